@@ -13,6 +13,9 @@ public sealed class DiagnosticBag
     /// <summary>Whether any of them is an error.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>How many there are so far.</summary>
+    public int Count => _diagnostics.Count;
+
     /// <summary>Takes one more.</summary>
     public void Add(Diagnostic diagnostic)
     {
