@@ -9,10 +9,17 @@ namespace Sluice.Core.Evaluation;
 /// </summary>
 internal sealed class WitnessSearch
 {
+    /// <summary>
+    /// So many steps are tried. A policy can hide a puzzle that no search solves in time; what could not be shown to permit
+    /// anybody then counts as not shown: never as allowed, and as undetermined rather than denied.
+    /// </summary>
+    private const int MostSteps = 200_000;
+
     private readonly Situation situation;
     private readonly ImmutableArray<Rule> applicable;
     private readonly bool peopleOnly;
     private Representatives? representatives;
+    private int steps;
 
     private WitnessSearch(Situation situation, ImmutableArray<Rule> applicable, bool peopleOnly)
     {
@@ -31,6 +38,11 @@ internal sealed class WitnessSearch
 
     private bool Search()
     {
+        if (++steps > MostSteps)
+        {
+            return !peopleOnly;
+        }
+
         if (!Decide(out var variable))
         {
             return false;

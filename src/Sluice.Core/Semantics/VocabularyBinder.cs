@@ -9,6 +9,9 @@ namespace Sluice.Core.Semantics;
 /// <summary>Gives every declared name its symbol. What refers to other names inside a declaration is bound afterwards.</summary>
 internal sealed class VocabularyBinder : BinderBase
 {
+    /// <summary>Sets of forms are held as bits of one word.</summary>
+    private const int MostForms = 60;
+
     private readonly DeclarationTable declarations;
     private readonly IPolicyFiles files;
     private readonly SortedDictionary<string, byte[]> scripts;
@@ -235,6 +238,12 @@ internal sealed class VocabularyBinder : BinderBase
                 {
                     ReportDuplicate(Diagnostics, At(source, name), "form", name.Text, first.Location);
                     continue;
+                }
+
+                if (forms.Count == MostForms)
+                {
+                    Report(BindingDiagnostics.NumberOutOfRange, At(source, name), null, "form", $"a list of at most {MostForms} names");
+                    break;
                 }
 
                 forms.Add(new FormSymbol(name.Text, At(source, name), forms.Count));
