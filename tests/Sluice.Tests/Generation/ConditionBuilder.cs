@@ -20,6 +20,15 @@ public sealed class ConditionBuilder(Dice dice, PlainPolicy policy, SelectorBuil
     /// <summary>A condition of a rule; <paramref name="populations"/> are those it may name.</summary>
     public PlainCondition Make(IReadOnlyList<string> populations, int depth = 2) => Nest(depth, () => Atom(populations));
 
+    /// <summary>A small condition on single people: only such conditions restrict a transfer instead of stopping it.</summary>
+    public PlainCondition MakePersonal()
+    {
+        PlainCondition atom = policy.Consents.Count > 0 && dice.Chance(30)
+            ? new PlainConsentHolds(dice.One(policy.Consents).Name)
+            : Comparison(dice.One([.. policy.Attributes.Where(a => a.Subject)]));
+        return dice.Chance(20) ? new PlainNot(atom) : atom;
+    }
+
     /// <summary>A condition of a technique: "parameters, `enumerable`, transfer attributes, built-in facts".</summary>
     public PlainCondition MakeForTechnique(IReadOnlyList<PlainAttribute> parameters)
     {

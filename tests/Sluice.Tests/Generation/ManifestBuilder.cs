@@ -69,7 +69,7 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
     {
         var period = dice.Chance(20) ? PolicyBuilder.Period(dice) : PlainPeriod.Always;
         return new PlainConsentStatement(
-            dice.Pick("all", "all", "none", "ledger", "ledger"),
+            dice.Pick("all", "all", "none", "ledger", "ledger", "ledger"),
             period.From is null ? PlainPeriod.Always : period);
     }
 
@@ -98,7 +98,7 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
         var fields = dice.Some(["user_id", "phone", "note", "score"], 1, dice.Chance(50) ? 1 : 3).Select(Field).ToList();
         return new PlainDataset(name, fields)
         {
-            Subject = policy.Attributes.Where(a => a.Subject && dice.Chance(70)).ToDictionary(a => a.Name, a => a.Name + "_column"),
+            Subject = policy.Attributes.Where(a => a.Subject && dice.Chance(88)).ToDictionary(a => a.Name, a => a.Name + "_column"),
             Facts = dice.Chance(15) ? Facts(40) : PlainFacts.None,
         };
     }

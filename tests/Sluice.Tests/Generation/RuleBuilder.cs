@@ -47,8 +47,8 @@ public sealed class RuleBuilder
             About = dice.Chance(12) ? dice.One(populations) : null,
 
             // A deny without a condition would leave little to decide.
-            When = dice.Chance(effect == PlainEffect.Deny ? 65 : 30) ? conditions.Make(populations) : null,
-            Unless = dice.Chance(effect == PlainEffect.Deny ? 40 : 15) ? conditions.Make(populations) : null,
+            When = dice.Chance(effect == PlainEffect.Deny ? 75 : 40) ? Condition() : null,
+            Unless = dice.Chance(effect == PlainEffect.Deny ? 50 : 15) ? Condition() : null,
             ButNots = dice.Chance(20) ? dice.Many(1, 2, () => ButNot(2)) : [],
         };
         return new PlainRule(name, effect, scope)
@@ -58,6 +58,8 @@ public sealed class RuleBuilder
             Duty = effect == PlainEffect.Oblige ? Duty(dice.One(policy.Duties)) : null,
         };
     }
+
+    private PlainCondition Condition() => dice.Chance(45) ? conditions.MakePersonal() : conditions.Make(populations);
 
     private PlainPeriod RulePeriod()
     {
