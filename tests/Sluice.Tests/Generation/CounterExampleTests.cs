@@ -13,7 +13,7 @@ public sealed class CounterExampleTests
         {
             var input = CaseGen.Make(seed);
             var answer = ReferenceEvaluator.Evaluate(input.Policy, input.Manifest, input.AsOf);
-            Assert.Null(OracleComparison.Compare(answer, input.Manifest, AnswerWriter.Write(input.Manifest, answer)));
+            Assert.Null(OracleComparison.Compare(answer, input.Manifest, AnswerWriter.Write(input.Manifest, answer, input.AsOf), input.AsOf));
         }
     }
 

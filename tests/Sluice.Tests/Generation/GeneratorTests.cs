@@ -7,7 +7,7 @@ namespace Sluice.Tests.Generation;
 /// <summary>The generator reaches the whole language, and all verdicts often.</summary>
 public sealed class GeneratorTests(ITestOutputHelper output)
 {
-    private const int Cases = 3000;
+    private const int Cases = 1500;
 
     [Fact]
     public void Every_verdict_is_frequent_and_hardly_a_case_is_too_large()

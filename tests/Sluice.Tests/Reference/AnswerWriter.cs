@@ -7,7 +7,7 @@ namespace Sluice.Tests.Reference;
 public static class AnswerWriter
 {
     /// <summary>The answer as the engine should give it.</summary>
-    public static EngineAnswer Write(PlainManifest manifest, PlainAnswer answer) => new(answer.ExitCode, JsonSerializer.Serialize(new
+    public static EngineAnswer Write(PlainManifest manifest, PlainAnswer answer, DateOnly? asOf = null) => new(answer.ExitCode, JsonSerializer.Serialize(new
     {
         verdicts = new[]
         {
@@ -15,6 +15,7 @@ public static class AnswerWriter
             {
                 transfer = manifest.Transfer,
                 verdict = Name(answer.Verdict),
+                date = manifest.Period.From is null && (manifest.On ?? asOf) is { } day ? ConditionPrinter.Print(day) : null,
                 timeline = answer.Timeline?.Select(e => new
                 {
                     from = ConditionPrinter.Print(e.From),

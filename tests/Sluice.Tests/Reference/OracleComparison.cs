@@ -8,10 +8,10 @@ public static class OracleComparison
 {
     /// <summary>What differs, a line each, or null; throws <see cref="TooLargeException"/> when the reference gives up.</summary>
     public static string? Compare(PlainPolicy policy, PlainManifest manifest, EngineAnswer answer, DateOnly? asOf = null) =>
-        Compare(ReferenceEvaluator.Evaluate(policy, manifest, asOf), manifest, answer);
+        Compare(ReferenceEvaluator.Evaluate(policy, manifest, asOf), manifest, answer, asOf);
 
     /// <summary>What differs from an expected answer, a line each, or null.</summary>
-    public static string? Compare(PlainAnswer expected, PlainManifest manifest, EngineAnswer answer)
+    public static string? Compare(PlainAnswer expected, PlainManifest manifest, EngineAnswer answer, DateOnly? asOf = null)
     {
         var differences = new List<string>();
         Check(differences, "exit code", expected.ExitCode, answer.ExitCode);
@@ -22,7 +22,7 @@ public static class OracleComparison
             Check(differences, "number of verdicts", 1, verdicts.GetArrayLength());
             if (verdicts.GetArrayLength() == 1)
             {
-                CompareVerdict(differences, expected, manifest, verdicts[0]);
+                CompareVerdict(differences, expected, manifest, asOf, verdicts[0]);
             }
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -33,10 +33,12 @@ public static class OracleComparison
         return differences.Count == 0 ? null : string.Join("\n", differences);
     }
 
-    private static void CompareVerdict(List<string> differences, PlainAnswer expected, PlainManifest manifest, JsonElement found)
+    private static void CompareVerdict(List<string> differences, PlainAnswer expected, PlainManifest manifest, DateOnly? asOf, JsonElement found)
     {
         Check(differences, "transfer", manifest.Transfer, Text(found, "transfer"));
         Check(differences, "verdict", Name(expected.Verdict), Text(found, "verdict"));
+        var day = manifest.Period.From is null ? manifest.On ?? asOf : null;
+        Check(differences, "date", day is null ? null : ConditionPrinter.Print(day.Value), Text(found, "date"));
         Check(differences, "timeline", Timeline(expected), Timeline(found));
         var flows = found.GetProperty("flows").EnumerateArray().ToList();
         var names = expected.Flows.Select(f => f.Flow.Key).ToHashSet();

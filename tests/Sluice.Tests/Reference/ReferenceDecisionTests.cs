@@ -134,10 +134,12 @@ public sealed class ReferenceDecisionTests
     }
 
     [Fact]
-    public void Several_readings_are_right_to_stop_early()
+    public void Stopping_early_changes_no_answer()
     {
+        var compared = 0;
+
         // Stopping where Kleene's logic is certain must not change an answer.
-        for (var seed = 0; seed < 300; seed++)
+        for (var seed = 0; seed < 100; seed++)
         {
             var input = Generation.CaseGen.Make(seed);
             try
@@ -145,11 +147,14 @@ public sealed class ReferenceDecisionTests
                 var all = ReferenceEvaluator.Evaluate(input.Policy, input.Manifest, input.AsOf, exhaustive: true);
                 var early = ReferenceEvaluator.Evaluate(input.Policy, input.Manifest, input.AsOf);
                 Assert.Equal(all.Flows.Select(f => f.Verdict), early.Flows.Select(f => f.Verdict));
+                compared++;
             }
             catch (TooLargeException)
             {
                 // Trying everything is often too much; the rest is enough.
             }
         }
+
+        Assert.True(compared > 50, $"only {compared} could be tried");
     }
 }

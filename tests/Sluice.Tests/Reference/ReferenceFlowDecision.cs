@@ -98,9 +98,9 @@ public sealed class ReferenceFlowDecision
     private bool Possible(ReferenceWorld world)
     {
         // "`undetermined` if some joint values of the unknown facts and the per-person facts would permit somebody"
-        if (++tried > Limit)
+        if (++tried > (exhaustive ? Limit / 10 : Limit))
         {
-            throw new TooLargeException($"more than {Limit} joint values");
+            throw new TooLargeException($"more than {tried - 1} joint values");
         }
 
         var (allowed, denied) = Look(world);
