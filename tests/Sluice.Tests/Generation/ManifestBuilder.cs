@@ -7,6 +7,10 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
 {
     private readonly ValueBuilder values = new(dice);
 
+    // What the rules ask for is what the manifest should vary.
+    private readonly bool asksBeside = ReferenceConditions.AtomsOf(policy).Any(a => a.Atom is PlainBeside);
+    private readonly bool asksAbout = ReferenceConditions.AtomsOf(policy).Any(a => a.Atom is PlainAbout) || policy.Rules.Any(r => r.Scope.About is not null);
+
     /// <summary>Makes a manifest.</summary>
     public PlainManifest Build()
     {
@@ -22,7 +26,7 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
         {
             Transfer = dice.Pick("daily-file", "t1", "app store"),
             To = dice.Chance(75) ? focus.Partner : dice.One(policy.Partners).Name,
-            Onward = dice.Chance(20) ? dice.Many(1, 2, () => Onward(datasets)) : [],
+            Onward = dice.Chance(asksBeside ? 50 : 20) ? dice.Many(1, 2, () => Onward(datasets)) : [],
             Purposes = Names(focus.Purpose, policy.Purposes.Select(p => p.Name).ToList()),
             On = shape <= 4 ? dice.One(Words.Days).AddDays(dice.Between(-1, 1)) : null,
             Period = shape is 5 or 6 or 7 ? Standing() : PlainPeriod.Always,
@@ -79,7 +83,7 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
         return new PlainOnward(
             dice.One(policy.Partners).Name,
             dice.Chance(30) ? dice.Some(policy.Purposes.Select(p => p.Name).ToList(), 1, 2) : [],
-            dice.Chance(30) ? dice.Some(fields, 1, 2) : []);
+            dice.Chance(asksBeside ? 70 : 30) ? dice.Some(fields, 1, 2) : []);
     }
 
     private PlainFacts Facts(int percent)
@@ -88,18 +92,18 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
             .Where(a => !a.Subject && dice.Chance(percent))
             .ToDictionary(a => a.Name, a => values.Stated(a.Kind, a.Choices));
         return new PlainFacts(
-            dice.Chance(percent / 2) ? dice.One(policy.Populations).Name : null,
+            dice.Chance(asksAbout ? 50 : percent / 2) ? dice.One(policy.Populations).Name : null,
             dice.Chance(percent) ? values.Duration() : null,
             attributes);
     }
 
     private PlainDataset Dataset(string name)
     {
-        var fields = dice.Some(["user_id", "phone", "note", "score"], 1, dice.Chance(50) ? 1 : 3).Select(Field).ToList();
+        var fields = dice.Some(["user_id", "phone", "note", "score"], asksBeside ? 2 : 1, dice.Chance(50) ? 1 : 3).Select(Field).ToList();
         return new PlainDataset(name, fields)
         {
             Subject = policy.Attributes.Where(a => a.Subject && dice.Chance(88)).ToDictionary(a => a.Name, a => a.Name + "_column"),
-            Facts = dice.Chance(15) ? Facts(40) : PlainFacts.None,
+            Facts = dice.Chance(30) ? Facts(40) : PlainFacts.None,
         };
     }
 
@@ -109,7 +113,7 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
         {
             Techniques = dice.Chance(65) ? [.. dice.Some(policy.Techniques, 1, dice.Chance(20) ? 2 : 1).Select(Use)] : [],
             Claims = dice.Chance(35) ? dice.One(policy.Forms) : null,
-            Facts = dice.Chance(15) ? Facts(40) : PlainFacts.None,
+            Facts = dice.Chance(30) ? Facts(50) : PlainFacts.None,
         };
     }
 

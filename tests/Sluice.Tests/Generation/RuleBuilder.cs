@@ -49,7 +49,7 @@ public sealed class RuleBuilder
             // A deny without a condition would leave little to decide.
             When = dice.Chance(effect == PlainEffect.Deny ? 75 : 40) ? Condition() : null,
             Unless = dice.Chance(effect == PlainEffect.Deny ? 50 : 15) ? Condition() : null,
-            ButNots = dice.Chance(20) ? dice.Many(1, 2, () => ButNot(2)) : [],
+            ButNots = dice.Chance(28) ? dice.Many(1, 2, () => ButNot(2)) : [],
         };
         return new PlainRule(name, effect, scope)
         {
@@ -74,9 +74,9 @@ public sealed class RuleBuilder
         To = dice.Chance(40) ? selectors.Partners(dice.Chance(50)) : null,
         For = dice.Chance(40) ? selectors.Purposes(dice.Chance(50)) : null,
         About = dice.Chance(10) ? dice.One(populations) : null,
-        When = dice.Chance(70) ? conditions.Make(populations, 1) : null,
+        When = dice.Chance(40) ? conditions.Make(populations, 1) : dice.Chance(40) ? conditions.MakePersonal() : null,
         Unless = dice.Chance(15) ? conditions.Make(populations, 1) : null,
-        ButNots = depth > 1 && dice.Chance(35) ? [ButNot(depth - 1)] : [],
+        ButNots = depth > 1 && dice.Chance(45) ? [ButNot(depth - 1)] : [],
     };
 
     private PlainDutyCall Duty(PlainDuty duty)

@@ -41,7 +41,7 @@ public sealed class VocabularyBuilder(Dice dice)
     public List<PlainPartner> Partners() =>
     [
         .. Names(Words.PartnerRoots, Words.PartnerChildren, dice.Between(2, 5))
-            .Select(name => new PlainPartner(name, Labels(), dice.Some(Words.Countries, dice.Chance(75) ? 1 : 0, 2))),
+            .Select(name => new PlainPartner(name, Labels(), dice.Some(Words.Countries, dice.Chance(45) ? 1 : 0, 2))),
     ];
 
     /// <summary>Up to 3 regions, the last may hold another.</summary>
