@@ -102,8 +102,7 @@ internal sealed class YamlReader
     private YamlList? ReadList(SequenceStart start, int depth)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
-        SequenceEnd? end;
-        while (!parser.TryConsume(out end))
+        while (parser.Current is not SequenceEnd)
         {
             if (ReadNode(depth + 1) is not { } item)
             {
@@ -113,6 +112,7 @@ internal sealed class YamlReader
             items.Add(item);
         }
 
+        var end = parser.Consume<SequenceEnd>();
         return new YamlList(source, Span(start.Start.Index, Math.Max(end.End.Index, start.End.Index)), items.ToImmutable());
     }
 
@@ -120,8 +120,7 @@ internal sealed class YamlReader
     {
         var entries = ImmutableArray.CreateBuilder<(YamlScalar, YamlNode)>();
         var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
-        MappingEnd? end;
-        while (!parser.TryConsume(out end))
+        while (parser.Current is not MappingEnd)
         {
             if (parser.Current is not Scalar)
             {
@@ -144,6 +143,7 @@ internal sealed class YamlReader
             entries.Add((key, value));
         }
 
+        var end = parser.Consume<MappingEnd>();
         return new YamlMap(source, Span(start.Start.Index, Math.Max(end.End.Index, start.End.Index)), entries.ToImmutable());
     }
 
