@@ -11,7 +11,9 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
 {
     public Located<Value>? Read(YamlNode? node, AttributeType type, string name)
     {
-        if (AsText(node) is not { } scalar)
+        // A quoted text may be empty; every other value has something in it.
+        var scalar = node is YamlScalar { IsPlain: false } quoted && type.Kind == ValueKind.Text ? quoted : AsText(node);
+        if (scalar is null)
         {
             return null;
         }

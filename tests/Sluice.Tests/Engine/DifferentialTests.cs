@@ -1,0 +1,30 @@
+using Sluice.Tests.Generation;
+using Xunit;
+
+namespace Sluice.Tests.Engine;
+
+/// <summary>The engine against the plain reference evaluator. A counterexample is shrunk and printed as a case.</summary>
+public class DifferentialTests
+{
+    [Theory]
+    [InlineData(1, 5000)]
+    [InlineData(5001, 5000)]
+    [InlineData(10001, 5000)]
+    [InlineData(15001, 6000)]
+    public void Agrees_with_the_reference_on_generated_pairs(int firstSeed, int count)
+    {
+        var run = new DifferentialRun(new CoreEngineUnderTest());
+        var counterexample = run.Random(firstSeed, count);
+        Assert.True(counterexample is null, counterexample);
+        Assert.True(run.Compared >= count * 99 / 100, $"{run.Skipped} of {count} were too large to compare");
+    }
+
+    [Fact]
+    public void Agrees_with_the_reference_on_all_flows_of_small_vocabularies()
+    {
+        var run = new DifferentialRun(new CoreEngineUnderTest());
+        var counterexample = run.Exhaustive(1, 60);
+        Assert.True(counterexample is null, counterexample);
+        Assert.True(run.Compared > 1000, $"only {run.Compared} flows were compared");
+    }
+}
