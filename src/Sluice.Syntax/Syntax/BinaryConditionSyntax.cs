@@ -16,4 +16,7 @@ public sealed class BinaryConditionSyntax : ConditionSyntax
 
     /// <summary>The right side.</summary>
     public ConditionSyntax? Right => ChildAt<ConditionSyntax>(1);
+
+    /// <summary>Whether <c>and</c> and <c>or</c> stand side by side here or in an operand without parentheses.</summary>
+    internal bool IsMixed { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Syntax.Syntax;
@@ -27,8 +28,8 @@ public sealed class SyntaxTree
     /// <summary>Reads a text. Never throws, whatever the text is.</summary>
     public static SyntaxTree Parse(SourceText source)
     {
-        var end = new SyntaxToken(source.Content, SyntaxKind.EndOfFile, 0, source.Content.Length, 0);
-        return new SyntaxTree(source, new PolicyFileSyntax([end]), []);
+        (PolicyFileSyntax root, ImmutableArray<Diagnostic> diagnostics) = PolicyParser.Parse(source);
+        return new SyntaxTree(source, root, diagnostics);
     }
 
     /// <summary>The text put together again from the tokens and what stands between them: always the source's content.</summary>

@@ -91,7 +91,7 @@ public sealed class SourceText
         int[] starts = LineStarts;
         int start = line == 1 ? MarkLength : starts[line - 1];
         int end = line < starts.Length ? starts[line] : Content.Length;
-        while (end > start && Content[end - 1] is '\r' or '\n')
+        while (end > start && (Content[end - 1] is '\r' or '\n'))
         {
             end--;
         }
