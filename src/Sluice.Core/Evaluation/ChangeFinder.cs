@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation.Changes;
+using Sluice.Core.Manifests;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>
+/// Finds small changes to a manifest that turn its verdict. Every change proposed has been evaluated. Single edits and pairs are tried
+/// exhaustively; where these do not do, the edits that take away most grounds are joined, and those that turn out not to be needed are left out again.
+/// </summary>
+public static class ChangeFinder
+{
+    private const int Most = 5;
+    private const int MostEdits = 16;
+    private const int MostPairs = 400;
+
+    /// <summary>The changes, smallest first; at most five. None for a transfer that is allowed.</summary>
+    public static ImmutableArray<Change> Find(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf)
+    {
+        if (verdict.Verdict == Verdict.Allow)
+        {
+            return [];
+        }
+
+        var search = new ChangeSearch(engine, manifest, verdict, asOf);
+        var found = new List<(ImmutableArray<ManifestEdit> Edits, Verdict To)>();
+        search.AddSingles(found);
+        if (found.Count == 0)
+        {
+            search.AddPairs(found, MostPairs);
+        }
+
+        search.AddGreedy(found, MostEdits);
+        return
+        [
+            .. found.DistinctBy(static f => string.Join('\n', f.Edits.Select(static e => e.Sentence)), StringComparer.Ordinal)
+                .OrderBy(static f => f.Edits.Length)
+                .ThenBy(static f => f.To)
+                .ThenBy(static f => f.Edits.Sum(static e => e.Cost))
+                .ThenBy(static f => string.Join('\n', f.Edits.Select(static e => e.Sentence)), StringComparer.Ordinal)
+                .Take(Most)
+                .Select(static f => new Change(f.To, [.. f.Edits.Select(static e => e.Sentence)])),
+        ];
+    }
+}

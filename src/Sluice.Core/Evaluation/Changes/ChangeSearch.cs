@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+
+namespace Sluice.Core.Evaluation.Changes;
+
+/// <summary>Searches among edits for those that turn a verdict.</summary>
+internal sealed class ChangeSearch
+{
+    private readonly PolicyEngine engine;
+    private readonly TransferManifest manifest;
+    private readonly TransferVerdict verdict;
+    private readonly DateOnly? asOf;
+    private readonly ImmutableArray<ManifestEdit> edits;
+
+    public ChangeSearch(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf)
+    {
+        this.engine = engine;
+        this.manifest = manifest;
+        this.verdict = verdict;
+        this.asOf = asOf;
+        edits = Candidates();
+    }
+
+    public void AddSingles(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found)
+    {
+        foreach (var edit in edits)
+        {
+            Try(found, [edit]);
+        }
+    }
+
+    public void AddPairs(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found, int most)
+    {
+        for (var i = 0; i < edits.Length; i++)
+        {
+            for (var j = i + 1; j < edits.Length; j++)
+            {
+                if (edits[i].Target != edits[j].Target)
+                {
+                    if (most-- <= 0)
+                    {
+                        return;
+                    }
+
+                    Try(found, [edits[i], edits[j]]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Joins the edits that help most, step by step, once for any better verdict and once for each better one there could be.</summary>
+    public void AddGreedy(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found, int most)
+    {
+        foreach (var goal in new[] { Verdict.Restrict, Verdict.Allow }.Where(g => g < verdict.Verdict && !found.Any(f => f.To <= g)))
+        {
+            if (Climb(goal, most) is { } chosen)
+            {
+                Try(found, chosen);
+            }
+        }
+    }
+
+    private ImmutableArray<ManifestEdit>? Climb(Verdict goal, int most)
+    {
+        var chosen = ImmutableArray<ManifestEdit>.Empty;
+        var now = Score(verdict, goal);
+        while (chosen.Length < most)
+        {
+            var best = edits.Where(e => chosen.All(c => c.Target != e.Target))
+                .Select(e => (Edit: e, After: Evaluate([.. chosen, e])))
+                .Select(p => (p.Edit, p.After, Score: Score(p.After, goal)))
+                .OrderBy(static p => p.Score).ThenBy(static p => p.Edit.Cost)
+                .FirstOrDefault();
+            if (best.Edit is null || best.Score >= now)
+            {
+                return null;
+            }
+
+            chosen = chosen.Add(best.Edit);
+            now = best.Score;
+            if (best.After.Verdict <= goal)
+            {
+                return Prune(chosen, goal);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Leaves out every edit without which the goal is reached all the same, dearest first.</summary>
+    private ImmutableArray<ManifestEdit> Prune(ImmutableArray<ManifestEdit> chosen, Verdict goal)
+    {
+        foreach (var edit in chosen.OrderByDescending(static e => e.Cost))
+        {
+            var without = chosen.Remove(edit);
+            if (without.Length > 0 && Evaluate(without).Verdict <= goal)
+            {
+                chosen = without;
+            }
+        }
+
+        return chosen;
+    }
+
+    /// <summary>How far a verdict is from the goal: bad flows first, then what stands against each.</summary>
+    private static int Score(TransferVerdict verdict, Verdict goal) => verdict.Flows.Sum(f => f.Verdict <= goal
+        ? 0
+        : 100 + (10 * f.Grounds.Length) + (3 * f.Unknown.Length) + (f.NearMisses.IsEmpty ? 9 : f.NearMisses[0].Failed.Length) + (int)f.Verdict);
+
+    private void Try(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found, ImmutableArray<ManifestEdit> chosen)
+    {
+        var after = Evaluate(chosen);
+        if (after.Verdict < verdict.Verdict && after.Verdict <= Verdict.Restrict)
+        {
+            found.Add((chosen, after.Verdict));
+        }
+    }
+
+    private TransferVerdict Evaluate(ImmutableArray<ManifestEdit> chosen) => engine.Decide(chosen.Aggregate(manifest, static (m, e) => e.Apply(m)), asOf);
+
+    private ImmutableArray<ManifestEdit> Candidates()
+    {
+        var bad = verdict.Flows.Where(static f => f.Verdict > Verdict.Restrict || f.Residual is not null).ToImmutableArray();
+        var rules = bad.SelectMany(f => engine.Program.Rules.Where(r => r.Effect != RuleEffect.Oblige
+            && (r.AppliesTo(f.Flow.Category.Value, f.Flow.Recipient.Partner, f.Flow.Purpose.Value) || f.NearMisses.Any(m => m.Rule == r)))).Distinct();
+        var techniques = bad.SelectMany(static f => f.Flow.Field.Techniques).Select(static t => t.Technique).Distinct();
+        var relevant = new RelevantConditions(engine.Program, rules, techniques);
+        return
+        [
+            .. FieldEdits.Of(engine.Program, manifest, bad),
+            .. InstrumentEdits.Of(engine.Program, manifest, relevant.Instruments),
+            .. TransferEdits.Of(engine.Program, manifest, verdict, relevant),
+        ];
+    }
+}

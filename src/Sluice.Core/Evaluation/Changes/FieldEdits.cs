@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation.Changes;
+
+/// <summary>Edits of fields: drop them, treat them with another technique, claim less.</summary>
+internal static class FieldEdits
+{
+    public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, ImmutableArray<FlowVerdict> bad)
+    {
+        var fields = manifest.Datasets.SelectMany(d => d.Fields.Select(f => (Dataset: d, Field: f)))
+            .Where(p => bad.Any(b => b.Flow.Field == p.Field && b.Flow.Dataset == p.Dataset)).ToList();
+        var total = manifest.Datasets.Sum(static d => d.Fields.Length);
+        foreach (var (dataset, field) in fields)
+        {
+            var name = $"{dataset.Name.Value}.{field.Name.Value}";
+            if (total > 1)
+            {
+                yield return new ManifestEdit($"drop field `{name}`", "field " + name, 2, m => Drop(m, dataset.Name.Value, field.Name.Value));
+            }
+
+            if (field.Claim is { } claim && bad.FirstOrDefault(b => b.Flow.Field == field && b.RefutedClaim is not null)?.RefutedClaim is { } refuted)
+            {
+                yield return new ManifestEdit(
+                    $"claim `{refuted.Found.Name}` instead of `{claim.Value.Name}` for `{name}`",
+                    "claim " + name,
+                    2,
+                    m => Map(m, dataset.Name.Value, field.Name.Value, f => f with { Claim = new Located<FormSymbol>(refuted.Found, claim.Location) }));
+            }
+        }
+
+        foreach (var edit in Techniques(program, fields))
+        {
+            yield return edit;
+        }
+    }
+
+    /// <summary>One technique for all fields that have the same treatment now: that is how a sender would change it.</summary>
+    private static IEnumerable<ManifestEdit> Techniques(PolicyProgram program, List<(Dataset Dataset, DataField Field)> fields)
+    {
+        foreach (var group in fields.GroupBy(static p => string.Join('+', p.Field.Techniques.Select(static t => t.Technique.Name)), StringComparer.Ordinal))
+        {
+            var members = group.ToImmutableArray();
+            var names = string.Join(", ", members.Select(static p => $"`{p.Dataset.Name.Value}.{p.Field.Name.Value}`"));
+            foreach (var technique in program.Vocabulary.Techniques.All.Where(t => t.Name != group.Key))
+            {
+                var use = new TechniqueUse(technique, Arguments(technique, members[0].Field), members[0].Field.Name.Location);
+                var call = use.Arguments.IsEmpty ? technique.Name : $"{technique.Name}({string.Join(", ", technique.Parameters.Where(use.Arguments.ContainsKey).Select(p => $"{p.Name}: {use.Arguments[p].Value}"))})";
+                yield return new ManifestEdit(
+                    group.Key.Length == 0 ? $"apply `{call}` to {names}" : $"apply `{call}` instead of `{group.Key}` to {names}",
+                    "technique " + group.Key,
+                    3,
+                    m => members.Aggregate(m, (n, p) => Map(n, p.Dataset.Name.Value, p.Field.Name.Value, f => f with { Techniques = [use] })));
+            }
+        }
+    }
+
+    /// <summary>Arguments with which the technique yields what it can: the values its own conditions ask for.</summary>
+    private static ImmutableDictionary<ParameterSymbol, Located<Value>> Arguments(TechniqueSymbol technique, DataField field)
+    {
+        var arguments = ImmutableDictionary<ParameterSymbol, Located<Value>>.Empty;
+        foreach (var part in technique.Yields.SelectMany(static y => ConditionWalker.All(y.When)))
+        {
+            if (part is Condition.ParameterComparison { Operator: ComparisonOperator.Equal or ComparisonOperator.GreaterOrEqual or ComparisonOperator.LessOrEqual } c
+                && !arguments.ContainsKey(c.Parameter))
+            {
+                arguments = arguments.Add(c.Parameter, new Located<Value>(c.Value, field.Name.Location));
+            }
+        }
+
+        return arguments;
+    }
+
+    private static TransferManifest Drop(TransferManifest manifest, string dataset, string field) => manifest with
+    {
+        Datasets =
+        [
+            .. manifest.Datasets.Select(d => d.Name.Value == dataset ? d with { Fields = [.. d.Fields.Where(f => f.Name.Value != field)] } : d)
+                .Where(static d => !d.Fields.IsEmpty),
+        ],
+    };
+
+    private static TransferManifest Map(TransferManifest manifest, string dataset, string field, Func<DataField, DataField> change) => manifest with
+    {
+        Datasets =
+        [
+            .. manifest.Datasets.Select(d => d.Name.Value == dataset
+                ? d with { Fields = [.. d.Fields.Select(f => f.Name.Value == field ? change(f) : f)] }
+                : d),
+        ],
+    };
+}

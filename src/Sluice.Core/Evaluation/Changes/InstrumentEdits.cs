@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation.Changes;
+
+/// <summary>Edits of what a transfer rests on: consents obtained, agreements named, evidence given.</summary>
+internal static class InstrumentEdits
+{
+    public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, IReadOnlySet<string> relevant)
+    {
+        foreach (var consent in program.Vocabulary.Consents.All.Where(c => relevant.Contains("consent " + c.Name)))
+        {
+            var now = manifest.Consents.GetValueOrDefault(consent)?.Value.Holders;
+            if (now != ConsentHolders.All)
+            {
+                yield return new ManifestEdit(
+                    $"obtain consent `{consent.Name}` from everyone in the file",
+                    "consent " + consent.Name,
+                    4,
+                    m => With(m, consent, ConsentHolders.All));
+            }
+
+            if (now != ConsentHolders.Ledger)
+            {
+                yield return new ManifestEdit(
+                    $"ask row by row: consent `{consent.Name}` from a ledger",
+                    "consent " + consent.Name,
+                    3,
+                    m => With(m, consent, ConsentHolders.Ledger) with { Ledger = m.Ledger ?? new Ledger(null, false, m.Location) });
+            }
+        }
+
+        foreach (var agreement in program.Vocabulary.Agreements.All.Where(a => relevant.Contains("agreement " + a.Name)))
+        {
+            var named = manifest.Agreements.Any(a => a.Value == agreement);
+            var given = manifest.Evidence.GetValueOrDefault(agreement, []);
+            var missing = agreement.Evidence.Where(e => !given.Contains(e)).ToImmutableArray();
+            if (named && missing.IsEmpty)
+            {
+                continue;
+            }
+
+            var evidence = string.Join(", ", missing.Select(static e => $"`{e}`"));
+            var sentence = named ? $"give evidence {evidence} for agreement `{agreement.Name}`"
+                : missing.IsEmpty ? $"name agreement `{agreement.Name}`"
+                : $"name agreement `{agreement.Name}` and give its evidence {evidence}";
+            yield return new ManifestEdit(sentence, "agreement " + agreement.Name, named ? 2 : 3, m => With(m, agreement));
+        }
+    }
+
+    private static TransferManifest With(TransferManifest manifest, ConsentSymbol consent, ConsentHolders holders) => manifest with
+    {
+        Consents = manifest.Consents.SetItem(consent, new Located<ConsentStatement>(new ConsentStatement(holders, Period.Always), manifest.Location)),
+    };
+
+    private static TransferManifest With(TransferManifest manifest, AgreementSymbol agreement) => manifest with
+    {
+        Agreements = manifest.Agreements.Any(a => a.Value == agreement)
+            ? manifest.Agreements
+            : manifest.Agreements.Add(new Located<AgreementSymbol>(agreement, manifest.Location)),
+        Evidence = manifest.Evidence.SetItem(agreement, [.. manifest.Evidence.GetValueOrDefault(agreement, []).Union(agreement.Evidence)]),
+    };
+}

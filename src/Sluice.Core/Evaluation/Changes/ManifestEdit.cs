@@ -1,0 +1,10 @@
+using Sluice.Core.Manifests;
+
+namespace Sluice.Core.Evaluation.Changes;
+
+/// <summary>One thing a sender could do differently.</summary>
+/// <param name="Sentence">What to do, in words.</param>
+/// <param name="Target">What it is about: two edits of one target exclude each other.</param>
+/// <param name="Cost">How much it asks for: the smaller, the earlier it is proposed.</param>
+/// <param name="Apply">The manifest after it.</param>
+internal sealed record ManifestEdit(string Sentence, string Target, int Cost, Func<TransferManifest, TransferManifest> Apply);

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation.Changes;
+
+/// <summary>What the rules that reach a transfer ask about: only changes of these can turn its verdict.</summary>
+internal sealed class RelevantConditions
+{
+    private readonly HashSet<string> instruments = new(StringComparer.Ordinal);
+    private readonly HashSet<PopulationSymbol> populations = [];
+
+    public RelevantConditions(PolicyProgram program, IEnumerable<Rule> rules, IEnumerable<TechniqueSymbol> techniques)
+    {
+        foreach (var rule in rules)
+        {
+            Add(program, rule.When);
+            Add(program, rule.Unless);
+            Add(program, rule.Required);
+            Add(program, rule.About);
+            Add(program, rule.Exceptions);
+        }
+
+        foreach (var clause in techniques.SelectMany(static t => t.Yields))
+        {
+            Add(program, clause.When);
+        }
+    }
+
+    /// <summary>Consents and agreements, as <c>consent NAME</c> and <c>agreement NAME</c>.</summary>
+    public IReadOnlySet<string> Instruments => instruments;
+
+    public IEnumerable<PopulationSymbol> Populations => populations.OrderBy(static p => p.Id);
+
+    /// <summary>Attributes and the values they are compared with.</summary>
+    public Dictionary<AttributeSymbol, SortedSet<Value>> Attributes { get; } = [];
+
+    /// <summary>Built-in facts and the values they are compared with.</summary>
+    public Dictionary<BuiltinFact, SortedSet<Value>> Facts { get; } = [];
+
+    private static Comparer<Value> Order { get; } = Comparer<Value>.Create(static (l, r) =>
+        l.Unit != r.Unit ? l.Unit.CompareTo(r.Unit) : l.Number != r.Number ? l.Number.CompareTo(r.Number) : string.CompareOrdinal(l.Text, r.Text));
+
+    private void Add(PolicyProgram program, ImmutableArray<RuleException> exceptions)
+    {
+        foreach (var exception in exceptions)
+        {
+            Add(program, exception.When);
+            Add(program, exception.Unless);
+            Add(program, exception.About);
+            Add(program, exception.Exceptions);
+        }
+    }
+
+    private void Add(PolicyProgram program, PopulationSymbol? population)
+    {
+        for (TreeSymbol? above = population; above is not null; above = above.Parent)
+        {
+            if (populations.Add((PopulationSymbol)above))
+            {
+                Add(program, ((PopulationSymbol)above).Predicate);
+            }
+        }
+    }
+
+    private void Add(PolicyProgram program, Condition? condition)
+    {
+        foreach (var part in ConditionWalker.All(condition))
+        {
+            switch (part)
+            {
+                case Condition.ConsentHolds consent:
+                    instruments.Add("consent " + consent.Consent.Name);
+                    break;
+                case Condition.AgreementHolds agreement:
+                    instruments.Add("agreement " + agreement.Agreement.Name);
+                    break;
+                case Condition.AnyAgreement or Condition.RoleIs:
+                    instruments.UnionWith(program.Vocabulary.Agreements.Names.Select(static n => "agreement " + n));
+                    break;
+                case Condition.About about:
+                    Add(program, about.Population);
+                    break;
+                case Condition.AttributeComparison c:
+                    Add(Attributes, c.Attribute, [c.Value]);
+                    break;
+                case Condition.AttributeMembership m:
+                    Add(Attributes, m.Attribute, m.Values);
+                    break;
+                case Condition.FactComparison c:
+                    Add(Facts, c.Fact, [c.Value]);
+                    break;
+                case Condition.FactMembership m:
+                    Add(Facts, m.Fact, m.Values);
+                    break;
+            }
+        }
+    }
+
+    private static void Add<T>(Dictionary<T, SortedSet<Value>> known, T key, ImmutableArray<Value> values)
+        where T : notnull
+    {
+        if (!known.TryGetValue(key, out var set))
+        {
+            known.Add(key, set = new SortedSet<Value>(Order));
+        }
+
+        set.UnionWith(values);
+        if (values.Any(static v => v.Kind == ValueKind.Boolean))
+        {
+            set.UnionWith([Value.OfBoolean(false), Value.OfBoolean(true)]);
+        }
+    }
+}

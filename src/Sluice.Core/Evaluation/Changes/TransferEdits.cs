@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation.Changes;
+
+/// <summary>Edits of the transfer as a whole: who is in it, who gets it, what for, until when, how long it is kept.</summary>
+internal static class TransferEdits
+{
+    public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, TransferVerdict verdict, RelevantConditions relevant) =>
+        Populations(manifest, relevant)
+            .Concat(Columns(program, manifest, relevant))
+            .Concat(Facts(manifest, relevant))
+            .Concat(Attributes(manifest, relevant))
+            .Concat(Recipients(manifest))
+            .Concat(Purposes(manifest))
+            .Concat(Ends(manifest, verdict));
+
+    private static IEnumerable<ManifestEdit> Populations(TransferManifest manifest, RelevantConditions relevant)
+    {
+        var own = manifest.Stated.Population?.Value;
+        foreach (var population in relevant.Populations.Where(p => p != own && (own is null || own.Contains(p))))
+        {
+            yield return new ManifestEdit(
+                $"narrow the population to `{population.Name}`",
+                "population",
+                2,
+                m => OnEveryLevel(m, s => s with { Population = s.Population is null ? null : new Located<PopulationSymbol>(population, s.Population.Location) }) is var n
+                    ? n with { Stated = n.Stated with { Population = new Located<PopulationSymbol>(population, m.Location) } }
+                    : m);
+        }
+    }
+
+    private static IEnumerable<ManifestEdit> Columns(PolicyProgram program, TransferManifest manifest, RelevantConditions relevant)
+    {
+        foreach (var attribute in program.Vocabulary.SubjectAttributes.All.Where(a => relevant.Attributes.ContainsKey(a)))
+        {
+            var without = manifest.Datasets.Where(d => !d.Subject.ContainsKey(attribute)).Select(static d => d.Name.Value).ToImmutableArray();
+            if (without.IsEmpty)
+            {
+                continue;
+            }
+
+            yield return new ManifestEdit(
+                $"ask row by row: map a column to `{attribute.Name}` in {string.Join(", ", without.Select(static d => $"`{d}`"))}",
+                "column " + attribute.Name,
+                2,
+                m => m with
+                {
+                    Datasets = [.. m.Datasets.Select(d => d with { Subject = d.Subject.ContainsKey(attribute) ? d.Subject : d.Subject.Add(attribute, new Located<string>(attribute.Name, d.Name.Location)) })],
+                });
+        }
+    }
+
+    private static IEnumerable<ManifestEdit> Facts(TransferManifest manifest, RelevantConditions relevant)
+    {
+        foreach (var value in relevant.Facts.GetValueOrDefault(BuiltinFact.Retention, []).Where(v => v != manifest.Stated.Retention?.Value))
+        {
+            yield return new ManifestEdit(
+                manifest.Stated.Retention is null ? $"state a retention of {value}" : $"shorten the retention to {value}",
+                "retention",
+                2,
+                m => OnEveryLevel(m, s => s with { Retention = s.Retention is null ? null : new Located<Value>(value, s.Retention.Location) }) is var n
+                    ? n with { Stated = n.Stated with { Retention = new Located<Value>(value, m.Location) } }
+                    : m);
+        }
+
+        foreach (var (fact, values) in relevant.Facts.Where(static f => f.Key is BuiltinFact.Frequency or BuiltinFact.People or BuiltinFact.Records).OrderBy(static f => f.Key))
+        {
+            foreach (var value in values.Where(v => v != manifest.Facts.GetValueOrDefault(fact)?.Value))
+            {
+                yield return new ManifestEdit(
+                    $"send with `{BuiltinFacts.NameOf(fact)}: {value}`",
+                    BuiltinFacts.NameOf(fact),
+                    2,
+                    m => m with { Facts = m.Facts.SetItem(fact, new Located<Value>(value, m.Location)) });
+            }
+        }
+    }
+
+    private static IEnumerable<ManifestEdit> Attributes(TransferManifest manifest, RelevantConditions relevant)
+    {
+        foreach (var (attribute, values) in relevant.Attributes.Where(static a => !a.Key.OfSubject && a.Key.Script is null).OrderBy(static a => a.Key.Id))
+        {
+            foreach (var value in values.Where(v => v != manifest.Stated.Attributes.GetValueOrDefault(attribute)?.Value))
+            {
+                yield return new ManifestEdit(
+                    $"make sure, and state, that `{attribute.Name}` is {value}",
+                    "attribute " + attribute.Name,
+                    2,
+                    m => OnEveryLevel(m, s => s with { Attributes = s.Attributes.Remove(attribute) }) is var n
+                        ? n with { Stated = n.Stated with { Attributes = n.Stated.Attributes.SetItem(attribute, new Located<Value>(value, m.Location)) } }
+                        : m);
+            }
+        }
+    }
+
+    private static IEnumerable<ManifestEdit> Recipients(TransferManifest manifest)
+    {
+        foreach (var partner in manifest.Recipients.Where(static r => r.Onward).Select(static r => r.Partner).Distinct())
+        {
+            yield return new ManifestEdit(
+                $"do not pass it on to `{partner.Name}`",
+                "recipient " + partner.Name,
+                2,
+                m => m with { Recipients = [.. m.Recipients.Where(r => !r.Onward || r.Partner != partner)] });
+        }
+    }
+
+    private static IEnumerable<ManifestEdit> Purposes(TransferManifest manifest)
+    {
+        if (manifest.Purposes.Length < 2)
+        {
+            yield break;
+        }
+
+        foreach (var purpose in manifest.Purposes)
+        {
+            yield return new ManifestEdit(
+                $"drop purpose `{purpose.Value.Name}`",
+                "purpose " + purpose.Value.Name,
+                2,
+                m => m.Purposes.Length > 1 ? m with { Purposes = [.. m.Purposes.Where(p => p.Value != purpose.Value)] } : m);
+        }
+    }
+
+    private static IEnumerable<ManifestEdit> Ends(TransferManifest manifest, TransferVerdict verdict)
+    {
+        if (manifest.Dates.Standing is not { } standing || verdict.Timeline is not { } timeline)
+        {
+            yield break;
+        }
+
+        for (var i = 1; i < timeline.Length; i++)
+        {
+            var end = timeline[i].From;
+            if (!timeline[i].Grounds.SequenceEqual(timeline[i - 1].Grounds) || timeline[i].Verdict > timeline[i - 1].Verdict)
+            {
+                yield return new ManifestEdit(
+                    $"end the transfer before {end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
+                    "period",
+                    2,
+                    m => m with { Dates = m.Dates with { Standing = standing with { Until = end } } });
+            }
+        }
+    }
+
+    private static TransferManifest OnEveryLevel(TransferManifest manifest, Func<StatedFacts, StatedFacts> change) => manifest with
+    {
+        Stated = change(manifest.Stated),
+        Datasets = [.. manifest.Datasets.Select(d => d with { Stated = change(d.Stated), Fields = [.. d.Fields.Select(f => f with { Stated = change(f.Stated) })] })],
+    };
+}

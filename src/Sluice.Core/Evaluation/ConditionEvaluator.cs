@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>The truth of conditions in a situation, by Kleene's logic. Total: it cannot fail on any bound condition.</summary>
+internal static class ConditionEvaluator
+{
+    public static Truth Evaluate(Situation situation, Condition condition)
+    {
+        var mark = situation.Mark;
+        return situation.Keep(EvaluatePart(situation, condition), mark);
+    }
+
+    private static Truth EvaluatePart(Situation s, Condition condition)
+    {
+        switch (condition)
+        {
+            case Condition.Constant constant:
+                return Truths.Of(constant.Value);
+            case Condition.And and:
+                return EvaluateAll(s, and.Operands, Truth.True, Truth.False, static (l, r) => Truths.And(l, r));
+            case Condition.Or or:
+                return EvaluateAll(s, or.Operands, Truth.False, Truth.True, static (l, r) => Truths.Or(l, r));
+            case Condition.Not not:
+                return Truths.Not(Evaluate(s, not.Operand));
+            case Condition.AttributeComparison c:
+                return Lookup(s, c.Attribute) is { } attribute ? Compare(s, attribute, c.Operator, c.Value) : s.NoteUnknown(new Variable.Attribute(c.Attribute));
+            case Condition.AttributeMembership m:
+                return Lookup(s, m.Attribute) is { } member ? IsOneOf(s, member, m.Values) : s.NoteUnknown(new Variable.Attribute(m.Attribute));
+            case Condition.FactComparison c:
+                return Lookup(s, c.Fact) is { } fact ? Compare(s, fact, c.Operator, c.Value) : s.NoteUnknown(new Variable.Fact(c.Fact));
+            case Condition.FactMembership m:
+                return Lookup(s, m.Fact) is { } one ? IsOneOf(s, one, m.Values) : s.NoteUnknown(new Variable.Fact(m.Fact));
+            case Condition.ConsentHolds consent:
+                return Instruments.Holds(s, consent.Consent);
+            case Condition.AgreementHolds agreement:
+                return Instruments.Holds(s, agreement.Agreement);
+            case Condition.AnyAgreement:
+                return Instruments.AnyHolds(s, null);
+            case Condition.RoleIs { Role: Role.ThirdParty }:
+                return Truths.Not(Instruments.AnyHolds(s, null));
+            case Condition.RoleIs role:
+                return Instruments.AnyHolds(s, role.Role);
+            case Condition.FormComparison c:
+                return Forms.Test(s, rank => ComparisonOperators.Holds(c.Operator, rank.CompareTo(c.Form.Rank)));
+            case Condition.FormMembership m:
+                return Forms.Test(s, rank => m.Forms.Any(f => f.Rank == rank));
+            case Condition.ClaimRefuted:
+                return s.Flow.Flow.Field.Claim is { } claim ? Forms.Test(s, rank => claim.Value.Rank > rank) : Truth.False;
+            case Condition.About about:
+                return Populations.Contains(s, about.Population);
+            case Condition.Beside beside:
+                return Truths.Of(s.Flow.IsBeside(beside.Categories));
+            default:
+                // Parameters and `enumerable` only stand in techniques, which Forms evaluates.
+                return Truth.Unknown;
+        }
+    }
+
+    private static Truth EvaluateAll(Situation s, ImmutableArray<Condition> operands, Truth start, Truth decided, Func<Truth, Truth, Truth> combine)
+    {
+        var result = start;
+        foreach (var operand in operands)
+        {
+            result = combine(result, Evaluate(s, operand));
+            if (result == decided)
+            {
+                break;
+            }
+        }
+
+        return result;
+    }
+
+    private static Value? Lookup(Situation s, AttributeSymbol attribute) =>
+        s.Flow.Stated(attribute) ?? (s.Assumed.TryGetValue(new Variable.Attribute(attribute), out var value) ? value : null);
+
+    private static Value? Lookup(Situation s, BuiltinFact fact)
+    {
+        var stated = fact == BuiltinFact.Date ? s.Day is { } day ? Value.OfDate(day) : (Value?)null : s.Flow.Stated(fact);
+        return stated ?? (s.Assumed.TryGetValue(new Variable.Fact(fact), out var value) ? value : null);
+    }
+
+    internal static Truth Compare(Situation s, Value left, ComparisonOperator comparison, Value right) => left.Kind switch
+    {
+        ValueKind.Duration => Durations.Compare(s, left, comparison, right),
+        ValueKind.Country or ValueKind.Text or ValueKind.Choice => Truths.Of(ComparisonOperators.Holds(comparison, string.CompareOrdinal(left.Text, right.Text))),
+        _ => Truths.Of(ComparisonOperators.Holds(comparison, left.Number.CompareTo(right.Number))),
+    };
+
+    internal static Truth IsOneOf(Situation s, Value value, ImmutableArray<Value> values)
+    {
+        var result = Truth.False;
+        foreach (var one in values)
+        {
+            result = Truths.Or(result, Compare(s, value, ComparisonOperator.Equal, one));
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,126 @@
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>A flow with everything the manifest states for it; the nearest statement counts.</summary>
+internal sealed class FlowContext(PolicyProgram program, TransferManifest manifest, Flow flow)
+{
+    public PolicyProgram Program { get; } = program;
+
+    public TransferManifest Manifest { get; } = manifest;
+
+    public Flow Flow { get; } = flow;
+
+    public CategorySymbol Category { get; } = flow.Category.Value;
+
+    public PartnerSymbol Partner { get; } = flow.Recipient.Partner;
+
+    public PurposeSymbol Purpose { get; } = flow.Purpose.Value;
+
+    public PopulationSymbol? Population { get; } =
+        (flow.Field.Stated.Population ?? flow.Dataset.Stated.Population ?? manifest.Stated.Population)?.Value;
+
+    /// <summary>Whether the attribute is a column: known of each person, or null for that person.</summary>
+    public bool IsPerPerson(AttributeSymbol attribute) => attribute.OfSubject && Flow.Dataset.Subject.ContainsKey(attribute);
+
+    /// <summary>Whether the consent differs from person to person in this flow.</summary>
+    public bool IsPerPerson(ConsentSymbol consent) =>
+        Manifest.Consents.TryGetValue(consent, out var statement)
+        && statement.Value.Holders == ConsentHolders.Ledger
+        && consent.Scope.Covers(Category, Partner, Purpose);
+
+    public bool IsPerPerson(Variable variable) => variable switch
+    {
+        Variable.Attribute attribute => IsPerPerson(attribute.Symbol),
+        Variable.Consent consent => IsPerPerson(consent.Symbol),
+        _ => false,
+    };
+
+    /// <summary>The value stated for an attribute of the transfer, or null.</summary>
+    public Value? Stated(AttributeSymbol attribute)
+    {
+        if (attribute.OfSubject)
+        {
+            return null;
+        }
+
+        return Flow.Field.Stated.Attributes.TryGetValue(attribute, out var value)
+            || Flow.Dataset.Stated.Attributes.TryGetValue(attribute, out value)
+            || Manifest.Stated.Attributes.TryGetValue(attribute, out value)
+            ? value.Value
+            : null;
+    }
+
+    /// <summary>The value stated for a built-in fact other than the date, or null.</summary>
+    public Value? Stated(BuiltinFact fact)
+    {
+        if (fact == BuiltinFact.Retention)
+        {
+            return (Flow.Field.Stated.Retention ?? Flow.Dataset.Stated.Retention ?? Manifest.Stated.Retention)?.Value;
+        }
+
+        return Manifest.Facts.TryGetValue(fact, out var value) ? value.Value : null;
+    }
+
+    /// <summary>Whether another field of the same dataset that goes to the same recipient is touched.</summary>
+    public bool IsBeside(NameSet<CategorySymbol> categories)
+    {
+        var name = Flow.Dataset.Name.Value;
+        foreach (var field in Flow.Dataset.Fields)
+        {
+            if (ReferenceEquals(field, Flow.Field) || !field.Categories.Any(c => categories.Touches(c.Value)))
+            {
+                continue;
+            }
+
+            if (Manifest.Recipients.Any(r => r.Partner == Partner && r.Receives(name, field.Name.Value)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether all values of the category can be tried out: a domain of at most 10^12 at, above or below it; null where no
+    /// domain tells.
+    /// </summary>
+    public bool? IsEnumerable()
+    {
+        var nearest = NearestDomain();
+        if (nearest <= EnumerableLimit)
+        {
+            return true;
+        }
+
+        foreach (var below in Program.Vocabulary.Categories.All.AsSpan()[Category.Id..Category.End])
+        {
+            if (below.Domain <= EnumerableLimit)
+            {
+                return true;
+            }
+        }
+
+        return nearest is null ? null : false;
+    }
+
+    /// <summary>The domain at the category or the nearest above.</summary>
+    public decimal? NearestDomain()
+    {
+        for (TreeSymbol? category = Category; category is not null; category = category.Parent)
+        {
+            if (((CategorySymbol)category).Domain is { } domain)
+            {
+                return domain;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Up to this many values can be tried out one by one.</summary>
+    public const decimal EnumerableLimit = 1_000_000_000_000m;
+}

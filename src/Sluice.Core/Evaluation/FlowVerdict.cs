@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>The answer for one flow. For a standing transfer: of its own worst day, with all grounds of its days.</summary>
+public sealed record FlowVerdict
+{
+    /// <summary>The flow.</summary>
+    public required Flow Flow { get; init; }
+
+    /// <summary>The verdict.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The weakest form the field can have; null where the policy set has no forms.</summary>
+    public FormSymbol? Form { get; init; }
+
+    /// <summary>The first of controller, joint controller, processor that holds for certain, else third party.</summary>
+    public Role Role { get; init; } = Role.ThirdParty;
+
+    /// <summary>Every independent ground, in the order of the policy; "nothing permits it" last.</summary>
+    public ImmutableArray<Ground> Grounds { get; init; } = [];
+
+    /// <summary>The allows that nearly permitted it, nearest first.</summary>
+    public ImmutableArray<NearMiss> NearMisses { get; init; } = [];
+
+    /// <summary>What is not known and matters, sorted.</summary>
+    public ImmutableArray<UnknownFact> Unknown { get; init; } = [];
+
+    /// <summary>For whom it is permitted; null unless the verdict is restrict.</summary>
+    public Residual? Residual { get; init; }
+
+    /// <summary>The duties that come with it.</summary>
+    public ImmutableArray<DueDuty> Duties { get; init; } = [];
+
+    /// <summary>The claim it does not live up to, or null.</summary>
+    public RefutedClaim? RefutedClaim { get; init; }
+
+    /// <summary>The allows that are true for somebody: what permits it.</summary>
+    public ImmutableArray<Ir.Rule> PermittedBy { get; init; } = [];
+}

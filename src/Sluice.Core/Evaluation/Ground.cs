@@ -1,0 +1,13 @@
+using Sluice.Core.Ir;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>A reason, sufficient alone, why a flow is not permitted.</summary>
+/// <param name="Rule">The deny or require that stands against it; null for "nothing permits it".</param>
+/// <param name="ManifestLocation">The place in the manifest it is about.</param>
+public sealed record Ground(Rule? Rule, SourceLocation ManifestLocation)
+{
+    /// <summary><c>deny</c>, <c>require</c>, or <c>default</c> where nothing permits the flow.</summary>
+    public string Effect => Rule is null ? "default" : RuleEffects.NameOf(Rule.Effect);
+}

@@ -1,0 +1,114 @@
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>Whether consents and agreements hold for a flow.</summary>
+internal static class Instruments
+{
+    /// <summary>A consent: false where its scope does not touch; what the manifest says where it covers; in between false or unknown.</summary>
+    public static Truth Holds(Situation s, ConsentSymbol consent)
+    {
+        var flow = s.Flow;
+        if (!consent.Scope.Touches(flow.Category, flow.Partner, flow.Purpose))
+        {
+            return Truth.False;
+        }
+
+        var variable = new Variable.Consent(consent);
+        if (!flow.Manifest.Consents.TryGetValue(consent, out var statement))
+        {
+            return Assumed(s, variable);
+        }
+
+        if (statement.Value.Holders == ConsentHolders.None)
+        {
+            return Truth.False;
+        }
+
+        var mark = s.Mark;
+        var inPeriod = InPeriod(s, statement.Value.Period);
+        if (inPeriod == Truth.False)
+        {
+            return Truth.False;
+        }
+
+        var covers = consent.Scope.Covers(flow.Category, flow.Partner, flow.Purpose);
+        var holds = covers && statement.Value.Holders == ConsentHolders.All ? Truth.True : Assumed(s, variable);
+        return s.Keep(Truths.And(inPeriod, holds), mark);
+    }
+
+    /// <summary>An agreement: named, in force, with that recipient, with its evidence, and about the category and purpose.</summary>
+    public static Truth Holds(Situation s, AgreementSymbol agreement)
+    {
+        var flow = s.Flow;
+        var scope = agreement.Scope;
+        if (!flow.Manifest.Agreements.Any(a => a.Value == agreement)
+            || !scope.Partners.Covers(flow.Partner)
+            || !scope.Categories.Touches(flow.Category)
+            || !scope.Purposes.Touches(flow.Purpose)
+            || !HasEvidence(flow.Manifest, agreement))
+        {
+            return Truth.False;
+        }
+
+        var mark = s.Mark;
+        var inForce = InPeriod(s, agreement.Period);
+        if (inForce == Truth.False)
+        {
+            return Truth.False;
+        }
+
+        var about = scope.Categories.Covers(flow.Category) && scope.Purposes.Covers(flow.Purpose)
+            ? Truth.True
+            : Assumed(s, new Variable.Agreement(agreement));
+        return s.Keep(Truths.And(inForce, about), mark);
+    }
+
+    /// <summary>Whether some agreement holds, of a role or of any.</summary>
+    public static Truth AnyHolds(Situation s, Role? role)
+    {
+        var mark = s.Mark;
+        var result = Truth.False;
+        foreach (var named in s.Flow.Manifest.Agreements)
+        {
+            if (role is null || named.Value.Role == role)
+            {
+                result = Truths.Or(result, Holds(s, named.Value));
+            }
+        }
+
+        return s.Keep(result, mark);
+    }
+
+    /// <summary>Whether the day lies in a period; unknown where the day is.</summary>
+    public static Truth InPeriod(Situation s, Period period)
+    {
+        if (period.IsAlways)
+        {
+            return Truth.True;
+        }
+
+        if (s.Day is { } day)
+        {
+            return Truths.Of(period.Contains(day));
+        }
+
+        var variable = new Variable.Fact(BuiltinFact.Date);
+        return s.Assumed.TryGetValue(variable, out var assumed) ? Truths.Of(period.Contains(assumed.ToDate())) : s.NoteUnknown(variable);
+    }
+
+    private static bool HasEvidence(TransferManifest manifest, AgreementSymbol agreement)
+    {
+        if (agreement.Evidence.IsEmpty)
+        {
+            return true;
+        }
+
+        return manifest.Evidence.TryGetValue(agreement, out var given) && agreement.Evidence.All(e => given.Contains(e));
+    }
+
+    internal static Truth Assumed(Situation s, Variable variable) =>
+        s.Assumed.TryGetValue(variable, out var value) ? Truths.Of(value.Number != 0) : s.NoteUnknown(variable);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Sluice.Core.Manifests;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>The answer for one transfer.</summary>
+public sealed record TransferVerdict
+{
+    /// <summary>The manifest decided.</summary>
+    public required TransferManifest Manifest { get; init; }
+
+    /// <summary>The digest of the policy set, lower-case hex.</summary>
+    public required string PolicyDigest { get; init; }
+
+    /// <summary>The worst verdict of its flows and days.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The single day it was decided for; null for a standing or undated transfer.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>The days of a standing transfer; null for a single day or an unknown date.</summary>
+    public ImmutableArray<TimelineEntry>? Timeline { get; init; }
+
+    /// <summary>The flows, in the order of the manifest.</summary>
+    public required ImmutableArray<FlowVerdict> Flows { get; init; }
+
+    /// <summary>The smallest changes that turn the verdict, smallest first; at most five.</summary>
+    public ImmutableArray<Change> Changes { get; init; } = [];
+}

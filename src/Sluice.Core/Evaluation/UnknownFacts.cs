@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>Names what is not known, the rules it matters to, and what would make it known.</summary>
+internal static class UnknownFacts
+{
+    public static ImmutableArray<UnknownFact> Find(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable)
+    {
+        var found = new SortedDictionary<string, (Variable Variable, List<Rule> Rules)>(StringComparer.Ordinal);
+        var situation = new Situation(flow, day);
+        foreach (var rule in applicable)
+        {
+            situation.Forget();
+            if (rule.Effect != RuleEffect.Oblige && RuleEvaluator.Evaluate(situation, rule) == Truth.Unknown)
+            {
+                foreach (var variable in situation.Unknowns)
+                {
+                    Add(found, flow, variable, rule);
+                }
+            }
+        }
+
+        situation.Forget();
+        if (flow.Flow.Field.Claim is { } claim && Forms.Test(situation, rank => claim.Value.Rank > rank) == Truth.Unknown)
+        {
+            found.TryAdd($"claim {claim.Value.Name}", (situation.Unknowns.Count > 0 ? situation.Unknowns[0] : new Variable.Enumerable(), []));
+            foreach (var variable in situation.Unknowns)
+            {
+                Add(found, flow, variable, null);
+            }
+        }
+
+        return [.. found.Select(f => new UnknownFact(
+            f.Key,
+            [.. f.Value.Rules.OrderBy(static r => r.Id).Select(static r => r.Name)],
+            HintFor(flow, f.Value.Variable)))];
+    }
+
+    /// <summary>The unknown in words of the language.</summary>
+    public static string NameOf(Variable variable) => variable switch
+    {
+        Variable.Attribute attribute => attribute.Symbol.Name,
+        Variable.Fact fact => BuiltinFacts.NameOf(fact.Name),
+        Variable.Parameter parameter => $"{parameter.Technique.Name}.{parameter.Symbol.Name}",
+        Variable.Consent consent => "consent " + consent.Symbol.Name,
+        Variable.Agreement agreement => "agreement " + agreement.Symbol.Name,
+        Variable.Population population => "about " + population.Symbol.Name,
+        Variable.Length length => "length of " + Value.OfDuration(length.Amount, length.Unit),
+        _ => "enumerable",
+    };
+
+    private static void Add(SortedDictionary<string, (Variable Variable, List<Rule> Rules)> found, FlowContext flow, Variable variable, Rule? rule)
+    {
+        if (flow.IsPerPerson(variable))
+        {
+            return;
+        }
+
+        var name = NameOf(variable);
+        if (!found.TryGetValue(name, out var entry))
+        {
+            found.Add(name, entry = (variable, []));
+        }
+
+        if (rule is not null && !entry.Rules.Contains(rule))
+        {
+            entry.Rules.Add(rule);
+        }
+    }
+
+    private static string HintFor(FlowContext flow, Variable variable) => variable switch
+    {
+        Variable.Attribute { Symbol: { OfSubject: true } a } => $"map a column to `{a.Name}` under `subject` of dataset `{flow.Flow.Dataset.Name.Value}`",
+        Variable.Attribute { Symbol: { Script: not null } a } => $"`{a.Name}` is computed by a script: allow scripts",
+        Variable.Attribute a => $"state `{a.Symbol.Name}` under `attributes`",
+        Variable.Fact { Name: BuiltinFact.Date } => "state `on`, or `from` for a standing transfer, or give a date to decide for",
+        Variable.Fact f => $"state `{BuiltinFacts.NameOf(f.Name)}`",
+        Variable.Parameter p => $"give `{p.Symbol.Name}` to technique `{p.Technique.Name}`",
+        Variable.Consent c when flow.Manifest.Consents.ContainsKey(c.Symbol) => $"consent `{c.Symbol.Name}` covers only a part of this flow: name the flow more exactly",
+        Variable.Consent c => $"state for whom consent `{c.Symbol.Name}` holds",
+        Variable.Agreement a => $"agreement `{a.Symbol.Name}` covers only a part of this flow: name the flow more exactly",
+        Variable.Population p => $"name a population inside `{p.Symbol.Name}`",
+        Variable.Length l => $"state {Value.OfDuration(l.Amount, l.Unit)} in days",
+        _ => $"declare the domain of category `{flow.Category.Name}`",
+    };
+}

@@ -1,0 +1,36 @@
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>Something a decision depends on that is not known: of the transfer, or of each person.</summary>
+internal abstract record Variable
+{
+    private Variable()
+    {
+    }
+
+    /// <summary>A declared attribute, of the transfer or of the person.</summary>
+    internal sealed record Attribute(AttributeSymbol Symbol) : Variable;
+
+    /// <summary>A built-in fact; the date among them.</summary>
+    internal sealed record Fact(BuiltinFact Name) : Variable;
+
+    /// <summary>A parameter of the field's technique with that number.</summary>
+    internal sealed record Parameter(int Use, TechniqueSymbol Technique, ParameterSymbol Symbol) : Variable;
+
+    /// <summary>Whether a consent holds: for the person (ledger), or at all (silent, or only touched).</summary>
+    internal sealed record Consent(ConsentSymbol Symbol) : Variable;
+
+    /// <summary>Whether an agreement that only touches the flow is about it.</summary>
+    internal sealed record Agreement(AgreementSymbol Symbol) : Variable;
+
+    /// <summary>Whether the people are in a population without predicate.</summary>
+    internal sealed record Population(PopulationSymbol Symbol) : Variable;
+
+    /// <summary>Whether the category's values can be tried out.</summary>
+    internal sealed record Enumerable : Variable;
+
+    /// <summary>How many days a number of months or years has.</summary>
+    internal sealed record Length(decimal Amount, DurationUnit Unit) : Variable;
+}

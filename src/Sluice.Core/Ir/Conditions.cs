@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace Sluice.Core.Ir;
+
+/// <summary>Builds conditions and leaves out what adds nothing.</summary>
+public static class Conditions
+{
+    /// <summary>All of them: constants, repetitions and alternatives already implied are left out.</summary>
+    public static Condition And(IEnumerable<Condition> operands) => Join(operands, isAnd: true);
+
+    /// <summary>One of them: constants, repetitions and alternatives already implied are left out.</summary>
+    public static Condition Or(IEnumerable<Condition> operands) => Join(operands, isAnd: false);
+
+    /// <summary>And or or, as asked.</summary>
+    public static Condition AllOf(bool all, ImmutableArray<Condition> operands) => all ? And(operands) : Or(operands);
+
+    /// <summary>The opposite; a comparison takes the opposite sign, which treats unknown values alike.</summary>
+    public static Condition Negate(Condition condition) => condition switch
+    {
+        Condition.Constant constant => constant.Value ? Condition.False : Condition.True,
+        Condition.Not not => not.Operand,
+        Condition.AttributeComparison c => c with { Operator = ComparisonOperators.Negate(c.Operator) },
+        _ => new Condition.Not(condition),
+    };
+
+    private static Condition Join(IEnumerable<Condition> operands, bool isAnd)
+    {
+        var absorbing = isAnd ? Condition.False : Condition.True;
+        var flat = new List<(Condition Condition, string Text)>();
+        foreach (var operand in operands.SelectMany(o => Parts(o, isAnd)))
+        {
+            if (operand is Condition.Constant constant)
+            {
+                if (constant.Value != isAnd)
+                {
+                    return absorbing;
+                }
+
+                continue;
+            }
+
+            var text = ConditionText.Of(operand);
+            if (!flat.Any(f => f.Text == text))
+            {
+                flat.Add((operand, text));
+            }
+        }
+
+        // a and (a or b) is a; a or (a and b) is a.
+        var kept = flat.Where(f => !Parts(f.Condition, !isAnd).Skip(1).Any()
+            || !flat.Any(other => other.Text != f.Text && Implies(other.Condition, f.Condition, isAnd))).Select(static f => f.Condition).ToImmutableArray();
+        return kept.Length switch
+        {
+            0 => isAnd ? Condition.True : Condition.False,
+            1 => kept[0],
+            _ => isAnd ? new Condition.And(kept) : new Condition.Or(kept),
+        };
+    }
+
+    /// <summary>Whether every part of the first is a part of the second, of the kind opposite to the one being joined.</summary>
+    private static bool Implies(Condition first, Condition second, bool isAnd)
+    {
+        var parts = Parts(second, !isAnd).Select(ConditionText.Of).ToHashSet(StringComparer.Ordinal);
+        var own = Parts(first, !isAnd).Select(ConditionText.Of).ToList();
+        return own.Count < parts.Count && own.All(parts.Contains);
+    }
+
+    private static IEnumerable<Condition> Parts(Condition condition, bool isAnd) => condition switch
+    {
+        Condition.And all when isAnd => all.Operands,
+        Condition.Or any when !isAnd => any.Operands,
+        _ => [condition],
+    };
+}

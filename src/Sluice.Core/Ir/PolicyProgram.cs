@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Ir;
+
+/// <summary>A policy set in the one form that the evaluator, the SQL writer and the analyser read.</summary>
+public sealed class PolicyProgram
+{
+    /// <summary>All names.</summary>
+    public required Vocabulary Vocabulary { get; init; }
+
+    /// <summary>All rules, in the order of file path and position.</summary>
+    public required ImmutableArray<Rule> Rules { get; init; }
+
+    /// <summary>The promises, bound; running them is the analyser's work.</summary>
+    public required ImmutableArray<Invariant> Invariants { get; init; }
+
+    /// <summary>The tests, bound.</summary>
+    public required ImmutableArray<PolicyTest> Tests { get; init; }
+
+    /// <summary>The source files, sorted by path.</summary>
+    public required ImmutableArray<SourceText> Sources { get; init; }
+
+    /// <summary>SHA-256 over the paths and contents of all files and scripts, lower-case hex; the order of files never matters.</summary>
+    public required string Digest { get; init; }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Manifests;
+
+/// <summary>A table of rows, one or more per person.</summary>
+public sealed record Dataset
+{
+    /// <summary>Its name.</summary>
+    public required Located<string> Name { get; init; }
+
+    /// <summary>Where the rows are, as written; null when not said.</summary>
+    public Located<string>? Source { get; init; }
+
+    /// <summary>The column that identifies the person; null when not said.</summary>
+    public Located<string>? Key { get; init; }
+
+    /// <summary>Which column holds which attribute of the person.</summary>
+    public ImmutableDictionary<AttributeSymbol, Located<string>> Subject { get; init; } =
+        ImmutableDictionary<AttributeSymbol, Located<string>>.Empty;
+
+    /// <summary>The fields, as listed; at least one.</summary>
+    public required ImmutableArray<DataField> Fields { get; init; }
+
+    /// <summary>What is stated for this dataset.</summary>
+    public StatedFacts Stated { get; init; } = StatedFacts.None;
+}

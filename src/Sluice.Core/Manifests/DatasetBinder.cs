@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests.Yaml;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Manifests;
+
+/// <summary>Reads datasets and their fields.</summary>
+internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, StatedBinder stated, DiagnosticBag diagnostics)
+    : ManifestBinderBase(vocabulary, diagnostics)
+{
+    public ImmutableArray<Dataset> BindAll(YamlNode? node, SourceLocation transfer)
+    {
+        var map = AsMap(node, "`datasets`");
+        if (map is null)
+        {
+            return [];
+        }
+
+        if (map.Entries.IsEmpty)
+        {
+            Report(ManifestDiagnostics.MissingKey, map.Location, "name a dataset and its fields", "`datasets`", "a dataset");
+        }
+
+        return [.. map.Entries.Select(e => Bind(e.Key, e.Value)).OfType<Dataset>()];
+    }
+
+    private Dataset? Bind(YamlScalar name, YamlNode node)
+    {
+        if (AsMap(node, "a dataset", "source", "key", "subject", "fields", "population", "retention", "attributes", "withhold", "undeclared") is not { } map)
+        {
+            return null;
+        }
+
+        CheckWord(map, "withhold", "row", "null");
+        CheckWord(map, "undeclared", "drop", "error");
+        var fields = AsMap(Require(map, "fields", $"dataset `{name.Text}`", name.Location), "`fields`");
+        if (fields is { Entries.IsEmpty: true })
+        {
+            Report(ManifestDiagnostics.MissingKey, fields.Location, "name a field and its category", "`fields`", "a field");
+        }
+
+        return new Dataset
+        {
+            Name = new Located<string>(name.Text, name.Location),
+            Source = Text(map, "source"),
+            Key = Text(map, "key"),
+            Subject = BindSubject(Find(map, "subject")),
+            Stated = stated.Bind(map),
+            Fields = [.. (fields?.Entries ?? []).Select(e => BindField(e.Key, e.Value)).OfType<DataField>()],
+        };
+    }
+
+    private DataField? BindField(YamlScalar name, YamlNode node)
+    {
+        if (AsMap(node, "a field", "category", "technique", "claims", "population", "retention", "attributes") is not { } map)
+        {
+            return null;
+        }
+
+        return new DataField
+        {
+            Name = new Located<string>(name.Text, name.Location),
+            Categories = Names(Require(map, "category", $"field `{name.Text}`", name.Location), Vocabulary.Categories, "category"),
+            Techniques = [.. OneOrMore(Find(map, "technique")).SelectMany(BindTechnique)],
+            Claim = Name(Find(map, "claims"), Vocabulary.Forms, "form"),
+            Stated = stated.Bind(map),
+        };
+    }
+
+    private IEnumerable<TechniqueUse> BindTechnique(YamlNode node)
+    {
+        if (node is not YamlMap map)
+        {
+            if (Name(node, Vocabulary.Techniques, "technique") is { } named)
+            {
+                yield return new TechniqueUse(named.Value, ImmutableDictionary<ParameterSymbol, Located<Value>>.Empty, named.Location);
+            }
+
+            yield break;
+        }
+
+        if (map.Entries.IsEmpty)
+        {
+            Report(ManifestDiagnostics.NotAMap, map.Location, null, "a technique", "an empty map");
+        }
+
+        foreach (var (key, arguments) in map.Entries)
+        {
+            if (Name(key, Vocabulary.Techniques, "technique") is { } technique)
+            {
+                yield return new TechniqueUse(technique.Value, BindArguments(technique.Value, arguments), key.Location);
+            }
+        }
+    }
+
+    private ImmutableDictionary<ParameterSymbol, Located<Value>> BindArguments(TechniqueSymbol technique, YamlNode node)
+    {
+        var bound = ImmutableDictionary.CreateBuilder<ParameterSymbol, Located<Value>>();
+        foreach (var (key, value) in AsMap(node, $"technique `{technique.Name}`")?.Entries ?? [])
+        {
+            if (technique.Parameters.FirstOrDefault(p => p.Name == key.Text) is not { } parameter)
+            {
+                ReportUnknown(key.Location, $"parameter of technique `{technique.Name}`", key.Text, technique.Parameters.Select(static p => p.Name));
+            }
+            else if (values.Read(value, parameter.Type, parameter.Name) is { } argument)
+            {
+                bound[parameter] = argument;
+            }
+        }
+
+        return bound.ToImmutable();
+    }
+
+    private ImmutableDictionary<AttributeSymbol, Located<string>> BindSubject(YamlNode? node)
+    {
+        var columns = ImmutableDictionary.CreateBuilder<AttributeSymbol, Located<string>>();
+        foreach (var (key, value) in AsMap(node, "`subject`")?.Entries ?? [])
+        {
+            if (!Vocabulary.SubjectAttributes.TryFind(key.Text, out var attribute))
+            {
+                var hint = Vocabulary.Attributes.TryFind(key.Text, out _);
+                if (hint)
+                {
+                    Report(ManifestDiagnostics.UnknownManifestName, key.Location, "it is a fact of the transfer: state it under `attributes`", "subject attribute", key.Text);
+                }
+                else
+                {
+                    ReportUnknown(key.Location, "subject attribute", key.Text, Vocabulary.SubjectAttributes.Names);
+                }
+            }
+            else if (AsText(value) is { } column)
+            {
+                columns[attribute] = new Located<string>(column.Text, column.Location);
+            }
+        }
+
+        return columns.ToImmutable();
+    }
+
+    private void CheckWord(YamlMap map, string key, string first, string second)
+    {
+        if (Find(map, key) is not { } node || (node is YamlScalar scalar && (scalar.Text == first || scalar.Text == second)))
+        {
+            return;
+        }
+
+        Report(ManifestDiagnostics.WrongValue, node.Location, null, key, $"`{first}` or `{second}`", (node as YamlScalar)?.Text ?? node.Kind);
+    }
+
+    private Located<string>? Text(YamlMap map, string key) => AsText(Find(map, key)) is { } text ? new Located<string>(text.Text, text.Location) : null;
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests.Yaml;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Core.Manifests;
+
+/// <summary>Reads what a transfer rests on: consents, the ledger, agreements and their evidence.</summary>
+internal sealed class InstrumentStatements(Vocabulary vocabulary, ValueReader values, DatesBinder dates, DiagnosticBag diagnostics)
+    : ManifestBinderBase(vocabulary, diagnostics)
+{
+    public ImmutableDictionary<ConsentSymbol, Located<ConsentStatement>> BindConsents(YamlMap map)
+    {
+        var consents = ImmutableDictionary.CreateBuilder<ConsentSymbol, Located<ConsentStatement>>();
+        foreach (var (key, value) in AsMap(Find(map, "consent"), "`consent`")?.Entries ?? [])
+        {
+            if (Name(key, Vocabulary.Consents, "consent") is { } consent && BindStatement(value) is { } statement)
+            {
+                consents[consent.Value] = new Located<ConsentStatement>(statement, key.Location);
+                if (statement.Holders == ConsentHolders.Ledger && Find(map, "ledger") is null)
+                {
+                    Report(ManifestDiagnostics.LedgerMissing, value.Location, "add `ledger: { source: … }`", consent.Value.Name);
+                }
+            }
+        }
+
+        return consents.ToImmutable();
+    }
+
+    public Ledger? BindLedger(YamlMap map)
+    {
+        if (AsMap(Find(map, "ledger"), "`ledger`", "source", "complete") is not { } ledger)
+        {
+            return null;
+        }
+
+        var source = AsText(Find(ledger, "source"));
+        return new Ledger(
+            source is null ? null : new Located<string>(source.Text, source.Location),
+            values.ReadBoolean(Find(ledger, "complete"), "complete") ?? false,
+            KeyOf(map, "ledger")!);
+    }
+
+    public ImmutableDictionary<AgreementSymbol, ImmutableArray<string>> BindEvidence(YamlMap map, ImmutableArray<Located<AgreementSymbol>> agreements)
+    {
+        var evidence = ImmutableDictionary.CreateBuilder<AgreementSymbol, ImmutableArray<string>>();
+        switch (Find(map, "evidence"))
+        {
+            case null:
+                break;
+            case YamlMap byAgreement:
+                foreach (var (key, value) in byAgreement.Entries)
+                {
+                    if (Name(key, Vocabulary.Agreements, "agreement") is { } agreement)
+                    {
+                        evidence[agreement.Value] = BindList(value);
+                        if (agreements.All(a => a.Value != agreement.Value))
+                        {
+                            Report(ManifestDiagnostics.EvidenceNotNamed, key.Location, null, agreement.Value.Name);
+                        }
+                    }
+                }
+
+                break;
+            case var list when agreements.Length > 1:
+                Report(ManifestDiagnostics.EvidenceAmbiguous, list.Location, "write `evidence: { AGREEMENT: [ … ] }`");
+                break;
+            case var list:
+                var names = BindList(list);
+                foreach (var agreement in agreements)
+                {
+                    evidence[agreement.Value] = names;
+                }
+
+                break;
+        }
+
+        return evidence.ToImmutable();
+    }
+
+    private ImmutableArray<string> BindList(YamlNode node) =>
+        [.. OneOrMore(node, mayBeEmpty: true).Select(AsText).OfType<YamlScalar>().Select(static s => s.Text)];
+
+    private ConsentStatement? BindStatement(YamlNode node)
+    {
+        if (node is YamlMap)
+        {
+            var map = AsMap(node, "a consent", "holds", "from", "until", "through")!;
+            var holds = Require(map, "holds", "a consent", map.Location);
+            var period = dates.BindPeriod(map, needsFrom: false);
+            return holds is not null && BindHolders(holds) is { } stated ? new ConsentStatement(stated, period) : null;
+        }
+
+        return BindHolders(node) is { } holders ? new ConsentStatement(holders, Period.Always) : null;
+    }
+
+    private ConsentHolders? BindHolders(YamlNode node)
+    {
+        if (AsText(node) is not { } scalar)
+        {
+            return null;
+        }
+
+        switch (scalar.Text)
+        {
+            case "all":
+                return ConsentHolders.All;
+            case "none":
+                return ConsentHolders.None;
+            case "ledger":
+                return ConsentHolders.Ledger;
+            default:
+                var nearest = NearestName.Find(scalar.Text, ["all", "none", "ledger"]);
+                Report(ManifestDiagnostics.WrongValue, scalar.Location, nearest is null ? null : $"did you mean `{nearest}`?", "consent", "one of all, none, ledger", scalar.Text);
+                return null;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Sluice.Core.Manifests;
+
+/// <summary>The consent records of single people.</summary>
+/// <param name="Source">Where the records are, as written; null when not said.</param>
+/// <param name="Complete">Whether a person without a record never objected (<c>complete: true</c>).</param>
+/// <param name="Location">Where the block stands.</param>
+public sealed record Ledger(Located<string>? Source, bool Complete, Syntax.Text.SourceLocation Location);

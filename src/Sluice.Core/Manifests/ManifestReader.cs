@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Sluice.Core.Manifests.Yaml;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Manifests;
+
+/// <summary>Reads transfer manifests: YAML, JSON, several documents, JSON lines. Never throws on what a user wrote.</summary>
+public static class ManifestReader
+{
+    /// <summary>Reads all transfers of a text and binds every name to the vocabulary. A transfer with an error is left out, and its errors are given.</summary>
+    public static ManifestReadResult Read(SourceText source, Vocabulary vocabulary)
+    {
+        var diagnostics = new DiagnosticBag();
+        var documents = YamlReader.Read(source, diagnostics);
+        if (documents.Count == 0 && !diagnostics.HasErrors)
+        {
+            diagnostics.Add(Diagnostic.Create(ManifestDiagnostics.NoTransfer, new SourceLocation(source, new TextSpan(0, 0)))
+                .WithHint("a manifest begins with `transfer: NAME`"));
+        }
+
+        var transfers = ImmutableArray.CreateBuilder<TransferManifest>();
+        var names = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        foreach (var document in documents)
+        {
+            var own = new DiagnosticBag();
+            var manifest = new ManifestBinder(source, vocabulary, own).Bind(document);
+            if (manifest is not null && !names.TryAdd(manifest.Name.Value, manifest.Location))
+            {
+                own.Add(Diagnostic.Create(ManifestDiagnostics.DuplicateTransfer, manifest.Location, manifest.Name.Value)
+                    .WithRelated(names[manifest.Name.Value], $"`{manifest.Name.Value}` stands here first"));
+            }
+
+            // A key that stands twice is found while reading; the document it stands in is not decided either.
+            var broken = diagnostics.ToSorted().Any(d => d.Severity == DiagnosticSeverity.Error && d.Location is { } at
+                && at.Span.Start >= document.Span.Start && at.Span.Start < document.Span.End);
+            if (manifest is not null && !own.HasErrors && !broken)
+            {
+                transfers.Add(manifest);
+            }
+
+            diagnostics.AddRange(own.ToSorted());
+        }
+
+        return new ManifestReadResult(transfers.ToImmutable(), diagnostics.ToSorted());
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Manifests;
+
+/// <summary>What may be stated on a transfer, a dataset or a field; the nearest counts.</summary>
+/// <param name="Population">Who is in it; null when not said here.</param>
+/// <param name="Retention">How long it is kept; null when not said here.</param>
+/// <param name="Attributes">Attributes of the transfer stated here.</param>
+public sealed record StatedFacts(
+    Located<PopulationSymbol>? Population,
+    Located<Value>? Retention,
+    ImmutableDictionary<AttributeSymbol, Located<Value>> Attributes)
+{
+    /// <summary>Nothing is stated.</summary>
+    public static StatedFacts None { get; } = new(null, null, ImmutableDictionary<AttributeSymbol, Located<Value>>.Empty);
+}

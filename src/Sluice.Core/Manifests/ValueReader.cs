@@ -1,0 +1,148 @@
+using System.Globalization;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests.Yaml;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Core.Manifests;
+
+/// <summary>Reads values of declared types, by the core schema of YAML 1.2: only what stands without quotes is a number or a boolean.</summary>
+internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnostics) : ManifestBinderBase(vocabulary, diagnostics)
+{
+    public Located<Value>? Read(YamlNode? node, AttributeType type, string name)
+    {
+        if (AsText(node) is not { } scalar)
+        {
+            return null;
+        }
+
+        if (TryRead(scalar, type) is { } value)
+        {
+            return new Located<Value>(value, scalar.Location);
+        }
+
+        if (type.Kind == ValueKind.Date && IsDateShaped(scalar.Text))
+        {
+            Report(ManifestDiagnostics.ImpossibleManifestDate, scalar.Location, null, scalar.Text);
+            return null;
+        }
+
+        Report(ManifestDiagnostics.WrongValue, scalar.Location, HintFor(scalar, type), name, Describe(type), scalar.Text);
+        return null;
+    }
+
+    /// <summary>A day; reported when it is none.</summary>
+    public DateOnly? ReadDate(YamlNode? node, string name) => Read(node, new AttributeType(ValueKind.Date), name)?.Value.ToDate();
+
+    /// <summary>A number that counts something.</summary>
+    public Located<Value>? ReadCount(YamlNode? node, string name)
+    {
+        if (Read(node, new AttributeType(ValueKind.Integer), name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.Value.Number >= 0)
+        {
+            return value;
+        }
+
+        Report(ManifestDiagnostics.WrongValue, value.Location, null, name, "a number of 0 or more", value.Value.ToString());
+        return null;
+    }
+
+    /// <summary>true or false.</summary>
+    public bool? ReadBoolean(YamlNode? node, string name) =>
+        Read(node, new AttributeType(ValueKind.Boolean), name) is { } value ? value.Value.Number != 0 : null;
+
+    private static Value? TryRead(YamlScalar scalar, AttributeType type)
+    {
+        var text = scalar.Text;
+        switch (type.Kind)
+        {
+            case ValueKind.Boolean when scalar.IsPlain:
+                return text is "true" or "True" or "TRUE" ? Value.OfBoolean(true) : text is "false" or "False" or "FALSE" ? Value.OfBoolean(false) : null;
+            case ValueKind.Integer when scalar.IsPlain && Number(text, NumberStyles.AllowLeadingSign) is { } whole:
+                return Value.OfInteger(whole);
+            case ValueKind.Decimal when scalar.IsPlain && Number(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent) is { } number:
+                return Value.OfDecimal(number);
+            case ValueKind.Date:
+                return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Value.OfDate(day) : null;
+            case ValueKind.Duration:
+                return ReadDuration(text);
+            case ValueKind.Country:
+                return text.Length == 2 && Countries.IsKnown(text) ? Value.OfCountry(text) : null;
+            case ValueKind.Text:
+                return scalar.IsPlain && IsNumberOrBoolean(text) ? null : Value.OfText(text);
+            case ValueKind.Choice:
+                return type.Choices.Contains(text) ? Value.OfChoice(text) : null;
+            case ValueKind.Frequency:
+                return Frequencies.RankOf(text) is >= 0 and var rank ? Value.OfFrequency(rank) : null;
+            default:
+                return null;
+        }
+    }
+
+    private static Value? ReadDuration(string text)
+    {
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length == 2
+            && Number(parts[0], NumberStyles.None) is { } amount and < 1_000_000_000_000_000m
+            && LiteralBinder.UnitOf(parts[1]) is { } unit
+            ? Value.OfDuration(amount, unit)
+            : null;
+    }
+
+    private static decimal? Number(string text, NumberStyles styles)
+    {
+        // Underscores group digits; one at the edge or two in a row is a slip.
+        if (text.Length > 60 || text.StartsWith('_') || text.EndsWith('_') || text.Contains("__", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return decimal.TryParse(text.Replace("_", "", StringComparison.Ordinal), styles, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) < 1e28m
+            ? number
+            : null;
+    }
+
+    private static bool IsNumberOrBoolean(string text) =>
+        text is "true" or "True" or "TRUE" or "false" or "False" or "FALSE"
+        || Number(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent) is not null;
+
+    private static bool IsDateShaped(string text) =>
+        text.Length == 10 && text[4] == '-' && text[7] == '-' && text.All(static c => char.IsAsciiDigit(c) || c == '-');
+
+    private static string Describe(AttributeType type) => type.Kind switch
+    {
+        ValueKind.Boolean => "`true` or `false`",
+        ValueKind.Integer => "a whole number",
+        ValueKind.Decimal => "a number",
+        ValueKind.Date => "a date such as 2024-05-22",
+        ValueKind.Duration => "a duration such as `90 days`",
+        ValueKind.Country => "an ISO 3166 country code",
+        ValueKind.Text => "a text",
+        ValueKind.Choice => "one of " + string.Join(", ", type.Choices),
+        _ => "one of " + string.Join(", ", Frequencies.Names),
+    };
+
+    private static string? HintFor(YamlScalar scalar, AttributeType type)
+    {
+        IEnumerable<string>? candidates = type.Kind switch
+        {
+            ValueKind.Choice => type.Choices,
+            ValueKind.Frequency => Frequencies.Names,
+            ValueKind.Country => Countries.All,
+            _ => null,
+        };
+        if (candidates is not null && NearestName.Find(scalar.Text, candidates) is { } nearest)
+        {
+            return $"did you mean `{nearest}`?";
+        }
+
+        return !scalar.IsPlain && type.Kind is ValueKind.Boolean or ValueKind.Integer or ValueKind.Decimal ? "what stands in quotes is text"
+            : type.Kind == ValueKind.Text ? "put it in quotes"
+            : null;
+    }
+}

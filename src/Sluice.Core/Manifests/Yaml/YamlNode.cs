@@ -1,0 +1,12 @@
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Manifests.Yaml;
+
+/// <summary>A part of a YAML or JSON text, with its place.</summary>
+internal abstract class YamlNode(SourceText source, TextSpan span)
+{
+    public SourceLocation Location { get; } = new(source, span);
+
+    /// <summary>What it is, for messages.</summary>
+    public abstract string Kind { get; }
+}

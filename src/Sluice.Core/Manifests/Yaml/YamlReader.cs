@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Sluice.Core.Manifests.Yaml;
+
+/// <summary>
+/// Reads YAML, JSON and JSON lines into nodes with places, from the events of the parser. Aliases are refused, so nothing can
+/// grow; depth is limited, so nothing can overflow.
+/// </summary>
+internal sealed class YamlReader
+{
+    /// <summary>Deeper than any manifest needs.</summary>
+    private const int MostDepth = 64;
+
+    private readonly SourceText source;
+    private readonly DiagnosticBag diagnostics;
+    private readonly int offset;
+    private readonly Parser parser;
+    private bool broken;
+
+    private YamlReader(SourceText source, int offset, string text, DiagnosticBag diagnostics)
+    {
+        this.source = source;
+        this.offset = offset;
+        this.diagnostics = diagnostics;
+        parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+    }
+
+    /// <summary>The documents of a text; those before one that cannot be read are still given.</summary>
+    public static IReadOnlyList<YamlDocument> Read(SourceText source, DiagnosticBag diagnostics)
+    {
+        var documents = new List<YamlDocument>();
+        foreach (var (start, text) in JsonLines.Split(source.Content))
+        {
+            new YamlReader(source, start, text, diagnostics).ReadDocuments(documents, text.Length);
+        }
+
+        return documents;
+    }
+
+    private void ReadDocuments(List<YamlDocument> documents, int length)
+    {
+        try
+        {
+            parser.Consume<StreamStart>();
+            while (!broken && parser.TryConsume<DocumentStart>(out var start))
+            {
+                if (parser.Accept<DocumentEnd>(out _))
+                {
+                    parser.Consume<DocumentEnd>();
+                    continue;
+                }
+
+                var node = ReadNode(0);
+                if (broken || node is null)
+                {
+                    return;
+                }
+
+                var end = parser.Consume<DocumentEnd>();
+                documents.Add(new YamlDocument(node, Span(start.Start.Index, Math.Min(end.End.Index, length))));
+            }
+        }
+        catch (YamlException problem)
+        {
+            Report(ManifestDiagnostics.NotYaml, SpanAt(problem.Start.Index, length), YamlHints.For(source, offset + (int)problem.Start.Index));
+        }
+    }
+
+    private YamlNode? ReadNode(int depth)
+    {
+        if (depth > MostDepth)
+        {
+            return Refuse(ManifestDiagnostics.TooDeep, parser.Current!);
+        }
+
+        switch (parser.Current)
+        {
+            case AnchorAlias alias:
+                return Refuse(ManifestDiagnostics.AnchorOrAlias, alias);
+            case NodeEvent { Anchor.IsEmpty: false } anchored:
+                return Refuse(ManifestDiagnostics.AnchorOrAlias, anchored);
+            case NodeEvent { Tag.IsEmpty: false } tagged:
+                return Refuse(ManifestDiagnostics.Tag, tagged);
+            case Scalar scalar:
+                parser.MoveNext();
+                return ToScalar(scalar);
+            case SequenceStart start:
+                parser.MoveNext();
+                return ReadList(start, depth);
+            case MappingStart start:
+                parser.MoveNext();
+                return ReadMap(start, depth);
+            default:
+                return Refuse(ManifestDiagnostics.NotYaml, parser.Current!);
+        }
+    }
+
+    private YamlList? ReadList(SequenceStart start, int depth)
+    {
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        while (parser.Current is not SequenceEnd)
+        {
+            if (ReadNode(depth + 1) is not { } item)
+            {
+                return null;
+            }
+
+            items.Add(item);
+        }
+
+        var end = parser.Consume<SequenceEnd>();
+        return new YamlList(source, Span(start.Start.Index, Math.Max(end.End.Index, start.End.Index)), items.ToImmutable());
+    }
+
+    private YamlMap? ReadMap(MappingStart start, int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<(YamlScalar, YamlNode)>();
+        var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
+        while (parser.Current is not MappingEnd)
+        {
+            if (parser.Current is not Scalar)
+            {
+                Refuse(parser.Current is AnchorAlias ? ManifestDiagnostics.AnchorOrAlias : ManifestDiagnostics.KeyNotAName, parser.Current!);
+                return null;
+            }
+
+            if (ReadNode(depth + 1) is not YamlScalar key || ReadNode(depth + 1) is not { } value)
+            {
+                return null;
+            }
+
+            if (seen.TryGetValue(key.Text, out var first))
+            {
+                diagnostics.Add(Diagnostic.Create(ManifestDiagnostics.DuplicateKey, key.Location, key.Text).WithRelated(first.Location, $"`{key.Text}` stands here first"));
+                continue;
+            }
+
+            seen.Add(key.Text, key);
+            entries.Add((key, value));
+        }
+
+        var end = parser.Consume<MappingEnd>();
+        return new YamlMap(source, Span(start.Start.Index, Math.Max(end.End.Index, start.End.Index)), entries.ToImmutable());
+    }
+
+    private YamlScalar ToScalar(Scalar scalar)
+    {
+        var plain = scalar.Style == ScalarStyle.Plain;
+        return new YamlScalar(source, Span(scalar.Start.Index, scalar.End.Index), scalar.Value, plain);
+    }
+
+    private YamlNode? Refuse(DiagnosticDescriptor descriptor, ParsingEvent at)
+    {
+        broken = true;
+        Report(descriptor, Span(at.Start.Index, Math.Max(at.End.Index, at.Start.Index + 1)), null);
+        return null;
+    }
+
+    private void Report(DiagnosticDescriptor descriptor, TextSpan span, string? hint) =>
+        diagnostics.Add(Diagnostic.Create(descriptor, new SourceLocation(source, span)).WithHint(hint));
+
+    private TextSpan SpanAt(long index, int length) => Span(Math.Min(index, length), Math.Min(index + 1, length));
+
+    private TextSpan Span(long start, long end) =>
+        TextSpan.FromBounds(offset + (int)start, Math.Min(offset + (int)end, source.Content.Length));
+}

@@ -1,0 +1,16 @@
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Manifests.Yaml;
+
+/// <summary>A single value. Only a plain one (without quotes) can be a number, a boolean or null.</summary>
+internal sealed class YamlScalar(SourceText source, TextSpan span, string text, bool plain) : YamlNode(source, span)
+{
+    public string Text { get; } = text;
+
+    public bool IsPlain { get; } = plain;
+
+    /// <summary>Nothing, as the core schema of YAML 1.2 writes it.</summary>
+    public bool IsNull => IsPlain && Text is ("" or "~" or "null" or "Null" or "NULL");
+
+    public override string Kind => IsNull ? "nothing" : "a single value";
+}

@@ -1,0 +1,83 @@
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Semantics;
+
+/// <summary>What every binder needs: places and the report of unknown names.</summary>
+internal abstract class BinderBase(DiagnosticBag diagnostics)
+{
+    protected DiagnosticBag Diagnostics { get; } = diagnostics;
+
+    protected static SourceLocation At(SourceText source, SyntaxToken token) => new(source, token.Span);
+
+    protected static SourceLocation At(SourceText source, SyntaxNode node) => new(source, node.Span);
+
+    protected void Report(DiagnosticDescriptor descriptor, SourceLocation location, string? hint, params ReadOnlySpan<object> args) =>
+        Diagnostics.Add(Diagnostic.Create(descriptor, location, args).WithHint(hint));
+
+    protected void ReportUnknown(SourceLocation location, string kind, string name, IEnumerable<string> candidates, string? otherwise = null)
+    {
+        var nearest = NearestName.Find(name, candidates);
+        Report(BindingDiagnostics.UnknownName, location, nearest is null ? otherwise : $"did you mean `{nearest}`?", kind, name);
+    }
+
+    /// <summary>Finds a symbol by a name that was written; a broken name is passed over, since the parser has reported it.</summary>
+    protected T? Resolve<T>(SymbolTable<T> table, SourceText source, SyntaxToken? name, string kind)
+        where T : Symbol
+    {
+        if (name is not { IsMissing: false })
+        {
+            return null;
+        }
+
+        if (table.TryFind(name.Text, out var found))
+        {
+            return found;
+        }
+
+        ReportUnknown(At(source, name), kind, name.Text, table.Names);
+        return null;
+    }
+
+    /// <inheritdoc cref="Resolve{T}(SymbolTable{T}, SourceText, SyntaxToken, string)"/>
+    protected T? Resolve<T>(SymbolTable<T> table, SourceText source, QualifiedNameSyntax? name, string kind)
+        where T : Symbol
+    {
+        if (name is null || name.Parts.Any(static p => p.IsMissing))
+        {
+            return null;
+        }
+
+        var text = name.Text;
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (table.TryFind(text, out var found))
+        {
+            return found;
+        }
+
+        ReportUnknown(At(source, name), kind, text, table.Names);
+        return null;
+    }
+
+    /// <summary>The day a date token means; an impossible one is reported.</summary>
+    protected DateOnly? BindDate(SourceText source, SyntaxToken? token)
+    {
+        if (token is not { IsMissing: false })
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(token.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        Report(BindingDiagnostics.ImpossibleDate, At(source, token), null, token.Text);
+        return null;
+    }
+}

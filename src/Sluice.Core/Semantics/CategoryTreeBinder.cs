@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Semantics;
+
+/// <summary>Binds categories: domains and what derived data is made of.</summary>
+internal sealed class CategoryTreeBinder(DiagnosticBag diagnostics) : TreeBinder<CategoryDeclarationSyntax, CategorySymbol>("category", diagnostics)
+{
+    private readonly List<(CategorySymbol Symbol, SourceLocation Location)> derived = [];
+
+    protected override CategorySymbol Create(string name, string? title, SourceLocation location) => new(name, title, location);
+
+    protected override void Complete(SourceText source, TreeEntrySyntax entry, CategorySymbol symbol, SymbolTable<CategorySymbol> table)
+    {
+        Refuse(source, entry.Links, "links", "purpose");
+        Refuse(source, entry.Countries, "in", "partner");
+        if (Single(source, entry.Domains, "domain") is { Number: { IsMissing: false } number })
+        {
+            if (decimal.TryParse(number.Text.Replace("_", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1)
+            {
+                symbol.Domain = size;
+            }
+            else
+            {
+                Report(BindingDiagnostics.NumberOutOfRange, At(source, number), null, "domain", "a whole number of 1 or more, of at most 28 digits");
+            }
+        }
+
+        if (Single(source, entry.Derivations, "from") is not { } derivation)
+        {
+            return;
+        }
+
+        var sources = ImmutableArray.CreateBuilder<CategorySymbol>();
+        foreach (var name in derivation.Names)
+        {
+            if (Resolve(table, source, name, "category") is { } made && !sources.Contains(made))
+            {
+                sources.Add(made);
+            }
+        }
+
+        symbol.Sources = sources.ToImmutable();
+        derived.Add((symbol, At(source, derivation)));
+    }
+
+    protected override void Finish(SymbolTable<CategorySymbol> table)
+    {
+        foreach (var (symbol, location) in derived)
+        {
+            if (IsMadeOfItself(symbol))
+            {
+                Report(BindingDiagnostics.DerivationCycle, location, "name only the data it is made of, not a category that contains it or is made of it", symbol.Name);
+            }
+        }
+    }
+
+    private bool IsMadeOfItself(CategorySymbol symbol)
+    {
+        var seen = new HashSet<CategorySymbol>();
+        var open = new Stack<CategorySymbol>(symbol.Sources);
+        while (open.TryPop(out var source))
+        {
+            if (source.Contains(symbol) || symbol.Contains(source))
+            {
+                return true;
+            }
+
+            if (!seen.Add(source))
+            {
+                continue;
+            }
+
+            // Data above and below a source is part of what the source stands for.
+            foreach (var (other, _) in derived)
+            {
+                if (other.Contains(source) || source.Contains(other))
+                {
+                    foreach (var next in other.Sources)
+                    {
+                        open.Push(next);
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Core.Semantics;
+
+/// <summary>What compiling a policy set gives.</summary>
+/// <param name="Program">The program; null when there are errors: a policy set that has errors decides nothing.</param>
+/// <param name="Vocabulary">The names as far as they could be bound; for reading manifests even when there are errors.</param>
+/// <param name="Diagnostics">All errors and warnings, sorted.</param>
+public sealed record CompilationResult(PolicyProgram? Program, Vocabulary Vocabulary, ImmutableArray<Diagnostic> Diagnostics);

@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Semantics;
+
+/// <summary>Binds what consents, agreements, techniques and populations say, when all names are known.</summary>
+internal sealed class InstrumentBinder : BinderBase
+{
+    private readonly Vocabulary vocabulary;
+    private readonly SelectorBinder selectors;
+    private readonly ConditionBinder conditions;
+
+    private InstrumentBinder(Vocabulary vocabulary, SelectorBinder selectors, ConditionBinder conditions, DiagnosticBag diagnostics)
+        : base(diagnostics)
+    {
+        this.vocabulary = vocabulary;
+        this.selectors = selectors;
+        this.conditions = conditions;
+    }
+
+    public static void Bind(DeclarationTable declarations, Vocabulary vocabulary, SelectorBinder selectors, ConditionBinder conditions, DiagnosticBag diagnostics)
+    {
+        var binder = new InstrumentBinder(vocabulary, selectors, conditions, diagnostics);
+        foreach (var (source, syntax) in declarations.Of<ConsentDeclarationSyntax>())
+        {
+            if (Declared(vocabulary.Consents, source, syntax.Name) is { } consent)
+            {
+                binder.BindConsent(source, syntax, consent);
+            }
+        }
+
+        foreach (var (source, syntax) in declarations.Of<AgreementDeclarationSyntax>())
+        {
+            if (Declared(vocabulary.Agreements, source, syntax.Name) is { } agreement)
+            {
+                binder.BindAgreement(source, syntax, agreement);
+            }
+        }
+
+        foreach (var (source, syntax) in declarations.Of<TechniqueDeclarationSyntax>())
+        {
+            if (Declared(vocabulary.Techniques, source, syntax.Name) is { } technique)
+            {
+                binder.BindTechnique(source, syntax, technique);
+            }
+        }
+
+        foreach (var (source, syntax) in declarations.Of<PopulationDeclarationSyntax>())
+        {
+            if (syntax.Name is { } name && vocabulary.Populations.Find(name.Text) is { } population && population.Location == At(source, name))
+            {
+                population.Predicate = conditions.Bind(source, syntax.Predicate);
+            }
+        }
+
+        binder.ReportPopulationCycles();
+    }
+
+    /// <summary>The symbol a declaration made; null for a second declaration of the same name.</summary>
+    private static T? Declared<T>(SymbolTable<T> table, SourceText source, SyntaxToken? name)
+        where T : Symbol =>
+        name is { IsMissing: false } && table.Find(name.Text) is { } symbol && symbol.Location == At(source, name) ? symbol : null;
+
+    private void BindConsent(SourceText source, ConsentDeclarationSyntax syntax, ConsentSymbol consent)
+    {
+        var clauses = new ClauseReader(
+            source,
+            "consent",
+            syntax.Clauses,
+            static c => c is KindClauseSyntax or OfClauseSyntax or ToClauseSyntax or ForClauseSyntax or LastsClauseSyntax or NoticesClauseSyntax,
+            Diagnostics);
+        consent.Scope = new Scope(
+            selectors.BindCategories(source, clauses.Require<OfClauseSyntax>("of", consent.Location, "`of any` is for every category")?.Selector),
+            selectors.BindPartners(source, clauses.Require<ToClauseSyntax>("to", consent.Location, "`to any` is to every partner")?.Selector),
+            selectors.BindPurposes(source, clauses.Require<ForClauseSyntax>("for", consent.Location, "`for any` is for every purpose")?.Selector));
+        if (clauses.Require<KindClauseSyntax>("kind", consent.Location, "`opt_in`, `opt_out` or `notice`")?.Value is { IsMissing: false } kind)
+        {
+            consent.Kind = BindKind(source, kind);
+        }
+
+        if (clauses.Find<LastsClauseSyntax>() is { } lasts)
+        {
+            consent.Lasts = conditions.Literals.Bind(source, lasts.Duration, new AttributeType(ValueKind.Duration), "lasts");
+        }
+
+        consent.Notices = [.. clauses.Find<NoticesClauseSyntax>()?.Values.Where(static v => !v.IsMissing).Select(static v => v.ValueText) ?? []];
+    }
+
+    private ConsentKind BindKind(SourceText source, SyntaxToken kind)
+    {
+        switch (kind.Text)
+        {
+            case "opt_in":
+                return ConsentKind.OptIn;
+            case "opt_out":
+                return ConsentKind.OptOut;
+            case "notice":
+                return ConsentKind.Notice;
+            default:
+                ReportUnknown(At(source, kind), "kind of consent", kind.Text, ["opt_in", "opt_out", "notice"], "`opt_in`, `opt_out` or `notice`");
+                return ConsentKind.OptIn;
+        }
+    }
+
+    private void BindAgreement(SourceText source, AgreementDeclarationSyntax syntax, AgreementSymbol agreement)
+    {
+        var clauses = new ClauseReader(
+            source,
+            "agreement",
+            syntax.Clauses,
+            static c => c is WithClauseSyntax or RoleClauseSyntax or OfClauseSyntax or ForClauseSyntax or FromClauseSyntax or UntilClauseSyntax or ThroughClauseSyntax or EvidenceClauseSyntax,
+            Diagnostics);
+        agreement.Scope = new Scope(
+            selectors.BindCategories(source, clauses.Require<OfClauseSyntax>("of", agreement.Location, "`of any` is for every category")?.Selector),
+            selectors.BindPartners(source, clauses.Require<WithClauseSyntax>("with", agreement.Location, "`with any` is with every partner")?.Selector),
+            selectors.BindPurposes(source, clauses.Require<ForClauseSyntax>("for", agreement.Location, "`for any` is for every purpose")?.Selector));
+        if (clauses.Require<RoleClauseSyntax>("role", agreement.Location, "`processor`, `joint_controller` or `controller`")?.Value is { IsMissing: false } role)
+        {
+            if (Roles.Parse(role.Text) is { } known and not Role.ThirdParty)
+            {
+                agreement.Role = known;
+            }
+            else
+            {
+                ReportUnknown(At(source, role), "role of an agreement", role.Text, Roles.Names.Take(3), "`processor`, `joint_controller` or `controller`; without an agreement a recipient is a third party");
+            }
+        }
+
+        agreement.Period = clauses.BindPeriod();
+        agreement.Evidence = [.. clauses.Find<EvidenceClauseSyntax>()?.Names.Where(static n => !n.IsMissing).Select(static n => n.Text).Distinct(StringComparer.Ordinal) ?? []];
+    }
+
+    private void BindTechnique(SourceText source, TechniqueDeclarationSyntax syntax, TechniqueSymbol technique)
+    {
+        var context = new ConditionContext(technique);
+        var yields = ImmutableArray.CreateBuilder<YieldsClause>();
+        foreach (var clause in syntax.Yields)
+        {
+            var when = conditions.Bind(source, clause.When, context);
+            if (Resolve(vocabulary.Forms, source, clause.Form, "form") is { } form)
+            {
+                yields.Add(new YieldsClause(form, when));
+            }
+        }
+
+        technique.Yields = yields.ToImmutable();
+    }
+
+    private void ReportPopulationCycles()
+    {
+        foreach (var population in vocabulary.Populations.All)
+        {
+            var seen = new HashSet<PopulationSymbol>();
+            var open = new Stack<PopulationSymbol>(ConditionWalker.PopulationsOf(population.Predicate));
+            while (open.TryPop(out var next))
+            {
+                // To be in a population is to be in every one above it as well.
+                for (TreeSymbol? above = next; above is not null; above = above.Parent)
+                {
+                    if (above == population)
+                    {
+                        Report(BindingDiagnostics.PopulationCycle, population.Location, null, population.Name);
+                        open.Clear();
+                        break;
+                    }
+
+                    if (seen.Add((PopulationSymbol)above))
+                    {
+                        foreach (var reached in ConditionWalker.PopulationsOf(((PopulationSymbol)above).Predicate))
+                        {
+                            open.Push(reached);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

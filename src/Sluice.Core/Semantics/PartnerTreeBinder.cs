@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Semantics;
+
+/// <summary>Binds partners and their countries.</summary>
+internal sealed class PartnerTreeBinder(DiagnosticBag diagnostics) : TreeBinder<PartnerDeclarationSyntax, PartnerSymbol>("partner", diagnostics)
+{
+    protected override PartnerSymbol Create(string name, string? title, SourceLocation location) => new(name, title, location);
+
+    protected override void Complete(SourceText source, TreeEntrySyntax entry, PartnerSymbol symbol, SymbolTable<PartnerSymbol> table)
+    {
+        Refuse(source, entry.Domains, "domain", "category");
+        Refuse(source, entry.Derivations, "from", "category");
+        Refuse(source, entry.Links, "links", "purpose");
+        var countries = ImmutableArray.CreateBuilder<string>();
+        if (Single(source, entry.Countries, "in") is { } clause)
+        {
+            foreach (var code in clause.Codes.Where(static c => !c.IsMissing))
+            {
+                if (CheckCountry(Diagnostics, At(source, code), code.Text) && !countries.Contains(code.Text))
+                {
+                    countries.Add(code.Text);
+                }
+            }
+        }
+
+        symbol.Countries = countries.ToImmutable();
+    }
+
+    protected override void Finish(SymbolTable<PartnerSymbol> table)
+    {
+        foreach (var partner in table.All)
+        {
+            var below = table.All.AsSpan()[partner.Id..partner.End];
+            var known = false;
+            foreach (var name in below)
+            {
+                known |= name.Countries.Length > 0;
+            }
+
+            if (!known)
+            {
+                Report(BindingDiagnostics.PartnerWithoutCountry, partner.Location, "say where it is, for example `{ in SG }`", partner.Name);
+            }
+        }
+    }
+
+    internal static bool CheckCountry(DiagnosticBag diagnostics, SourceLocation location, string code)
+    {
+        if (Countries.IsKnown(code))
+        {
+            return true;
+        }
+
+        var hint = code switch
+        {
+            "UK" => "the code of the United Kingdom is `GB`",
+            "EU" => "a union of countries is a region: `region eu { AT BE … }`",
+            _ => NearestName.Find(code, Countries.All) is { } nearest ? $"did you mean `{nearest}`?" : null,
+        };
+        diagnostics.Add(Diagnostic.Create(BindingDiagnostics.UnknownCountry, location, code).WithHint(hint));
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
+
+namespace Sluice.Core.Semantics;
+
+/// <summary>Compiles a policy set: loads, parses, binds, checks. Never throws on what a user wrote.</summary>
+public static class PolicyCompiler
+{
+    /// <summary>Compiles all files of a policy set and what they use. The order in which files are listed never matters.</summary>
+    public static CompilationResult Compile(IPolicyFiles files)
+    {
+        var diagnostics = new DiagnosticBag();
+        var trees = PolicyLoader.Load(files, diagnostics);
+        var declarations = DeclarationTable.Collect(trees);
+        var scripts = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+
+        var vocabulary = VocabularyBinder.Bind(declarations, files, scripts, diagnostics);
+        var selectors = new SelectorBinder(vocabulary, diagnostics);
+        var conditions = new ConditionBinder(vocabulary, selectors, diagnostics);
+        InstrumentBinder.Bind(declarations, vocabulary, selectors, conditions, diagnostics);
+        var rules = new RuleBinder(vocabulary, selectors, conditions, diagnostics).BindAll(declarations);
+        var invariants = new InvariantBinder(selectors, conditions, vocabulary, diagnostics).BindAll(declarations);
+        var ruleNames = declarations.RuleNames().ToHashSet(StringComparer.Ordinal);
+        var tests = new TestBinder(vocabulary, ruleNames, conditions.Literals, diagnostics).BindAll(declarations);
+        PolicyChecks.Run(vocabulary, rules, diagnostics);
+
+        var sorted = diagnostics.ToSorted();
+        if (diagnostics.HasErrors)
+        {
+            return new CompilationResult(null, vocabulary, sorted);
+        }
+
+        var sources = trees.Select(static t => t.Source).ToImmutableArray();
+        var program = new PolicyProgram
+        {
+            Vocabulary = vocabulary,
+            Rules = rules,
+            Invariants = invariants,
+            Tests = tests,
+            Sources = sources,
+            Digest = PolicyDigest.Of(sources, scripts),
+        };
+        return new CompilationResult(program, vocabulary, sorted);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Semantics;
+
+/// <summary>Binds rules and brings them into normal form.</summary>
+internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors, ConditionBinder conditions, DiagnosticBag diagnostics)
+    : BinderBase(diagnostics)
+{
+    private readonly ExceptionBinder exceptions = new(vocabulary, selectors, conditions, diagnostics);
+    private readonly DutyBinder duties = new(vocabulary, conditions.Literals, diagnostics);
+
+    public ImmutableArray<Rule> BindAll(DeclarationTable declarations)
+    {
+        var rules = ImmutableArray.CreateBuilder<Rule>();
+        var names = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        foreach (var (source, syntax) in declarations.Of<RuleDeclarationSyntax>())
+        {
+            if (syntax.Name is { IsMissing: false } name)
+            {
+                if (names.TryGetValue(name.Text, out var first))
+                {
+                    VocabularyBinder.ReportDuplicate(Diagnostics, At(source, name), "rule", name.Text, first);
+                }
+                else
+                {
+                    names.Add(name.Text, At(source, name));
+                }
+            }
+
+            if (Bind(source, syntax, rules.Count) is { } rule)
+            {
+                rules.Add(rule);
+            }
+        }
+
+        return rules.ToImmutable();
+    }
+
+    private Rule? Bind(SourceText source, RuleDeclarationSyntax syntax, int id)
+    {
+        var effects = syntax.Clauses.Where(IsEffect).ToList();
+        if (effects.Count == 0)
+        {
+            if (!syntax.HasErrors)
+            {
+                Report(BindingDiagnostics.MissingEffect, At(source, (SyntaxElementOf(syntax))), "a rule begins with `allow`, `deny`, `require` or `oblige`", syntax.Name?.Text ?? "");
+            }
+
+            return null;
+        }
+
+        foreach (var second in effects.Skip(1))
+        {
+            Report(BindingDiagnostics.SeveralEffects, At(source, second.Keyword), "split it into several rules", syntax.Name?.Text ?? "");
+        }
+
+        var clauses = new ClauseReader(
+            source,
+            "rule",
+            syntax.Clauses.Where(static c => !IsEffect(c)),
+            static c => c is ToClauseSyntax or ForClauseSyntax or AboutClauseSyntax or FromClauseSyntax or UntilClauseSyntax or ThroughClauseSyntax
+                or WhenClauseSyntax or UnlessClauseSyntax or CiteClauseSyntax or BecauseClauseSyntax or ButNotClauseSyntax,
+            Diagnostics);
+        return Bind(source, syntax, effects[0], clauses, id);
+    }
+
+    private Rule Bind(SourceText source, RuleDeclarationSyntax syntax, ClauseSyntax effect, ClauseReader clauses, int id)
+    {
+        var location = new SourceLocation(source, syntax.Keyword.Span);
+        var isAllow = effect is AllowClauseSyntax;
+        var selector = effect switch
+        {
+            AllowClauseSyntax allow => allow.Selector,
+            DenyClauseSyntax deny => deny.Selector,
+            RequireClauseSyntax require => require.OfSelector,
+            ObligeClauseSyntax oblige => oblige.OfSelector,
+            _ => null,
+        };
+        var nameLocation = syntax.Name is { IsMissing: false } name ? At(source, name) : location;
+        var to = isAllow ? clauses.Require<ToClauseSyntax>("to", nameLocation, "`to any` is to every partner") : clauses.Find<ToClauseSyntax>();
+        var purposes = isAllow ? clauses.Require<ForClauseSyntax>("for", nameLocation, "`for any` is for every purpose") : clauses.Find<ForClauseSyntax>();
+        return new Rule
+        {
+            Id = id,
+            Name = syntax.Name?.Text ?? "",
+            Title = syntax.Title?.ValueText,
+            Effect = effect switch
+            {
+                AllowClauseSyntax => RuleEffect.Allow,
+                DenyClauseSyntax => RuleEffect.Deny,
+                RequireClauseSyntax => RuleEffect.Require,
+                _ => RuleEffect.Oblige,
+            },
+            Scope = new Scope(
+                selectors.BindCategories(source, selector),
+                selectors.BindPartners(source, to?.Selector),
+                selectors.BindPurposes(source, purposes?.Selector)),
+            About = Resolve(vocabulary.Populations, source, clauses.Find<AboutClauseSyntax>()?.Population, "population"),
+            When = conditions.Bind(source, clauses.Find<WhenClauseSyntax>()?.Condition),
+            Unless = conditions.Bind(source, clauses.Find<UnlessClauseSyntax>()?.Condition),
+            Required = conditions.Bind(source, (effect as RequireClauseSyntax)?.Condition),
+            Duty = effect is ObligeClauseSyntax duty ? duties.Bind(source, duty) : null,
+            Exceptions = exceptions.BindAll(source, clauses.All<ButNotClauseSyntax>(), lifts: !isAllow),
+            Period = clauses.BindPeriod(),
+            Cite = [.. clauses.Find<CiteClauseSyntax>()?.Texts.Where(static t => !t.IsMissing).Select(static t => t.ValueText) ?? []],
+            Because = clauses.Find<BecauseClauseSyntax>()?.Text?.ValueText,
+            Location = location,
+            Clauses = PlacesOf(source, effect, clauses),
+        };
+    }
+
+    private static ImmutableDictionary<string, SourceLocation> PlacesOf(SourceText source, ClauseSyntax effect, ClauseReader clauses)
+    {
+        var places = ImmutableDictionary.CreateBuilder<string, SourceLocation>(StringComparer.Ordinal);
+        places[effect.Keyword.Text] = At(source, effect);
+        foreach (var clause in clauses.All<ClauseSyntax>().Where(static c => c is not ButNotClauseSyntax))
+        {
+            places[clause.Keyword.Text] = At(source, clause);
+        }
+
+        return places.ToImmutable();
+    }
+
+    private static SyntaxToken SyntaxElementOf(RuleDeclarationSyntax syntax) => syntax.Name is { IsMissing: false } name ? name : syntax.Keyword;
+
+    private static bool IsEffect(ClauseSyntax clause) =>
+        clause is AllowClauseSyntax or DenyClauseSyntax or RequireClauseSyntax or ObligeClauseSyntax;
+}

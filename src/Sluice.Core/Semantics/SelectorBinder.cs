@@ -1,0 +1,200 @@
+using Sluice.Core.Ir;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Semantics;
+
+/// <summary>Binds selectors to the names they cover and touch. Equal selectors share one set.</summary>
+internal sealed class SelectorBinder : BinderBase
+{
+    private readonly Vocabulary vocabulary;
+    private readonly CategoryReach reach;
+    private readonly Dictionary<string, NameSet<CategorySymbol>> categorySets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameSet<PurposeSymbol>> purposeSets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameSet<PartnerSymbol>> partnerSets = new(StringComparer.Ordinal);
+
+    public SelectorBinder(Vocabulary vocabulary, DiagnosticBag diagnostics)
+        : base(diagnostics)
+    {
+        this.vocabulary = vocabulary;
+        reach = new CategoryReach(vocabulary.Categories);
+        AnyCategory = BitsToSet("any", All(vocabulary.Categories.Count));
+        AnyPurpose = PurposeBitsToSet("any", All(vocabulary.Purposes.Count));
+        AnyPartner = new PartnerAtoms(vocabulary.Partners).IncludeAll().ToSet("any");
+    }
+
+    public NameSet<CategorySymbol> AnyCategory { get; }
+
+    public NameSet<PurposeSymbol> AnyPurpose { get; }
+
+    public NameSet<PartnerSymbol> AnyPartner { get; }
+
+    /// <summary>Binds a selector of categories; one that is not written means any.</summary>
+    public NameSet<CategorySymbol> BindCategories(SourceText source, SelectorSyntax? selector) => selector is null
+        ? AnyCategory
+        : Bind(categorySets, source, selector, text => BitsToSet(text, NodeBits(source, selector, vocabulary.Categories, "category")));
+
+    /// <summary>Binds a selector of purposes; one that is not written means any.</summary>
+    public NameSet<PurposeSymbol> BindPurposes(SourceText source, SelectorSyntax? selector) => selector is null
+        ? AnyPurpose
+        : Bind(purposeSets, source, selector, text => PurposeBitsToSet(text, NodeBits(source, selector, vocabulary.Purposes, "purpose")));
+
+    /// <summary>Binds a selector of partners; one that is not written means any.</summary>
+    public NameSet<PartnerSymbol> BindPartners(SourceText source, SelectorSyntax? selector) => selector is null
+        ? AnyPartner
+        : Bind(partnerSets, source, selector, text => PartnerSet(source, selector, text));
+
+    private NameSet<T> Bind<T>(Dictionary<string, NameSet<T>> known, SourceText source, SelectorSyntax selector, Func<string, NameSet<T>> create)
+        where T : TreeSymbol
+    {
+        var text = SelectorText.Of(selector);
+        if (!known.TryGetValue(text, out var set))
+        {
+            var before = Diagnostics.Count;
+            set = create(text);
+            if (Diagnostics.Count != before)
+            {
+                // A selector with a mistake is bound anew at each place, so that each place is reported.
+                return set;
+            }
+
+            known.Add(text, set);
+        }
+
+        if (set.IsEmpty)
+        {
+            Report(BindingDiagnostics.SelectorSelectsNothing, At(source, selector), null, text);
+        }
+
+        return set;
+    }
+
+    private ulong[] NodeBits<T>(SourceText source, SelectorSyntax selector, SymbolTable<T> table, string kind)
+        where T : TreeSymbol
+    {
+        var bits = new ulong[(table.Count >> 6) + 1];
+        foreach (var item in selector.Items)
+        {
+            ForEachName(source, item, table, kind, name => Bits.Set(bits, name.Id, name.End, true));
+        }
+
+        foreach (var item in selector.Exceptions)
+        {
+            ForEachName(source, item, table, kind, name => Bits.Set(bits, name.Id, name.End, false));
+        }
+
+        return bits;
+    }
+
+    private void ForEachName<T>(SourceText source, SelectorItemSyntax item, SymbolTable<T> table, string kind, Action<T> action)
+        where T : TreeSymbol
+    {
+        switch (item)
+        {
+            case AnyItemSyntax:
+                foreach (var top in table.All.Where(static s => s.Parent is null))
+                {
+                    action(top);
+                }
+
+                break;
+            case NamedItemSyntax named:
+                if (Resolve(table, source, named.Name, kind) is { } symbol)
+                {
+                    action(symbol);
+                }
+
+                break;
+            case LabelItemSyntax { Label: { IsMissing: false } label }:
+                ForEachLabelled(source, label, table, kind, action);
+                break;
+            case RegionItemSyntax:
+                Report(BindingDiagnostics.RegionOfOtherKind, At(source, item), null, kind);
+                break;
+        }
+    }
+
+    private void ForEachLabelled<T>(SourceText source, SyntaxToken label, SymbolTable<T> table, string kind, Action<T> action)
+        where T : TreeSymbol
+    {
+        var some = false;
+        foreach (var symbol in table.All.Where(s => s.Labels.Contains(label.ValueText)))
+        {
+            some = true;
+            action(symbol);
+        }
+
+        if (!some)
+        {
+            var nearest = NearestName.Find(label.ValueText, table.All.SelectMany(static s => s.Labels).Distinct(StringComparer.Ordinal));
+            Report(BindingDiagnostics.UnknownLabel, At(source, label), nearest is null ? null : $"did you mean `#{nearest}`?", kind, label.ValueText);
+        }
+    }
+
+    private NameSet<PartnerSymbol> PartnerSet(SourceText source, SelectorSyntax selector, string text)
+    {
+        var atoms = new PartnerAtoms(vocabulary.Partners);
+        foreach (var item in selector.Items)
+        {
+            if (item is RegionItemSyntax region)
+            {
+                atoms.IncludeWhere(InRegion(source, region));
+            }
+            else
+            {
+                ForEachName(source, item, vocabulary.Partners, "partner", name => atoms.Include(name));
+            }
+        }
+
+        foreach (var item in selector.Exceptions)
+        {
+            if (item is RegionItemSyntax region)
+            {
+                atoms.ExcludeWhere(InRegion(source, region));
+            }
+            else
+            {
+                ForEachName(source, item, vocabulary.Partners, "partner", name => atoms.Exclude(name));
+            }
+        }
+
+        return atoms.ToSet(text);
+    }
+
+    private Func<string, bool> InRegion(SourceText source, RegionItemSyntax item)
+    {
+        var countries = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var token in item.Regions.Where(static t => !t.IsMissing))
+        {
+            if (char.IsAsciiLetterUpper(token.Text[0]))
+            {
+                PartnerTreeBinder.CheckCountry(Diagnostics, At(source, token), token.Text);
+                countries.Add(token.Text);
+            }
+            else if (Resolve(vocabulary.Regions, source, token, "region") is { } region)
+            {
+                countries.UnionWith(region.Countries);
+            }
+        }
+
+        return item.Outside ? country => !countries.Contains(country) : countries.Contains;
+    }
+
+    private NameSet<CategorySymbol> BitsToSet(string text, ulong[] bits) => new(
+        text,
+        Bits.Where(vocabulary.Categories, c => Bits.All(bits, c.Id, c.End)),
+        Bits.Where(vocabulary.Categories, c => Bits.Intersects(bits, reach.Of(c))));
+
+    private NameSet<PurposeSymbol> PurposeBitsToSet(string text, ulong[] bits) => new(
+        text,
+        Bits.Where(vocabulary.Purposes, p => Bits.All(bits, p.Id, p.End)),
+        Bits.Where(vocabulary.Purposes, p => Bits.Any(bits, p.Id, p.End)));
+
+    private static ulong[] All(int count)
+    {
+        var bits = new ulong[(count >> 6) + 1];
+        Bits.Set(bits, 0, count, true);
+        return bits;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Sluice.Core.Semantics;
+
+/// <summary>All symbols of one kind: by dense number and by name.</summary>
+/// <typeparam name="T">The kind of symbol.</typeparam>
+public sealed class SymbolTable<T>
+    where T : Symbol
+{
+    private readonly FrozenDictionary<string, T> byName;
+
+    /// <summary>Makes a table; the names are unique.</summary>
+    public SymbolTable(ImmutableArray<T> all)
+    {
+        All = all;
+        byName = all.ToFrozenDictionary(static s => s.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>An empty table.</summary>
+    public static SymbolTable<T> Empty { get; } = new([]);
+
+    /// <summary>All symbols, in a fixed order.</summary>
+    public ImmutableArray<T> All { get; }
+
+    /// <summary>How many there are.</summary>
+    public int Count => All.Length;
+
+    /// <summary>All names, in the same order: the candidates for a nearest name.</summary>
+    public IEnumerable<string> Names => All.Select(static s => s.Name);
+
+    /// <summary>The symbol with that full name.</summary>
+    public bool TryFind(string name, [NotNullWhen(true)] out T? symbol) => byName.TryGetValue(name, out symbol);
+
+    /// <summary>The symbol with that full name, or null.</summary>
+    public T? Find(string name) => byName.GetValueOrDefault(name);
+}

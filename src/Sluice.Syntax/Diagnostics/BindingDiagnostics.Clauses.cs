@@ -1,0 +1,140 @@
+namespace Sluice.Syntax.Diagnostics;
+
+/// <content>Clauses, places and files.</content>
+public static partial class BindingDiagnostics
+{
+    /// <summary>A technique depends on what it cannot know.</summary>
+    public static DiagnosticDescriptor MisplacedCondition { get; } = Error(
+        2017,
+        "misplaced-condition",
+        "this cannot decide what technique `{0}` yields",
+        "What a technique yields is a property of the field: it can depend on the technique's parameters, on `enumerable`, and on stated attributes and facts of the transfer. It cannot depend on persons, consents, agreements, roles, or on the form it is about to decide.",
+        "form raw < blurred\nconsent c { kind opt_in of any to any for any }\ntechnique t { yields blurred when consent c }",
+        "form raw < blurred\ntechnique t (k : integer) { yields blurred when k >= 5 }");
+
+    /// <summary>A clause stands where it has no meaning.</summary>
+    public static DiagnosticDescriptor ClauseNotAllowed { get; } = Error(
+        2018,
+        "clause-not-allowed",
+        "`{0}` cannot stand in a {1}",
+        "Each declaration has its own clauses. In a `but not` there is no period, no `cite` and no effect: it takes away from the rule around it. `of` belongs to `require` and `oblige`.",
+        "category a\nrule r { deny a lasts 3 days }",
+        "category a\nrule r { deny a }");
+
+    /// <summary>A country code is not in ISO 3166-1.</summary>
+    public static DiagnosticDescriptor UnknownCountry { get; } = Error(
+        2019,
+        "unknown-country",
+        "there is no country `{0}`",
+        "Countries are the two-letter codes of ISO 3166-1, upper-case. The codes that ISO leaves to its users (AA, QM to QZ, XA to XZ, ZZ) may be used as well. A wrong code would let a partner slip out of every region.",
+        "partner p { in UK }",
+        "partner p { in GB }");
+
+    /// <summary>An attribute has the name of something conditions already know.</summary>
+    public static DiagnosticDescriptor ReservedAttributeName { get; } = Error(
+        2020,
+        "reserved-attribute-name",
+        "an attribute cannot be called `{0}`",
+        "`date`, `frequency`, `retention`, `people`, `records`, `destination` are facts every transfer may state, and `technique`, `consent`, `agreement`, `role`, `form`, `about`, `claim`, `beside` begin conditions of their own.",
+        "attribute form : text",
+        "attribute file_form : text");
+
+    /// <summary>A `use` names an absolute path, an address or a path with backslashes.</summary>
+    public static DiagnosticDescriptor UseNotRelative { get; } = Error(
+        2021,
+        "use-not-relative",
+        "`{0}` is not a relative path",
+        "A policy set must mean the same on every machine: what it uses is named relative to the file that uses it, with `/` between the parts.",
+        "use \"/etc/common.sluice\"\ncategory a",
+        "category a");
+
+    /// <summary>`partners in` stands where no partners are selected.</summary>
+    public static DiagnosticDescriptor RegionOfOtherKind { get; } = Error(
+        2022,
+        "region-of-other-kind",
+        "only partners can be selected by region, and this is a {0}",
+        "`partners in R` and `partners outside R` select partners, after `to` and `with`.",
+        "category a\nrule r { deny partners in SG }",
+        "category a\npartner p { in SG }\nrule r { deny a to partners in SG }");
+
+    /// <summary>A number is too small or too large.</summary>
+    public static DiagnosticDescriptor NumberOutOfRange { get; } = Error(
+        2023,
+        "number-out-of-range",
+        "`{0}` must be {1}",
+        "Numbers have at most 28 digits; a domain is a whole number of at least 1, durations have at most 15 digits and are not negative.",
+        "category a domain 0",
+        "category a domain 1_000");
+
+    /// <summary>A period has two ends.</summary>
+    public static DiagnosticDescriptor UntilAndThrough { get; } = Error(
+        2024,
+        "until-and-through",
+        "`until` and `through` both give an end",
+        "`until D` leaves the day D out, `through D` takes it in. One of them can stand.",
+        "category a\nrule r { deny a until 2024-01-01 through 2024-02-01 }",
+        "category a\nrule r { deny a through 2024-02-01 }");
+
+    /// <summary>Two `form` declarations stand in one policy set.</summary>
+    public static DiagnosticDescriptor SecondFormOrder { get; } = Error(
+        2025,
+        "second-form-order",
+        "the order of forms is declared twice",
+        "A policy set has one order of forms, weakest first, so that any two can be compared.",
+        "form raw < blurred\nform clear < hidden",
+        "form raw < blurred < hidden");
+
+    /// <summary>A duty is used without one of its parameters.</summary>
+    public static DiagnosticDescriptor MissingArgument { get; } = Error(
+        2026,
+        "missing-argument",
+        "duty `{0}` needs `{1}`",
+        "A duty with parameters says something only with all of them: `delete(within: 90 days)`.",
+        "category a\nduty delete (within : duration)\nrule r { oblige delete of a }",
+        "category a\nduty delete (within : duration)\nrule r { oblige delete(within: 90 days) of a }");
+
+    /// <summary>A subject attribute has a script.</summary>
+    public static DiagnosticDescriptor ScriptOfSubject { get; } = Error(
+        2027,
+        "script-of-subject",
+        "an attribute of people cannot be computed by a script",
+        "A script sees the manifest, never the rows. What differs from person to person is read from a column: map it under `subject` in the manifest.",
+        "subject attribute adult : boolean = script \"adult.csx\"",
+        "subject attribute adult : boolean");
+
+    /// <summary>The script of an attribute cannot be found.</summary>
+    public static DiagnosticDescriptor ScriptNotFound { get; } = Error(
+        2028,
+        "script-not-found",
+        "there is no script `{0}`",
+        "The path after `script` is relative to the file it stands in and is written with `/`. The script's digest is part of the policy's, so it must be there.",
+        "attribute office_hours : boolean = script \"facts/nowhere.csx\"",
+        "attribute office_hours : boolean");
+
+    /// <summary>A list names the same thing twice.</summary>
+    public static DiagnosticDescriptor DuplicateListEntry { get; } = Error(
+        2029,
+        "duplicate-list-entry",
+        "`{0}` stands in this list twice",
+        "A second entry adds nothing, and mostly means that another one was intended.",
+        "attribute a : one of { red, red }",
+        "attribute a : one of { red, green }");
+
+    /// <summary>A selection stands where only names can stand.</summary>
+    public static DiagnosticDescriptor NameWanted { get; } = Error(
+        2030,
+        "name-wanted",
+        "a {0} must be named here",
+        "A test describes one transfer, with names as a manifest has them: no labels, no `any`, no `except`.",
+        "category a\npartner p { in SG }\npurpose x\ntest \"t\" { transfer a to any for x expect deny }",
+        "category a\npartner p { in SG }\npurpose x\ntest \"t\" { transfer a to p for x expect deny }");
+
+    /// <summary>A test has both `on` and a period.</summary>
+    public static DiagnosticDescriptor OnAndPeriod { get; } = Error(
+        2031,
+        "on-and-period",
+        "a transfer on one day has no period",
+        "`on D` is a single transfer; `from`, `until` and `through` are a standing one.",
+        "category a\npartner p { in SG }\npurpose x\ntest \"t\" { transfer a to p for x on 2024-01-01 from 2024-01-01 expect deny }",
+        "category a\npartner p { in SG }\npurpose x\ntest \"t\" { transfer a to p for x on 2024-01-01 expect deny }");
+}

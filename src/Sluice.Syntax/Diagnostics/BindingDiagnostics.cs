@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace Sluice.Syntax.Diagnostics;
+
+/// <summary>Mistakes in what a policy means: names, types, clauses, cycles. SLU2001 and on.</summary>
+public static partial class BindingDiagnostics
+{
+    /// <summary>All of them, in the order of their ids.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All =>
+    [
+        DuplicateName, DuplicateClause, UnknownName, UnknownLabel, WrongType, NoOrder, ImpossibleDate, MissingClause, MissingEffect,
+        SeveralEffects, UseCycle, UseNotFound, PopulationCycle, DerivationCycle, RegionCycle, NotACondition, MisplacedCondition,
+        ClauseNotAllowed, UnknownCountry, ReservedAttributeName, UseNotRelative, RegionOfOtherKind, NumberOutOfRange, UntilAndThrough,
+        SecondFormOrder, MissingArgument, ScriptOfSubject, ScriptNotFound, DuplicateListEntry, NameWanted, OnAndPeriod,
+        SelectorSelectsNothing, PartnerWithoutCountry, ExceptionOutsideScope, CannotCover, EmptyPeriod,
+    ];
+
+    private static DiagnosticDescriptor Error(int number, string slug, string message, string explanation, string bad, string good) =>
+        new($"SLU{number}", slug, DiagnosticSeverity.Error, message, explanation, bad, good);
+
+    private static DiagnosticDescriptor Warning(int number, string slug, string message, string explanation, string bad, string good) =>
+        new($"SLU{number}", slug, DiagnosticSeverity.Warning, message, explanation, bad, good);
+}

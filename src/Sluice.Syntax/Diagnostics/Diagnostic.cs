@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Syntax.Diagnostics;
+
+/// <summary>Something that was found in a text, with its place and its words.</summary>
+public sealed class Diagnostic
+{
+    private Diagnostic(DiagnosticDescriptor descriptor, SourceLocation? location, string message, string? hint, ImmutableArray<RelatedLocation> related)
+    {
+        Descriptor = descriptor;
+        Location = location;
+        Message = message;
+        Hint = hint;
+        Related = related;
+    }
+
+    /// <summary>What kind of diagnostic it is.</summary>
+    public DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>Where it was found, if anywhere in particular.</summary>
+    public SourceLocation? Location { get; }
+
+    /// <summary>The message in full.</summary>
+    public string Message { get; }
+
+    /// <summary>What may help, apart from the message.</summary>
+    public string? Hint { get; }
+
+    /// <summary>Further places that help to understand it.</summary>
+    public ImmutableArray<RelatedLocation> Related { get; }
+
+    /// <summary>The identifier of its kind.</summary>
+    public string Id => Descriptor.Id;
+
+    /// <summary>How grave it is.</summary>
+    public DiagnosticSeverity Severity => Descriptor.Severity;
+
+    /// <summary>Makes a diagnostic; the arguments fill the places of the message, in no culture.</summary>
+    public static Diagnostic Create(DiagnosticDescriptor descriptor, SourceLocation? location, params ReadOnlySpan<object> args)
+    {
+        string message = args.IsEmpty ? descriptor.Message : string.Format(CultureInfo.InvariantCulture, descriptor.Message, args.ToArray());
+        return new Diagnostic(descriptor, location, message, null, []);
+    }
+
+    /// <summary>The same with a hint.</summary>
+    public Diagnostic WithHint(string? hint) => new(Descriptor, Location, Message, hint, Related);
+
+    /// <summary>The same with one more place.</summary>
+    public Diagnostic WithRelated(SourceLocation location, string message) =>
+        new(Descriptor, Location, Message, Hint, Related.Add(new RelatedLocation(location, message)));
+
+    /// <inheritdoc/>
+    public override string ToString() => Location is null ? $"{Id}: {Message}" : $"{Location.Path}:{Location.Start.Line}:{Location.Start.Column}: {Id}: {Message}";
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace Sluice.Syntax.Diagnostics;
+
+/// <summary>Collects diagnostics and gives them back in a fixed order.</summary>
+public sealed class DiagnosticBag
+{
+    /// <summary>How many errors are reported before the rest is only counted.</summary>
+    public const int ErrorLimit = 100;
+
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    /// <summary>Whether any of them is an error.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>How many there are so far.</summary>
+    public int Count => _diagnostics.Count;
+
+    /// <summary>Takes one more.</summary>
+    public void Add(Diagnostic diagnostic)
+    {
+        _diagnostics.Add(diagnostic);
+        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+    }
+
+    /// <summary>Takes more.</summary>
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            Add(diagnostic);
+        }
+    }
+
+    /// <summary>
+    /// All of them by path, place and identifier, each once. Behind the first <see cref="ErrorLimit"/> errors the
+    /// list ends with one line that says how many errors were left out.
+    /// </summary>
+    public ImmutableArray<Diagnostic> ToSorted()
+    {
+        Diagnostic[] sorted = [.. _diagnostics
+            .Where(diagnostic => diagnostic.Id != SyntaxDiagnostics.TooManyErrors.Id)
+            .OrderBy(diagnostic => diagnostic.Location?.Path ?? string.Empty, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location?.Span.Start ?? -1)
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)
+            .DistinctBy(diagnostic => (diagnostic.Location?.Path, diagnostic.Location?.Span, diagnostic.Id, diagnostic.Message))];
+        if (sorted.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) <= ErrorLimit)
+        {
+            return [.. sorted];
+        }
+
+        ImmutableArray<Diagnostic>.Builder kept = ImmutableArray.CreateBuilder<Diagnostic>();
+        int errors = 0;
+        foreach (Diagnostic diagnostic in sorted)
+        {
+            if (diagnostic.Severity != DiagnosticSeverity.Error || errors++ < ErrorLimit)
+            {
+                kept.Add(diagnostic);
+            }
+        }
+
+        kept.Add(Diagnostic.Create(SyntaxDiagnostics.TooManyErrors, null, errors - ErrorLimit));
+        return kept.ToImmutable();
+    }
+}

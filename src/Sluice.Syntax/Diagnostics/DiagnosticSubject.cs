@@ -1,0 +1,14 @@
+namespace Sluice.Syntax.Diagnostics;
+
+/// <summary>What sort of text the examples of a diagnostic are.</summary>
+public enum DiagnosticSubject
+{
+    /// <summary>A policy file.</summary>
+    Policy,
+
+    /// <summary>A transfer manifest.</summary>
+    Manifest,
+
+    /// <summary>A command line.</summary>
+    Command,
+}

@@ -1,0 +1,32 @@
+using Antlr4.Runtime;
+
+namespace Sluice.Syntax.Parsing;
+
+/// <summary>
+/// Makes the tokens of one text. What stands between two tokens belongs to the second one, as a span and not as
+/// objects; stray characters and open comments are noted on the way.
+/// </summary>
+internal sealed class AntlrTokenFactory(string source) : ITokenFactory
+{
+    private int _previousEnd;
+
+    /// <summary>What means nothing, in the order of the text.</summary>
+    internal List<AntlrToken> Strays { get; } = [];
+
+    public IToken Create(Tuple<ITokenSource, ICharStream> origin, int type, string? text, int channel, int start, int stop, int line, int charPositionInLine)
+    {
+        var token = new AntlrToken(origin.Item1, source, type, channel, _previousEnd, start, type == TokenConstants.EOF ? 0 : stop + 1 - start);
+        if (channel == TokenConstants.DefaultChannel)
+        {
+            _previousEnd = stop + 1;
+        }
+        else if (channel != TokenConstants.HiddenChannel)
+        {
+            Strays.Add(token);
+        }
+
+        return token;
+    }
+
+    public IToken Create(int type, string text) => throw new NotSupportedException("Tokens are only made from a text.");
+}

@@ -1,0 +1,193 @@
+using Antlr4.Runtime;
+using Antlr4.Runtime.Misc;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Syntax.Parsing;
+
+/// <summary>
+/// What happens at a mistake. A rule that fails is left at once, without a word read; the block around it then
+/// skips to the next place where one of its parts begins. Signs that are simply missing are taken as written.
+/// </summary>
+internal sealed class ErrorStrategy : IAntlrErrorStrategy
+{
+    public void Reset(Parser recognizer)
+    {
+    }
+
+    public bool InErrorRecoveryMode(Parser recognizer) => Of(recognizer).Reporter.Recovering;
+
+    public void ReportMatch(Parser recognizer)
+    {
+    }
+
+    /// <summary>A rule failed: all that is wrong is told, and the rule around it takes over.</summary>
+    public void Recover(Parser recognizer, RecognitionException e)
+    {
+    }
+
+    public void ReportError(Parser recognizer, RecognitionException e)
+    {
+        TreeBuildingParser parser = Of(recognizer);
+        if (e is NoViableAltException && CanEndHere(recognizer))
+        {
+            // What was read so far is complete; whoever comes next knows better what should follow.
+            recognizer.Context.exception = null;
+            return;
+        }
+
+        ReportUnexpected(parser, (AntlrToken)e.OffendingToken);
+    }
+
+    public IToken RecoverInline(Parser recognizer)
+    {
+        TreeBuildingParser parser = Of(recognizer);
+        var found = (AntlrToken)recognizer.CurrentToken;
+        int rule = recognizer.Context.RuleIndex;
+        if (RuleSets.IsName(rule) && TakeAsName(parser, found))
+        {
+            return parser.Consume();
+        }
+
+        if (rule == SluiceParser.RULE_date && found.Type == SluiceLexer.BAD_NUMBER)
+        {
+            return parser.Consume();
+        }
+
+        IntervalSet expected = recognizer.Atn.NextTokens(recognizer.Atn.states[recognizer.State]);
+        int type = expected.Count == 1 ? expected.MinElement : TokenConstants.InvalidType;
+        switch (type)
+        {
+            case SluiceLexer.RBRACE:
+                ReportOpen(parser, found, SyntaxKind.OpenBrace, SyntaxDiagnostics.OpenBlock);
+                parser.NoteMissing();
+                return found;
+            case SluiceLexer.RPAREN:
+                ReportOpen(parser, found, SyntaxKind.OpenParenthesis, SyntaxDiagnostics.OpenParenthesis);
+                parser.NoteMissing();
+                return found;
+            case SluiceLexer.LBRACE or SluiceLexer.COLON when FitsAfter(recognizer, found.Type):
+                ReportUnexpected(parser, found);
+                parser.NoteMissing();
+                return found;
+            default:
+                ReportUnexpected(parser, found);
+                throw new InputMismatchException(recognizer);
+        }
+    }
+
+    /// <summary>Called before each part of a repetition: in a block this is where reading becomes sure of itself again.</summary>
+    public void Sync(Parser recognizer)
+    {
+        int rule = recognizer.Context.RuleIndex;
+        bool file = rule == SluiceParser.RULE_policyFile;
+        if (!file && !RuleSets.IsBlock(rule))
+        {
+            return;
+        }
+
+        TreeBuildingParser parser = Of(recognizer);
+        IntervalSet wanted = recognizer.Atn.NextTokens(recognizer.Atn.states[recognizer.State]);
+        var found = (AntlrToken)recognizer.CurrentToken;
+        if (wanted.Contains(found.Type) && (!parser.Reporter.Recovering || Resumes(parser, rule, found)))
+        {
+            parser.Reporter.Recovering = false;
+            return;
+        }
+
+        if (!file && (found.Type == TokenConstants.EOF || (RuleSets.IsClauseBlock(rule) && BeginsDeclaration(parser, found))))
+        {
+            return;
+        }
+
+        ReportUnexpected(parser, found);
+        parser.SkipWhile(token =>
+            !(wanted.Contains(token.Type) && Resumes(parser, rule, token))
+            && !(RuleSets.IsClauseBlock(rule) && BeginsDeclaration(parser, token)));
+        if (wanted.Contains(recognizer.CurrentToken.Type))
+        {
+            parser.Reporter.Recovering = false;
+        }
+    }
+
+    private static TreeBuildingParser Of(Parser parser) => (TreeBuildingParser)parser;
+
+    // In the file itself a keyword opens a declaration only if what follows fits, because keywords are names too.
+    private static bool Resumes(TreeBuildingParser parser, int rule, AntlrToken token) =>
+        rule != SluiceParser.RULE_policyFile || token.Type == TokenConstants.EOF || OpensDeclaration(parser, token);
+
+    private static bool OpensDeclaration(TreeBuildingParser parser, AntlrToken token)
+    {
+        if (token.Type is < SluiceLexer.USE or > SluiceLexer.TEST)
+        {
+            return false;
+        }
+
+        int next = Next(parser, token);
+        return token.Type switch
+        {
+            SluiceLexer.USE or SluiceLexer.TEST => next is SluiceLexer.STRING or SluiceLexer.OPEN_STRING or SluiceLexer.ODD_STRING,
+            SluiceLexer.SUBJECT => next == SluiceLexer.ATTRIBUTE,
+            _ => next is >= SluiceLexer.USE and <= SluiceLexer.COUNTRY or SluiceLexer.BAD_NAME,
+        };
+    }
+
+    /// <summary>Whether a declaration begins here although a block is still open: its keyword opens a line.</summary>
+    private static bool BeginsDeclaration(TreeBuildingParser parser, AntlrToken token) =>
+        OpensDeclaration(parser, token) && parser.Reporter.OpensLine(token);
+
+    private static int Next(TreeBuildingParser parser, AntlrToken token)
+    {
+        var tokens = parser.TokenStream;
+        int ahead = 1;
+        while (!ReferenceEquals(tokens.LT(ahead), token))
+        {
+            ahead++;
+        }
+
+        return tokens.LA(ahead + 1);
+    }
+
+    private static bool CanEndHere(Parser parser) =>
+        parser.Atn.NextTokens(parser.Atn.states[parser.State]).Contains(TokenConstants.EPSILON);
+
+    private static bool FitsAfter(Parser parser, int type) =>
+        parser.Atn.NextTokens(parser.Atn.states[parser.State].Transition(0).target).Contains(type);
+
+    private static bool TakeAsName(TreeBuildingParser parser, AntlrToken found)
+    {
+        if (SyntaxFacts.IsReserved(found.Kind) && found.Type <= SluiceLexer.FALSE)
+        {
+            parser.Reporter.Add(SyntaxDiagnostics.ReservedName, found, null, found.Text);
+            return true;
+        }
+
+        return found.Type == SluiceLexer.COUNTRY;
+    }
+
+    private static void ReportOpen(TreeBuildingParser parser, AntlrToken found, SyntaxKind sign, DiagnosticDescriptor descriptor)
+    {
+        SyntaxReporter reporter = parser.Reporter;
+        SyntaxElement opening = found;
+        foreach (SyntaxElement element in parser.OpenElements)
+        {
+            if (element.Kind == sign)
+            {
+                opening = element;
+                break;
+            }
+        }
+
+        reporter.Report(Diagnostic.Create(descriptor, reporter.At(opening), Expectations.Found(found))
+            .WithRelated(reporter.At(found), "it should be closed before here"));
+    }
+
+    private static void ReportUnexpected(TreeBuildingParser parser, AntlrToken found)
+    {
+        if (!parser.Reporter.Recovering)
+        {
+            parser.Reporter.Report(Expectations.Describe(parser, found));
+        }
+    }
+}

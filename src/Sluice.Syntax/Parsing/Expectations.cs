@@ -1,0 +1,146 @@
+using Antlr4.Runtime;
+using Antlr4.Runtime.Misc;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Syntax.Parsing;
+
+/// <summary>Says in the user's words what was expected where something else was found.</summary>
+internal static class Expectations
+{
+    internal static Diagnostic Describe(TreeBuildingParser parser, AntlrToken found)
+    {
+        SyntaxReporter reporter = parser.Reporter;
+        int rule = parser.Context.RuleIndex;
+        if (rule == SluiceParser.RULE_policyFile)
+        {
+            return found.Type == SluiceLexer.RBRACE
+                ? Diagnostic.Create(SyntaxDiagnostics.StrayBrace, reporter.At(found))
+                : Diagnostic.Create(SyntaxDiagnostics.ExpectedDeclaration, reporter.At(found), Found(found)).WithHint(NearestIn(parser, found));
+        }
+
+        if (RuleSets.IsNameBlock(rule) || RuleSets.IsName(rule) || rule is SluiceParser.RULE_number or SluiceParser.RULE_derivedClause)
+        {
+            if (ReservedChild(parser, found) is { } reserved)
+            {
+                return Diagnostic.Create(SyntaxDiagnostics.ReservedChild, reporter.At(reserved), TextOf(reserved));
+            }
+        }
+
+        if (RuleSets.IsClauseBlock(rule))
+        {
+            return DescribeClause(parser, found, rule);
+        }
+
+        string expected = ContextPhrases.Of(parser) ?? Listed(parser);
+        return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(found), expected, Found(found)).WithHint(HintFor(found, parser));
+    }
+
+    /// <summary>What was found, in words that fit into a sentence.</summary>
+    internal static string Found(AntlrToken token)
+    {
+        if (token.Type == TokenConstants.EOF)
+        {
+            return "the end of the file";
+        }
+
+        string text = TextOf(token);
+        return text.Length > 40 ? $"`{text[..37]}…`" : $"`{text}`";
+    }
+
+    internal static string TextOf(AntlrToken token) => token.SourceText;
+
+    private static Diagnostic DescribeClause(TreeBuildingParser parser, AntlrToken found, int rule)
+    {
+        SyntaxReporter reporter = parser.Reporter;
+
+        // `allow to alipay`: the keyword was read as a name, because it may be one, and the rest shows that it was none.
+        if (parser.LastElement is SyntaxNode clause && LastToken(clause) is AntlrToken { Kind: SyntaxKind.Name } last
+            && last.Type is >= SluiceLexer.ALLOW and <= SluiceLexer.EXPECT
+            && ContextPhrases.Behind(clause) is { } missing)
+        {
+            return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(last), missing, Found(last));
+        }
+
+        string? hint = NearestIn(parser, found);
+        if (hint is null && LooksLikeListItem(parser.LastElement, found))
+        {
+            hint = "items of a list are separated by commas";
+        }
+
+        string[] words = [.. Keywords(parser)];
+        string examples = Words.Alternatives([.. words.Take(4)]);
+        return Diagnostic.Create(SyntaxDiagnostics.ExpectedClause, reporter.At(found), ContextPhrases.BlockOwner(rule), examples, Found(found)).WithHint(hint);
+    }
+
+    private static bool LooksLikeListItem(SyntaxElement? before, AntlrToken found) =>
+        before is SyntaxNode clause && LastToken(clause) is { } last && found.Type != TokenConstants.EOF
+        && (last.Kind == SyntaxKind.Text ? found.Kind == SyntaxKind.Text : last.Kind is SyntaxKind.Name or SyntaxKind.Label && (found.Kind is SyntaxKind.Name or SyntaxKind.Label));
+
+    private static AntlrToken? LastToken(SyntaxNode node)
+    {
+        SyntaxElement element = node;
+        while (element is SyntaxNode { Elements.Length: > 0 } inner)
+        {
+            element = inner.Elements[^1];
+        }
+
+        return element as AntlrToken;
+    }
+
+    private static AntlrToken? ReservedChild(TreeBuildingParser parser, AntlrToken found)
+    {
+        if (IsPartWord(found.Type))
+        {
+            return found;
+        }
+
+        foreach (SyntaxElement element in parser.OpenElements)
+        {
+            if (element is AntlrToken token && IsPartWord(token.Type) && token.Kind != SyntaxKind.Name)
+            {
+                return ContextPhrases.InEntryBlock(parser) ? token : null;
+            }
+        }
+
+        // `links "Title"`: a complete part of the entry before it.
+        SyntaxElement? last = parser.LastElement;
+        while (last is SyntaxNode { Elements.Length: > 0 } node)
+        {
+            last = node.Elements[^1];
+        }
+
+        RuleContext? context = parser.Context;
+        bool inPart = context?.Parent is ParserRuleContext { RuleIndex: SluiceParser.RULE_domainClause or SluiceParser.RULE_qualifiedName } || RuleSets.IsNameBlock(parser.Context.RuleIndex);
+        return inPart && last is AntlrToken before && IsPartWord(before.Type) && before.Kind != SyntaxKind.Name
+            && found.Kind is SyntaxKind.Text or SyntaxKind.OpenBrace or SyntaxKind.CloseBrace or SyntaxKind.Label
+            && ContextPhrases.InEntryBlock(parser)
+            ? before
+            : null;
+    }
+
+    private static bool IsPartWord(int type) => type is SluiceLexer.FROM or SluiceLexer.DOMAIN or SluiceLexer.LINKS;
+
+    private static string? HintFor(AntlrToken found, TreeBuildingParser parser) => found.Type switch
+    {
+        SluiceLexer.COUNTRY => null,
+        _ => NearestIn(parser, found),
+    };
+
+    private static string? NearestIn(TreeBuildingParser parser, AntlrToken found) =>
+        found.Kind is SyntaxKind.Name or SyntaxKind.Country ? NodeChecks.DidYouMean(NearestName.Find(TextOf(found), Keywords(parser))) : null;
+
+    private static IEnumerable<string> Keywords(TreeBuildingParser parser)
+    {
+        IntervalSet wanted = parser.Atn.NextTokens(parser.Atn.states[parser.State]);
+        return wanted.ToList().Where(type => type is >= SluiceLexer.USE and <= SluiceLexer.FALSE).Select(type => TokenKinds.FixedText(type)!);
+    }
+
+    private static string Listed(TreeBuildingParser parser)
+    {
+        IntervalSet wanted = parser.Atn.NextTokens(parser.Atn.states[parser.State], parser.Context);
+        string[] signs = [.. wanted.ToList().Select(TokenKinds.FixedText).OfType<string>().Take(4)];
+        return signs.Length == 0 ? "something else" : Words.Alternatives(signs);
+    }
+}

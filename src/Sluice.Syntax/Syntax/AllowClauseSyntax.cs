@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>allow S</c>: permits the selected categories.</summary>
+public sealed class AllowClauseSyntax : ClauseSyntax
+{
+    internal AllowClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.AllowClause, children)
+    {
+    }
+
+    /// <summary>What it selects.</summary>
+    public SelectorSyntax? Selector => Child<SelectorSyntax>();
+}

@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>because "…"</c>: the reason in words.</summary>
+public sealed class BecauseClauseSyntax : ClauseSyntax
+{
+    internal BecauseClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.BecauseClause, children)
+    {
+    }
+
+    /// <summary>The reason.</summary>
+    public SyntaxToken Text => Token(SyntaxKind.Text);
+}

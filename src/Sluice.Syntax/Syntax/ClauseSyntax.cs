@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary>One clause of a block; its keyword says which.</summary>
+public abstract class ClauseSyntax : SyntaxNode
+{
+    private protected ClauseSyntax(SyntaxKind kind, SyntaxElement[] children)
+        : base(kind, children)
+    {
+    }
+
+    /// <summary>The keyword that opens it.</summary>
+    public SyntaxToken Keyword => FirstToken;
+}

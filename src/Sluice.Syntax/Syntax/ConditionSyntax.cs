@@ -1,0 +1,10 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary>A condition.</summary>
+public abstract class ConditionSyntax : SyntaxNode
+{
+    private protected ConditionSyntax(SyntaxKind kind, SyntaxElement[] children)
+        : base(kind, children)
+    {
+    }
+}

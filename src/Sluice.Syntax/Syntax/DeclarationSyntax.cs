@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary>Something declared at the top of a file.</summary>
+public abstract class DeclarationSyntax : SyntaxNode
+{
+    private protected DeclarationSyntax(SyntaxKind kind, SyntaxElement[] children)
+        : base(kind, children)
+    {
+    }
+
+    /// <summary>The keyword that opens it.</summary>
+    public SyntaxToken Keyword => FirstToken;
+}

@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>deny S</c>: forbids the selected categories.</summary>
+public sealed class DenyClauseSyntax : ClauseSyntax
+{
+    internal DenyClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.DenyClause, children)
+    {
+    }
+
+    /// <summary>What it selects.</summary>
+    public SelectorSyntax? Selector => Child<SelectorSyntax>();
+}

@@ -1,0 +1,16 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>from credit, account</c>: what derived data is made of.</summary>
+public sealed class DerivedClauseSyntax : SyntaxNode
+{
+    internal DerivedClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.DerivedClause, children)
+    {
+    }
+
+    /// <summary>The keyword that opens it.</summary>
+    public SyntaxToken Keyword => FirstToken;
+
+    /// <summary>The categories it is made of.</summary>
+    public IEnumerable<QualifiedNameSyntax> Names => ChildrenOf<QualifiedNameSyntax>();
+}

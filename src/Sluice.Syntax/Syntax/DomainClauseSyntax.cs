@@ -1,0 +1,16 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>domain 100_000_000</c>: how many values a category has.</summary>
+public sealed class DomainClauseSyntax : SyntaxNode
+{
+    internal DomainClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.DomainClause, children)
+    {
+    }
+
+    /// <summary>The keyword that opens it.</summary>
+    public SyntaxToken Keyword => FirstToken;
+
+    /// <summary>How many values there are.</summary>
+    public SyntaxToken Number => NumberToken;
+}

@@ -1,0 +1,19 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>duty delete (within : duration)</c>.</summary>
+public sealed class DutyDeclarationSyntax : DeclarationSyntax
+{
+    internal DutyDeclarationSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.DutyDeclaration, children)
+    {
+    }
+
+    /// <summary>Its name; missing where the text has none.</summary>
+    public SyntaxToken Name => Token(SyntaxKind.Name);
+
+    /// <summary>The title in quotes, if there is one.</summary>
+    public SyntaxToken? Title => TokenOrNull(SyntaxKind.Text);
+
+    /// <summary>Its parameters.</summary>
+    public IEnumerable<ParameterSyntax> Parameters => Child<ParameterListSyntax>()?.Parameters ?? [];
+}

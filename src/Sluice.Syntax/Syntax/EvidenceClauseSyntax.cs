@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>evidence supervision, public_notice</c>.</summary>
+public sealed class EvidenceClauseSyntax : ClauseSyntax
+{
+    internal EvidenceClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.EvidenceClause, children)
+    {
+    }
+
+    /// <summary>What must be shown.</summary>
+    public IEnumerable<SyntaxToken> Names => Tokens(SyntaxKind.Name);
+}

@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>kind opt_in</c>.</summary>
+public sealed class KindClauseSyntax : ClauseSyntax
+{
+    internal KindClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.KindClause, children)
+    {
+    }
+
+    /// <summary>opt_in, opt_out or notice.</summary>
+    public SyntaxToken Value => Token(SyntaxKind.Name);
+}

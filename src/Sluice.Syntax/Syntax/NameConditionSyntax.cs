@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary>A bare boolean attribute.</summary>
+public sealed class NameConditionSyntax : ConditionSyntax
+{
+    internal NameConditionSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.NameCondition, children)
+    {
+    }
+
+    /// <summary>Its name; missing where the text has none.</summary>
+    public SyntaxToken Name => Token(SyntaxKind.Name);
+}

@@ -1,0 +1,19 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>oblige delete(within: 90 days) of S</c>.</summary>
+public sealed class ObligeClauseSyntax : ClauseSyntax
+{
+    internal ObligeClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.ObligeClause, children)
+    {
+    }
+
+    /// <summary>The duty.</summary>
+    public SyntaxToken Name => Token(SyntaxKind.Name);
+
+    /// <summary>The arguments of the duty.</summary>
+    public IEnumerable<ArgumentSyntax> Arguments => Child<ArgumentListSyntax>()?.Arguments ?? [];
+
+    /// <summary>The categories behind <c>of</c>, where written.</summary>
+    public SelectorSyntax? OfSelector => Child<OfClauseSyntax>()?.Selector;
+}

@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>of S</c>: the categories.</summary>
+public sealed class OfClauseSyntax : ClauseSyntax
+{
+    internal OfClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.OfClause, children)
+    {
+    }
+
+    /// <summary>What it selects.</summary>
+    public SelectorSyntax? Selector => Child<SelectorSyntax>();
+}

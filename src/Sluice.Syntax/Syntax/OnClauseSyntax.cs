@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>on 2024-05-22</c>: the day.</summary>
+public sealed class OnClauseSyntax : ClauseSyntax
+{
+    internal OnClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.OnClause, children)
+    {
+    }
+
+    /// <summary>The date.</summary>
+    public SyntaxToken Date => Token(SyntaxKind.Date);
+}

@@ -1,0 +1,10 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>purpose …</c>: a tree of purposes.</summary>
+public sealed class PurposeDeclarationSyntax : TreeDeclarationSyntax
+{
+    internal PurposeDeclarationSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.PurposeDeclaration, children)
+    {
+    }
+}

@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>= script "facts/office_hours.csx"</c>.</summary>
+public sealed class ScriptClauseSyntax : SyntaxNode
+{
+    internal ScriptClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.ScriptClause, children)
+    {
+    }
+
+    /// <summary>The path as a string.</summary>
+    public SyntaxToken? Path => TokenOrNull(SyntaxKind.Text);
+}

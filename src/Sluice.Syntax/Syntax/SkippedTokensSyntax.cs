@@ -1,0 +1,10 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary>Tokens that fit nowhere; they have been reported and mean nothing.</summary>
+public sealed class SkippedTokensSyntax : SyntaxNode
+{
+    internal SkippedTokensSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.SkippedTokens, children)
+    {
+    }
+}

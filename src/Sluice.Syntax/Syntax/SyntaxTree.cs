@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Parsing;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Syntax.Syntax;
+
+/// <summary>The tree of one policy file. It keeps every character of its source, valid or not.</summary>
+public sealed class SyntaxTree
+{
+    private SyntaxTree(SourceText source, PolicyFileSyntax root, ImmutableArray<Diagnostic> diagnostics)
+    {
+        Source = source;
+        Root = root;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>The text it was read from.</summary>
+    public SourceText Source { get; }
+
+    /// <summary>The file as a node.</summary>
+    public PolicyFileSyntax Root { get; }
+
+    /// <summary>What was found wrong while reading, in the order of the text.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Reads a text. Never throws, whatever the text is.</summary>
+    public static SyntaxTree Parse(SourceText source)
+    {
+        (PolicyFileSyntax root, ImmutableArray<Diagnostic> diagnostics) = PolicyParser.Parse(source);
+        return new SyntaxTree(source, root, diagnostics);
+    }
+
+    /// <summary>The text put together again from the tokens and what stands between them: always the source's content.</summary>
+    public string ToFullString()
+    {
+        var text = new StringBuilder(Source.Content.Length);
+        foreach (SyntaxToken token in Root.DescendantTokens())
+        {
+            text.Append(Source.Content, token.FullSpan.Start, token.FullSpan.Length);
+        }
+
+        return text.ToString();
+    }
+}

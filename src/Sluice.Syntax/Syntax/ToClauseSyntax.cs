@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>to S</c>: the recipients.</summary>
+public sealed class ToClauseSyntax : ClauseSyntax
+{
+    internal ToClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.ToClause, children)
+    {
+    }
+
+    /// <summary>What it selects.</summary>
+    public SelectorSyntax? Selector => Child<SelectorSyntax>();
+}

@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>transfer account.phone</c>: what a test wants to send.</summary>
+public sealed class TransferClauseSyntax : ClauseSyntax
+{
+    internal TransferClauseSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.TransferClause, children)
+    {
+    }
+
+    /// <summary>The categories.</summary>
+    public IEnumerable<QualifiedNameSyntax> Categories => ChildrenOf<QualifiedNameSyntax>();
+}

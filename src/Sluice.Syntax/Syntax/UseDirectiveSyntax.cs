@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>use "path"</c>: takes another file into the policy set.</summary>
+public sealed class UseDirectiveSyntax : DeclarationSyntax
+{
+    internal UseDirectiveSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.UseDirective, children)
+    {
+    }
+
+    /// <summary>The path as a string.</summary>
+    public SyntaxToken? Path => TokenOrNull(SyntaxKind.Text);
+}

@@ -1,0 +1,16 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>agreement g</c>.</summary>
+public sealed class WithAgreementSyntax : WithItemSyntax
+{
+    internal WithAgreementSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.WithAgreement, children)
+    {
+    }
+
+    /// <summary>The keyword that opens it.</summary>
+    public SyntaxToken Keyword => FirstToken;
+
+    /// <summary>Its name; missing where the text has none.</summary>
+    public SyntaxToken Name => Token(SyntaxKind.Name);
+}

@@ -1,0 +1,13 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>with technique sha256, consent c none</c>: what a test states besides.</summary>
+public sealed class WithClauseListSyntax : ClauseSyntax
+{
+    internal WithClauseListSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.WithClauseList, children)
+    {
+    }
+
+    /// <summary>What is stated.</summary>
+    public IEnumerable<WithItemSyntax> Items => ChildrenOf<WithItemSyntax>();
+}

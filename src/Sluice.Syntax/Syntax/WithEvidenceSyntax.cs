@@ -1,0 +1,16 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary><c>evidence supervision</c>.</summary>
+public sealed class WithEvidenceSyntax : WithItemSyntax
+{
+    internal WithEvidenceSyntax(SyntaxElement[] children)
+        : base(SyntaxKind.WithEvidence, children)
+    {
+    }
+
+    /// <summary>The keyword that opens it.</summary>
+    public SyntaxToken Keyword => FirstToken;
+
+    /// <summary>Its name; missing where the text has none.</summary>
+    public SyntaxToken Name => Token(SyntaxKind.Name);
+}

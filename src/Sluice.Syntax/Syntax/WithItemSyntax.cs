@@ -1,0 +1,10 @@
+namespace Sluice.Syntax.Syntax;
+
+/// <summary>One thing a test states.</summary>
+public abstract class WithItemSyntax : SyntaxNode
+{
+    private protected WithItemSyntax(SyntaxKind kind, SyntaxElement[] children)
+        : base(kind, children)
+    {
+    }
+}

@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Syntax.Text;
+
+/// <summary>One text with its path. Lines end with a line feed, a carriage return or both.</summary>
+public sealed class SourceText
+{
+    /// <summary>Files above this many bytes are refused.</summary>
+    public const int MaximumBytes = 16 * 1024 * 1024;
+
+    private const char ByteOrderMark = '\uFEFF';
+
+    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n");
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private int[]? _lineStarts;
+    private string? _digest;
+
+    /// <summary>Takes a text that is already decoded.</summary>
+    public SourceText(string path, string content)
+    {
+        Path = path;
+        Content = content;
+    }
+
+    /// <summary>The path as people name it, with <c>/</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>The text, a byte order mark included.</summary>
+    public string Content { get; }
+
+    /// <summary>How many lines it has; an empty text has one.</summary>
+    public int LineCount => LineStarts.Length;
+
+    /// <summary>
+    /// SHA-256 in lower-case hexadecimal over the UTF-8 bytes with every line break as a line feed and without a
+    /// byte order mark, so that a checkout on another system keeps its digest.
+    /// </summary>
+    public string Digest => _digest ??= ComputeDigest();
+
+    /// <summary>How many characters of a byte order mark the text starts with: 0 or 1.</summary>
+    internal int MarkLength => Content.Length > 0 && Content[0] == ByteOrderMark ? 1 : 0;
+
+    private int[] LineStarts => _lineStarts ??= FindLineStarts(Content);
+
+    /// <summary>Decodes bytes strictly; null and a diagnostic when they are too many, not UTF-8 or contain NUL.</summary>
+    public static SourceText? TryDecode(string path, ReadOnlySpan<byte> bytes, out Diagnostic? problem)
+    {
+        if (bytes.Length > MaximumBytes)
+        {
+            problem = Diagnostic.Create(SyntaxDiagnostics.TooLarge, new SourceLocation(new SourceText(path, string.Empty), default), MaximumBytes / (1024 * 1024));
+            return null;
+        }
+
+        int zero = bytes.IndexOf((byte)0);
+        if (zero >= 0)
+        {
+            problem = Diagnostic.Create(SyntaxDiagnostics.NulByte, ByteLocation(path, bytes, zero));
+            return null;
+        }
+
+        try
+        {
+            problem = null;
+            return new SourceText(path, StrictUtf8.GetString(bytes));
+        }
+        catch (DecoderFallbackException exception)
+        {
+            problem = Diagnostic.Create(SyntaxDiagnostics.NotUtf8, ByteLocation(path, bytes, exception.Index));
+            return null;
+        }
+    }
+
+    /// <summary>The line and column of a position.</summary>
+    public LinePosition GetPosition(int offset)
+    {
+        int[] starts = LineStarts;
+        int line = Array.BinarySearch(starts, offset);
+        line = line >= 0 ? line : ~line - 1;
+        int start = line == 0 ? MarkLength : starts[line];
+        return new LinePosition(line + 1, Math.Max(0, offset - start) + 1);
+    }
+
+    /// <summary>The text of a line, counted from 1, without its line break.</summary>
+    public string GetLineText(int line)
+    {
+        int[] starts = LineStarts;
+        int start = line == 1 ? MarkLength : starts[line - 1];
+        int end = line < starts.Length ? starts[line] : Content.Length;
+        while (end > start && (Content[end - 1] is '\r' or '\n'))
+        {
+            end--;
+        }
+
+        return Content[start..end];
+    }
+
+    // What can be read of the text up to the bad byte gives the diagnostic a line to point at.
+    private static SourceLocation ByteLocation(string path, ReadOnlySpan<byte> bytes, int index)
+    {
+        string before = Encoding.UTF8.GetString(bytes[..Math.Clamp(index, 0, bytes.Length)]);
+        return new SourceLocation(new SourceText(path, before), new TextSpan(before.Length, 0));
+    }
+
+    private static int[] FindLineStarts(string content)
+    {
+        var starts = new List<int> { 0 };
+        int at = 0;
+        while (true)
+        {
+            int found = content.AsSpan(at).IndexOfAny(LineBreaks);
+            if (found < 0)
+            {
+                return [.. starts];
+            }
+
+            at += found;
+            at += content[at] == '\r' && at + 1 < content.Length && content[at + 1] == '\n' ? 2 : 1;
+            starts.Add(at);
+        }
+    }
+
+    private string ComputeDigest()
+    {
+        string normal = Content[MarkLength..].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normal)));
+    }
+}

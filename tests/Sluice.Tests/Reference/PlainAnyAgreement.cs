@@ -1,0 +1,4 @@
+namespace Sluice.Tests.Reference;
+
+/// <summary>any agreement.</summary>
+public sealed record PlainAnyAgreement : PlainCondition;

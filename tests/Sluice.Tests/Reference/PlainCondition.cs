@@ -1,0 +1,4 @@
+namespace Sluice.Tests.Reference;
+
+/// <summary>A condition.</summary>
+public abstract record PlainCondition;

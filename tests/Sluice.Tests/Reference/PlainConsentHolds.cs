@@ -1,0 +1,4 @@
+namespace Sluice.Tests.Reference;
+
+/// <summary>consent NAME.</summary>
+public sealed record PlainConsentHolds(string Name) : PlainCondition;

@@ -1,0 +1,54 @@
+namespace Sluice.Tests.Reference;
+
+/// <summary>"All in Kleene's logic": a condition in a world; nothing is cut short, so that every fact is asked for.</summary>
+public sealed class ReferenceCondition(ReferenceWorld world, PlainTechnique? technique)
+{
+    /// <summary>The truth of the condition.</summary>
+    public Kleene Evaluate(PlainCondition condition) => condition switch
+    {
+        PlainAnd and => and.Parts.Select(Evaluate).ToArray().Aggregate(KleeneLogic.And),
+        PlainOr or => or.Parts.Select(Evaluate).ToArray().Aggregate(KleeneLogic.Or),
+        PlainNot not => KleeneLogic.Not(Evaluate(not.Part)),
+        PlainCompare compare => Compare(compare.Name, compare.Operator, compare.Value),
+        PlainIn choice => choice.Values.Select(value => Compare(choice.Name, "=", value)).ToArray().Aggregate(KleeneLogic.Or),
+        PlainFlag { Name: "enumerable" } when technique is not null => ReferenceForms.Enumerable(world),
+
+        // "A bare boolean attribute is a condition."
+        PlainFlag flag => Compare(flag.Name, "=", new PlainBoolean(true)),
+        PlainConsentHolds consent => ReferenceConsents.Holds(world, consent.Name),
+        PlainAgreementHolds agreement => ReferenceAgreements.Holds(world, agreement.Name),
+        PlainAnyAgreement => ReferenceAgreements.Any(world),
+        PlainRoleIs { Operator: "=" } role => ReferenceAgreements.RoleIs(world, role.Role),
+        PlainRoleIs role => KleeneLogic.Not(ReferenceAgreements.RoleIs(world, role.Role)),
+        PlainFormIs form => ReferenceForms.Compare(world, form.Operator, form.Form),
+        PlainClaimRefuted => ReferenceForms.ClaimRefuted(world),
+        PlainAbout about => ReferencePopulations.About(world, about.Population),
+        PlainBeside beside => Beside(beside.Selector),
+        _ => throw new InvalidOperationException(condition.ToString()),
+    };
+
+    private Kleene Compare(string name, string op, PlainValue literal)
+    {
+        if (technique?.Parameters.FirstOrDefault(p => p.Name == name) is { } parameter)
+        {
+            // "Parameters not given in the manifest are unknown."
+            var use = world.Flow.Field.Techniques.Single(t => t.Name == technique.Name);
+            var given = use.Arguments.GetValueOrDefault(name) ?? world.Open($"parameter {technique.Name}.{name}");
+            return ReferenceValues.Compare(world, given, parameter.Kind, op, literal);
+        }
+
+        var value = ReferenceFacts.ValueOf(world, name);
+        return ReferenceValues.Compare(world, value, ReferenceFacts.KindOf(world.Policy, name), op, literal);
+    }
+
+    private Kleene Beside(PlainSelector selector)
+    {
+        // "another field of the same dataset going to the same recipient touches it"
+        var scopes = new ReferenceScopes(world.Policy);
+        var touched = world.Flow.Dataset.Fields
+            .Where(field => field.Name != world.Flow.Field.Name)
+            .Where(field => ReferenceFlows.Goes(world.Manifest, world.Flow.Dataset, field, world.Flow.Recipient))
+            .Any(field => field.Categories.Any(category => scopes.TouchesCategory(selector, category)));
+        return KleeneLogic.Of(touched);
+    }
+}
