@@ -67,12 +67,29 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
 
         foreach (var transfer in read.Transfers)
         {
-            var manifest = allowScripts ? ScriptFacts.Add(transfer, vocabulary, policies) : transfer;
+            if (WithScriptFacts(engine, policies, transfer) is not { } manifest)
+            {
+                continue;
+            }
+
             var verdict = engine.Decide(manifest, asOf);
             verdict = verdict with { Changes = ChangeFinder.Find(engine, manifest, verdict, asOf) };
             verdicts.Add(verdict);
             exitCode = ExitCodes.Worse(exitCode, CheckReport.CodeOf(verdict.Verdict));
         }
+    }
+
+    private TransferManifest? WithScriptFacts(PolicyEngine engine, PolicyFolder policies, TransferManifest transfer)
+    {
+        if (!allowScripts || ScriptFacts.Available is not { } scripts)
+        {
+            return transfer;
+        }
+
+        // A script is part of the policy set: where it fails, nothing is decided.
+        var computed = scripts.Run(engine.Program, policies.Files, transfer);
+        Add(computed.Diagnostics, ExitCodes.PolicyErrors);
+        return computed.Manifest;
     }
 
     private void Add(IEnumerable<Diagnostic> found, int codeOfErrors)

@@ -1,17 +1,14 @@
-using Sluice.Cli.Files;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 
 namespace Sluice.Cli.Checking;
 
-/// <summary>Facts computed by scripts. Until scripts can run they stay unknown, which counts against the transfer.</summary>
+/// <summary>Facts computed by scripts, where this build can run them.</summary>
 internal static class ScriptFacts
 {
-    /// <summary>The manifest with the facts of scripts stated.</summary>
-    public static TransferManifest Add(TransferManifest manifest, Vocabulary vocabulary, PolicyFolder policies)
-    {
-        _ = vocabulary;
-        _ = policies;
-        return manifest;
-    }
+    /// <summary>Runs scripts; null in a natively compiled build, which has no C# compiler in it.</summary>
+#if NO_SCRIPTING
+    public static IFactScripts? Available => null;
+#else
+    public static IFactScripts? Available { get; } = new Sluice.Scripting.FactScriptRunner();
+#endif
 }

@@ -94,6 +94,11 @@ internal sealed class CheckCommand : CliCommand
             yield return problem;
         }
 
+        if (arguments.GetValue(allowScripts) && ScriptFacts.Available is null)
+        {
+            yield return Diagnostic.Create(ScriptDiagnostics.ScriptsNotBuiltIn, null);
+        }
+
         if (arguments.GetValue(asOf) is { } day && !TryParse(day, out _))
         {
             yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--as-of", day).WithHint("it is a calendar day, written as YYYY-MM-DD");

@@ -15,7 +15,7 @@ public class ProjectTests
         ["Sluice.Syntax"] = ([], ["Antlr4.Runtime.Standard", "Antlr4BuildTasks", "Microsoft.CodeAnalysis.BannedApiAnalyzers"]),
         ["Sluice.Core"] = (["Sluice.Syntax"], ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "YamlDotNet"]),
         ["Sluice.Scripting"] = (["Sluice.Core"], ["Microsoft.CodeAnalysis.CSharp.Scripting"]),
-        ["Sluice.Cli"] = (["Sluice.Core", "Sluice.Scripting"], ["Spectre.Console", "System.CommandLine"]),
+        ["Sluice.Cli"] = (["Sluice.Core", "Sluice.Scripting"], ["System.CommandLine"]),
     };
 
     public static TheoryData<string> Projects() => [.. Repository.Projects().Where(static p => p.StartsWith("src/", StringComparison.Ordinal))];
