@@ -14,7 +14,7 @@ internal static partial class DiagnosticPages
         ("SLU1", "Reading policies"),
         ("SLU2", "What policies mean"),
         ("SLU3", "Manifests"),
-        ("SLU4", "Checks of a whole policy set"),
+        ("SLU4", "Fact scripts"),
         ("SLU5", "The command line"),
     ];
 
@@ -98,6 +98,7 @@ internal static partial class DiagnosticPages
         {
             DiagnosticSubject.Policy => "sluice",
             DiagnosticSubject.Manifest => "yaml",
+            DiagnosticSubject.Script => "csharp",
             _ => "sh",
         };
         page.Append($"\n{heading}\n\n```{language}\n{Shown(example).TrimEnd('\n')}\n```\n");
