@@ -30,7 +30,7 @@ internal static class CliApp
         var commands = CommandList.Create();
         var help = CommonOptions.Help();
         var colour = CommonOptions.Colour();
-        var version = new Option<bool>("--version") { Description = "Show the version." };
+        var version = new Option<bool>("--version") { Description = "Show the version.", Arity = ArgumentArity.Zero };
         var root = new RootCommand("Decides whether data may leave.");
         root.Options.Clear();
         root.Directives.Clear();
@@ -48,13 +48,13 @@ internal static class CliApp
         var settings = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         var parsed = root.Parse(args, settings);
         var chosen = bySyntax.GetValueOrDefault(parsed.CommandResult.Command);
-        if (parsed.GetResult(help) is not null)
+        if (parsed.GetResult(help) is { Implicit: false })
         {
             context.Write(chosen is null ? HelpWriter.Overview(commands, [version, colour, help]) : HelpWriter.Page(chosen, [colour, help]), null);
             return ExitCodes.Allowed;
         }
 
-        if (chosen is null && parsed.GetResult(version) is not null && parsed.UnmatchedTokens.Count == 0)
+        if (chosen is null && parsed.GetResult(version) is { Implicit: false } && parsed.UnmatchedTokens.Count == 0)
         {
             context.Write($"sluice {typeof(CliApp).Assembly.GetName().Version?.ToString(3)}\n", null);
             return ExitCodes.Allowed;

@@ -73,7 +73,8 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
             }
 
             var verdict = engine.Decide(manifest, asOf);
-            verdict = verdict with { Changes = ChangeFinder.Find(engine, manifest, verdict, asOf) };
+            // The search for changes is an extra: should it fail, the verdict stands and the failure is reported.
+            Guarded(file.Display, () => verdict = verdict with { Changes = ChangeFinder.Find(engine, manifest, verdict, asOf) });
             verdicts.Add(verdict);
             exitCode = ExitCodes.Worse(exitCode, CheckReport.CodeOf(verdict.Verdict));
         }

@@ -41,6 +41,7 @@ internal sealed class CheckCommand : CliCommand
     private readonly Option<bool> allowScripts = new("--allow-scripts")
     {
         Description = "Let the policy set's C# scripts compute facts. Without it, such facts are unknown.",
+        Arity = ArgumentArity.Zero,
     };
 
     /// <inheritdoc/>

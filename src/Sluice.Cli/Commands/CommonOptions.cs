@@ -9,7 +9,7 @@ internal static class CommonOptions
     public static IReadOnlyList<string> ColourModes { get; } = ["auto", "always", "never"];
 
     /// <summary><c>--help</c>.</summary>
-    public static Option<bool> Help() => new("--help", "-h", "-?") { Description = "Show this page.", Recursive = true };
+    public static Option<bool> Help() => new("--help", "-h", "-?") { Description = "Show this page.", Recursive = true, Arity = ArgumentArity.Zero };
 
     /// <summary><c>--color</c>.</summary>
     public static Option<string?> Colour() => new("--color")

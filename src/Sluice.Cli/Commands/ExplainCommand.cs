@@ -9,7 +9,7 @@ internal sealed class ExplainCommand : CliCommand
 {
     private readonly Argument<string[]> id = new("ID") { Arity = ArgumentArity.ZeroOrMore };
 
-    private readonly Option<bool> markdown = new("--markdown") { Description = "Print the page on all diagnostics as Markdown." };
+    private readonly Option<bool> markdown = new("--markdown") { Description = "Print the page on all diagnostics as Markdown.", Arity = ArgumentArity.Zero };
 
     /// <inheritdoc/>
     public override string Name => "explain";

@@ -29,7 +29,7 @@ internal static class UsageErrors
             {
                 found.Add(Diagnostic.Create(CommandDiagnostics.RepeatedOption, null, result.Option.Name));
             }
-            else if (takesValue && result.Tokens.Count == 0)
+            else if (takesValue && (result.Tokens.Count == 0 || result.Tokens[0].Value.StartsWith("--", StringComparison.Ordinal)))
             {
                 found.Add(Diagnostic.Create(CommandDiagnostics.MissingValue, null, result.Option.Name));
             }

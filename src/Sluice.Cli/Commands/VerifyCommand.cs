@@ -11,11 +11,13 @@ internal sealed class VerifyCommand : CliCommand
     private readonly Option<bool> update = new("--update")
     {
         Description = "Accept what is decided now: write missing and changed verdicts, remove orphaned ones.",
+        Arity = ArgumentArity.Zero,
     };
 
     private readonly Option<bool> allowScripts = new("--allow-scripts")
     {
         Description = "Let the policy set's C# scripts compute facts. Without it, such facts are unknown.",
+        Arity = ArgumentArity.Zero,
     };
 
     /// <inheritdoc/>

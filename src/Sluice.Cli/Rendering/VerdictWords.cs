@@ -27,7 +27,12 @@ internal static class VerdictWords
         var kinds = flows.GroupBy(static f => f.Verdict).OrderByDescending(static g => g.Key).ToList();
         if (kinds.Count == 1)
         {
-            return flows.Length == 1 ? $"The only flow is {Of(kinds[0].Key)}." : $"All {flows.Length} flows are {Of(kinds[0].Key)}.";
+            return flows.Length switch
+            {
+                1 => $"The only flow is {Of(kinds[0].Key)}.",
+                2 => $"Both flows are {Of(kinds[0].Key)}.",
+                _ => $"All {flows.Length} flows are {Of(kinds[0].Key)}.",
+            };
         }
 
         var parts = kinds.Select(static g => $"{g.Count()} {(g.Count() == 1 ? "is" : "are")} {Of(g.Key)}");
