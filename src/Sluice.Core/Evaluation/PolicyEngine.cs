@@ -67,7 +67,7 @@ public sealed class PolicyEngine
         };
     }
 
-    private static Verdict Worst(ImmutableArray<FlowVerdict> flows) => flows.Max(static f => f.Verdict);
+    private static Verdict Worst(ImmutableArray<FlowVerdict> flows) => flows.IsEmpty ? Verdict.Deny : flows.Max(static f => f.Verdict);
 
     private static ImmutableArray<string?> GroundNames(ImmutableArray<FlowVerdict> flows) =>
         [.. flows.SelectMany(static f => f.Grounds).DistinctBy(static g => g.Rule).OrderBy(static g => g.Rule?.Id ?? int.MaxValue).Select(static g => g.Rule?.Name)];

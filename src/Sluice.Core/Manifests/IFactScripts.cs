@@ -3,9 +3,15 @@ using Sluice.Core.Semantics;
 
 namespace Sluice.Core.Manifests;
 
-/// <summary>Computes the attributes that scripts define. Core runs no code of users; who allows scripts brings this along.</summary>
+/// <summary>
+/// Computes the attributes that a policy set leaves to scripts. Core only knows this shape: running code is the work of
+/// another assembly, which a build under Native AOT leaves out.
+/// </summary>
 public interface IFactScripts
 {
-    /// <summary>Runs the scripts of a policy set on a transfer.</summary>
+    /// <summary>Runs the scripts of all attributes that have one, before the evaluation.</summary>
+    /// <param name="program">The policy set, compiled without errors.</param>
+    /// <param name="files">Where the scripts are read.</param>
+    /// <param name="manifest">What the scripts see.</param>
     FactScriptResult Run(PolicyProgram program, IPolicyFiles files, TransferManifest manifest);
 }

@@ -3,8 +3,112 @@ using System.Collections.Immutable;
 namespace Sluice.Syntax.Diagnostics;
 
 /// <summary>The diagnostics of the command line: SLU5001 …</summary>
-public static class CommandDiagnostics
+public static partial class CommandDiagnostics
 {
+    /// <summary>A command that does not exist.</summary>
+    public static readonly DiagnosticDescriptor UnknownCommand = new(
+        "SLU5001",
+        "unknown-command",
+        DiagnosticSeverity.Error,
+        "there is no command called `{0}`",
+        "The first word after `sluice` is the command. `sluice --help` lists them all.",
+        "sluice chek transfers --policies policies",
+        "sluice check transfers --policies policies",
+        DiagnosticSubject.Command);
+
+    /// <summary>No command at all.</summary>
+    public static readonly DiagnosticDescriptor MissingCommand = new(
+        "SLU5002",
+        "missing-command",
+        DiagnosticSeverity.Error,
+        "a command is missing",
+        "`sluice` alone does nothing, so that a pipeline in which the command got lost does not pass. `sluice --help` lists the commands.",
+        "sluice",
+        "sluice --help",
+        DiagnosticSubject.Command);
+
+    /// <summary>An option the command does not have.</summary>
+    public static readonly DiagnosticDescriptor UnknownOption = new(
+        "SLU5003",
+        "unknown-option",
+        DiagnosticSeverity.Error,
+        "`{0}` has no option called `{1}`",
+        "An option that is not understood is never ignored: it could have been the one that matters. Write `--` before a file whose name starts with a dash.",
+        "sluice check transfers --policys policies",
+        "sluice check transfers --policies policies",
+        DiagnosticSubject.Command);
+
+    /// <summary>An option without its value.</summary>
+    public static readonly DiagnosticDescriptor MissingValue = new(
+        "SLU5004",
+        "missing-value",
+        DiagnosticSeverity.Error,
+        "option `{0}` needs a value",
+        "The value follows the option, after a space or an equals sign.",
+        "sluice check transfers --policies",
+        "sluice check transfers --policies policies",
+        DiagnosticSubject.Command);
+
+    /// <summary>A value that is none of those there are.</summary>
+    public static readonly DiagnosticDescriptor WrongValue = new(
+        "SLU5005",
+        "wrong-value",
+        DiagnosticSeverity.Error,
+        "`{1}` is not a value of `{0}`",
+        "The option or argument takes one of a few values, or a calendar day written as YYYY-MM-DD. The hint names them.",
+        "sluice check transfers --policies policies --format xml",
+        "sluice check transfers --policies policies --format junit",
+        DiagnosticSubject.Command);
+
+    /// <summary>An option written more than once.</summary>
+    public static readonly DiagnosticDescriptor RepeatedOption = new(
+        "SLU5006",
+        "repeated-option",
+        DiagnosticSeverity.Error,
+        "option `{0}` is given more than once",
+        "Of two values only one could count, and nobody can see which. A transfer is checked against one policy folder; files in it may `use` others.",
+        "sluice check transfers --policies policies --policies policies",
+        "sluice check transfers --policies policies",
+        DiagnosticSubject.Command);
+
+    /// <summary>An argument the command needs.</summary>
+    public static readonly DiagnosticDescriptor MissingArgument = new(
+        "SLU5007",
+        "missing-argument",
+        DiagnosticSeverity.Error,
+        "`{0}` needs {1}",
+        "The command cannot do anything without it. Its `--help` shows how it is called.",
+        "sluice check transfers",
+        "sluice check transfers --policies policies",
+        DiagnosticSubject.Command);
+
+    /// <summary>An argument too many.</summary>
+    public static readonly DiagnosticDescriptor UnexpectedArgument = new(
+        "SLU5008",
+        "unexpected-argument",
+        DiagnosticSeverity.Error,
+        "`{0}` does not take `{1}`",
+        "The command has taken all the arguments it can take. Its `--help` shows how it is called.",
+        "sluice explain SLU5001 SLU5002",
+        "sluice explain SLU5001",
+        DiagnosticSubject.Command);
+
+    /// <summary>An identifier that no diagnostic has.</summary>
+    public static readonly DiagnosticDescriptor UnknownDiagnostic = new(
+        "SLU5009",
+        "unknown-diagnostic",
+        DiagnosticSeverity.Error,
+        "no diagnostic is called `{0}`",
+        "`sluice explain` without an argument lists every diagnostic there is.",
+        "sluice explain SLU9999",
+        "sluice explain SLU5009",
+        DiagnosticSubject.Command);
+
     /// <summary>All of them in the order of their identifiers.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [];
+    public static ImmutableArray<DiagnosticDescriptor> All =>
+    [
+        UnknownCommand, MissingCommand, UnknownOption, MissingValue, WrongValue, RepeatedOption, MissingArgument, UnexpectedArgument,
+        UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CannotWrite, NoPolicyFolder,
+        SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, Internal,
+    ];
 }

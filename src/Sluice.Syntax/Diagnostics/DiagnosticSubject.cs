@@ -11,4 +11,7 @@ public enum DiagnosticSubject
 
     /// <summary>A command line.</summary>
     Command,
+
+    /// <summary>A C# fact script of a boolean attribute.</summary>
+    Script,
 }

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Sluice.Cli.Files;
+using Sluice.Cli.Io;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli.Checking;
+
+/// <summary>Decides manifests under one policy folder.</summary>
+/// <param name="io">Where standard input comes from.</param>
+/// <param name="asOf">The day for manifests without a date; null for none.</param>
+/// <param name="allowScripts">Whether fact scripts may run.</param>
+internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
+{
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<TransferVerdict> verdicts = [];
+    private int exitCode = ExitCodes.Allowed;
+
+    /// <summary>Decides all manifests; problems found before count as input that cannot be read.</summary>
+    public CheckReport Run(PolicyFolder? policies, ImmutableArray<ManifestFile> manifests, IEnumerable<Diagnostic> problems)
+    {
+        Add(problems, ExitCodes.Unreadable);
+        if (policies is not null && Compile(policies) is { } compiled)
+        {
+            var engine = new PolicyEngine(compiled.Program!);
+            foreach (var manifest in manifests)
+            {
+                Guarded(manifest.Display, () => Decide(engine, compiled.Vocabulary, policies, manifest));
+            }
+        }
+
+        return new CheckReport(policies, [.. verdicts], [.. diagnostics], exitCode);
+    }
+
+    private CompilationResult? Compile(PolicyFolder policies)
+    {
+        CompilationResult? result = null;
+        Guarded(policies.Display, () => result = PolicyCompiler.Compile(policies.Files));
+        if (result is null)
+        {
+            return null;
+        }
+
+        // A file that cannot be read is not a mistake in the policy.
+        Add(result.Diagnostics.Where(static d => d.Id != CommandDiagnostics.CannotRead.Id), ExitCodes.PolicyErrors);
+        Add(result.Diagnostics.Where(static d => d.Id == CommandDiagnostics.CannotRead.Id), ExitCodes.Unreadable);
+        return result.Program is null ? null : result;
+    }
+
+    private void Decide(PolicyEngine engine, Vocabulary vocabulary, PolicyFolder policies, ManifestFile file)
+    {
+        var source = file.Read(io, out var problem);
+        if (source is null)
+        {
+            Add(problem is null ? [] : [problem], ExitCodes.Unreadable);
+            return;
+        }
+
+        var read = ManifestReader.Read(source, vocabulary);
+        Add(read.Diagnostics, ExitCodes.Unreadable);
+        if (read.Transfers.IsEmpty && !read.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
+        {
+            Add([Diagnostic.Create(CommandDiagnostics.NoManifest, null, file.Display)], ExitCodes.Unreadable);
+        }
+
+        foreach (var transfer in read.Transfers)
+        {
+            if (WithScriptFacts(engine, policies, transfer) is not { } manifest)
+            {
+                continue;
+            }
+
+            var verdict = engine.Decide(manifest, asOf);
+            // The search for changes is an extra: should it fail, the verdict stands and the failure is reported.
+            Guarded(file.Display, () => verdict = verdict with { Changes = ChangeFinder.Find(engine, manifest, verdict, asOf) });
+            verdicts.Add(verdict);
+            exitCode = ExitCodes.Worse(exitCode, CheckReport.CodeOf(verdict.Verdict));
+        }
+    }
+
+    private TransferManifest? WithScriptFacts(PolicyEngine engine, PolicyFolder policies, TransferManifest transfer)
+    {
+        if (!allowScripts || ScriptFacts.Available is not { } scripts)
+        {
+            return transfer;
+        }
+
+        // A script is part of the policy set: where it fails, nothing is decided.
+        var computed = scripts.Run(engine.Program, policies.Files, transfer);
+        Add(computed.Diagnostics, ExitCodes.PolicyErrors);
+        return computed.Manifest;
+    }
+
+    private void Add(IEnumerable<Diagnostic> found, int codeOfErrors)
+    {
+        foreach (var diagnostic in found)
+        {
+            diagnostics.Add(diagnostic);
+            if (diagnostic.Severity == DiagnosticSeverity.Error)
+            {
+                exitCode = ExitCodes.Worse(exitCode, codeOfErrors);
+            }
+        }
+    }
+
+    // A mistake of ours in one manifest must neither stop the others nor let anything pass.
+    private void Guarded(string what, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Add([InternalError.Of(e, what)], ExitCodes.Unreadable);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Sluice.Cli.Checking;
+using Sluice.Cli.Commands;
+using Sluice.Cli.Io;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli;
+
+/// <summary>The whole program behind <c>Main</c>: nothing in it is static, so tests can run it side by side.</summary>
+internal static class CliApp
+{
+    /// <summary>Runs a command line.</summary>
+    /// <returns>The exit code of the process.</returns>
+    public static int Run(IReadOnlyList<string> args, IConsoleIo io, string workingDirectory)
+    {
+        var context = new CliContext(io, workingDirectory, "auto");
+        try
+        {
+            return Dispatch(args, context);
+        }
+        catch (Exception e)
+        {
+            return ReportFailure(context, InternalError.Of(e));
+        }
+    }
+
+    private static int Dispatch(IReadOnlyList<string> args, CliContext context)
+    {
+        var commands = CommandList.Create();
+        var help = CommonOptions.Help();
+        var colour = CommonOptions.Colour();
+        var version = new Option<bool>("--version") { Description = "Show the version.", Arity = ArgumentArity.Zero };
+        var root = new RootCommand("Decides whether data may leave.");
+        root.Options.Clear();
+        root.Directives.Clear();
+        root.Options.Add(help);
+        root.Options.Add(version);
+        root.Options.Add(colour);
+        var bySyntax = new Dictionary<Command, CliCommand>();
+        foreach (var command in commands)
+        {
+            var syntax = command.Build();
+            root.Subcommands.Add(syntax);
+            bySyntax.Add(syntax, command);
+        }
+
+        var settings = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+        var parsed = root.Parse(args, settings);
+        var chosen = bySyntax.GetValueOrDefault(parsed.CommandResult.Command);
+        if (parsed.GetResult(help) is { Implicit: false })
+        {
+            context.Write(chosen is null ? HelpWriter.Overview(commands, [version, colour, help]) : HelpWriter.Page(chosen, [colour, help]), null);
+            return ExitCodes.Allowed;
+        }
+
+        if (chosen is null && parsed.GetResult(version) is { Implicit: false } && parsed.UnmatchedTokens.Count == 0)
+        {
+            context.Write($"sluice {typeof(CliApp).Assembly.GetName().Version?.ToString(3)}\n", null);
+            return ExitCodes.Allowed;
+        }
+
+        var problems = UsageErrors.Find(parsed, chosen, commands, args);
+        if (problems.Count == 0 && parsed.GetValue(colour) is { } mode)
+        {
+            context = context with { Colours = mode };
+            problems.AddRange(UsageErrors.OneOf("--color", mode, CommonOptions.ColourModes));
+        }
+
+        if (problems.Count == 0 && chosen is not null)
+        {
+            problems.AddRange(chosen.Check(parsed));
+        }
+
+        if (problems.Count > 0 || chosen is null)
+        {
+            context.Report(problems);
+            context.Io.Error.Write($"Try `sluice{(chosen is null ? "" : " " + chosen.Name)} --help`.\n");
+            return ExitCodes.Unreadable;
+        }
+
+        return chosen.Run(parsed, context);
+    }
+
+    private static int ReportFailure(CliContext context, Diagnostic diagnostic)
+    {
+        try
+        {
+            context.Report([diagnostic]);
+        }
+        catch (IOException)
+        {
+            // Nobody listens any more.
+        }
+
+        return ExitCodes.Unreadable;
+    }
+}

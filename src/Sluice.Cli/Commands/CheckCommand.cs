@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.Globalization;
+using Sluice.Cli.Checking;
+using Sluice.Cli.Files;
+using Sluice.Cli.Rendering;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli.Commands;
+
+/// <summary><c>sluice check</c>: the gate.</summary>
+internal sealed class CheckCommand : CliCommand
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    private readonly Argument<string[]> manifests = new("MANIFEST") { Arity = ArgumentArity.ZeroOrMore };
+
+    private readonly Option<string?> policies = new("--policies")
+    {
+        Description = "The folder with the policy set: all .sluice files below it, and what they use. Required.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> format = new("--format")
+    {
+        Description = "How the verdicts are written: text (for people; the default), json, sarif, junit or markdown.",
+        HelpName = "FORMAT",
+    };
+
+    private readonly Option<string?> asOf = new("--as-of")
+    {
+        Description = "The day, as YYYY-MM-DD, for which a manifest without a date is decided. Without it, the date of such a manifest is unknown; it is never today's.",
+        HelpName = "DATE",
+    };
+
+    private readonly Option<string?> output = new("--output", "-o")
+    {
+        Description = "Write the verdicts to this file instead of standard output; whole or not at all.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> allowScripts = new("--allow-scripts")
+    {
+        Description = "Let the policy set's C# scripts compute facts. Without it, such facts are unknown.",
+        Arity = ArgumentArity.Zero,
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "check";
+
+    /// <inheritdoc/>
+    public override string Summary => "Decide whether transfers may leave";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Argument> Arguments => [manifests];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Option> Options => [policies, format, asOf, output, allowScripts];
+
+    /// <inheritdoc/>
+    public override ManPage Manual { get; } = new(
+        ["sluice check MANIFEST... --policies DIR [--format FORMAT] [--as-of DATE] [--output FILE] [--allow-scripts]"],
+        [
+            "Decides every transfer of the manifests under the policy set and says why: each ground with its place in the policy and in the manifest, what is not known, for whom a restricted transfer is allowed, the duties that come with it, and the smallest changes that would turn the verdict.",
+            "The same input gives the same bytes, on every machine and at any time. Errors and warnings go to standard error. A policy set with errors decides nothing; a manifest that cannot be understood is an error, and the others are still reported.",
+        ],
+        [("MANIFEST", "A manifest file, a folder (every .yaml, .yml, .json and .jsonl file below it), a glob with *, ? and **, or - for standard input. Finding no manifest is an error.")],
+        [
+            (ExitCodes.Allowed, "every transfer is allowed"),
+            (ExitCodes.Denied, "at least one is denied or undetermined"),
+            (ExitCodes.Unreadable, "wrong usage, or input that cannot be read"),
+            (ExitCodes.PolicyErrors, "the policies have errors; nothing is decided"),
+            (ExitCodes.Restricted, "at least one is restricted, the others allowed: filter the rows first"),
+        ],
+        [
+            ("Check one transfer before an export", "sluice check transfers/daily.yaml --policies policies"),
+            ("Check all, for a pull request comment", "sluice check transfers --policies policies --format markdown"),
+            ("Check what a pipeline writes", "make-manifest | sluice check - --policies policies --format json"),
+        ]);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Diagnostic> Check(ParseResult arguments)
+    {
+        if (arguments.GetValue(manifests) is null or [])
+        {
+            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "at least one manifest");
+        }
+
+        if (arguments.GetValue(policies) is null)
+        {
+            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "the folder with the policies, `--policies DIR`");
+        }
+
+        foreach (var problem in UsageErrors.OneOf("--format", arguments.GetValue(format) ?? "text", Renderers.Names))
+        {
+            yield return problem;
+        }
+
+        if (arguments.GetValue(allowScripts) && ScriptFacts.Available is null)
+        {
+            yield return Diagnostic.Create(ScriptDiagnostics.ScriptsNotBuiltIn, null);
+        }
+
+        if (arguments.GetValue(asOf) is { } day && !TryParse(day, out _))
+        {
+            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--as-of", day).WithHint("it is a calendar day, written as YYYY-MM-DD");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CliContext context)
+    {
+        var problems = new List<Diagnostic>();
+        var folder = PolicyFolder.Open(arguments.GetValue(policies)!, context.WorkingDirectory, problems);
+        var finder = new ManifestFinder(context.WorkingDirectory);
+        foreach (var named in arguments.GetValue(manifests)!)
+        {
+            finder.Add(named);
+        }
+
+        problems.AddRange(finder.Problems);
+        DateOnly? day = arguments.GetValue(asOf) is { } text && TryParse(text, out var parsed) ? parsed : null;
+        var report = new Gate(context.Io, day, arguments.GetValue(allowScripts)).Run(folder, finder.Found, problems);
+
+        var file = arguments.GetValue(output);
+        var renderer = Renderers.Find(arguments.GetValue(format) ?? "text");
+        var rendered = renderer.Render(report, context.ColourOut && file is null);
+        context.Report(report.Diagnostics);
+        return context.Write(rendered, file) ? report.ExitCode : ExitCodes.Worse(report.ExitCode, ExitCodes.Unreadable);
+    }
+
+    private static bool TryParse(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+}

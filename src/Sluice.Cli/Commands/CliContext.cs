@@ -1,0 +1,57 @@
+using Sluice.Cli.Io;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli.Commands;
+
+/// <summary>What a command works with.</summary>
+/// <param name="Io">The console.</param>
+/// <param name="WorkingDirectory">What relative paths are relative to.</param>
+/// <param name="Colours">When to use colour: <c>auto</c>, <c>always</c> or <c>never</c>.</param>
+internal sealed record CliContext(IConsoleIo Io, string WorkingDirectory, string Colours)
+{
+    /// <summary>Whether standard output is coloured.</summary>
+    public bool ColourOut => UseColour(Io.OutIsTerminal);
+
+    /// <summary>Writes diagnostics to standard error.</summary>
+    public void Report(IEnumerable<Diagnostic> diagnostics)
+    {
+        var colour = UseColour(Io.ErrorIsTerminal);
+        foreach (var diagnostic in diagnostics)
+        {
+            Io.Error.Write(DiagnosticFormatter.Format(diagnostic, colour).TrimEnd('\n') + "\n\n");
+        }
+    }
+
+    /// <summary>Writes an output whole: to a file, or to standard output where none is named.</summary>
+    /// <returns>Whether that worked; if not, it has been reported.</returns>
+    public bool Write(string text, string? file)
+    {
+        try
+        {
+            if (file is null)
+            {
+                // A reader that has gone away is no error: the runtime passes over that silently.
+                Io.Out.Write(text);
+                Io.Out.Flush();
+                return true;
+            }
+
+            AtomicFile.Write(Path.GetFullPath(file, WorkingDirectory), text);
+            return true;
+        }
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
+        {
+            var name = file is null ? "<stdout>" : Files.DisplayPath.Of(file, file, WorkingDirectory);
+            Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, name, SystemMessage.Of(e))]);
+            return false;
+        }
+    }
+
+    // https://no-color.org: any value but the empty one.
+    private bool UseColour(bool terminal) => Colours switch
+    {
+        "always" => true,
+        "never" => false,
+        _ => terminal && string.IsNullOrEmpty(Io.Variable("NO_COLOR")) && Io.Variable("TERM") != "dumb",
+    };
+}

@@ -1,0 +1,14 @@
+namespace Sluice.Cli.Commands;
+
+/// <summary>Every command there is.</summary>
+internal static class CommandList
+{
+    /// <summary>New commands, in the order in which <c>--help</c> shows them.</summary>
+    public static IReadOnlyList<CliCommand> Create() =>
+    [
+        new CheckCommand(),
+        new VerifyCommand(),
+        new ExplainCommand(),
+        new SchemaCommand(),
+    ];
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace Sluice.Cli.Commands;
+
+/// <summary>Options that every command has.</summary>
+internal static class CommonOptions
+{
+    /// <summary>The values of <c>--color</c>.</summary>
+    public static IReadOnlyList<string> ColourModes { get; } = ["auto", "always", "never"];
+
+    /// <summary><c>--help</c>.</summary>
+    public static Option<bool> Help() => new("--help", "-h", "-?") { Description = "Show this page.", Recursive = true, Arity = ArgumentArity.Zero };
+
+    /// <summary><c>--color</c>.</summary>
+    public static Option<string?> Colour() => new("--color")
+    {
+        Description = "Use colour: auto (only on a terminal and without NO_COLOR), always or never.",
+        HelpName = "WHEN",
+        Recursive = true,
+    };
+}

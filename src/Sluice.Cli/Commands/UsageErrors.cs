@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli.Commands;
+
+/// <summary>What is wrong with the form of a command line, in our own words.</summary>
+internal static class UsageErrors
+{
+    /// <summary>All that is wrong; empty when the command can run.</summary>
+    public static List<Diagnostic> Find(ParseResult parsed, CliCommand? command, IReadOnlyList<CliCommand> commands, IReadOnlyList<string> args)
+    {
+        if (command is null)
+        {
+            return [WithoutCommand(parsed, commands)];
+        }
+
+        var found = new List<Diagnostic>();
+        var names = command.Options.Select(static o => o.Name).Append("--help").Append("--color").ToList();
+        foreach (var result in parsed.CommandResult.Children.OfType<OptionResult>().Concat(parsed.RootCommandResult.Children.OfType<OptionResult>()))
+        {
+            if (result.Implicit)
+            {
+                continue;
+            }
+
+            var takesValue = result.Option.ValueType != typeof(bool);
+            if (result.IdentifierTokenCount > 1)
+            {
+                found.Add(Diagnostic.Create(CommandDiagnostics.RepeatedOption, null, result.Option.Name));
+            }
+            else if (takesValue && (result.Tokens.Count == 0 || result.Tokens[0].Value.StartsWith("--", StringComparison.Ordinal)))
+            {
+                found.Add(Diagnostic.Create(CommandDiagnostics.MissingValue, null, result.Option.Name));
+            }
+        }
+
+        var verbatim = args.SkipWhile(static a => a != "--").Skip(1).ToHashSet(StringComparer.Ordinal);
+        var positional = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(static r => r.Tokens).Select(static t => t.Value);
+        foreach (var token in positional.Concat(parsed.UnmatchedTokens).Distinct(StringComparer.Ordinal))
+        {
+            if (token.Length > 1 && token[0] == '-' && !verbatim.Contains(token))
+            {
+                var name = token.Split('=')[0];
+                found.Add(Diagnostic.Create(CommandDiagnostics.UnknownOption, null, command.Name, name).WithHint(DidYouMean(name, names)));
+            }
+            else if (parsed.UnmatchedTokens.Contains(token, StringComparer.Ordinal))
+            {
+                found.Add(Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, command.Name, token));
+            }
+        }
+
+        if (found.Count == 0 && parsed.Errors.Count > 0)
+        {
+            // A form of mistake that has no words of ours yet must still not pass.
+            found.Add(Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, command.Name, string.Join(' ', args.Skip(1))));
+        }
+
+        return found;
+    }
+
+    /// <summary>A value that has to be one of a few.</summary>
+    public static IEnumerable<Diagnostic> OneOf(string option, string value, IReadOnlyList<string> values)
+    {
+        if (!values.Contains(value, StringComparer.Ordinal))
+        {
+            var near = NearestName.Find(value, values);
+            var list = "it is one of " + string.Join(", ", values.Select(static v => $"`{v}`"));
+            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, option, value)
+                .WithHint(near is null ? list : $"did you mean `{near}`? {list}");
+        }
+    }
+
+    /// <summary>The hint that names the nearest name, or null.</summary>
+    public static string? DidYouMean(string name, IEnumerable<string> names) =>
+        NearestName.Find(name, names) is { } near ? $"did you mean `{near}`?" : null;
+
+    private static Diagnostic WithoutCommand(ParseResult parsed, IReadOnlyList<CliCommand> commands)
+    {
+        if (parsed.UnmatchedTokens.Count == 0)
+        {
+            return Diagnostic.Create(CommandDiagnostics.MissingCommand, null)
+                .WithHint("the commands are " + string.Join(", ", commands.Select(static c => $"`{c.Name}`")));
+        }
+
+        var token = parsed.UnmatchedTokens[0];
+        return token.Length > 1 && token[0] == '-'
+            ? Diagnostic.Create(CommandDiagnostics.UnknownOption, null, "sluice", token).WithHint(DidYouMean(token, ["--help", "--version", "--color"]))
+            : Diagnostic.Create(CommandDiagnostics.UnknownCommand, null, token).WithHint(DidYouMean(token, commands.Select(static c => c.Name)));
+    }
+}

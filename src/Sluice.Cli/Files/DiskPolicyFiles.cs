@@ -1,0 +1,52 @@
+using Sluice.Cli.Io;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Cli.Files;
+
+/// <summary>The files of a policy set on disk.</summary>
+/// <param name="root">The policy folder, absolute.</param>
+/// <param name="listed">The policy files below it, relative with <c>/</c>.</param>
+internal sealed class DiskPolicyFiles(string root, IReadOnlyList<string> listed) : IPolicyFiles
+{
+    private readonly HashSet<string> known = new(listed, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> List() => listed;
+
+    /// <inheritdoc/>
+    public SourceText? Read(string path, out Diagnostic? problem)
+    {
+        problem = null;
+        try
+        {
+            return SourceText.TryDecode(path, BoundedReader.Read(FullPath(path)), out problem);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && !known.Contains(path))
+        {
+            return null;
+        }
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
+        {
+            // A policy file that cannot be read might hold the very rule that forbids: never pass over it.
+            problem = Diagnostic.Create(CommandDiagnostics.CannotRead, null, path, SystemMessage.Of(e));
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public byte[]? ReadBytes(string path)
+    {
+        try
+        {
+            return BoundedReader.Read(FullPath(path));
+        }
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
+        {
+            return null;
+        }
+    }
+
+    private string FullPath(string path) => Path.GetFullPath(path, root);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace Sluice.Cli.Io;
+
+/// <summary>Writes a file whole or not at all.</summary>
+internal static class AtomicFile
+{
+    // Static because the one who removes them, the handler of an interrupt, belongs to the process.
+    private static readonly ConcurrentDictionary<string, byte> Unfinished = new(StringComparer.Ordinal);
+
+    /// <summary>Writes to a new file in the same folder and puts it in place in one step.</summary>
+    public static void Write(string path, string content)
+    {
+        var target = Resolve(path);
+        var temporary = $"{target}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
+        Unfinished[temporary] = 0;
+        try
+        {
+            File.WriteAllBytes(temporary, Encoding.UTF8.GetBytes(content));
+            File.Move(temporary, target, overwrite: true);
+        }
+        finally
+        {
+            Remove(temporary);
+        }
+    }
+
+    /// <summary>Removes what an interrupted run would leave behind.</summary>
+    public static void RemoveUnfinished()
+    {
+        foreach (var temporary in Unfinished.Keys)
+        {
+            Remove(temporary);
+        }
+    }
+
+    // A link keeps pointing where it points: its target is replaced, not the link.
+    private static string Resolve(string path) =>
+        File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { Exists: true } target ? target.FullName : path;
+
+    private static void Remove(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+            Unfinished.TryRemove(temporary, out _);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing more can be done about it.
+        }
+    }
+}

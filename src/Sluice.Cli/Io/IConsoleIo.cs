@@ -1,0 +1,23 @@
+namespace Sluice.Cli.Io;
+
+/// <summary>The world outside the process, so that tests can run the commands side by side.</summary>
+internal interface IConsoleIo
+{
+    /// <summary>Standard output.</summary>
+    TextWriter Out { get; }
+
+    /// <summary>Standard error.</summary>
+    TextWriter Error { get; }
+
+    /// <summary>Whether standard output is a terminal.</summary>
+    bool OutIsTerminal { get; }
+
+    /// <summary>Whether standard error is a terminal.</summary>
+    bool ErrorIsTerminal { get; }
+
+    /// <summary>Standard input, as bytes.</summary>
+    Stream OpenInput();
+
+    /// <summary>An environment variable, or null.</summary>
+    string? Variable(string name);
+}

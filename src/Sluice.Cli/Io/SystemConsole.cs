@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace Sluice.Cli.Io;
+
+/// <summary>The real console: UTF-8 without a mark, line feeds on every system.</summary>
+internal sealed class SystemConsole : IConsoleIo, IDisposable
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly StreamWriter output = new(Console.OpenStandardOutput(), Utf8) { NewLine = "\n", AutoFlush = false };
+    private readonly StreamWriter error = new(Console.OpenStandardError(), Utf8) { NewLine = "\n", AutoFlush = true };
+
+    /// <inheritdoc/>
+    public TextWriter Out => output;
+
+    /// <inheritdoc/>
+    public TextWriter Error => error;
+
+    /// <inheritdoc/>
+    public bool OutIsTerminal => !Console.IsOutputRedirected;
+
+    /// <inheritdoc/>
+    public bool ErrorIsTerminal => !Console.IsErrorRedirected;
+
+    /// <inheritdoc/>
+    public Stream OpenInput() => Console.OpenStandardInput();
+
+    /// <inheritdoc/>
+    public string? Variable(string name) => Environment.GetEnvironmentVariable(name);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            output.Dispose();
+            error.Dispose();
+        }
+        catch (IOException)
+        {
+            // The reader has gone away; what it wanted to read it has read.
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Sluice.Cli.Rendering;
+
+/// <summary>JSON as this program writes it: indented, line feeds, readable characters left as they are.</summary>
+internal static class JsonText
+{
+    private static readonly JsonWriterOptions Settings = new()
+    {
+        Indented = true,
+        IndentCharacter = ' ',
+        IndentSize = 2,
+        NewLine = "\n",
+        // Nothing is embedded in HTML or a script, and backquotes in reasons should stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The text that <paramref name="write"/> writes, ended by a line feed.</summary>
+    public static string Of(Action<Utf8JsonWriter> write)
+    {
+        using var memory = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(memory, Settings))
+        {
+            write(writer);
+        }
+
+        return Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length) + "\n";
+    }
+
+    /// <summary>A string property, or null.</summary>
+    public static void Text(this Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is null)
+        {
+            json.WriteNull(name);
+        }
+        else
+        {
+            json.WriteString(name, Valid(value));
+        }
+    }
+
+    /// <summary>A property with a list of strings; a missing one is null.</summary>
+    public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string?> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value is null ? null : Valid(value));
+        }
+
+        json.WriteEndArray();
+    }
+
+    // Half a surrogate pair can get in through an escape in a manifest and has no place in UTF-8.
+    private static string Valid(string text) => string.Concat(text.EnumerateRunes());
+}

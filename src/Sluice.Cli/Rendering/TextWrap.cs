@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace Sluice.Cli.Rendering;
+
+/// <summary>Breaks text into lines of at most 80 columns.</summary>
+internal static class TextWrap
+{
+    /// <summary>The width of a page.</summary>
+    public const int Columns = 80;
+
+    /// <summary>The text in lines, each ended by a line feed.</summary>
+    /// <param name="text">The text; control characters become blanks.</param>
+    /// <param name="first">How far the first line is indented.</param>
+    /// <param name="rest">How far the others are.</param>
+    public static string Wrap(string text, int first, int rest)
+    {
+        var result = new StringBuilder();
+        var indent = new string(' ', rest);
+        var line = new StringBuilder(new string(' ', first));
+        var width = first;
+        var empty = true;
+        foreach (var word in TextWidth.Clean(text).Split(' '))
+        {
+            var wordWidth = TextWidth.Of(word);
+            if (!empty && width + 1 + wordWidth > Columns)
+            {
+                result.Append(line.ToString().TrimEnd(' ')).Append('\n');
+                line.Clear().Append(indent);
+                width = rest;
+                empty = true;
+            }
+
+            if (empty && word.Length == 0 && result.Length > 0)
+            {
+                // Blanks where the line was broken.
+                continue;
+            }
+
+            if (!empty)
+            {
+                line.Append(' ');
+                width++;
+            }
+
+            line.Append(word);
+            width += wordWidth;
+            empty = false;
+        }
+
+        return result.Append(line.ToString().TrimEnd(' ')).Append('\n').ToString();
+    }
+}

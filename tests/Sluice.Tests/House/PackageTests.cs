@@ -1,0 +1,26 @@
+using System.Xml;
+using System.Xml.Linq;
+using Xunit;
+
+namespace Sluice.Tests.House;
+
+public class PackageTests
+{
+    private static readonly XDocument Central = XDocument.Parse(Repository.Read("Directory.Packages.props"));
+
+    public static TheoryData<string> Packages() => [.. Central.Descendants("PackageVersion").Select(static p => p.Attribute("Include")!.Value)];
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void A_package_says_why_it_is_here(string package)
+    {
+        var element = Central.Descendants("PackageVersion").Single(p => p.Attribute("Include")!.Value == package);
+
+        Assert.True(element.PreviousNode is { NodeType: XmlNodeType.Comment }, $"Directory.Packages.props: write a comment directly above {package} that says why it is needed");
+    }
+
+    [Fact]
+    public void Versions_stand_in_one_place() =>
+        Assert.All(Repository.Projects(), static p => Assert.DoesNotContain(
+            XDocument.Parse(Repository.Read(p)).Descendants("PackageReference"), static r => r.Attribute("Version") is not null));
+}
