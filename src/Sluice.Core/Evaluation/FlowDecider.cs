@@ -44,7 +44,7 @@ internal sealed class FlowDecider(PolicyProgram program)
             }
         }
 
-        var verdict = Decide(flow, day, applicable, permitting.Count > 0, denied);
+        var verdict = Decide(flow, day, applicable, permitting.Count > 0, denied, out var witness);
         var result = new FlowVerdict
         {
             Flow = flow.Flow,
@@ -54,19 +54,33 @@ internal sealed class FlowDecider(PolicyProgram program)
             Duties = duties.ToImmutable(),
             RefutedClaim = ClaimExplainer.Explain(flow, day),
         };
-        return Explain(result, flow, day, applicable, grounds, permitting.ToImmutable());
+
+        // A claim that only may be refuted is named whatever the verdict.
+        var unknown = UnknownFacts.Find(flow, day, applicable, witness);
+        return Explain(result, flow, day, applicable, grounds, permitting.ToImmutable(), unknown);
     }
 
-    private static Verdict Decide(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, bool permitting, Truth denied)
+    private static Verdict Decide(
+        FlowContext flow,
+        DateOnly? day,
+        ImmutableArray<Rule> applicable,
+        bool permitting,
+        Truth denied,
+        out IReadOnlyDictionary<Variable, Value>? witness)
     {
+        witness = null;
         if (permitting && denied == Truth.False)
         {
             return Verdict.Allow;
         }
 
-        return WitnessSearch.SomePersonPermitted(flow, day, applicable) ? Verdict.Restrict
-            : WitnessSearch.SomebodyCouldBePermitted(flow, day, applicable) ? Verdict.Undetermined
-            : Verdict.Deny;
+        if (WitnessSearch.SomePersonPermitted(flow, day, applicable))
+        {
+            return Verdict.Restrict;
+        }
+
+        witness = WitnessSearch.SomebodyPermitted(flow, day, applicable);
+        return witness is null ? Verdict.Deny : Verdict.Undetermined;
     }
 
     private FlowVerdict Explain(
@@ -75,10 +89,9 @@ internal sealed class FlowDecider(PolicyProgram program)
         DateOnly? day,
         ImmutableArray<Rule> applicable,
         ImmutableArray<Ground>.Builder grounds,
-        ImmutableArray<Rule> permitting)
+        ImmutableArray<Rule> permitting,
+        ImmutableArray<UnknownFact> unknown)
     {
-        // A claim that only may be refuted is named whatever the verdict.
-        var unknown = UnknownFacts.Find(flow, day, applicable);
         switch (verdict.Verdict)
         {
             case Verdict.Allow:

@@ -27,16 +27,15 @@ internal static class Instruments
             return Truth.False;
         }
 
-        var mark = s.Mark;
+        // Without a day nobody can say which records to look at, so a stated period leaves the consent open for the transfer, not per person.
         var inPeriod = InPeriod(s, statement.Value.Period);
-        if (inPeriod == Truth.False)
+        if (inPeriod != Truth.True)
         {
-            return Truth.False;
+            return inPeriod;
         }
 
         var covers = consent.Scope.Covers(flow.Category, flow.Partner, flow.Purpose);
-        var holds = covers && statement.Value.Holders == ConsentHolders.All ? Truth.True : Assumed(s, variable);
-        return s.Keep(Truths.And(inPeriod, holds), mark);
+        return covers && statement.Value.Holders == ConsentHolders.All ? Truth.True : Assumed(s, variable);
     }
 
     /// <summary>An agreement: named, in force, with that recipient, with its evidence, and about the category and purpose.</summary>

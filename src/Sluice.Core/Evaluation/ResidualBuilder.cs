@@ -77,9 +77,7 @@ internal sealed class ResidualBuilder(FlowContext flow, DateOnly? day)
             return Known(truth, positive);
         }
 
-        // With an unknown day beside it a consent can be known to fail, but not to hold.
-        var perPerson = situation.Unknowns.All(flow.IsPerPerson) || (!positive && situation.Unknowns.Any(flow.IsPerPerson));
-        if (!perPerson)
+        if (!situation.Unknowns.All(flow.IsPerPerson))
         {
             return Condition.False;
         }

@@ -7,7 +7,16 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Names what is not known, the rules it matters to, and what would make it known.</summary>
 internal static class UnknownFacts
 {
-    public static ImmutableArray<UnknownFact> Find(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable)
+    /// <summary>The facts of the transfer that left a rule or a claim open, sorted by name.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="day">The day; null when it is not known.</param>
+    /// <param name="applicable">The rules that apply to the flow.</param>
+    /// <param name="witness">Values that would permit somebody, when only unknown facts stand in the way.</param>
+    public static ImmutableArray<UnknownFact> Find(
+        FlowContext flow,
+        DateOnly? day,
+        ImmutableArray<Rule> applicable,
+        IReadOnlyDictionary<Variable, Value>? witness)
     {
         var found = new SortedDictionary<string, (Variable Variable, List<Rule> Rules)>(StringComparer.Ordinal);
         var situation = new Situation(flow, day);
@@ -23,6 +32,7 @@ internal static class UnknownFacts
             }
         }
 
+        AddHidden(found, flow, day, applicable, witness);
         situation.Forget();
         if (flow.Flow.Field.Claim is { } claim && Forms.Test(situation, rank => claim.Value.Rank > rank) == Truth.Unknown)
         {
@@ -37,6 +47,39 @@ internal static class UnknownFacts
             f.Key,
             [.. f.Value.Rules.OrderBy(static r => r.Id).Select(static r => r.Name)],
             HintFor(flow, f.Value.Variable)))];
+    }
+
+    /// <summary>
+    /// Facts that show only once something of a person is known: the length of a month matters when a person's tenure is compared with it.
+    /// Each is taken out of the witness again, to see which rules it leaves open.
+    /// </summary>
+    private static void AddHidden(
+        SortedDictionary<string, (Variable Variable, List<Rule> Rules)> found,
+        FlowContext flow,
+        DateOnly? day,
+        ImmutableArray<Rule> applicable,
+        IReadOnlyDictionary<Variable, Value>? witness)
+    {
+        var known = found.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var hidden in (witness ?? ImmutableDictionary<Variable, Value>.Empty).Keys.Where(v => !flow.IsPerPerson(v) && !known.Contains(NameOf(v))))
+        {
+            var situation = new Situation(flow, day);
+            foreach (var (variable, value) in witness!)
+            {
+                if (variable != hidden)
+                {
+                    situation.Assumed.Add(variable, value);
+                }
+            }
+
+            foreach (var rule in applicable)
+            {
+                if (rule.Effect != RuleEffect.Oblige && RuleEvaluator.Evaluate(situation, rule) == Truth.Unknown)
+                {
+                    Add(found, flow, hidden, rule);
+                }
+            }
+        }
     }
 
     /// <summary>The unknown in words of the language.</summary>

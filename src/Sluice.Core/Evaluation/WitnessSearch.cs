@@ -32,9 +32,12 @@ internal sealed class WitnessSearch
     public static bool SomePersonPermitted(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable) =>
         new WitnessSearch(new Situation(flow, day), applicable, peopleOnly: true).Search();
 
-    /// <summary>Whether some joint values of everything that is not known would permit somebody.</summary>
-    public static bool SomebodyCouldBePermitted(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable) =>
-        new WitnessSearch(new Situation(flow, day), applicable, peopleOnly: false).Search();
+    /// <summary>Joint values of everything that is not known under which somebody would be permitted; null when there are none.</summary>
+    public static IReadOnlyDictionary<Variable, Value>? SomebodyPermitted(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable)
+    {
+        var situation = new Situation(flow, day);
+        return new WitnessSearch(situation, applicable, peopleOnly: false).Search() ? situation.Assumed : null;
+    }
 
     private bool Search()
     {

@@ -102,7 +102,7 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
         }
     }
 
-    /// <summary>One value or a list of several, none of them twice.</summary>
+    /// <summary>One value or a list of several; what stands in it twice counts once.</summary>
     protected IEnumerable<YamlNode> OneOrMore(YamlNode? node, bool mayBeEmpty = false)
     {
         if (node is null)

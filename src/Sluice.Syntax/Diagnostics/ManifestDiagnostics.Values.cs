@@ -3,15 +3,6 @@ namespace Sluice.Syntax.Diagnostics;
 /// <content>Values, dates and what belongs together.</content>
 public static partial class ManifestDiagnostics
 {
-    /// <summary>A list names something twice.</summary>
-    public static DiagnosticDescriptor DuplicateEntry { get; } = Error(
-        3013,
-        "duplicate-entry",
-        "`{0}` is listed twice",
-        "The second entry adds nothing; mostly another one was intended.",
-        "transfer: t\nto: p\npurpose: [x, x]\ndatasets: { d: { fields: { f: { category: a } } } }\n",
-        "transfer: t\nto: p\npurpose: x\ndatasets: { d: { fields: { f: { category: a } } } }\n");
-
     /// <summary>A value has the wrong type.</summary>
     public static DiagnosticDescriptor WrongValue { get; } = Error(
         3014,
@@ -102,15 +93,6 @@ public static partial class ManifestDiagnostics
         "transfer: t\nto: p\npurpose: x\nattributes: { office_hours: true }\ndatasets: { d: { fields: { f: { category: a } } } }\n",
         "transfer: t\nto: p\npurpose: x\ndatasets: { d: { fields: { f: { category: a } } } }\n");
 
-    /// <summary>Two transfers of one text have the same name.</summary>
-    public static DiagnosticDescriptor DuplicateTransfer { get; } = Error(
-        3024,
-        "duplicate-transfer",
-        "transfer `{0}` stands in this text twice",
-        "Verdicts and snapshots are told apart by the transfer's name.",
-        "transfer: t\nto: p\npurpose: x\ndatasets: { d: { fields: { f: { category: a } } } }\n---\ntransfer: t\nto: p\npurpose: x\ndatasets: { d: { fields: { f: { category: a } } } }\n",
-        "transfer: t\nto: p\npurpose: x\ndatasets: { d: { fields: { f: { category: a } } } }\n");
-
     /// <summary>Evidence is given for an agreement that is not named.</summary>
     public static DiagnosticDescriptor EvidenceNotNamed { get; } = Warning(
         3501,
@@ -128,4 +110,22 @@ public static partial class ManifestDiagnostics
         "The policy says where each partner is. A destination elsewhere may be right, but mostly one of the two is out of date.",
         "transfer: t\nto: p\npurpose: x\ndestination: FR\ndatasets: { d: { fields: { f: { category: a } } } }\n",
         "transfer: t\nto: p\npurpose: x\ndestination: SG\ndatasets: { d: { fields: { f: { category: a } } } }\n");
+
+    /// <summary>A list names something twice.</summary>
+    public static DiagnosticDescriptor DuplicateEntry { get; } = Warning(
+        3503,
+        "duplicate-entry",
+        "`{0}` is listed twice",
+        "A list of names is a set, so the second entry adds nothing; mostly another one was intended.",
+        "transfer: t\nto: p\npurpose: [x, x]\ndatasets: { d: { fields: { f: { category: a } } } }\n",
+        "transfer: t\nto: p\npurpose: x\ndatasets: { d: { fields: { f: { category: a } } } }\n");
+
+    /// <summary>Two transfers of one text have the same name.</summary>
+    public static DiagnosticDescriptor DuplicateTransfer { get; } = Warning(
+        3504,
+        "duplicate-transfer",
+        "transfer `{0}` stands in this text twice",
+        "Each is decided by itself. Readers of the verdicts tell them apart by their names, so give each its own.",
+        "transfer: t\nto: p\npurpose: x\ndatasets: { d: { fields: { f: { category: a } } } }\n---\ntransfer: t\nto: p\npurpose: x\ndatasets: { d: { fields: { f: { category: a } } } }\n",
+        "transfer: t\nto: p\npurpose: x\ndatasets: { d: { fields: { f: { category: a } } } }\n");
 }

@@ -9,9 +9,9 @@ public static partial class ManifestDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         NotYaml, TooDeep, AnchorOrAlias, Tag, KeyNotAName, DuplicateKey, NoTransfer, NotAMap, UnknownKey, MissingKey,
-        UnknownManifestName, EmptyList, DuplicateEntry, WrongValue, ImpossibleManifestDate, OnWithPeriod, EndWithoutFrom,
+        UnknownManifestName, EmptyList, WrongValue, ImpossibleManifestDate, OnWithPeriod, EndWithoutFrom,
         TwoEnds, PeriodEndsBeforeBegin, LedgerMissing, EvidenceAmbiguous, SubjectAttributeStated, ScriptAttributeStated,
-        DuplicateTransfer, EvidenceNotNamed, DestinationElsewhere,
+        EvidenceNotNamed, DestinationElsewhere, DuplicateEntry, DuplicateTransfer,
     ];
 
     private static DiagnosticDescriptor Error(int number, string slug, string message, string explanation, string bad, string good) =>

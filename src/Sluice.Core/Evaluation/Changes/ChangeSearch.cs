@@ -69,7 +69,8 @@ internal sealed class ChangeSearch
         {
             var best = edits.Where(e => chosen.All(c => c.Target != e.Target))
                 .Select(e => (Edit: e, After: Evaluate([.. chosen, e])))
-                .Select(p => (p.Edit, p.After, Score: Score(p.After, goal)))
+                .Where(static p => p.After is not null)
+                .Select(p => (p.Edit, p.After, Score: Score(p.After!, goal)))
                 .OrderBy(static p => p.Score).ThenBy(static p => p.Edit.Cost)
                 .FirstOrDefault();
             if (best.Edit is null || best.Score >= now)
@@ -79,7 +80,7 @@ internal sealed class ChangeSearch
 
             chosen = chosen.Add(best.Edit);
             now = best.Score;
-            if (best.After.Verdict <= goal)
+            if (best.After!.Verdict <= goal)
             {
                 return Prune(chosen, goal);
             }
@@ -94,7 +95,7 @@ internal sealed class ChangeSearch
         foreach (var edit in chosen.OrderByDescending(static e => e.Cost))
         {
             var without = chosen.Remove(edit);
-            if (without.Length > 0 && Evaluate(without).Verdict <= goal)
+            if (without.Length > 0 && Evaluate(without)?.Verdict <= goal)
             {
                 chosen = without;
             }
@@ -111,13 +112,19 @@ internal sealed class ChangeSearch
     private void Try(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found, ImmutableArray<ManifestEdit> chosen)
     {
         var after = Evaluate(chosen);
-        if (after.Verdict < verdict.Verdict && after.Verdict <= Verdict.Restrict)
+        if (after is not null && after.Verdict < verdict.Verdict && after.Verdict <= Verdict.Restrict)
         {
             found.Add((chosen, after.Verdict));
         }
     }
 
-    private TransferVerdict Evaluate(ImmutableArray<ManifestEdit> chosen) => engine.Decide(chosen.Aggregate(manifest, static (m, e) => e.Apply(m)), asOf);
+    /// <summary>The verdict after some edits; null when they leave nothing to send, for that is no transfer.</summary>
+    private TransferVerdict? Evaluate(ImmutableArray<ManifestEdit> chosen)
+    {
+        var edited = chosen.Aggregate(manifest, static (m, e) => e.Apply(m));
+        var after = engine.Decide(edited, asOf);
+        return after.Flows.IsEmpty ? null : after;
+    }
 
     private ImmutableArray<ManifestEdit> Candidates()
     {
