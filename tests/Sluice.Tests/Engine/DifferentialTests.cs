@@ -6,15 +6,12 @@ namespace Sluice.Tests.Engine;
 /// <summary>The engine against the plain reference evaluator. A counterexample is shrunk and printed as a case.</summary>
 public class DifferentialTests
 {
-    [Theory]
-    [InlineData(1, 5000)]
-    [InlineData(5001, 5000)]
-    [InlineData(10001, 5000)]
-    [InlineData(15001, 6000)]
-    public void Agrees_with_the_reference_on_generated_pairs(int firstSeed, int count)
+    [Fact]
+    public void Agrees_with_the_reference_on_generated_pairs()
     {
+        const int count = 21_000;
         var run = new DifferentialRun(new CoreEngineUnderTest());
-        var counterexample = run.Random(firstSeed, count);
+        var counterexample = run.Random(firstSeed: 1, count);
         Assert.True(counterexample is null, counterexample);
         Assert.True(run.Compared >= count * 99 / 100, $"{run.Skipped} of {count} were too large to compare");
     }

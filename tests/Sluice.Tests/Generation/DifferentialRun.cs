@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sluice.Tests.Reference;
 
 namespace Sluice.Tests.Generation;
@@ -5,25 +6,33 @@ namespace Sluice.Tests.Generation;
 /// <summary>Runs an engine against the reference over many cases.</summary>
 public sealed class DifferentialRun(IEngineUnderTest engine)
 {
+    private int compared;
+    private int skipped;
+
     /// <summary>Cases compared so far.</summary>
-    public int Compared { get; private set; }
+    public int Compared => compared;
 
     /// <summary>Cases that were too large for the reference.</summary>
-    public int Skipped { get; private set; }
+    public int Skipped => skipped;
 
-    /// <summary>Generated cases with the seeds from <paramref name="firstSeed"/> on; the first difference made small, as Markdown, or null.</summary>
+    /// <summary>
+    /// Generated cases with the seeds from <paramref name="firstSeed"/> on, on all cores; the difference with the least seed made small, as
+    /// Markdown, or null.
+    /// </summary>
     public string? Random(int firstSeed, int count)
     {
-        for (var seed = firstSeed; seed < firstSeed + count; seed++)
+        var reports = new ConcurrentDictionary<int, string>();
+        Parallel.For(firstSeed, firstSeed + count, (seed, loop) =>
         {
             // The layout follows the seed, so that one number says everything; every third manifest is JSON.
             if (Try(CaseGen.Make(seed), seed, seed % 3 == 0) is { } report)
             {
-                return $"Seed {seed}\n\n{report}";
+                // Seeds below this one are still tried, so that the same one is reported every time.
+                reports[seed] = $"Seed {seed}\n\n{report}";
+                loop.Break();
             }
-        }
-
-        return null;
+        });
+        return reports.IsEmpty ? null : reports.MinBy(static r => r.Key).Value;
     }
 
     /// <summary>All flows of generated policies; the first difference made small, as Markdown, or null.</summary>
@@ -49,13 +58,13 @@ public sealed class DifferentialRun(IEngineUnderTest engine)
     {
         try
         {
-            Compared++;
+            Interlocked.Increment(ref compared);
             return CounterExample.Find(engine, input, layout, json);
         }
         catch (TooLargeException)
         {
-            Compared--;
-            Skipped++;
+            Interlocked.Decrement(ref compared);
+            Interlocked.Increment(ref skipped);
             return null;
         }
     }
