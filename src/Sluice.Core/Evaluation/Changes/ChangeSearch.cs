@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
 
 namespace Sluice.Core.Evaluation.Changes;
 
@@ -67,20 +68,15 @@ internal sealed class ChangeSearch
         var now = Score(verdict, goal);
         while (chosen.Length < most)
         {
-            var best = edits.Where(e => chosen.All(c => c.Target != e.Target))
-                .Select(e => (Edit: e, After: Evaluate([.. chosen, e])))
-                .Where(static p => p.After is not null)
-                .Select(p => (p.Edit, p.After, Score: Score(p.After!, goal)))
-                .OrderBy(static p => p.Score).ThenBy(static p => p.Edit.Cost)
-                .FirstOrDefault();
-            if (best.Edit is null || best.Score >= now)
+            var best = Best(goal, chosen, now, drops: false) ?? Best(goal, chosen, now, drops: true);
+            if (best is not { } step)
             {
                 return null;
             }
 
-            chosen = chosen.Add(best.Edit);
-            now = best.Score;
-            if (best.After!.Verdict <= goal)
+            chosen = chosen.Add(step.Edit);
+            now = step.Score;
+            if (step.After.Verdict <= goal)
             {
                 return Prune(chosen, goal);
             }
@@ -89,10 +85,27 @@ internal sealed class ChangeSearch
         return null;
     }
 
-    /// <summary>Leaves out every edit without which the goal is reached all the same, dearest first.</summary>
+    /// <summary>The edit that helps most; null when none helps.</summary>
+    private (ManifestEdit Edit, TransferVerdict After, int Score)? Best(Verdict goal, ImmutableArray<ManifestEdit> chosen, int now, bool drops)
+    {
+        (ManifestEdit Edit, TransferVerdict After, int Score)? best = null;
+        foreach (var edit in edits.Where(e => e.Drops == drops && chosen.All(c => c.Target != e.Target)))
+        {
+            if (Evaluate([.. chosen, edit]) is { } after
+                && Score(after, goal) is var score
+                && (best is { } b ? score < b.Score || (score == b.Score && edit.Cost < b.Edit.Cost) : score < now))
+            {
+                best = (edit, after, score);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Leaves out every edit without which the goal is reached all the same: first what is no longer sent, then the dearest.</summary>
     private ImmutableArray<ManifestEdit> Prune(ImmutableArray<ManifestEdit> chosen, Verdict goal)
     {
-        foreach (var edit in chosen.OrderByDescending(static e => e.Cost))
+        foreach (var edit in chosen.OrderByDescending(static e => e.Drops).ThenByDescending(static e => e.Cost))
         {
             var without = chosen.Remove(edit);
             if (without.Length > 0 && Evaluate(without)?.Verdict <= goal)
@@ -104,10 +117,10 @@ internal sealed class ChangeSearch
         return chosen;
     }
 
-    /// <summary>How far a verdict is from the goal: bad flows first, then what stands against each.</summary>
+    /// <summary>How far a verdict is from the goal: bad flows first, then what stands against each, or for how few it holds.</summary>
     private static int Score(TransferVerdict verdict, Verdict goal) => verdict.Flows.Sum(f => f.Verdict <= goal
         ? 0
-        : 100 + (10 * f.Grounds.Length) + (3 * f.Unknown.Length) + (f.NearMisses.IsEmpty ? 9 : f.NearMisses[0].Failed.Length) + (int)f.Verdict);
+        : 100 + (10 * f.Grounds.Length) + (3 * f.Unknown.Length) + (f.NearMisses.IsEmpty ? 9 : f.NearMisses[0].Failed.Length) + (int)f.Verdict + (f.Residual is { } some ? ConditionWalker.All(some.Condition).Count() : 0));
 
     private void Try(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found, ImmutableArray<ManifestEdit> chosen)
     {
