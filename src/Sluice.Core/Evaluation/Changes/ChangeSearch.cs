@@ -13,6 +13,7 @@ internal sealed class ChangeSearch
     private readonly TransferVerdict verdict;
     private readonly DateOnly? asOf;
     private readonly ImmutableArray<ManifestEdit> edits;
+    private readonly Dictionary<string, TransferVerdict?> evaluated = new(StringComparer.Ordinal);
 
     public ChangeSearch(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf)
     {
@@ -124,6 +125,11 @@ internal sealed class ChangeSearch
 
     private void Try(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found, ImmutableArray<ManifestEdit> chosen)
     {
+        if (!engine.Passes(Apply(chosen), asOf))
+        {
+            return;
+        }
+
         var after = Evaluate(chosen);
         if (after is not null && after.Verdict < verdict.Verdict && after.Verdict <= Verdict.Restrict)
         {
@@ -134,10 +140,18 @@ internal sealed class ChangeSearch
     /// <summary>The verdict after some edits; null when they leave nothing to send, for that is no transfer.</summary>
     private TransferVerdict? Evaluate(ImmutableArray<ManifestEdit> chosen)
     {
-        var edited = chosen.Aggregate(manifest, static (m, e) => e.Apply(m));
-        var after = engine.Decide(edited, asOf);
-        return after.Flows.IsEmpty ? null : after;
+        // Both goals climb over much the same ground, and pruning goes back over it.
+        var key = string.Join(',', chosen.Select(edits.IndexOf).Order());
+        if (evaluated.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var after = engine.Decide(Apply(chosen), asOf, explain: false);
+        return evaluated[key] = after.Flows.IsEmpty ? null : after;
     }
+
+    private TransferManifest Apply(ImmutableArray<ManifestEdit> chosen) => chosen.Aggregate(manifest, static (m, e) => e.Apply(m));
 
     private ImmutableArray<ManifestEdit> Candidates()
     {
