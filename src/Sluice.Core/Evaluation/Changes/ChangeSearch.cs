@@ -67,9 +67,10 @@ internal sealed class ChangeSearch
     {
         var chosen = ImmutableArray<ManifestEdit>.Empty;
         var now = Score(verdict, goal);
+        var gains = new Dictionary<ManifestEdit, int>();
         while (chosen.Length < most)
         {
-            var best = Best(goal, chosen, now, drops: false) ?? Best(goal, chosen, now, drops: true);
+            var best = Best(goal, chosen, now, gains, drops: false) ?? Best(goal, chosen, now, gains, drops: true);
             if (best is not { } step)
             {
                 return null;
@@ -86,17 +87,29 @@ internal sealed class ChangeSearch
         return null;
     }
 
-    /// <summary>The edit that helps most; null when none helps.</summary>
-    private (ManifestEdit Edit, TransferVerdict After, int Score)? Best(Verdict goal, ImmutableArray<ManifestEdit> chosen, int now, bool drops)
+    /// <summary>
+    /// The edit that helps most; null when none helps. What an edit gained before is taken as the most it can gain now, so that few have to be
+    /// evaluated again; only when none of them seems to help is each looked at.
+    /// </summary>
+    private (ManifestEdit Edit, TransferVerdict After, int Score)? Best(
+        Verdict goal, ImmutableArray<ManifestEdit> chosen, int now, Dictionary<ManifestEdit, int> gains, bool drops)
     {
         (ManifestEdit Edit, TransferVerdict After, int Score)? best = null;
-        foreach (var edit in edits.Where(e => e.Drops == drops && chosen.All(c => c.Target != e.Target)))
+        var open = edits.Where(e => e.Drops == drops && chosen.All(c => c.Target != e.Target))
+            .OrderByDescending(e => gains.GetValueOrDefault(e, int.MaxValue)).ThenBy(static e => e.Cost).ToList();
+        foreach (var edit in open)
         {
-            if (Evaluate([.. chosen, edit]) is { } after
-                && Score(after, goal) is var score
-                && (best is { } b ? score < b.Score || (score == b.Score && edit.Cost < b.Edit.Cost) : score < now))
+            if (best is { } found && gains.GetValueOrDefault(edit, int.MaxValue) <= now - found.Score)
             {
-                best = (edit, after, score);
+                break;
+            }
+
+            var after = Evaluate([.. chosen, edit]);
+            var score = after is null ? int.MaxValue : Score(after, goal);
+            gains[edit] = after is null ? int.MinValue : now - score;
+            if (score < now && (best is not { } b || score < b.Score))
+            {
+                best = (edit, after!, score);
             }
         }
 
