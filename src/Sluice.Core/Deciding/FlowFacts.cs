@@ -31,6 +31,8 @@ public sealed class FlowFacts
             attributes[attribute.Id] = any.Stated(attribute);
         }
 
+        Flags = [.. attributes.Select(static v => v is { Kind: ValueKind.Boolean } known ? Truths.Of(known.Number != 0) : Truth.Unknown)];
+
         facts = [.. Enum.GetValues<BuiltinFact>().Order().Select(f => f == BuiltinFact.Date ? day is { } d ? Value.OfDate(d) : (Value?)null : any.Stated(f))];
         Consents = [.. program.Vocabulary.Consents.All.Select(Stated)];
         Agreements = [.. program.Vocabulary.Agreements.All.Select(a => Named(a) ? Within(a.Period) : Truth.False)];
@@ -65,6 +67,9 @@ public sealed class FlowFacts
     internal DateOnly? Day { get; }
 
     internal PopulationSymbol? Population { get; }
+
+    /// <summary>The boolean attributes of the transfer, by their number.</summary>
+    internal Truth[] Flags { get; }
 
     /// <summary>What is said of each consent on the day, by its number.</summary>
     internal ConsentStatus[] Consents { get; }

@@ -58,6 +58,8 @@ internal readonly ref struct QuickFlow(CategorySymbol category, PartnerSymbol pa
     {
         switch (condition)
         {
+            case Condition.AttributeComparison { Operator: ComparisonOperator.Equal, Value.Kind: ValueKind.Boolean } flag when !flag.Attribute.OfSubject:
+                return flag.Value.Number != 0 ? facts.Flags[flag.Attribute.Id] : Truths.Not(facts.Flags[flag.Attribute.Id]);
             case Condition.AttributeComparison c:
                 return facts.Of(c.Attribute) is { } attribute ? Compare(attribute, c.Operator, c.Value) : Truth.Unknown;
             case Condition.ConsentHolds consent:
