@@ -63,7 +63,8 @@ internal sealed class InstrumentStatements(Vocabulary vocabulary, ValueReader va
                 }
 
                 break;
-            case var list when agreements.Length > 1:
+            // No evidence at all is no evidence for each.
+            case var list when agreements.Length > 1 && list is not YamlList { Items.IsEmpty: true }:
                 Report(ManifestDiagnostics.EvidenceAmbiguous, list.Location, "write `evidence: { AGREEMENT: [ … ] }`");
                 break;
             case var list:
