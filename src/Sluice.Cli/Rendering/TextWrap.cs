@@ -11,11 +11,10 @@ internal static class TextWrap
     /// <summary>The text in lines, each ended by a line feed.</summary>
     /// <param name="text">The text; control characters become blanks.</param>
     /// <param name="first">How far the first line is indented.</param>
-    /// <param name="rest">How far the others are.</param>
+    /// <param name="rest">How far the others are; less where a word would not fit otherwise.</param>
     public static string Wrap(string text, int first, int rest)
     {
         var result = new StringBuilder();
-        var indent = new string(' ', rest);
         var line = new StringBuilder(new string(' ', first));
         var width = first;
         var empty = true;
@@ -25,8 +24,10 @@ internal static class TextWrap
             if (!empty && width + 1 + wordWidth > Columns)
             {
                 result.Append(line.ToString().TrimEnd(' ')).Append('\n');
-                line.Clear().Append(indent);
-                width = rest;
+
+                // A long path cannot be broken, but it can begin further to the left.
+                width = Math.Clamp(Columns - wordWidth, 0, rest);
+                line.Clear().Append(' ', width);
                 empty = true;
             }
 
