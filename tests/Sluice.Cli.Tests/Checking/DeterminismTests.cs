@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Sluice.Cli.Rendering;
 using Sluice.Cli.Tests.Docs;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
@@ -141,10 +142,10 @@ public sealed class DeterminismTests : IDisposable
         var engine = new PolicyEngine(compiled.Program!);
         var verdict = engine.Decide(manifest, null);
         verdict = verdict with { Changes = ChangeFinder.Find(engine, manifest, verdict, null) };
-        return Rendering.JsonText.Of(json =>
+        return JsonText.Of(json =>
         {
             json.WriteStartObject();
-            Rendering.VerdictJson.WriteAll(json, [verdict]);
+            VerdictJson.WriteAll(json, [verdict]);
             json.WriteEndObject();
         });
     }
