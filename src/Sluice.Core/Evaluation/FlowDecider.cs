@@ -6,9 +6,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>Decides one flow on one day, with every reason.</summary>
-internal sealed class FlowDecider(PolicyProgram program)
+internal sealed class FlowDecider(PolicyProgram program, RuleIndex index)
 {
-    private readonly RuleIndex index = new(program);
     private readonly NearMissFinder nearMisses = new(program);
 
     /// <summary>The verdict and, unless only that is wanted, all that explains it.</summary>

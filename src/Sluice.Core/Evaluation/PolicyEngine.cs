@@ -14,7 +14,7 @@ public sealed class PolicyEngine
     public PolicyEngine(PolicyProgram program)
     {
         Program = program;
-        decider = new FlowDecider(program);
+        decider = new FlowDecider(program, new RuleIndex(program));
         days = new DecisionDays(program);
     }
 

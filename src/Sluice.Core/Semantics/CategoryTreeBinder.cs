@@ -15,8 +15,6 @@ internal sealed class CategoryTreeBinder(DiagnosticBag diagnostics) : TreeBinder
 
     protected override void Complete(SourceText source, TreeEntrySyntax entry, CategorySymbol symbol, SymbolTable<CategorySymbol> table)
     {
-        Refuse(source, entry.Links, "links", "purpose");
-        Refuse(source, entry.Countries, "in", "partner");
         if (Single(source, entry.Domains, "domain") is { Number: { IsMissing: false } number })
         {
             if (decimal.TryParse(number.Text.Replace("_", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1)

@@ -5,31 +5,26 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Semantics;
 
-/// <summary>The clauses of one declaration: each at most once, and only those the declaration has.</summary>
+/// <summary>The clauses of one declaration: each at most once. Which ones a declaration has, the grammar says.</summary>
 internal sealed class ClauseReader : BinderBase
 {
     private readonly SourceText source;
     private readonly string owner;
     private readonly List<ClauseSyntax> clauses = [];
+    private readonly Dictionary<Type, ClauseSyntax> byType = [];
 
     /// <param name="source">The file.</param>
     /// <param name="owner">What the clauses belong to, for messages: <c>rule</c>, <c>consent</c>, ….</param>
     /// <param name="all">The clauses as written.</param>
-    /// <param name="accepts">Which kinds of clause may stand here.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
-    public ClauseReader(SourceText source, string owner, IEnumerable<ClauseSyntax> all, Func<ClauseSyntax, bool> accepts, DiagnosticBag diagnostics)
+    public ClauseReader(SourceText source, string owner, IEnumerable<ClauseSyntax> all, DiagnosticBag diagnostics)
         : base(diagnostics)
     {
         this.source = source;
         this.owner = owner;
-        var seen = new Dictionary<Type, ClauseSyntax>();
         foreach (var clause in all)
         {
-            if (!accepts(clause))
-            {
-                Report(BindingDiagnostics.ClauseNotAllowed, At(source, clause.Keyword), null, clause.Keyword.Text, owner);
-            }
-            else if (clause is not (ButNotClauseSyntax or WithClauseListSyntax or ExpectClauseSyntax) && !seen.TryAdd(clause.GetType(), clause))
+            if (clause is not (ButNotClauseSyntax or WithClauseListSyntax or ExpectClauseSyntax) && !byType.TryAdd(clause.GetType(), clause))
             {
                 Report(BindingDiagnostics.DuplicateClause, At(source, clause.Keyword), "each clause can stand once; join what they say", clause.Keyword.Text);
             }
@@ -41,7 +36,7 @@ internal sealed class ClauseReader : BinderBase
     }
 
     public T? Find<T>()
-        where T : ClauseSyntax => clauses.OfType<T>().FirstOrDefault();
+        where T : ClauseSyntax => (T?)byType.GetValueOrDefault(typeof(T));
 
     public IEnumerable<T> All<T>()
         where T : ClauseSyntax => clauses.OfType<T>();

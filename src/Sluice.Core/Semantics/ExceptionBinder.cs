@@ -22,7 +22,6 @@ internal sealed class ExceptionBinder(Vocabulary vocabulary, SelectorBinder sele
             source,
             "but not",
             syntax.Clauses,
-            static c => c is OfClauseSyntax or ToClauseSyntax or ForClauseSyntax or AboutClauseSyntax or WhenClauseSyntax or UnlessClauseSyntax or ButNotClauseSyntax,
             Diagnostics);
         return new RuleException
         {

@@ -70,7 +70,6 @@ internal sealed class InstrumentBinder : BinderBase
             source,
             "consent",
             syntax.Clauses,
-            static c => c is KindClauseSyntax or OfClauseSyntax or ToClauseSyntax or ForClauseSyntax or LastsClauseSyntax or NoticesClauseSyntax,
             Diagnostics);
         consent.Scope = new Scope(
             selectors.BindCategories(source, clauses.Require<OfClauseSyntax>("of", consent.Location, "`of any` is for every category")?.Selector),
@@ -111,7 +110,6 @@ internal sealed class InstrumentBinder : BinderBase
             source,
             "agreement",
             syntax.Clauses,
-            static c => c is WithClauseSyntax or RoleClauseSyntax or OfClauseSyntax or ForClauseSyntax or FromClauseSyntax or UntilClauseSyntax or ThroughClauseSyntax or EvidenceClauseSyntax,
             Diagnostics);
         agreement.Scope = new Scope(
             selectors.BindCategories(source, clauses.Require<OfClauseSyntax>("of", agreement.Location, "`of any` is for every category")?.Selector),

@@ -22,8 +22,6 @@ internal sealed class InvariantBinder(SelectorBinder selectors, ConditionBinder 
                 source,
                 "invariant",
                 syntax.Clauses,
-                static c => c is NeverClauseSyntax or ToClauseSyntax or ForClauseSyntax or AboutClauseSyntax or FromClauseSyntax or UntilClauseSyntax
-                    or ThroughClauseSyntax or WhenClauseSyntax or UnlessClauseSyntax or CiteClauseSyntax or BecauseClauseSyntax or ButNotClauseSyntax,
                 Diagnostics);
             var never = syntax.HasErrors ? clauses.Find<NeverClauseSyntax>() : clauses.Require<NeverClauseSyntax>("never", location);
             var name = syntax.Name is { IsMissing: false } token ? token.Text : "";

@@ -12,9 +12,6 @@ internal sealed class PartnerTreeBinder(DiagnosticBag diagnostics) : TreeBinder<
 
     protected override void Complete(SourceText source, TreeEntrySyntax entry, PartnerSymbol symbol, SymbolTable<PartnerSymbol> table)
     {
-        Refuse(source, entry.Domains, "domain", "category");
-        Refuse(source, entry.Derivations, "from", "category");
-        Refuse(source, entry.Links, "links", "purpose");
         var countries = ImmutableArray.CreateBuilder<string>();
         if (Single(source, entry.Countries, "in") is { } clause)
         {

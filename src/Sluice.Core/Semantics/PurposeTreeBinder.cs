@@ -12,9 +12,6 @@ internal sealed class PurposeTreeBinder(SymbolTable<FormSymbol> forms, Diagnosti
 
     protected override void Complete(SourceText source, TreeEntrySyntax entry, PurposeSymbol symbol, SymbolTable<PurposeSymbol> table)
     {
-        Refuse(source, entry.Domains, "domain", "category");
-        Refuse(source, entry.Derivations, "from", "category");
-        Refuse(source, entry.Countries, "in", "partner");
         if (Single(source, entry.Links, "links") is { } links)
         {
             symbol.Links = true;

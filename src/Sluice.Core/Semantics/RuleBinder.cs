@@ -62,8 +62,6 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
             source,
             "rule",
             syntax.Clauses.Where(static c => !IsEffect(c)),
-            static c => c is ToClauseSyntax or ForClauseSyntax or AboutClauseSyntax or FromClauseSyntax or UntilClauseSyntax or ThroughClauseSyntax
-                or WhenClauseSyntax or UnlessClauseSyntax or CiteClauseSyntax or BecauseClauseSyntax or ButNotClauseSyntax,
             Diagnostics);
         return Bind(source, syntax, effects[0], clauses, id);
     }

@@ -40,8 +40,6 @@ internal sealed class TestBinder(Vocabulary vocabulary, IReadOnlySet<string> rul
             source,
             "test",
             syntax.Clauses,
-            static c => c is TransferClauseSyntax or ToClauseSyntax or ForClauseSyntax or AboutClauseSyntax or OnClauseSyntax or FromClauseSyntax
-                or UntilClauseSyntax or ThroughClauseSyntax or WithClauseListSyntax or ExpectClauseSyntax,
             Diagnostics);
         var complete = !syntax.HasErrors;
         var transfer = complete ? clauses.Require<TransferClauseSyntax>("transfer", location) : clauses.Find<TransferClauseSyntax>();

@@ -43,15 +43,6 @@ internal abstract class TreeBinder<TSyntax, TSymbol>(string kind, DiagnosticBag 
     {
     }
 
-    /// <summary>Reports a clause that this kind of tree does not have.</summary>
-    protected void Refuse(SourceText source, IEnumerable<SyntaxNode> clauses, string clause, string belongsTo)
-    {
-        foreach (var syntax in clauses)
-        {
-            Report(BindingDiagnostics.ClauseNotAllowed, At(source, syntax), $"only a {belongsTo} can have `{clause}`", clause, kind);
-        }
-    }
-
     /// <summary>Takes the one clause that may stand at most once; further ones are reported.</summary>
     protected T? Single<T>(SourceText source, IEnumerable<T> clauses, string clause)
         where T : SyntaxNode

@@ -12,15 +12,6 @@ public static partial class BindingDiagnostics
         "form raw < blurred\nconsent c { kind opt_in of any to any for any }\ntechnique t { yields blurred when consent c }",
         "form raw < blurred\ntechnique t (k : integer) { yields blurred when k >= 5 }");
 
-    /// <summary>A clause stands where it has no meaning.</summary>
-    public static DiagnosticDescriptor ClauseNotAllowed { get; } = Error(
-        2018,
-        "clause-not-allowed",
-        "`{0}` cannot stand in a {1}",
-        "Each declaration has its own clauses. In a `but not` there is no period, no `cite` and no effect: it takes away from the rule around it. `of` belongs to `require` and `oblige`.",
-        "category a\nrule r { deny a lasts 3 days }",
-        "category a\nrule r { deny a }");
-
     /// <summary>A country code is not in ISO 3166-1.</summary>
     public static DiagnosticDescriptor UnknownCountry { get; } = Error(
         2019,

@@ -27,8 +27,8 @@ public static partial class BindingDiagnostics
         "exception-outside-scope",
         "this `but not` can never apply to what rule `{0}` is about",
         "There is no combination of category, partner and purpose that both the rule and the block apply to. In a prohibition a block applies only where it covers all of the flow.",
-        "category a\ncategory b\nrule r {\n  deny a\n  but not { of b }\n}",
-        "category a { c }\ncategory b\nrule r {\n  deny a\n  but not { of a.c }\n}");
+        "category a\ncategory b\npartner p { in SG }\npurpose x\nrule r {\n  deny a\n  but not { of b }\n}",
+        "category a { c }\ncategory b\npartner p { in SG }\npurpose x\nrule r {\n  deny a\n  but not { of a.c }\n}");
 
     /// <summary>A consent or agreement is asked for where its own scope does not reach.</summary>
     public static DiagnosticDescriptor CannotCover { get; } = Warning(
@@ -36,8 +36,8 @@ public static partial class BindingDiagnostics
         "cannot-cover",
         "{0} `{1}` can never hold for what rule `{2}` is about",
         "A policy cannot stretch a consent beyond what people agreed to, nor an agreement beyond what it names. There is no flow this rule applies to that the scope covers, so the condition can never be true.",
-        "category a\ncategory b\nconsent c { kind opt_in of b to any for any }\nrule r { deny a unless consent c }",
-        "category a\nconsent c { kind opt_in of a to any for any }\nrule r { deny a unless consent c }");
+        "category a\ncategory b\npartner p { in SG }\npurpose x\nconsent c { kind opt_in of b to any for any }\nrule r { deny a unless consent c }",
+        "category a\npartner p { in SG }\npurpose x\nconsent c { kind opt_in of a to any for any }\nrule r { deny a unless consent c }");
 
     /// <summary>A period ends before it begins.</summary>
     public static DiagnosticDescriptor EmptyPeriod { get; } = Warning(

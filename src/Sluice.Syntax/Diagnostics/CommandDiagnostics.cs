@@ -52,7 +52,7 @@ public static partial class CommandDiagnostics
     /// <summary>A value that is none of those there are.</summary>
     public static readonly DiagnosticDescriptor WrongValue = new(
         "SLU5005",
-        "wrong-value",
+        "wrong-option-value",
         DiagnosticSeverity.Error,
         "`{1}` is not a value of `{0}`",
         "The option or argument takes one of a few values, or a calendar day written as YYYY-MM-DD. The hint names them.",
@@ -74,7 +74,7 @@ public static partial class CommandDiagnostics
     /// <summary>An argument the command needs.</summary>
     public static readonly DiagnosticDescriptor MissingArgument = new(
         "SLU5007",
-        "missing-argument",
+        "missing-command-argument",
         DiagnosticSeverity.Error,
         "`{0}` needs {1}",
         "The command cannot do anything without it. Its `--help` shows how it is called.",

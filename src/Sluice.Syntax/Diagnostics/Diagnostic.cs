@@ -40,7 +40,7 @@ public sealed class Diagnostic
     /// <summary>Makes a diagnostic; the arguments fill the places of the message, in no culture.</summary>
     public static Diagnostic Create(DiagnosticDescriptor descriptor, SourceLocation? location, params ReadOnlySpan<object> args)
     {
-        string message = args.IsEmpty ? descriptor.Message : string.Format(CultureInfo.InvariantCulture, descriptor.Message, args.ToArray());
+        string message = string.Format(CultureInfo.InvariantCulture, descriptor.Message, args.ToArray());
         return new Diagnostic(descriptor, location, message, null, []);
     }
 

@@ -15,7 +15,7 @@ public static partial class ManifestDiagnostics
     /// <summary>A text is nested too deeply.</summary>
     public static DiagnosticDescriptor TooDeep { get; } = Error(
         3002,
-        "too-deep",
+        "manifest-too-deep",
         "this is nested too deeply",
         "A manifest needs a handful of levels; 64 are read. What is deeper is refused, so that no input can exhaust the gate.",
         "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n",

@@ -28,12 +28,14 @@ internal static class Expectations
             }
         }
 
-        if (RuleSets.IsClauseBlock(rule))
+        // Before its `{` a block wants no clause yet.
+        bool closed = RuleSets.IsClauseBlock(rule) && parser.OpenElements.IsEmpty;
+        if (RuleSets.IsClauseBlock(rule) && !closed)
         {
             return DescribeClause(parser, found, rule);
         }
 
-        string expected = ContextPhrases.Of(parser) ?? Listed(parser);
+        string expected = (closed ? null : ContextPhrases.Of(parser)) ?? Listed(parser);
         return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(found), expected, Found(found)).WithHint(HintFor(found, parser));
     }
 

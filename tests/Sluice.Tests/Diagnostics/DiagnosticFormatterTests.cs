@@ -23,7 +23,7 @@ public class DiagnosticFormatterTests
         """
         rules.sluice:1:5: error SLU3010: there is no key `foo`
           1 |  "계좌" x
-            |      ^^
+            |       ^^
           hint: did you mean `bar`?
 
         """,

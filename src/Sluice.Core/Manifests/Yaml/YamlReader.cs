@@ -68,6 +68,12 @@ internal sealed class YamlReader
         {
             Report(ManifestDiagnostics.NotYaml, SpanAt(problem.Start.Index, length), YamlHints.For(source, offset + (int)problem.Start.Index));
         }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The scanner trips over some broken texts instead of refusing them; what was read last is the nearest place there is.
+            var last = parser.Current?.End.Index ?? 0;
+            Report(ManifestDiagnostics.NotYaml, SpanAt(last, length), YamlHints.For(source, offset + (int)last));
+        }
     }
 
     private YamlNode? ReadNode(int depth)
