@@ -10,23 +10,21 @@ internal static class TextWrap
 
     /// <summary>The text in lines, each ended by a line feed.</summary>
     /// <param name="text">The text; control characters become blanks.</param>
-    /// <param name="first">How far the first line is indented.</param>
-    /// <param name="rest">How far the others are.</param>
+    /// <param name="first">How far the first line is indented, at most.</param>
+    /// <param name="rest">How far the others are, at most: less where a word would not fit otherwise.</param>
     public static string Wrap(string text, int first, int rest)
     {
         var result = new StringBuilder();
-        var indent = new string(' ', rest);
-        var line = new StringBuilder(new string(' ', first));
-        var width = first;
+        var words = TextWidth.Clean(text).Split(' ');
+        var width = Math.Clamp(Columns - TextWidth.Of(words[0]), 0, first);
+        var line = new StringBuilder().Append(' ', width);
         var empty = true;
-        foreach (var word in TextWidth.Clean(text).Split(' '))
+        foreach (var word in words)
         {
             var wordWidth = TextWidth.Of(word);
             if (!empty && width + 1 + wordWidth > Columns)
             {
                 result.Append(line.ToString().TrimEnd(' ')).Append('\n');
-                line.Clear().Append(indent);
-                width = rest;
                 empty = true;
             }
 
@@ -40,6 +38,12 @@ internal static class TextWrap
             {
                 line.Append(' ');
                 width++;
+            }
+            else if (result.Length > 0)
+            {
+                // A long path cannot be broken, but it can begin further to the left.
+                width = Math.Clamp(Columns - wordWidth, 0, rest);
+                line.Clear().Append(' ', width);
             }
 
             line.Append(word);

@@ -1,0 +1,68 @@
+using Sluice.Cli.Commands;
+using Sluice.Cli.Rendering;
+using Sluice.Cli.Tests.Checking;
+using Xunit;
+
+namespace Sluice.Cli.Tests.Explaining;
+
+/// <summary><c>--help</c>: a manual page for every command.</summary>
+public sealed class HelpTests : IDisposable
+{
+    private static readonly string[] Parts = ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT CODES", "EXAMPLES"];
+
+    private readonly Workbench bench = new();
+
+    public static TheoryData<string> Commands => [.. CommandList.Create().Select(static c => c.Name), ""];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_command_has_its_page(string command)
+    {
+        var page = Help(command, "--help");
+        var lines = page.Split('\n');
+        Assert.Equal(Parts, lines.Where(static l => Parts.Contains(l, StringComparer.Ordinal)));
+        Assert.StartsWith($"    sluice {command}".TrimEnd(' '), lines[1], StringComparison.Ordinal);
+        Assert.All(lines, static l => Assert.True(TextWidth.Of(l) <= 80, l));
+        Assert.DoesNotContain('\u001b', page);
+        Assert.All(Parts, part => Assert.StartsWith("    ", lines[Array.IndexOf(lines, part) + 1], StringComparison.Ordinal));
+        Assert.Contains("    0  ", page, StringComparison.Ordinal);
+        Assert.Contains("    2  ", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Every_way_to_ask_for_help_gives_the_same_page(string command)
+    {
+        Assert.Equal(Help(command, "--help"), Help(command, "-h"));
+        Assert.Equal(Help(command, "--help"), Help(command, "-?"));
+    }
+
+    [Fact]
+    public void A_page_names_every_option() => Assert.All(CommandList.Create(), command =>
+    {
+        var page = Help(command.Name, "--help");
+        Assert.All(command.Options, option => Assert.Contains(option.Name, page, StringComparison.Ordinal));
+        Assert.All(command.Arguments, argument => Assert.Contains($"\n    {argument.Name}\n", page, StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public void The_overview_names_every_command() => Assert.All(
+        CommandList.Create(), command => Assert.Contains($"    {command.Name,-7}  {command.Summary}\n", Help("", "--help"), StringComparison.Ordinal));
+
+    [Fact]
+    public void The_version_is_a_line()
+    {
+        var run = bench.Run("--version");
+        Assert.Equal((0, ""), (run.Code, run.Complaints));
+        Assert.Matches(@"^sluice \d+\.\d+\.\d+\n$", run.Output);
+    }
+
+    public void Dispose() => bench.Dispose();
+
+    private string Help(string command, string option)
+    {
+        var run = bench.Run(command.Length == 0 ? [option] : [command, option]);
+        Assert.Equal((0, ""), (run.Code, run.Complaints));
+        return run.Output;
+    }
+}
