@@ -23,7 +23,7 @@ internal sealed class SchemaCommand : CliCommand
     /// <inheritdoc/>
     public override ManPage Manual { get; } = new(
         ["sluice schema manifest|verdict"],
-        ["Prints a JSON Schema (draft 2020-12) to standard output: of transfer manifests, for editors; or of what `sluice check --format json` writes, for programs that read it."],
+        ["Prints a JSON Schema (draft 7) to standard output: of transfer manifests, for editors; or of what `sluice check --format json` writes, for programs that read it."],
         [("KIND", "manifest or verdict.")],
         [(ExitCodes.Allowed, "the schema is printed"), (ExitCodes.Unreadable, "wrong usage")],
         [("Let an editor check manifests", "sluice schema manifest > manifest.schema.json")]);
@@ -39,7 +39,7 @@ internal sealed class SchemaCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
     {
-        var schema = arguments.GetValue(kind)![0] == "manifest" ? JsonSchemas.Manifest : JsonSchemas.Verdict;
+        var schema = arguments.GetValue(kind)![0] == "manifest" ? ManifestSchema.Text : VerdictSchema.Text;
         return context.Write(schema.TrimEnd('\n') + "\n", null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
     }
 }

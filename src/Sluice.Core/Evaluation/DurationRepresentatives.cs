@@ -5,7 +5,7 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Durations that stand for all, given those they are compared with.</summary>
 internal static class DurationRepresentatives
 {
-    /// <summary>Durations at and beside every bound of those known: in hours, in months and in years.</summary>
+    /// <summary>Durations at and beside every bound of those known: in hours, in months, and in years where years are known.</summary>
     public static IEnumerable<Value> Of(HashSet<Value> known)
     {
         var hours = new SortedSet<decimal> { 0 };
@@ -19,8 +19,6 @@ internal static class DurationRepresentatives
                 Around(hours, length);
                 Around(months, decimal.Floor(length / (31 * 24)));
                 Around(months, decimal.Floor(length / (28 * 24)));
-                Around(years, decimal.Floor(length / (366 * 24)));
-                Around(years, decimal.Floor(length / (365 * 24)));
                 continue;
             }
 
@@ -28,7 +26,12 @@ internal static class DurationRepresentatives
             Around(hours, least * 24);
             Around(hours, most * 24);
             Around(months, Durations.Months(value));
-            Around(years, decimal.Floor(Durations.Months(value) / 12));
+
+            // A year has closer bounds than twelve months. Where nobody speaks of years, nobody is permitted by them either.
+            if (value.Unit == DurationUnit.Years)
+            {
+                Around(years, value.Number);
+            }
         }
 
         return hours.Select(static h => h % 24 == 0 ? Value.OfDuration(h / 24, DurationUnit.Days) : Value.OfDuration(h, DurationUnit.Hours))

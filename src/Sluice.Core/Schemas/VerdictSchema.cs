@@ -1,0 +1,204 @@
+namespace Sluice.Core.Schemas;
+
+/// <summary>The published JSON Schema (draft 7, which editors know best) of the JSON that <c>sluice check --format json</c> writes.</summary>
+public static class VerdictSchema
+{
+    /// <summary>The schema as JSON, ending with a line feed.</summary>
+    public const string Text = """
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "title": "Sluice verdicts",
+          "description": "What `sluice check --format json` writes. More keys may come to stand beside these.",
+          "type": "object",
+          "required": ["verdicts"],
+          "properties": {
+            "verdicts": {"type": "array", "items": {"$ref": "#/definitions/transfer"}},
+            "diagnostics": {"type": "array", "items": {"$ref": "#/definitions/diagnostic"}}
+          },
+          "definitions": {
+            "verdict": {"enum": ["allow", "restrict", "undetermined", "deny"]},
+            "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "A day: year-month-day."},
+            "digest": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
+            "transfer": {
+              "type": "object",
+              "required": ["transfer", "verdict", "policy", "manifest", "date", "timeline", "flows", "changes"],
+              "properties": {
+                "transfer": {"type": "string"},
+                "title": {"type": ["string", "null"]},
+                "verdict": {"$ref": "#/definitions/verdict", "description": "The worst of its flows."},
+                "policy": {"$ref": "#/definitions/digest"},
+                "manifest": {"$ref": "#/definitions/digest"},
+                "date": {
+                  "anyOf": [{"$ref": "#/definitions/date"}, {"type": "null"}],
+                  "description": "The day decided for; null for a standing transfer and where no day is known."
+                },
+                "timeline": {
+                  "description": "The days on which something changes; null unless the transfer is standing.",
+                  "anyOf": [{"type": "null"}, {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/stretch"}}]
+                },
+                "flows": {"type": "array", "items": {"$ref": "#/definitions/flow"}},
+                "changes": {
+                  "type": "array",
+                  "maxItems": 5,
+                  "items": {"$ref": "#/definitions/change"},
+                  "description": "Small changes to the manifest that turn the verdict, smallest first, each of them evaluated."
+                }
+              }
+            },
+            "stretch": {
+              "type": "object",
+              "required": ["from", "until", "verdict"],
+              "properties": {
+                "from": {"$ref": "#/definitions/date"},
+                "until": {
+                  "anyOf": [{"$ref": "#/definitions/date"}, {"type": "null"}],
+                  "description": "The first day that no longer belongs to it; null without end."
+                },
+                "verdict": {"$ref": "#/definitions/verdict"},
+                "grounds": {"type": "array", "items": {"type": ["string", "null"]}}
+              }
+            },
+            "flow": {
+              "type": "object",
+              "required": [
+                "dataset",
+                "field",
+                "category",
+                "recipient",
+                "purpose",
+                "verdict",
+                "form",
+                "role",
+                "grounds",
+                "unknown",
+                "residual",
+                "duties",
+                "refuted_claim"
+              ],
+              "properties": {
+                "dataset": {"type": "string"},
+                "field": {"type": "string"},
+                "category": {"type": "string"},
+                "recipient": {"type": "string"},
+                "purpose": {"type": "string"},
+                "verdict": {"$ref": "#/definitions/verdict"},
+                "form": {
+                  "type": ["string", "null"],
+                  "description": "The weakest form the data can have; null where the policy declares no forms."
+                },
+                "role": {"enum": ["controller", "joint_controller", "processor", "third_party"]},
+                "grounds": {"type": "array", "items": {"$ref": "#/definitions/ground"}},
+                "near_misses": {"type": "array", "items": {"$ref": "#/definitions/near_miss"}},
+                "permitted_by": {"type": "array", "items": {"type": "string"}},
+                "unknown": {"type": "array", "items": {"$ref": "#/definitions/unknown"}},
+                "residual": {"type": ["string", "null"], "description": "For whom a restricted flow is permitted."},
+                "duties": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["duty", "rule"],
+                    "properties": {"duty": {"type": "string"}, "rule": {"type": "string"}},
+                    "additionalProperties": {"type": "string"}
+                  }
+                },
+                "refuted_claim": {
+                  "anyOf": [
+                    {"type": "null"},
+                    {
+                      "type": "object",
+                      "required": ["claimed", "found", "why"],
+                      "properties": {
+                        "claimed": {"type": "string"},
+                        "found": {"type": "string"},
+                        "why": {"type": "string"},
+                        "reasons": {"type": "array", "items": {"type": "string"}}
+                      }
+                    }
+                  ]
+                }
+              }
+            },
+            "ground": {
+              "type": "object",
+              "required": ["rule", "effect"],
+              "properties": {
+                "rule": {"type": ["string", "null"], "description": "Null where nothing permits the flow."},
+                "effect": {"enum": ["deny", "require", "default"]},
+                "file": {"type": "string"},
+                "line": {"type": "integer", "minimum": 1},
+                "column": {"type": "integer", "minimum": 1},
+                "title": {"type": ["string", "null"]},
+                "because": {"type": ["string", "null"]},
+                "cite": {"type": "array", "items": {"type": "string"}},
+                "manifest": {
+                  "type": "object",
+                  "required": ["file", "line", "column"],
+                  "properties": {
+                    "file": {"type": "string"},
+                    "line": {"type": "integer", "minimum": 1},
+                    "column": {"type": "integer", "minimum": 1}
+                  }
+                }
+              }
+            },
+            "near_miss": {
+              "type": "object",
+              "required": ["rule", "file", "line", "column", "failed"],
+              "properties": {
+                "rule": {"type": "string"},
+                "file": {"type": "string"},
+                "line": {"type": "integer", "minimum": 1},
+                "column": {"type": "integer", "minimum": 1},
+                "failed": {
+                  "type": "array",
+                  "minItems": 1,
+                  "items": {
+                    "type": "object",
+                    "required": ["clause", "text", "unknown", "reason", "line", "column"],
+                    "properties": {
+                      "clause": {"type": "string"},
+                      "text": {"type": "string"},
+                      "unknown": {"type": "boolean"},
+                      "reason": {"type": "string"},
+                      "line": {"type": "integer", "minimum": 1},
+                      "column": {"type": "integer", "minimum": 1}
+                    }
+                  }
+                }
+              }
+            },
+            "unknown": {
+              "type": "object",
+              "required": ["fact", "rules", "hint"],
+              "properties": {
+                "fact": {"type": "string"},
+                "rules": {"type": "array", "items": {"type": "string"}},
+                "hint": {"type": "string"}
+              }
+            },
+            "change": {
+              "type": "object",
+              "required": ["to", "edits"],
+              "properties": {
+                "to": {"enum": ["allow", "restrict"]},
+                "edits": {"type": "array", "minItems": 1, "items": {"type": "string"}}
+              }
+            },
+            "diagnostic": {
+              "type": "object",
+              "required": ["id", "severity", "message", "file", "line", "column", "hint"],
+              "properties": {
+                "id": {"type": "string", "pattern": "^SLU[0-9]{4}$"},
+                "severity": {"enum": ["error", "warning"]},
+                "message": {"type": "string"},
+                "file": {"type": ["string", "null"]},
+                "line": {"type": ["integer", "null"]},
+                "column": {"type": ["integer", "null"]},
+                "hint": {"type": ["string", "null"]}
+              }
+            }
+          }
+        }
+
+        """;
+}
