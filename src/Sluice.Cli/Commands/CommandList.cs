@@ -8,6 +8,7 @@ internal static class CommandList
     [
         new CheckCommand(),
         new VerifyCommand(),
+        new SqlCommand(),
         new ExplainCommand(),
         new SchemaCommand(),
     ];
