@@ -9,6 +9,7 @@ internal static class CommandList
         new CheckCommand(),
         new VerifyCommand(),
         new SqlCommand(),
+        new FilterCommand(),
         new ExplainCommand(),
         new SchemaCommand(),
     ];

@@ -41,7 +41,11 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
               {Records} AS (
                 SELECT
                   CAST({subject} AS {names.Dialect.TextType}) AS {subject},
-                  {consent}, {granted}, {withdrawn}, {expires}, {notice},
+                  {consent},
+                  CAST({granted} AS DATE) AS {granted},
+                  CAST({withdrawn} AS DATE) AS {withdrawn},
+                  CAST({expires} AS DATE) AS {expires},
+                  {notice},
                   {missing} AS {unreadable}
                 FROM {names.Identifier(tables.Ledger, null)}
                 WHERE {consent} IN ({string.Join(", ", consents.Select(c => names.Text(c.Name, c.Location)))})
@@ -54,7 +58,7 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
     public string WriteGiven(ConsentSymbol symbol, string name)
     {
         var terms = ConsentTerms.Of(symbol, day);
-        if (!terms.IsExact)
+        if (!terms.IsExact && symbol.Kind != ConsentKind.OptOut)
         {
             names.Diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NotExact, symbol.Location, $"lasts {symbol.Lasts}", names.Dialect.Title, "records have days, not hours"));
         }
@@ -63,10 +67,10 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
         var live = terms.Since is { } since ? $"({expires} > {on} OR ({expires} IS NULL AND {granted} >= {names.Dialect.Date(since)}))" : $"({expires} > {on} OR {expires} IS NULL)";
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"  -- consent {symbol.Name} ({KindOf(symbol)}), by its records up to {day:yyyy-MM-dd}");
-        text.Append(terms.Since is null || symbol.Lasts is not { } lasts ? "" : $";\n  -- it lasts {lasts}, so a grant without an end of its own counts since {terms.Text}");
+        text.Append(terms.Since is null || symbol.Lasts is not { } lasts || symbol.Kind == ConsentKind.OptOut ? "" : $";\n  -- it lasts {lasts}, so a grant without an end of its own counts since {terms.Text}");
         text.Append(symbol.Notices.IsEmpty ? "" : "\n  -- only with the notices it names");
         text.Append($"\n  {name} AS (\n    SELECT\n      {subject},\n      MAX({unreadable}) AS {anyUnreadable},\n");
-        text.Append($"      MAX(CASE WHEN {granted} <= {on} AND {live} THEN {granted} END) AS {lastGrant},\n");
+        text.Append(symbol.Kind == ConsentKind.OptOut ? "" : $"      MAX(CASE WHEN {granted} <= {on} AND {live} THEN {granted} END) AS {lastGrant},\n");
         text.Append($"      MAX(CASE WHEN {withdrawn} <= {on} THEN {withdrawn} END) AS {lastWithdrawal}\n");
         text.Append($"    FROM {Records}\n    WHERE ({consent} = {names.Text(symbol.Name, symbol.Location)} OR {consent} IS NULL)\n");
         if (!symbol.Notices.IsEmpty)

@@ -66,6 +66,14 @@ internal sealed class RowQuery
         return $"{Tables()}SELECT\n  COUNT(*),\n  COUNT(CASE WHEN {condition} THEN 1 END),\n  COUNT(CASE WHEN {condition} IS NULL THEN 1 END){string.Concat(counts)}\nFROM {people}\n";
     }
 
+    /// <summary>For each written column of how many rows that are written its cell is emptied.</summary>
+    public string CountCells()
+    {
+        var row = "(" + conditions.Write(plan.RowCondition, "  ") + ")";
+        var counts = plan.Written.Select(c => $"  COUNT(CASE WHEN {row} AND ({conditions.Write(c.Condition, "  ")}) IS DISTINCT FROM TRUE THEN 1 END)");
+        return $"{Tables()}SELECT\n{string.Join(",\n", counts)}\nFROM {people}\n";
+    }
+
     private string Tables()
     {
         var parts = new List<string>();
