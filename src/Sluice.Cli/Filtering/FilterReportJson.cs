@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using Sluice.Cli.Rendering;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Records.Engines;
@@ -11,24 +11,18 @@ namespace Sluice.Cli.Filtering;
 /// <summary>What filtering did, for programs. No cell of the data is in it.</summary>
 internal static class FilterReportJson
 {
-    public static string Write(IEnumerable<FilteredTransfer> transfers)
+    public static string Write(IEnumerable<FilteredTransfer> transfers) => JsonText.Of(json =>
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        json.WriteStartObject();
+        json.WriteStartArray("transfers");
+        foreach (var transfer in transfers)
         {
-            json.WriteStartObject();
-            json.WriteStartArray("transfers");
-            foreach (var transfer in transfers)
-            {
-                Write(json, transfer);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            Write(json, transfer);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
 
     private static void Write(Utf8JsonWriter json, FilteredTransfer transfer)
     {

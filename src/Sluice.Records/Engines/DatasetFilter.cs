@@ -32,7 +32,7 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
         }
         catch (DuckDBException e)
         {
-            reader.Refuse(file, RowFileReader.WhyNot(e, file.Format!.Value));
+            reader.Refuse(file, e);
         }
 
         return null;

@@ -59,7 +59,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Dia
         }
         catch (DuckDBException e)
         {
-            reader.Refuse(file, RowFileReader.WhyNot(e, file.Format!.Value));
+            reader.Refuse(file, e);
             return false;
         }
 

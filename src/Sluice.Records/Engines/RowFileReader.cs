@@ -37,16 +37,22 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         }
         catch (Exception e) when (e is DuckDBException or IOException or UnauthorizedAccessException or System.Text.DecoderFallbackException)
         {
-            Refuse(file, WhyNot(e, format));
+            Refuse(file, e);
             return null;
         }
     }
+
+    /// <summary>Reports what the engine could not read.</summary>
+    public void Refuse(RowFile file, Exception exception) =>
+        Refuse(file, file.Format == RowFormat.JsonLines && File.Exists(file.FullPath) && JsonLine.FirstBroken(file.FullPath) is { } line
+            ? $"line {line} is no JSON object"
+            : WhyNot(exception, file.Format!.Value));
 
     public void Refuse(RowFile file, string why) =>
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceUnreadable, file.Location, file.Display, file.FormatName, why));
 
     /// <summary>Why a file could not be read, in words that hold neither a path nor a cell.</summary>
-    public static string WhyNot(Exception exception, RowFormat format)
+    private static string WhyNot(Exception exception, RowFormat format)
     {
         if (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -64,7 +70,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             RowFormat.Parquet => "it is damaged or cut off",
             RowFormat.Csv when exception is System.Text.DecoderFallbackException => "its first line is not UTF-8",
             RowFormat.Csv => line is null ? "a row does not have one cell for each column, or its quotes or characters are broken" : $"line {line} does not have one cell for each column, or its quotes or characters are broken",
-            _ => line is null ? "a line is no JSON object" : $"line {line} is no JSON object",
+            _ => "a line is no JSON object",
         };
     }
 
