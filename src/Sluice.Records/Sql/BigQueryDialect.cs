@@ -19,6 +19,9 @@ public sealed class BigQueryDialect : SqlDialect
     public override string Identifier(string name) => "`" + Backslashed(name, '`') + "`";
 
     /// <inheritdoc/>
+    public override string? QuietCast => "SAFE_CAST";
+
+    /// <inheritdoc/>
     public override string Text(string value) => "'" + Backslashed(value, '\'') + "'";
 
     /// <inheritdoc/>

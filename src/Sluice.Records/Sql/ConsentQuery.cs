@@ -24,6 +24,8 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
     private readonly string lastGrant = names.Dialect.Identifier("last_grant");
     private readonly string lastWithdrawal = names.Dialect.Identifier("last_withdrawal");
 
+    private readonly string ledger = names.Own("ledger");
+
     /// <summary>The table of all records that matter, quoted.</summary>
     public string Records { get; } = names.Own("records");
 
@@ -33,26 +35,35 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
     /// <summary>The table of the records.</summary>
     public string WriteRecords(ImmutableArray<ConsentSymbol> consents)
     {
-        var missing = tables.Unreadable is { } column
-            ? names.Dialect.Identifier(column)
-            : $"CASE WHEN {consent} IS NULL THEN 1 ELSE 0 END";
+        var dates = new[] { granted, withdrawn, expires };
         return $"""
               -- The records of these consents. Columns: subject, consent, notice (text), granted_at, withdrawn_at, expires_at (date).
               {Records} AS (
                 SELECT
-                  CAST({subject} AS {names.Dialect.TextType}) AS {subject},
-                  {consent},
-                  CAST({granted} AS DATE) AS {granted},
-                  CAST({withdrawn} AS DATE) AS {withdrawn},
-                  CAST({expires} AS DATE) AS {expires},
-                  {notice},
-                  {missing} AS {unreadable}
-                FROM {names.Identifier(tables.Ledger, null)}
-                WHERE {consent} IN ({string.Join(", ", consents.Select(c => names.Text(c.Name, c.Location)))})
-                  OR {consent} IS NULL
+                  CAST({ledger}.{subject} AS {names.Dialect.TextType}) AS {subject},
+                  {ledger}.{consent},
+            {string.Concat(dates.Select(d => $"      {Day(d)} AS {d},\n"))}      {ledger}.{notice},
+                  {WriteUnreadable(dates)} AS {unreadable}
+                FROM {names.Identifier(tables.Ledger, null)} AS {ledger}
+                WHERE {ledger}.{consent} IN ({string.Join(", ", consents.Select(c => names.Text(c.Name, c.Location)))})
+                  OR {ledger}.{consent} IS NULL
               )
             """;
     }
+
+    /// <summary>The mark of a record with a cell that nobody can read.</summary>
+    private string WriteUnreadable(IEnumerable<string> dates)
+    {
+        if (tables.Unreadable is { } column)
+        {
+            return $"{ledger}.{names.Dialect.Identifier(column)}";
+        }
+
+        var broken = names.Dialect.QuietCast is null ? [] : dates.Select(d => $"        WHEN {ledger}.{d} IS NOT NULL AND {Day(d)} IS NULL THEN 1\n");
+        return $"CASE\n        WHEN {ledger}.{consent} IS NULL THEN 1\n{string.Concat(broken)}        ELSE 0\n      END";
+    }
+
+    private string Day(string column) => $"{names.Dialect.QuietCast ?? "CAST"}({ledger}.{column} AS DATE)";
 
     /// <summary>The table of one consent: a row for each person with a record.</summary>
     public string WriteGiven(ConsentSymbol symbol, string name)

@@ -16,6 +16,9 @@ public sealed class PostgresDialect : SqlDialect
     public override int? LongestName => 63;
 
     /// <inheritdoc/>
+    public override string? QuietCast => null;
+
+    /// <inheritdoc/>
     public override string Text(string value) => value.Contains('\\', StringComparison.Ordinal)
         ? "E'" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal) + "'"
         : base.Text(value);

@@ -16,5 +16,8 @@ public sealed class SnowflakeDialect : SqlDialect
     public override int? LongestName => 255;
 
     /// <inheritdoc/>
+    public override string? QuietCast => null;
+
+    /// <inheritdoc/>
     public override string Text(string value) => "'" + Backslashed(value, '\'') + "'";
 }

@@ -34,6 +34,9 @@ public abstract class SqlDialect
     /// <summary>A day.</summary>
     public virtual string Date(DateOnly day) => "DATE '" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "'";
 
+    /// <summary>The cast that gives null for what is no day; null where there is none, and such a cell ends the query with an error.</summary>
+    public virtual string? QuietCast => "TRY_CAST";
+
     /// <summary>Why a name cannot be written; null when it can.</summary>
     public string? RefusalOfName(string name) =>
         name.Length == 0 ? "it is empty"
