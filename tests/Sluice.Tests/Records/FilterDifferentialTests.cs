@@ -27,7 +27,7 @@ public class FilterDifferentialTests
     public void Filtering_writes_exactly_the_permitted_rows_and_cells(string ending, int part)
     {
         var (cases, partly) = (0, 0);
-        for (var seed = part * 1000; seed < (part * 1000) + 25; seed++)
+        for (var seed = part * 1000; seed < (part * 1000) + 12; seed++)
         {
             var dice = new RowDice(seed);
             var test = RecordCase.Of(dice.Policy(), dice.Manifest());
@@ -49,7 +49,7 @@ public class FilterDifferentialTests
             Assert.Equal((rows.Count, expected.Count), ((int)outcome!.RowsIn, (int)outcome.RowsOut));
             Assert.Equal(rows.Count(r => plain.Evaluate(plan.RowCondition, r.Facts, r.Key) == Truth.Unknown), (int)outcome.Undetermined);
             cases++;
-            partly += expected.Count > 0 && expected.Count < rows.Count ? 1 : 0;
+            partly += (expected.Count > 0 && expected.Count < rows.Count) || expected.Any(static e => e.Contains('∅', StringComparison.Ordinal)) ? 1 : 0;
         }
 
         Assert.True(partly > cases / 3, $"only {partly} of {cases} cases let some rows pass and some not");

@@ -34,10 +34,10 @@ internal sealed class RowDice(int seed)
         consent no { kind opt_out  of data  to desk  for work }
         consent no_v2 { kind opt_out  of data  to desk  for work  notices "v3" }
         rule ids { allow data.id to desk for work }
-        rule values { allow data.value to desk for work when {{Condition(2)}} }
-        rule others { allow data.other to desk for work when {{Condition(1)}} unless {{Condition(0)}} }
-        rule against { deny data.value, data.other when {{Condition(1)}} unless {{Condition(2)}} }
-        rule asked { require {{Condition(1)}} of data.value }
+        rule values { allow data.value to desk for work when ({{Condition(1)}}) or ({{Condition(1)}}) }
+        rule others { allow data.other to desk for work when ({{Condition(1)}}) or ({{Condition(0)}}) or ({{Condition(0)}}) }
+        rule against { deny data.value, data.other when {{Condition(0)}} unless ({{Condition(0)}}) or ({{Condition(1)}}) }
+        {{(seed % 4 == 0 ? $"rule asked {{ require {Condition(1)} of data.value }}" : "")}}
         """;
 
     public string Manifest() => $$"""
@@ -59,7 +59,7 @@ internal sealed class RowDice(int seed)
         ledger: { complete: {{(Complete ? "true" : "false")}} }
         """;
 
-    public Value? Attribute(string name) => random.Next(5) == 0 ? null : name switch
+    public Value? Attribute(string name) => random.Next(9) == 0 ? null : name switch
     {
         "flag" => Value.OfBoolean(random.Next(2) == 0),
         "age" => Value.OfInteger(random.Next(10, 20)),
@@ -74,14 +74,14 @@ internal sealed class RowDice(int seed)
 
     public LedgerRecord Record() => new(
         $"p{random.Next(34)}",
-        random.Next(20) == 0 ? null : random.Next(10) == 0 ? "something_else" : Pick(Consents),
+        random.Next(60) == 0 ? null : random.Next(10) == 0 ? "something_else" : Pick(Consents),
         Date(4),
         Date(2),
         Date(1),
         random.Next(3) == 0 ? null : Pick(["v3", "v'4\\", "v2"]));
 
     private string? Date(int often) => random.Next(5) >= often ? null
-        : random.Next(40) == 0 ? Pick(["soon", "2024-02-30", "31.3.2024"])
+        : random.Next(100) == 0 ? Pick(["soon", "2024-02-30", "31.3.2024"])
         : Near(random.Next(3) == 0 ? 120 : 3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private DateOnly Near(int days) => random.Next(3) == 0 ? Day.AddMonths(-1).AddDays(random.Next(-2, 3)) : Day.AddDays(random.Next(-days, days + 1));
