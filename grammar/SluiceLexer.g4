@@ -127,5 +127,8 @@ STRAY_CHAR  : . -> channel(STRAY) ;
 fragment DIGIT       : [0-9] ;
 fragment DIGITS      : DIGIT+ ('_' DIGIT+)* ;
 fragment STRING_PART : ~["\\\r\n] | '\\' ~[\r\n] ;
-fragment WORD_START  : [\p{L}_] ;
-fragment WORD_PART   : [\p{L}\p{Mn}0-9_] ;
+
+// Letters of other scripts, in a few ranges: exact classes of Unicode would triple the time the program takes to start, and all of these are reported anyway.
+fragment LETTER      : [a-zA-Z\u00AA\u00B5\u00BA\u00C0-\u1FFF\u2C00-\u2DFF\u3005-\uD7FF\uF900-\uFDFF\uFE70-\uFEFC\uFF21-\uFF3A\uFF41-\uFF5A\uFF66-\uFFDC\u{10000}-\u{3FFFF}] ;
+fragment WORD_START  : LETTER | '_' ;
+fragment WORD_PART   : LETTER | [0-9_] ;

@@ -27,7 +27,7 @@ internal sealed class ExplainCommand : CliCommand
     public override ManPage Manual { get; } = new(
         ["sluice explain [ID]", "sluice explain --markdown"],
         ["Says what an error or a warning means, with an example that has it and the same example put right. Without an identifier it lists them all."],
-        [("ID", "The identifier in brackets, such as SLU2003, or its name in words, such as unknown-option.")],
+        [("ID", "The identifier in a message, such as SLU2003, or its name in words, such as unknown-option.")],
         [(ExitCodes.Allowed, "it is explained"), (ExitCodes.Unreadable, "wrong usage, or no such diagnostic")],
         [("Explain an error", "sluice explain SLU5011"), ("Make the documentation page", "sluice explain --markdown > diagnostics.md")]);
 

@@ -42,7 +42,7 @@ internal static class UsageErrors
             if (token.Length > 1 && token[0] == '-' && !verbatim.Contains(token))
             {
                 var name = token.Split('=')[0];
-                found.Add(Diagnostic.Create(CommandDiagnostics.UnknownOption, null, command.Name, name).WithHint(DidYouMean(name, names)));
+                found.Add(Diagnostic.Create(CommandDiagnostics.UnknownOption, null, command.Name, name).WithHint(DidYouMean(name, names) ?? Begins(name, names)));
             }
             else if (parsed.UnmatchedTokens.Contains(token, StringComparer.Ordinal))
             {
@@ -74,6 +74,14 @@ internal static class UsageErrors
     /// <summary>The hint that names the nearest name, or null.</summary>
     public static string? DidYouMean(string name, IEnumerable<string> names) =>
         NearestName.Find(name, names) is { } near ? $"did you mean `{near}`?" : null;
+
+    // `--policy` is further from `--policies` than a slip of the finger, and `--allow` is only its beginning.
+    private static string? Begins(string name, List<string> options)
+    {
+        const int Same = 6;
+        var alike = name.Length < Same ? [] : options.Where(o => o.StartsWith(name[..Same], StringComparison.Ordinal)).ToList();
+        return alike.Count == 1 ? $"did you mean `{alike[0]}`?" : null;
+    }
 
     private static Diagnostic WithoutCommand(ParseResult parsed, IReadOnlyList<CliCommand> commands)
     {

@@ -33,12 +33,14 @@ internal sealed class TextPage(bool colour)
         text.Append(at < 0 ? wrapped : $"{wrapped[..at]}\u001b[{style}m{clean}\u001b[0m{wrapped[(at + clean.Length)..]}");
     }
 
-    /// <summary>Several lines, indented alike.</summary>
+    /// <summary>Several lines, indented alike; a line that is indented already stays so where it is broken.</summary>
     public void Lines(IEnumerable<string> lines, int indent)
     {
         foreach (var line in lines)
         {
-            Line(line, indent, indent + 2);
+            var start = line.TrimStart(' ');
+            var own = indent + line.Length - start.Length;
+            Line(start, own, own + 2);
         }
     }
 

@@ -68,7 +68,7 @@ internal static class SnapshotComparer
         {
             var old = before.Several[name];
             lines.AddRange(members.Except(old, StringComparer.Ordinal).Select(m => $"new {name}: {m}"));
-            lines.AddRange(old.Except(members, StringComparer.Ordinal).Select(m => $"no longer a {name}: {m}"));
+            lines.AddRange(old.Except(members, StringComparer.Ordinal).Select(m => $"no longer {(name[0] == 'u' ? "an" : "a")} {name}: {m}"));
         }
 
         foreach (var (name, value) in now.Single)

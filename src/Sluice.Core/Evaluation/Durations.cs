@@ -25,6 +25,27 @@ internal static class Durations
 
     public static Truth Compare(Situation situation, Value left, ComparisonOperator comparison, Value right)
     {
+        var result = Compare(left, comparison, right);
+        if (result != Truth.Unknown)
+        {
+            return result;
+        }
+
+        var leftFixed = IsFixed(left);
+        var flexible = leftFixed ? right : left;
+        var length = new Variable.Length(flexible.Number, flexible.Unit);
+        if (situation.Assumed.TryGetValue(length, out var days))
+        {
+            var hours = days.Number * 24;
+            return Truths.Of(ComparisonOperators.Holds(comparison, leftFixed ? Hours(left).CompareTo(hours) : hours.CompareTo(Hours(right))));
+        }
+
+        return situation.NoteUnknown(length);
+    }
+
+    /// <summary>A comparison by what is known of all months and years: unknown where their exact length decides.</summary>
+    public static Truth Compare(Value left, ComparisonOperator comparison, Value right)
+    {
         var leftFixed = IsFixed(left);
         var rightFixed = IsFixed(right);
         if (leftFixed && rightFixed)
@@ -38,18 +59,10 @@ internal static class Durations
         }
 
         var flexible = leftFixed ? right : left;
-        var length = new Variable.Length(flexible.Number, flexible.Unit);
-        if (situation.Assumed.TryGetValue(length, out var days))
-        {
-            var hours = days.Number * 24;
-            return Truths.Of(ComparisonOperators.Holds(comparison, leftFixed ? Hours(left).CompareTo(hours) : hours.CompareTo(Hours(right))));
-        }
-
         var (least, most) = Days(flexible.Number, flexible.Unit);
         var (leftLow, leftHigh) = leftFixed ? (Hours(left), Hours(left)) : (least * 24, most * 24);
         var (rightLow, rightHigh) = rightFixed ? (Hours(right), Hours(right)) : (least * 24, most * 24);
-        var result = CompareRanges(leftLow, leftHigh, comparison, rightLow, rightHigh);
-        return result == Truth.Unknown ? situation.NoteUnknown(length) : result;
+        return CompareRanges(leftLow, leftHigh, comparison, rightLow, rightHigh);
     }
 
     private static Truth CompareRanges(decimal leftLow, decimal leftHigh, ComparisonOperator comparison, decimal rightLow, decimal rightHigh)

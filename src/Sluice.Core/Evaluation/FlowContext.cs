@@ -88,15 +88,18 @@ internal sealed class FlowContext(PolicyProgram program, TransferManifest manife
     /// Whether all values of the category can be tried out: a domain of at most 10^12 at, above or below it; null where no
     /// domain tells.
     /// </summary>
-    public bool? IsEnumerable()
+    public bool? IsEnumerable() => IsEnumerable(Program.Vocabulary, Category);
+
+    /// <summary>The same for any category.</summary>
+    public static bool? IsEnumerable(Vocabulary vocabulary, CategorySymbol category)
     {
-        var nearest = NearestDomain();
+        var nearest = NearestDomain(category);
         if (nearest <= EnumerableLimit)
         {
             return true;
         }
 
-        foreach (var below in Program.Vocabulary.Categories.All.AsSpan()[Category.Id..Category.End])
+        foreach (var below in vocabulary.Categories.All.AsSpan()[category.Id..category.End])
         {
             if (below.Domain <= EnumerableLimit)
             {
@@ -108,9 +111,11 @@ internal sealed class FlowContext(PolicyProgram program, TransferManifest manife
     }
 
     /// <summary>The domain at the category or the nearest above.</summary>
-    public decimal? NearestDomain()
+    public decimal? NearestDomain() => NearestDomain(Category);
+
+    private static decimal? NearestDomain(CategorySymbol named)
     {
-        for (TreeSymbol? category = Category; category is not null; category = category.Parent)
+        for (TreeSymbol? category = named; category is not null; category = category.Parent)
         {
             if (((CategorySymbol)category).Domain is { } domain)
             {

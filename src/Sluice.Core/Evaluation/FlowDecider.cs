@@ -6,13 +6,12 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>Decides one flow on one day, with every reason.</summary>
-internal sealed class FlowDecider(PolicyProgram program)
+internal sealed class FlowDecider(PolicyProgram program, RuleIndex index)
 {
-    private readonly RuleIndex index = new(program);
     private readonly NearMissFinder nearMisses = new(program);
 
     /// <summary>The verdict and, unless only that is wanted, all that explains it.</summary>
-    public FlowVerdict Decide(FlowContext flow, DateOnly? day)
+    public FlowVerdict Decide(FlowContext flow, DateOnly? day, bool explain)
     {
         var applicable = index.Applicable(flow.Category, flow.Partner, flow.Purpose);
         var situation = new Situation(flow, day);
@@ -49,15 +48,48 @@ internal sealed class FlowDecider(PolicyProgram program)
         {
             Flow = flow.Flow,
             Verdict = verdict,
-            Form = FormOf(flow, day),
-            Role = RoleOf(flow, day),
+            Form = explain ? FormOf(flow, day) : null,
+            Role = explain ? RoleOf(flow, day) : Role.ThirdParty,
             Duties = duties.ToImmutable(),
-            RefutedClaim = ClaimExplainer.Explain(flow, day),
+            RefutedClaim = explain ? ClaimExplainer.Explain(flow, day) : null,
         };
 
         // A claim that only may be refuted is named whatever the verdict.
         var unknown = UnknownFacts.Find(flow, day, applicable, witness);
         return Explain(result, flow, day, applicable, grounds, permitting.ToImmutable(), unknown);
+    }
+
+    /// <summary>Whether the flow is allowed, or restricted to some: as cheaply as can be told.</summary>
+    public bool Passes(FlowContext flow, DateOnly? day)
+    {
+        var applicable = index.Applicable(flow.Category, flow.Partner, flow.Purpose);
+        var situation = new Situation(flow, day);
+        var permitting = false;
+        var denied = Truth.False;
+        foreach (var rule in applicable)
+        {
+            if (rule.Effect == RuleEffect.Oblige)
+            {
+                continue;
+            }
+
+            situation.Forget();
+            var truth = RuleEvaluator.Evaluate(situation, rule);
+            if (rule.Effect == RuleEffect.Allow)
+            {
+                permitting |= truth == Truth.True;
+            }
+            else if (truth == Truth.True)
+            {
+                return false;
+            }
+            else
+            {
+                denied = Truths.Or(denied, truth);
+            }
+        }
+
+        return (permitting && denied == Truth.False) || WitnessSearch.SomePersonPermitted(flow, day, applicable);
     }
 
     private static Verdict Decide(

@@ -48,11 +48,14 @@ internal static class Forms
     }
 
     /// <summary>The strongest rank data can have under the flow's purpose.</summary>
-    public static int Cap(FlowContext flow)
+    public static int Cap(FlowContext flow) => Cap(flow.Program.Vocabulary, flow.Purpose);
+
+    /// <summary>The strongest rank data can have under a purpose.</summary>
+    public static int Cap(Vocabulary vocabulary, PurposeSymbol used)
     {
-        var strongest = Math.Max(flow.Program.Vocabulary.Forms.Count - 1, 0);
+        var strongest = Math.Max(vocabulary.Forms.Count - 1, 0);
         var cap = strongest;
-        foreach (var purpose in LinkingPurposes(flow))
+        foreach (var purpose in LinkingPurposes(vocabulary, used))
         {
             cap = Math.Min(cap, purpose.LinksAt?.Rank ?? Math.Max(strongest - 1, 0));
         }
@@ -61,8 +64,10 @@ internal static class Forms
     }
 
     /// <summary>The purposes at, above or below the flow's that match people.</summary>
-    public static IEnumerable<PurposeSymbol> LinkingPurposes(FlowContext flow) =>
-        flow.Program.Vocabulary.Purposes.All.Where(p => p.Links && (p.Contains(flow.Purpose) || flow.Purpose.Contains(p)));
+    public static IEnumerable<PurposeSymbol> LinkingPurposes(FlowContext flow) => LinkingPurposes(flow.Program.Vocabulary, flow.Purpose);
+
+    private static IEnumerable<PurposeSymbol> LinkingPurposes(Vocabulary vocabulary, PurposeSymbol used) =>
+        vocabulary.Purposes.All.Where(p => p.Links && (p.Contains(used) || used.Contains(p)));
 
     /// <summary>The forms one technique can yield: those up to the first condition that is true, else the weakest too.</summary>
     public static ulong Yields(Situation s, int index, TechniqueUse use)
@@ -99,6 +104,7 @@ internal static class Forms
             Condition.ParameterMembership m => Argument(s, index, use, m.Parameter) is { } value
                 ? ConditionEvaluator.IsOneOf(s, value, m.Values)
                 : s.NoteUnknown(new Variable.Parameter(index, use.Technique, m.Parameter)),
+            Condition.Enumerable when s.Enumerable is { } given => given,
             Condition.Enumerable => s.Flow.IsEnumerable() is { } known ? Truths.Of(known) : Instruments.Assumed(s, new Variable.Enumerable()),
             _ => ConditionEvaluator.Evaluate(s, condition),
         };

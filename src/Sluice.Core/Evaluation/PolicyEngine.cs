@@ -14,7 +14,7 @@ public sealed class PolicyEngine
     public PolicyEngine(PolicyProgram program)
     {
         Program = program;
-        decider = new FlowDecider(program);
+        decider = new FlowDecider(program, new RuleIndex(program));
         days = new DecisionDays(program);
     }
 
@@ -24,17 +24,32 @@ public sealed class PolicyEngine
     /// <summary>Decides a transfer: every flow, and a standing transfer on its first day and on every day something changes.</summary>
     /// <param name="manifest">The transfer, bound to this policy set's vocabulary.</param>
     /// <param name="asOf">The day a manifest without a date is decided for; null leaves its date unknown. Never today's by itself.</param>
-    public TransferVerdict Decide(TransferManifest manifest, DateOnly? asOf = null)
+    public TransferVerdict Decide(TransferManifest manifest, DateOnly? asOf = null) => Decide(manifest, asOf, explain: true);
+
+    /// <summary>The same; without explanations a verdict only has what it takes to compare it with another.</summary>
+    internal TransferVerdict Decide(TransferManifest manifest, DateOnly? asOf, bool explain)
     {
         var flows = FlowEnumerator.Of(manifest).Select(f => new FlowContext(Program, manifest, f)).ToImmutableArray();
         return manifest.Dates.Standing is { } standing
-            ? DecideStanding(manifest, flows, standing)
-            : DecideOnce(manifest, flows, manifest.Dates.On ?? asOf);
+            ? DecideStanding(manifest, flows, standing, explain)
+            : DecideOnce(manifest, flows, manifest.Dates.On ?? asOf, explain);
     }
 
-    private TransferVerdict DecideOnce(TransferManifest manifest, ImmutableArray<FlowContext> flows, DateOnly? day)
+    /// <summary>Whether the verdict would be allow or restrict; stops at the first flow and day that speak against it.</summary>
+    internal bool Passes(TransferManifest manifest, DateOnly? asOf)
     {
-        var verdicts = flows.Select(f => decider.Decide(f, day)).ToImmutableArray();
+        var flows = FlowEnumerator.Of(manifest).Select(f => new FlowContext(Program, manifest, f)).ToList();
+        if (manifest.Dates.Standing is { } standing)
+        {
+            return flows.Count > 0 && days.Of(manifest, standing).All(day => flows.TrueForAll(f => decider.Passes(f, day)));
+        }
+
+        return flows.Count > 0 && flows.TrueForAll(f => decider.Passes(f, manifest.Dates.On ?? asOf));
+    }
+
+    private TransferVerdict DecideOnce(TransferManifest manifest, ImmutableArray<FlowContext> flows, DateOnly? day, bool explain)
+    {
+        var verdicts = flows.Select(f => decider.Decide(f, day, explain)).ToImmutableArray();
         return new TransferVerdict
         {
             Manifest = manifest,
@@ -45,10 +60,10 @@ public sealed class PolicyEngine
         };
     }
 
-    private TransferVerdict DecideStanding(TransferManifest manifest, ImmutableArray<FlowContext> flows, Period standing)
+    private TransferVerdict DecideStanding(TransferManifest manifest, ImmutableArray<FlowContext> flows, Period standing, bool explain)
     {
         var decided = days.Of(manifest, standing);
-        var perDay = decided.Select(day => flows.Select(f => decider.Decide(f, day)).ToImmutableArray()).ToImmutableArray();
+        var perDay = decided.Select(day => flows.Select(f => decider.Decide(f, day, explain)).ToImmutableArray()).ToImmutableArray();
         var timeline = ImmutableArray.CreateBuilder<TimelineEntry>();
         for (var i = 0; i < decided.Count; i++)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Numerics;
 using Sluice.Core.Ir;
@@ -7,35 +6,64 @@ using Sluice.Core.Semantics;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// Which rules apply to which flows, precomputed: for every name one bit set of the rules whose selector reaches it (an allow
-/// by covering, every other effect by touching). The rules of a flow are the intersection of three sets.
+/// Which rules apply to which flows. Every name has a bit set of the rules whose selector reaches it (an allow by covering, every other
+/// effect by touching), and names with the same set are one class; so category class x partner class x purpose class is one cell of a
+/// table with the rules that apply. A cell is filled when it is first asked for; equal cells share their rules.
 /// </summary>
+/// <remarks>Safe to use from several threads without a lock: two threads that fill the same cell at once write the same.</remarks>
 internal sealed class RuleIndex
 {
     private readonly ImmutableArray<Rule> rules;
-    private readonly ulong[][] byCategory;
-    private readonly ulong[][] byPartner;
-    private readonly ulong[][] byPurpose;
-    private readonly ConcurrentDictionary<(int Category, int Partner, int Purpose), ImmutableArray<Rule>> known = new();
+    private readonly NameClasses categories;
+    private readonly NameClasses partners;
+    private readonly NameClasses purposes;
+
+    /// <summary>For each category class a row of cells: 0 not asked for yet, else the number of a plan plus one.</summary>
+    private readonly int[]?[] rows;
+    private readonly RulePlans plans = new();
 
     public RuleIndex(PolicyProgram program)
     {
         rules = program.Rules;
-        byCategory = Build(program.Vocabulary.Categories, static s => s.Categories);
-        byPartner = Build(program.Vocabulary.Partners, static s => s.Partners);
-        byPurpose = Build(program.Vocabulary.Purposes, static s => s.Purposes);
+        categories = Build(program.Vocabulary.Categories, static s => s.Categories);
+        partners = Build(program.Vocabulary.Partners, static s => s.Partners);
+        purposes = Build(program.Vocabulary.Purposes, static s => s.Purposes);
+        rows = new int[]?[categories.Count];
     }
 
+    /// <summary>How many bytes the table takes so far, without the rules themselves.</summary>
+    public long Bytes =>
+        categories.Bytes + partners.Bytes + purposes.Bytes + plans.Bytes + (8L * rows.Length) + rows.Sum(static r => r is null ? 0L : 4L * r.Length);
+
     /// <summary>The rules that apply, in their order.</summary>
-    public ImmutableArray<Rule> Applicable(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose)
+    public ImmutableArray<Rule> Applicable(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
+        Plan(category.Id, partner.Id, purpose.Id).Rules;
+
+    /// <summary>The rules that apply to names with these numbers.</summary>
+    public RulePlan Plan(int category, int partner, int purpose)
     {
-        var key = (category.Id, partner.Id, purpose.Id);
-        return known.TryGetValue(key, out var found) ? found : known.GetOrAdd(key, Intersect(key.Item1, key.Item2, key.Item3));
+        var (a, b, c) = (categories.ClassOf[category], partners.ClassOf[partner], purposes.ClassOf[purpose]);
+        var row = rows[a] ?? Row(a);
+        ref var cell = ref row[(b * purposes.Count) + c];
+        var known = Volatile.Read(ref cell);
+        if (known == 0)
+        {
+            known = plans.Number(Intersect(a, b, c)) + 1;
+            Volatile.Write(ref cell, known);
+        }
+
+        return plans[known - 1];
+    }
+
+    private int[] Row(int category)
+    {
+        var row = new int[partners.Count * purposes.Count];
+        return Interlocked.CompareExchange(ref rows[category], row, null) ?? row;
     }
 
     private ImmutableArray<Rule> Intersect(int category, int partner, int purpose)
     {
-        var (a, b, c) = (byCategory[category], byPartner[partner], byPurpose[purpose]);
+        var (a, b, c) = (categories.Rules[category], partners.Rules[partner], purposes.Rules[purpose]);
         var found = ImmutableArray.CreateBuilder<Rule>();
         for (var word = 0; word < a.Length; word++)
         {
@@ -48,7 +76,7 @@ internal sealed class RuleIndex
         return found.ToImmutable();
     }
 
-    private ulong[][] Build<T>(SymbolTable<T> names, Func<Scope, NameSet<T>> selector)
+    private NameClasses Build<T>(SymbolTable<T> names, Func<Scope, NameSet<T>> selector)
         where T : TreeSymbol
     {
         var sets = new ulong[names.Count][];
@@ -70,6 +98,6 @@ internal sealed class RuleIndex
             }
         }
 
-        return sets;
+        return new NameClasses(sets);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class Situation(FlowContext flow, DateOnly? day)
     /// <summary>The day; null when it is not known.</summary>
     public DateOnly? Day { get; } = day;
 
+    /// <summary>Whether the category's values can be tried out, where another category is meant than that of the flow.</summary>
+    public Truth? Enumerable { get; init; }
+
     /// <summary>What is assumed.</summary>
     public Dictionary<Variable, Value> Assumed { get; } = [];
 

@@ -11,6 +11,7 @@ internal sealed class ClauseReader : BinderBase
     private readonly SourceText source;
     private readonly string owner;
     private readonly List<ClauseSyntax> clauses = [];
+    private readonly Dictionary<Type, ClauseSyntax> byType = [];
 
     /// <param name="source">The file.</param>
     /// <param name="owner">What the clauses belong to, for messages: <c>rule</c>, <c>consent</c>, ….</param>
@@ -22,14 +23,13 @@ internal sealed class ClauseReader : BinderBase
     {
         this.source = source;
         this.owner = owner;
-        var seen = new Dictionary<Type, ClauseSyntax>();
         foreach (var clause in all)
         {
             if (!accepts(clause))
             {
                 Report(BindingDiagnostics.ClauseNotAllowed, At(source, clause.Keyword), null, clause.Keyword.Text, owner);
             }
-            else if (clause is not (ButNotClauseSyntax or WithClauseListSyntax or ExpectClauseSyntax) && !seen.TryAdd(clause.GetType(), clause))
+            else if (clause is not (ButNotClauseSyntax or WithClauseListSyntax or ExpectClauseSyntax) && !byType.TryAdd(clause.GetType(), clause))
             {
                 Report(BindingDiagnostics.DuplicateClause, At(source, clause.Keyword), "each clause can stand once; join what they say", clause.Keyword.Text);
             }
@@ -41,7 +41,7 @@ internal sealed class ClauseReader : BinderBase
     }
 
     public T? Find<T>()
-        where T : ClauseSyntax => clauses.OfType<T>().FirstOrDefault();
+        where T : ClauseSyntax => (T?)byType.GetValueOrDefault(typeof(T));
 
     public IEnumerable<T> All<T>()
         where T : ClauseSyntax => clauses.OfType<T>();

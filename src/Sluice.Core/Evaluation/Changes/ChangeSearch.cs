@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
 
 namespace Sluice.Core.Evaluation.Changes;
 
@@ -12,6 +13,7 @@ internal sealed class ChangeSearch
     private readonly TransferVerdict verdict;
     private readonly DateOnly? asOf;
     private readonly ImmutableArray<ManifestEdit> edits;
+    private readonly Dictionary<string, TransferVerdict?> evaluated = new(StringComparer.Ordinal);
 
     public ChangeSearch(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf)
     {
@@ -65,22 +67,18 @@ internal sealed class ChangeSearch
     {
         var chosen = ImmutableArray<ManifestEdit>.Empty;
         var now = Score(verdict, goal);
+        var gains = new Dictionary<ManifestEdit, int>();
         while (chosen.Length < most)
         {
-            var best = edits.Where(e => chosen.All(c => c.Target != e.Target))
-                .Select(e => (Edit: e, After: Evaluate([.. chosen, e])))
-                .Where(static p => p.After is not null)
-                .Select(p => (p.Edit, p.After, Score: Score(p.After!, goal)))
-                .OrderBy(static p => p.Score).ThenBy(static p => p.Edit.Cost)
-                .FirstOrDefault();
-            if (best.Edit is null || best.Score >= now)
+            var best = Best(goal, chosen, now, gains, drops: false) ?? Best(goal, chosen, now, gains, drops: true);
+            if (best is not { } step)
             {
                 return null;
             }
 
-            chosen = chosen.Add(best.Edit);
-            now = best.Score;
-            if (best.After!.Verdict <= goal)
+            chosen = chosen.Add(step.Edit);
+            now = step.Score;
+            if (step.After.Verdict <= goal)
             {
                 return Prune(chosen, goal);
             }
@@ -89,10 +87,39 @@ internal sealed class ChangeSearch
         return null;
     }
 
-    /// <summary>Leaves out every edit without which the goal is reached all the same, dearest first.</summary>
+    /// <summary>
+    /// The edit that helps most; null when none helps. What an edit gained before is taken as the most it can gain now, so that few have to be
+    /// evaluated again; only when none of them seems to help is each looked at.
+    /// </summary>
+    private (ManifestEdit Edit, TransferVerdict After, int Score)? Best(
+        Verdict goal, ImmutableArray<ManifestEdit> chosen, int now, Dictionary<ManifestEdit, int> gains, bool drops)
+    {
+        (ManifestEdit Edit, TransferVerdict After, int Score)? best = null;
+        var open = edits.Where(e => e.Drops == drops && chosen.All(c => c.Target != e.Target))
+            .OrderByDescending(e => gains.GetValueOrDefault(e, int.MaxValue)).ThenBy(static e => e.Cost).ToList();
+        foreach (var edit in open)
+        {
+            if (best is { } found && gains.GetValueOrDefault(edit, int.MaxValue) <= now - found.Score)
+            {
+                break;
+            }
+
+            var after = Evaluate([.. chosen, edit]);
+            var score = after is null ? int.MaxValue : Score(after, goal);
+            gains[edit] = after is null ? int.MinValue : now - score;
+            if (score < now && (best is not { } b || score < b.Score))
+            {
+                best = (edit, after!, score);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Leaves out every edit without which the goal is reached all the same: first what is no longer sent, then the dearest.</summary>
     private ImmutableArray<ManifestEdit> Prune(ImmutableArray<ManifestEdit> chosen, Verdict goal)
     {
-        foreach (var edit in chosen.OrderByDescending(static e => e.Cost))
+        foreach (var edit in chosen.OrderByDescending(static e => e.Drops).ThenByDescending(static e => e.Cost))
         {
             var without = chosen.Remove(edit);
             if (without.Length > 0 && Evaluate(without)?.Verdict <= goal)
@@ -104,13 +131,18 @@ internal sealed class ChangeSearch
         return chosen;
     }
 
-    /// <summary>How far a verdict is from the goal: bad flows first, then what stands against each.</summary>
+    /// <summary>How far a verdict is from the goal: bad flows first, then what stands against each, or for how few it holds.</summary>
     private static int Score(TransferVerdict verdict, Verdict goal) => verdict.Flows.Sum(f => f.Verdict <= goal
         ? 0
-        : 100 + (10 * f.Grounds.Length) + (3 * f.Unknown.Length) + (f.NearMisses.IsEmpty ? 9 : f.NearMisses[0].Failed.Length) + (int)f.Verdict);
+        : 100 + (10 * f.Grounds.Length) + (3 * f.Unknown.Length) + (f.NearMisses.IsEmpty ? 9 : f.NearMisses[0].Failed.Length) + (int)f.Verdict + (f.Residual is { } some ? ConditionWalker.All(some.Condition).Count() : 0));
 
     private void Try(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found, ImmutableArray<ManifestEdit> chosen)
     {
+        if (!engine.Passes(Apply(chosen), asOf))
+        {
+            return;
+        }
+
         var after = Evaluate(chosen);
         if (after is not null && after.Verdict < verdict.Verdict && after.Verdict <= Verdict.Restrict)
         {
@@ -121,10 +153,18 @@ internal sealed class ChangeSearch
     /// <summary>The verdict after some edits; null when they leave nothing to send, for that is no transfer.</summary>
     private TransferVerdict? Evaluate(ImmutableArray<ManifestEdit> chosen)
     {
-        var edited = chosen.Aggregate(manifest, static (m, e) => e.Apply(m));
-        var after = engine.Decide(edited, asOf);
-        return after.Flows.IsEmpty ? null : after;
+        // Both goals climb over much the same ground, and pruning goes back over it.
+        var key = string.Join(',', chosen.Select(edits.IndexOf).Order());
+        if (evaluated.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var after = engine.Decide(Apply(chosen), asOf, explain: false);
+        return evaluated[key] = after.Flows.IsEmpty ? null : after;
     }
+
+    private TransferManifest Apply(ImmutableArray<ManifestEdit> chosen) => chosen.Aggregate(manifest, static (m, e) => e.Apply(m));
 
     private ImmutableArray<ManifestEdit> Candidates()
     {

@@ -18,22 +18,28 @@ internal static class FieldEdits
             var name = $"{dataset.Name.Value}.{field.Name.Value}";
             if (total > 1)
             {
-                yield return new ManifestEdit($"drop field `{name}`", "field " + name, 2, m => Drop(m, dataset.Name.Value, field.Name.Value));
-            }
-
-            if (field.Claim is { } claim && bad.FirstOrDefault(b => b.Flow.Field == field && b.RefutedClaim is not null)?.RefutedClaim is { } refuted)
-            {
-                yield return new ManifestEdit(
-                    $"claim `{refuted.Found.Name}` instead of `{claim.Value.Name}` for `{name}`",
-                    "claim " + name,
-                    2,
-                    m => Map(m, dataset.Name.Value, field.Name.Value, f => f with { Claim = new Located<FormSymbol>(refuted.Found, claim.Location) }));
+                yield return new ManifestEdit($"drop field `{name}`", "field " + name, 2, m => Drop(m, dataset.Name.Value, field.Name.Value), Drops: true);
             }
         }
 
-        foreach (var edit in Techniques(program, fields))
+        foreach (var edit in Claims(fields, bad).Concat(Techniques(program, fields)))
         {
             yield return edit;
+        }
+    }
+
+    /// <summary>One edit for all fields that are called something they are not.</summary>
+    private static IEnumerable<ManifestEdit> Claims(List<(Dataset Dataset, DataField Field)> fields, ImmutableArray<FlowVerdict> bad)
+    {
+        var refuted = bad.Where(static f => f.RefutedClaim is not null).Select(static f => f.Flow.Field).ToHashSet();
+        foreach (var group in fields.Where(p => refuted.Contains(p.Field)).GroupBy(static p => p.Field.Claim!.Value.Name, StringComparer.Ordinal))
+        {
+            var members = group.ToImmutableArray();
+            yield return new ManifestEdit(
+                $"do not claim `{group.Key}` for {Names(members)}",
+                "claim " + group.Key,
+                1,
+                m => members.Aggregate(m, static (n, p) => Map(n, p.Dataset.Name.Value, p.Field.Name.Value, static f => f with { Claim = null })));
         }
     }
 
@@ -43,10 +49,15 @@ internal static class FieldEdits
         foreach (var group in fields.GroupBy(static p => string.Join('+', p.Field.Techniques.Select(static t => t.Technique.Name)), StringComparer.Ordinal))
         {
             var members = group.ToImmutableArray();
-            var names = string.Join(", ", members.Select(static p => $"`{p.Dataset.Name.Value}.{p.Field.Name.Value}`"));
-            foreach (var technique in program.Vocabulary.Techniques.All.Where(t => t.Name != group.Key))
+            var names = Names(members);
+            foreach (var technique in program.Vocabulary.Techniques.All)
             {
                 var use = new TechniqueUse(technique, Arguments(technique, members[0].Field), members[0].Field.Name.Location);
+                if (technique.Name == group.Key && members.All(p => IsGiven(p.Field.Techniques[0], use)))
+                {
+                    continue;
+                }
+
                 var call = use.Arguments.IsEmpty ? technique.Name : $"{technique.Name}({string.Join(", ", technique.Parameters.Where(use.Arguments.ContainsKey).Select(p => $"{p.Name}: {use.Arguments[p].Value}"))})";
                 yield return new ManifestEdit(
                     group.Key.Length == 0 ? $"apply `{call}` to {names}" : $"apply `{call}` instead of `{group.Key}` to {names}",
@@ -56,6 +67,9 @@ internal static class FieldEdits
             }
         }
     }
+
+    private static bool IsGiven(TechniqueUse now, TechniqueUse wanted) =>
+        wanted.Arguments.All(a => now.Arguments.TryGetValue(a.Key, out var given) && given.Value == a.Value.Value);
 
     /// <summary>Arguments with which the technique yields what it can: the values its own conditions ask for.</summary>
     private static ImmutableDictionary<ParameterSymbol, Located<Value>> Arguments(TechniqueSymbol technique, DataField field)
@@ -72,6 +86,9 @@ internal static class FieldEdits
 
         return arguments;
     }
+
+    private static string Names(ImmutableArray<(Dataset Dataset, DataField Field)> fields) =>
+        string.Join(", ", fields.Select(static p => $"`{p.Dataset.Name.Value}.{p.Field.Name.Value}`"));
 
     private static TransferManifest Drop(TransferManifest manifest, string dataset, string field) => manifest with
     {

@@ -7,4 +7,5 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <param name="Target">What it is about: two edits of one target exclude each other.</param>
 /// <param name="Cost">How much it asks for: the smaller, the earlier it is proposed.</param>
 /// <param name="Apply">The manifest after it.</param>
-internal sealed record ManifestEdit(string Sentence, string Target, int Cost, Func<TransferManifest, TransferManifest> Apply);
+/// <param name="Drops">Whether something is no longer sent: only where nothing else helps.</param>
+internal sealed record ManifestEdit(string Sentence, string Target, int Cost, Func<TransferManifest, TransferManifest> Apply, bool Drops = false);

@@ -105,7 +105,8 @@ internal static class TransferEdits
                 $"do not pass it on to `{partner.Name}`",
                 "recipient " + partner.Name,
                 2,
-                m => m with { Recipients = [.. m.Recipients.Where(r => !r.Onward || r.Partner != partner)] });
+                m => m with { Recipients = [.. m.Recipients.Where(r => !r.Onward || r.Partner != partner)] },
+                Drops: true);
         }
     }
 
@@ -122,7 +123,8 @@ internal static class TransferEdits
                 $"drop purpose `{purpose.Value.Name}`",
                 "purpose " + purpose.Value.Name,
                 2,
-                m => m.Purposes.Length > 1 ? m with { Purposes = [.. m.Purposes.Where(p => p.Value != purpose.Value)] } : m);
+                m => m.Purposes.Length > 1 ? m with { Purposes = [.. m.Purposes.Where(p => p.Value != purpose.Value)] } : m,
+                Drops: true);
         }
     }
 

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Deciding;
+
+/// <summary>
+/// A policy set made ready to decide single flows inside another program, at the price of a few array reads and the conditions that are left. It
+/// gives the verdicts of <see cref="PolicyEngine"/>; where one hangs on something unknown it asks that engine. A decision that does not
+/// allocates nothing. Safe to use from several threads.
+/// </summary>
+public sealed class PreparedPolicy
+{
+    private readonly PolicyProgram program;
+    private readonly RuleIndex index;
+    private readonly FlowDecider whole;
+    private readonly CategorySymbol[] categories;
+    private readonly PartnerSymbol[] partners;
+    private readonly PurposeSymbol[] purposes;
+
+    /// <summary>For each category: 0 not enumerable, 1 enumerable, 2 not known.</summary>
+    private readonly byte[] enumerable;
+
+    /// <summary>For each purpose the strongest rank a form can have under it.</summary>
+    private readonly int[] caps;
+
+    /// <summary>Prepares a policy set.</summary>
+    public PreparedPolicy(PolicyProgram program)
+    {
+        this.program = program;
+        index = new RuleIndex(program);
+        whole = new FlowDecider(program, index);
+        categories = [.. program.Vocabulary.Categories.All];
+        partners = [.. program.Vocabulary.Partners.All];
+        purposes = [.. program.Vocabulary.Purposes.All];
+        enumerable = [.. categories.Select(c => (byte)(FlowContext.IsEnumerable(program.Vocabulary, c) switch { true => 1, false => 0, null => 2 }))];
+        caps = [.. purposes.Select(p => Forms.Cap(program.Vocabulary, p))];
+    }
+
+    /// <summary>All rules; a decision names them by their place in this list.</summary>
+    public ImmutableArray<Rule> Rules => program.Rules;
+
+    /// <summary>How many bytes the tables take so far; they are filled as flows are asked for.</summary>
+    public long TableBytes => index.Bytes + (8L * (categories.Length + partners.Length + purposes.Length)) + enumerable.Length + (4L * caps.Length);
+
+    /// <summary>The numbers of three names; false when the policy does not know one of them.</summary>
+    public bool TryResolve(string category, string recipient, string purpose, out FlowKey key)
+    {
+        key = default;
+        if (!program.Vocabulary.Categories.TryFind(category, out var c)
+            || !program.Vocabulary.Partners.TryFind(recipient, out var r)
+            || !program.Vocabulary.Purposes.TryFind(purpose, out var p))
+        {
+            return false;
+        }
+
+        key = new FlowKey(c.Id, r.Id, p.Id);
+        return true;
+    }
+
+    /// <summary>Lays out what a manifest states for one of its fields.</summary>
+    /// <param name="manifest">A transfer bound to this policy's vocabulary.</param>
+    /// <param name="dataset">One of its datasets.</param>
+    /// <param name="field">One of the fields of the dataset.</param>
+    /// <param name="day">The day to decide for; null leaves it unknown.</param>
+    public FlowFacts Facts(TransferManifest manifest, Dataset dataset, DataField field, DateOnly? day) => new(program, manifest, dataset, field, day);
+
+    /// <summary>Decides a flow by its names.</summary>
+    /// <returns>The verdict; null when the policy does not know one of the names, so that nothing is allowed by a slip of the pen.</returns>
+    /// <inheritdoc cref="Decide(FlowKey, FlowFacts, Span{int}, out int)"/>
+    public Verdict? TryDecide(string category, string recipient, string purpose, FlowFacts facts, Span<int> deciding, out int decided)
+    {
+        decided = 0;
+        return TryResolve(category, recipient, purpose, out var key) ? Decide(key, facts, deciding, out decided) : null;
+    }
+
+    /// <summary>Decides a flow by its numbers.</summary>
+    /// <param name="key">The flow; numbers of <see cref="TryResolve"/>.</param>
+    /// <param name="facts">What is stated for its field.</param>
+    /// <param name="deciding">Takes the numbers of the rules that decided, as many as fit: those that permit, or those that forbid.</param>
+    /// <param name="decided">How many rules decided; 0 with a deny means that nothing permits it.</param>
+    /// <exception cref="IndexOutOfRangeException">The key is of another policy.</exception>
+    public Verdict Decide(FlowKey key, FlowFacts facts, Span<int> deciding, out int decided)
+    {
+        var plan = index.Plan(key.Category, key.Recipient, key.Purpose);
+        decided = 0;
+        if (plan.Allows.Length == 0 && plan.Denies.Length == 0)
+        {
+            return Verdict.Deny;
+        }
+
+        var flow = new QuickFlow(
+            categories[key.Category], partners[key.Recipient], purposes[key.Purpose], Capped(facts.Forms[enumerable[key.Category]], caps[key.Purpose]), facts);
+        var denied = Truth.False;
+        foreach (var rule in plan.Denies)
+        {
+            var truth = flow.Holds(rule);
+            denied = Truths.Or(denied, truth);
+            if (truth == Truth.True)
+            {
+                Note(rule, deciding, ref decided);
+            }
+        }
+
+        if (denied == Truth.True)
+        {
+            return Verdict.Deny;
+        }
+
+        var permitted = Truth.False;
+        foreach (var rule in plan.Allows)
+        {
+            var truth = flow.Holds(rule);
+            permitted = Truths.Or(permitted, truth);
+            if (truth == Truth.True)
+            {
+                Note(rule, deciding, ref decided);
+            }
+        }
+
+        if (permitted == Truth.False)
+        {
+            return Verdict.Deny;
+        }
+
+        return permitted == Truth.True && denied == Truth.False ? Verdict.Allow : DecideWhole(key, facts, deciding, out decided);
+    }
+
+    private Verdict DecideWhole(FlowKey key, FlowFacts facts, Span<int> deciding, out int decided)
+    {
+        var location = facts.Manifest.Location;
+        var flow = new Flow(
+            facts.Dataset,
+            facts.Field,
+            new Located<CategorySymbol>(categories[key.Category], location),
+            new Recipient(partners[key.Recipient], location, Onward: false, [], null),
+            new Located<PurposeSymbol>(purposes[key.Purpose], location));
+        var verdict = whole.Decide(new FlowContext(program, facts.Manifest, flow), facts.Day, explain: false);
+        decided = 0;
+        foreach (var rule in verdict.Verdict <= Verdict.Restrict ? verdict.PermittedBy : [.. verdict.Grounds.Where(static g => g.Rule is not null).Select(static g => g.Rule!)])
+        {
+            Note(rule, deciding, ref decided);
+        }
+
+        return verdict.Verdict;
+    }
+
+    private static void Note(Rule rule, Span<int> deciding, ref int decided)
+    {
+        if (decided < deciding.Length)
+        {
+            deciding[decided] = rule.Id;
+        }
+
+        decided++;
+    }
+
+    private static ulong Capped(ulong forms, int cap)
+    {
+        var below = (1ul << cap) - 1;
+        return (forms & ~below) == 0 ? forms : (forms & below) | (1ul << cap);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>The rules that apply to all flows of one cell of the table, in their order.</summary>
+internal sealed class RulePlan(ImmutableArray<Rule> rules)
+{
+    /// <summary>All of them.</summary>
+    public ImmutableArray<Rule> Rules { get; } = rules;
+
+    /// <summary>Those that permit.</summary>
+    public Rule[] Allows { get; } = [.. rules.Where(static r => r.Effect == RuleEffect.Allow)];
+
+    /// <summary>Those that forbid: deny and require.</summary>
+    public Rule[] Denies { get; } = [.. rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require)];
+}

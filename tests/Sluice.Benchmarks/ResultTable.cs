@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using BenchmarkDotNet.Reports;
+
+namespace Sluice.Benchmarks;
+
+/// <summary>Medians, and their ratio to the first row of the same group, as Markdown.</summary>
+internal static class ResultTable
+{
+    /// <summary>The table of all results.</summary>
+    public static string Of(IEnumerable<Summary> summaries)
+    {
+        var text = new StringBuilder("| what | rules | median | ratio | allocated |\n|---|--:|--:|--:|--:|\n");
+        var reports = summaries.SelectMany(static s => s.Reports).Where(static r => r.ResultStatistics is not null);
+        foreach (var group in reports.GroupBy(static r => (r.BenchmarkCase.Descriptor.Type, Rules: (int)r.BenchmarkCase.Parameters["Rules"])))
+        {
+            var floor = group.First(static r => r.BenchmarkCase.Descriptor.Baseline).ResultStatistics!.Median;
+            foreach (var report in group)
+            {
+                var median = report.ResultStatistics!.Median;
+                var allocated = report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
+                text.Append(CultureInfo.InvariantCulture, $"| {report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'')} | {group.Key.Rules} | {Time(median)} | {median / floor:0.00} | {allocated:#,0} B |\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Time(double nanoseconds) => nanoseconds switch
+    {
+        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:0.0} ns"),
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1_000:0.0} µs"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1_000_000:0.0} ms"),
+    };
+}
