@@ -41,7 +41,7 @@ public class FilterDifferentialTests
 
             var plain = new PlainRows(ledger, RowDice.Day, dice.Complete);
             var plan = test.Plan.Datasets[0];
-            var expected = rows.Where(r => plain.Evaluate(plan.RowCondition, r.Facts, r.Key) == Truth.True).Select(r => Cells(plain, r, test)).ToList();
+            var expected = Expected(plain, rows, test);
             string[] columns = [.. plan.Written.Select(static c => c.Name)];
             var said = $"seed {seed}: {string.Join("; ", plan.Written.Select(static c => ConditionText.Of(c.Condition)))}";
 
@@ -58,6 +58,9 @@ public class FilterDifferentialTests
     internal static List<PersonRow> People(RowDice dice) =>
         [.. Enumerable.Range(0, 60).Select(i => new PersonRow(i, dice.Key(i), RowDice.Attributes.ToDictionary(static a => a, dice.Attribute, StringComparer.Ordinal)))];
 
+    internal static List<string> Expected(PlainRows plain, List<PersonRow> rows, RecordCase test) =>
+        [.. rows.Where(r => plain.Evaluate(test.Plan.Datasets[0].RowCondition, r.Facts, r.Key) == Truth.True).Select(r => Cells(plain, r, test))];
+
     private static string Cells(PlainRows plain, PersonRow row, RecordCase test) => Line(
     [
         .. test.Plan.Datasets[0].Written.Select(c =>
@@ -67,5 +70,5 @@ public class FilterDifferentialTests
         }),
     ]);
 
-    private static string Line(IEnumerable<string?> cells) => string.Join('|', cells.Select(static c => c ?? "∅"));
+    internal static string Line(IEnumerable<string?> cells) => string.Join('|', cells.Select(static c => c ?? "∅"));
 }
