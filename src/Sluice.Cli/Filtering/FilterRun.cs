@@ -46,6 +46,7 @@ internal sealed class FilterRun(CliContext context, ManifestFile manifest, IRead
         var ledgers = writing.ToDictionary(static p => p, Ledger);
         var names = plans.ToDictionary(static p => p, p => Names(p, plans.Length > 1, sources.GetValueOrDefault(p)));
         CheckNames(names);
+        CheckTargets(names, output, [.. sources.Values.SelectMany(static s => s.Values), .. ledgers.Values.OfType<RowFile>()]);
         if (diagnostics.HasErrors)
         {
             return Refuse();
@@ -179,6 +180,30 @@ internal sealed class FilterRun(CliContext context, ManifestFile manifest, IRead
                 {
                     diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.OutputShared, dataset.Dataset.Name.Location, taken[files[dataset.Name]], dataset.Name));
                 }
+            }
+        }
+    }
+
+    /// <summary>What is read must not be written over, and a folder is no file.</summary>
+    private void CheckTargets(Dictionary<TransferPlan, Dictionary<string, string>> names, OutputFolder? output, IReadOnlyList<RowFile> read)
+    {
+        if (output is null)
+        {
+            return;
+        }
+
+        var sources = read.DistinctBy(static f => f.FullPath).ToLookup(static f => ContainedPath.Resolve(f.FullPath), StringComparer.OrdinalIgnoreCase);
+        foreach (var name in names.Values.SelectMany(static n => n.Values).Concat(["report.json", "report.txt"]))
+        {
+            var target = output.TargetOf(name);
+            if (Directory.Exists(target))
+            {
+                diagnostics.Add(Diagnostic.Create(CommandDiagnostics.CannotWrite, null, name, "it is a folder"));
+            }
+
+            foreach (var source in sources[ContainedPath.Resolve(target)])
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.OutputShared, source.Location, source.Display, name).WithHint("write to another folder"));
             }
         }
     }

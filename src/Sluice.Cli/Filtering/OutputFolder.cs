@@ -22,12 +22,15 @@ internal sealed class OutputFolder(string root) : IDisposable
         Directory.CreateDirectory(Spill);
     }
 
+    /// <summary>Where a file will be in the end.</summary>
+    public string TargetOf(string name) => Path.Combine(root, name);
+
     /// <summary>Where to write a file for now.</summary>
     /// <param name="name">Its name in the folder, with <c>/</c>.</param>
     public string Add(string name)
     {
         var temporary = Path.Combine(unfinished, $"{files.Count}{Path.GetExtension(name)}");
-        files.Add((temporary, Path.Combine(root, name)));
+        files.Add((temporary, TargetOf(name)));
         return temporary;
     }
 

@@ -72,8 +72,8 @@ public static partial class RecordsDiagnostics
     public static DiagnosticDescriptor OutputShared { get; } = Error(
         8017,
         "output-shared",
-        "`{0}` and `{1}` would be written to one file",
-        "Output files have the name of their dataset, in a folder with the name of the transfer where a manifest holds several; what cannot stand in a file name becomes `_`. Give them names that stay apart.",
+        "`{0}` and `{1}` would be one file",
+        "What is read is never written over. Output files have the name of their dataset, in a folder with the name of the transfer where a manifest holds several; what cannot stand in a file name becomes `_`. Give them names that stay apart.",
         "sluice filter transfers/two_alike.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 

@@ -183,6 +183,28 @@ public sealed class FilterCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_source_is_never_written_over()
+    {
+        workspace.Write("people.csv", workspace.Read("rows.csv"));
+        workspace.Manifest(source: "people.csv");
+
+        Assert.Equal(2, workspace.Run("filter", "transfer.yaml", "--policies", "set", "--out", "."));
+        Assert.Contains("SLU8017", workspace.Output, StringComparison.Ordinal);
+        Assert.Equal(workspace.Read("rows.csv"), workspace.Read("people.csv"));
+    }
+
+    [Fact]
+    public void Every_transfer_of_a_manifest_has_a_folder_of_its_own()
+    {
+        workspace.Manifest();
+        var one = workspace.Read("transfer.yaml");
+        workspace.Write("transfer.yaml", one + "---\n" + one.Replace("transfer: t", "transfer: u/../v", StringComparison.Ordinal));
+
+        Assert.Equal(0, workspace.Filter());
+        Assert.Equal(workspace.Read("out/t/people.csv"), workspace.Read("out/u_.._v/people.csv"));
+    }
+
+    [Fact]
     public void A_record_of_nobody_ends_the_run()
     {
         workspace.Manifest(transfer: "onward: [shop]");
