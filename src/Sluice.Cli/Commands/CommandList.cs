@@ -8,6 +8,8 @@ internal static class CommandList
     [
         new CheckCommand(),
         new VerifyCommand(),
+        new SqlCommand(),
+        new FilterCommand(),
         new ExplainCommand(),
         new SchemaCommand(),
     ];

@@ -35,6 +35,12 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>A file or folder that an interrupted run would leave behind.</summary>
+    public static void NoteUnfinished(string path) => Unfinished[path] = 0;
+
+    /// <summary>It is gone, or no longer unfinished.</summary>
+    public static void ForgetUnfinished(string path) => Unfinished.TryRemove(path, out _);
+
     // A link keeps pointing where it points: its target is replaced, not the link.
     private static string Resolve(string path) =>
         File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { Exists: true } target ? target.FullName : path;
@@ -43,6 +49,11 @@ internal static class AtomicFile
     {
         try
         {
+            if (Directory.Exists(temporary))
+            {
+                Directory.Delete(temporary, recursive: true);
+            }
+
             File.Delete(temporary);
             Unfinished.TryRemove(temporary, out _);
         }

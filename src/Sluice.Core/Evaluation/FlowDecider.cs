@@ -132,7 +132,7 @@ internal sealed class FlowDecider(PolicyProgram program, RuleIndex index)
                 var builder = new ResidualBuilder(flow, day);
                 var condition = builder.Build(applicable);
                 var some = applicable.Where(r => r.Effect == RuleEffect.Allow && builder.Of(r, positive: true) is not Condition.Constant { Value: false });
-                return verdict with { PermittedBy = [.. some], Residual = new Residual(condition, ConditionText.Of(condition)), Unknown = unknown };
+                return verdict with { PermittedBy = [.. some], Residual = new Residual(condition, ConditionText.Of(condition)) { Parts = builder.Parts(applicable) }, Unknown = unknown };
             default:
                 if (!SomebodyAllowed(flow, day, applicable))
                 {

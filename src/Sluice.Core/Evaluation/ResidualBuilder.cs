@@ -17,6 +17,14 @@ internal sealed class ResidualBuilder(FlowContext flow, DateOnly? day)
         return Conditions.And([Conditions.Or(allows), .. denies]);
     }
 
+    /// <summary>What each rule adds to it; rules that add nothing are left out.</summary>
+    public ImmutableArray<ResidualPart> Parts(ImmutableArray<Rule> applicable) =>
+    [
+        .. applicable.Where(static r => r.Effect != RuleEffect.Oblige)
+            .Select(r => new ResidualPart(r, Of(r, positive: r.Effect == RuleEffect.Allow)))
+            .Where(static p => p.Condition is not Condition.Constant constant || constant.Value == (p.Rule.Effect == RuleEffect.Allow)),
+    ];
+
     /// <summary>The condition of a rule, or its opposite.</summary>
     public Condition Of(Rule rule, bool positive)
     {

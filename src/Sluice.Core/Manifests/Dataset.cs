@@ -22,6 +22,12 @@ public sealed record Dataset
     /// <summary>The fields, as listed; at least one.</summary>
     public required ImmutableArray<DataField> Fields { get; init; }
 
+    /// <summary>Whether a cell that must stay is emptied (<c>withhold: null</c>) rather than its whole row left out.</summary>
+    public bool WithholdCells { get; init; }
+
+    /// <summary>Whether columns that are not named here are dropped (<c>undeclared: drop</c>) rather than an error.</summary>
+    public bool DropUndeclared { get; init; }
+
     /// <summary>What is stated for this dataset.</summary>
     public StatedFacts Stated { get; init; } = StatedFacts.None;
 }

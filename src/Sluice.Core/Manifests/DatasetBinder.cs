@@ -48,6 +48,8 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
             Source = Text(map, "source"),
             Key = Text(map, "key"),
             Subject = BindSubject(Find(map, "subject")),
+            WithholdCells = Find(map, "withhold") is YamlScalar { Text: "null" },
+            DropUndeclared = Find(map, "undeclared") is YamlScalar { Text: "drop" },
             Stated = stated.Bind(map),
             Fields = [.. (fields?.Entries ?? []).Select(e => BindField(e.Key, e.Value)).OfType<DataField>()],
         };

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Sluice.Core.Semantics;
+using Sluice.Records.Sql;
 using Sluice.Scripting;
 using Sluice.Syntax.Text;
 using Xunit;
@@ -14,8 +15,9 @@ public class ProjectTests
     {
         ["Sluice.Syntax"] = ([], ["Antlr4.Runtime.Standard", "Antlr4BuildTasks", "Microsoft.CodeAnalysis.BannedApiAnalyzers"]),
         ["Sluice.Core"] = (["Sluice.Syntax"], ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "YamlDotNet"]),
+        ["Sluice.Records"] = (["Sluice.Core"], ["DuckDB.NET.Data.Full"]),
         ["Sluice.Scripting"] = (["Sluice.Core"], ["Microsoft.CodeAnalysis.CSharp.Scripting"]),
-        ["Sluice.Cli"] = (["Sluice.Core", "Sluice.Scripting"], ["System.CommandLine"]),
+        ["Sluice.Cli"] = (["Sluice.Core", "Sluice.Records", "Sluice.Scripting"], ["System.CommandLine"]),
     };
 
     public static TheoryData<string> Projects() => [.. Repository.Projects().Where(static p => p.StartsWith("src/", StringComparison.Ordinal))];
@@ -40,6 +42,7 @@ public class ProjectTests
         Assert.Empty(Ours(typeof(SourceText)));
         Assert.Equal(["Sluice.Syntax"], Ours(typeof(PolicyCompiler)));
         Assert.Equal(["Sluice.Core", "Sluice.Syntax"], Ours(typeof(FactScriptRunner)));
+        Assert.Equal(["Sluice.Core", "Sluice.Syntax"], Ours(typeof(SqlDialect)));
     }
 
     [Fact]

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Sluice.Cli.Commands;
+using Sluice.Cli.Files;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli.Checking;
+
+/// <summary>Reads a policy set and one manifest for commands that go on with the rows; whatever is wrong stops them.</summary>
+/// <param name="context">Where to read and report.</param>
+/// <param name="allowScripts">Whether fact scripts may run.</param>
+internal sealed class TransferReader(CliContext context, bool allowScripts)
+{
+    /// <summary>The policy set; null until it is read.</summary>
+    public PolicyEngine? Engine { get; private set; }
+
+    /// <summary>The manifest's path; null for standard input.</summary>
+    public ManifestFile? File { get; private set; }
+
+    /// <summary>The transfers of a manifest.</summary>
+    /// <returns>The exit code: allowed when they could be read.</returns>
+    public int Read(string manifest, string policies, out ImmutableArray<TransferManifest> transfers)
+    {
+        transfers = [];
+        var problems = new List<Diagnostic>();
+        var folder = PolicyFolder.Open(policies, context.WorkingDirectory, problems);
+        var finder = new ManifestFinder(context.WorkingDirectory);
+        finder.Add(manifest);
+        problems.AddRange(finder.Problems);
+        if (finder.Found.Length > 1)
+        {
+            problems.Add(Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, "one manifest", finder.Found[1].Display));
+        }
+
+        context.Report(problems);
+        if (problems.Count > 0 || folder is null)
+        {
+            return ExitCodes.Unreadable;
+        }
+
+        var compiled = PolicyCompiler.Compile(folder.Files);
+        context.Report(compiled.Diagnostics);
+        if (compiled.Program is null)
+        {
+            return compiled.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error && d.Id != CommandDiagnostics.CannotRead.Id)
+                ? ExitCodes.PolicyErrors
+                : ExitCodes.Unreadable;
+        }
+
+        Engine = new PolicyEngine(compiled.Program);
+        File = finder.Found[0];
+        return Read(compiled.Vocabulary, folder, out transfers);
+    }
+
+    private int Read(Vocabulary vocabulary, PolicyFolder folder, out ImmutableArray<TransferManifest> transfers)
+    {
+        transfers = [];
+        var source = File!.Read(context.Io, out var problem);
+        if (source is null)
+        {
+            context.Report(problem is null ? [] : [problem]);
+            return ExitCodes.Unreadable;
+        }
+
+        var read = ManifestReader.Read(source, vocabulary);
+        context.Report(read.Diagnostics);
+        if (read.Transfers.IsEmpty || read.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
+        {
+            return ExitCodes.Unreadable;
+        }
+
+        var computed = ImmutableArray.CreateBuilder<TransferManifest>();
+        foreach (var transfer in read.Transfers)
+        {
+            if (!allowScripts || ScriptFacts.Available is not { } scripts)
+            {
+                computed.Add(transfer);
+                continue;
+            }
+
+            var result = scripts.Run(Engine!.Program, folder.Files, transfer);
+            context.Report(result.Diagnostics);
+            if (result.Manifest is null)
+            {
+                return ExitCodes.PolicyErrors;
+            }
+
+            computed.Add(result.Manifest);
+        }
+
+        transfers = computed.ToImmutable();
+        return ExitCodes.Allowed;
+    }
+}

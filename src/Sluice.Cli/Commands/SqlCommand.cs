@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Sluice.Cli.Checking;
+using Sluice.Records.Plans;
+using Sluice.Records.Sql;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli.Commands;
+
+/// <summary><c>sluice sql</c>: the query that selects what may leave.</summary>
+internal sealed class SqlCommand : CliCommand
+{
+    private readonly RowOptions rows = new();
+
+    private readonly Option<string?> dialect = new("--dialect")
+    {
+        Description = "Whose SQL: duckdb (the default), postgres, spark, trino, bigquery or snowflake.",
+        HelpName = "DIALECT",
+    };
+
+    private readonly Option<string?> output = new("--output", "-o")
+    {
+        Description = "Write the query to this file instead of standard output; whole or not at all.",
+        HelpName = "FILE",
+    };
+
+    /// <inheritdoc/>
+    public override string Name => "sql";
+
+    /// <inheritdoc/>
+    public override string Summary => "Print the query that selects what may leave";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Argument> Arguments => [rows.Manifests];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Option> Options => [rows.Policies, dialect, rows.AsOf, output, rows.AllowScripts];
+
+    /// <inheritdoc/>
+    public override ManPage Manual { get; } = new(
+        ["sluice sql MANIFEST --policies DIR [--dialect DIALECT] [--as-of DATE] [--output FILE]"],
+        [
+            "Decides the transfer and prints a query for each dataset that selects the permitted columns and rows, with the rules it comes from as comments. A table has the name of its dataset; the table of consent records has the name of the ledger's file without the ending, and the columns subject, consent, granted_at, withdrawn_at, expires_at and notice. Columns are expected to have the types of their attributes.",
+            "What a dialect cannot say exactly is an error, never an approximation.",
+        ],
+        [("MANIFEST", "A manifest file, or - for standard input.")],
+        [
+            (ExitCodes.Allowed, "the query is printed"),
+            (ExitCodes.Denied, "nothing of the transfer may leave, so there is no query"),
+            (ExitCodes.Unreadable, "wrong usage, input that cannot be read, or something that cannot be said exactly"),
+            (ExitCodes.PolicyErrors, "the policies have errors; nothing is decided"),
+        ],
+        [
+            ("Review what an export may select", "sluice sql transfers/daily.yaml --policies policies --dialect postgres"),
+            ("For one run of a standing transfer", "sluice sql transfers/daily.yaml --policies policies --dialect spark --as-of 2024-05-21"),
+        ]);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Diagnostic> Check(ParseResult arguments) =>
+        rows.Check(Name, arguments).Concat(UsageErrors.OneOf("--dialect", arguments.GetValue(dialect) ?? "duckdb", SqlDialects.Names));
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CliContext context)
+    {
+        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts));
+        var code = reader.Read(arguments.GetValue(rows.Manifests)![0], arguments.GetValue(rows.Policies)!, out var transfers);
+        if (code != ExitCodes.Allowed)
+        {
+            return code;
+        }
+
+        var problems = new DiagnosticBag();
+        var pages = new List<string>();
+        foreach (var transfer in transfers)
+        {
+            if (TransferPlanner.Plan(reader.Engine!, transfer, rows.Day(arguments), problems) is { } plan)
+            {
+                code = plan.WritesAnything ? code : ExitCodes.Denied;
+                pages.Add(TransferQueries.Write(plan, SqlDialects.Find(arguments.GetValue(dialect) ?? "duckdb")!, problems));
+            }
+        }
+
+        context.Report(problems.ToSorted());
+        if (problems.HasErrors)
+        {
+            return ExitCodes.Unreadable;
+        }
+
+        return context.Write(string.Join("\n", pages), arguments.GetValue(output)) ? code : ExitCodes.Unreadable;
+    }
+}

@@ -1,0 +1,108 @@
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Records.Engines;
+
+/// <summary>How a cell of a column becomes a value of a type; null where it is none.</summary>
+/// <param name="Value">The value as SQL; null where it is empty or no value of the type.</param>
+/// <param name="Given">Whether there is something in the cell at all, as SQL.</param>
+internal sealed record CellReader(string Value, string Given)
+{
+    private static readonly string[] Whole = ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"];
+
+    /// <summary>The reader of a column; null when a column of that type holds no such values.</summary>
+    /// <param name="column">The column as SQL.</param>
+    /// <param name="columnType">Its type, as the engine calls it.</param>
+    /// <param name="type">The type of the values.</param>
+    public static CellReader? Of(string column, string columnType, AttributeType type) => columnType switch
+    {
+        "JSON" => OfJson(column, type),
+        "VARCHAR" => OfText(column, type),
+        _ => OfTyped(column, columnType, type.Kind) is { } value ? new CellReader(value, $"{column} IS NOT NULL") : null,
+    };
+
+    /// <summary>The reader of a column without any value.</summary>
+    public static CellReader Nothing(ValueKind kind)
+    {
+        var type = kind switch
+        {
+            ValueKind.Boolean => "BOOLEAN",
+            ValueKind.Integer => "HUGEINT",
+            ValueKind.Decimal => "DECIMAL(38, 18)",
+            ValueKind.Date => "DATE",
+            _ => "VARCHAR",
+        };
+        return new CellReader($"CAST(NULL AS {type})", "FALSE");
+    }
+
+    /// <summary>The reader of a column that says whose row it is: texts and whole numbers.</summary>
+    public static CellReader? OfKey(string column, string columnType)
+    {
+        var text = columnType == "JSON"
+            ? $"CASE WHEN json_type({column}) IN ('VARCHAR', 'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT') THEN {column} ->> '$' END"
+            : columnType is "VARCHAR" or "UUID" || IsEnum(columnType) || Whole.Contains(columnType) ? $"CAST({column} AS VARCHAR)"
+            : null;
+        return text is null ? null : new CellReader($"NULLIF({text}, '')", columnType == "JSON" ? $"json_type({column}) <> 'NULL'" : $"{column} IS NOT NULL");
+    }
+
+    /// <summary>The reader of a day of the ledger: of a moment without a zone the day it names.</summary>
+    public static CellReader? OfDay(string column, string columnType)
+    {
+        if (columnType.StartsWith("TIMESTAMP", StringComparison.Ordinal) && !columnType.Contains("ZONE", StringComparison.Ordinal))
+        {
+            return new CellReader($"TRY_CAST({column} AS DATE)", $"{column} IS NOT NULL");
+        }
+
+        var text = columnType == "JSON" ? JsonText(column, "'VARCHAR'") : column;
+        return columnType is "JSON" or "VARCHAR"
+            ? new CellReader(
+                $"CASE WHEN regexp_full_match({text}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}([T ][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}}([.][0-9]{{1,9}})?)?)?') THEN TRY_CAST(left({text}, 10) AS DATE) END",
+                columnType == "JSON" ? JsonGiven(column) : $"{column} <> ''")
+            : Of(column, columnType, new AttributeType(ValueKind.Date));
+    }
+
+    private static CellReader OfText(string column, AttributeType type) =>
+        new(FromText(column, type), type.Kind == ValueKind.Text ? $"{column} IS NOT NULL" : $"{column} <> ''");
+
+    private static CellReader OfJson(string column, AttributeType type) => new(
+        FromText(JsonText(column, type.Kind switch
+        {
+            ValueKind.Boolean => "'BOOLEAN'",
+            ValueKind.Integer => "'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT'",
+            ValueKind.Decimal => "'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT', 'DOUBLE'",
+            _ => "'VARCHAR'",
+        }), type),
+        JsonGiven(column));
+
+    private static string JsonText(string column, string types) => $"CASE WHEN json_type({column}) IN ({types}) THEN {column} ->> '$' END";
+
+    private static string JsonGiven(string column) => $"json_type({column}) <> 'NULL'";
+
+    private static string FromText(string text, AttributeType type) => type.Kind switch
+    {
+        ValueKind.Boolean => $"CASE WHEN lower({text}) IN ('true', 't', '1') THEN TRUE WHEN lower({text}) IN ('false', 'f', '0') THEN FALSE END",
+        ValueKind.Integer => $"CASE WHEN regexp_full_match({text}, '[+-]?[0-9]{{1,30}}') THEN TRY_CAST({text} AS HUGEINT) END",
+        ValueKind.Decimal => $"CASE WHEN regexp_full_match({text}, '[+-]?[0-9]{{1,20}}([.][0-9]{{1,18}})?') THEN TRY_CAST({text} AS DECIMAL(38, 18)) END",
+        ValueKind.Date => $"CASE WHEN regexp_full_match({text}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}') THEN TRY_CAST({text} AS DATE) END",
+        _ => OneOf(text, type),
+    };
+
+    private static string OneOf(string text, AttributeType type)
+    {
+        var values = type.Kind == ValueKind.Choice ? type.Choices : type.Kind == ValueKind.Country ? Sql.CountryCodes.All : null;
+        return values is null ? text : $"CASE WHEN {text} IN ({string.Join(", ", values.Select(DuckSession.Text))}) THEN {text} END";
+    }
+
+    private static string? OfTyped(string column, string columnType, ValueKind kind) => kind switch
+    {
+        ValueKind.Boolean => columnType == "BOOLEAN" ? column : null,
+        ValueKind.Integer => Whole.Contains(columnType) ? column : null,
+        ValueKind.Decimal when columnType is "FLOAT" or "DOUBLE" => $"CASE WHEN isfinite({column}) THEN {column} END",
+        ValueKind.Decimal => Whole.Contains(columnType) || columnType.StartsWith("DECIMAL", StringComparison.Ordinal) ? column : null,
+        ValueKind.Date => columnType == "DATE" ? $"CASE WHEN isfinite({column}) THEN {column} END" : null,
+        ValueKind.Text or ValueKind.Choice or ValueKind.Country => IsEnum(columnType) ? $"CAST({column} AS VARCHAR)" : null,
+        _ => null,
+    };
+
+    private static bool IsEnum(string columnType) => columnType.StartsWith("ENUM", StringComparison.Ordinal);
+}

@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DuckDB.NET.Data;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+using Sluice.Records.Plans;
+using Sluice.Records.Sql;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Records.Engines;
+
+/// <summary>Filters one dataset: checks its columns and cells, counts, writes.</summary>
+internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, TransferPlan transfer, DatasetPlan plan, RowFile file, DiagnosticBag diagnostics)
+{
+    private const string View = "rows_of_people";
+    private readonly Dictionary<AttributeSymbol, CellReader> cells = [];
+    private string prefix = "sluice_";
+
+    /// <summary>Does it.</summary>
+    /// <param name="target">The file to write; null for none.</param>
+    /// <returns>What became of it; null when something has been reported.</returns>
+    public DatasetOutcome? Run(string? target)
+    {
+        try
+        {
+            return reader.Open(file) is { } opened && Prepare(opened.View, opened.Columns) ? Filter(opened.Columns, target) : null;
+        }
+        catch (DuckDBException e) when (e.ErrorType is DuckDB.NET.Native.DuckDBErrorType.OutOfMemory || e.Message.Contains("No space", StringComparison.OrdinalIgnoreCase))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
+        }
+        catch (DuckDBException e)
+        {
+            reader.Refuse(file, e);
+        }
+
+        return null;
+    }
+
+    private bool Prepare(string view, List<RowColumn> columns)
+    {
+        if (!CheckNames(columns))
+        {
+            return false;
+        }
+
+        while (columns.Any(c => c.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+        {
+            prefix = "_" + prefix;
+        }
+
+        // Reads every cell once, so that damage anywhere is found before anything is written.
+        session.Query(columns.Count == 0 ? $"SELECT COUNT(*) FROM {view}" : $"SELECT COUNT(COLUMNS(*)) FROM {view}");
+        var extra = new List<string> { $"row_number() OVER () AS {prefix}order" };
+        foreach (var attribute in plan.Attributes)
+        {
+            if (Reader(view, columns, attribute) is { } cell)
+            {
+                cells.Add(attribute, cell);
+                extra.Add($"{cell.Value} AS {FactColumn(attribute)}");
+            }
+        }
+
+        if (!plan.Consents.IsEmpty && plan.Dataset.Key is { } key)
+        {
+            var column = columns.First(c => c.Name == key.Value);
+            if (CellReader.OfKey(DuckSession.Name(column.Name), column.Type) is { } cell)
+            {
+                extra.Add($"{cell.Value} AS {prefix}key");
+            }
+            else
+            {
+                WrongType(key.Location, column, "a text or a whole number");
+            }
+        }
+
+        if (diagnostics.HasErrors)
+        {
+            return false;
+        }
+
+        session.Execute($"CREATE OR REPLACE TEMP VIEW {View} AS SELECT *, {string.Join(", ", extra)} FROM {view}");
+        return CheckCells();
+    }
+
+    private bool CheckNames(List<RowColumn> columns)
+    {
+        var present = columns.Select(static c => c.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, location) in Named().Where(n => !present.Contains(n.Name)).DistinctBy(static n => n.Name))
+        {
+            // A JSON object leaves out what it does not know; without any row there are no columns to find.
+            var near = NearestName.Find(name, present);
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnMissing, location, file.Display, name).WithHint(near is null ? null : $"did you mean `{near}`?"));
+        }
+
+        if (!plan.Dataset.DropUndeclared)
+        {
+            foreach (var name in Undeclared(columns))
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnUndeclared, plan.Dataset.Name.Location, file.Display, SqlNames.Plain(name))
+                    .WithHint("name it under `fields`, or write `undeclared: drop`"));
+            }
+        }
+
+        return !diagnostics.HasErrors;
+    }
+
+    private IEnumerable<(string Name, SourceLocation Location)> Named() => plan.Dataset.Fields.Select(static f => f.Name)
+        .Concat(plan.Dataset.Key is { } key ? [key] : []).Concat(plan.Dataset.Subject.Values.OrderBy(static c => c.Location.Span.Start))
+        .Select(static n => (n.Value, n.Location));
+
+    private IEnumerable<string> Undeclared(List<RowColumn> columns)
+    {
+        var named = Named().Select(static n => n.Name).ToHashSet(StringComparer.Ordinal);
+        return columns.Select(static c => c.Name).Where(c => !named.Contains(c));
+    }
+
+    private CellReader? Reader(string view, List<RowColumn> columns, AttributeSymbol attribute)
+    {
+        var named = plan.Dataset.Subject[attribute];
+        var column = columns.First(c => c.Name == named.Value);
+        if (CellReader.Of(DuckSession.Name(column.Name), column.Type, attribute.Type) is { } cell)
+        {
+            return cell;
+        }
+
+        // A column without a single value has whatever type its writer happened to choose.
+        if (session.Numbers($"SELECT COUNT({DuckSession.Name(column.Name)}) FROM {view}")[0] == 0)
+        {
+            return CellReader.Nothing(attribute.Type.Kind);
+        }
+
+        WrongType(named.Location, column, attribute.Type.ToString());
+        return null;
+    }
+
+    private void WrongType(SourceLocation location, RowColumn column, string wanted) =>
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, file.Display, column.Name, column.Type, wanted));
+
+    private bool CheckCells()
+    {
+        foreach (var (attribute, cell) in cells.OrderBy(static c => c.Key.Name, StringComparer.Ordinal))
+        {
+            var found = session.Numbers($"SELECT COUNT(*), MIN({prefix}order) FROM {View} WHERE ({cell.Given}) AND {FactColumn(attribute)} IS NULL");
+            if (found[0] > 0)
+            {
+                var named = plan.Dataset.Subject[attribute];
+                var where = string.Create(CultureInfo.InvariantCulture, $"{found[0]} of its cells, the first in row {found[1]}");
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.CellWrong, named.Location, file.Display, named.Value, attribute.Type.ToString(), where));
+            }
+        }
+
+        return !diagnostics.HasErrors;
+    }
+
+    private DatasetOutcome? Filter(List<RowColumn> columns, string? target)
+    {
+        var tables = new RowTables
+        {
+            Data = View,
+            Ledger = LedgerTable.Name,
+            Attribute = FactColumn,
+            Key = prefix + "key",
+            Unreadable = LedgerTable.Unreadable,
+            Order = prefix + "order",
+        };
+        var query = new RowQuery(transfer, plan, tables, new DuckDbDialect(), diagnostics);
+        var select = query.Select();
+        var counts = session.Numbers(query.Count());
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        if (target is not null && !plan.Written.IsEmpty)
+        {
+            var written = session.Execute($"COPY (\n{select}) TO {DuckSession.Text(target)} ({Options()})");
+            if (written != counts[1])
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceChanged, file.Location, file.Display));
+                return null;
+            }
+        }
+
+        var facts = plan.Attributes.Select(static a => a.Name).Concat(plan.Consents.Select(static c => "consent " + c.Name));
+        var withheld = plan.WithholdCells && !plan.Written.IsEmpty ? session.Numbers(query.CountCells()) : new long[plan.Written.Length];
+        var outcome = plan.Columns.Select(c => new ColumnOutcome(c, plan.Written.IndexOf(c) is >= 0 and var i ? withheld[i] : 0));
+        return new DatasetOutcome
+        {
+            Plan = plan,
+            Source = file,
+            RowsIn = counts[0],
+            RowsOut = plan.Written.IsEmpty ? 0 : counts[1],
+            Undetermined = plan.Written.IsEmpty ? 0 : counts[2],
+            Unknown = [.. facts.Select((f, i) => (f, counts[3 + i])).Where(static f => f.Item2 > 0)],
+            Columns = [.. outcome],
+            Undeclared = [.. Undeclared(columns)],
+        };
+    }
+
+    private string FactColumn(AttributeSymbol attribute) => prefix + "fact_" + attribute.Name;
+
+    private string Options() => file.Format switch
+    {
+        RowFormat.Parquet => "FORMAT PARQUET",
+        RowFormat.Csv => "FORMAT CSV, HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR ''",
+        _ => "FORMAT JSON, ARRAY FALSE",
+    };
+}

@@ -1,0 +1,164 @@
+using System.Text.RegularExpressions;
+using DuckDB.NET.Data;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Records.Engines;
+
+/// <summary>Opens files with rows as views in which every column has its own name, exactly as the file holds it.</summary>
+internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag diagnostics)
+{
+    private int views;
+
+    /// <summary>Makes a view of a file.</summary>
+    /// <returns>Its name and columns; null when it has been reported that the file cannot be read.</returns>
+    public (string View, List<RowColumn> Columns)? Open(RowFile file)
+    {
+        if (file.Format is not { } format)
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceFormat, file.Location, file.Display));
+            return null;
+        }
+
+        if (file.FullPath.AsSpan().IndexOfAny('*', '?', '[') >= 0)
+        {
+            Refuse(file, "its path holds `*`, `?` or `[`, which the engine takes for a pattern");
+            return null;
+        }
+
+        var view = $"file_{++views}";
+        try
+        {
+            return format switch
+            {
+                RowFormat.Parquet => OpenParquet(file, view),
+                RowFormat.Csv => OpenCsv(file, view),
+                _ => OpenJson(file, view),
+            };
+        }
+        catch (Exception e) when (e is DuckDBException or IOException or UnauthorizedAccessException or System.Text.DecoderFallbackException)
+        {
+            Refuse(file, e);
+            return null;
+        }
+    }
+
+    /// <summary>Reports what the engine could not read.</summary>
+    public void Refuse(RowFile file, Exception exception) =>
+        Refuse(file, file.Format == RowFormat.JsonLines && File.Exists(file.FullPath) && JsonLine.FirstBroken(file.FullPath) is { } line
+            ? $"line {line} is no JSON object"
+            : WhyNot(exception, file.Format!.Value));
+
+    public void Refuse(RowFile file, string why) =>
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceUnreadable, file.Location, file.Display, file.FormatName, why));
+
+    /// <summary>Why a file could not be read, in words that hold neither a path nor a cell.</summary>
+    private static string WhyNot(Exception exception, RowFormat format)
+    {
+        if (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return "it is not there";
+        }
+
+        if (exception is UnauthorizedAccessException)
+        {
+            return "access is denied";
+        }
+
+        var line = LineNumber().Match(exception.Message) is { Success: true } match ? match.Groups["line"].Value : null;
+        return format switch
+        {
+            RowFormat.Parquet => "it is damaged or cut off",
+            RowFormat.Csv when exception is System.Text.DecoderFallbackException => "its first line is not UTF-8",
+            RowFormat.Csv => line is null ? "a row does not have one cell for each column, or its quotes or characters are broken" : $"line {line} does not have one cell for each column, or its quotes or characters are broken",
+            _ => "a line is no JSON object",
+        };
+    }
+
+    private (string, List<RowColumn>)? OpenParquet(RowFile file, string view)
+    {
+        var read = $"read_parquet({DuckSession.Text(file.FullPath)}, hive_partitioning = false)";
+        var columns = session.Query($"DESCRIBE SELECT * FROM {read}").Select(static r => new RowColumn(r[0]!, r[1]!)).ToList();
+
+        // The footer has the names as they are: the engine renames a column whose name stands twice.
+        var names = session.Query($"SELECT name FROM parquet_schema({DuckSession.Text(file.FullPath)})").Select(static r => r[0]!).ToHashSet(StringComparer.Ordinal);
+        if (columns.FirstOrDefault(c => !names.Contains(c.Name)) is { } renamed)
+        {
+            Alike(file, renamed.Name, renamed.Name);
+            return null;
+        }
+
+        session.Execute($"CREATE TEMP VIEW {view} AS SELECT * FROM {read}");
+        return Distinct(file, columns) ? (view, columns) : null;
+    }
+
+    private (string, List<RowColumn>)? OpenCsv(RowFile file, string view)
+    {
+        if (CsvHeader.Read(file.FullPath) is not { } names)
+        {
+            Refuse(file, "its first line does not name the columns");
+            return null;
+        }
+
+        var columns = names.Select(static n => new RowColumn(n, "VARCHAR")).ToList();
+        if (!Distinct(file, columns))
+        {
+            return null;
+        }
+
+        var types = string.Join(", ", columns.Select(static (_, i) => $"'c{i}': 'VARCHAR'"));
+        var selected = string.Join(", ", columns.Select(static (c, i) => $"c{i} AS {DuckSession.Name(c.Name)}"));
+        session.Execute($$"""
+            CREATE TEMP VIEW {{view}} AS SELECT {{selected}} FROM read_csv({{DuckSession.Text(file.FullPath)}}, columns = { {{types}} }, auto_detect = false,
+              header = true, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, null_padding = false,
+              ignore_errors = false, max_line_size = 16777216, hive_partitioning = false)
+            """);
+        return (view, columns);
+    }
+
+    private (string, List<RowColumn>)? OpenJson(RowFile file, string view)
+    {
+        var read = $"read_ndjson_objects({DuckSession.Text(file.FullPath)}, maximum_object_size = 16777216, ignore_errors = false, hive_partitioning = false)";
+        var wrong = session.Numbers($"SELECT COUNT(CASE WHEN json_type(json) IS DISTINCT FROM 'OBJECT' THEN 1 END), COUNT(CASE WHEN len(json_keys(json)) <> len(list_distinct(json_keys(json))) THEN 1 END) FROM {read}");
+        if (wrong[0] + wrong[1] > 0)
+        {
+            Refuse(file, wrong[0] > 0 ? "a line is no JSON object" : "a line has a key twice");
+            return null;
+        }
+
+        var columns = session.Query($"SELECT name FROM (SELECT unnest(json_keys(json)) AS name FROM {read}) GROUP BY name ORDER BY name")
+            .Select(static r => new RowColumn(r[0]!, "JSON")).ToList();
+        if (!Distinct(file, columns))
+        {
+            return null;
+        }
+
+        var selected = string.Join(", ", columns.Select(static c => $"json -> {DuckSession.Text(Pointer(c.Name))} AS {DuckSession.Name(c.Name)}"));
+        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {(columns.Count == 0 ? "json" : selected)} FROM {read}");
+        return (view, columns);
+    }
+
+    private bool Distinct(RowFile file, List<RowColumn> columns)
+    {
+        if (columns.Any(static c => c.Name.Length == 0 || c.Name.Contains('\0', StringComparison.Ordinal)))
+        {
+            Refuse(file, "a column has no name");
+            return false;
+        }
+
+        foreach (var alike in columns.GroupBy(static c => c.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
+        {
+            Alike(file, alike.First().Name, alike.Last().Name);
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Alike(RowFile file, string one, string other) =>
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, file.Location, file.Display, one, other));
+
+    private static string Pointer(string name) => "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\b[Ll]ine:? (?<line>\d+)")]
+    private static partial Regex LineNumber();
+}

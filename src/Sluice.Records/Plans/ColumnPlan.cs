@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+
+namespace Sluice.Records.Plans;
+
+/// <summary>What becomes of one column: it has to be permitted for every category, recipient and purpose it has.</summary>
+/// <param name="Field">The column.</param>
+/// <param name="Condition">For whom it may be written; false for nobody.</param>
+/// <param name="Stopped">The flows that are denied or undetermined; where there is one, the column is dropped.</param>
+/// <param name="Parts">The rules that say for whom, in the order of the policy.</param>
+public sealed record ColumnPlan(DataField Field, Condition Condition, ImmutableArray<FlowVerdict> Stopped, ImmutableArray<ResidualPart> Parts)
+{
+    /// <summary>Its name.</summary>
+    public string Name => Field.Name.Value;
+
+    /// <summary>Whether it is written for anybody.</summary>
+    public bool IsWritten => Stopped.IsEmpty;
+}

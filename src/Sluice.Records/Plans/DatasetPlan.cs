@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Records.Plans;
+
+/// <summary>What becomes of one dataset.</summary>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="Columns">All of its columns, as listed.</param>
+public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Columns)
+{
+    /// <summary>Its name.</summary>
+    public string Name => Dataset.Name.Value;
+
+    /// <summary>The columns that are written for somebody.</summary>
+    public ImmutableArray<ColumnPlan> Written { get; } = [.. Columns.Where(static c => c.IsWritten)];
+
+    /// <summary>Whether single cells are withheld rather than rows.</summary>
+    public bool WithholdCells => Dataset.WithholdCells;
+
+    /// <summary>
+    /// Which rows are written: those of people for whom every column is permitted or, where cells are withheld, at least one.
+    /// </summary>
+    public Condition RowCondition => WithholdCells
+        ? Conditions.Or(Written.Select(static c => c.Condition))
+        : Conditions.And(Written.Select(static c => c.Condition));
+
+    /// <summary>The rules that say for whom, in the order of the policy.</summary>
+    public IEnumerable<ResidualPart> Parts => Written.SelectMany(static c => c.Parts)
+        .DistinctBy(static p => (p.Rule, ConditionText.Of(p.Condition))).OrderBy(static p => p.Rule.Id);
+
+    /// <summary>The attributes of people that decide, by name.</summary>
+    public ImmutableArray<AttributeSymbol> Attributes =>
+        [.. Atoms.Of(RowAndCells).Select(Atoms.AttributeOf).OfType<AttributeSymbol>().Distinct().OrderBy(static a => a.Name, StringComparer.Ordinal)];
+
+    /// <summary>The consents whose records decide, by name.</summary>
+    public ImmutableArray<ConsentSymbol> Consents =>
+        [.. Atoms.Of(RowAndCells).OfType<Condition.ConsentHolds>().Select(static c => c.Consent).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal)];
+
+    private IEnumerable<Condition> RowAndCells => WithholdCells ? [RowCondition, .. Written.Select(static c => c.Condition)] : [RowCondition];
+}

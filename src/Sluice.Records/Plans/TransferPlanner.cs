@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Records.Plans;
+
+/// <summary>Turns a verdict into what becomes of rows and columns.</summary>
+public static class TransferPlanner
+{
+    /// <summary>Plans one run.</summary>
+    /// <param name="engine">The policy set.</param>
+    /// <param name="manifest">The transfer.</param>
+    /// <param name="asOf">The day of the run, for a standing transfer and one without a date; null when it is not said.</param>
+    /// <param name="diagnostics">Takes what stands against a run.</param>
+    /// <returns>The plan; null when something has been reported.</returns>
+    public static TransferPlan? Plan(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, DiagnosticBag diagnostics)
+    {
+        if (asOf is { } day && manifest.Dates.Standing is { } standing)
+        {
+            if (!standing.Contains(day))
+            {
+                var text = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.DayOutside, manifest.Dates.Location, manifest.Name.Value, text));
+                return null;
+            }
+
+            manifest = OnDay(manifest, day);
+        }
+
+        var verdict = engine.Decide(manifest, asOf);
+
+        // A standing transfer without a day of the run: whatever is written has to be permitted on every day of it.
+        ImmutableArray<TransferVerdict> days = verdict.Timeline is { } timeline
+            ? [.. timeline.Select(entry => engine.Decide(OnDay(manifest, entry.From)))]
+            : [verdict];
+        var plan = new TransferPlan(manifest, verdict, verdict.Date, [.. manifest.Datasets.Select(d => Plan(d, verdict, days))]);
+        return Check(plan, diagnostics) ? plan : null;
+    }
+
+    private static TransferManifest OnDay(TransferManifest manifest, DateOnly day) =>
+        manifest with { Dates = new TransferDates(day, null, manifest.Dates.Location) };
+
+    private static DatasetPlan Plan(Dataset dataset, TransferVerdict verdict, ImmutableArray<TransferVerdict> days) =>
+        new(dataset, [.. dataset.Fields.Select(f => Plan(f, verdict, days))]);
+
+    private static ColumnPlan Plan(DataField field, TransferVerdict verdict, ImmutableArray<TransferVerdict> days)
+    {
+        var stopped = Of(verdict, field).Where(static f => f.Verdict >= Verdict.Undetermined).ToImmutableArray();
+        var flows = days.SelectMany(d => Of(d, field)).ToList();
+
+        // A column that no recipient gets flows nowhere, so nothing permits it.
+        var condition = stopped.IsEmpty && flows.Count > 0 ? Conditions.And(flows.Select(ConditionOf)) : Condition.False;
+        var parts = flows.SelectMany(static f => f.Residual?.Parts ?? [])
+            .DistinctBy(static p => (p.Rule, ConditionText.Of(p.Condition))).OrderBy(static p => p.Rule.Id);
+        return new ColumnPlan(field, condition, stopped, [.. parts]);
+    }
+
+    private static Condition ConditionOf(FlowVerdict flow) => flow.Verdict switch
+    {
+        Verdict.Allow => Condition.True,
+        Verdict.Restrict => flow.Residual!.Condition,
+        _ => Condition.False,
+    };
+
+    private static IEnumerable<FlowVerdict> Of(TransferVerdict verdict, DataField field) => verdict.Flows.Where(f => ReferenceEquals(f.Flow.Field, field));
+
+    private static bool Check(TransferPlan plan, DiagnosticBag diagnostics)
+    {
+        var fine = true;
+        foreach (var dataset in plan.Datasets.Where(static d => !d.Consents.IsEmpty))
+        {
+            if (plan.Day is null)
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.DayNeeded, dataset.Dataset.Name.Location, dataset.Name).WithHint("say the day of the run: `--as-of YYYY-MM-DD`"));
+                fine = false;
+            }
+
+            if (dataset.Dataset.Key is null)
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyMissing, dataset.Dataset.Name.Location, dataset.Name).WithHint("add `key: COLUMN`"));
+                fine = false;
+            }
+        }
+
+        return fine;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Sluice.Records.Sql;
+
+/// <summary>BigQuery: names in backticks; a backslash escapes in names and in texts; fractions say that they are decimal.</summary>
+public sealed class BigQueryDialect : SqlDialect
+{
+    /// <inheritdoc/>
+    public override string Name => "bigquery";
+
+    /// <inheritdoc/>
+    public override string Title => "BigQuery";
+
+    /// <inheritdoc/>
+    public override string TextType => "STRING";
+
+    /// <inheritdoc/>
+    public override int? LongestName => 300;
+
+    /// <inheritdoc/>
+    public override string Identifier(string name) => "`" + Backslashed(name, '`') + "`";
+
+    /// <inheritdoc/>
+    public override string? QuietCast => "SAFE_CAST";
+
+    /// <inheritdoc/>
+    public override string Text(string value) => "'" + Backslashed(value, '\'') + "'";
+
+    /// <inheritdoc/>
+    protected override string ExactNumber(string digits) => "BIGNUMERIC '" + digits + "'";
+}

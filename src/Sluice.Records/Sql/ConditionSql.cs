@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Text;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Records.Sql;
+
+/// <summary>
+/// A residual condition as SQL. SQL's own logic is the one the policy uses: a comparison with null is unknown, and
+/// a row is only selected where the whole is true.
+/// </summary>
+internal sealed class ConditionSql(SqlNames names, Func<AttributeSymbol, string> attribute, Func<ConsentSymbol, string> consent)
+{
+    /// <summary>The condition; what cannot be said exactly is reported, and nobody fits it.</summary>
+    public string Write(Condition condition, string indent) => Write(condition, indent, inside: false);
+
+    private string Write(Condition condition, string indent, bool inside) => condition switch
+    {
+        Condition.Constant constant => constant.Value ? "TRUE" : "FALSE",
+        Condition.And and => Join(and.Operands, "AND", indent, inside),
+        Condition.Or or => Join(or.Operands, "OR", indent, inside),
+        Condition.Not not => "NOT (" + Write(not.Operand, indent + "  ") + ")",
+        Condition.ConsentHolds holds => consent(holds.Consent),
+        Condition.AttributeComparison c => Compare(c),
+        Condition.AttributeMembership m => IsOneOf(m),
+        _ => Refuse(condition, "it is not a fact of single people"),
+    };
+
+    private string Join(ImmutableArray<Condition> operands, string word, string indent, bool inside)
+    {
+        var inner = inside ? indent + "  " : indent;
+        var text = new StringBuilder(inside ? "(\n" + inner : "");
+        for (var i = 0; i < operands.Length; i++)
+        {
+            text.Append(i > 0 ? $"\n{inner}{word} " : "").Append(Write(operands[i], inner, inside: true));
+        }
+
+        return text.Append(inside ? "\n" + indent + ")" : "").ToString();
+    }
+
+    private string Compare(Condition.AttributeComparison c)
+    {
+        var column = attribute(c.Attribute);
+        if (c.Value.Kind == ValueKind.Boolean)
+        {
+            return Boolean(column, value => ComparisonOperators.Holds(c.Operator, value.CompareTo(c.Value.Number)));
+        }
+
+        return Literal(c.Attribute, c.Value) is { } literal ? $"{column} {Sign(c.Operator)} {literal}" : Refuse(c, NoDurations);
+    }
+
+    private string IsOneOf(Condition.AttributeMembership m)
+    {
+        var column = attribute(m.Attribute);
+        if (m.Attribute.Type.Kind == ValueKind.Boolean)
+        {
+            return Boolean(column, value => m.Values.Any(v => v.Number == value));
+        }
+
+        // No value at all: false for everyone whose value is known, and false is also the safe answer where it is not.
+        if (m.Values.IsEmpty)
+        {
+            return $"({column} <> {column})";
+        }
+
+        var literals = m.Values.Select(v => Literal(m.Attribute, v)).ToList();
+        return literals.Contains(null) ? Refuse(m, NoDurations) : $"{column} IN ({string.Join(", ", literals.Distinct(StringComparer.Ordinal))})";
+    }
+
+    /// <summary>A test of a truth value; null stays unknown whatever the test.</summary>
+    private static string Boolean(string column, Func<decimal, bool> holds) => (holds(1), holds(0)) switch
+    {
+        (true, false) => column + " = TRUE",
+        (false, true) => column + " = FALSE",
+        (true, true) => $"{column} = {column}",
+        _ => $"{column} <> {column}",
+    };
+
+    private const string NoDurations = "durations of single people have no exact form in a table";
+
+    private string? Literal(AttributeSymbol of, Value value) => value.Kind switch
+    {
+        ValueKind.Integer or ValueKind.Decimal => names.Dialect.Number(value.Number),
+        ValueKind.Date => names.Dialect.Date(value.ToDate()),
+        ValueKind.Country or ValueKind.Choice or ValueKind.Text => names.Text(value.Text!, of.Location),
+        _ => null,
+    };
+
+    private string Refuse(Condition condition, string why)
+    {
+        var location = condition switch
+        {
+            Condition.AttributeComparison c => c.Attribute.Location,
+            Condition.AttributeMembership m => m.Attribute.Location,
+            _ => null,
+        };
+        names.Diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NotExact, location, ConditionText.Of(condition), names.Dialect.Title, why));
+        return "FALSE";
+    }
+
+    private static string Sign(ComparisonOperator comparison) => comparison == ComparisonOperator.NotEqual ? "<>" : ComparisonOperators.SignOf(comparison);
+}

@@ -1,0 +1,13 @@
+using Sluice.Core.Semantics;
+
+namespace Sluice.Records.Sql;
+
+/// <summary>Every country code that a manifest may state, those left to users among them.</summary>
+internal static class CountryCodes
+{
+    /// <summary>In ordinal order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. from first in Letters from second in Letters let code = $"{first}{second}" where Countries.IsKnown(code) select code];
+
+    private static IEnumerable<char> Letters => Enumerable.Range('A', 26).Select(static c => (char)c);
+}

@@ -1,0 +1,25 @@
+namespace Sluice.Records.Sql;
+
+/// <summary>PostgreSQL: what a backslash means depends on a setting, so a text with one says so itself; long names are cut off.</summary>
+public sealed class PostgresDialect : SqlDialect
+{
+    /// <inheritdoc/>
+    public override string Name => "postgres";
+
+    /// <inheritdoc/>
+    public override string Title => "PostgreSQL";
+
+    /// <inheritdoc/>
+    public override string TextType => "TEXT";
+
+    /// <inheritdoc/>
+    public override int? LongestName => 63;
+
+    /// <inheritdoc/>
+    public override string? QuietCast => null;
+
+    /// <inheritdoc/>
+    public override string Text(string value) => value.Contains('\\', StringComparison.Ordinal)
+        ? "E'" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal) + "'"
+        : base.Text(value);
+}

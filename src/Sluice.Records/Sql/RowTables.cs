@@ -1,0 +1,25 @@
+using Sluice.Core.Semantics;
+
+namespace Sluice.Records.Sql;
+
+/// <summary>What a query reads: names of tables and columns, not yet quoted.</summary>
+internal sealed record RowTables
+{
+    /// <summary>The table with the rows.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>The table with the consent records.</summary>
+    public required string Ledger { get; init; }
+
+    /// <summary>The column of an attribute.</summary>
+    public required Func<AttributeSymbol, string> Attribute { get; init; }
+
+    /// <summary>The column that says whose row it is; null for the one the manifest names.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The column of the ledger that is 1 where a cell of the record cannot be read; null where only the consent can be missing.</summary>
+    public string? Unreadable { get; init; }
+
+    /// <summary>A column that says in which order the rows stand; null for no order.</summary>
+    public string? Order { get; init; }
+}

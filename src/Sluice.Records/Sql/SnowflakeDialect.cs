@@ -1,0 +1,23 @@
+namespace Sluice.Records.Sql;
+
+/// <summary>Snowflake: the standard for names, and texts in which a backslash escapes.</summary>
+public sealed class SnowflakeDialect : SqlDialect
+{
+    /// <inheritdoc/>
+    public override string Name => "snowflake";
+
+    /// <inheritdoc/>
+    public override string Title => "Snowflake";
+
+    /// <inheritdoc/>
+    public override string TextType => "VARCHAR";
+
+    /// <inheritdoc/>
+    public override int? LongestName => 255;
+
+    /// <inheritdoc/>
+    public override string? QuietCast => null;
+
+    /// <inheritdoc/>
+    public override string Text(string value) => "'" + Backslashed(value, '\'') + "'";
+}

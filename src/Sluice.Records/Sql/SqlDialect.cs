@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sluice.Records.Sql;
+
+/// <summary>How one database writes names, texts, numbers and days. Everything else in a query is the same everywhere.</summary>
+public abstract class SqlDialect
+{
+    /// <summary>The word for <c>--dialect</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The name for people.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>The type of texts, for casts.</summary>
+    public abstract string TextType { get; }
+
+    /// <summary>The most bytes a name may have; null where more than enough fit.</summary>
+    public virtual int? LongestName => null;
+
+    /// <summary>A name, quoted: whatever it holds, it stays one name.</summary>
+    public virtual string Identifier(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    /// <summary>A text, quoted: whatever it holds, it stays one text.</summary>
+    public virtual string Text(string value) => "'" + value.Replace("'", "''", StringComparison.Ordinal) + "'";
+
+    /// <summary>A number.</summary>
+    public string Number(decimal value)
+    {
+        var digits = value.ToString("0.############################", CultureInfo.InvariantCulture);
+        return value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue ? digits : ExactNumber(digits);
+    }
+
+    /// <summary>A day.</summary>
+    public virtual string Date(DateOnly day) => "DATE '" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "'";
+
+    /// <summary>The cast that gives null for what is no day; null where there is none, and such a cell ends the query with an error.</summary>
+    public virtual string? QuietCast => "TRY_CAST";
+
+    /// <summary>Why a name cannot be written; null when it can.</summary>
+    public string? RefusalOfName(string name) =>
+        name.Length == 0 ? "it is empty"
+        : LongestName is { } most && Encoding.UTF8.GetByteCount(name) > most ? $"it is longer than {most} bytes"
+        : RefusalOfText(name);
+
+    /// <summary>Why a text cannot be written; null when it can.</summary>
+    public virtual string? RefusalOfText(string text) =>
+        text.Contains('\0', StringComparison.Ordinal) ? "it holds the character zero"
+        : HasHalfPair(text) ? "it holds half a character"
+        : null;
+
+    /// <summary>A number that is no 64-bit integer, so that it is not taken for a binary fraction.</summary>
+    protected virtual string ExactNumber(string digits) => digits;
+
+    /// <summary>Puts a backslash before what would end or change a text, and writes control characters as escapes.</summary>
+    protected static string Backslashed(string value, char quote)
+    {
+        var text = new StringBuilder(value.Length + 2);
+        foreach (var c in value)
+        {
+            _ = c switch
+            {
+                '\\' => text.Append(@"\\"),
+                '\n' => text.Append(@"\n"),
+                '\r' => text.Append(@"\r"),
+                '\t' => text.Append(@"\t"),
+                _ when c == quote => text.Append('\\').Append(c),
+                _ when char.IsControl(c) => text.Append(CultureInfo.InvariantCulture, $@"\u{(int)c:x4}"),
+                _ => text.Append(c),
+            };
+        }
+
+        return text.ToString();
+    }
+
+    private static bool HasHalfPair(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

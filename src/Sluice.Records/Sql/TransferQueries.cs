@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Sluice.Core.Ir;
+using Sluice.Records.Plans;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Records.Sql;
+
+/// <summary>The queries of a transfer, one for each dataset, as a person reviews them.</summary>
+public static class TransferQueries
+{
+    /// <summary>The page; what cannot be said exactly is reported, and the page must then not be used.</summary>
+    public static string Write(TransferPlan plan, SqlDialect dialect, DiagnosticBag diagnostics)
+    {
+        var page = new StringBuilder();
+        Comment(page, $"transfer {plan.Manifest.Name.Value}: {string.Join(", ", plan.Manifest.Purposes.Select(static p => p.Value.Name))}; to {string.Join(", ", plan.Manifest.Recipients.Select(static r => r.Partner.Name).Distinct())}");
+        Comment(page, plan.Day is { } day ? $"on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : plan.Manifest.Dates.Standing is { } period ? $"on every day {period}" : "without a date");
+        Comment(page, $"policy sha256:{plan.Verdict.PolicyDigest}");
+        Comment(page, $"manifest sha256:{plan.Manifest.Digest}");
+        Comment(page, $"dialect {dialect.Title}");
+        foreach (var dataset in plan.Datasets)
+        {
+            page.Append('\n');
+            Write(page, plan, dataset, dialect, diagnostics);
+        }
+
+        return page.ToString();
+    }
+
+    private static void Write(StringBuilder page, TransferPlan plan, DatasetPlan dataset, SqlDialect dialect, DiagnosticBag diagnostics)
+    {
+        Comment(page, $"dataset {dataset.Name}");
+        foreach (var part in dataset.Parts)
+        {
+            var word = part.Rule.Effect == RuleEffect.Allow ? "allows" : "leaves";
+            Comment(page, $"  rule {part.Rule.Name} ({part.Rule.Location.Path}:{part.Rule.Location.Start.Line}) {word}: {Text(part.Condition)}");
+        }
+
+        foreach (var column in dataset.Columns.Where(static c => !c.IsWritten))
+        {
+            Comment(page, $"  column {column.Name} is left out: {string.Join(", ", GroundNames(column))}");
+        }
+
+        if (dataset.Written.IsEmpty)
+        {
+            Comment(page, "  nothing of it may leave");
+            return;
+        }
+
+        var tables = new RowTables { Data = dataset.Name, Ledger = LedgerTable(plan, dataset), Attribute = a => dataset.Dataset.Subject[a].Value };
+        page.Append(new RowQuery(plan, dataset, tables, dialect, diagnostics).Select().TrimEnd('\n')).Append(";\n");
+    }
+
+    /// <summary>The names of what stands against a column: rules, and facts that are not known.</summary>
+    public static ImmutableArray<string> GroundNames(ColumnPlan column)
+    {
+        var grounds = column.Stopped.SelectMany(static f => f.Grounds.Select(static g => g.Rule is { } rule ? $"rule {rule.Name}" : "nothing permits it"));
+        var unknown = column.Stopped.Where(static f => f.Verdict == Core.Evaluation.Verdict.Undetermined)
+            .SelectMany(static f => f.Unknown.Select(static u => $"not known: {u.Fact}"));
+        return [.. grounds.Concat(unknown).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string LedgerTable(TransferPlan plan, DatasetPlan dataset)
+    {
+        var file = plan.Manifest.Ledger?.Source?.Value.Replace('\\', '/') ?? "consent_ledger";
+        var name = file[(file.LastIndexOf('/') + 1)..];
+        var stem = name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
+        return stem.Length == 0 || string.Equals(stem, dataset.Name, StringComparison.OrdinalIgnoreCase) ? "consent_ledger" : stem;
+    }
+
+    private static string Text(Condition condition) => condition is Condition.Constant { Value: true } ? "everyone" : ConditionText.Of(condition);
+
+    private static void Comment(StringBuilder page, string text) => page.Append("-- ").Append(SqlNames.Plain(text)).Append('\n');
+}

@@ -1,0 +1,81 @@
+using Sluice.Cli.Tests.Docs;
+using Sluice.Records.Engines;
+
+namespace Sluice.Cli.Tests.Records;
+
+/// <summary>A folder with a policy, a manifest, rows and a ledger, and the program to run on them.</summary>
+internal sealed class RowWorkspace : IDisposable
+{
+    private readonly PageWorkspace workspace = new();
+
+    public RowWorkspace()
+    {
+        Write("set/policy.sluice", """
+            category data { id  value  secret }
+            purpose work
+            partner desk { in SG }
+            partner shop { in US }
+            subject attribute adult : boolean
+            consent yes { kind opt_in  of data  to desk, shop  for work }
+            rule ids { allow data.id to desk, shop for work }
+            rule values { allow data.value to desk, shop for work when adult }
+            rule abroad { deny data.value to shop unless consent yes }
+            """);
+        Write("rows.csv", "key,grown,id,value\np1,true,1,a\np2,false,2,b\np3,,3,c\np4,true,4,d\n");
+        Write("ledger.csv", "subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\np4,yes,soon,,,\n");
+    }
+
+    public string Folder => workspace.Folder;
+
+    public string Output { get; private set; } = "";
+
+    public void Write(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
+    public bool Exists(string path) => Path.Exists(Path.Combine(Folder, path));
+
+    /// <summary>Writes the manifest; what is said here takes the place of the usual.</summary>
+    public void Manifest(
+        string source = "rows.csv", string fields = "id: { category: data.id }, value: { category: data.value }", string dataset = "", string transfer = "", string to = "desk") =>
+        Write("transfer.yaml", $$"""
+            transfer: t
+            to: {{to}}
+            purpose: work
+            on: 2024-03-01
+            consent: { yes: ledger }
+            {{transfer}}
+            datasets:
+              people:
+                source: {{source}}
+                key: key
+                subject: { adult: grown }
+                {{dataset}}
+                fields: { {{fields}} }
+            ledger: { source: ledger.csv }
+            """);
+
+    public int Filter(params string[] options) => Run(["filter", "transfer.yaml", "--policies", "set", "--out", "out", .. options]);
+
+    public int Run(params string[] arguments)
+    {
+        var console = new PageConsole();
+        var code = CliApp.Run(arguments, console, Folder);
+        Output = console.Written.ToString() + console.Complained;
+        return code;
+    }
+
+    /// <summary>Copies the rows into a file of another format.</summary>
+    public void Convert(string target, string options, string select = "*")
+    {
+        using var session = new DuckSession(null);
+        session.Execute($"COPY (SELECT {select} FROM read_csv({DuckSession.Text(Path.Combine(Folder, "rows.csv"))})) TO {DuckSession.Text(Path.Combine(Folder, target))} ({options})");
+    }
+
+    public void Dispose() => workspace.Dispose();
+}

@@ -1,0 +1,64 @@
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Tests.Records;
+
+/// <summary>
+/// Residual conditions for single people, as the language page says it and in no way like SQL: each grant is looked at alone.
+/// </summary>
+internal sealed class PlainRows(IReadOnlyList<LedgerRecord> ledger, DateOnly day, bool complete)
+{
+    public Truth Evaluate(Condition condition, IReadOnlyDictionary<string, Value?> person, string? key) => condition switch
+    {
+        Condition.Constant constant => Truths.Of(constant.Value),
+        Condition.And and => and.Operands.Aggregate(Truth.True, (truth, o) => Truths.And(truth, Evaluate(o, person, key))),
+        Condition.Or or => or.Operands.Aggregate(Truth.False, (truth, o) => Truths.Or(truth, Evaluate(o, person, key))),
+        Condition.Not not => Truths.Not(Evaluate(not.Operand, person, key)),
+        Condition.ConsentHolds holds => Holds(holds.Consent, key),
+        Condition.AttributeComparison c => person[c.Attribute.Name] is { } value ? Truths.Of(ComparisonOperators.Holds(c.Operator, Compare(value, c.Value))) : Truth.Unknown,
+        Condition.AttributeMembership m => person[m.Attribute.Name] is { } value ? Truths.Of(m.Values.Any(v => Compare(value, v) == 0)) : Truth.Unknown,
+        _ => throw new InvalidOperationException($"{condition} is not of single people"),
+    };
+
+    public Truth Holds(ConsentSymbol consent, string? key)
+    {
+        var own = ledger.Where(r => r.Subject == key && (r.Consent is null || r.Consent == consent.Name)).ToList();
+        if (key is null || own.Any(static r => !r.IsReadable))
+        {
+            return Truth.Unknown;
+        }
+
+        var counting = own.Where(r => consent.Notices.IsEmpty || consent.Notices.Contains(r.Notice!)).ToList();
+        var withdrawals = counting.Select(static r => LedgerRecord.Day(r.Withdrawn)).OfType<DateOnly>().Where(w => w <= day).ToList();
+        if (consent.Kind == ConsentKind.OptOut)
+        {
+            return withdrawals.Count > 0 ? Truth.False : counting.Count > 0 || complete ? Truth.True : Truth.Unknown;
+        }
+
+        foreach (var record in counting)
+        {
+            if (LedgerRecord.Day(record.Granted) is not { } granted || granted > day || withdrawals.Any(w => w >= granted))
+            {
+                continue;
+            }
+
+            var end = LedgerRecord.Day(record.Expires) ?? (consent.Lasts is { } lasts ? End(granted, lasts) : null);
+            if (end is null || day < end)
+            {
+                return Truth.True;
+            }
+        }
+
+        return Truth.False;
+    }
+
+    private static DateOnly End(DateOnly granted, Value lasts) => lasts.Unit switch
+    {
+        DurationUnit.Months => granted.AddMonths((int)lasts.Number),
+        DurationUnit.Days => granted.AddDays((int)lasts.Number),
+        _ => throw new InvalidOperationException("the tests use months and days"),
+    };
+
+    private static int Compare(Value left, Value right) => left.Text is null ? left.Number.CompareTo(right.Number) : string.CompareOrdinal(left.Text, right.Text);
+}

@@ -1,0 +1,60 @@
+using Sluice.Records.Sql;
+using Xunit;
+
+namespace Sluice.Tests.Records;
+
+public class SqlDialectTests
+{
+    private const string Nasty = "a'b\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀";
+
+    [Theory]
+    [InlineData("duckdb", "'a''b\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀'")]
+    [InlineData("postgres", "E'a''b\"c`d\\\\e\nf; DROP TABLE x; -- ü 日本 😀'")]
+    [InlineData("spark", "'a\\'b\"c`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀'")]
+    [InlineData("trino", "'a''b\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀'")]
+    [InlineData("bigquery", "'a\\'b\"c`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀'")]
+    [InlineData("snowflake", "'a\\'b\"c`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀'")]
+    public void A_text_stays_one_text(string dialect, string expected) => Assert.Equal(expected, SqlDialects.Find(dialect)!.Text(Nasty));
+
+    [Theory]
+    [InlineData("duckdb", "\"a'b\"\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀\"")]
+    [InlineData("postgres", "\"a'b\"\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀\"")]
+    [InlineData("spark", "`a'b\"c``d\\e\nf; DROP TABLE x; -- ü 日本 😀`")]
+    [InlineData("trino", "\"a'b\"\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀\"")]
+    [InlineData("bigquery", "`a'b\"c\\`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀`")]
+    [InlineData("snowflake", "\"a'b\"\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀\"")]
+    public void A_name_stays_one_name(string dialect, string expected) => Assert.Equal(expected, SqlDialects.Find(dialect)!.Identifier(Nasty));
+
+    [Theory]
+    [InlineData("duckdb", "\"select\"", "12345678901234567890123456", "0.5")]
+    [InlineData("postgres", "\"select\"", "12345678901234567890123456", "0.5")]
+    [InlineData("spark", "`select`", "12345678901234567890123456BD", "0.5BD")]
+    [InlineData("trino", "\"select\"", "DECIMAL '12345678901234567890123456'", "DECIMAL '0.5'")]
+    [InlineData("bigquery", "`select`", "BIGNUMERIC '12345678901234567890123456'", "BIGNUMERIC '0.5'")]
+    [InlineData("snowflake", "\"select\"", "12345678901234567890123456", "0.5")]
+    public void Keywords_are_names_and_numbers_are_exact(string dialect, string keyword, string large, string fraction)
+    {
+        var sql = SqlDialects.Find(dialect)!;
+
+        Assert.Equal(keyword, sql.Identifier("select"));
+        Assert.Equal(large, sql.Number(12345678901234567890123456m));
+        Assert.Equal(fraction, sql.Number(0.500m));
+        Assert.Equal("-16", sql.Number(-16m));
+        Assert.Equal("DATE '2024-05-21'", sql.Date(new DateOnly(2024, 5, 21)));
+    }
+
+    [Fact]
+    public void What_a_dialect_cannot_hold_is_refused()
+    {
+        Assert.All(SqlDialects.All, static d => Assert.NotNull(d.RefusalOfText("a\0b")));
+        Assert.All(SqlDialects.All, static d => Assert.NotNull(d.RefusalOfText("\ud800x")));
+        Assert.All(SqlDialects.All, static d => Assert.NotNull(d.RefusalOfName("")));
+        Assert.All(SqlDialects.All, static d => Assert.Null(d.RefusalOfText(Nasty)));
+        Assert.NotNull(SqlDialects.Find("postgres")!.RefusalOfName(new string('ü', 32)));
+        Assert.Null(SqlDialects.Find("postgres")!.RefusalOfName(new string('ü', 31)));
+    }
+
+    [Fact]
+    public void A_comment_stays_on_its_line_and_hides_nothing() =>
+        Assert.Equal(@"a\u000a; DROP \u202e\u2028 ü 😀", SqlNames.Plain("a\n; DROP \u202e\u2028 ü 😀"));
+}

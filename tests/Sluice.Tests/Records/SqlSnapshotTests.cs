@@ -1,0 +1,67 @@
+using Sluice.Core.Evaluation;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+using Sluice.Records.Plans;
+using Sluice.Records.Sql;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
+using Sluice.Tests.Engine;
+using Sluice.Tests.House;
+using Xunit;
+
+namespace Sluice.Tests.Records;
+
+/// <summary>
+/// The queries of three examples in every dialect, as a reviewer sees them. A difference is written beside the accepted query as
+/// <c>.received.txt</c>; rename it to accept it.
+/// </summary>
+public class SqlSnapshotTests
+{
+    private const string Folder = "tests/Sluice.Tests/Records/Queries";
+
+    private static readonly (string Policies, string Transfer)[] Examples =
+        [("app_store_scoring", "app_store_consented"), ("app_store_scoring", "settlement_everybody"), ("retail_ads", "audience")];
+
+    public static TheoryData<string, string, string> Cases()
+    {
+        var data = new TheoryData<string, string, string>();
+        foreach (var (policies, transfer) in Examples)
+        {
+            foreach (var dialect in SqlDialects.Names)
+            {
+                data.Add(policies, transfer, dialect);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_query_is_the_accepted_one(string policies, string transfer, string dialect)
+    {
+        var file = Path.Combine(Repository.Root, Folder, $"{transfer}.{dialect}");
+        var received = Query(policies, transfer, dialect);
+        var accepted = File.Exists(file + ".verified.txt") ? File.ReadAllText(file + ".verified.txt") : null;
+        if (received != accepted?.ReplaceLineEndings("\n"))
+        {
+            File.WriteAllText(file + ".received.txt", received);
+        }
+
+        Assert.Equal(accepted?.ReplaceLineEndings("\n"), received);
+    }
+
+    private static string Query(string policies, string transfer, string dialect)
+    {
+        var files = Repository.Files("policies/" + policies).Concat(Repository.Files("policies/common")).Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))
+            .ToDictionary(f => f.Replace($"policies/{policies}/", "", StringComparison.Ordinal).Replace("policies/", "../", StringComparison.Ordinal), Repository.Read, StringComparer.Ordinal);
+        var compiled = PolicyCompiler.Compile(new MemoryPolicyFiles(files));
+        Assert.NotNull(compiled.Program);
+        var manifest = new SourceText(transfer + ".yaml", Repository.Read($"policies/{policies}/transfers/{transfer}.yaml"));
+        var diagnostics = new DiagnosticBag();
+        var plan = TransferPlanner.Plan(new PolicyEngine(compiled.Program), ManifestReader.Read(manifest, compiled.Vocabulary).Transfers[0], null, diagnostics);
+        var query = TransferQueries.Write(plan!, SqlDialects.Find(dialect)!, diagnostics);
+        Assert.Empty(diagnostics.ToSorted());
+        return query;
+    }
+}
