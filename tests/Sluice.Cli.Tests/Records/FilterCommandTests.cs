@@ -198,7 +198,7 @@ public sealed class FilterCommandTests : IDisposable
     {
         workspace.Manifest();
         var one = workspace.Read("transfer.yaml");
-        workspace.Write("transfer.yaml", one + "---\n" + one.Replace("transfer: t", "transfer: u/../v", StringComparison.Ordinal));
+        workspace.Write("transfer.yaml", one.TrimEnd() + "\n---\n" + one.Replace("transfer: t", "transfer: u/../v", StringComparison.Ordinal));
 
         Assert.Equal(0, workspace.Filter());
         Assert.Equal(workspace.Read("out/t/people.csv"), workspace.Read("out/u_.._v/people.csv"));
