@@ -46,13 +46,14 @@ internal sealed class FilterCommand : CliCommand
         [
             "Decides the transfer, reads the source of each dataset and the ledger, and writes what is permitted in the same format: Parquet, CSV or JSON lines. A column is written only if it is permitted for every category, recipient and purpose it has; a row only if all its written columns are permitted for its person. Something that is not known of a person counts against the row.",
             "With `withhold: null` in a dataset single cells are emptied instead, and a row stays while one of its columns is permitted. A column that the manifest does not name is an error, or dropped with `undeclared: drop`.",
-            "Files are put in place whole and together, or not at all. The report says how many rows and which columns were withheld, and why.",
+            "A source is a file, a folder of files or a pattern such as parts/*.csv; its rows become one file. Files are put in place whole and together, or not at all. The report says how many rows and which columns were withheld, and by which rules, and has the SHA-256 of everything read and written.",
+            "What is left is decided once more before it is put in place: unless it is allowed as it is, with these people and this many of them, nothing is written. With --dry-run people are counted too. Rows of people who, by their own cells, are not in the population that the manifest names are an error.",
         ],
         [("MANIFEST", "A manifest file, or - for standard input.")],
         [
             (ExitCodes.Allowed, "what may leave is written"),
             (ExitCodes.Denied, "nothing of a transfer may leave, and nothing of it is written"),
-            (ExitCodes.Unreadable, "wrong usage, or input that cannot be read; nothing is written"),
+            (ExitCodes.Unreadable, "wrong usage, input that cannot be read, or rows that refute the manifest; nothing is written"),
             (ExitCodes.PolicyErrors, "the policies have errors; nothing is decided"),
         ],
         [
@@ -99,7 +100,7 @@ internal sealed class FilterCommand : CliCommand
         return ExitCodes.Unreadable;
 #else
         var target = arguments.GetValue(dryRun) ? null : arguments.GetValue(outFolder);
-        return new Filtering.FilterRun(context, reader.File!, arguments.GetValue(allowPath) is { } path ? [path] : []).Run([.. plans], target);
+        return new Filtering.FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) is { } path ? [path] : []).Run([.. plans], target);
 #endif
     }
 }

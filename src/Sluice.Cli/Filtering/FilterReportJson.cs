@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Sluice.Cli.Rendering;
@@ -33,26 +34,75 @@ internal static class FilterReportJson
         json.WriteString("policy", "sha256:" + plan.Verdict.PolicyDigest);
         json.WriteString("manifest", "sha256:" + plan.Manifest.Digest);
         json.WriteString("date", plan.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        // Nothing is written that has not been decided once more.
+        json.WriteString("output_verdict", plan.WritesAnything ? Verdicts.NameOf(Verdict.Allow) : null);
         json.WriteStartArray("datasets");
-        foreach (var (outcome, file) in transfer.Datasets)
+        foreach (var dataset in transfer.Datasets)
         {
-            Write(json, outcome, file);
+            Write(json, dataset);
         }
 
         json.WriteEndArray();
+        WriteLedger(json, transfer);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, DatasetOutcome outcome, string? file)
+    private static void WriteLedger(Utf8JsonWriter json, FilteredTransfer transfer)
     {
+        if (transfer.Ledger is not { } ledger || transfer.Datasets.Select(static d => d.Outcome.Ledger).OfType<LedgerCounts>().FirstOrDefault() is not { } counts)
+        {
+            json.WriteNull("ledger");
+            return;
+        }
+
+        json.WriteStartObject("ledger");
+        json.WriteString("source", ledger.Display);
+        WriteFiles(json, transfer.LedgerFiles);
+        json.WriteNumber("records", counts.Records);
+        json.WriteNumber("asked", counts.Asked);
+        foreach (var (name, number) in counts.Flaws)
+        {
+            json.WriteNumber(name, number);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteFiles(Utf8JsonWriter json, IEnumerable<(string Display, FileDigest Digest)> files)
+    {
+        json.WriteStartArray("files");
+        foreach (var (display, digest) in files)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", display);
+            json.WriteString("sha256", digest.Sha256);
+            json.WriteNumber("bytes", digest.Length);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, FilteredDataset dataset)
+    {
+        var outcome = dataset.Outcome;
         json.WriteStartObject();
         json.WriteString("dataset", outcome.Plan.Name);
         json.WriteString("source", outcome.Source.Display);
-        json.WriteString("file", file);
+        WriteFiles(json, dataset.Read);
+        json.WriteString("file", dataset.File);
+        json.WriteString("sha256", dataset.Written?.Sha256);
         json.WriteNumber("rows_in", outcome.RowsIn);
         json.WriteNumber("rows_out", outcome.RowsOut);
         json.WriteNumber("rows_withheld", outcome.RowsIn - outcome.RowsOut);
         json.WriteNumber("rows_undetermined", outcome.Undetermined);
+        if (outcome.People is { } people)
+        {
+            json.WriteNumber("people_in", people.In);
+            json.WriteNumber("people_out", people.Out);
+        }
+
+        WriteGrounds(json, outcome.Grounds);
         json.WriteStartObject("unknown");
         foreach (var (fact, rows) in outcome.Unknown)
         {
@@ -88,10 +138,13 @@ internal static class FilterReportJson
         if (column.Plan.IsWritten)
         {
             json.WriteString("condition", column.Plan.Condition is Condition.Constant ? null : ConditionText.Of(column.Plan.Condition));
+            json.WriteNumber(plan.WithholdCells ? "cells_not_permitted" : "rows_not_permitted", column.Withheld);
             if (plan.WithholdCells)
             {
-                json.WriteNumber("cells_withheld", column.Withheld);
+                json.WriteNumber("cells_withheld", column.Emptied);
             }
+
+            WriteGrounds(json, column.Grounds);
         }
         else
         {
@@ -99,6 +152,22 @@ internal static class FilterReportJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteGrounds(Utf8JsonWriter json, ImmutableArray<GroundCount> grounds)
+    {
+        json.WriteStartArray("grounds");
+        foreach (var ground in grounds)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", ground.Rule?.Name);
+            json.WriteString("effect", ground.Rule is { } rule ? RuleEffects.NameOf(rule.Effect) : "default");
+            json.WriteNumber("rows", ground.Rows);
+            json.WriteNumber("undetermined", ground.Undetermined);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteGrounds(Utf8JsonWriter json, ColumnPlan column)

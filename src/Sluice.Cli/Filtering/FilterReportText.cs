@@ -28,20 +28,65 @@ internal static class FilterReportText
                 }
             }
 
-            foreach (var (outcome, file) in transfer.Datasets)
+            foreach (var dataset in transfer.Datasets)
             {
-                Write(page, outcome, file, written);
+                Write(page, dataset, written);
             }
+
+            WriteLedger(page, transfer);
+            if (transfer.Plan.WritesAnything)
+            {
+                Line(page, 1, $"decided again, what {(written ? "is" : "would be")} written: allow");
+            }
+
+            Line(page, 1, $"policy sha256:{transfer.Plan.Verdict.PolicyDigest}");
+            Line(page, 1, $"manifest sha256:{transfer.Plan.Manifest.Digest}");
         }
 
         return page.ToString();
     }
 
-    private static void Write(StringBuilder page, DatasetOutcome outcome, string? file, bool written)
+    private static void WriteLedger(StringBuilder page, FilteredTransfer transfer)
     {
+        if (transfer.Ledger is not { } ledger || transfer.Datasets.Select(static d => d.Outcome.Ledger).OfType<LedgerCounts>().FirstOrDefault() is not { } counts)
+        {
+            return;
+        }
+
+        Line(page, 1, $"ledger {ledger.Display}: {Number(counts.Records)} records, {Number(counts.Asked)} of them of the consents asked for");
+        if (counts.Flaws.Any(static f => f.Number > 0))
+        {
+            Line(page, 2, $"of these grant nothing: {string.Join(", ", counts.Flaws.Where(static f => f.Number > 0).Select(static f => $"{Number(f.Number)} {f.Name}"))}");
+        }
+
+        WriteFiles(page, transfer.LedgerFiles);
+    }
+
+    private static void WriteFiles(StringBuilder page, IEnumerable<(string Display, FileDigest Digest)> files)
+    {
+        foreach (var (display, digest) in files)
+        {
+            Line(page, 2, $"read {display} sha256:{digest.Sha256}");
+        }
+    }
+
+    private static void Write(StringBuilder page, FilteredDataset dataset, bool written)
+    {
+        var (outcome, file) = (dataset.Outcome, dataset.File);
         var where = file is null ? "no column of it may leave" : written ? $"written to {file}" : $"would be written to {file}";
         Line(page, 1, $"{outcome.Plan.Name}: {where}");
         Line(page, 2, $"rows: {Number(outcome.RowsIn)} in, {Number(outcome.RowsOut)} out, {Number(outcome.RowsIn - outcome.RowsOut)} withheld");
+        if (outcome.People is { } people)
+        {
+            Line(page, 2, $"for {Number(people.Out)} of {Number(people.In)} people");
+        }
+
+        foreach (var ground in outcome.Grounds)
+        {
+            var unknown = ground.Undetermined > 0 ? $", in {Number(ground.Undetermined)} of them because something is not known" : "";
+            Line(page, 2, $"withheld by {(ground.Rule is { } rule ? $"rule {rule.Name}" : "nothing permits it")}: {Number(ground.Rows)}{unknown}");
+        }
+
         if (outcome.Undetermined > 0)
         {
             var facts = string.Join(", ", outcome.Unknown.Select(static u => $"{u.Fact} in {Number(u.Rows)}"));
@@ -56,7 +101,7 @@ internal static class FilterReportText
             }
             else if (column.Plan.Condition is not Condition.Constant)
             {
-                var cells = outcome.Plan.WithholdCells ? $" ({Number(column.Withheld)} cells emptied)" : "";
+                var cells = outcome.Plan.WithholdCells ? $" ({Number(column.Emptied)} cells emptied)" : $" (not in {Number(column.Withheld)} rows)";
                 Line(page, 2, $"column {column.Plan.Name} only where {ConditionText.Of(column.Plan.Condition)}{cells}");
             }
         }
@@ -64,6 +109,12 @@ internal static class FilterReportText
         foreach (var name in outcome.Undeclared)
         {
             Line(page, 2, $"column {name} dropped: not in the manifest");
+        }
+
+        WriteFiles(page, dataset.Read);
+        if (dataset.Written is { } output)
+        {
+            Line(page, 2, $"wrote {file} sha256:{output.Sha256}");
         }
     }
 

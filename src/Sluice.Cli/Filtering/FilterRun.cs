@@ -4,6 +4,7 @@ using System.Text;
 using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
 using Sluice.Cli.Io;
+using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Records.Engines;
 using Sluice.Records.Plans;
@@ -13,11 +14,13 @@ namespace Sluice.Cli.Filtering;
 
 /// <summary>Filters all transfers of one manifest into one folder, all or none.</summary>
 /// <param name="context">Where to read and report.</param>
+/// <param name="engine">The policy set.</param>
 /// <param name="manifest">The manifest; sources are relative to its folder.</param>
 /// <param name="allowed">Further folders that sources may lie in.</param>
-internal sealed class FilterRun(CliContext context, ManifestFile manifest, IReadOnlyList<string> allowed)
+internal sealed class FilterRun(CliContext context, PolicyEngine engine, ManifestFile manifest, IReadOnlyList<string> allowed)
 {
     private readonly DiagnosticBag diagnostics = new();
+    private readonly Dictionary<string, FileDigest> read = new(StringComparer.Ordinal);
     private readonly string home = manifest.FullPath is { } file ? Path.GetDirectoryName(file)! : context.WorkingDirectory;
 
     /// <summary>Filters, and writes unless it is a dry run.</summary>
@@ -41,9 +44,10 @@ internal sealed class FilterRun(CliContext context, ManifestFile manifest, IRead
 
     private int Run(ImmutableArray<TransferPlan> plans, OutputFolder? output)
     {
+        var finder = new SourceFinder(home, [.. allowed.Select(a => Path.GetFullPath(a, context.WorkingDirectory))], diagnostics);
         var writing = plans.Where(static p => p.WritesAnything).ToList();
-        var sources = writing.ToDictionary(static p => p, Sources);
-        var ledgers = writing.ToDictionary(static p => p, Ledger);
+        var sources = writing.ToDictionary(static p => p, p => Sources(p, finder));
+        var ledgers = writing.ToDictionary(static p => p, p => Ledger(p, finder));
         var names = plans.ToDictionary(static p => p, p => Names(p, plans.Length > 1, sources.GetValueOrDefault(p)));
         CheckNames(names);
         CheckTargets(names, output, [.. sources.Values.SelectMany(static s => s.Values), .. ledgers.Values.OfType<RowFile>()]);
@@ -57,22 +61,37 @@ internal sealed class FilterRun(CliContext context, ManifestFile manifest, IRead
             output?.Open();
         }
 
+        foreach (var part in sources.Values.SelectMany(static s => s.Values).Concat(ledgers.Values.OfType<RowFile>()).SelectMany(static f => f.Parts))
+        {
+            read.TryAdd(part.FullPath, FileDigest.Of(part.FullPath));
+        }
+
         var done = new List<FilteredTransfer>();
         foreach (var plan in plans)
         {
             if (!plan.WritesAnything)
             {
-                done.Add(new FilteredTransfer(plan, []));
+                done.Add(new FilteredTransfer(plan, [], null, []));
                 continue;
             }
 
             var targets = output is null ? null : plan.Datasets.ToDictionary(static d => d.Name, d => output.Add(names[plan][d.Name]), StringComparer.Ordinal);
-            if (RowFilter.Run(plan, sources[plan], ledgers[plan], targets, output?.Spill, diagnostics) is not { } outcomes)
+            if (RowFilter.Run(plan, sources[plan], ledgers[plan], targets, output?.Spill, diagnostics) is not { } outcomes || !IsAllowed(plan, outcomes))
             {
                 return Refuse();
             }
 
-            done.Add(new FilteredTransfer(plan, [.. outcomes.Select(o => (o, o.Plan.Written.IsEmpty ? null : names[plan][o.Plan.Name]))]));
+            done.Add(new FilteredTransfer(
+                plan,
+                [.. outcomes.Select(o => new FilteredDataset(o, o.Plan.Written.IsEmpty ? null : names[plan][o.Plan.Name], Digests(o.Source), Written(targets, o)))],
+                ledgers[plan],
+                ledgers[plan] is { } ledger ? Digests(ledger) : []));
+        }
+
+        CheckUnchanged(sources.Values.SelectMany(static s => s.Values).Concat(ledgers.Values.OfType<RowFile>()));
+        if (diagnostics.HasErrors)
+        {
+            return Refuse();
         }
 
         var text = FilterReportText.Write(done, written: output is not null);
@@ -87,13 +106,48 @@ internal sealed class FilterRun(CliContext context, ManifestFile manifest, IRead
         return !printed ? ExitCodes.Unreadable : plans.All(static p => p.WritesAnything) ? ExitCodes.Allowed : ExitCodes.Denied;
     }
 
+    /// <summary>Decides what is left once more: whatever is written is allowed, or nothing is written.</summary>
+    private bool IsAllowed(TransferPlan plan, ImmutableArray<DatasetOutcome> outcomes)
+    {
+        var left = outcomes.Where(static o => !o.Plan.Written.IsEmpty)
+            .ToDictionary(static o => o.Plan.Name, static o => o.Groups.Where(g => g.Evaluate(o.Plan.RowCondition) == Truth.True).ToImmutableArray(), StringComparer.Ordinal);
+        var rows = outcomes.Sum(static o => o.RowsOut);
+
+        // People of several datasets may be the same or others; without a key every row may be one, or all of them.
+        var least = outcomes.Max(static o => o.People?.Out ?? Math.Min(1, o.RowsOut));
+        var most = outcomes.Sum(static o => o.People?.Out ?? o.RowsOut);
+        var refused = new OutputCheck(engine, plan, left).Refusals((least, most), rows);
+        if (!refused.IsEmpty)
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.OutputNotAllowed, plan.Manifest.Location, plan.Manifest.Name.Value, string.Join("; ", refused)));
+        }
+
+        return refused.IsEmpty;
+    }
+
+    private ImmutableArray<(string Display, FileDigest Digest)> Digests(RowFile file) => [.. file.Parts.Select(p => (p.Display, read[p.FullPath]))];
+
+    private static FileDigest? Written(Dictionary<string, string>? targets, DatasetOutcome outcome) =>
+        targets is null || outcome.Plan.Written.IsEmpty ? null : FileDigest.Of(targets[outcome.Plan.Name]);
+
+    private void CheckUnchanged(IEnumerable<RowFile> files)
+    {
+        foreach (var file in files)
+        {
+            foreach (var part in file.Parts.Where(p => !File.Exists(p.FullPath) || FileDigest.Of(p.FullPath) != read[p.FullPath]))
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceChanged, file.Location, part.Display));
+            }
+        }
+    }
+
     private int Refuse()
     {
         context.Report(diagnostics.ToSorted());
         return ExitCodes.Unreadable;
     }
 
-    private Dictionary<string, RowFile> Sources(TransferPlan plan)
+    private Dictionary<string, RowFile> Sources(TransferPlan plan, SourceFinder finder)
     {
         var found = new Dictionary<string, RowFile>(StringComparer.Ordinal);
         foreach (var dataset in plan.Datasets)
@@ -102,7 +156,7 @@ internal sealed class FilterRun(CliContext context, ManifestFile manifest, IRead
             {
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceMissing, dataset.Dataset.Name.Location, $"dataset `{dataset.Name}`"));
             }
-            else if (Find(source) is { } file)
+            else if (finder.Find(source) is { } file)
             {
                 found[dataset.Name] = file;
             }
@@ -111,7 +165,7 @@ internal sealed class FilterRun(CliContext context, ManifestFile manifest, IRead
         return found;
     }
 
-    private RowFile? Ledger(TransferPlan plan)
+    private RowFile? Ledger(TransferPlan plan, SourceFinder finder)
     {
         if (plan.Datasets.All(static d => d.Consents.IsEmpty) || plan.Manifest.Ledger is not { } ledger)
         {
@@ -120,43 +174,10 @@ internal sealed class FilterRun(CliContext context, ManifestFile manifest, IRead
 
         if (ledger.Source is { } source)
         {
-            return Find(source);
+            return finder.Find(source);
         }
 
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceMissing, ledger.Location, "the ledger"));
-        return null;
-    }
-
-    private RowFile? Find(Located<string> source)
-    {
-        try
-        {
-            var full = Path.GetFullPath(source.Value, home);
-            if (!allowed.Select(a => Path.GetFullPath(a, context.WorkingDirectory)).Prepend(home).Any(folder => ContainedPath.IsInside(full, folder)))
-            {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceOutside, source.Location, source.Value).WithHint("`--allow-path DIR` allows a further folder"));
-                return null;
-            }
-
-            var file = new RowFile(full, source.Value, source.Location);
-            if (file.Format is null)
-            {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceFormat, source.Location, source.Value));
-                return null;
-            }
-
-            if (File.Exists(full))
-            {
-                return file;
-            }
-
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceUnreadable, source.Location, source.Value, file.FormatName, "it is not there"));
-        }
-        catch (Exception e) when (SystemMessage.IsRefusal(e))
-        {
-            diagnostics.Add(Diagnostic.Create(CommandDiagnostics.CannotRead, source.Location, source.Value, SystemMessage.Of(e)));
-        }
-
         return null;
     }
 
@@ -165,7 +186,7 @@ internal sealed class FilterRun(CliContext context, ManifestFile manifest, IRead
         var folder = several ? FileName(plan.Manifest.Name.Value) + "/" : "";
         return plan.Datasets.ToDictionary(
             static d => d.Name,
-            d => folder + FileName(d.Name) + (sources?.GetValueOrDefault(d.Name) is { } file ? Path.GetExtension(file.FullPath).ToLowerInvariant() : ""),
+            d => folder + FileName(d.Name) + (sources?.GetValueOrDefault(d.Name) is { } file ? Path.GetExtension(file.Parts[0].FullPath).ToLowerInvariant() : ""),
             StringComparer.Ordinal);
     }
 
@@ -185,14 +206,15 @@ internal sealed class FilterRun(CliContext context, ManifestFile manifest, IRead
     }
 
     /// <summary>What is read must not be written over, and a folder is no file.</summary>
-    private void CheckTargets(Dictionary<TransferPlan, Dictionary<string, string>> names, OutputFolder? output, IReadOnlyList<RowFile> read)
+    private void CheckTargets(Dictionary<TransferPlan, Dictionary<string, string>> names, OutputFolder? output, IReadOnlyList<RowFile> inputs)
     {
         if (output is null)
         {
             return;
         }
 
-        var sources = read.DistinctBy(static f => f.FullPath).ToLookup(static f => ContainedPath.Resolve(f.FullPath), StringComparer.OrdinalIgnoreCase);
+        var sources = inputs.SelectMany(static f => f.Parts.Select(p => (File: f, p.FullPath))).DistinctBy(static p => p.FullPath)
+            .ToLookup(static p => ContainedPath.Resolve(p.FullPath), static p => p.File, StringComparer.OrdinalIgnoreCase);
         foreach (var name in names.Values.SelectMany(static n => n.Values).Concat(["report.json", "report.txt"]))
         {
             var target = output.TargetOf(name);

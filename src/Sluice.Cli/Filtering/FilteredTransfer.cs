@@ -6,5 +6,11 @@ namespace Sluice.Cli.Filtering;
 
 /// <summary>One transfer after filtering.</summary>
 /// <param name="Plan">What might be written.</param>
-/// <param name="Datasets">What became of each dataset, with the file it is written to; null where no column of it may leave.</param>
-internal sealed record FilteredTransfer(TransferPlan Plan, ImmutableArray<(DatasetOutcome Outcome, string? File)> Datasets);
+/// <param name="Datasets">What became of each dataset.</param>
+/// <param name="Ledger">The consent records that were read; null for none.</param>
+/// <param name="LedgerFiles">Their files.</param>
+internal sealed record FilteredTransfer(
+    TransferPlan Plan,
+    ImmutableArray<FilteredDataset> Datasets,
+    RowFile? Ledger,
+    ImmutableArray<(string Display, FileDigest Digest)> LedgerFiles);

@@ -8,9 +8,12 @@ namespace Sluice.Cli.Filtering;
 /// </summary>
 internal sealed class OutputFolder(string root) : IDisposable
 {
-    private readonly string unfinished = Path.Combine(root, $".sluice-{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp");
-    private readonly List<(string Temporary, string Target)> files = [];
+    // A new folder is put in place in one step; into one that is there, file after file.
     private readonly bool existed = Directory.Exists(root);
+    private readonly string unfinished = Directory.Exists(root)
+        ? Path.Combine(root, $".sluice-{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp")
+        : $"{root.TrimEnd(Path.DirectorySeparatorChar)}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
+    private readonly List<(string Temporary, string Target)> files = [];
 
     /// <summary>A folder for what does not fit into memory.</summary>
     public string Spill => Path.Combine(unfinished, "spill");
@@ -37,10 +40,17 @@ internal sealed class OutputFolder(string root) : IDisposable
     /// <summary>Puts all files in place that have been written.</summary>
     public void Commit()
     {
+        var whole = Path.Combine(unfinished, "whole");
         foreach (var (temporary, target) in files.Where(static f => File.Exists(f.Temporary)))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Move(temporary, target, overwrite: true);
+            var place = existed ? target : Path.Combine(whole, Path.GetRelativePath(root, target));
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Move(temporary, place, overwrite: true);
+        }
+
+        if (!existed)
+        {
+            Directory.Move(whole, root);
         }
     }
 
@@ -50,10 +60,6 @@ internal sealed class OutputFolder(string root) : IDisposable
         try
         {
             Directory.Delete(unfinished, recursive: true);
-            if (!existed && !Directory.EnumerateFileSystemEntries(root).Any())
-            {
-                Directory.Delete(root);
-            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

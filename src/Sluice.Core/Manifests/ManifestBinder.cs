@@ -15,7 +15,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
     private static readonly string[] Keys =
     [
         "transfer", "title", "to", "onward", "purpose", "from", "until", "through", "on", "agreement", "evidence", "population", "people",
-        "records", "frequency", "destination", "retention", "attributes", "consent", "datasets", "ledger",
+        "records", "frequency", "destination", "retention", "attributes", "consent", "datasets", "ledger", "zone",
     ];
 
     private readonly SourceText source;
@@ -68,6 +68,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
             Consents = instruments.BindConsents(map),
             Datasets = datasets,
             Ledger = instruments.BindLedger(map),
+            Zone = AsText(Find(map, "zone")) is { } zone ? new Located<string>(zone.Text, zone.Location) : null,
         };
         return name is null ? null : manifest;
     }

@@ -59,6 +59,9 @@ public sealed record TransferManifest
     /// <summary>The consent records, or null.</summary>
     public Ledger? Ledger { get; init; }
 
+    /// <summary>The sender's time zone (IANA), which says in which day a moment of the ledger lies; null for UTC.</summary>
+    public Located<string>? Zone { get; init; }
+
     /// <summary>The <c>transfer</c> key's place.</summary>
     public SourceLocation Location => Name.Location;
 }

@@ -42,6 +42,7 @@ public static class ManifestSchema
               "description": "For whom each consent holds; what is left out is not known.",
               "additionalProperties": {"$ref": "#/definitions/consent"}
             },
+            "zone": {"$ref": "#/definitions/text", "description": "The sender's time zone, as Asia/Seoul: in which day a moment of the ledger lies. UTC when left out."},
             "datasets": {"type": "object", "minProperties": 1, "additionalProperties": {"$ref": "#/definitions/dataset"}},
             "ledger": {
               "type": "object",

@@ -45,20 +45,33 @@ internal sealed record CellReader(string Value, string Given)
         return text is null ? null : new CellReader($"NULLIF({text}, '')", columnType == "JSON" ? $"json_type({column}) <> 'NULL'" : $"{column} IS NOT NULL");
     }
 
-    /// <summary>The reader of a day of the ledger: of a moment without a zone the day it names.</summary>
-    public static CellReader? OfDay(string column, string columnType)
+    /// <summary>The reader of a day of the ledger: of a moment without a zone the day it names, of one with a zone the day it lies in for the sender.</summary>
+    /// <param name="column">The column as SQL.</param>
+    /// <param name="columnType">Its type, as the engine calls it.</param>
+    /// <param name="zone">The sender's time zone.</param>
+    public static CellReader? OfDay(string column, string columnType, string zone)
     {
-        if (columnType.StartsWith("TIMESTAMP", StringComparison.Ordinal) && !columnType.Contains("ZONE", StringComparison.Ordinal))
+        if (columnType.StartsWith("TIMESTAMP", StringComparison.Ordinal))
         {
-            return new CellReader($"TRY_CAST({column} AS DATE)", $"{column} IS NOT NULL");
+            var local = columnType.Contains("ZONE", StringComparison.Ordinal) ? $"({column} AT TIME ZONE {DuckSession.Text(zone)})" : column;
+            return new CellReader($"CASE WHEN isfinite({column}) THEN TRY_CAST({local} AS DATE) END", $"{column} IS NOT NULL");
         }
 
         var text = columnType == "JSON" ? JsonText(column, "'VARCHAR'") : column;
         return columnType is "JSON" or "VARCHAR"
-            ? new CellReader(
-                $"CASE WHEN regexp_full_match({text}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}([T ][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}}([.][0-9]{{1,9}})?)?)?') THEN TRY_CAST(left({text}, 10) AS DATE) END",
-                columnType == "JSON" ? JsonGiven(column) : $"{column} <> ''")
+            ? new CellReader(DayOf(text, zone), columnType == "JSON" ? JsonGiven(column) : $"{column} <> ''")
             : Of(column, columnType, new AttributeType(ValueKind.Date));
+    }
+
+    private static string DayOf(string text, string zone)
+    {
+        const string Moment = "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?";
+        const string Offset = "(Z|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)";
+
+        // The engine reads an offset only behind seconds, and not every way to write it.
+        var seconds = $"regexp_replace({text}, '^(.{{16}})(Z|[+-])', '\\1:00\\2')";
+        return $"CASE WHEN regexp_full_match({text}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{Moment}') THEN TRY_CAST(left({text}, 10) AS DATE) "
+            + $"WHEN regexp_full_match({text}, '{Moment}{Offset}') THEN CAST((TRY_CAST({seconds} AS TIMESTAMPTZ) AT TIME ZONE {DuckSession.Text(zone)}) AS DATE) END";
     }
 
     private static CellReader OfText(string column, AttributeType type) =>

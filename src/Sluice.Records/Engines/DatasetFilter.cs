@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DuckDB.NET.Data;
+using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
@@ -16,6 +17,7 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
     private const string View = "rows_of_people";
     private readonly Dictionary<AttributeSymbol, CellReader> cells = [];
     private string prefix = "sluice_";
+    private bool hasKey;
 
     /// <summary>Does it.</summary>
     /// <param name="target">The file to write; null for none.</param>
@@ -53,7 +55,7 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
         // Reads every cell once, so that damage anywhere is found before anything is written.
         session.Query(columns.Count == 0 ? $"SELECT COUNT(*) FROM {view}" : $"SELECT COUNT(COLUMNS(*)) FROM {view}");
         var extra = new List<string> { $"row_number() OVER () AS {prefix}order" };
-        foreach (var attribute in plan.Attributes)
+        foreach (var attribute in plan.Counted)
         {
             if (Reader(view, columns, attribute) is { } cell)
             {
@@ -62,14 +64,15 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
             }
         }
 
-        if (!plan.Consents.IsEmpty && plan.Dataset.Key is { } key)
+        if (plan.Dataset.Key is { } key)
         {
             var column = columns.First(c => c.Name == key.Value);
             if (CellReader.OfKey(DuckSession.Name(column.Name), column.Type) is { } cell)
             {
                 extra.Add($"{cell.Value} AS {prefix}key");
+                hasKey = true;
             }
-            else
+            else if (!plan.Consents.IsEmpty)
             {
                 WrongType(key.Location, column, "a text or a whole number");
             }
@@ -146,7 +149,7 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
             if (found[0] > 0)
             {
                 var named = plan.Dataset.Subject[attribute];
-                var where = string.Create(CultureInfo.InvariantCulture, $"{found[0]} of its cells, the first in row {found[1]}");
+                var where = string.Create(CultureInfo.InvariantCulture, $"{found[0]} of its cells, the first in {reader.Place(file, found[1])}");
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.CellWrong, named.Location, file.Display, named.Value, attribute.Type.ToString(), where));
             }
         }
@@ -161,42 +164,71 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
             Data = View,
             Ledger = LedgerTable.Name,
             Attribute = FactColumn,
-            Key = prefix + "key",
+            Key = hasKey ? prefix + "key" : null,
             Unreadable = LedgerTable.Unreadable,
             Order = prefix + "order",
         };
-        var query = new RowQuery(transfer, plan, tables, new DuckDbDialect(), diagnostics);
-        var select = query.Select();
-        var counts = session.Numbers(query.Count());
+        var select = new RowQuery(transfer, plan, tables, new DuckDbDialect(), diagnostics).Select();
+        var counting = new RowQuery(transfer, plan, tables with { Counts = true }, new DuckDbDialect(), diagnostics);
         if (diagnostics.HasErrors)
         {
             return null;
         }
 
-        if (target is not null && !plan.Written.IsEmpty)
+        var counter = new GroupReader(plan);
+        var outcome = DatasetOutcome.Of(plan, file, counter.Read(session, counting), [.. Undeclared(columns)]);
+        if (!counter.Agrees)
         {
-            var written = session.Execute($"COPY (\n{select}) TO {DuckSession.Text(target)} ({Options()})");
-            if (written != counts[1])
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "the query and the rules do not agree on a row"));
+            return null;
+        }
+
+        if (!CheckClaims(outcome))
+        {
+            return null;
+        }
+
+        if (hasKey && (target is null || transfer.NumbersMatter))
+        {
+            var people = session.Numbers(counting.CountPeople());
+            outcome = outcome with { People = (people[0], people[1]) };
+        }
+
+        return target is null || plan.Written.IsEmpty || Write(select, target, outcome.RowsOut) ? outcome : null;
+    }
+
+    private bool CheckClaims(DatasetOutcome outcome)
+    {
+        foreach (var claim in plan.Claims)
+        {
+            var others = outcome.Groups.Where(g => g.Evaluate(claim.Condition) == Truth.False).Sum(static g => g.Rows);
+            if (others > 0)
             {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceChanged, file.Location, file.Display));
-                return null;
+                var count = string.Create(CultureInfo.InvariantCulture, $"{others} of {outcome.RowsIn} are not");
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PopulationRefuted, claim.Location, plan.Name, claim.Population.Name, count));
             }
         }
 
-        var facts = plan.Attributes.Select(static a => a.Name).Concat(plan.Consents.Select(static c => "consent " + c.Name));
-        var withheld = plan.WithholdCells && !plan.Written.IsEmpty ? session.Numbers(query.CountCells()) : new long[plan.Written.Length];
-        var outcome = plan.Columns.Select(c => new ColumnOutcome(c, plan.Written.IndexOf(c) is >= 0 and var i ? withheld[i] : 0));
-        return new DatasetOutcome
+        return !diagnostics.HasErrors;
+    }
+
+    private bool Write(string select, string target, long rows)
+    {
+        try
         {
-            Plan = plan,
-            Source = file,
-            RowsIn = counts[0],
-            RowsOut = plan.Written.IsEmpty ? 0 : counts[1],
-            Undetermined = plan.Written.IsEmpty ? 0 : counts[2],
-            Unknown = [.. facts.Select((f, i) => (f, counts[3 + i])).Where(static f => f.Item2 > 0)],
-            Columns = [.. outcome],
-            Undeclared = [.. Undeclared(columns)],
-        };
+            if (session.Execute($"COPY (\n{select}) TO {DuckSession.Text(target)} ({Options()})") == rows)
+            {
+                return true;
+            }
+
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceChanged, file.Location, file.Display));
+        }
+        catch (DuckDBException e) when (e.Message.Contains(Path.GetFileName(target), StringComparison.Ordinal))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "they cannot be written: the disk is full, or the system refuses"));
+        }
+
+        return false;
     }
 
     private string FactColumn(AttributeSymbol attribute) => prefix + "fact_" + attribute.Name;

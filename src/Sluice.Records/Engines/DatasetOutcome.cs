@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
 using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines;
@@ -27,6 +28,50 @@ public sealed record DatasetOutcome
     /// <summary>Its columns, as the manifest lists them.</summary>
     public required ImmutableArray<ColumnOutcome> Columns { get; init; }
 
+    /// <summary>Which rules keep rows back, and how many.</summary>
+    public required ImmutableArray<GroundCount> Grounds { get; init; }
+
+    /// <summary>The rows by what is known of their people.</summary>
+    public required ImmutableArray<RowGroup> Groups { get; init; }
+
+    /// <summary>How many people there are, and how many have a row that is written; null where it was not counted.</summary>
+    public (long In, long Out)? People { get; init; }
+
+    /// <summary>What was found in the ledger; null where none was read.</summary>
+    public LedgerCounts? Ledger { get; init; }
+
     /// <summary>The columns of the file that the manifest does not name, dropped because it says so.</summary>
     public required ImmutableArray<string> Undeclared { get; init; }
+
+    /// <summary>Counts what became of a dataset.</summary>
+    internal static DatasetOutcome Of(DatasetPlan plan, RowFile source, ImmutableArray<RowGroup> groups, ImmutableArray<string> undeclared)
+    {
+        var written = groups.Where(g => !plan.Written.IsEmpty && g.Evaluate(plan.RowCondition) == Truth.True).ToList();
+        var unknown = groups.Where(g => !plan.Written.IsEmpty && g.Evaluate(plan.RowCondition) == Truth.Unknown).ToList();
+        return new DatasetOutcome
+        {
+            Plan = plan,
+            Source = source,
+            RowsIn = groups.Sum(static g => g.Rows),
+            RowsOut = written.Sum(static g => g.Rows),
+            Undetermined = unknown.Sum(static g => g.Rows),
+            Unknown = [.. plan.Facts.Select(f => (f, unknown.Where(g => g.Unknown.Contains(f)).Sum(static g => g.Rows))).Where(static f => f.Item2 > 0)],
+            Columns = [.. plan.Columns.Select(c => Of(plan, c, groups, written))],
+            Grounds = [.. plan.Written.IsEmpty ? [] : GroundCount.Of(groups.Except(written), plan.Written)],
+            Groups = groups,
+            Undeclared = undeclared,
+        };
+    }
+
+    private static ColumnOutcome Of(DatasetPlan plan, ColumnPlan column, ImmutableArray<RowGroup> groups, List<RowGroup> written)
+    {
+        if (!column.IsWritten)
+        {
+            return new ColumnOutcome(column, groups.Sum(static g => g.Rows), 0, []);
+        }
+
+        var withheld = groups.Where(g => g.Evaluate(column.Condition) != Truth.True).ToList();
+        var emptied = plan.WithholdCells ? withheld.Intersect(written).Sum(static g => g.Rows) : 0;
+        return new ColumnOutcome(column, withheld.Sum(static g => g.Rows), emptied, [.. GroundCount.Of(withheld, [column])]);
+    }
 }

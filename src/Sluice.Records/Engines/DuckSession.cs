@@ -43,12 +43,14 @@ internal sealed class DuckSession : IDisposable
     }
 
     /// <summary>All rows, each as text in no culture; null for null.</summary>
-    public List<string?[]> Query(string sql)
+    public List<string?[]> Query(string sql) => [.. Read(sql)];
+
+    /// <summary>The rows one after the other, each as text in no culture; null for null.</summary>
+    public IEnumerable<string?[]> Read(string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using DbDataReader reader = command.ExecuteReader();
-        var rows = new List<string?[]>();
         while (reader.Read())
         {
             var row = new string?[reader.FieldCount];
@@ -57,10 +59,8 @@ internal sealed class DuckSession : IDisposable
                 row[i] = reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture);
             }
 
-            rows.Add(row);
+            yield return row;
         }
-
-        return rows;
     }
 
     /// <summary>The numbers of the only row.</summary>

@@ -2,12 +2,14 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
+using Sluice.Records.Plans;
+using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines;
 
 /// <summary>Reads the ledger into a table of its own, with a mark on records that have a cell nobody can read.</summary>
-internal sealed class LedgerTable(DuckSession session, RowFileReader reader, DiagnosticBag diagnostics)
+internal sealed class LedgerTable(DuckSession session, RowFileReader reader, TransferPlan plan, DiagnosticBag diagnostics)
 {
     public const string Name = "ledger";
 
@@ -15,10 +17,21 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Dia
 
     private static readonly string[] Wanted = ["subject", "consent", "granted_at", "withdrawn_at", "expires_at", "notice"];
 
+    private readonly string zone = plan.Manifest.Zone?.Value ?? "UTC";
+
+    /// <summary>What was found in it.</summary>
+    public LedgerCounts? Counts { get; private set; }
+
     /// <summary>Reads it.</summary>
     /// <returns>Whether that worked; if not, it has been reported.</returns>
     public bool Load(RowFile file, IReadOnlyCollection<ConsentSymbol> consents)
     {
+        if (session.Numbers($"SELECT COUNT(*) FROM pg_timezone_names() WHERE name = {DuckSession.Text(zone)}")[0] == 0)
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ZoneUnknown, plan.Manifest.Zone!.Location, zone));
+            return false;
+        }
+
         if (reader.Open(file) is not { } opened)
         {
             return false;
@@ -46,7 +59,13 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Dia
             }
         }
 
-        return cells.Count == Wanted.Length && Load(file, opened.View, cells, consents);
+        if (cells.Count != Wanted.Length || !Load(file, opened.View, cells, consents))
+        {
+            return false;
+        }
+
+        Counts = Count(consents);
+        return true;
     }
 
     private bool Load(RowFile file, string view, Dictionary<string, CellReader> cells, IReadOnlyCollection<ConsentSymbol> consents)
@@ -73,13 +92,28 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Dia
         return nobodys == 0;
     }
 
-    private static CellReader? Reader(RowColumn column)
+    private LedgerCounts Count(IEnumerable<ConsentSymbol> consents)
+    {
+        var day = new DuckDbDialect().Date(plan.Day!.Value);
+        string[] flaws =
+        [
+            $"COUNT(*) - COUNT(DISTINCT hash({string.Join(", ", Wanted)}))",
+            "COUNT(CASE WHEN withdrawn_at < granted_at OR expires_at < granted_at THEN 1 END)",
+            $"COUNT(CASE WHEN {Unreadable} = 0 AND COALESCE(granted_at, withdrawn_at) IS NOT NULL AND COALESCE(granted_at > {day}, TRUE) AND COALESCE(withdrawn_at > {day}, TRUE) THEN 1 END)",
+            $"SUM({Unreadable})",
+        ];
+        var names = string.Join(", ", consents.Select(static c => DuckSession.Text(c.Name)));
+        var counts = session.Numbers($"SELECT (SELECT COUNT(*) FROM {Name}), COUNT(*), {string.Join(", ", flaws)} FROM {Name} WHERE consent IN ({names}) OR consent IS NULL");
+        return new LedgerCounts(counts[0], counts[1], [("duplicate", counts[2]), ("contradictory", counts[3]), ("future", counts[4]), ("malformed", counts[5])]);
+    }
+
+    private CellReader? Reader(RowColumn column)
     {
         var sql = DuckSession.Name(column.Name);
         return column.Name switch
         {
             "subject" or "consent" or "notice" => CellReader.OfKey(sql, column.Type),
-            _ => CellReader.OfDay(sql, column.Type),
+            _ => CellReader.OfDay(sql, column.Type, zone),
         };
     }
 

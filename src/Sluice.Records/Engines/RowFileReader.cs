@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using Sluice.Syntax.Diagnostics;
@@ -19,9 +20,9 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             return null;
         }
 
-        if (file.FullPath.AsSpan().IndexOfAny('*', '?', '[') >= 0)
+        if (file.Parts.FirstOrDefault(static p => p.FullPath.AsSpan().IndexOfAny('*', '?', '[') >= 0) is { } odd)
         {
-            Refuse(file, "its path holds `*`, `?` or `[`, which the engine takes for a pattern");
+            Refuse(file.Only(odd), "its path holds `*`, `?` or `[`, which the engine takes for a pattern");
             return null;
         }
 
@@ -42,11 +43,64 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         }
     }
 
-    /// <summary>Reports what the engine could not read.</summary>
-    public void Refuse(RowFile file, Exception exception) =>
-        Refuse(file, file.Format == RowFormat.JsonLines && File.Exists(file.FullPath) && JsonLine.FirstBroken(file.FullPath) is { } line
+    /// <summary>Reports what the engine could not read; of several files, the first that cannot be read.</summary>
+    public void Refuse(RowFile file, Exception exception)
+    {
+        if (file.Parts.Length > 1)
+        {
+            var before = diagnostics.Count;
+            foreach (var part in file.Parts)
+            {
+                TryAlone(file.Only(part));
+                if (diagnostics.Count > before)
+                {
+                    return;
+                }
+            }
+        }
+
+        var only = file.Only(file.Parts[0]);
+        Refuse(file, file.Format == RowFormat.JsonLines && File.Exists(only.FullPath) && JsonLine.FirstBroken(only.FullPath) is { } line
             ? $"line {line} is no JSON object"
             : WhyNot(exception, file.Format!.Value));
+    }
+
+    /// <summary>Where a row stands, counted from 1 over all files.</summary>
+    public string Place(RowFile file, long row)
+    {
+        foreach (var part in file.Parts.Length > 1 ? file.Parts : [])
+        {
+            if (Open(file.Only(part)) is not { } opened)
+            {
+                break;
+            }
+
+            var rows = session.Numbers($"SELECT COUNT(*) FROM {opened.View}")[0];
+            if (row <= rows)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"row {row} of `{part.Display}`");
+            }
+
+            row -= rows;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"row {row}");
+    }
+
+    private void TryAlone(RowFile part)
+    {
+        try
+        {
+            if (Open(part) is { Columns.Count: > 0 } opened)
+            {
+                session.Query($"SELECT COUNT(COLUMNS(*)) FROM {opened.View}");
+            }
+        }
+        catch (DuckDBException e)
+        {
+            Refuse(part, e);
+        }
+    }
 
     public void Refuse(RowFile file, string why) =>
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceUnreadable, file.Location, file.Display, file.FormatName, why));
@@ -76,48 +130,66 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
 
     private (string, List<RowColumn>)? OpenParquet(RowFile file, string view)
     {
-        var read = $"read_parquet({DuckSession.Text(file.FullPath)}, hive_partitioning = false)";
-        var columns = session.Query($"DESCRIBE SELECT * FROM {read}").Select(static r => new RowColumn(r[0]!, r[1]!)).ToList();
-
-        // The footer has the names as they are: the engine renames a column whose name stands twice.
-        var names = session.Query($"SELECT name FROM parquet_schema({DuckSession.Text(file.FullPath)})").Select(static r => r[0]!).ToHashSet(StringComparer.Ordinal);
-        if (columns.FirstOrDefault(c => !names.Contains(c.Name)) is { } renamed)
+        List<RowColumn>? first = null;
+        foreach (var part in file.Parts)
         {
-            Alike(file, renamed.Name, renamed.Name);
-            return null;
+            var columns = session.Query($"DESCRIBE SELECT * FROM read_parquet({DuckSession.Text(part.FullPath)}, hive_partitioning = false)")
+                .Select(static r => new RowColumn(r[0]!, r[1]!)).ToList();
+
+            // The footer has the names as they are: the engine renames a column whose name stands twice.
+            var names = session.Query($"SELECT name FROM parquet_schema({DuckSession.Text(part.FullPath)})").Select(static r => r[0]!).ToHashSet(StringComparer.Ordinal);
+            if (columns.FirstOrDefault(c => !names.Contains(c.Name)) is { } renamed)
+            {
+                Alike(file.Only(part), renamed.Name, renamed.Name);
+                return null;
+            }
+
+            if (!IsLike(file, part, first ??= columns, columns))
+            {
+                return null;
+            }
         }
 
-        session.Execute($"CREATE TEMP VIEW {view} AS SELECT * FROM {read}");
-        return Distinct(file, columns) ? (view, columns) : null;
+        session.Execute($"CREATE TEMP VIEW {view} AS SELECT * FROM read_parquet({Paths(file)}, hive_partitioning = false)");
+        return Distinct(file, first!) ? (view, first!) : null;
     }
 
     private (string, List<RowColumn>)? OpenCsv(RowFile file, string view)
     {
-        if (CsvHeader.Read(file.FullPath) is not { } names)
+        List<RowColumn>? columns = null;
+        foreach (var part in file.Parts)
         {
-            Refuse(file, "its first line does not name the columns");
+            if (CsvHeader.Read(part.FullPath) is not { } names)
+            {
+                Refuse(file.Only(part), "its first line does not name the columns");
+                return null;
+            }
+
+            var own = names.Select(static n => new RowColumn(n, "VARCHAR")).ToList();
+            if (!IsLike(file, part, columns ??= own, own))
+            {
+                return null;
+            }
+        }
+
+        if (!Distinct(file, columns!))
+        {
             return null;
         }
 
-        var columns = names.Select(static n => new RowColumn(n, "VARCHAR")).ToList();
-        if (!Distinct(file, columns))
-        {
-            return null;
-        }
-
-        var types = string.Join(", ", columns.Select(static (_, i) => $"'c{i}': 'VARCHAR'"));
-        var selected = string.Join(", ", columns.Select(static (c, i) => $"c{i} AS {DuckSession.Name(c.Name)}"));
+        var types = string.Join(", ", columns!.Select(static (_, i) => $"'c{i}': 'VARCHAR'"));
+        var selected = string.Join(", ", columns!.Select(static (c, i) => $"c{i} AS {DuckSession.Name(c.Name)}"));
         session.Execute($$"""
-            CREATE TEMP VIEW {{view}} AS SELECT {{selected}} FROM read_csv({{DuckSession.Text(file.FullPath)}}, columns = { {{types}} }, auto_detect = false,
+            CREATE TEMP VIEW {{view}} AS SELECT {{selected}} FROM read_csv({{Paths(file)}}, columns = { {{types}} }, auto_detect = false,
               header = true, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, null_padding = false,
               ignore_errors = false, max_line_size = 16777216, hive_partitioning = false)
             """);
-        return (view, columns);
+        return (view, columns!);
     }
 
     private (string, List<RowColumn>)? OpenJson(RowFile file, string view)
     {
-        var read = $"read_ndjson_objects({DuckSession.Text(file.FullPath)}, maximum_object_size = 16777216, ignore_errors = false, hive_partitioning = false)";
+        var read = $"read_ndjson_objects({Paths(file)}, maximum_object_size = 16777216, ignore_errors = false, hive_partitioning = false)";
         var wrong = session.Numbers($"SELECT COUNT(CASE WHEN json_type(json) IS DISTINCT FROM 'OBJECT' THEN 1 END), COUNT(CASE WHEN len(json_keys(json)) <> len(list_distinct(json_keys(json))) THEN 1 END) FROM {read}");
         if (wrong[0] + wrong[1] > 0)
         {
@@ -135,6 +207,20 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         var selected = string.Join(", ", columns.Select(static c => $"json -> {DuckSession.Text(Pointer(c.Name))} AS {DuckSession.Name(c.Name)}"));
         session.Execute($"CREATE TEMP VIEW {view} AS SELECT {(columns.Count == 0 ? "json" : selected)} FROM {read}");
         return (view, columns);
+    }
+
+    private static string Paths(RowFile file) => "[" + string.Join(", ", file.Parts.Select(static p => DuckSession.Text(p.FullPath))) + "]";
+
+    // A part with other columns would be filled up with nulls, or its cells would move into other columns.
+    private bool IsLike(RowFile file, RowPart part, List<RowColumn> first, List<RowColumn> columns)
+    {
+        if (first.SequenceEqual(columns))
+        {
+            return true;
+        }
+
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PartsDiffer, file.Location, file.Parts[0].Display, part.Display));
+        return false;
     }
 
     private bool Distinct(RowFile file, List<RowColumn> columns)

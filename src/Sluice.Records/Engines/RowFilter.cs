@@ -26,7 +26,8 @@ public static class RowFilter
         using var session = new DuckSession(spill);
         var reader = new RowFileReader(session, diagnostics);
         var consents = plan.Datasets.SelectMany(static d => d.Consents).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
-        if (consents.Count > 0 && (ledger is null || !new LedgerTable(session, reader, diagnostics).Load(ledger, consents)))
+        var records = new LedgerTable(session, reader, plan, diagnostics);
+        if (consents.Count > 0 && (ledger is null || !records.Load(ledger, consents)))
         {
             return null;
         }
@@ -40,7 +41,7 @@ public static class RowFilter
                 return null;
             }
 
-            outcomes.Add(outcome);
+            outcomes.Add(outcome with { Ledger = records.Counts });
         }
 
         return outcomes.ToImmutable();

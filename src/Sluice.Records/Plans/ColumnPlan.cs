@@ -17,4 +17,7 @@ public sealed record ColumnPlan(DataField Field, Condition Condition, ImmutableA
 
     /// <summary>Whether it is written for anybody.</summary>
     public bool IsWritten => Stopped.IsEmpty;
+
+    /// <summary>The rules of each flow that depends on the person: one of its allows has to hold, and all of the others.</summary>
+    public ImmutableArray<ImmutableArray<ResidualPart>> Residuals { get; init; } = [];
 }

@@ -39,5 +39,16 @@ public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Col
     public ImmutableArray<ConsentSymbol> Consents =>
         [.. Atoms.Of(RowAndCells).OfType<Condition.ConsentHolds>().Select(static c => c.Consent).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal)];
 
+    /// <summary>What the manifest says of who is in it, where rows can tell.</summary>
+    public ImmutableArray<PopulationClaim> Claims { get; init; } = [];
+
+    /// <summary>All attributes that are read: those that decide, and those that rules and the population's predicate speak of, by name.</summary>
+    public ImmutableArray<AttributeSymbol> Counted =>
+        [.. Attributes.Concat(Atoms.Of(Claims.Select(static c => c.Condition).Concat(Parts.Select(static p => p.Condition))).Select(Atoms.AttributeOf).OfType<AttributeSymbol>())
+            .Where(Dataset.Subject.ContainsKey).Distinct().OrderBy(static a => a.Name, StringComparer.Ordinal)];
+
+    /// <summary>The names of the facts of people that decide.</summary>
+    public ImmutableArray<string> Facts => [.. Attributes.Select(static a => a.Name), .. Consents.Select(static c => "consent " + c.Name)];
+
     private IEnumerable<Condition> RowAndCells => WithholdCells ? [RowCondition, .. Written.Select(static c => c.Condition)] : [RowCondition];
 }

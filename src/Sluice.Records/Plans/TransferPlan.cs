@@ -13,4 +13,7 @@ public sealed record TransferPlan(TransferManifest Manifest, TransferVerdict Ver
 {
     /// <summary>Whether any column may be written for anybody.</summary>
     public bool WritesAnything => Datasets.Any(static d => !d.Written.IsEmpty);
+
+    /// <summary>Whether the verdict rests on how many people or rows there are, so that those left have to be counted.</summary>
+    public bool NumbersMatter { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Plans;
@@ -32,12 +33,40 @@ public static class TransferPlanner
 
         var verdict = engine.Decide(manifest, asOf);
 
-        // A standing transfer without a day of the run: whatever is written has to be permitted on every day of it.
-        ImmutableArray<TransferVerdict> days = verdict.Timeline is { } timeline
-            ? [.. timeline.Select(entry => engine.Decide(OnDay(manifest, entry.From)))]
-            : [verdict];
-        var plan = new TransferPlan(manifest, verdict, verdict.Date, [.. manifest.Datasets.Select(d => Plan(d, verdict, days))]);
+        var days = Days(engine, manifest, verdict);
+        var plan = new TransferPlan(manifest, verdict, verdict.Date, [.. manifest.Datasets.Select(d => Plan(d, verdict, days) with { Claims = Claims(manifest, d) })])
+        {
+            NumbersMatter = manifest.Facts.Keys.Any(static f => f is BuiltinFact.People or BuiltinFact.Records)
+                && engine.Decide(WithoutNumbers(manifest), asOf).Flows.Zip(verdict.Flows).Any(static p => p.First.Verdict != p.Second.Verdict || p.First.Residual != p.Second.Residual),
+        };
         return Check(plan, diagnostics) ? plan : null;
+    }
+
+    /// <summary>The verdict of each day on which something changes: of a standing transfer without a day of the run whatever is written has to be permitted on all of them.</summary>
+    internal static ImmutableArray<TransferVerdict> Days(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict) => verdict.Timeline is { } timeline
+        ? [.. timeline.Select(entry => engine.Decide(OnDay(manifest, entry.From)))]
+        : [verdict];
+
+    /// <summary>The same transfer, with nothing said of how many people and rows there are.</summary>
+    internal static TransferManifest WithoutNumbers(TransferManifest manifest) =>
+        manifest with { Facts = manifest.Facts.Remove(BuiltinFact.People).Remove(BuiltinFact.Records) };
+
+    private static ImmutableArray<PopulationClaim> Claims(TransferManifest manifest, Dataset dataset)
+    {
+        var claims = ImmutableArray.CreateBuilder<PopulationClaim>();
+        var stated = dataset.Fields.Select(static f => f.Stated.Population).Append(dataset.Stated.Population ?? manifest.Stated.Population).OfType<Located<PopulationSymbol>>();
+        foreach (var (symbol, location) in stated.DistinctBy(static p => p.Value).Select(static p => (p.Value, p.Location)))
+        {
+            for (TreeSymbol? above = symbol; above is PopulationSymbol population; above = above.Parent)
+            {
+                if (population.Predicate is { } predicate && Atoms.Of(predicate).All(a => Atoms.AttributeOf(a) is { } attribute && dataset.Subject.ContainsKey(attribute)))
+                {
+                    claims.Add(new PopulationClaim(population, predicate, location));
+                }
+            }
+        }
+
+        return claims.ToImmutable();
     }
 
     private static TransferManifest OnDay(TransferManifest manifest, DateOnly day) =>
@@ -55,7 +84,7 @@ public static class TransferPlanner
         var condition = stopped.IsEmpty && flows.Count > 0 ? Conditions.And(flows.Select(ConditionOf)) : Condition.False;
         var parts = flows.SelectMany(static f => f.Residual?.Parts ?? [])
             .DistinctBy(static p => (p.Rule, ConditionText.Of(p.Condition))).OrderBy(static p => p.Rule.Id);
-        return new ColumnPlan(field, condition, stopped, [.. parts]);
+        return new ColumnPlan(field, condition, stopped, [.. parts]) { Residuals = [.. flows.Select(static f => f.Residual?.Parts).OfType<ImmutableArray<ResidualPart>>()] };
     }
 
     private static Condition ConditionOf(FlowVerdict flow) => flow.Verdict switch

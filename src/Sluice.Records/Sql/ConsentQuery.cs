@@ -81,12 +81,18 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
         text.Append(terms.Since is null || symbol.Lasts is not { } lasts || symbol.Kind == ConsentKind.OptOut ? "" : $";\n  -- it lasts {lasts}, so a grant without an end of its own counts since {terms.Text}");
         text.Append(symbol.Notices.IsEmpty ? "" : "\n  -- only with the notices it names");
         text.Append($"\n  {name} AS (\n    SELECT\n      {subject},\n      MAX({unreadable}) AS {anyUnreadable},\n");
-        text.Append(symbol.Kind == ConsentKind.OptOut ? "" : $"      MAX(CASE WHEN {granted} <= {on} AND {live} THEN {granted} END) AS {lastGrant},\n");
+        text.Append(symbol.Kind == ConsentKind.OptOut ? "" : $"      MAX(CASE WHEN {granted} <= {on} AND ({withdrawn} >= {granted} OR {withdrawn} IS NULL) AND {live} THEN {granted} END) AS {lastGrant},\n");
         text.Append($"      MAX(CASE WHEN {withdrawn} <= {on} THEN {withdrawn} END) AS {lastWithdrawal}\n");
         text.Append($"    FROM {Records}\n    WHERE ({consent} = {names.Text(symbol.Name, symbol.Location)} OR {consent} IS NULL)\n");
         if (!symbol.Notices.IsEmpty)
         {
             text.Append($"      AND ({notice} IN ({string.Join(", ", symbol.Notices.Select(n => names.Text(n, symbol.Location)))}) OR {unreadable} = 1)\n");
+        }
+
+        if (symbol.Kind == ConsentKind.OptOut)
+        {
+            text.Append("      -- what is dated after the day is no record yet\n");
+            text.Append($"      AND ({granted} <= {on} OR {withdrawn} <= {on} OR ({granted} IS NULL AND {withdrawn} IS NULL) OR {unreadable} = 1)\n");
         }
 
         return text.Append($"    GROUP BY {subject}\n  )").ToString();

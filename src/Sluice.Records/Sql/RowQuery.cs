@@ -18,6 +18,8 @@ internal sealed class RowQuery
     private readonly SqlNames names;
     private readonly string data;
     private readonly string people;
+    private readonly string person;
+    private readonly IReadOnlyList<AttributeSymbol> attributes;
     private readonly Dictionary<AttributeSymbol, string> facts = [];
     private readonly Dictionary<ConsentSymbol, string> holds = [];
     private readonly Dictionary<ConsentSymbol, string> given = [];
@@ -36,8 +38,10 @@ internal sealed class RowQuery
 
         data = names.Own("data");
         people = names.Own("people");
+        person = tables.Counts ? names.Own("person") : "";
+        attributes = tables.Counts ? plan.Counted : plan.Attributes;
         consents = plan.Consents.IsEmpty || transfer.Day is not { } day ? null : new ConsentQuery(names, tables, day, transfer.Manifest.Ledger?.Complete ?? false);
-        foreach (var attribute in plan.Attributes)
+        foreach (var attribute in attributes)
         {
             facts.Add(attribute, names.Own("fact_" + attribute.Name));
         }
@@ -55,24 +59,21 @@ internal sealed class RowQuery
     public string Select() => Tables() + Selection();
 
     /// <summary>
-    /// How many rows there are, how many may be written, and for how many that is not known; then for each attribute and consent
-    /// of how many rows among the latter it is not known.
+    /// The rows by what is known of their people: each attribute and consent, then how many rows there are, how many of them are selected, and
+    /// for how many it is not known. Days are numbers, from 1970-01-01 on.
     /// </summary>
-    public string Count()
+    public string Groups()
     {
         var condition = "(" + conditions.Write(plan.RowCondition, "  ") + ")";
-        var counts = facts.Values.Concat(holds.Values)
-            .Select(column => $",\n  COUNT(CASE WHEN {condition} IS NULL AND {column} IS NULL THEN 1 END)");
-        return $"{Tables()}SELECT\n  COUNT(*),\n  COUNT(CASE WHEN {condition} THEN 1 END),\n  COUNT(CASE WHEN {condition} IS NULL THEN 1 END){string.Concat(counts)}\nFROM {people}\n";
+        var known = facts.Select(f => f.Key.Type.Kind == ValueKind.Date ? $"CAST({f.Value} - {names.Dialect.Date(new DateOnly(1970, 1, 1))} AS VARCHAR)" : $"CAST({f.Value} AS {names.Dialect.TextType})")
+            .Concat(holds.Values.Select(h => $"CAST({h} AS {names.Dialect.TextType})"));
+        string[] counts = ["COUNT(*)", $"COUNT(CASE WHEN {condition} THEN 1 END)", $"COUNT(CASE WHEN {condition} IS NULL THEN 1 END)"];
+        return $"{Tables()}SELECT\n  {string.Join(",\n  ", known.Concat(counts))}\nFROM {people}\nGROUP BY ALL\n";
     }
 
-    /// <summary>For each written column of how many rows that are written its cell is emptied.</summary>
-    public string CountCells()
-    {
-        var row = "(" + conditions.Write(plan.RowCondition, "  ") + ")";
-        var counts = plan.Written.Select(c => $"  COUNT(CASE WHEN {row} AND ({conditions.Write(c.Condition, "  ")}) IS DISTINCT FROM TRUE THEN 1 END)");
-        return $"{Tables()}SELECT\n{string.Join(",\n", counts)}\nFROM {people}\n";
-    }
+    /// <summary>How many people there are, and how many of them have a row that is selected.</summary>
+    public string CountPeople() =>
+        $"{Tables()}SELECT COUNT(DISTINCT {person}), COUNT(DISTINCT CASE WHEN {conditions.Write(plan.RowCondition, "  ")} THEN {person} END) FROM {people}\n";
 
     private string Tables()
     {
@@ -95,7 +96,12 @@ internal sealed class RowQuery
             columns.Add($"{data}.{names.Dialect.Identifier(order)}");
         }
 
-        columns.AddRange(plan.Attributes.Select(a => $"{Known(a)} AS {facts[a]}"));
+        if (tables is { Counts: true, Key: { } own })
+        {
+            columns.Add($"{data}.{names.Dialect.Identifier(own)} AS {person}");
+        }
+
+        columns.AddRange(attributes.Select(a => $"{Known(a)} AS {facts[a]}"));
         var key = plan.Dataset.Key is { } k ? $"{data}.{names.Identifier(tables.Key ?? k.Value, k.Location)}" : "";
         columns.AddRange(plan.Consents.Where(_ => consents is not null).Select(c => $"{consents!.WriteHolds(c, given[c], key)} AS {holds[c]}"));
         var text = new StringBuilder("  -- Each row with what is known of its person; null is not known.\n");

@@ -22,4 +22,7 @@ internal sealed record RowTables
 
     /// <summary>A column that says in which order the rows stand; null for no order.</summary>
     public string? Order { get; init; }
+
+    /// <summary>Whether rows are counted too: by all facts that rules speak of, and by person.</summary>
+    public bool Counts { get; init; }
 }

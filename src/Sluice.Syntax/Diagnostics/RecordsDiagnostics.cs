@@ -10,7 +10,7 @@ public static partial class RecordsDiagnostics
     [
         NotExact, NameNotPossible, DayNeeded, DayOutside, KeyMissing, SourceMissing, SourceOutside, SourceFormat, SourceUnreadable,
         ColumnMissing, ColumnUndeclared, ColumnWrongType, CellWrong, LedgerWithoutSubject, ColumnsAlike, FilterNotBuiltIn, OutputShared,
-        SourceChanged, EngineFailed,
+        SourceChanged, EngineFailed, PartsDiffer, PopulationRefuted, OutputNotAllowed, ZoneUnknown, SampleFormat,
     ];
 
     /// <summary>A condition that a dialect cannot say.</summary>
@@ -82,7 +82,7 @@ public static partial class RecordsDiagnostics
         8018,
         "source-changed",
         "`{0}` changed while it was read",
-        "The rows are counted and then written. The two did not agree, so the file was written to meanwhile. Nothing has been written; run it again.",
+        "A file with rows or records was not the same before and after reading it: its size, its time or its content is another. Nothing has been written; run it again.",
         "sluice filter transfers/daily.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 

@@ -33,12 +33,12 @@ internal sealed class PlainRows(IReadOnlyList<LedgerRecord> ledger, DateOnly day
         var withdrawals = counting.Select(static r => LedgerRecord.Day(r.Withdrawn)).OfType<DateOnly>().Where(w => w <= day).ToList();
         if (consent.Kind == ConsentKind.OptOut)
         {
-            return withdrawals.Count > 0 ? Truth.False : counting.Count > 0 || complete ? Truth.True : Truth.Unknown;
+            return withdrawals.Count > 0 ? Truth.False : counting.Any(IsRecordYet) || complete ? Truth.True : Truth.Unknown;
         }
 
         foreach (var record in counting)
         {
-            if (LedgerRecord.Day(record.Granted) is not { } granted || granted > day || withdrawals.Any(w => w >= granted))
+            if (LedgerRecord.Day(record.Granted) is not { } granted || granted > day || LedgerRecord.Day(record.Withdrawn) < granted || withdrawals.Any(w => w >= granted))
             {
                 continue;
             }
@@ -51,6 +51,13 @@ internal sealed class PlainRows(IReadOnlyList<LedgerRecord> ledger, DateOnly day
         }
 
         return Truth.False;
+    }
+
+    /// <summary>Whether something in the record is dated up to the day, or nothing is dated.</summary>
+    private bool IsRecordYet(LedgerRecord record)
+    {
+        DateOnly?[] dates = [LedgerRecord.Day(record.Granted), LedgerRecord.Day(record.Withdrawn)];
+        return dates.All(static d => d is null) || dates.Any(d => d <= day);
     }
 
     private static DateOnly End(DateOnly granted, Value lasts) => lasts.Unit switch

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Records.Plans;
+using Sluice.Records.Sql;
+
+namespace Sluice.Records.Engines;
+
+/// <summary>
+/// Counts rows by what is known of their people, and decides each kind of people here, without SQL. So the query is checked, and the report
+/// can name rules without the database asking about each of them in every row.
+/// </summary>
+internal sealed class GroupReader(DatasetPlan plan)
+{
+    private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<Condition> atoms = [];
+
+    /// <summary>Whether the query selected exactly the rows that are selected here.</summary>
+    public bool Agrees { get; private set; } = true;
+
+    /// <summary>The kinds of people; as many as there are answers, however many rows.</summary>
+    public ImmutableArray<RowGroup> Read(DuckSession session, RowQuery query)
+    {
+        string[] names = [.. plan.Counted.Select(static a => a.Name), .. plan.Consents.Select(static c => "consent " + c.Name)];
+        foreach (var atom in Atoms.Of(plan.Columns.Select(static c => c.Condition).Concat(plan.Parts.Select(static p => p.Condition)).Concat(plan.Claims.Select(static c => c.Condition)))
+            .Where(static a => a is not Condition.Constant))
+        {
+            if (numbers.TryAdd(ConditionText.Of(atom), atoms.Count))
+            {
+                atoms.Add(atom);
+            }
+        }
+
+        var groups = new Dictionary<string, RowGroup>(StringComparer.Ordinal);
+        foreach (var row in session.Read(query.Groups()))
+        {
+            var facts = names.Select((n, i) => (n, row[i])).ToDictionary(static f => f.n, static f => f.Item2, StringComparer.Ordinal);
+            Truth[] truths = [.. atoms.Select(a => TruthOf(a, facts))];
+            string[] unknown = [.. names.Where(n => facts[n] is null)];
+            var same = string.Concat(truths.Select(static t => (char)('0' + (int)t))) + string.Concat(names.Select(n => facts[n] is null ? '?' : '.'));
+            if (!groups.TryGetValue(same, out var group))
+            {
+                groups.Add(same, group = new RowGroup(numbers, truths, unknown));
+            }
+
+            var counts = row[names.Length..].Select(static c => long.Parse(c!, CultureInfo.InvariantCulture)).ToArray();
+            group.Rows += counts[0];
+            var truth = group.Evaluate(plan.RowCondition);
+            Agrees &= counts[1] == (truth == Truth.True ? counts[0] : 0) && counts[2] == (truth == Truth.Unknown ? counts[0] : 0);
+        }
+
+        return [.. groups.OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g => g.Value)];
+    }
+
+    private static Truth TruthOf(Condition atom, Dictionary<string, string?> facts) => atom switch
+    {
+        Condition.ConsentHolds holds => facts.GetValueOrDefault("consent " + holds.Consent.Name) is { } truth ? Truths.Of(truth == "true") : Truth.Unknown,
+        Condition.AttributeComparison c => facts.GetValueOrDefault(c.Attribute.Name) is { } cell ? Truths.Of(ComparisonOperators.Holds(c.Operator, Compare(cell, c.Value))) : Truth.Unknown,
+        Condition.AttributeMembership m => facts.GetValueOrDefault(m.Attribute.Name) is { } cell ? Truths.Of(m.Values.Any(v => Compare(cell, v) == 0)) : Truth.Unknown,
+        _ => Truth.Unknown,
+    };
+
+    private static int Compare(string cell, Value value) => value.Kind switch
+    {
+        ValueKind.Boolean => (cell == "true" ? 1m : 0m).CompareTo(value.Number),
+        ValueKind.Date => Number(cell).CompareTo(value.ToDate().DayNumber - Epoch),
+        ValueKind.Integer or ValueKind.Decimal => Number(cell).CompareTo(value.Number),
+        _ => string.CompareOrdinal(cell, value.Text),
+    };
+
+    // A number beyond all that a policy can name is as good as the largest.
+    private static decimal Number(string cell) => decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : cell.StartsWith('-') ? decimal.MinValue : decimal.MaxValue;
+}

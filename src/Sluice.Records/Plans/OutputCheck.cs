@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Records.Plans;
+
+/// <summary>
+/// Decides what is left after filtering once more, as a transfer of its own: only the columns that are written, a consent stated for all where it holds for
+/// all who are left, the narrowest population they belong to, and as many people and rows as there are. What still depends on the person is
+/// asked of every kind of people who are left.
+/// </summary>
+public sealed class OutputCheck
+{
+    private readonly PolicyEngine engine;
+    private readonly TransferPlan plan;
+    private readonly Dictionary<string, ImmutableArray<RowGroup>> left;
+
+    /// <param name="engine">The policy set.</param>
+    /// <param name="plan">The transfer.</param>
+    /// <param name="left">The people who are left in each dataset that is written.</param>
+    public OutputCheck(PolicyEngine engine, TransferPlan plan, IReadOnlyDictionary<string, ImmutableArray<RowGroup>> left)
+    {
+        this.engine = engine;
+        this.plan = plan;
+        this.left = left.Where(static l => !l.Value.IsEmpty).ToDictionary(StringComparer.Ordinal);
+        Manifest = Restate();
+    }
+
+    /// <summary>The manifest of what is left; it says nothing of how many people and rows there are.</summary>
+    public TransferManifest Manifest { get; }
+
+    /// <summary>What is not allowed in it: columns with the rules against them; empty when all of it is.</summary>
+    /// <param name="people">How many people there are, at least and at most.</param>
+    /// <param name="records">How many rows there are.</param>
+    public ImmutableArray<string> Refusals((long Least, long Most) people, long records)
+    {
+        if (Manifest.Datasets.IsEmpty)
+        {
+            return [];
+        }
+
+        return !plan.NumbersMatter ? Refusals(Manifest) : [.. Refusals(With(people.Least, records)).Concat(Refusals(With(people.Most, records))).Distinct(StringComparer.Ordinal)];
+    }
+
+    private TransferManifest With(long people, long records)
+    {
+        var facts = Manifest.Facts;
+        foreach (var (fact, number) in new[] { (BuiltinFact.People, people), (BuiltinFact.Records, records) })
+        {
+            facts = plan.Manifest.Facts.TryGetValue(fact, out var stated) ? facts.SetItem(fact, stated with { Value = Value.OfInteger(number) }) : facts;
+        }
+
+        return Manifest with { Facts = facts };
+    }
+
+    private ImmutableArray<string> Refusals(TransferManifest manifest)
+    {
+        var days = TransferPlanner.Days(engine, manifest, engine.Decide(manifest, plan.Day));
+        return
+        [
+            .. days.SelectMany(static d => d.Flows).Where(f => !IsAllowed(f))
+                .Select(static f => $"{f.Flow.Field.Name.Value} ({string.Join(", ", f.Grounds.Select(static g => g.Rule?.Name ?? "nothing permits it").DefaultIfEmpty("for some of the people left"))})")
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private bool IsAllowed(FlowVerdict flow)
+    {
+        if (flow.Residual is not { } residual)
+        {
+            return flow.Verdict == Verdict.Allow;
+        }
+
+        var dataset = plan.Datasets.First(d => d.Name == flow.Flow.Dataset.Name.Value);
+        var column = dataset.Written.First(c => c.Name == flow.Flow.Field.Name.Value);
+        return flow.Verdict == Verdict.Restrict
+            && left[dataset.Name].Where(g => !dataset.WithholdCells || g.Evaluate(column.Condition) == Truth.True).All(g => g.Evaluate(residual.Condition) == Truth.True);
+    }
+
+    private TransferManifest Restate()
+    {
+        var manifest = TransferPlanner.WithoutNumbers(plan.Manifest);
+        var groups = left.Values.SelectMany(static g => g).ToList();
+        var consents = manifest.Consents.ToImmutableDictionary(
+            static c => c.Key,
+            c => c.Value.Value.Holders == ConsentHolders.Ledger && groups.Count > 0 && groups.All(g => g.Evaluate(new Condition.ConsentHolds(c.Key)) == Truth.True)
+                ? c.Value with { Value = c.Value.Value with { Holders = ConsentHolders.All } }
+                : c.Value);
+        return manifest with
+        {
+            Consents = consents,
+            Datasets = [.. plan.Datasets.Where(d => left.ContainsKey(d.Name)).Select(d => Restate(manifest, d))],
+        };
+    }
+
+    private Dataset Restate(TransferManifest manifest, DatasetPlan dataset)
+    {
+        var stated = dataset.Dataset.Stated;
+        var population = stated.Population ?? manifest.Stated.Population;
+        return dataset.Dataset with
+        {
+            Fields = [.. dataset.Written.Select(static c => c.Field)],
+            Stated = population is null ? stated : stated with { Population = population with { Value = Narrowest(population.Value, left[dataset.Name]) } },
+        };
+    }
+
+    private static PopulationSymbol Narrowest(PopulationSymbol population, ImmutableArray<RowGroup> groups, ImmutableArray<PopulationSymbol> all) =>
+        all.Where(p => p.Parent == population && p.Predicate is { } predicate && groups.All(g => g.Evaluate(predicate) == Truth.True))
+            .Select(p => Narrowest(p, groups, all)).FirstOrDefault(population);
+
+    private PopulationSymbol Narrowest(PopulationSymbol population, ImmutableArray<RowGroup> groups) =>
+        Narrowest(population, groups, [.. engine.Program.Vocabulary.Populations.All]);
+}
