@@ -10,6 +10,7 @@ internal static class CommandList
         new VerifyCommand(),
         new SqlCommand(),
         new FilterCommand(),
+        new SampleCommand(),
         new ExplainCommand(),
         new SchemaCommand(),
     ];

@@ -56,7 +56,7 @@ internal static class FilterReportText
         Line(page, 1, $"ledger {ledger.Display}: {Number(counts.Records)} records, {Number(counts.Asked)} of them of the consents asked for");
         if (counts.Flaws.Any(static f => f.Number > 0))
         {
-            Line(page, 2, $"of these grant nothing: {string.Join(", ", counts.Flaws.Where(static f => f.Number > 0).Select(static f => $"{Number(f.Number)} {f.Name}"))}");
+            Line(page, 2, $"of these grant nothing of their own: {string.Join(", ", counts.Flaws.Where(static f => f.Number > 0).Select(static f => $"{Number(f.Number)} {f.Name}"))}");
         }
 
         WriteFiles(page, transfer.LedgerFiles);
@@ -84,7 +84,7 @@ internal static class FilterReportText
         foreach (var ground in outcome.Grounds)
         {
             var unknown = ground.Undetermined > 0 ? $", in {Number(ground.Undetermined)} of them because something is not known" : "";
-            Line(page, 2, $"withheld by {(ground.Rule is { } rule ? $"rule {rule.Name}" : "nothing permits it")}: {Number(ground.Rows)}{unknown}");
+            Line(page, 2, $"withheld {(ground.Rule is { } rule ? $"by rule {rule.Name}" : "because nothing permits it")}: {Number(ground.Rows)}{unknown}");
         }
 
         if (outcome.Undetermined > 0)

@@ -16,12 +16,18 @@ public sealed class FilterCommandTests : IDisposable
         Assert.Equal(0, workspace.Filter());
         Assert.Equal("id,value\n1,a\n4,d\n", workspace.Read("out/people.csv"));
         Assert.Equal(
-            """
+            $"""
             t, on 2024-03-01
               people: written to people.csv
                 rows: 4 in, 2 out, 2 withheld
+                withheld because nothing permits it: 2, in 1 of them because something is not known
                 of these 1 only because something is not known of the person: adult in 1
-                column value only where adult
+                column value only where adult (not in 2 rows)
+                read rows.csv sha256:{workspace.Sha256("rows.csv")}
+                wrote people.csv sha256:{workspace.Sha256("out/people.csv")}
+              decided again, what is written: allow
+              policy sha256:{workspace.Report("policy")[7..]}
+              manifest sha256:{workspace.Report("manifest")[7..]}
 
             """,
             workspace.Read("out/report.txt"));

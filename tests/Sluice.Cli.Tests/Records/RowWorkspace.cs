@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Sluice.Cli.Tests.Docs;
 using Sluice.Records.Engines;
 
@@ -39,6 +40,14 @@ internal sealed class RowWorkspace : IDisposable
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
     public bool Exists(string path) => Path.Exists(Path.Combine(Folder, path));
+
+    public string Sha256(string file) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, file))));
+
+    /// <summary>The report of the only transfer.</summary>
+    public JsonElement Json => JsonDocument.Parse(Read("out/report.json")).RootElement.GetProperty("transfers")[0];
+
+    /// <summary>A text of the report of the only transfer.</summary>
+    public string Report(string key) => Json.GetProperty(key).GetString()!;
 
     /// <summary>Writes the manifest; what is said here takes the place of the usual.</summary>
     public void Manifest(

@@ -1,0 +1,166 @@
+using System.CommandLine;
+using System.Globalization;
+using Sluice.Cli.Checking;
+using Sluice.Cli.Files;
+using Sluice.Cli.Io;
+using Sluice.Cli.Samples;
+using Sluice.Core.Manifests;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli.Commands;
+
+/// <summary><c>sluice sample</c>: invented rows and consent records for a manifest, to try it out.</summary>
+internal sealed class SampleCommand : CliCommand
+{
+    private readonly RowOptions rows = new();
+
+    private readonly Option<string?> people = new("--people") { Description = "How many people to invent, at most 1000000; 1000 when left out.", HelpName = "N" };
+
+    private readonly Option<string?> seed = new("--seed") { Description = "A whole number; the same seed gives the same bytes. 1 when left out.", HelpName = "S" };
+
+    private readonly Option<string?> outFolder = new("--out") { Description = "The folder to write to: the manifest and what it names as sources. Required.", HelpName = "DIR" };
+
+    /// <inheritdoc/>
+    public override string Name => "sample";
+
+    /// <inheritdoc/>
+    public override string Summary => "Invent rows and consent records for a manifest";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Argument> Arguments => [rows.Manifests];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, people, seed, rows.AsOf, rows.AllowScripts];
+
+    /// <inheritdoc/>
+    public override ManPage Manual { get; } = new(
+        ["sluice sample MANIFEST --policies DIR --out DIR [--people N] [--seed S]"],
+        [
+            "Writes a copy of the manifest, and beside it the source of each dataset and the ledger under the names it gives them: CSV or JSON lines. Nothing in them is of real people.",
+            "Every column the manifest names is there, with empty cells now and then. The ledger has grants, withdrawals, ends, several notices and kinds of evidence, and records that are duplicate, contradictory, of later days, with a time zone or unreadable.",
+        ],
+        [("MANIFEST", "A manifest file, or - for standard input.")],
+        [
+            (ExitCodes.Allowed, "the sample is written"),
+            (ExitCodes.Unreadable, "wrong usage, or input that cannot be read"),
+            (ExitCodes.PolicyErrors, "the policies have errors"),
+        ],
+        [("Try an export out", "sluice sample transfers/daily.yaml --policies policies --people 500 --out sample")]);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Diagnostic> Check(ParseResult arguments)
+    {
+        foreach (var problem in rows.Check(Name, arguments))
+        {
+            yield return problem;
+        }
+
+        if (arguments.GetValue(outFolder) is null)
+        {
+            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "the folder to write to, `--out DIR`");
+        }
+
+        if (Number(arguments, people, 1000) is not (>= 1 and <= 1_000_000))
+        {
+            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--people", arguments.GetValue(people)!).WithHint("it is a number from 1 to 1000000");
+        }
+
+        if (Number(arguments, seed, 1) is null)
+        {
+            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--seed", arguments.GetValue(seed)!).WithHint("it is a whole number");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Run(ParseResult arguments, CliContext context)
+    {
+        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts));
+        var code = reader.Read(arguments.GetValue(rows.Manifests)![0], arguments.GetValue(rows.Policies)!, out var transfers);
+        if (code != ExitCodes.Allowed)
+        {
+            return code;
+        }
+
+        var folder = Path.GetFullPath(arguments.GetValue(outFolder)!, context.WorkingDirectory);
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var problems = new DiagnosticBag();
+        foreach (var transfer in transfers)
+        {
+            var day = transfer.Dates.On ?? rows.Day(arguments) ?? transfer.Dates.Standing?.From ?? new DateOnly(2024, 1, 1);
+            var maker = new SampleMaker(transfer, day, (int)Number(arguments, people, 1000)!, Number(arguments, seed, 1)!.Value);
+            foreach (var dataset in transfer.Datasets.Where(static d => d.Source is not null))
+            {
+                Add(files, dataset.Source!, folder, maker.Rows(dataset), problems);
+            }
+
+            if (transfer.Ledger?.Source is { } ledger)
+            {
+                Add(files, ledger, folder, maker.Ledger(), problems);
+            }
+        }
+
+        var name = reader.File!.FullPath is { } path ? Path.GetFileName(path) : "manifest.yaml";
+        var manifest = Path.Combine(folder, name);
+        if (reader.File.FullPath is { } original && ContainedPath.Resolve(manifest) == ContainedPath.Resolve(original))
+        {
+            // Beside the manifest may lie rows that are nobody's invention.
+            problems.Add(Diagnostic.Create(RecordsDiagnostics.OutputShared, null, name, name).WithHint("write to another folder"));
+        }
+
+        context.Report(problems.ToSorted());
+        if (problems.HasErrors)
+        {
+            return ExitCodes.Unreadable;
+        }
+
+        files[manifest] = transfers[0].Source.Content;
+        return Write(context, files, folder, arguments.GetValue(outFolder)!);
+    }
+
+    private static int Write(CliContext context, SortedDictionary<string, string> files, string folder, string named)
+    {
+        try
+        {
+            foreach (var (file, text) in files)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                AtomicFile.Write(file, text);
+            }
+        }
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
+        {
+            context.Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, DisplayPath.Of(folder, named, context.WorkingDirectory), SystemMessage.Of(e))]);
+            return ExitCodes.Unreadable;
+        }
+
+        var list = files.Keys.Select(f => DisplayPath.Slashes(Path.GetRelativePath(folder, f)) + "\n");
+        return context.Write(string.Concat(list), null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
+    }
+
+    private static void Add(SortedDictionary<string, string> files, Located<string> source, string folder, SampleTable table, DiagnosticBag problems)
+    {
+        var target = Path.GetFullPath(source.Value, folder);
+        if (source.Value.Contains("://", StringComparison.Ordinal) || !ContainedPath.IsInside(target, folder))
+        {
+            problems.Add(Diagnostic.Create(RecordsDiagnostics.SourceOutside, source.Location, source.Value));
+            return;
+        }
+
+        switch (Path.GetExtension(target).ToLowerInvariant())
+        {
+            case ".csv" when !Glob.IsGlob(source.Value):
+                files[target] = table.ToCsv();
+                break;
+            case ".jsonl" or ".ndjson" or ".json" when !Glob.IsGlob(source.Value):
+                files[target] = table.ToJsonLines();
+                break;
+            default:
+                problems.Add(Diagnostic.Create(RecordsDiagnostics.SampleFormat, source.Location, source.Value));
+                break;
+        }
+    }
+
+    private static long? Number(ParseResult arguments, Option<string?> option, long otherwise) =>
+        arguments.GetValue(option) is not { } text ? otherwise
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Cli.Samples;
+
+/// <summary>Invents people for a manifest: rows with every column it names, and consent records of every kind there is.</summary>
+internal sealed class SampleMaker(TransferManifest manifest, DateOnly day, int people, long seed)
+{
+    private static readonly string[] Countries = ["KR", "US", "DE", "JP", "IE", "SG"];
+    private static readonly string[] Evidence = ["form", "recording", "click"];
+
+    /// <summary>The rows of a dataset.</summary>
+    public SampleTable Rows(Dataset dataset)
+    {
+        var dice = new SampleDice(seed);
+        var cells = new Dictionary<string, Func<int, object?>>(StringComparer.Ordinal);
+        if (dataset.Key is { } key)
+        {
+            cells[key.Value] = static person => Key(person);
+        }
+
+        foreach (var (attribute, column) in dataset.Subject.OrderBy(static s => s.Key.Name, StringComparer.Ordinal))
+        {
+            cells.TryAdd(column.Value, _ => Fact(dice, attribute.Type));
+        }
+
+        foreach (var field in dataset.Fields)
+        {
+            var name = field.Name.Value;
+            cells.TryAdd(name, field.Techniques.IsEmpty ? _ => dice.Next(100_000) : person => dice.Hash(name, person));
+        }
+
+        return new SampleTable([.. cells.Keys], [.. Enumerable.Range(1, people).Select(person => cells.Values.Select(cell => cell(person)).ToArray())]);
+    }
+
+    /// <summary>The consent records.</summary>
+    public SampleTable Ledger()
+    {
+        var dice = new SampleDice(unchecked(seed + 1));
+        var consents = manifest.Consents.Where(static c => c.Value.Value.Holders == ConsentHolders.Ledger).Select(static c => c.Key).OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
+        var rows = new List<object?[]>();
+        for (var person = 1; person <= people; person++)
+        {
+            foreach (var consent in consents.Where(_ => dice.Happens(70)))
+            {
+                rows.Add(Record(dice, person, consent));
+                if (dice.Happens(2))
+                {
+                    rows.Add([.. rows[^1]]);
+                }
+                else if (dice.Happens(10))
+                {
+                    rows.Add(Record(dice, person, consent));
+                }
+            }
+        }
+
+        return new SampleTable(["subject", "consent", "granted_at", "withdrawn_at", "expires_at", "notice", "evidence"], rows);
+    }
+
+    private object?[] Record(SampleDice dice, int person, ConsentSymbol consent)
+    {
+        var granted = day.AddDays(-dice.Next(450));
+        DateOnly? withdrawn = dice.Happens(consent.Kind == ConsentKind.OptOut ? 40 : 12) ? granted.AddDays(dice.Next(200)) : null;
+        DateOnly? expires = dice.Happens(10) ? granted.AddDays(90 + dice.Next(400)) : null;
+        object? first = Text(granted);
+        switch (dice.Next(100))
+        {
+            case 0:
+                first = "soon";                                        // nobody can read it
+                break;
+            case 1:
+                first = Text(day.AddDays(1 + dice.Next(30)));          // not yet
+                break;
+            case 2:
+                withdrawn = granted.AddDays(-1 - dice.Next(30));       // before there was anything to withdraw
+                break;
+            case < 8:
+                first = Text(granted) + "T23:30:00Z";                  // which day that is depends on the sender's zone
+                break;
+        }
+
+        var notices = consent.Notices.IsEmpty ? ["v1", "v2"] : consent.Notices.Append("v0").ToArray();
+        return [Key(person), consent.Name, first, Text(withdrawn), Text(expires), dice.Pick(notices), dice.Pick(Evidence)];
+    }
+
+    private static object? Fact(SampleDice dice, AttributeType type) => dice.Happens(5) ? null : type.Kind switch
+    {
+        ValueKind.Boolean => dice.Happens(60),
+        ValueKind.Integer or ValueKind.Decimal => dice.Next(90),
+        ValueKind.Date => Text(new DateOnly(1940, 1, 1).AddDays(dice.Next(27_000))),
+        ValueKind.Country => dice.Pick(Countries),
+        ValueKind.Choice => dice.Pick(type.Choices),
+        _ => string.Create(CultureInfo.InvariantCulture, $"text {dice.Next(10)}"),
+    };
+
+    private static string Key(int person) => string.Create(CultureInfo.InvariantCulture, $"u{person}");
+
+    private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using System.Text;
+using Xunit;
+
+namespace Sluice.Cli.Tests.Records;
+
+/// <summary>Whatever goes wrong, the output is whole or absent.</summary>
+public sealed class FilterFaultTests : IDisposable
+{
+    private readonly RowWorkspace workspace = new();
+
+    [Fact]
+    public void A_disk_that_is_full_leaves_nothing_behind()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Many(200_000);
+
+        // A limit on the size of files stands for the full disk: writing fails the same way.
+        Assert.Equal(2, Start("trap '' XFSZ; ulimit -f 64; ", out var said).Finish());
+        Assert.Contains("SLU8019", said(), StringComparison.Ordinal);
+        Assert.Empty(Left());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400)]
+    [InlineData(700)]
+    [InlineData(1000)]
+    [InlineData(1400)]
+    public void A_run_that_is_killed_leaves_no_part_of_a_file(int after)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Many(200_000);
+        Assert.Equal(0, workspace.Filter());
+        var whole = workspace.Sha256("out/people.csv");
+        Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
+
+        using (var run = Start("", out _))
+        {
+            Thread.Sleep(after);
+            run.Kill();
+        }
+
+        // Under the final name there is the whole of it or nothing, with the report or without both.
+        Assert.True(!workspace.Exists("out") || (workspace.Sha256("out/people.csv") == whole && workspace.Exists("out/report.json")));
+
+        // And what it leaves is in nobody's way.
+        Assert.Equal(0, workspace.Filter());
+        Assert.Equal(whole, workspace.Sha256("out/people.csv"));
+    }
+
+    [Fact]
+    public async Task A_ledger_that_changes_while_it_is_read_ends_the_run()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Many(200_000);
+        workspace.Manifest(transfer: "onward: [shop]");
+        var record = "p1,yes,2024-01-01,,,\n";
+        using var stop = new CancellationTokenSource();
+        var meddling = Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                File.AppendAllText(Path.Combine(workspace.Folder, "ledger.csv"), record);
+                Thread.Sleep(5);
+            }
+        });
+
+        var code = workspace.Filter();
+        await stop.CancelAsync();
+        await meddling;
+        Assert.Equal(2, code);
+        Assert.Contains("SLU8018", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains("`ledger.csv` changed", workspace.Output, StringComparison.Ordinal);
+        Assert.Empty(Left());
+    }
+
+    [Theory]
+    [InlineData("https://example.org/rows.csv")]
+    [InlineData("s3://bucket/rows.csv")]
+    [InlineData("../rows.csv")]
+    [InlineData("../**/*.csv")]
+    [InlineData("/etc")]
+    public void A_path_that_leads_away_is_refused(string source)
+    {
+        workspace.Manifest(source: source);
+
+        Assert.Equal(2, workspace.Filter());
+        Assert.Contains("SLU8007", workspace.Output, StringComparison.Ordinal);
+        Assert.Empty(Left());
+    }
+
+    public void Dispose() => workspace.Dispose();
+
+    private void Many(int rows)
+    {
+        var text = new StringBuilder("key,grown,id,value\n");
+        for (var i = 0; i < rows; i++)
+        {
+            text.Append("p1,true,").Append(i).Append(",some value\n");
+        }
+
+        workspace.Write("rows.csv", text.ToString());
+        workspace.Manifest();
+    }
+
+    private IEnumerable<string?> Left() => Directory.EnumerateFileSystemEntries(workspace.Folder).Select(Path.GetFileName).Where(static n => n!.StartsWith("out", StringComparison.Ordinal));
+
+    private Child Start(string before, out Func<string> said)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = workspace.Folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"{before}exec dotnet exec '{Path.Join(AppContext.BaseDirectory, "sluice.dll")}' filter transfer.yaml --policies set --out out");
+        var child = new Child(Process.Start(start)!);
+        said = () => child.Said;
+        return child;
+    }
+
+    private sealed class Child : IDisposable
+    {
+        private readonly Process process;
+        private readonly Task<string> complaints;
+        private readonly Task<string> output;
+
+        public Child(Process process)
+        {
+            this.process = process;
+            complaints = process.StandardError.ReadToEndAsync();
+            output = process.StandardOutput.ReadToEndAsync();
+        }
+
+        public string Said => output.Result + complaints.Result;
+
+        public int Finish()
+        {
+            process.WaitForExit();
+            return process.ExitCode;
+        }
+
+        public void Kill()
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        public void Dispose() => process.Dispose();
+    }
+}
