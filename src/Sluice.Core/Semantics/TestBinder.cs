@@ -45,8 +45,8 @@ internal sealed class TestBinder(Vocabulary vocabulary, IReadOnlySet<string> rul
         var transfer = complete ? clauses.Require<TransferClauseSyntax>("transfer", location) : clauses.Find<TransferClauseSyntax>();
         var to = complete ? clauses.Require<ToClauseSyntax>("to", location) : clauses.Find<ToClauseSyntax>();
         var purposes = complete ? clauses.Require<ForClauseSyntax>("for", location) : clauses.Find<ForClauseSyntax>();
-        var expectations = clauses.All<ExpectClauseSyntax>().Select(e => BindExpectation(source, e)).OfType<TestExpectation>().ToImmutableArray();
-        if (complete && expectations.IsEmpty && !clauses.All<ExpectClauseSyntax>().Any())
+        var expectations = clauses.Each<ExpectClauseSyntax>().Select(e => BindExpectation(source, e)).OfType<TestExpectation>().ToImmutableArray();
+        if (complete && expectations.IsEmpty && !clauses.Each<ExpectClauseSyntax>().Any())
         {
             Report(BindingDiagnostics.MissingClause, location, "a test says what it expects, for example `expect deny`", "test", "expect");
         }
@@ -62,7 +62,7 @@ internal sealed class TestBinder(Vocabulary vocabulary, IReadOnlySet<string> rul
             Expectations = expectations,
             Location = location,
         };
-        foreach (var item in clauses.All<WithClauseListSyntax>().SelectMany(static w => w.Items))
+        foreach (var item in clauses.Each<WithClauseListSyntax>().SelectMany(static w => w.Items))
         {
             test = facts.Add(test, source, item);
         }

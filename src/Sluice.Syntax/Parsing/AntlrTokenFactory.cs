@@ -15,7 +15,7 @@ internal sealed class AntlrTokenFactory(string source) : ITokenFactory
 
     public IToken Create(Tuple<ITokenSource, ICharStream> origin, int type, string? text, int channel, int start, int stop, int line, int charPositionInLine)
     {
-        var token = new AntlrToken(origin.Item1, source, type, channel, _previousEnd, start, type == TokenConstants.EOF ? 0 : stop + 1 - start);
+        var token = new AntlrToken(source, type, channel, _previousEnd, start, type == TokenConstants.EOF ? 0 : stop + 1 - start);
         if (channel == TokenConstants.DefaultChannel)
         {
             _previousEnd = stop + 1;
