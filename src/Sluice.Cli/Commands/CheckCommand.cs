@@ -16,7 +16,7 @@ internal sealed class CheckCommand : CliCommand
 
     private readonly Option<string?> policies = new("--policies")
     {
-        Description = "The folder with the policy set: all .sluice files below it, and what they use. Required.",
+        Description = "The folder with the policy set: all .sluice files below it, and what they use; or the file that `sluice compile` made of it. Required.",
         HelpName = "DIR",
     };
 
@@ -87,7 +87,7 @@ internal sealed class CheckCommand : CliCommand
 
         if (arguments.GetValue(policies) is null)
         {
-            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "the folder with the policies, `--policies DIR`");
+            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "the folder with the policies, `--policies DIR`, or the compiled file");
         }
 
         foreach (var problem in UsageErrors.OneOf("--format", arguments.GetValue(format) ?? "text", Renderers.Names))
@@ -110,7 +110,7 @@ internal sealed class CheckCommand : CliCommand
     public override int Run(ParseResult arguments, CliContext context)
     {
         var problems = new List<Diagnostic>();
-        var folder = PolicyFolder.Open(arguments.GetValue(policies)!, context.WorkingDirectory, problems);
+        var folder = PolicyFolder.OpenAny(arguments.GetValue(policies)!, context.WorkingDirectory, problems);
         var finder = new ManifestFinder(context.WorkingDirectory);
         foreach (var named in arguments.GetValue(manifests)!)
         {

@@ -24,19 +24,28 @@ internal sealed record CliContext(IConsoleIo Io, string WorkingDirectory, string
 
     /// <summary>Writes an output whole: to a file, or to standard output where none is named.</summary>
     /// <returns>Whether that worked; if not, it has been reported.</returns>
-    public bool Write(string text, string? file)
+    public bool Write(string text, string? file) => Try(file, () =>
+    {
+        if (file is null)
+        {
+            // A reader that has gone away is no error: the runtime passes over that silently.
+            Io.Out.Write(text);
+            Io.Out.Flush();
+            return;
+        }
+
+        AtomicFile.Write(Path.GetFullPath(file, WorkingDirectory), text);
+    });
+
+    /// <summary>Writes an output that is no text, whole or not at all.</summary>
+    /// <inheritdoc cref="Write(string, string?)"/>
+    public bool Write(byte[] bytes, string file) => Try(file, () => AtomicFile.Write(Path.GetFullPath(file, WorkingDirectory), bytes));
+
+    private bool Try(string? file, Action write)
     {
         try
         {
-            if (file is null)
-            {
-                // A reader that has gone away is no error: the runtime passes over that silently.
-                Io.Out.Write(text);
-                Io.Out.Flush();
-                return true;
-            }
-
-            AtomicFile.Write(Path.GetFullPath(file, WorkingDirectory), text);
+            write();
             return true;
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))

@@ -10,14 +10,17 @@ internal static class AtomicFile
     private static readonly ConcurrentDictionary<string, byte> Unfinished = new(StringComparer.Ordinal);
 
     /// <summary>Writes to a new file in the same folder and puts it in place in one step.</summary>
-    public static void Write(string path, string content)
+    public static void Write(string path, string content) => Write(path, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>The same for bytes.</summary>
+    public static void Write(string path, byte[] content)
     {
         var target = Resolve(path);
         var temporary = $"{target}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
         Unfinished[temporary] = 0;
         try
         {
-            File.WriteAllBytes(temporary, Encoding.UTF8.GetBytes(content));
+            File.WriteAllBytes(temporary, content);
             File.Move(temporary, target, overwrite: true);
         }
         finally

@@ -24,6 +24,9 @@ public sealed class ClausePlaces
     /// <summary>No clause.</summary>
     public static ClausePlaces None { get; } = new();
 
+    /// <summary>The file that all of them are in; null for no clause.</summary>
+    public SourceText? Source => source;
+
     /// <summary>All of them, in the order written.</summary>
     public ImmutableArray<(string Keyword, TextSpan Span)> All => places;
 

@@ -42,6 +42,9 @@ public static class PolicyCompiler
             Sources = sources,
             Digest = PolicyDigest.Of(sources, scripts),
         };
-        return new CompilationResult(program, vocabulary, sorted);
+        return new CompilationResult(program, vocabulary, sorted)
+        {
+            Scripts = scripts.ToImmutableSortedDictionary(static s => s.Key, static s => s.Value.ToImmutableArray(), StringComparer.Ordinal),
+        };
     }
 }

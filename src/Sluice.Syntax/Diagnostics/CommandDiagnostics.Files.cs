@@ -80,6 +80,28 @@ public static partial class CommandDiagnostics
         "sluice verify policies",
         DiagnosticSubject.Command);
 
+    /// <summary>A compiled policy file that is not as it was written.</summary>
+    public static readonly DiagnosticDescriptor PolicyFileDamaged = new(
+        "SLU5017",
+        "policy-file-damaged",
+        DiagnosticSeverity.Error,
+        "`{0}` is no whole compiled policy file: {1}",
+        "A compiled policy file ends with the bytes it was written with, or it is refused: a rule that got lost on the way could be the one that forbids. Compile the policies again, and copy the file as binary.",
+        "sluice check transfers --policies half-copied.slc",
+        "sluice compile policies --output policies.slc\nsluice check transfers --policies policies.slc",
+        DiagnosticSubject.Command);
+
+    /// <summary>A compiled policy file of another version.</summary>
+    public static readonly DiagnosticDescriptor PolicyFileVersion = new(
+        "SLU5018",
+        "policy-file-version",
+        DiagnosticSeverity.Error,
+        "`{0}` is written in format {1}; this program reads format {2}",
+        "A compiled policy file is for the version of sluice that wrote it, and for those with the same format. It is made from the policy folder at any time: keep that under version control, not the file.",
+        "sluice check transfers --policies of-last-year.slc",
+        "sluice compile policies --output policies.slc\nsluice check transfers --policies policies.slc",
+        DiagnosticSubject.Command);
+
     /// <summary>A manifest without an accepted verdict.</summary>
     public static readonly DiagnosticDescriptor SnapshotMissing = new(
         "SLU5020",

@@ -44,6 +44,10 @@ public sealed class Diagnostic
         return new Diagnostic(descriptor, location, message, null, []);
     }
 
+    /// <summary>Makes a diagnostic again whose message was kept in full.</summary>
+    public static Diagnostic Restore(DiagnosticDescriptor descriptor, SourceLocation? location, string message) =>
+        new(descriptor, location, message, null, []);
+
     /// <summary>The same with a hint.</summary>
     public Diagnostic WithHint(string? hint) => new(Descriptor, Location, Message, hint, Related);
 

@@ -17,6 +17,9 @@ public sealed class SourceText
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private readonly ReadOnlyMemory<byte> _utf8;
+
+    private string? _content;
     private int[]? _lineStarts;
     private string? _digest;
 
@@ -24,14 +27,21 @@ public sealed class SourceText
     public SourceText(string path, string content)
     {
         Path = path;
-        Content = content;
+        _content = content;
+    }
+
+    /// <summary>Takes a text in UTF-8 that was decoded before; it is decoded again only when it is asked for.</summary>
+    public SourceText(string path, ReadOnlyMemory<byte> utf8)
+    {
+        Path = path;
+        _utf8 = utf8;
     }
 
     /// <summary>The path as people name it, with <c>/</c>.</summary>
     public string Path { get; }
 
     /// <summary>The text, a byte order mark included.</summary>
-    public string Content { get; }
+    public string Content => _content ??= Encoding.UTF8.GetString(_utf8.Span);
 
     /// <summary>How many lines it has; an empty text has one.</summary>
     public int LineCount => LineStarts.Length;
