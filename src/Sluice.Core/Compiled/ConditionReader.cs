@@ -31,12 +31,9 @@ internal static class ConditionReader
             ConditionKind.And => new Condition.And(Operands(part, depth)),
             ConditionKind.Or => new Condition.Or(Operands(part, depth)),
             ConditionKind.Not => new Condition.Not(Read(part, (ConditionKind)part.Number(), depth + 1)),
-            ConditionKind.AttributeComparison => new Condition.AttributeComparison(part.Symbol(tables.Attributes), Operator(part), ValueParts.Read(part)),
-            ConditionKind.AttributeMembership => new Condition.AttributeMembership(part.Symbol(tables.Attributes), part.Many(ValueParts.Read)),
-            ConditionKind.FactComparison => new Condition.FactComparison((BuiltinFact)part.Index(Facts), Operator(part), ValueParts.Read(part)),
-            ConditionKind.FactMembership => new Condition.FactMembership((BuiltinFact)part.Index(Facts), part.Many(ValueParts.Read)),
-            ConditionKind.ParameterComparison => new Condition.ParameterComparison(part.Symbol(tables.Parameters), Operator(part), ValueParts.Read(part)),
-            ConditionKind.ParameterMembership => new Condition.ParameterMembership(part.Symbol(tables.Parameters), part.Many(ValueParts.Read)),
+            ConditionKind.AttributeComparison or ConditionKind.AttributeMembership => OfAttribute(part, kind),
+            ConditionKind.FactComparison or ConditionKind.FactMembership => OfFact(part, kind),
+            ConditionKind.ParameterComparison or ConditionKind.ParameterMembership => OfParameter(part, kind),
             ConditionKind.Enumerable => new Condition.Enumerable(),
             ConditionKind.ConsentHolds => new Condition.ConsentHolds(part.Symbol(tables.Vocabulary.Consents.All)),
             ConditionKind.AgreementHolds => new Condition.AgreementHolds(part.Symbol(tables.Vocabulary.Agreements.All)),
@@ -49,6 +46,31 @@ internal static class ConditionReader
             ConditionKind.Beside => new Condition.Beside(tables.Categories[part.Index(tables.Categories.Length)]),
             _ => throw new DamagedFileException(),
         };
+    }
+
+    private static Condition OfAttribute(PartReader part, ConditionKind kind)
+    {
+        var attribute = part.Symbol(part.Tables.Attributes);
+        return kind == ConditionKind.AttributeComparison
+            ? new Condition.AttributeComparison(attribute, Operator(part), ValueParts.Read(part, attribute.Type))
+            : new Condition.AttributeMembership(attribute, part.Many(part => ValueParts.Read(part, attribute.Type)));
+    }
+
+    private static Condition OfFact(PartReader part, ConditionKind kind)
+    {
+        var fact = (BuiltinFact)part.Index(Facts);
+        var type = BuiltinFacts.TypeOf(fact);
+        return kind == ConditionKind.FactComparison
+            ? new Condition.FactComparison(fact, Operator(part), ValueParts.Read(part, type))
+            : new Condition.FactMembership(fact, part.Many(part => ValueParts.Read(part, type)));
+    }
+
+    private static Condition OfParameter(PartReader part, ConditionKind kind)
+    {
+        var parameter = part.Symbol(part.Tables.Parameters);
+        return kind == ConditionKind.ParameterComparison
+            ? new Condition.ParameterComparison(parameter, Operator(part), ValueParts.Read(part, parameter.Type))
+            : new Condition.ParameterMembership(parameter, part.Many(part => ValueParts.Read(part, parameter.Type)));
     }
 
     private static ImmutableArray<Condition> Operands(PartReader part, int depth)

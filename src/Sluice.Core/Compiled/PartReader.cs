@@ -12,14 +12,15 @@ namespace Sluice.Core.Compiled;
 /// </summary>
 /// <param name="bytes">The whole file.</param>
 /// <param name="at">Where to begin.</param>
-internal sealed class PartReader(byte[] bytes, int at)
+/// <param name="tables">What is referred to by number, filled while the file is read.</param>
+internal sealed class PartReader(byte[] bytes, int at, ReaderTables tables)
 {
     /// <summary>What the sets of names may take together, in words: far more than any policy needs, less than a machine has.</summary>
     private long budget = 1 << 25;
 
     private int lastStart;
 
-    public ReaderTables Tables { get; } = new();
+    public ReaderTables Tables => tables;
 
     public bool AtEnd => at == bytes.Length;
 
@@ -73,18 +74,27 @@ internal sealed class PartReader(byte[] bytes, int at)
         return bytes.AsMemory(at - length, length);
     }
 
+    /// <summary>Passes over some bytes.</summary>
+    /// <returns>Where they begin.</returns>
+    public int Skip(int length)
+    {
+        Require(length <= bytes.Length - at);
+        at += length;
+        return at - length;
+    }
+
     public void Spend(long words)
     {
         budget -= words;
         Require(budget >= 0);
     }
 
-    public string Text() => Tables.Texts[Index(Tables.Texts.Length)];
+    public string Text() => tables.Texts.TextOf(Index(tables.Texts.Count));
 
     public string? OptionalText()
     {
-        var number = Index(Tables.Texts.Length + 1);
-        return number == 0 ? null : Tables.Texts[number - 1];
+        var number = Index(tables.Texts.Count + 1);
+        return number == 0 ? null : tables.Texts.TextOf(number - 1);
     }
 
     public ImmutableArray<string> Texts() => Many(static part => part.Text());
@@ -128,20 +138,20 @@ internal sealed class PartReader(byte[] bytes, int at)
 
     public SourceLocation Location()
     {
-        var source = Index(Tables.Sources.Length);
-        return new SourceLocation(Tables.Sources[source], Span(source));
+        var source = Index(tables.Sources.Length);
+        return new SourceLocation(tables.Sources[source], Span(source));
     }
 
     public SourceLocation? OptionalLocation()
     {
-        var source = Index(Tables.Sources.Length + 1) - 1;
-        return source < 0 ? null : new SourceLocation(Tables.Sources[source], Span(source));
+        var source = Index(tables.Sources.Length + 1) - 1;
+        return source < 0 ? null : new SourceLocation(tables.Sources[source], Span(source));
     }
 
     public TextSpan Span(int source)
     {
         var start = lastStart + Signed();
-        var most = Tables.SourceLengths[source];
+        var most = tables.SourceLengths[source];
         Require(start >= 0 && start <= most);
         lastStart = (int)start;
         return TextSpan.FromBounds(lastStart, Sum(lastStart, most));
@@ -161,9 +171,9 @@ internal sealed class PartReader(byte[] bytes, int at)
     }
 
     public Scope Scope() => new(
-        Tables.Categories[Index(Tables.Categories.Length)],
-        Tables.Partners[Index(Tables.Partners.Length)],
-        Tables.Purposes[Index(Tables.Purposes.Length)]);
+        tables.Categories[Index(tables.Categories.Length)],
+        tables.Partners[Index(tables.Partners.Length)],
+        tables.Purposes[Index(tables.Purposes.Length)]);
 
     public decimal Decimal()
     {

@@ -40,7 +40,7 @@ public static class PolicyFileReader
 
         try
         {
-            return problem is null ? Read(new PartReader(bytes, PolicyFileFormat.ContentAt)) : null;
+            return problem is null ? Read(bytes) : null;
         }
         catch (DamagedFileException)
         {
@@ -49,9 +49,11 @@ public static class PolicyFileReader
         }
     }
 
-    private static PolicyFile Read(PartReader part)
+    private static PolicyFile Read(byte[] bytes)
     {
-        part.Tables.Texts = TextTable.Read(part);
+        var part = new PartReader(bytes, PolicyFileFormat.ContentAt, new ReaderTables());
+        part.Tables.Clauses = new ReaderClauses(bytes, part.Tables);
+        part.Tables.Texts = new ReaderTexts(part);
         var sources = ReadSources(part);
         VocabularyReader.ReadNames(part);
         var names = part.Tables.Vocabulary;

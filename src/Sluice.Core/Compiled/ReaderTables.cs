@@ -8,7 +8,7 @@ namespace Sluice.Core.Compiled;
 /// <summary>What the parts of a file refer to by number, as far as it is read.</summary>
 internal sealed class ReaderTables
 {
-    public string[] Texts { get; set; } = [];
+    public ReaderTexts Texts { get; set; } = null!;
 
     public SourceText[] Sources { get; set; } = [];
 
@@ -22,6 +22,8 @@ internal sealed class ReaderTables
 
     /// <summary>The parameters of all techniques, then those of all duties.</summary>
     public ImmutableArray<ParameterSymbol> Parameters { get; set; } = [];
+
+    public IClauses Clauses { get; set; } = null!;
 
     public NameSet<CategorySymbol>[] Categories { get; set; } = [];
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Sluice.Core.Ir;
-using Sluice.Syntax.Text;
+using Sluice.Core.Semantics;
 
 namespace Sluice.Core.Compiled;
 
@@ -45,25 +45,19 @@ internal static class RuleReader
     };
 
     private static DutyCall? ReadDuty(PartReader part) => part.OptionalSymbol(part.Tables.Vocabulary.Duties.All) is { } duty
-        ? new DutyCall(duty, part.Many(static part => (part.Symbol(part.Tables.Parameters), ValueParts.Read(part))))
+        ? new DutyCall(duty, part.Many(ReadArgument))
         : null;
+
+    private static (ParameterSymbol, Value) ReadArgument(PartReader part)
+    {
+        var parameter = part.Symbol(part.Tables.Parameters);
+        return (parameter, ValueParts.Read(part, parameter.Type));
+    }
 
     private static ClausePlaces ReadClauses(PartReader part)
     {
-        var source = part.Index(part.Tables.Sources.Length + 1) - 1;
-        var places = new (string, TextSpan)[part.Count()];
-        PartReader.Require(source >= 0 || places.Length == 0);
-        if (source < 0)
-        {
-            return ClausePlaces.None;
-        }
-
-        for (var i = 0; i < places.Length; i++)
-        {
-            places[i] = (part.Text(), part.Span(source));
-        }
-
-        return new ClausePlaces(part.Tables.Sources[source], ImmutableCollectionsMarshal.AsImmutableArray(places));
+        var length = part.Number();
+        return length == 0 ? ClausePlaces.None : new ClausePlaces(part.Tables.Clauses, part.Skip(length));
     }
 
     private static ImmutableArray<RuleException> ReadExceptions(PartReader part, int depth)

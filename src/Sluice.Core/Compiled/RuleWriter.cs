@@ -43,14 +43,25 @@ internal static class RuleWriter
         part.Location(invariant.Location);
     }
 
+    /// <summary>Places of clauses are passed over when the file is read, so they stand by themselves behind their length.</summary>
     private static void WriteClauses(PartWriter part, ClausePlaces clauses)
     {
-        part.Number(clauses.Source is null ? 0 : part.Tables.NumberOf(clauses.Source) + 1);
-        part.Many(clauses.All, clause =>
+        var before = part.Tables.LastStart;
+        part.Tables.LastStart = 0;
+        var apart = new PartWriter(part.Tables);
+        if (clauses.Source is { } source)
         {
-            part.Text(clause.Keyword);
-            part.Span(clause.Span);
-        });
+            apart.Number(part.Tables.NumberOf(source));
+            apart.Many(clauses.All, clause =>
+            {
+                apart.Text(clause.Keyword);
+                apart.Span(clause.Span);
+            });
+        }
+
+        part.Number(apart.Written.Length);
+        part.Raw(apart.Written);
+        part.Tables.LastStart = before;
     }
 
     private static void WriteExceptions(PartWriter part, ImmutableArray<RuleException> exceptions) => part.Many(exceptions, exception =>

@@ -52,7 +52,7 @@ internal sealed class SelectorTable<T>
         var selectors = new NameSet<T>[part.Count()];
         for (var i = 0; i < selectors.Length; i++)
         {
-            selectors[i] = new NameSet<T>(part.Text(), bits[part.Index(bits.Length)], bits[part.Index(bits.Length)]);
+            selectors[i] = new NameSet<T>(part.Tables.Texts, part.Index(part.Tables.Texts.Count), bits[part.Index(bits.Length)], bits[part.Index(bits.Length)]);
         }
 
         return selectors;

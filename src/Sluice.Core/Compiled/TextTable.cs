@@ -29,22 +29,4 @@ internal sealed class TextTable
             part.Raw(bytes);
         }
     }
-
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static string[] Read(PartReader part)
-    {
-        var lengths = new int[part.Count()];
-        for (var i = 0; i < lengths.Length; i++)
-        {
-            lengths[i] = part.Number();
-        }
-
-        var texts = new string[lengths.Length];
-        for (var i = 0; i < texts.Length; i++)
-        {
-            texts[i] = Encoding.UTF8.GetString(part.Raw(lengths[i]).Span);
-        }
-
-        return texts;
-    }
 }

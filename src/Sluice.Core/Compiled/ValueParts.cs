@@ -59,6 +59,14 @@ internal static class ValueParts
         }
     }
 
+    /// <summary>A value that has to be of a type: what compares values relies on it.</summary>
+    public static Value Read(PartReader part, AttributeType type)
+    {
+        var value = Read(part);
+        PartReader.Require(value.Kind == type.Kind);
+        return value;
+    }
+
     public static void Write(PartWriter part, AttributeType type)
     {
         part.Number((int)type.Kind);
