@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sluice.Cli.Files;
+using Sluice.Cli.Rendering;
 using Sluice.Core.Compiled;
 using Sluice.Syntax.Diagnostics;
 
@@ -96,7 +97,7 @@ internal sealed class CompileCommand : CliCommand
             return ExitCodes.Unreadable;
         }
 
-        var done = string.Create(CultureInfo.InvariantCulture, $"{compiled.Program.Rules.Length} rules, {bytes.Length} bytes, policy sha256:{compiled.Program.Digest}\n");
+        var done = string.Create(CultureInfo.InvariantCulture, $"{VerdictWords.Plural(compiled.Program.Rules.Length, "rule")}, {bytes.Length} bytes, policy sha256:{compiled.Program.Digest}\n");
         return context.Write(bytes, arguments.GetValue(output)!) && context.Write(done, null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
     }
 }

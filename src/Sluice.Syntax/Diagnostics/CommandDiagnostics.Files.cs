@@ -53,7 +53,7 @@ public static partial class CommandDiagnostics
         "not-a-folder",
         DiagnosticSeverity.Error,
         "`{0}` is not a folder",
-        "Policies are given by their folder, because all files of a policy set count together.",
+        "Policies are given by their folder, because all files of a policy set count together, or by the file that `sluice compile` made of it.",
         "sluice check transfers --policies policies/rules.sluice",
         "sluice check transfers --policies policies",
         DiagnosticSubject.Command);
