@@ -68,7 +68,7 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     private CompilationResult? Compile(PolicyFolder policies)
     {
         CompilationResult? result = null;
-        Guarded(policies.Display, () => result = PolicyCompiler.Compile(policies.Files));
+        Guarded(policies.Display, () => result = policies.Compile());
         if (result is null)
         {
             return null;

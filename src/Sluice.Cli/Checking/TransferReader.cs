@@ -40,7 +40,7 @@ internal sealed class TransferReader(CliContext context, bool allowScripts)
             return ExitCodes.Unreadable;
         }
 
-        var compiled = PolicyCompiler.Compile(folder.Files);
+        var compiled = folder.Compile();
         context.Report(compiled.Diagnostics);
         if (compiled.Program is null)
         {

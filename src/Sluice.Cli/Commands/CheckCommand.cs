@@ -17,7 +17,7 @@ internal sealed class CheckCommand : CliCommand
 
     private readonly Option<string?> policies = new("--policies")
     {
-        Description = "The folder with the policy set: all .sluice files below it, and what they use. Required.",
+        Description = "The folder with the policy set: all .sluice files below it, and what they use; or a file that `sluice compile` wrote. Required.",
         HelpName = "DIR",
     };
 

@@ -1,4 +1,5 @@
 using Sluice.Cli.Io;
+using Sluice.Core.Compiled;
 using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
 
@@ -10,11 +11,25 @@ namespace Sluice.Cli.Files;
 /// <param name="Files">What is in it.</param>
 internal sealed record PolicyFolder(string FullPath, string Display, IPolicyFiles Files)
 {
+    /// <summary>How compiled policy files end.</summary>
+    public const string CompiledEnding = ".slc";
+
     private const string Ending = ".sluice";
+
+    /// <summary>The policy set, where it was compiled beforehand.</summary>
+    public CompilationResult? Compiled { get; private init; }
+
+    /// <summary>The policy set, compiled.</summary>
+    public CompilationResult Compile() => Compiled ?? PolicyCompiler.Compile(Files);
 
     /// <summary>Opens a folder; null with at least one problem when that cannot be done.</summary>
     public static PolicyFolder? Open(string named, string workingDirectory, List<Diagnostic> problems)
     {
+        if (named.EndsWith(CompiledEnding, StringComparison.OrdinalIgnoreCase) && FullPathOfFile(named, workingDirectory) is { } file)
+        {
+            return OpenCompiled(file, named, workingDirectory, problems);
+        }
+
         if (Find(named, workingDirectory, problems) is not { } full)
         {
             return null;
@@ -31,6 +46,41 @@ internal sealed record PolicyFolder(string FullPath, string Display, IPolicyFile
         }
 
         return problems.Count > before ? null : new PolicyFolder(full, display == "." ? "" : display, new DiskPolicyFiles(full, policies));
+    }
+
+    // Its paths are shown as those of a policy folder where the file lies.
+    private static PolicyFolder? OpenCompiled(string file, string named, string workingDirectory, List<Diagnostic> problems)
+    {
+        var display = DisplayPath.Of(file, named, workingDirectory);
+        try
+        {
+            var compiled = CompiledPolicy.Read(File.ReadAllBytes(file), display, out var problem);
+            if (compiled is null)
+            {
+                problems.Add(problem!);
+                return null;
+            }
+
+            var folder = display.Contains('/', StringComparison.Ordinal) ? display[..display.LastIndexOf('/')] : "";
+            return new PolicyFolder(Path.GetDirectoryName(file)!, folder, new CompiledPolicyFiles(compiled.Program!)) { Compiled = compiled };
+        }
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
+        {
+            problems.Add(Diagnostic.Create(CommandDiagnostics.CannotRead, null, display, SystemMessage.Of(e)));
+            return null;
+        }
+    }
+
+    private static string? FullPathOfFile(string named, string workingDirectory)
+    {
+        try
+        {
+            return Path.GetFullPath(named, workingDirectory) is var full && File.Exists(full) ? full : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The absolute path of a folder the user named, or null with a problem.</summary>

@@ -40,6 +40,7 @@ public static class PolicyCompiler
             Invariants = invariants,
             Tests = tests,
             Sources = sources,
+            Scripts = scripts.ToImmutableDictionary(StringComparer.Ordinal),
             Digest = PolicyDigest.Of(sources, scripts),
         };
         return new CompilationResult(program, vocabulary, sorted);

@@ -108,7 +108,7 @@ public static partial class CommandDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         UnknownCommand, MissingCommand, UnknownOption, MissingValue, WrongValue, RepeatedOption, MissingArgument, UnexpectedArgument,
-        UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CannotWrite, NoPolicyFolder,
+        UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CompiledDamaged, CompiledVersion, CannotWrite, NoPolicyFolder,
         SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, Internal,
     ];
 }
