@@ -1,3 +1,4 @@
+using System.Text;
 using Sluice.Cli.Io;
 using Sluice.Syntax.Diagnostics;
 
@@ -24,28 +25,39 @@ internal sealed record CliContext(IConsoleIo Io, string WorkingDirectory, string
 
     /// <summary>Writes an output whole: to a file, or to standard output where none is named.</summary>
     /// <returns>Whether that worked; if not, it has been reported.</returns>
-    public bool Write(string text, string? file) => Try(file, () =>
-    {
-        if (file is null)
+    public bool Write(string text, string? file) => Write(
+        () =>
         {
             // A reader that has gone away is no error: the runtime passes over that silently.
             Io.Out.Write(text);
             Io.Out.Flush();
-            return;
-        }
+        },
+        stream => stream.Write(Encoding.UTF8.GetBytes(text)),
+        file);
 
-        AtomicFile.Write(Path.GetFullPath(file, WorkingDirectory), text);
-    });
+    /// <summary>The same, for an output that is written on the way.</summary>
+    public bool Write(Action<Stream> write, string? file) => Write(
+        () =>
+        {
+            using var stream = Io.OpenOutput();
+            write(stream);
+        },
+        write,
+        file);
 
-    /// <summary>Writes an output that is no text, whole or not at all.</summary>
-    /// <inheritdoc cref="Write(string, string?)"/>
-    public bool Write(byte[] bytes, string file) => Try(file, () => AtomicFile.Write(Path.GetFullPath(file, WorkingDirectory), bytes));
-
-    private bool Try(string? file, Action write)
+    private bool Write(Action toConsole, Action<Stream> toFile, string? file)
     {
         try
         {
-            write();
+            if (file is null)
+            {
+                toConsole();
+            }
+            else
+            {
+                AtomicFile.Write(Path.GetFullPath(file, WorkingDirectory), toFile);
+            }
+
             return true;
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using Sluice.Cli.Files;
-using Sluice.Cli.Rendering;
 using Sluice.Core.Compiled;
 using Sluice.Syntax.Diagnostics;
 
@@ -14,7 +12,7 @@ internal sealed class CompileCommand : CliCommand
 
     private readonly Option<string?> output = new("--output", "-o")
     {
-        Description = "The file to write, for example policies.slc; whole or not at all. Required.",
+        Description = "The file to write; whole or not at all. Its name ends in .slc. Without it: policies.slc in the policy folder.",
         HelpName = "FILE",
     };
 
@@ -32,7 +30,7 @@ internal sealed class CompileCommand : CliCommand
 
     /// <inheritdoc/>
     public override ManPage Manual { get; } = new(
-        ["sluice compile DIR --output FILE"],
+        ["sluice compile DIR [--output FILE]"],
         [
             "Compiles the policy set of a folder and writes it to a file that `--policies` takes in place of the folder. Reading it takes milliseconds where parsing takes many times that; the verdicts, their places in the policy and the warnings are the same to the byte. It holds the texts of the policy and its fact scripts, so it goes wherever the folder may not.",
             "The same policy set gives the same bytes. Paths in it are those of the folder as it was named here, never absolute. A file that is damaged, cut short or of another format is refused. Keep the folder under version control and make the file from it; `sluice verify` works on folders.",
@@ -61,13 +59,10 @@ internal sealed class CompileCommand : CliCommand
             yield return Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, Name, named[1]);
         }
 
-        if (arguments.GetValue(output) is not { } file)
+        // The ending tells people, and `--policies`, what the file is.
+        if (arguments.GetValue(output) is { } file && !file.EndsWith(CompiledFile.Ending, StringComparison.OrdinalIgnoreCase))
         {
-            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "the file to write, `--output FILE`");
-        }
-        else if (file.EndsWith(PolicyFolder.Ending, StringComparison.OrdinalIgnoreCase))
-        {
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--output", file).WithHint($"files ending in {PolicyFolder.Ending} are texts of policies; call it policies{CompiledFile.Ending}");
+            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--output", file).WithHint($"the name of a compiled policy file ends in `{CompiledFile.Ending}`");
         }
     }
 
@@ -75,7 +70,8 @@ internal sealed class CompileCommand : CliCommand
     public override int Run(ParseResult arguments, CliContext context)
     {
         var problems = new List<Diagnostic>();
-        var folder = PolicyFolder.Open(arguments.GetValue(folders)![0], context.WorkingDirectory, problems);
+        var named = arguments.GetValue(folders)![0];
+        var folder = PolicyFolder.Open(named, context.WorkingDirectory, problems);
         context.Report(problems);
         if (folder is null)
         {
@@ -97,7 +93,7 @@ internal sealed class CompileCommand : CliCommand
             return ExitCodes.Unreadable;
         }
 
-        var done = string.Create(CultureInfo.InvariantCulture, $"{VerdictWords.Plural(compiled.Program.Rules.Length, "rule")}, {bytes.Length} bytes, policy sha256:{compiled.Program.Digest}\n");
-        return context.Write(bytes, arguments.GetValue(output)!) && context.Write(done, null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
+        var file = arguments.GetValue(output) ?? Path.Join(named, "policies" + CompiledFile.Ending);
+        return context.Write(stream => stream.Write(bytes), file) ? ExitCodes.Allowed : ExitCodes.Unreadable;
     }
 }

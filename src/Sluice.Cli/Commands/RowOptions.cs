@@ -14,7 +14,7 @@ internal sealed class RowOptions
     /// <summary><c>--policies</c>.</summary>
     public Option<string?> Policies { get; } = new("--policies")
     {
-        Description = "The folder with the policy set: all .sluice files below it, and what they use; or the file that `sluice compile` made of it. Required.",
+        Description = "The folder with the policy set: all .sluice files below it, and what they use; or a file that `sluice compile` wrote. Required.",
         HelpName = "DIR",
     };
 

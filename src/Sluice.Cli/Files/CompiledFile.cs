@@ -43,13 +43,13 @@ internal static class CompiledFile
             var bytes = Read(full);
             if (bytes.Length > MostBytes)
             {
-                problems.Add(Diagnostic.Create(CommandDiagnostics.PolicyFileDamaged, null, display, "it is too large"));
+                problems.Add(Diagnostic.Create(CommandDiagnostics.CompiledDamaged, null, display, "it is too large"));
                 return null;
             }
 
             var file = PolicyFileReader.TryRead(display, bytes, out var problem);
             problems.AddRange(problem is null ? [] : [problem]);
-            return file is null ? null : new PolicyFolder(full, file.Folder, new CompiledScripts(file.Policies), file.Policies);
+            return file is null ? null : new PolicyFolder(full, file.Folder, new CompiledPolicyFiles(file.Policies.Program!), file.Policies);
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {

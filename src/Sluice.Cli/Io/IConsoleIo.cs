@@ -18,6 +18,9 @@ internal interface IConsoleIo
     /// <summary>Standard input, as bytes.</summary>
     Stream OpenInput();
 
+    /// <summary>Standard output, as bytes; what was written to <see cref="Out"/> comes first.</summary>
+    Stream OpenOutput();
+
     /// <summary>An environment variable, or null.</summary>
     string? Variable(string name);
 }

@@ -22,20 +22,20 @@ public static class PolicyFileReader
         problem = null;
         if (PolicyFileFormat.VersionOf(bytes) is not { } version)
         {
-            problem = Diagnostic.Create(CommandDiagnostics.PolicyFileDamaged, null, path, "it does not begin as one");
+            problem = Diagnostic.Create(CommandDiagnostics.CompiledDamaged, null, path, "it does not begin as one");
         }
         else if (version != PolicyFileFormat.Version)
         {
-            problem = Diagnostic.Create(CommandDiagnostics.PolicyFileVersion, null, path, version, PolicyFileFormat.Version)
+            problem = Diagnostic.Create(CommandDiagnostics.CompiledVersion, null, path, version, PolicyFileFormat.Version)
                 .WithHint("compile the policies again with `sluice compile`");
         }
         else if (!PolicyFileFormat.IsWhole(bytes))
         {
-            problem = Diagnostic.Create(CommandDiagnostics.PolicyFileDamaged, null, path, "it is not as long as it says");
+            problem = Diagnostic.Create(CommandDiagnostics.CompiledDamaged, null, path, "it is not as long as it says");
         }
         else if (!PolicyFileFormat.IsIntact(bytes))
         {
-            problem = Diagnostic.Create(CommandDiagnostics.PolicyFileDamaged, null, path, "its checksum is wrong");
+            problem = Diagnostic.Create(CommandDiagnostics.CompiledDamaged, null, path, "its checksum is wrong");
         }
 
         try
@@ -44,7 +44,7 @@ public static class PolicyFileReader
         }
         catch (DamagedFileException)
         {
-            problem = Diagnostic.Create(CommandDiagnostics.PolicyFileDamaged, null, path, "what is written in it makes no sense");
+            problem = Diagnostic.Create(CommandDiagnostics.CompiledDamaged, null, path, "what is written in it makes no sense");
             return null;
         }
     }
@@ -72,18 +72,12 @@ public static class PolicyFileReader
             Invariants = invariants,
             Tests = tests,
             Sources = sources,
+            Scripts = part.Many(static part => KeyValuePair.Create(part.Text(), part.Raw(part.Number()).ToArray())).ToImmutableDictionary(StringComparer.Ordinal),
             Digest = part.Text(),
         };
         var folder = part.Text();
-        var scripts = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<byte>>(StringComparer.Ordinal);
-        for (var left = part.Count(); left > 0; left--)
-        {
-            var path = part.Text();
-            scripts[path] = [.. part.Raw(part.Number()).Span];
-        }
-
         PartReader.Require(part.AtEnd);
-        return new PolicyFile(new CompilationResult(program, names, diagnostics) { Scripts = scripts.ToImmutable() }, folder);
+        return new PolicyFile(new CompilationResult(program, names, diagnostics), folder);
     }
 
     /// <summary>Reads all sources.</summary>
@@ -103,13 +97,7 @@ public static class PolicyFileReader
         // A warning of this version that the program does not know was not written by this version.
         var descriptor = DiagnosticCatalog.TryFind(part.Text());
         PartReader.Require(descriptor is { Severity: not DiagnosticSeverity.Error });
-        var location = part.OptionalLocation();
-        var diagnostic = Diagnostic.Restore(descriptor!, location, part.Text()).WithHint(part.OptionalText());
-        for (var left = part.Count(); left > 0; left--)
-        {
-            diagnostic = diagnostic.WithRelated(part.Location(), part.Text());
-        }
-
-        return diagnostic;
+        return Diagnostic.Restore(
+            descriptor!, part.OptionalLocation(), part.Text(), part.OptionalText(), part.Many(static part => new RelatedLocation(part.Location(), part.Text())));
     }
 }

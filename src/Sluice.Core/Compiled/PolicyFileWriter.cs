@@ -26,14 +26,14 @@ public static class PolicyFileWriter
         rest.Many(program.Invariants, invariant => RuleWriter.Write(rest, invariant));
         rest.Many(program.Tests, test => TestWriter.Write(rest, test));
         rest.Many(file.Policies.Diagnostics, diagnostic => WriteDiagnostic(rest, diagnostic));
-        rest.Text(program.Digest);
-        rest.Text(file.Folder);
-        rest.Many(file.Policies.Scripts, script =>
+        rest.Many([.. program.Scripts.OrderBy(static s => s.Key, StringComparer.Ordinal)], script =>
         {
             rest.Text(script.Key);
             rest.Number(script.Value.Length);
-            rest.Raw(script.Value.AsSpan());
+            rest.Raw(script.Value);
         });
+        rest.Text(program.Digest);
+        rest.Text(file.Folder);
 
         var selectors = new PartWriter(tables);
         tables.Categories.Write(selectors);

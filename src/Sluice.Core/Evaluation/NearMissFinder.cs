@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Syntax.Text;
@@ -11,27 +12,31 @@ internal sealed class NearMissFinder(PolicyProgram program)
     /// <summary>More than these say little.</summary>
     private const int Most = 3;
 
-    private readonly ImmutableArray<Rule> allows = [.. program.Rules.Where(static r => r.Effect == RuleEffect.Allow)];
+    private readonly Rule[] allows = [.. program.Rules.Where(static r => r.Effect == RuleEffect.Allow)];
+    private Touching? touching;
 
     /// <summary>The nearest allows, those with the fewest failed clauses first.</summary>
     public ImmutableArray<NearMiss> Find(FlowContext flow, DateOnly? day)
     {
+        // Made when first needed: a flow that is allowed has no near misses. Two threads that make it at once make the same.
+        var known = touching ??= new Touching(program.Vocabulary, allows);
+        var (a, b, c) = (known.Categories[flow.Category.Id], known.Partners[flow.Partner.Id], known.Purposes[flow.Purpose.Id]);
         var found = new List<NearMiss>();
-        foreach (var rule in allows)
+        for (var word = 0; word < a.Length; word++)
         {
-            var reached = Reached(rule.Scope, flow);
-            if (reached >= 2 && Failed(rule, flow, day) is { IsEmpty: false } failed)
+            // About two of category, partner and purpose, or all three.
+            for (var bits = (a[word] & b[word]) | (a[word] & c[word]) | (b[word] & c[word]); bits != 0; bits &= bits - 1)
             {
-                found.Add(new NearMiss(rule, failed));
+                var rule = allows[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                if (Failed(rule, flow, day) is { IsEmpty: false } failed)
+                {
+                    found.Add(new NearMiss(rule, failed));
+                }
             }
         }
 
         return [.. found.OrderBy(static m => m.Failed.Length).ThenBy(static m => m.Rule.Id).Take(Most)];
     }
-
-    /// <summary>How many of category, partner and purpose the rule is about at all.</summary>
-    private static int Reached(Scope scope, FlowContext flow) =>
-        (scope.Categories.Touches(flow.Category) ? 1 : 0) + (scope.Partners.Touches(flow.Partner) ? 1 : 0) + (scope.Purposes.Touches(flow.Purpose) ? 1 : 0);
 
     private static ImmutableArray<FailedClause> Failed(Rule rule, FlowContext flow, DateOnly? day)
     {
@@ -95,4 +100,14 @@ internal sealed class NearMissFinder(PolicyProgram program)
         : clause == "from" && (rule.Clauses.TryGetValue("until", out place) || rule.Clauses.TryGetValue("through", out place)) ? place
         : clause == "but not" && !rule.Exceptions.IsEmpty ? rule.Exceptions[0].Location
         : rule.Location;
+
+    /// <summary>For each name the allows that are about it, or about a part of it.</summary>
+    private sealed class Touching(Vocabulary vocabulary, Rule[] allows)
+    {
+        public ulong[][] Categories { get; } = RuleBits.Of(allows, vocabulary.Categories, static r => r.Scope.Categories.TouchedBits);
+
+        public ulong[][] Partners { get; } = RuleBits.Of(allows, vocabulary.Partners, static r => r.Scope.Partners.TouchedBits);
+
+        public ulong[][] Purposes { get; } = RuleBits.Of(allows, vocabulary.Purposes, static r => r.Scope.Purposes.TouchedBits);
+    }
 }

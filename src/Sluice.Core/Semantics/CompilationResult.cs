@@ -8,8 +8,4 @@ namespace Sluice.Core.Semantics;
 /// <param name="Program">The program; null when there are errors: a policy set that has errors decides nothing.</param>
 /// <param name="Vocabulary">The names as far as they could be bound; for reading manifests even when there are errors.</param>
 /// <param name="Diagnostics">All errors and warnings, sorted.</param>
-public sealed record CompilationResult(PolicyProgram? Program, Vocabulary Vocabulary, ImmutableArray<Diagnostic> Diagnostics)
-{
-    /// <summary>The fact scripts by their path, relative to the policy folder, as they were when the digest was taken.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<byte>> Scripts { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableArray<byte>>(StringComparer.Ordinal);
-}
+public sealed record CompilationResult(PolicyProgram? Program, Vocabulary Vocabulary, ImmutableArray<Diagnostic> Diagnostics);

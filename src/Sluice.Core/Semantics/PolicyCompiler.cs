@@ -40,11 +40,9 @@ public static class PolicyCompiler
             Invariants = invariants,
             Tests = tests,
             Sources = sources,
+            Scripts = scripts.ToImmutableDictionary(StringComparer.Ordinal),
             Digest = PolicyDigest.Of(sources, scripts),
         };
-        return new CompilationResult(program, vocabulary, sorted)
-        {
-            Scripts = scripts.ToImmutableSortedDictionary(static s => s.Key, static s => s.Value.ToImmutableArray(), StringComparer.Ordinal),
-        };
+        return new CompilationResult(program, vocabulary, sorted);
     }
 }

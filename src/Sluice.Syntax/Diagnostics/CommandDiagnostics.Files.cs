@@ -80,28 +80,6 @@ public static partial class CommandDiagnostics
         "sluice verify policies",
         DiagnosticSubject.Command);
 
-    /// <summary>A compiled policy file that is not as it was written.</summary>
-    public static readonly DiagnosticDescriptor PolicyFileDamaged = new(
-        "SLU5017",
-        "policy-file-damaged",
-        DiagnosticSeverity.Error,
-        "`{0}` is no whole compiled policy file: {1}",
-        "A compiled policy file ends with the bytes it was written with, or it is refused: a rule that got lost on the way could be the one that forbids. Compile the policies again, and copy the file as binary.",
-        "sluice check transfers --policies half-copied.slc",
-        "sluice compile policies --output policies.slc\nsluice check transfers --policies policies.slc",
-        DiagnosticSubject.Command);
-
-    /// <summary>A compiled policy file of another version.</summary>
-    public static readonly DiagnosticDescriptor PolicyFileVersion = new(
-        "SLU5018",
-        "policy-file-version",
-        DiagnosticSeverity.Error,
-        "`{0}` is written in format {1}; this program reads format {2}",
-        "A compiled policy file is for the version of sluice that wrote it, and for those with the same format. It is made from the policy folder at any time: keep that under version control, not the file.",
-        "sluice check transfers --policies of-last-year.slc",
-        "sluice compile policies --output policies.slc\nsluice check transfers --policies policies.slc",
-        DiagnosticSubject.Command);
-
     /// <summary>A manifest without an accepted verdict.</summary>
     public static readonly DiagnosticDescriptor SnapshotMissing = new(
         "SLU5020",
@@ -155,6 +133,28 @@ public static partial class CommandDiagnostics
         "The accepted verdict has the name of its manifest without the ending, so two manifests must not differ in the ending alone.",
         "sluice verify policies",
         "sluice verify policies",
+        DiagnosticSubject.Command);
+
+    /// <summary>A compiled policy file whose bytes are not what was written.</summary>
+    public static readonly DiagnosticDescriptor CompiledDamaged = new(
+        "SLU5025",
+        "compiled-damaged",
+        DiagnosticSeverity.Error,
+        "`{0}` is no whole compiled policy file: {1}",
+        "A compiled policy file carries a checksum over all of it. One that is cut off, changed or something else is not used, not even in part. Compile the policies again.",
+        "sluice check transfers --policies half.slc",
+        "sluice compile policies -o policies/policies.slc",
+        DiagnosticSubject.Command);
+
+    /// <summary>A compiled policy file of another version.</summary>
+    public static readonly DiagnosticDescriptor CompiledVersion = new(
+        "SLU5026",
+        "compiled-version",
+        DiagnosticSeverity.Error,
+        "`{0}` was compiled by another version of sluice: it has format {1}, and this program reads format {2}",
+        "What is compiled belongs to the version that compiled it, so that no meaning is lost between the two. Compile the policies again with this one.",
+        "sluice check transfers --policies old.slc",
+        "sluice compile policies -o policies/policies.slc",
         DiagnosticSubject.Command);
 
     /// <summary>A mistake of the program itself.</summary>

@@ -108,7 +108,7 @@ public static partial class CommandDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         UnknownCommand, MissingCommand, UnknownOption, MissingValue, WrongValue, RepeatedOption, MissingArgument, UnexpectedArgument,
-        UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CannotWrite, NoPolicyFolder, PolicyFileDamaged, PolicyFileVersion,
-        SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, Internal,
+        UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CannotWrite, NoPolicyFolder,
+        SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, CompiledDamaged, CompiledVersion, Internal,
     ];
 }

@@ -23,9 +23,15 @@ public sealed class SourceText
     private int[]? _lineStarts;
     private string? _digest;
 
+    private readonly int _firstLine;
+
     /// <summary>Takes a text that is already decoded.</summary>
-    public SourceText(string path, string content)
+    /// <param name="path">The path as people name it.</param>
+    /// <param name="content">The text.</param>
+    /// <param name="firstLine">The number of its first line, where it is a piece of a longer text.</param>
+    public SourceText(string path, string content, int firstLine = 1)
     {
+        _firstLine = firstLine;
         Path = path;
         _content = content;
     }
@@ -33,6 +39,7 @@ public sealed class SourceText
     /// <summary>Takes a text in UTF-8 that was decoded before; it is decoded again only when it is asked for.</summary>
     public SourceText(string path, ReadOnlyMemory<byte> utf8)
     {
+        _firstLine = 1;
         Path = path;
         _utf8 = utf8;
     }
@@ -92,15 +99,16 @@ public sealed class SourceText
         int line = Array.BinarySearch(starts, offset);
         line = line >= 0 ? line : ~line - 1;
         int start = line == 0 ? MarkLength : starts[line];
-        return new LinePosition(line + 1, Math.Max(0, offset - start) + 1);
+        return new LinePosition(line + _firstLine, Math.Max(0, offset - start) + 1);
     }
 
     /// <summary>The text of a line, counted from 1, without its line break.</summary>
     public string GetLineText(int line)
     {
         int[] starts = LineStarts;
-        int start = line == 1 ? MarkLength : starts[line - 1];
-        int end = line < starts.Length ? starts[line] : Content.Length;
+        int index = line - _firstLine;
+        int start = index == 0 ? MarkLength : starts[index];
+        int end = index + 1 < starts.Length ? starts[index + 1] : Content.Length;
         while (end > start && (Content[end - 1] is '\r' or '\n'))
         {
             end--;

@@ -23,5 +23,7 @@ internal sealed class BenchConsole : IConsoleIo
 
     public Stream OpenInput() => new MemoryStream(Input);
 
+    public Stream OpenOutput() => new ConsoleBytes(Written);
+
     public string? Variable(string name) => Variables.GetValueOrDefault(name);
 }

@@ -1,181 +1,95 @@
-using System.Text;
 using Sluice.Cli.Tests.Checking;
-using Sluice.Cli.Tests.Docs;
-using Sluice.Cli.Tests.Rendering;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Compiling;
 
-/// <summary><c>sluice compile</c>, and the commands that take what it writes.</summary>
+/// <summary>A compiled policy set gives the same bytes as the folder it was made from.</summary>
 public sealed class CompileTests : IDisposable
 {
     private readonly Workbench bench = Workbench.WithPolicy();
 
-    public static TheoryData<string> Formats() => ["text", "json", "sarif", "junit", "markdown"];
-
-    [Theory]
-    [MemberData(nameof(Formats))]
-    public void Every_output_is_the_same_to_the_byte(string format)
-    {
-        foreach (var set in ReportBench.Sets)
-        {
-            var file = Path.Join(bench.Folder, Path.GetFileName(set) + ".slc");
-            Assert.Equal(0, Workbench.RunIn(PageWorkspace.RepositoryRoot, new BenchConsole(), "compile", set, "-o", file).Code);
-            foreach (var colour in new[] { "never", "always" })
-            {
-                CommandRun Check(string policies) => Workbench.RunIn(
-                    PageWorkspace.RepositoryRoot, new BenchConsole(), "check", set + "/transfers", "--policies", policies, "--format", format, "--color", colour);
-                Assert.Equal(Check(set), Check(file));
-            }
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Formats))]
-    public void Warnings_are_shown_as_from_the_text(string format)
-    {
-        bench.Write("set/more.sluice", "partner nowhere \"Größe 😀\"\r\nrule unused { allow account to nowhere for support when false_friend }\nattribute false_friend : boolean\n")
-            .Write("one.yaml", Workbench.Manifest("one", "desk"));
-        Assert.Equal(0, bench.Run("compile", "set", "-o", "p.slc").Code);
-
-        var expected = bench.Run("check", "one.yaml", "--policies", "set", "--format", format);
-
-        Assert.Contains("warning SLU2502", expected.Complaints, StringComparison.Ordinal);
-        Assert.Contains("Größe", expected.Complaints, StringComparison.Ordinal);
-        Assert.Equal(expected, bench.Run("check", "one.yaml", "--policies", "p.slc", "--format", format));
-    }
-
-    [Fact]
-    public void Queries_are_the_same()
-    {
-        bench.Write("one.yaml", Workbench.Manifest("one", "panel"));
-        bench.Run("compile", "set", "-o", "p.slc");
-
-        var expected = bench.Run("sql", "one.yaml", "--policies", "set");
-
-        Assert.Contains("SELECT", expected.Output, StringComparison.Ordinal);
-        Assert.Equal(expected, bench.Run("sql", "one.yaml", "--policies", "p.slc"));
-    }
-
-    [Fact]
-    public void Filtered_rows_are_the_same()
-    {
-        bench.Write("one.yaml", Workbench.Manifest("one", "panel").Replace("key: id", "source: rows.csv, key: id", StringComparison.Ordinal))
-            .Write("rows.csv", "id,adult,phone\n1,true,123\n2,false,456\n");
-        bench.Run("compile", "set", "-o", "p.slc");
-
-        var expected = bench.Run("filter", "one.yaml", "--policies", "set", "--out", "a");
-
-        Assert.Equal(0, expected.Code);
-        Assert.Equal(expected, bench.Run("filter", "one.yaml", "--policies", "p.slc", "--out", "b"));
-        Assert.Equal(bench.Read("a/tickets.csv"), bench.Read("b/tickets.csv"));
-        Assert.Equal(bench.Read("a/report.json"), bench.Read("b/report.json"));
-    }
-
-    [Fact]
-    public void Scripts_are_in_the_file()
-    {
-        bench.Write("facts/p.sluice", "category account purpose support partner desk { in IE }\nattribute few : boolean = script \"few.csx\"\nrule r { allow account to desk for support when few }")
-            .Write("facts/few.csx", "People < 100")
-            .Write("one.yaml", "transfer: t\nto: desk\npurpose: support\non: 2026-01-15\npeople: 12\ndatasets: { d: { fields: { a: { category: account } } } }");
-        bench.Run("compile", "facts", "-o", "p.slc");
-        var silent = bench.Run("check", "one.yaml", "--policies", "facts");
-        var allowed = bench.Run("check", "one.yaml", "--policies", "facts", "--allow-scripts");
-        bench.Delete("facts/few.csx");
-        bench.Delete("facts/p.sluice");
-
-        Assert.Equal((1, 0), (silent.Code, allowed.Code));
-        Assert.Equal(silent, bench.Run("check", "one.yaml", "--policies", "p.slc"));
-        Assert.Equal(allowed, bench.Run("check", "one.yaml", "--policies", "p.slc", "--allow-scripts"));
-    }
-
-    [Fact]
-    public void The_same_policies_give_the_same_bytes_wherever_they_lie()
-    {
-        using var other = Workbench.WithPolicy();
-        var run = bench.Run("compile", "set", "-o", "p.slc");
-        other.Run("compile", Path.Join(other.Folder, "set"), "-o", "p.slc");
-        var bytes = Bytes();
-
-        Assert.Matches("^3 rules, [0-9]+ bytes, policy sha256:[0-9a-f]{64}\n$", run.Output);
-        Assert.Equal(bytes, File.ReadAllBytes(Path.Join(other.Folder, "p.slc")));
-        Assert.DoesNotContain(bench.Folder, Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFiles(bench.Folder, "*.tmp"));
-    }
-
-    [Fact]
-    public void Policies_with_errors_leave_the_file_as_it_was()
-    {
-        bench.Run("compile", "set", "-o", "p.slc");
-        var bytes = Bytes();
-        bench.Write("set/wrong.sluice", "rule r { allow nothing to desk for support }").Write("one.yaml", Workbench.Manifest("one", "desk"));
-
-        var run = bench.Run("compile", "set", "-o", "p.slc");
-        var check = bench.Run("check", "one.yaml", "--policies", "set");
-
-        Assert.Equal((check.Code, check.Complaints), (run.Code, run.Complaints));
-        Assert.Equal(3, run.Code);
-        Assert.Equal(bytes, Bytes());
-        Assert.Equal(3, bench.Run("compile", "set", "-o", "new.slc").Code);
-        Assert.False(bench.Exists("new.slc"));
-    }
-
-    [Theory]
-    [InlineData("check")]
-    [InlineData("sql")]
-    [InlineData("filter")]
-    public void A_damaged_file_is_refused(string command)
-    {
-        bench.Write("one.yaml", Workbench.Manifest("one", "desk"));
-        bench.Run("compile", "set", "-o", "p.slc");
-        var bytes = Bytes();
-        var last = bytes.ToArray();
-        last[^1] ^= 1;
-        var version = bytes.ToArray();
-        version[8]++;
-        foreach (var (damaged, id) in new[] { (bytes[..^1], "SLU5017"), (bytes[..5], "SLU5017"), ([], "SLU5017"), (last, "SLU5017"), (version, "SLU5018") })
-        {
-            File.WriteAllBytes(Path.Join(bench.Folder, "p.slc"), damaged);
-            string[] more = command == "filter" ? ["--dry-run"] : [];
-
-            var run = bench.Run([command, "one.yaml", "--policies", "p.slc", .. more]);
-
-            Assert.Equal(2, run.Code);
-            Assert.StartsWith($"error {id}: `p.slc` is ", run.Complaints, StringComparison.Ordinal);
-            Assert.DoesNotContain("allow", run.Output, StringComparison.OrdinalIgnoreCase);
-        }
-    }
-
-    [Fact]
-    public void A_compiled_file_is_known_by_how_it_begins_too()
-    {
-        bench.Write("one.yaml", Workbench.Manifest("one", "desk"));
-        bench.Run("compile", "set", "-o", "policies.bin");
-
-        Assert.Equal(0, bench.Run("check", "one.yaml", "--policies", "policies.bin").Code);
-        Assert.Contains("SLU5014", bench.Run("check", "one.yaml", "--policies", "one.yaml").Complaints, StringComparison.Ordinal);
-        Assert.Contains("SLU5010", bench.Run("check", "one.yaml", "--policies", "missing.slc").Complaints, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("SLU5007", "compile", "set")]
-    [InlineData("SLU5007", "compile", "-o", "p.slc")]
-    [InlineData("SLU5008", "compile", "set", "set", "-o", "p.slc")]
-    [InlineData("SLU5005", "compile", "set", "-o", "set/policy.sluice")]
-    [InlineData("SLU5010", "compile", "nowhere", "-o", "p.slc")]
-    [InlineData("SLU5015", "compile", "set", "-o", "missing/p.slc")]
-    [InlineData("SLU5014", "compile", "set/policy.sluice", "-o", "p.slc")]
-    public void Wrong_usage_is_named_and_writes_nothing(string id, params string[] args)
-    {
-        var run = bench.Run(args);
-
-        Assert.Equal(2, run.Code);
-        Assert.Contains(id, run.Complaints, StringComparison.Ordinal);
-        Assert.False(bench.Exists("p.slc"));
-        Assert.Equal(Workbench.Policy, bench.Read("set/policy.sluice"));
-    }
-
     public void Dispose() => bench.Dispose();
 
-    private byte[] Bytes() => File.ReadAllBytes(Path.Join(bench.Folder, "p.slc"));
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("junit")]
+    [InlineData("markdown")]
+    [InlineData("jsonl")]
+    public void Every_form_of_the_verdicts_is_the_same(string format)
+    {
+        foreach (var set in (string[])["app_store_scoring", "retail_ads", "telco_statistics"])
+        {
+            bench.CopyExample(set);
+            Assert.Equal(0, bench.Run("compile", "policies/" + set).Code);
+
+            var folder = Check("policies/" + set, $"policies/{set}/transfers", format);
+            var file = Check($"policies/{set}/policies.slc", $"policies/{set}/transfers", format);
+            Assert.Equal(folder, file);
+            Assert.NotEqual("", file.Output);
+        }
+    }
+
+    [Fact]
+    public void Warnings_are_shown_as_they_are_from_the_folder()
+    {
+        bench.Write("set/odd.sluice", "rule odd { allow account to desk for support but not { of account.mial } }".Replace("account.mial", "account.phone", StringComparison.Ordinal)
+            + "\nrule odder { allow account.phone to desk for support but not { of account.email } }\n");
+        bench.Write("one.yaml", Workbench.Manifest("one", "desk"));
+        Assert.Equal(0, bench.Run("compile", "set").Code);
+
+        var folder = Check("set", "one.yaml", "text");
+        Assert.Contains("odd.sluice", folder.Complaints, StringComparison.Ordinal);
+        Assert.Equal(folder, Check("set/policies.slc", "one.yaml", "text"));
+    }
+
+    [Fact]
+    public void The_other_commands_take_it_too()
+    {
+        bench.CopyExample("retail_ads");
+        Assert.Equal(0, bench.Run("compile", "policies/retail_ads", "-o", "policies/retail_ads/all.slc").Code);
+        string[] Sql(string policies) => ["sql", "policies/retail_ads/transfers/audience.yaml", "--policies", policies, "--dialect", "postgres"];
+
+        var folder = bench.Run(Sql("policies/retail_ads"));
+        Assert.Equal(0, folder.Code);
+        Assert.Equal(folder, bench.Run(Sql("policies/retail_ads/all.slc")));
+    }
+
+    [Fact]
+    public void Policies_with_errors_leave_the_file_alone()
+    {
+        bench.Write("set/policies.slc", "old").Write("set/wrong.sluice", "rule wrong { allow nothing to desk for support }");
+        var run = bench.Run("compile", "set");
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains("nothing", run.Complaints, StringComparison.Ordinal);
+        Assert.Equal("old", bench.Read("set/policies.slc"));
+    }
+
+    [Fact]
+    public void What_is_no_compiled_file_is_refused()
+    {
+        bench.Write("one.yaml", Workbench.Manifest("one", "desk")).Write("half.slc", "SLUICE").Write("policies.txt", "x");
+
+        var damaged = Check("half.slc", "one.yaml", "text");
+        Assert.Equal(2, damaged.Code);
+        Assert.Contains("SLU5025", damaged.Complaints, StringComparison.Ordinal);
+        Assert.Contains("SLU5014", Check("policies.txt", "one.yaml", "text").Complaints, StringComparison.Ordinal);
+        Assert.Contains("SLU5010", Check("missing.slc", "one.yaml", "text").Complaints, StringComparison.Ordinal);
+        Assert.Equal("Nothing is decided: 1 error.\n", damaged.Output);
+    }
+
+    [Fact]
+    public void The_name_says_what_it_is()
+    {
+        var run = bench.Run("compile", "set", "-o", "policies.bin");
+        Assert.Equal(2, run.Code);
+        Assert.Contains("`.slc`", run.Complaints, StringComparison.Ordinal);
+        Assert.Equal(2, bench.Run("compile").Code);
+        Assert.Equal(2, bench.Run("compile", "set", "set").Code);
+        Assert.Equal(2, bench.Run("compile", "nowhere").Code);
+    }
+
+    private CommandRun Check(string policies, string manifests, string format) => bench.Run("check", manifests, "--policies", policies, "--format", format);
 }

@@ -23,7 +23,7 @@ public class DamagedFileTests
             {
                 var bytes = Small.ToArray();
                 bytes[at] ^= change;
-                AssertRefused(bytes, at is >= 8 and < 12 ? CommandDiagnostics.PolicyFileVersion : CommandDiagnostics.PolicyFileDamaged);
+                AssertRefused(bytes, at is >= 8 and < 12 ? CommandDiagnostics.CompiledVersion : CommandDiagnostics.CompiledDamaged);
             }
         }
     }
@@ -38,7 +38,7 @@ public class DamagedFileTests
             {
                 var bytes = whole.ToArray();
                 bytes[at]++;
-                AssertRefused(bytes, at is >= 8 and < 12 ? CommandDiagnostics.PolicyFileVersion : CommandDiagnostics.PolicyFileDamaged);
+                AssertRefused(bytes, at is >= 8 and < 12 ? CommandDiagnostics.CompiledVersion : CommandDiagnostics.CompiledDamaged);
             }
         }
     }
@@ -48,11 +48,11 @@ public class DamagedFileTests
     {
         for (var length = 0; length < Small.Length; length++)
         {
-            AssertRefused(Small[..length], CommandDiagnostics.PolicyFileDamaged);
+            AssertRefused(Small[..length], CommandDiagnostics.CompiledDamaged);
         }
 
-        AssertRefused([.. Small, 0], CommandDiagnostics.PolicyFileDamaged);
-        AssertRefused([.. Small, .. Small], CommandDiagnostics.PolicyFileDamaged);
+        AssertRefused([.. Small, 0], CommandDiagnostics.CompiledDamaged);
+        AssertRefused([.. Small, .. Small], CommandDiagnostics.CompiledDamaged);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class DamagedFileTests
         Small.AsSpan(100, 64).CopyTo(bytes.AsSpan(164));
         Small.AsSpan(164, 64).CopyTo(bytes.AsSpan(100));
 
-        AssertRefused(bytes, CommandDiagnostics.PolicyFileDamaged);
+        AssertRefused(bytes, CommandDiagnostics.CompiledDamaged);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class DamagedFileTests
         bytes[8] = 77;
 
         Assert.Null(PolicyFileReader.TryRead("old.slc", bytes, out var problem));
-        Assert.Equal($"`old.slc` is written in format 77; this program reads format {PolicyFileFormat.Version}", problem!.Message);
+        Assert.Equal($"`old.slc` was compiled by another version of sluice: it has format 77, and this program reads format {PolicyFileFormat.Version}", problem!.Message);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class DamagedFileTests
                 PolicyFileFormat.Seal(bytes);
                 if (PolicyFileReader.TryRead("x.slc", bytes, out var problem) is not { } file)
                 {
-                    Assert.Equal(CommandDiagnostics.PolicyFileDamaged.Id, problem!.Id);
+                    Assert.Equal(CommandDiagnostics.CompiledDamaged.Id, problem!.Id);
                     refused++;
                     continue;
                 }
@@ -123,7 +123,7 @@ public class DamagedFileTests
             new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 0x07 }.CopyTo(bytes, PolicyFileFormat.ContentAt + zeros);
             PolicyFileFormat.Seal(bytes);
 
-            AssertRefused(bytes, CommandDiagnostics.PolicyFileDamaged);
+            AssertRefused(bytes, CommandDiagnostics.CompiledDamaged);
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class GraphComparer
     /// <summary>Fields that had one value only, as <c>Type.Field</c>.</summary>
     public IEnumerable<string> Unvaried => values.Where(static v => v.Value.Count < 2 && !v.Value.Contains(Whole)).Select(static v => v.Key).Order(StringComparer.Ordinal);
 
+    /// <summary>The types of all objects there were.</summary>
+    public HashSet<Type> Types { get; } = [];
+
     /// <summary>Where the two differ.</summary>
     public IReadOnlyList<string> Compare(object? one, object? other)
     {
@@ -45,6 +48,7 @@ internal sealed class GraphComparer
             return;
         }
 
+        Types.Add(one.GetType());
         if (one.GetType().IsClass && (ReferenceEquals(one, other) || !seen.Add((one, other))))
         {
             return;

@@ -1,4 +1,5 @@
 using Sluice.Core.Compiled;
+using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Tests.Engine;
 using Xunit;
@@ -19,6 +20,7 @@ public class RoundTripTests
 
         // A field that never had two values could be forgotten without being missed: let a set above use it.
         Assert.Equal("", string.Join(", ", comparer.Unvaried));
+        Assert.Empty(typeof(Condition).GetNestedTypes().Except(comparer.Types));
     }
 
     [Fact]
@@ -49,16 +51,28 @@ public class RoundTripTests
 
     private static IEnumerable<CompilationResult> Sets() =>
     [
-        WithRelated(CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files))),
+        WithMore(CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files))),
+        CompiledSets.Compile(new MemoryPolicyFiles(Everything.Rare)),
         .. CompiledSets.Examples.Where(static e => e != "common").Select(static e => CompiledSets.Compile(CompiledSets.Example(e))),
         .. Enumerable.Range(70_000, 400).Select(CompiledSets.Generated),
     ];
 
-    /// <summary>No warning has further places today; one may have tomorrow.</summary>
-    private static CompilationResult WithRelated(CompilationResult compiled)
+    /// <summary>No warning has further places today, and no rule a constant; they may have tomorrow.</summary>
+    private static CompilationResult WithMore(CompilationResult compiled)
     {
-        var place = compiled.Program!.Rules[0].Location;
-        return compiled with { Diagnostics = compiled.Diagnostics.Add(compiled.Diagnostics[0].WithRelated(place, "here").WithRelated(compiled.Program.Rules[1].Location, "there").WithHint("look there")) };
+        var rules = compiled.Program!.Rules;
+        var warning = compiled.Diagnostics[0].WithRelated(rules[0].Location, "here").WithRelated(rules[1].Location, "there").WithHint("look there");
+        var program = new PolicyProgram
+        {
+            Vocabulary = compiled.Vocabulary,
+            Rules = rules.SetItem(0, rules[0] with { When = new Condition.Or([Condition.True, new Condition.Not(Condition.False)]) }),
+            Invariants = compiled.Program.Invariants,
+            Tests = compiled.Program.Tests,
+            Sources = compiled.Program.Sources,
+            Scripts = compiled.Program.Scripts,
+            Digest = compiled.Program.Digest,
+        };
+        return compiled with { Program = program, Diagnostics = compiled.Diagnostics.Add(warning) };
     }
 
     private sealed class Backwards(IPolicyFiles files) : IPolicyFiles
