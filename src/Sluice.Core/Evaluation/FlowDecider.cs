@@ -56,7 +56,7 @@ internal sealed class FlowDecider(PolicyProgram program, RuleIndex index)
 
         // A claim that only may be refuted is named whatever the verdict.
         var unknown = UnknownFacts.Find(flow, day, applicable, witness);
-        return Explain(result, flow, day, applicable, grounds, permitting.ToImmutable(), unknown);
+        return Explain(result, flow, day, applicable, grounds, permitting.ToImmutable(), unknown, inWords: explain);
     }
 
     /// <summary>Whether the flow is allowed, or restricted to some: as cheaply as can be told.</summary>
@@ -122,7 +122,8 @@ internal sealed class FlowDecider(PolicyProgram program, RuleIndex index)
         ImmutableArray<Rule> applicable,
         ImmutableArray<Ground>.Builder grounds,
         ImmutableArray<Rule> permitting,
-        ImmutableArray<UnknownFact> unknown)
+        ImmutableArray<UnknownFact> unknown,
+        bool inWords)
     {
         switch (verdict.Verdict)
         {
@@ -132,7 +133,7 @@ internal sealed class FlowDecider(PolicyProgram program, RuleIndex index)
                 var builder = new ResidualBuilder(flow, day);
                 var condition = builder.Build(applicable);
                 var some = applicable.Where(r => r.Effect == RuleEffect.Allow && builder.Of(r, positive: true) is not Condition.Constant { Value: false });
-                return verdict with { PermittedBy = [.. some], Residual = new Residual(condition, ConditionText.Of(condition)) { Parts = builder.Parts(applicable) }, Unknown = unknown };
+                return verdict with { PermittedBy = [.. some], Residual = inWords ? new Residual(condition, ConditionText.Of(condition)) { Parts = builder.Parts(applicable) } : new Residual(condition, ""), Unknown = unknown };
             default:
                 if (!SomebodyAllowed(flow, day, applicable))
                 {
