@@ -31,7 +31,7 @@ public sealed class PreparedPolicy
     {
         this.program = program;
         index = new RuleIndex(program);
-        whole = new FlowDecider(program, index);
+        whole = new FlowDecider(index, new NearMissFinder(program));
         categories = [.. program.Vocabulary.Categories.All];
         partners = [.. program.Vocabulary.Partners.All];
         purposes = [.. program.Vocabulary.Purposes.All];
