@@ -14,6 +14,6 @@ public class ExampleTests
         Assert.Equal(WholeLanguage.Text, tree.ToFullString());
         Assert.False(tree.Root.HasErrors);
         Assert.DoesNotContain(tree.Root.DescendantsAndSelf(), node => node.HasErrors);
-        Assert.Equal(32, tree.Root.Declarations.Count());
+        Assert.Equal(33, tree.Root.Declarations.Count());
     }
 }
