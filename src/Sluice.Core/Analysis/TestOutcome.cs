@@ -14,5 +14,5 @@ public sealed record TestOutcome(PolicyTest Test, TransferVerdict Verdict, Immut
     public bool Passed => Failed.IsEmpty;
 
     /// <summary>The rules that brought the verdict, in the order of the policy; null for "nothing permits it", last.</summary>
-    public ImmutableArray<Rule?> Reasons => TestRunner.Reasons(Verdict, permitting: true);
+    public ImmutableArray<Rule?> Reasons => TestRunner.Reasons(Verdict);
 }

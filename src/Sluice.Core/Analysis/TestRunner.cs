@@ -11,15 +11,15 @@ public static class TestRunner
     public static TestOutcome Run(PolicyEngine engine, PolicyTest test)
     {
         var verdict = engine.Decide(TestTransfer.Of(test));
-        var found = Reasons(verdict, test.Expectations.Any(static e => e.Verdict is Verdict.Allow or Verdict.Restrict));
+        var found = Reasons(verdict);
         return new TestOutcome(test, verdict, [.. test.Expectations.Select(e => Check(e, verdict, found)).OfType<FailedExpectation>()]);
     }
 
     /// <summary>The rules that brought the verdict: its grounds; of a permission what permits and what limits it. Null for "nothing permits it".</summary>
-    internal static ImmutableArray<Rule?> Reasons(TransferVerdict verdict, bool permitting)
+    internal static ImmutableArray<Rule?> Reasons(TransferVerdict verdict)
     {
         var rules = verdict.Verdict is Verdict.Allow or Verdict.Restrict
-            ? permitting ? verdict.Flows.SelectMany(static f => f.PermittedBy.Concat(f.Residual?.Parts.Select(static p => p.Rule) ?? [])) : []
+            ? verdict.Flows.SelectMany(static f => f.PermittedBy.Concat(f.Residual?.Parts.Select(static p => p.Rule) ?? []))
             : verdict.Flows.SelectMany(static f => f.Grounds).Select(static g => g.Rule);
         return [.. rules.Distinct().OrderBy(static r => r?.Id ?? int.MaxValue)];
     }
