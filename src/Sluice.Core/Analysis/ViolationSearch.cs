@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Numerics;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 
