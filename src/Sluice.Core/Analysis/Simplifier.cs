@@ -11,16 +11,10 @@ internal sealed class Simplifier(OpenCell cell, Situation situation)
         Sharpen();
         foreach (var variable in situation.Assumed.Keys.ToList())
         {
-            // The forms belong to these, so they stay with them.
-            if (situation.Assumed.ContainsKey(new Variable.Form()) && cell.Forms.Facts.Contains(variable))
-            {
-                continue;
-            }
-
             var before = Promise();
             var value = situation.Assumed[variable];
             situation.Assumed.Remove(variable);
-            if (!Holds() || Promise() != before)
+            if (!Holds() || Promise() != before || !FormsStay())
             {
                 situation.Assumed.Add(variable, value);
             }
@@ -30,6 +24,16 @@ internal sealed class Simplifier(OpenCell cell, Situation situation)
     /// <summary>A transfer that plainly breaks the promise says more than one that leaves it open.</summary>
     private void Sharpen()
     {
+        // Who is in it: somebody the promise is about, rather than nobody in particular.
+        if (Promise() == Truth.Unknown && cell.Numbers.ContainsKey(new Variable.Audience()))
+        {
+            var before = situation.Assumed.TryGetValue(new Variable.Audience(), out var audience) ? audience : (Value?)null;
+            if ((!Try(new Variable.Audience()) || Promise() != Truth.True) && before is { } kept)
+            {
+                situation.Assumed[new Variable.Audience()] = kept;
+            }
+        }
+
         for (var tries = 0; tries < cell.Variables.Length && Promise() == Truth.Unknown; tries++)
         {
             var open = situation.Unknowns.FirstOrDefault(v => !OpenDomains.StaysUnknown(v) && !OpenDomains.IsStructural(v) && !situation.Assumed.ContainsKey(v));
@@ -65,6 +69,11 @@ internal sealed class Simplifier(OpenCell cell, Situation situation)
 
         return second is not null;
     }
+
+    /// <summary>Whether the forms assumed can still be had: they depend on facts.</summary>
+    private bool FormsStay() =>
+        !situation.Assumed.TryGetValue(new Variable.Form(), out var forms)
+        || cell.Forms.In(situation.Assumed)?.Exists(s => s.Forms == (ulong)forms.Number) == true;
 
     private Truth Promise()
     {
