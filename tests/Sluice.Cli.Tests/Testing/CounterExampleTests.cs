@@ -9,7 +9,7 @@ public sealed class CounterExampleTests : IDisposable
 {
     private readonly Workbench bench = Workbench.WithPolicy().Write("set/promises.sluice", """
         invariant only_grown_ups { never any unless adult }
-        invariant desk_only { never account.email to panel, lab }
+        invariant desk_only { never account.email to panel }
         invariant never_shop { never any to shop }
         """);
 
@@ -22,12 +22,14 @@ public sealed class CounterExampleTests : IDisposable
         Assert.False(bench.Exists("broken/here/never_shop.yaml"));
         Assert.Contains("the policies permit account to desk for support", run.Output, StringComparison.Ordinal);
         Assert.All(bench.Read("broken/here/only_grown_ups.yaml").TrimEnd('\n').Split('\n'), line => Assert.Contains(line, run.Output, StringComparison.Ordinal));
-        foreach (var (name, code, decided) in new[] { ("only_grown_ups", 4, "restrict"), ("desk_only", 4, "restrict") })
+        Assert.Equal((0, "allow"), Check("only_grown_ups"));
+        Assert.Equal((4, "restrict"), Check("desk_only"));
+
+        (int Code, string? Verdict) Check(string name)
         {
             var check = bench.Run("check", $"broken/here/{name}.yaml", "--policies", "set", "--format", "json");
             Assert.Equal(("", $"breaks_{name}"), (check.Complaints, Assert.Single(check.Verdicts).GetProperty("transfer").GetString()));
-            Assert.Contains(check.Verdicts[0].GetProperty("flows")[0].GetProperty("verdict").GetString(), new[] { "allow", decided });
-            Assert.Contains(check.Code, new[] { 0, code });
+            return (check.Code, check.Verdicts[0].GetProperty("flows")[0].GetProperty("verdict").GetString());
         }
     }
 

@@ -26,7 +26,7 @@ public class CoverageTests
         var coverage = Compiled.Coverage(Policy);
 
         Assert.Equal((0, 14), (coverage.Covered, coverage.Total));
-        Assert.Equal((0, 6), (coverage.FlowsCovered, coverage.Flows));
+        Assert.Equal((0, 2), (coverage.FlowsCovered, coverage.Flows));
         Assert.Equal(0, coverage.Percent);
     }
 
