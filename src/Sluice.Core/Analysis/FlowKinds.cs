@@ -12,6 +12,9 @@ namespace Sluice.Core.Analysis;
 /// </summary>
 internal sealed class FlowKinds
 {
+    /// <summary>So many flows are remembered as they are; what comes later is still told apart by what matters.</summary>
+    private const int MostRemembered = 200_000;
+
     private readonly FlowKindBits bits;
     private readonly PolicyProgram program;
 
@@ -78,7 +81,11 @@ internal sealed class FlowKinds
                         continue;
                     }
 
-                    seen.Add([.. flow]);
+                    if (seen.Count < MostRemembered)
+                    {
+                        seen.Add([.. flow]);
+                    }
+
                     var rules = RulesOf(flow);
                     if (searched.Add(bits.Relevant(flow, rules, invariant)))
                     {

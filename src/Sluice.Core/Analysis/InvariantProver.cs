@@ -11,6 +11,10 @@ public sealed class InvariantProver
 {
     private const long MostSteps = 200_000;
     private const long MostStepsInAll = 2_000_000;
+
+    /// <summary>Preparing a kind of flow takes as long as looking at so many situations.</summary>
+    private const long StepsForCell = 10;
+
     private const long MostCells = 50_000_000;
 
     private readonly PolicyEngine engine;
@@ -27,6 +31,7 @@ public sealed class InvariantProver
     public InvariantOutcome Decide(Invariant invariant)
     {
         var steps = 0L;
+        var work = 0L;
         var count = 0;
         string? cut = null;
         if (kinds.Of(invariant, MostCells) is not { } cells)
@@ -42,6 +47,7 @@ public sealed class InvariantProver
             var search = new ViolationSearch(cell, MostSteps);
             var found = search.Search();
             steps += search.Steps;
+            work += search.Steps + StepsForCell;
             if (found)
             {
                 return CounterExampleWriter.Write(engine, invariant, cell, search.Found) is { } counterExample
@@ -50,7 +56,7 @@ public sealed class InvariantProver
             }
 
             cut ??= search.Cut;
-            if (steps > MostStepsInAll)
+            if (work > MostStepsInAll)
             {
                 cut = "too many situations would have to be looked at";
                 break;

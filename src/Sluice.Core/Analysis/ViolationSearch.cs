@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 
@@ -60,6 +61,11 @@ internal sealed class ViolationSearch
         if (++Steps > most)
         {
             Cut ??= $"more than {most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} situations would have to be looked at for one kind of flow";
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Cut ??= "too many facts belong together";
         }
 
         if (Cut is not null || Fails(conflict))
