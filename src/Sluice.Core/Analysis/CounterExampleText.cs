@@ -18,6 +18,10 @@ internal sealed class CounterExampleText(OpenCell cell, IReadOnlyDictionary<Vari
             ? cell.Forms.In(assumed)!.First(s => s.Forms == (ulong)forms.Number).Uses
             : [];
 
+    /// <summary>What a script has to compute: no manifest can state it.</summary>
+    public static IEnumerable<(AttributeSymbol Symbol, Value Value)> Computed(IReadOnlyDictionary<Variable, Value> assumed) =>
+        assumed.Where(static a => a.Key is Variable.Attribute { Symbol.Script: not null }).Select(static a => (((Variable.Attribute)a.Key).Symbol, a.Value));
+
     public string Write(string name, Invariant invariant)
     {
         var flow = cell.Flow;
@@ -31,7 +35,12 @@ internal sealed class CounterExampleText(OpenCell cell, IReadOnlyDictionary<Vari
         }
 
         WriteAgreements();
-        WriteMap(0, "attributes", Attributes(ofPeople: false).Select(static a => $"{a.Symbol.Name}: {Scalar(a.Value)}"));
+        foreach (var (attribute, value) in Computed(assumed))
+        {
+            Line(0, $"# permitted where the script computes {attribute.Name} = {value}");
+        }
+
+        WriteMap(0, "attributes", Attributes(ofPeople: false).Where(static a => a.Symbol.Script is null).Select(static a => $"{a.Symbol.Name}: {Scalar(a.Value)}"));
         WriteMap(0, "consent", Of<Variable.Consent>().Select(static c => $"{c.Variable.Symbol.Name}: {(c.Value.Number != 0 ? "all" : "none")}"));
         Line(0, "datasets:");
         Line(1, OpenFlow.Dataset + ":");

@@ -24,6 +24,8 @@ internal static class CounterExampleWriter
             return null;
         }
 
+        var computed = CounterExampleText.Computed(assumed).ToDictionary(static c => c.Symbol, c => new Located<Value>(c.Value, manifest.Location));
+        manifest = manifest with { Stated = manifest.Stated with { Attributes = manifest.Stated.Attributes.AddRange(computed) } };
         var flow = engine.Decide(manifest).Flows.FirstOrDefault(f => f.Flow.Field.Name.Value == OpenFlow.Field);
         return flow is { Verdict: Verdict.Allow or Verdict.Restrict }
             ? new CounterExample(text, flow.Flow, flow.Verdict, flow.PermittedBy, Facts(cell, assumed))

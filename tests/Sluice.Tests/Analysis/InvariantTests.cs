@@ -112,6 +112,23 @@ public class InvariantTests
     }
 
     [Fact]
+    public void What_a_script_has_to_compute_is_a_remark_in_the_manifest()
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["a.sluice"] = "category c\npartner p { in IE }\npurpose u\nattribute office : boolean = script \"o.csx\"\n"
+                + "rule r { allow c to p for u when office }\ninvariant closed { never c when office }",
+            ["o.csx"] = "true",
+        };
+        var program = Sluice.Core.Semantics.PolicyCompiler.Compile(new Engine.MemoryPolicyFiles(files)).Program!;
+        var outcome = new InvariantProver(new PolicyEngine(program)).Decide(program.Invariants[0]);
+
+        Assert.Equal(InvariantStatus.Broken, outcome.Status);
+        Assert.Equal(["office = true"], outcome.CounterExample!.Facts.ToArray());
+        Assert.Contains("# permitted where the script computes office = true\n", outcome.CounterExample.Manifest, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_cannot_be_searched_is_not_called_proven()
     {
         // Nine pigeons in eight holes, seen from a prohibition each: no search of this kind ends in time.
