@@ -12,11 +12,13 @@ internal static class UnknownFacts
     /// <param name="day">The day; null when it is not known.</param>
     /// <param name="applicable">The rules that apply to the flow.</param>
     /// <param name="witness">Values that would permit somebody, when only unknown facts stand in the way.</param>
+    /// <param name="inWords">Whether somebody reads what would make them known.</param>
     public static ImmutableArray<UnknownFact> Find(
         FlowContext flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        IReadOnlyDictionary<Variable, Value>? witness)
+        IReadOnlyDictionary<Variable, Value>? witness,
+        bool inWords = true)
     {
         var found = new SortedDictionary<string, (Variable Variable, List<Rule> Rules)>(StringComparer.Ordinal);
         var situation = new Situation(flow, day);
@@ -46,7 +48,7 @@ internal static class UnknownFacts
         return [.. found.Select(f => new UnknownFact(
             f.Key,
             [.. f.Value.Rules.OrderBy(static r => r.Id).Select(static r => r.Name)],
-            HintFor(flow, f.Value.Variable)))];
+            inWords ? HintFor(flow, f.Value.Variable) : ""))];
     }
 
     /// <summary>
