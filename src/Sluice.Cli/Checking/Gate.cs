@@ -53,12 +53,21 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
         Decide(engine, policies, file.Display, ManifestReader.Read(source, engine.Program.Vocabulary), withChanges: true);
     }
 
-    /// <summary>Decides lines of JSON, each a transfer. The search for what would turn a verdict is left out: nobody reads it for each of a hundred thousand.</summary>
-    public void DecideLines(PolicyEngine engine, PolicyFolder policies, IEnumerable<SourceText> lines)
+    /// <summary>
+    /// Decides lines of JSON, each a transfer, and hands each verdict on instead of keeping it. The search for what would turn a verdict is left
+    /// out: nobody reads it for each of a hundred thousand.
+    /// </summary>
+    public void DecideLines(PolicyEngine engine, PolicyFolder policies, IEnumerable<SourceText> lines, Action<TransferVerdict> decided)
     {
         foreach (var line in lines)
         {
             Guarded(line.Path, () => Decide(engine, policies, line.Path, ManifestReader.ReadLine(line, engine.Program.Vocabulary), withChanges: false));
+            foreach (var verdict in verdicts)
+            {
+                decided(verdict);
+            }
+
+            verdicts.Clear();
         }
     }
 

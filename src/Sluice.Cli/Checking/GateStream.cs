@@ -1,10 +1,7 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
+using System.Collections.Concurrent;
 using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
 using Sluice.Cli.Io;
-using Sluice.Cli.Rendering;
 using Sluice.Core.Evaluation;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
@@ -24,6 +21,7 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
     // Enough that no core waits for the one that writes.
     private readonly int most = 4 * Environment.ProcessorCount;
     private readonly ProgressLine progress = new(context.Io);
+    private readonly ConcurrentBag<VerdictLines> idle = [];
     private int exitCode = ExitCodes.Allowed;
 
     /// <summary>Decides all manifests: files of JSON lines and standard input line by line, others as a whole.</summary>
@@ -36,7 +34,14 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
             {
                 var gate = gates();
                 gate.Decide(engine, policies, manifest);
-                Write(Finish(gate), output);
+                var report = gate.Report(policies);
+                var lines = new VerdictLines();
+                foreach (var verdict in report.Verdicts)
+                {
+                    lines.Add(verdict);
+                }
+
+                Write(lines, report, output);
             }
             else
             {
@@ -58,7 +63,7 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
             using var input = manifest.FullPath is { } path ? File.OpenRead(path) : context.Io.OpenInput();
             var length = manifest.FullPath is null ? 0 : input.Length;
             var reader = new LineReader(input, manifest.Display);
-            var open = new Queue<Task<(byte[] Lines, int Count, CheckReport Report)>>();
+            var open = new Queue<Task<(VerdictLines Lines, CheckReport Report)>>();
             for (var lines = reader.Next(problems); lines.Count > 0; lines = reader.Next(problems))
             {
                 any = true;
@@ -66,14 +71,14 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
                 open.Enqueue(Task.Run(() => Decide(batch)));
                 if (open.Count == most)
                 {
-                    Write(open.Dequeue().GetAwaiter().GetResult(), output);
+                    Finish(open.Dequeue(), output);
                     progress.Show(reader.Position, length);
                 }
             }
 
             while (open.TryDequeue(out var task))
             {
-                Write(task.GetAwaiter().GetResult(), output);
+                Finish(task, output);
             }
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e) && e is not ArgumentException)
@@ -94,38 +99,31 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
         }
     }
 
-    private (byte[] Lines, int Count, CheckReport Report) Decide(List<SourceText> lines)
+    private (VerdictLines Lines, CheckReport Report) Decide(List<SourceText> lines)
     {
         var gate = gates();
-        gate.DecideLines(engine, policies, lines);
-        return Finish(gate);
+        var written = idle.TryTake(out var used) ? used : new VerdictLines();
+        gate.DecideLines(engine, policies, lines, written.Add);
+        return (written, gate.Report(policies));
     }
 
-    private (byte[] Lines, int Count, CheckReport Report) Finish(Gate gate)
+    private void Finish(Task<(VerdictLines Lines, CheckReport Report)> task, Stream output)
     {
-        var report = gate.Report(policies);
-        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-        using var json = new Utf8JsonWriter(buffer, JsonText.OneLine);
-        foreach (var verdict in report.Verdicts)
-        {
-            VerdictJson.Write(json, verdict);
-            json.Flush();
-            json.Reset();
-            buffer.Write("\n"u8);
-        }
-
-        return (buffer.WrittenSpan.ToArray(), report.Verdicts.Length, report);
+        var (lines, report) = task.GetAwaiter().GetResult();
+        Write(lines, report, output);
+        lines.Clear();
+        idle.Add(lines);
     }
 
-    private void Write((byte[] Lines, int Count, CheckReport Report) done, Stream output)
+    private void Write(VerdictLines lines, CheckReport report, Stream output)
     {
-        output.Write(done.Lines);
-        progress.Add(done.Count);
-        exitCode = ExitCodes.Worse(exitCode, done.Report.ExitCode);
-        if (!done.Report.Diagnostics.IsEmpty)
+        output.Write(lines.Written);
+        progress.Add(lines.Count);
+        exitCode = ExitCodes.Worse(exitCode, report.ExitCode);
+        if (!report.Diagnostics.IsEmpty)
         {
             progress.Clear();
-            context.Report(done.Report.Diagnostics);
+            context.Report(report.Diagnostics);
         }
     }
 }

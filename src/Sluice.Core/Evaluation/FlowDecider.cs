@@ -25,7 +25,7 @@ internal sealed class FlowDecider(RuleIndex index, NearMissFinder nearMisses)
         };
 
         // A claim that only may be refuted is named whatever the verdict.
-        var unknown = UnknownFacts.Find(flow, day, applicable, witness);
+        var unknown = UnknownFacts.Find(flow, day, applicable, weighed, witness);
         return Explain(result, flow, day, applicable, weighed, unknown, inWords: explain);
     }
 

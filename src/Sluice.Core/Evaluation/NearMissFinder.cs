@@ -16,11 +16,31 @@ internal sealed class NearMissFinder(PolicyProgram program)
     private Touching? touching;
 
     /// <summary>The nearest allows, those with the fewest failed clauses first.</summary>
-    public ImmutableArray<NearMiss> Find(FlowContext flow, DateOnly? day) =>
-    [
-        .. Near(flow).Select(r => new NearMiss(r, Failed(r, flow, day))).Where(static m => !m.Failed.IsEmpty)
-            .OrderBy(static m => m.Failed.Length).ThenBy(static m => m.Rule.Id).Take(Most),
-    ];
+    public ImmutableArray<NearMiss> Find(FlowContext flow, DateOnly? day)
+    {
+        // Rules come in their order, so of two that failed alike the first stays before the other.
+        var nearest = new List<NearMiss>(Most + 1);
+        foreach (var rule in Near(flow))
+        {
+            var failed = Failed(rule, flow, day);
+            var place = nearest.Count;
+            while (place > 0 && nearest[place - 1].Failed.Length > failed.Length)
+            {
+                place--;
+            }
+
+            if (!failed.IsEmpty && place < Most)
+            {
+                nearest.Insert(place, new NearMiss(rule, failed));
+                if (nearest.Count > Most)
+                {
+                    nearest.RemoveAt(Most);
+                }
+            }
+        }
+
+        return [.. nearest];
+    }
 
     /// <summary>How many clauses of the nearest allow failed; null where none is near.</summary>
     public int? FewestFailed(FlowContext flow, DateOnly? day) =>

@@ -19,8 +19,12 @@ internal sealed class WeighedRules
     /// <summary>Whether an allow is true and every deny is false.</summary>
     public bool PermitsEveryone => Permitting.Count > 0 && denied == Truth.False;
 
+    /// <summary>Whether what a rule says of permission hangs on something not known.</summary>
+    public bool SomeOpen { get; private set; }
+
     public void Add(Rule rule, Truth truth)
     {
+        SomeOpen |= truth == Truth.Unknown && rule.Effect != RuleEffect.Oblige;
         switch (rule.Effect)
         {
             case RuleEffect.Allow when truth == Truth.True:

@@ -37,7 +37,7 @@ internal sealed class FlowMeasure(RuleIndex index, NearMissFinder nearMisses)
     {
         var weighed = FlowDecider.Weigh(flow, day, applicable);
         var verdict = FlowDecider.VerdictOf(flow, day, applicable, weighed, out var witness);
-        foreach (var fact in UnknownFacts.Find(flow, day, applicable, witness, inWords: false))
+        foreach (var fact in UnknownFacts.Find(flow, day, applicable, weighed, witness, inWords: false))
         {
             // A claim that only may be refuted stands against nothing.
             if (verdict != Verdict.Allow || fact.Rules.IsEmpty)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -13,6 +14,10 @@ internal static class JsonLineReader
 {
     // As deep as the YAML reader goes.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownNames =
+        new[] { "fields", "category", "technique", "claims", "source", "key", "subject" }.Concat(ManifestBinder.Keys)
+            .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The line as a document, or null when it is not an ordinary one.</summary>
     public static YamlDocument? Read(SourceText line)
@@ -51,22 +56,22 @@ internal static class JsonLineReader
             default:
                 var plain = json.TokenType != JsonTokenType.String;
                 var span = TextSpan.FromBounds(start, (int)json.BytesConsumed);
-                return new YamlScalar(line, span, plain ? line.Content.Substring(span.Start, span.Length) : json.GetString()!, plain);
+                return new YamlScalar(line, span, plain ? line.Content.Substring(span.Start, span.Length) : TextOf(ref json, line), plain);
         }
     }
 
     private static YamlMap? ReadMap(ref Utf8JsonReader json, SourceText line, int start)
     {
-        var entries = ImmutableArray.CreateBuilder<(YamlScalar, YamlNode)>();
+        var entries = ImmutableArray.CreateBuilder<(YamlScalar Key, YamlNode Value)>();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = json.GetString()!;
+            var name = TextOf(ref json, line);
 
             // What was consumed holds the colon too; the key ends at the quote before it.
             var from = (int)json.TokenStartIndex;
             var key = new YamlScalar(line, new TextSpan(from, json.ValueSpan.Length + 2), name, plain: false);
             json.Read();
-            if (entries.Any(e => e.Item1.Text == name) || ReadNode(ref json, line) is not { } value)
+            if (Stands(entries, name) || ReadNode(ref json, line) is not { } value)
             {
                 return null;
             }
@@ -75,6 +80,31 @@ internal static class JsonLineReader
         }
 
         return new YamlMap(line, TextSpan.FromBounds(start, (int)json.BytesConsumed), entries.DrainToImmutable());
+    }
+
+    /// <summary>The string at hand. Names that most lines use are there already; what has no escapes stands in the line as it is.</summary>
+    private static string TextOf(ref Utf8JsonReader json, SourceText line)
+    {
+        if (json.ValueIsEscaped)
+        {
+            return json.GetString()!;
+        }
+
+        var text = line.Content.AsSpan((int)json.TokenStartIndex + 1, json.ValueSpan.Length);
+        return KnownNames.TryGetValue(text, out var known) ? known : text.ToString();
+    }
+
+    private static bool Stands(ImmutableArray<(YamlScalar Key, YamlNode Value)>.Builder entries, string name)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Key.Text == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static YamlList? ReadList(ref Utf8JsonReader json, SourceText line, int start)
