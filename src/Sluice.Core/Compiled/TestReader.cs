@@ -20,6 +20,7 @@ internal static class TestReader
         return new PolicyTest
         {
             Description = part.Text(),
+            Case = part.OptionalText(),
             Categories = part.Symbols(names.Categories.All),
             Partners = part.Symbols(names.Partners.All),
             Purposes = part.Symbols(names.Purposes.All),

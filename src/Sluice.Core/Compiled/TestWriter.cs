@@ -8,6 +8,7 @@ internal static class TestWriter
     public static void Write(PartWriter part, PolicyTest test)
     {
         part.Text(test.Description);
+        part.OptionalText(test.Case);
         part.Symbols(test.Categories);
         part.Symbols(test.Partners);
         part.Symbols(test.Purposes);

@@ -41,7 +41,7 @@ public class SyntaxToken : SyntaxElement
     public override bool HasErrors => IsMissing || _malformed;
 
     /// <summary>The token as written.</summary>
-    public string Text => _text ??= SyntaxFacts.FixedText(Kind) ?? _source.Substring(_start, _length);
+    public string Text => _text ??= SyntaxFacts.FixedText(Kind) ?? (_length == 0 ? string.Empty : _source.Substring(_start, _length));
 
     /// <summary>What the token stands for: a text without quotes and escapes, a label without <c>#</c>, else as written.</summary>
     public string ValueText => Kind switch
@@ -70,11 +70,13 @@ public class SyntaxToken : SyntaxElement
 
     private string Unquote()
     {
-        ReadOnlySpan<char> raw = _source.AsSpan(_start, _length);
-        if (raw.IsEmpty)
+        // A missing token stands where it should be, but belongs to no text.
+        if (_length == 0)
         {
             return string.Empty;
         }
+
+        ReadOnlySpan<char> raw = _source.AsSpan(_start, _length);
 
         raw = raw[1..];
         if (!raw.IsEmpty && SyntaxFacts.IsQuote(raw[^1]))

@@ -83,6 +83,13 @@ internal static class Everything
           expect deny by only b
         }
         test "one day" { transfer account.mail to desk for support on 2024-02-01 expect allow }
+        test "table" {
+          transfer account.mail to desk for support
+          cases {
+            "an adult" with adult = true on 2024-02-01 expect allow by a
+            "nobody knows" expect undetermined
+          }
+        }
 
         """;
 
