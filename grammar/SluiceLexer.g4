@@ -50,6 +50,7 @@ YIELDS      : 'yields' ;
 TRANSFER    : 'transfer' ;
 ON          : 'on' ;
 EXPECT      : 'expect' ;
+CASES       : 'cases' ;
 
 // parts of clauses and conditions
 IN          : 'in' ;

@@ -128,7 +128,7 @@ testDeclaration       : TEST text testBlock ;
 testBlock             : LBRACE testClause* RBRACE ;
 testClause
     : transferClause | toClause | forClause | aboutClause | onClause | fromClause | untilClause | throughClause
-    | withClauseList | expectClause
+    | withClauseList | expectClause | casesClause
     ;
 transferClause        : TRANSFER qualifiedName (COMMA qualifiedName)* ;
 onClause              : ON date ;
@@ -141,6 +141,13 @@ withEvidence          : EVIDENCE name ;
 withClaims            : CLAIMS name ;
 withFact              : name comparisonSign literal ;
 expectClause          : EXPECT name (BY ONLY? name (COMMA name)*)? ;
+casesClause           : CASES casesBlock ;
+casesBlock            : LBRACE testCase* RBRACE ;
+testCase              : text testCaseClause* ;
+testCaseClause
+    : transferClause | toClause | forClause | aboutClause | onClause | fromClause | untilClause | throughClause
+    | withClauseList | expectClause
+    ;
 
 // --- selectors, conditions, values ----------------------------------------------------------
 
@@ -183,7 +190,7 @@ name
     | USE | CATEGORY | PURPOSE | PARTNER | REGION | SUBJECT | ATTRIBUTE | POPULATION | CONSENT | AGREEMENT
     | FORM | TECHNIQUE | DUTY | RULE | INVARIANT | TEST | ALLOW | DENY | REQUIRE | OBLIGE | NEVER | TO
     | FOR | ABOUT | FROM | UNTIL | THROUGH | WHEN | UNLESS | BUT | CITE | BECAUSE | OF | KIND | LASTS
-    | NOTICES | WITH | ROLE | EVIDENCE | YIELDS | TRANSFER | ON | EXPECT | IN | OUTSIDE | PARTNERS
+    | NOTICES | WITH | ROLE | EVIDENCE | YIELDS | TRANSFER | ON | EXPECT | CASES | IN | OUTSIDE | PARTNERS
     | EXCEPT | DOMAIN | LINKS | AT | ONE | SCRIPT | CLAIM | CLAIMS | REFUTED | BESIDE | BY | ONLY
     ;
 
@@ -193,7 +200,7 @@ childName
     | USE | CATEGORY | PURPOSE | PARTNER | REGION | SUBJECT | ATTRIBUTE | POPULATION | CONSENT | AGREEMENT
     | FORM | TECHNIQUE | DUTY | RULE | INVARIANT | TEST | ALLOW | DENY | REQUIRE | OBLIGE | NEVER | TO
     | FOR | ABOUT | UNTIL | THROUGH | WHEN | UNLESS | BUT | CITE | BECAUSE | OF | KIND | LASTS | NOTICES
-    | WITH | ROLE | EVIDENCE | YIELDS | TRANSFER | ON | EXPECT | IN | OUTSIDE | PARTNERS | EXCEPT | AT
+    | WITH | ROLE | EVIDENCE | YIELDS | TRANSFER | ON | EXPECT | CASES | IN | OUTSIDE | PARTNERS | EXCEPT | AT
     | ONE | SCRIPT | CLAIM | CLAIMS | REFUTED | BESIDE | BY | ONLY
     ;
 
@@ -203,6 +210,6 @@ factName
     | USE | CATEGORY | PURPOSE | PARTNER | REGION | SUBJECT | ATTRIBUTE | POPULATION | FORM | TECHNIQUE
     | DUTY | RULE | INVARIANT | TEST | ALLOW | DENY | REQUIRE | OBLIGE | NEVER | TO | FOR | FROM | UNTIL
     | THROUGH | WHEN | UNLESS | BUT | CITE | BECAUSE | OF | KIND | LASTS | NOTICES | WITH | ROLE
-    | EVIDENCE | YIELDS | TRANSFER | ON | EXPECT | IN | OUTSIDE | PARTNERS | EXCEPT | DOMAIN | LINKS | AT
+    | EVIDENCE | YIELDS | TRANSFER | ON | EXPECT | CASES | IN | OUTSIDE | PARTNERS | EXCEPT | DOMAIN | LINKS | AT
     | ONE | SCRIPT | CLAIMS | REFUTED | BY | ONLY
     ;

@@ -11,7 +11,7 @@ public class CompilingBenchmarks
 {
     private string text = "";
 
-    [Params(100, 1_000, 10_000)]
+    [Params(100, 1_000, 10_000, 20_000)]
     public int Rules { get; set; }
 
     [GlobalSetup]

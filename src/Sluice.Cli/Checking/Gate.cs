@@ -5,6 +5,7 @@ using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Checking;
 
@@ -21,23 +22,62 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     /// <summary>Decides all manifests; problems found before count as input that cannot be read.</summary>
     public CheckReport Run(PolicyFolder? policies, ImmutableArray<ManifestFile> manifests, IEnumerable<Diagnostic> problems)
     {
-        Add(problems, ExitCodes.Unreadable);
-        if (policies is not null && Compile(policies) is { } compiled)
+        if (Prepare(policies, problems) is { } engine)
         {
-            var engine = new PolicyEngine(compiled.Program!);
             foreach (var manifest in manifests)
             {
-                Guarded(manifest.Display, () => Decide(engine, compiled.Vocabulary, policies, manifest));
+                Guarded(manifest.Display, () => Decide(engine, policies!, manifest));
             }
         }
 
-        return new CheckReport(policies, [.. verdicts], [.. diagnostics], exitCode);
+        return Report(policies);
     }
+
+    /// <summary>Compiles the policies; null when they cannot be used, and the report says why.</summary>
+    public PolicyEngine? Prepare(PolicyFolder? policies, IEnumerable<Diagnostic> problems)
+    {
+        Add(problems, ExitCodes.Unreadable);
+        return policies is not null && Compile(policies) is { Program: { } program } ? new PolicyEngine(program) : null;
+    }
+
+    /// <summary>Decides a manifest, all of it.</summary>
+    public void Decide(PolicyEngine engine, PolicyFolder policies, ManifestFile file)
+    {
+        var source = file.Read(io, out var problem);
+        if (source is null)
+        {
+            Add(problem is null ? [] : [problem], ExitCodes.Unreadable);
+            return;
+        }
+
+        Decide(engine, policies, file.Display, ManifestReader.Read(source, engine.Program.Vocabulary), withChanges: true);
+    }
+
+    /// <summary>
+    /// Decides lines of JSON, each a transfer, and hands each verdict on instead of keeping it. The search for what would turn a verdict is left
+    /// out: nobody reads it for each of a hundred thousand.
+    /// </summary>
+    public void DecideLines(PolicyEngine engine, PolicyFolder policies, IEnumerable<SourceText> lines, Action<TransferVerdict> decided)
+    {
+        foreach (var line in lines)
+        {
+            Guarded(line.Path, () => Decide(engine, policies, line.Path, ManifestReader.ReadLine(line, engine.Program.Vocabulary), withChanges: false));
+            foreach (var verdict in verdicts)
+            {
+                decided(verdict);
+            }
+
+            verdicts.Clear();
+        }
+    }
+
+    /// <summary>What was found so far.</summary>
+    public CheckReport Report(PolicyFolder? policies) => new(policies, [.. verdicts], [.. diagnostics], exitCode);
 
     private CompilationResult? Compile(PolicyFolder policies)
     {
         CompilationResult? result = null;
-        Guarded(policies.Display, () => result = PolicyCompiler.Compile(policies.Files));
+        Guarded(policies.Display, () => result = policies.Compile());
         if (result is null)
         {
             return null;
@@ -49,20 +89,12 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
         return result.Program is null ? null : result;
     }
 
-    private void Decide(PolicyEngine engine, Vocabulary vocabulary, PolicyFolder policies, ManifestFile file)
+    private void Decide(PolicyEngine engine, PolicyFolder policies, string display, ManifestReadResult read, bool withChanges)
     {
-        var source = file.Read(io, out var problem);
-        if (source is null)
-        {
-            Add(problem is null ? [] : [problem], ExitCodes.Unreadable);
-            return;
-        }
-
-        var read = ManifestReader.Read(source, vocabulary);
         Add(read.Diagnostics, ExitCodes.Unreadable);
         if (read.Transfers.IsEmpty && !read.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
         {
-            Add([Diagnostic.Create(CommandDiagnostics.NoManifest, null, file.Display)], ExitCodes.Unreadable);
+            Add([Diagnostic.Create(CommandDiagnostics.NoManifest, null, display)], ExitCodes.Unreadable);
         }
 
         foreach (var transfer in read.Transfers)
@@ -73,8 +105,12 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
             }
 
             var verdict = engine.Decide(manifest, asOf);
-            // The search for changes is an extra: should it fail, the verdict stands and the failure is reported.
-            Guarded(file.Display, () => verdict = verdict with { Changes = ChangeFinder.Find(engine, manifest, verdict, asOf) });
+            if (withChanges)
+            {
+                // The search for changes is an extra: should it fail, the verdict stands and the failure is reported.
+                Guarded(display, () => verdict = verdict with { Changes = ChangeFinder.Find(engine, manifest, verdict, asOf) });
+            }
+
             verdicts.Add(verdict);
             exitCode = ExitCodes.Worse(exitCode, CheckReport.CodeOf(verdict.Verdict));
         }

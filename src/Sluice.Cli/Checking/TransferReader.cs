@@ -25,7 +25,7 @@ internal sealed class TransferReader(CliContext context, bool allowScripts)
     {
         transfers = [];
         var problems = new List<Diagnostic>();
-        var folder = PolicyFolder.Open(policies, context.WorkingDirectory, problems);
+        var folder = PolicyFolder.OpenAny(policies, context.WorkingDirectory, problems);
         var finder = new ManifestFinder(context.WorkingDirectory);
         finder.Add(manifest);
         problems.AddRange(finder.Problems);
@@ -40,13 +40,11 @@ internal sealed class TransferReader(CliContext context, bool allowScripts)
             return ExitCodes.Unreadable;
         }
 
-        var compiled = PolicyCompiler.Compile(folder.Files);
+        var compiled = folder.Compile();
         context.Report(compiled.Diagnostics);
         if (compiled.Program is null)
         {
-            return compiled.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error && d.Id != CommandDiagnostics.CannotRead.Id)
-                ? ExitCodes.PolicyErrors
-                : ExitCodes.Unreadable;
+            return PolicyFolder.CodeOf(compiled);
         }
 
         Engine = new PolicyEngine(compiled.Program);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Sluice.Cli.Checking;
@@ -16,13 +17,13 @@ internal sealed class CheckCommand : CliCommand
 
     private readonly Option<string?> policies = new("--policies")
     {
-        Description = "The folder with the policy set: all .sluice files below it, and what they use. Required.",
+        Description = "The folder with the policy set: all .sluice files below it, and what they use; or a file that `sluice compile` wrote. Required.",
         HelpName = "DIR",
     };
 
     private readonly Option<string?> format = new("--format")
     {
-        Description = "How the verdicts are written: text (for people; the default), json, sarif, junit or markdown.",
+        Description = "How the verdicts are written: text (for people; the default), json, sarif, junit, markdown or jsonl (a line of JSON for each transfer, written while the manifests are read).",
         HelpName = "FORMAT",
     };
 
@@ -74,6 +75,7 @@ internal sealed class CheckCommand : CliCommand
         [
             ("Check one transfer before an export", "sluice check transfers/daily.yaml --policies policies"),
             ("Check all, for a pull request comment", "sluice check transfers --policies policies --format markdown"),
+            ("Check many, a verdict a line, in the same memory whatever their number", "sluice check transfers.jsonl --policies policies --format jsonl"),
             ("Check what a pipeline writes", "make-manifest | sluice check - --policies policies --format json"),
         ]);
 
@@ -87,7 +89,7 @@ internal sealed class CheckCommand : CliCommand
 
         if (arguments.GetValue(policies) is null)
         {
-            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "the folder with the policies, `--policies DIR`");
+            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "the folder with the policies, `--policies DIR`, or the compiled file");
         }
 
         foreach (var problem in UsageErrors.OneOf("--format", arguments.GetValue(format) ?? "text", Renderers.Names))
@@ -110,7 +112,7 @@ internal sealed class CheckCommand : CliCommand
     public override int Run(ParseResult arguments, CliContext context)
     {
         var problems = new List<Diagnostic>();
-        var folder = PolicyFolder.Open(arguments.GetValue(policies)!, context.WorkingDirectory, problems);
+        var folder = PolicyFolder.OpenAny(arguments.GetValue(policies)!, context.WorkingDirectory, problems);
         var finder = new ManifestFinder(context.WorkingDirectory);
         foreach (var named in arguments.GetValue(manifests)!)
         {
@@ -119,13 +121,36 @@ internal sealed class CheckCommand : CliCommand
 
         problems.AddRange(finder.Problems);
         DateOnly? day = arguments.GetValue(asOf) is { } text && TryParse(text, out var parsed) ? parsed : null;
-        var report = new Gate(context.Io, day, arguments.GetValue(allowScripts)).Run(folder, finder.Found, problems);
-
         var file = arguments.GetValue(output);
+        if (arguments.GetValue(format) == Renderers.Lines)
+        {
+            return RunLines(() => new Gate(context.Io, day, arguments.GetValue(allowScripts)), context, folder, finder.Found, problems, file);
+        }
+
+        var report = new Gate(context.Io, day, arguments.GetValue(allowScripts)).Run(folder, finder.Found, problems);
         var renderer = Renderers.Find(arguments.GetValue(format) ?? "text");
         var rendered = renderer.Render(report, context.ColourOut && file is null);
         context.Report(report.Diagnostics);
         return context.Write(rendered, file) ? report.ExitCode : ExitCodes.Worse(report.ExitCode, ExitCodes.Unreadable);
+    }
+
+    private static int RunLines(
+        Func<Gate> gates, CliContext context, PolicyFolder? folder, ImmutableArray<ManifestFile> manifests, List<Diagnostic> problems, string? file)
+    {
+        var first = gates();
+        var engine = first.Prepare(folder, problems);
+        var report = first.Report(folder);
+        context.Report(report.Diagnostics);
+        if (engine is null)
+        {
+            return report.ExitCode;
+        }
+
+        var exitCode = report.ExitCode;
+        var stream = new GateStream(context, engine, folder!, gates);
+        return context.Write(output => exitCode = ExitCodes.Worse(exitCode, stream.Run(manifests, output)), file)
+            ? exitCode
+            : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
     }
 
     private static bool TryParse(string text, out DateOnly day) =>

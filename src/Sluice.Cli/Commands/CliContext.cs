@@ -1,3 +1,4 @@
+using System.Text;
 using Sluice.Cli.Io;
 using Sluice.Syntax.Diagnostics;
 
@@ -24,19 +25,39 @@ internal sealed record CliContext(IConsoleIo Io, string WorkingDirectory, string
 
     /// <summary>Writes an output whole: to a file, or to standard output where none is named.</summary>
     /// <returns>Whether that worked; if not, it has been reported.</returns>
-    public bool Write(string text, string? file)
+    public bool Write(string text, string? file) => Write(
+        () =>
+        {
+            // A reader that has gone away is no error: the runtime passes over that silently.
+            Io.Out.Write(text);
+            Io.Out.Flush();
+        },
+        stream => stream.Write(Encoding.UTF8.GetBytes(text)),
+        file);
+
+    /// <summary>The same, for an output that is written on the way.</summary>
+    public bool Write(Action<Stream> write, string? file) => Write(
+        () =>
+        {
+            using var stream = Io.OpenOutput();
+            write(stream);
+        },
+        write,
+        file);
+
+    private bool Write(Action toConsole, Action<Stream> toFile, string? file)
     {
         try
         {
             if (file is null)
             {
-                // A reader that has gone away is no error: the runtime passes over that silently.
-                Io.Out.Write(text);
-                Io.Out.Flush();
-                return true;
+                toConsole();
+            }
+            else
+            {
+                AtomicFile.Write(Path.GetFullPath(file, WorkingDirectory), toFile);
             }
 
-            AtomicFile.Write(Path.GetFullPath(file, WorkingDirectory), text);
             return true;
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))

@@ -8,6 +8,8 @@ internal static class CommandList
     [
         new CheckCommand(),
         new VerifyCommand(),
+        new TestCommand(),
+        new CompileCommand(),
         new SqlCommand(),
         new FilterCommand(),
         new SampleCommand(),

@@ -14,7 +14,7 @@ internal sealed class RowOptions
     /// <summary><c>--policies</c>.</summary>
     public Option<string?> Policies { get; } = new("--policies")
     {
-        Description = "The folder with the policy set: all .sluice files below it, and what they use. Required.",
+        Description = "The folder with the policy set: all .sluice files below it, and what they use; or a file that `sluice compile` wrote. Required.",
         HelpName = "DIR",
     };
 
@@ -47,7 +47,7 @@ internal sealed class RowOptions
 
         if (arguments.GetValue(Policies) is null)
         {
-            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, command, "the folder with the policies, `--policies DIR`");
+            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, command, "the folder with the policies, `--policies DIR`, or the compiled file");
         }
 
         if (arguments.GetValue(AllowScripts) && ScriptFacts.Available is null)

@@ -13,13 +13,15 @@ internal static class BoundedReader
     }
 
     /// <summary>The bytes of a stream.</summary>
-    public static byte[] Read(Stream stream)
+    public static byte[] Read(Stream stream) => Read(stream, SourceText.MaximumBytes + 1);
+
+    /// <summary>The first bytes of a stream.</summary>
+    public static byte[] Read(Stream stream, int most)
     {
-        const int Most = SourceText.MaximumBytes + 1;
         using var memory = new MemoryStream();
         var buffer = new byte[81920];
         int count;
-        while (memory.Length < Most && (count = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, Most - memory.Length))) > 0)
+        while (memory.Length < most && (count = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, most - memory.Length))) > 0)
         {
             memory.Write(buffer, 0, count);
         }

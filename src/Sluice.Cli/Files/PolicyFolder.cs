@@ -4,13 +4,18 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Files;
 
-/// <summary>A folder with a policy set.</summary>
+/// <summary>A folder with a policy set, or the file that was compiled from one.</summary>
 /// <param name="FullPath">Where it is.</param>
 /// <param name="Display">The path as outputs show it; empty for the working directory.</param>
 /// <param name="Files">What is in it.</param>
-internal sealed record PolicyFolder(string FullPath, string Display, IPolicyFiles Files)
+/// <param name="Compiled">What was read from a compiled file; null for a folder.</param>
+internal sealed record PolicyFolder(string FullPath, string Display, IPolicyFiles Files, CompilationResult? Compiled = null)
 {
     private const string Ending = ".sluice";
+
+    /// <summary>Opens a folder or a compiled file; null with at least one problem when that cannot be done.</summary>
+    public static PolicyFolder? OpenAny(string named, string workingDirectory, List<Diagnostic> problems) =>
+        CompiledFile.IsMeant(named, workingDirectory) ? CompiledFile.Open(named, workingDirectory, problems) : Open(named, workingDirectory, problems);
 
     /// <summary>Opens a folder; null with at least one problem when that cannot be done.</summary>
     public static PolicyFolder? Open(string named, string workingDirectory, List<Diagnostic> problems)
@@ -54,6 +59,15 @@ internal sealed record PolicyFolder(string FullPath, string Display, IPolicyFile
 
         return null;
     }
+
+    /// <summary>Compiles the policy set, where that is not done yet.</summary>
+    public CompilationResult Compile() => Compiled ?? PolicyCompiler.Compile(Files);
+
+    /// <summary>The exit code of a policy set that could not be compiled. A file that cannot be read is not a mistake in the policy.</summary>
+    public static int CodeOf(CompilationResult failed) =>
+        failed.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error && d.Id != CommandDiagnostics.CannotRead.Id)
+            ? ExitCodes.PolicyErrors
+            : ExitCodes.Unreadable;
 
     /// <summary>A path below the folder, or beside it, as seen from the working directory.</summary>
     public string PathOf(string policyFile)

@@ -10,14 +10,21 @@ internal static class AtomicFile
     private static readonly ConcurrentDictionary<string, byte> Unfinished = new(StringComparer.Ordinal);
 
     /// <summary>Writes to a new file in the same folder and puts it in place in one step.</summary>
-    public static void Write(string path, string content)
+    public static void Write(string path, string content) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(content)));
+
+    /// <summary>The same, for what is too long to be held.</summary>
+    public static void Write(string path, Action<Stream> write)
     {
         var target = Resolve(path);
         var temporary = $"{target}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
         Unfinished[temporary] = 0;
         try
         {
-            File.WriteAllBytes(temporary, Encoding.UTF8.GetBytes(content));
+            using (var stream = File.Create(temporary))
+            {
+                write(stream);
+            }
+
             File.Move(temporary, target, overwrite: true);
         }
         finally

@@ -18,6 +18,12 @@ internal interface IConsoleIo
     /// <summary>Standard input, as bytes.</summary>
     Stream OpenInput();
 
+    /// <summary>Standard output, as bytes; what was written to <see cref="Out"/> comes first.</summary>
+    Stream OpenOutput();
+
+    /// <summary>Something that waits for the files below folders to change.</summary>
+    Testing.IChangeWatcher Watch(IEnumerable<string> folders) => new Testing.FolderWatcher(folders);
+
     /// <summary>An environment variable, or null.</summary>
     string? Variable(string name);
 }

@@ -26,6 +26,13 @@ internal sealed class SystemConsole : IConsoleIo, IDisposable
     public Stream OpenInput() => Console.OpenStandardInput();
 
     /// <inheritdoc/>
+    public Stream OpenOutput()
+    {
+        output.Flush();
+        return Console.OpenStandardOutput();
+    }
+
+    /// <inheritdoc/>
     public string? Variable(string name) => Environment.GetEnvironmentVariable(name);
 
     /// <inheritdoc/>

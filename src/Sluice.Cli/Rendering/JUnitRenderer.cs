@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using Sluice.Cli.Checking;
 using Sluice.Core.Evaluation;
@@ -17,11 +16,9 @@ internal sealed class JUnitRenderer : IReportRenderer
     /// <inheritdoc/>
     public string Render(CheckReport report, bool colour)
     {
-        var text = new StringBuilder();
-        var settings = new XmlWriterSettings { Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true };
         var errors = report.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).ToList();
         var files = report.Verdicts.Select(FileOf).Concat(errors.Select(FileOf)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        using (var xml = XmlWriter.Create(text, settings))
+        return XmlPage.Write(xml =>
         {
             xml.WriteStartElement("testsuites");
             Attribute(xml, "name", "sluice");
@@ -32,9 +29,7 @@ internal sealed class JUnitRenderer : IReportRenderer
             }
 
             xml.WriteEndElement();
-        }
-
-        return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}\n";
+        });
     }
 
     private static void Suite(XmlWriter xml, string file, List<TransferVerdict> verdicts, List<Diagnostic> errors)
@@ -114,15 +109,11 @@ internal sealed class JUnitRenderer : IReportRenderer
         xml.WriteStartElement(element);
         Attribute(xml, "type", type);
         Attribute(xml, "message", message);
-        xml.WriteString(Valid(text));
+        xml.WriteString(XmlPage.Valid(text));
         xml.WriteEndElement();
     }
 
-    private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, Valid(value));
-
-    // XML has no way to write most control characters, not even escaped.
-    private static string Valid(string text) => string.Concat(text.EnumerateRunes().Select(static r =>
-        r.Value is 0xFFFE or 0xFFFF || (r.Value < 0x20 && r.Value is not (0x9 or 0xA)) ? "\uFFFD" : r.ToString()));
+    private static void Attribute(XmlWriter xml, string name, string value) => XmlPage.Attribute(xml, name, value);
 
     private static string FileOf(TransferVerdict verdict) => verdict.Manifest.Source.Path;
 

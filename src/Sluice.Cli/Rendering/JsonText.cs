@@ -17,6 +17,9 @@ internal static class JsonText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>How a line of JSON lines is written: the same, without blanks.</summary>
+    public static JsonWriterOptions OneLine { get; } = Settings with { Indented = false };
+
     /// <summary>The text that <paramref name="write"/> writes, ended by a line feed.</summary>
     public static string Of(Action<Utf8JsonWriter> write)
     {
@@ -55,5 +58,6 @@ internal static class JsonText
     }
 
     // Half a surrogate pair can get in through an escape in a manifest and has no place in UTF-8.
-    private static string Valid(string text) => string.Concat(text.EnumerateRunes());
+    private static string Valid(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
 }

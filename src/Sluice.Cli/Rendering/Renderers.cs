@@ -13,8 +13,11 @@ internal static class Renderers
         new MarkdownRenderer(),
     ];
 
+    /// <summary>The form that is written line by line while the manifests are read.</summary>
+    public const string Lines = "jsonl";
+
     /// <summary>The values of <c>--format</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(static r => r.Name)];
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(static r => r.Name), Lines];
 
     /// <summary>The one with that name, which exists.</summary>
     public static IReportRenderer Find(string name) => All.First(r => string.Equals(r.Name, name, StringComparison.Ordinal));

@@ -33,6 +33,9 @@ internal sealed class TextPage(bool colour)
         text.Append(at < 0 ? wrapped : $"{wrapped[..at]}\u001b[{style}m{clean}\u001b[0m{wrapped[(at + clean.Length)..]}");
     }
 
+    /// <summary>A line as it is, never wrapped: of a source or a manifest.</summary>
+    public void Verbatim(string line) => text.Append(TextWidth.Clean(line).TrimEnd(' ')).Append('\n');
+
     /// <summary>Several lines, indented alike; a line that is indented already stays so where it is broken.</summary>
     public void Lines(IEnumerable<string> lines, int indent)
     {

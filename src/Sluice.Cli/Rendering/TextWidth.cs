@@ -24,6 +24,11 @@ internal static class TextWidth
     /// <summary>The text without characters that could steer a terminal or turn the direction of reading.</summary>
     public static string Clean(string text)
     {
+        if (Ascii.IsValid(text) && !text.AsSpan().ContainsAnyInRange('\0', '\x1F') && !text.Contains('\x7F'))
+        {
+            return text;
+        }
+
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

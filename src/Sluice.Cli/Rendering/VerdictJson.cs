@@ -22,7 +22,8 @@ internal static class VerdictJson
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, TransferVerdict verdict)
+    /// <summary>Writes one verdict.</summary>
+    public static void Write(Utf8JsonWriter json, TransferVerdict verdict)
     {
         json.WriteStartObject();
         json.Text("transfer", verdict.Manifest.Name.Value);

@@ -33,6 +33,12 @@ public sealed class FlowFacts
 
         Flags = [.. attributes.Select(static v => v is { Kind: ValueKind.Boolean } known ? Truths.Of(known.Number != 0) : Truth.Unknown)];
 
+        foreach (var attribute in program.Vocabulary.Attributes.All.Where(static a => a.Id < QuickRule.MostFlags))
+        {
+            TrueFlags |= Flags[attribute.Id] == Truth.True ? 1ul << attribute.Id : 0;
+            FalseFlags |= Flags[attribute.Id] == Truth.False ? 1ul << attribute.Id : 0;
+        }
+
         facts = [.. Enum.GetValues<BuiltinFact>().Order().Select(f => f == BuiltinFact.Date ? day is { } d ? Value.OfDate(d) : (Value?)null : any.Stated(f))];
         Consents = [.. program.Vocabulary.Consents.All.Select(Stated)];
         Agreements = [.. program.Vocabulary.Agreements.All.Select(a => Named(a) ? Within(a.Period) : Truth.False)];
@@ -70,6 +76,12 @@ public sealed class FlowFacts
 
     /// <summary>The boolean attributes of the transfer, by their number.</summary>
     internal Truth[] Flags { get; }
+
+    /// <summary>The boolean attributes of the transfer that are true, one bit each; the first <see cref="QuickRule.MostFlags"/>.</summary>
+    internal ulong TrueFlags { get; }
+
+    /// <summary>Those that are false.</summary>
+    internal ulong FalseFlags { get; }
 
     /// <summary>What is said of each consent on the day, by its number.</summary>
     internal ConsentStatus[] Consents { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
@@ -31,7 +32,7 @@ public sealed class PreparedPolicy
     {
         this.program = program;
         index = new RuleIndex(program);
-        whole = new FlowDecider(program, index);
+        whole = new FlowDecider(index, new NearMissFinder(program));
         categories = [.. program.Vocabulary.Categories.All];
         partners = [.. program.Vocabulary.Partners.All];
         purposes = [.. program.Vocabulary.Purposes.All];
@@ -91,41 +92,44 @@ public sealed class PreparedPolicy
             return Verdict.Deny;
         }
 
-        var flow = new QuickFlow(
-            categories[key.Category], partners[key.Recipient], purposes[key.Purpose], Capped(facts.Forms[enumerable[key.Category]], caps[key.Purpose]), facts);
-        var denied = Truth.False;
-        foreach (var rule in plan.Denies)
-        {
-            var truth = flow.Holds(rule);
-            denied = Truths.Or(denied, truth);
-            if (truth == Truth.True)
-            {
-                Note(rule, deciding, ref decided);
-            }
-        }
-
+        var denied = Any(plan.Denies, key, facts, deciding, ref decided);
         if (denied == Truth.True)
         {
             return Verdict.Deny;
         }
 
-        var permitted = Truth.False;
-        foreach (var rule in plan.Allows)
-        {
-            var truth = flow.Holds(rule);
-            permitted = Truths.Or(permitted, truth);
-            if (truth == Truth.True)
-            {
-                Note(rule, deciding, ref decided);
-            }
-        }
-
+        var permitted = Any(plan.Allows, key, facts, deciding, ref decided);
         if (permitted == Truth.False)
         {
             return Verdict.Deny;
         }
 
         return permitted == Truth.True && denied == Truth.False ? Verdict.Allow : DecideWhole(key, facts, deciding, out decided);
+    }
+
+    /// <summary>Whether some of the rules holds; notes those that do.</summary>
+    private Truth Any(QuickRule[] rules, FlowKey key, FlowFacts facts, Span<int> deciding, ref int decided)
+    {
+        var (areTrue, areFalse) = (facts.TrueFlags, facts.FalseFlags);
+        var result = Truth.False;
+        foreach (ref readonly var rule in rules.AsSpan())
+        {
+            var truth = rule.IsMasked ? rule.Test(areTrue, areFalse) : Holds(rule.Rule, key, facts);
+            result = Truths.Or(result, truth);
+            if (truth == Truth.True)
+            {
+                Note(rule.Rule, deciding, ref decided);
+            }
+        }
+
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Truth Holds(Rule rule, FlowKey key, FlowFacts facts)
+    {
+        var forms = Capped(facts.Forms[enumerable[key.Category]], caps[key.Purpose]);
+        return new QuickFlow(categories[key.Category], partners[key.Recipient], purposes[key.Purpose], forms, facts).Holds(rule);
     }
 
     private Verdict DecideWhole(FlowKey key, FlowFacts facts, Span<int> deciding, out int decided)

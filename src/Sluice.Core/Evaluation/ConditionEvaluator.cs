@@ -47,16 +47,28 @@ internal static class ConditionEvaluator
                 return Forms.Test(s, rank => ComparisonOperators.Holds(c.Operator, rank.CompareTo(c.Form.Rank)));
             case Condition.FormMembership m:
                 return Forms.Test(s, rank => m.Forms.Any(f => f.Rank == rank));
+            case Condition.ClaimRefuted when s.Open is not null:
+                return OpenClaim(s);
             case Condition.ClaimRefuted:
                 return s.Flow.Flow.Field.Claim is { } claim ? Forms.Test(s, rank => claim.Value.Rank > rank) : Truth.False;
             case Condition.About about:
                 return Populations.Contains(s, about.Population);
+            case Condition.Beside beside when s.Open is not null:
+                return Instruments.Assumed(s, new Variable.Beside(beside.Categories));
             case Condition.Beside beside:
                 return Truths.Of(s.Flow.IsBeside(beside.Categories));
             default:
                 // Parameters and `enumerable` only stand in techniques, which Forms evaluates.
                 return Truth.Unknown;
         }
+    }
+
+    private static Truth OpenClaim(Situation s)
+    {
+        var variable = new Variable.Claim();
+        return !s.Assumed.TryGetValue(variable, out var claim) ? s.NoteUnknown(variable)
+            : claim.Number < 0 ? Truth.False
+            : Forms.Test(s, rank => claim.Number > rank);
     }
 
     private static Truth EvaluateAll(Situation s, ImmutableArray<Condition> operands, Truth start, Truth decided, Func<Truth, Truth, Truth> combine)

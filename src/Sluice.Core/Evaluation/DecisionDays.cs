@@ -5,43 +5,17 @@ using Sluice.Core.Semantics;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>The days on which something written changes: periods of rules and agreements, and comparisons with the date.</summary>
-internal sealed class DecisionDays
+/// <remarks>The rules are looked through when the first standing transfer comes: most transfers are of one day.</remarks>
+internal sealed class DecisionDays(PolicyProgram program)
 {
-    private readonly SortedSet<DateOnly> ofPolicy = [];
-
-    public DecisionDays(PolicyProgram program)
-    {
-        foreach (var rule in program.Rules)
-        {
-            ofPolicy.UnionWith(rule.Period.Changes());
-            Add(rule.When);
-            Add(rule.Unless);
-            Add(rule.Required);
-            AddAll(rule.Exceptions);
-        }
-
-        foreach (var agreement in program.Vocabulary.Agreements.All)
-        {
-            ofPolicy.UnionWith(agreement.Period.Changes());
-        }
-
-        foreach (var population in program.Vocabulary.Populations.All)
-        {
-            Add(population.Predicate);
-        }
-
-        foreach (var clause in program.Vocabulary.Techniques.All.SelectMany(static t => t.Yields))
-        {
-            Add(clause.When);
-        }
-    }
+    private readonly Lazy<SortedSet<DateOnly>> ofPolicy = new(() => DaysOf(program));
 
     /// <summary>The first day of a standing transfer and every later day within its period on which something changes.</summary>
     public IReadOnlyList<DateOnly> Of(TransferManifest manifest, Period standing)
     {
         var first = standing.From!.Value;
         var days = new SortedSet<DateOnly> { first };
-        days.UnionWith(ofPolicy.Where(d => d > first && standing.Contains(d)));
+        days.UnionWith(ofPolicy.Value.Where(d => d > first && standing.Contains(d)));
         foreach (var statement in manifest.Consents.Values)
         {
             days.UnionWith(statement.Value.Period.Changes().Where(d => d > first && standing.Contains(d)));
@@ -50,29 +24,59 @@ internal sealed class DecisionDays
         return [.. days];
     }
 
-    private void AddAll(IEnumerable<RuleException> exceptions)
+    private static SortedSet<DateOnly> DaysOf(PolicyProgram program)
+    {
+        var days = new SortedSet<DateOnly>();
+        foreach (var rule in program.Rules)
+        {
+            days.UnionWith(rule.Period.Changes());
+            Add(days, rule.When);
+            Add(days, rule.Unless);
+            Add(days, rule.Required);
+            AddAll(days, rule.Exceptions);
+        }
+
+        foreach (var agreement in program.Vocabulary.Agreements.All)
+        {
+            days.UnionWith(agreement.Period.Changes());
+        }
+
+        foreach (var population in program.Vocabulary.Populations.All)
+        {
+            Add(days, population.Predicate);
+        }
+
+        foreach (var clause in program.Vocabulary.Techniques.All.SelectMany(static t => t.Yields))
+        {
+            Add(days, clause.When);
+        }
+
+        return days;
+    }
+
+    private static void AddAll(SortedSet<DateOnly> days, IEnumerable<RuleException> exceptions)
     {
         foreach (var exception in exceptions)
         {
-            Add(exception.When);
-            Add(exception.Unless);
-            AddAll(exception.Exceptions);
+            Add(days, exception.When);
+            Add(days, exception.Unless);
+            AddAll(days, exception.Exceptions);
         }
     }
 
-    private void Add(Condition? condition)
+    private static void Add(SortedSet<DateOnly> days, Condition? condition)
     {
         foreach (var part in ConditionWalker.All(condition))
         {
             switch (part)
             {
                 case Condition.FactComparison { Fact: BuiltinFact.Date } comparison:
-                    AddComparison(comparison.Operator, comparison.Value.ToDate());
+                    AddComparison(days, comparison.Operator, comparison.Value.ToDate());
                     break;
                 case Condition.FactMembership { Fact: BuiltinFact.Date } membership:
                     foreach (var value in membership.Values)
                     {
-                        AddComparison(ComparisonOperator.Equal, value.ToDate());
+                        AddComparison(days, ComparisonOperator.Equal, value.ToDate());
                     }
 
                     break;
@@ -80,16 +84,16 @@ internal sealed class DecisionDays
         }
     }
 
-    private void AddComparison(ComparisonOperator comparison, DateOnly day)
+    private static void AddComparison(SortedSet<DateOnly> days, ComparisonOperator comparison, DateOnly day)
     {
         if (comparison is not (ComparisonOperator.LessOrEqual or ComparisonOperator.Greater))
         {
-            ofPolicy.Add(day);
+            days.Add(day);
         }
 
         if (comparison is not (ComparisonOperator.Less or ComparisonOperator.GreaterOrEqual) && day < DateOnly.MaxValue)
         {
-            ofPolicy.Add(day.AddDays(1));
+            days.Add(day.AddDays(1));
         }
     }
 }

@@ -39,6 +39,26 @@ internal static class DurationRepresentatives
             .Concat(years.Select(static y => Value.OfDuration(y, DurationUnit.Years)));
     }
 
+    /// <summary>Years at and beside every bound of those known.</summary>
+    public static IEnumerable<Value> Years(HashSet<Value> known)
+    {
+        var years = new SortedSet<decimal>();
+        foreach (var value in known)
+        {
+            if (Durations.IsFixed(value))
+            {
+                Around(years, decimal.Floor(Durations.Hours(value) / (366 * 24)));
+                Around(years, decimal.Floor(Durations.Hours(value) / (365 * 24)));
+            }
+            else
+            {
+                Around(years, decimal.Floor(Durations.Months(value) / 12));
+            }
+        }
+
+        return years.Select(static y => Value.OfDuration(y, DurationUnit.Years));
+    }
+
     /// <summary>How many days a number of months or years can have: the bounds, and what lies at and beside the durations known.</summary>
     public static IEnumerable<Value> OfLength(Variable.Length length, HashSet<Value> known)
     {

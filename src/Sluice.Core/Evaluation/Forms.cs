@@ -37,6 +37,18 @@ internal static class Forms
     /// <summary>The forms the techniques can yield: the strongest of what each does.</summary>
     public static ulong Uncapped(Situation s)
     {
+        if (s.Open is { } open)
+        {
+            var form = new Variable.Form();
+            if (s.Assumed.TryGetValue(form, out var chosen))
+            {
+                return (ulong)chosen.Number;
+            }
+
+            s.NoteUnknown(form);
+            return open.Forms;
+        }
+
         var result = 1ul;
         var uses = s.Flow.Flow.Field.Techniques;
         for (var i = 0; i < uses.Length; i++)
@@ -121,7 +133,8 @@ internal static class Forms
         return s.Assumed.TryGetValue(new Variable.Parameter(index, use.Technique, parameter), out var value) ? value : null;
     }
 
-    private static ulong Strongest(ulong left, ulong right)
+    /// <summary>The forms two techniques can yield together.</summary>
+    internal static ulong Strongest(ulong left, ulong right)
     {
         var result = 0ul;
         for (var l = 0; l < 64; l++)

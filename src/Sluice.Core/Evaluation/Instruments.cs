@@ -54,9 +54,14 @@ internal static class Instruments
 
         var mark = s.Mark;
         var inForce = InPeriod(s, agreement.Period);
+        if (inForce != Truth.False && s.Open is not null)
+        {
+            inForce = Truths.And(inForce, Assumed(s, new Variable.Named(agreement)));
+        }
+
         if (inForce == Truth.False)
         {
-            return Truth.False;
+            return s.Keep(Truth.False, mark);
         }
 
         var about = scope.Categories.Covers(flow.Category) && scope.Purposes.Covers(flow.Purpose)

@@ -38,7 +38,8 @@ internal sealed class NameClasses
     /// <summary>How many bytes this takes.</summary>
     public long Bytes => (4L * ClassOf.Length) + Rules.Sum(static r => 8L * r.Length);
 
-    private sealed class SameBits : IEqualityComparer<ulong[]>
+    /// <summary>Sets of bits are the same when their words are.</summary>
+    internal sealed class SameBits : IEqualityComparer<ulong[]>
     {
         public static SameBits Instance { get; } = new();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Syntax.Text;
@@ -11,27 +12,69 @@ internal sealed class NearMissFinder(PolicyProgram program)
     /// <summary>More than these say little.</summary>
     private const int Most = 3;
 
-    private readonly ImmutableArray<Rule> allows = [.. program.Rules.Where(static r => r.Effect == RuleEffect.Allow)];
+    private readonly Rule[] allows = [.. program.Rules.Where(static r => r.Effect == RuleEffect.Allow)];
+    private Touching? touching;
 
     /// <summary>The nearest allows, those with the fewest failed clauses first.</summary>
     public ImmutableArray<NearMiss> Find(FlowContext flow, DateOnly? day)
     {
-        var found = new List<NearMiss>();
-        foreach (var rule in allows)
+        // Rules come in their order, so of two that failed alike the first stays before the other.
+        var nearest = new List<NearMiss>(Most + 1);
+        foreach (var rule in Near(flow))
         {
-            var reached = Reached(rule.Scope, flow);
-            if (reached >= 2 && Failed(rule, flow, day) is { IsEmpty: false } failed)
+            var failed = Failed(rule, flow, day);
+            var place = nearest.Count;
+            while (place > 0 && nearest[place - 1].Failed.Length > failed.Length)
             {
-                found.Add(new NearMiss(rule, failed));
+                place--;
+            }
+
+            if (!failed.IsEmpty && place < Most)
+            {
+                nearest.Insert(place, new NearMiss(rule, failed));
+                if (nearest.Count > Most)
+                {
+                    nearest.RemoveAt(Most);
+                }
             }
         }
 
-        return [.. found.OrderBy(static m => m.Failed.Length).ThenBy(static m => m.Rule.Id).Take(Most)];
+        return [.. nearest];
     }
 
-    /// <summary>How many of category, partner and purpose the rule is about at all.</summary>
-    private static int Reached(Scope scope, FlowContext flow) =>
-        (scope.Categories.Touches(flow.Category) ? 1 : 0) + (scope.Partners.Touches(flow.Partner) ? 1 : 0) + (scope.Purposes.Touches(flow.Purpose) ? 1 : 0);
+    /// <summary>How many clauses of the nearest allow failed; null where none is near.</summary>
+    public int? FewestFailed(FlowContext flow, DateOnly? day) =>
+        Near(flow).Select(r => FailedCount(r, flow, day)).Where(static n => n > 0).Select(static n => (int?)n).Min();
+
+    /// <summary>The allows that are about two of category, partner and purpose, or all three.</summary>
+    public IEnumerable<Rule> Near(FlowContext flow)
+    {
+        // Made when first needed: a flow that is allowed has no near misses. Two threads that make it at once make the same.
+        var known = touching ??= new Touching(program.Vocabulary, allows);
+        var (a, b, c) = (known.Categories[flow.Category.Id], known.Partners[flow.Partner.Id], known.Purposes[flow.Purpose.Id]);
+        for (var word = 0; word < a.Length; word++)
+        {
+            for (var bits = (a[word] & b[word]) | (a[word] & c[word]) | (b[word] & c[word]); bits != 0; bits &= bits - 1)
+            {
+                yield return allows[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+            }
+        }
+    }
+
+    private static int FailedCount(Rule rule, FlowContext flow, DateOnly? day)
+    {
+        var count = (rule.Scope.Categories.Covers(flow.Category) ? 0 : 1)
+            + (rule.Scope.Partners.Covers(flow.Partner) ? 0 : 1)
+            + (rule.Scope.Purposes.Covers(flow.Purpose) ? 0 : 1);
+        var situation = new Situation(flow, day);
+        foreach (var clause in Conditional(rule))
+        {
+            count += clause.Holds(situation) == Truth.True ? 0 : 1;
+            situation.Forget();
+        }
+
+        return count;
+    }
 
     private static ImmutableArray<FailedClause> Failed(Rule rule, FlowContext flow, DateOnly? day)
     {
@@ -41,24 +84,34 @@ internal sealed class NearMissFinder(PolicyProgram program)
         AddScope(failed, rule, "for", rule.Scope.Purposes, flow.Purpose, "purpose");
 
         var situation = new Situation(flow, day);
+        foreach (var clause in Conditional(rule))
+        {
+            Add(failed, rule, situation, clause.Name, clause.Text, clause.Holds(situation));
+        }
+
+        return failed.ToImmutable();
+    }
+
+    /// <summary>The clauses that hold or do not, depending on facts.</summary>
+    private static IEnumerable<(string Name, Func<string> Text, Func<Situation, Truth> Holds)> Conditional(Rule rule)
+    {
         if (rule.About is { } about)
         {
-            Add(failed, rule, situation, "about", "about " + about.Name, Populations.Contains(situation, about));
+            yield return ("about", () => "about " + about.Name, s => Populations.Contains(s, about));
         }
 
         if (rule.When is { } when)
         {
-            Add(failed, rule, situation, "when", "when " + ConditionText.Of(when), ConditionEvaluator.Evaluate(situation, when));
+            yield return ("when", () => "when " + ConditionText.Of(when), s => ConditionEvaluator.Evaluate(s, when));
         }
 
         if (rule.Unless is { } unless)
         {
-            Add(failed, rule, situation, "unless", "unless " + ConditionText.Of(unless), Truths.Not(ConditionEvaluator.Evaluate(situation, unless)));
+            yield return ("unless", () => "unless " + ConditionText.Of(unless), s => Truths.Not(ConditionEvaluator.Evaluate(s, unless)));
         }
 
-        Add(failed, rule, situation, "but not", "but not { … }", Truths.Not(RuleEvaluator.AnyException(situation, rule.Exceptions)));
-        Add(failed, rule, situation, "from", rule.Period.ToString(), Instruments.InPeriod(situation, rule.Period));
-        return failed.ToImmutable();
+        yield return ("but not", static () => "but not { … }", s => Truths.Not(RuleEvaluator.AnyException(s, rule.Exceptions)));
+        yield return ("from", () => rule.Period.ToString(), s => Instruments.InPeriod(s, rule.Period));
     }
 
     private static void AddScope<T>(ImmutableArray<FailedClause>.Builder failed, Rule rule, string clause, NameSet<T> names, T name, string kind)
@@ -75,13 +128,13 @@ internal sealed class NearMissFinder(PolicyProgram program)
         failed.Add(new FailedClause(clause, $"{clause} {names.Text}", Unknown: false, reason, PlaceOf(rule, clause)));
     }
 
-    private static void Add(ImmutableArray<FailedClause>.Builder failed, Rule rule, Situation situation, string clause, string text, Truth holds)
+    private static void Add(ImmutableArray<FailedClause>.Builder failed, Rule rule, Situation situation, string clause, Func<string> text, Truth holds)
     {
         if (holds != Truth.True)
         {
             var people = holds == Truth.Unknown && situation.Unknowns.Count > 0 && situation.Unknowns.All(situation.Flow.IsPerPerson);
             var reason = holds == Truth.False ? "does not hold" : people ? "holds only for some people" : "is not known to hold: " + WhatIsUnknown(situation);
-            failed.Add(new FailedClause(clause, text, holds == Truth.Unknown, reason, PlaceOf(rule, clause)));
+            failed.Add(new FailedClause(clause, text(), holds == Truth.Unknown, reason, PlaceOf(rule, clause)));
         }
 
         situation.Forget();
@@ -95,4 +148,14 @@ internal sealed class NearMissFinder(PolicyProgram program)
         : clause == "from" && (rule.Clauses.TryGetValue("until", out place) || rule.Clauses.TryGetValue("through", out place)) ? place
         : clause == "but not" && !rule.Exceptions.IsEmpty ? rule.Exceptions[0].Location
         : rule.Location;
+
+    /// <summary>For each name the allows that are about it, or about a part of it.</summary>
+    private sealed class Touching(Vocabulary vocabulary, Rule[] allows)
+    {
+        public ulong[][] Categories { get; } = RuleBits.Of(allows, vocabulary.Categories, static r => r.Scope.Categories.TouchedBits);
+
+        public ulong[][] Partners { get; } = RuleBits.Of(allows, vocabulary.Partners, static r => r.Scope.Partners.TouchedBits);
+
+        public ulong[][] Purposes { get; } = RuleBits.Of(allows, vocabulary.Purposes, static r => r.Scope.Purposes.TouchedBits);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Core.Evaluation.Changes;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 
@@ -7,49 +8,59 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Decides transfers against a policy set. Safe to use from several threads; the same input always gives the same verdict.</summary>
 public sealed class PolicyEngine
 {
+    private readonly RuleIndex index;
     private readonly FlowDecider decider;
+    private readonly FlowMeasure measure;
     private readonly DecisionDays days;
 
     /// <summary>Prepares a policy set for deciding.</summary>
     public PolicyEngine(PolicyProgram program)
     {
         Program = program;
-        decider = new FlowDecider(program, new RuleIndex(program));
+        index = new RuleIndex(program);
+        NearMisses = new NearMissFinder(program);
+        decider = new FlowDecider(index, NearMisses);
+        measure = new FlowMeasure(index, NearMisses);
         days = new DecisionDays(program);
     }
 
     /// <summary>The policy set.</summary>
     public PolicyProgram Program { get; }
 
+    /// <summary>Finds the allows that come near a flow.</summary>
+    internal NearMissFinder NearMisses { get; }
+
     /// <summary>Decides a transfer: every flow, and a standing transfer on its first day and on every day something changes.</summary>
     /// <param name="manifest">The transfer, bound to this policy set's vocabulary.</param>
     /// <param name="asOf">The day a manifest without a date is decided for; null leaves its date unknown. Never today's by itself.</param>
-    public TransferVerdict Decide(TransferManifest manifest, DateOnly? asOf = null) => Decide(manifest, asOf, explain: true);
-
-    /// <summary>The same; without explanations a verdict only has what it takes to compare it with another.</summary>
-    internal TransferVerdict Decide(TransferManifest manifest, DateOnly? asOf, bool explain)
+    public TransferVerdict Decide(TransferManifest manifest, DateOnly? asOf = null)
     {
-        var flows = FlowEnumerator.Of(manifest).Select(f => new FlowContext(Program, manifest, f)).ToImmutableArray();
+        var flows = FlowsOf(manifest).ToImmutableArray();
         return manifest.Dates.Standing is { } standing
-            ? DecideStanding(manifest, flows, standing, explain)
-            : DecideOnce(manifest, flows, manifest.Dates.On ?? asOf, explain);
+            ? DecideStanding(manifest, flows, standing)
+            : DecideOnce(manifest, flows, manifest.Dates.On ?? asOf);
     }
 
-    /// <summary>Whether the verdict would be allow or restrict; stops at the first flow and day that speak against it.</summary>
-    internal bool Passes(TransferManifest manifest, DateOnly? asOf)
-    {
-        var flows = FlowEnumerator.Of(manifest).Select(f => new FlowContext(Program, manifest, f)).ToList();
-        if (manifest.Dates.Standing is { } standing)
-        {
-            return flows.Count > 0 && days.Of(manifest, standing).All(day => flows.TrueForAll(f => decider.Passes(f, day)));
-        }
+    /// <summary>The flows of a transfer.</summary>
+    internal IEnumerable<FlowContext> FlowsOf(TransferManifest manifest) =>
+        FlowEnumerator.Of(manifest).Select(f => new FlowContext(Program, manifest, f));
 
-        return flows.Count > 0 && flows.TrueForAll(f => decider.Passes(f, manifest.Dates.On ?? asOf));
-    }
+    /// <summary>The rules that apply to a flow.</summary>
+    internal ImmutableArray<Rule> RulesAbout(FlowContext flow) => index.Applicable(flow.Category, flow.Partner, flow.Purpose);
 
-    private TransferVerdict DecideOnce(TransferManifest manifest, ImmutableArray<FlowContext> flows, DateOnly? day, bool explain)
+    /// <summary>The days a transfer is decided on; null is a day that is not known.</summary>
+    internal IReadOnlyList<DateOnly?> DaysOf(TransferManifest manifest, DateOnly? asOf) =>
+        manifest.Dates.Standing is { } standing ? [.. days.Of(manifest, standing).Select(static d => (DateOnly?)d)] : [manifest.Dates.On ?? asOf];
+
+    /// <summary>Whether a flow would be allowed or restricted on each of some days; stops at the first that speaks against it.</summary>
+    internal bool Passes(FlowContext flow, IReadOnlyList<DateOnly?> on) => on.All(day => decider.Passes(flow, day));
+
+    /// <summary>How far a flow is from being permitted on some days.</summary>
+    internal FlowDistance Measure(FlowContext flow, IReadOnlyList<DateOnly?> on) => measure.Of(flow, on);
+
+    private TransferVerdict DecideOnce(TransferManifest manifest, ImmutableArray<FlowContext> flows, DateOnly? day)
     {
-        var verdicts = flows.Select(f => decider.Decide(f, day, explain)).ToImmutableArray();
+        var verdicts = flows.Select(f => decider.Decide(f, day, explain: true)).ToImmutableArray();
         return new TransferVerdict
         {
             Manifest = manifest,
@@ -60,10 +71,10 @@ public sealed class PolicyEngine
         };
     }
 
-    private TransferVerdict DecideStanding(TransferManifest manifest, ImmutableArray<FlowContext> flows, Period standing, bool explain)
+    private TransferVerdict DecideStanding(TransferManifest manifest, ImmutableArray<FlowContext> flows, Period standing)
     {
         var decided = days.Of(manifest, standing);
-        var perDay = decided.Select(day => flows.Select(f => decider.Decide(f, day, explain)).ToImmutableArray()).ToImmutableArray();
+        var perDay = decided.Select(day => flows.Select(f => decider.Decide(f, day, explain: true)).ToImmutableArray()).ToImmutableArray();
         var timeline = ImmutableArray.CreateBuilder<TimelineEntry>();
         for (var i = 0; i < decided.Count; i++)
         {

@@ -13,7 +13,19 @@ internal static class Populations
     {
         var mark = s.Mark;
         var result = Truth.True;
-        foreach (var asked in Asked(s.Flow, population))
+        var about = s.Flow.Population;
+        if (s.Open is not null)
+        {
+            var audience = new Variable.Audience();
+            if (!s.Assumed.TryGetValue(audience, out var chosen))
+            {
+                return s.NoteUnknown(audience);
+            }
+
+            about = chosen.Number < 0 ? null : s.Flow.Program.Vocabulary.Populations.All[(int)chosen.Number];
+        }
+
+        foreach (var asked in Asked(about, population))
         {
             result = Truths.And(result, asked.Predicate is { } predicate
                 ? ConditionEvaluator.Evaluate(s, predicate)
@@ -24,11 +36,14 @@ internal static class Populations
     }
 
     /// <summary>The populations whose predicates decide.</summary>
-    public static IEnumerable<PopulationSymbol> Asked(FlowContext flow, PopulationSymbol population)
+    public static IEnumerable<PopulationSymbol> Asked(FlowContext flow, PopulationSymbol population) => Asked(flow.Population, population);
+
+    /// <summary>The same for a transfer about some population, or none.</summary>
+    public static IEnumerable<PopulationSymbol> Asked(PopulationSymbol? about, PopulationSymbol population)
     {
         for (TreeSymbol? above = population; above is not null; above = above.Parent)
         {
-            if (flow.Population is not { } about || !above.Contains(about))
+            if (about is null || !above.Contains(about))
             {
                 yield return (PopulationSymbol)above;
             }

@@ -48,6 +48,9 @@ internal sealed class Representatives
         AddStatedDurations();
     }
 
+    /// <summary>Durations as for any other kind of value, with years also where nobody speaks of them: their length is less vague than that of twelve months.</summary>
+    public IEnumerable<Value> OfDurations() => DurationRepresentatives.Of(durations).Concat(DurationRepresentatives.Years(durations)).Distinct();
+
     public IEnumerable<Value> Of(Variable variable)
     {
         var kind = variable switch

@@ -77,27 +77,9 @@ internal sealed class RuleIndex
     }
 
     private NameClasses Build<T>(SymbolTable<T> names, Func<Scope, NameSet<T>> selector)
-        where T : TreeSymbol
-    {
-        var sets = new ulong[names.Count][];
-        for (var i = 0; i < sets.Length; i++)
+        where T : TreeSymbol => new(RuleBits.Of(rules.AsSpan(), names, rule =>
         {
-            sets[i] = new ulong[(rules.Length >> 6) + 1];
-        }
-
-        for (var id = 0; id < rules.Length; id++)
-        {
-            var set = selector(rules[id].Scope);
-            var bits = rules[id].Effect == RuleEffect.Allow ? set.CoveredBits : set.TouchedBits;
-            for (var word = 0; word < bits.Length; word++)
-            {
-                for (var rest = bits[word]; rest != 0; rest &= rest - 1)
-                {
-                    sets[(word << 6) + BitOperations.TrailingZeroCount(rest)][id >> 6] |= 1ul << id;
-                }
-            }
-        }
-
-        return new NameClasses(sets);
-    }
+            var set = selector(rule.Scope);
+            return rule.Effect == RuleEffect.Allow ? set.CoveredBits : set.TouchedBits;
+        }));
 }

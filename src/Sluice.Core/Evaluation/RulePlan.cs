@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Core.Deciding;
 using Sluice.Core.Ir;
 
 namespace Sluice.Core.Evaluation;
@@ -10,8 +11,8 @@ internal sealed class RulePlan(ImmutableArray<Rule> rules)
     public ImmutableArray<Rule> Rules { get; } = rules;
 
     /// <summary>Those that permit.</summary>
-    public Rule[] Allows { get; } = [.. rules.Where(static r => r.Effect == RuleEffect.Allow)];
+    public QuickRule[] Allows { get; } = [.. rules.Where(static r => r.Effect == RuleEffect.Allow).Select(static r => new QuickRule(r))];
 
     /// <summary>Those that forbid: deny and require.</summary>
-    public Rule[] Denies { get; } = [.. rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require)];
+    public QuickRule[] Denies { get; } = [.. rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require).Select(static r => new QuickRule(r))];
 }

@@ -15,6 +15,9 @@ internal sealed class Situation(FlowContext flow, DateOnly? day)
     /// <summary>Whether the category's values can be tried out, where another category is meant than that of the flow.</summary>
     public Truth? Enumerable { get; init; }
 
+    /// <summary>Given where the transfer itself is not fixed: what it names and does to its fields is assumed like any other fact.</summary>
+    public OpenTransfer? Open { get; init; }
+
     /// <summary>What is assumed.</summary>
     public Dictionary<Variable, Value> Assumed { get; } = [];
 

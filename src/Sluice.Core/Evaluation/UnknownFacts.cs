@@ -11,13 +11,22 @@ internal static class UnknownFacts
     /// <param name="flow">The flow.</param>
     /// <param name="day">The day; null when it is not known.</param>
     /// <param name="applicable">The rules that apply to the flow.</param>
+    /// <param name="weighed">What these say for everyone.</param>
     /// <param name="witness">Values that would permit somebody, when only unknown facts stand in the way.</param>
+    /// <param name="inWords">Whether somebody reads what would make them known.</param>
     public static ImmutableArray<UnknownFact> Find(
         FlowContext flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        IReadOnlyDictionary<Variable, Value>? witness)
+        WeighedRules weighed,
+        IReadOnlyDictionary<Variable, Value>? witness,
+        bool inWords = true)
     {
+        if (!weighed.SomeOpen && witness is null && flow.Flow.Field.Claim is null)
+        {
+            return [];
+        }
+
         var found = new SortedDictionary<string, (Variable Variable, List<Rule> Rules)>(StringComparer.Ordinal);
         var situation = new Situation(flow, day);
         foreach (var rule in applicable)
@@ -46,7 +55,7 @@ internal static class UnknownFacts
         return [.. found.Select(f => new UnknownFact(
             f.Key,
             [.. f.Value.Rules.OrderBy(static r => r.Id).Select(static r => r.Name)],
-            HintFor(flow, f.Value.Variable)))];
+            inWords ? HintFor(flow, f.Value.Variable) : ""))];
     }
 
     /// <summary>
@@ -60,11 +69,16 @@ internal static class UnknownFacts
         ImmutableArray<Rule> applicable,
         IReadOnlyDictionary<Variable, Value>? witness)
     {
+        if (witness is null)
+        {
+            return;
+        }
+
         var known = found.Keys.ToHashSet(StringComparer.Ordinal);
-        foreach (var hidden in (witness ?? ImmutableDictionary<Variable, Value>.Empty).Keys.Where(v => !flow.IsPerPerson(v) && !known.Contains(NameOf(v))))
+        foreach (var hidden in witness.Keys.Where(v => !flow.IsPerPerson(v) && !known.Contains(NameOf(v))))
         {
             var situation = new Situation(flow, day);
-            foreach (var (variable, value) in witness!)
+            foreach (var (variable, value) in witness)
             {
                 if (variable != hidden)
                 {

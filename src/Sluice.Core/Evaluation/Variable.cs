@@ -31,6 +31,21 @@ internal abstract record Variable
     /// <summary>Whether the category's values can be tried out.</summary>
     internal sealed record Enumerable : Variable;
 
+    /// <summary>Whether an open transfer names an agreement, with all its evidence.</summary>
+    internal sealed record Named(AgreementSymbol Symbol) : Variable;
+
+    /// <summary>The population an open transfer is about: its number, or -1 for none.</summary>
+    internal sealed record Audience : Variable;
+
+    /// <summary>The forms that the techniques of an open transfer can yield, one bit for each rank.</summary>
+    internal sealed record Form : Variable;
+
+    /// <summary>The rank of the form that an open transfer claims, or -1 for none.</summary>
+    internal sealed record Claim : Variable;
+
+    /// <summary>Whether another field of an open transfer is touched.</summary>
+    internal sealed record Beside(Ir.NameSet<CategorySymbol> Categories) : Variable;
+
     /// <summary>How many days a number of months or years has.</summary>
     internal sealed record Length(decimal Amount, DurationUnit Unit) : Variable;
 }

@@ -26,19 +26,36 @@ public static class Conditions
     private static Condition Join(IEnumerable<Condition> operands, bool isAnd)
     {
         var absorbing = isAnd ? Condition.False : Condition.True;
-        var flat = new List<(Condition Condition, string Text)>();
-        foreach (var operand in operands.SelectMany(o => Parts(o, isAnd)))
+        var open = new List<Condition>();
+        foreach (var operand in operands)
         {
-            if (operand is Condition.Constant constant)
+            foreach (var part in Parts(operand, isAnd))
             {
-                if (constant.Value != isAnd)
+                if (part is not Condition.Constant constant)
+                {
+                    open.Add(part);
+                }
+                else if (constant.Value != isAnd)
                 {
                     return absorbing;
                 }
-
-                continue;
             }
+        }
 
+        // Nearly always there is nothing to compare, and then nothing has to be put into words.
+        return open.Count switch
+        {
+            0 => isAnd ? Condition.True : Condition.False,
+            1 => open[0],
+            _ => JoinOpen(open, isAnd),
+        };
+    }
+
+    private static Condition JoinOpen(List<Condition> open, bool isAnd)
+    {
+        var flat = new List<(Condition Condition, string Text)>();
+        foreach (var operand in open)
+        {
             var text = ConditionText.Of(operand);
             if (!flat.Any(f => f.Text == text))
             {
@@ -51,7 +68,6 @@ public static class Conditions
             || !flat.Any(other => other.Text != f.Text && Implies(other.Condition, f.Condition, isAnd))).Select(static f => f.Condition).ToImmutableArray();
         return kept.Length switch
         {
-            0 => isAnd ? Condition.True : Condition.False,
             1 => kept[0],
             _ => isAnd ? new Condition.And(kept) : new Condition.Or(kept),
         };

@@ -22,6 +22,9 @@ public sealed class PolicyProgram
     /// <summary>The source files, sorted by path.</summary>
     public required ImmutableArray<SourceText> Sources { get; init; }
 
+    /// <summary>The fact scripts that attributes name, by their path.</summary>
+    public ImmutableDictionary<string, byte[]> Scripts { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
+
     /// <summary>SHA-256 over the paths and contents of all files and scripts, lower-case hex; the order of files never matters.</summary>
     public required string Digest { get; init; }
 }

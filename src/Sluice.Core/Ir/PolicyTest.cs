@@ -11,6 +11,12 @@ public sealed record PolicyTest
     /// <summary>The sentence that describes it.</summary>
     public required string Description { get; init; }
 
+    /// <summary>The name of the row of its <c>cases</c>; null for a test without.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>How people call it: the sentence, and the row where there is one.</summary>
+    public string Name => Case is null ? Description : $"{Description}: {Case}";
+
     /// <summary>The categories sent.</summary>
     public required ImmutableArray<CategorySymbol> Categories { get; init; }
 
@@ -44,7 +50,7 @@ public sealed record PolicyTest
     /// <summary>Built-in facts stated.</summary>
     public ImmutableDictionary<BuiltinFact, Value> Facts { get; init; } = ImmutableDictionary<BuiltinFact, Value>.Empty;
 
-    /// <summary>Attributes stated.</summary>
+    /// <summary>Attributes stated, those of the person among them.</summary>
     public ImmutableDictionary<AttributeSymbol, Value> Attributes { get; init; } = ImmutableDictionary<AttributeSymbol, Value>.Empty;
 
     /// <summary>The verdicts expected.</summary>

@@ -53,7 +53,7 @@ public sealed record Rule
     public required SourceLocation Location { get; init; }
 
     /// <summary>Places of the clauses as written, by keyword (<c>allow</c>, <c>to</c>, <c>for</c>, <c>about</c>, <c>when</c>, <c>unless</c>, <c>from</c>, <c>until</c>).</summary>
-    public ImmutableDictionary<string, SourceLocation> Clauses { get; init; } = ImmutableDictionary<string, SourceLocation>.Empty;
+    public ClausePlaces Clauses { get; init; } = ClausePlaces.None;
 
     /// <summary>Whether it applies to a flow: an allow where it covers, every other effect where it touches.</summary>
     public bool AppliesTo(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) => Effect == RuleEffect.Allow

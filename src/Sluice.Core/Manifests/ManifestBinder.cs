@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,7 +13,9 @@ namespace Sluice.Core.Manifests;
 /// <summary>Binds one document to a transfer.</summary>
 internal sealed class ManifestBinder : ManifestBinderBase
 {
-    private static readonly string[] Keys =
+    private static readonly SearchValues<char> LineEndings = SearchValues.Create("\r\f\u0085\u2028\u2029");
+
+    internal static readonly string[] Keys =
     [
         "transfer", "title", "to", "onward", "purpose", "from", "until", "through", "on", "agreement", "evidence", "population", "people",
         "records", "frequency", "destination", "retention", "attributes", "consent", "datasets", "ledger", "zone",
@@ -111,7 +114,11 @@ internal sealed class ManifestBinder : ManifestBinderBase
 
     private string Digest(TextSpan span)
     {
-        var text = source.Content.AsSpan(span.Start, span.Length).ToString().ReplaceLineEndings("\n").TrimEnd();
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var text = source.Content.AsSpan(span.Start, span.Length).TrimEnd();
+        var lines = text.IndexOfAny(LineEndings) < 0 ? text : text.ToString().ReplaceLineEndings("\n");
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(lines.Length));
+        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(lines, bytes))));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return digest;
     }
 }

@@ -13,13 +13,22 @@ public static class ManifestReader
     public static ManifestReadResult Read(SourceText source, Vocabulary vocabulary)
     {
         var diagnostics = new DiagnosticBag();
-        var documents = YamlReader.Read(source, diagnostics);
+        return Bind(source, YamlReader.Read(source, diagnostics), vocabulary, diagnostics);
+    }
+
+    /// <summary>Reads one line of JSON lines: the same as <see cref="Read"/> gives for that line alone, sooner.</summary>
+    public static ManifestReadResult ReadLine(SourceText line, Vocabulary vocabulary) =>
+        JsonLineReader.Read(line) is { } document ? Bind(line, [document], vocabulary, new DiagnosticBag()) : Read(line, vocabulary);
+
+    private static ManifestReadResult Bind(SourceText source, IReadOnlyList<YamlDocument> documents, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    {
         if (documents.Count == 0 && !diagnostics.HasErrors)
         {
             diagnostics.Add(Diagnostic.Create(ManifestDiagnostics.NoTransfer, new SourceLocation(source, new TextSpan(0, 0)))
                 .WithHint("a manifest begins with `transfer: NAME`"));
         }
 
+        var unreadable = diagnostics.ToSorted();
         var transfers = ImmutableArray.CreateBuilder<TransferManifest>();
         var names = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
         foreach (var document in documents)
@@ -33,7 +42,7 @@ public static class ManifestReader
             }
 
             // A key that stands twice is found while reading; the document it stands in is not decided either.
-            var broken = diagnostics.ToSorted().Any(d => d.Severity == DiagnosticSeverity.Error && d.Location is { } at
+            var broken = unreadable.Any(d => d.Severity == DiagnosticSeverity.Error && d.Location is { } at
                 && at.Span.Start >= document.Span.Start && at.Span.Start < document.Span.End);
             if (manifest is not null && !own.HasErrors && !broken)
             {

@@ -44,20 +44,20 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
     protected T? Resolve<T>(SymbolTable<T> table, SourceText source, QualifiedNameSyntax? name, string kind)
         where T : Symbol
     {
-        if (name is null || name.Parts.Any(static p => p.IsMissing))
+        if (name is null)
         {
             return null;
         }
 
         var text = name.Text;
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
         if (table.TryFind(text, out var found))
         {
             return found;
+        }
+
+        if (text.Length == 0 || name.Parts.Any(static p => p.IsMissing))
+        {
+            return null;
         }
 
         ReportUnknown(At(source, name), kind, text, table.Names);

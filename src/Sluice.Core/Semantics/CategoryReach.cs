@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sluice.Core.Semantics;
 
 /// <summary>
@@ -17,9 +19,21 @@ internal sealed class CategoryReach
         {
             reach[category.Id] = Compute(category);
         }
+
+        Derived = [.. categories.All.Where(c => ReachesBeyond(c))];
     }
 
+    /// <summary>The categories touched by more than themselves and what is below them.</summary>
+    public ImmutableArray<CategorySymbol> Derived { get; }
+
     public ulong[] Of(CategorySymbol category) => reach[category.Id];
+
+    private bool ReachesBeyond(CategorySymbol category)
+    {
+        var own = new ulong[reach[category.Id].Length];
+        Bits.Set(own, category.Id, category.End, true);
+        return !own.AsSpan().SequenceEqual(reach[category.Id]);
+    }
 
     private ulong[] Compute(CategorySymbol start)
     {

@@ -10,36 +10,73 @@ internal sealed class ClauseReader : BinderBase
 {
     private readonly SourceText source;
     private readonly string owner;
-    private readonly List<ClauseSyntax> clauses = [];
-    private readonly Dictionary<Type, ClauseSyntax> byType = [];
+    private readonly List<ClauseSyntax> once = [];
+    private List<ClauseSyntax>? repeated;
 
     /// <param name="source">The file.</param>
     /// <param name="owner">What the clauses belong to, for messages: <c>rule</c>, <c>consent</c>, ….</param>
-    /// <param name="all">The clauses as written.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
-    public ClauseReader(SourceText source, string owner, IEnumerable<ClauseSyntax> all, DiagnosticBag diagnostics)
+    public ClauseReader(SourceText source, string owner, DiagnosticBag diagnostics)
         : base(diagnostics)
     {
         this.source = source;
         this.owner = owner;
+    }
+
+    /// <param name="source">The file.</param>
+    /// <param name="owner">What the clauses belong to.</param>
+    /// <param name="all">The clauses as written.</param>
+    /// <param name="diagnostics">Where mistakes go.</param>
+    public ClauseReader(SourceText source, string owner, IEnumerable<ClauseSyntax> all, DiagnosticBag diagnostics)
+        : this(source, owner, diagnostics)
+    {
         foreach (var clause in all)
         {
-            if (clause is not (ButNotClauseSyntax or WithClauseListSyntax or ExpectClauseSyntax) && !byType.TryAdd(clause.GetType(), clause))
-            {
-                Report(BindingDiagnostics.DuplicateClause, At(source, clause.Keyword), "each clause can stand once; join what they say", clause.Keyword.Text);
-            }
-            else
-            {
-                clauses.Add(clause);
-            }
+            Add(clause);
         }
     }
 
-    public T? Find<T>()
-        where T : ClauseSyntax => (T?)byType.GetValueOrDefault(typeof(T));
+    /// <summary>The clauses that can stand once, in the order written.</summary>
+    public IReadOnlyList<ClauseSyntax> Once => once;
 
-    public IEnumerable<T> All<T>()
-        where T : ClauseSyntax => clauses.OfType<T>();
+    /// <summary>Takes the next clause.</summary>
+    public void Add(ClauseSyntax clause)
+    {
+        if (clause is ButNotClauseSyntax or WithClauseListSyntax or ExpectClauseSyntax)
+        {
+            (repeated ??= []).Add(clause);
+            return;
+        }
+
+        foreach (var known in once)
+        {
+            if (known.Kind == clause.Kind)
+            {
+                Report(BindingDiagnostics.DuplicateClause, At(source, clause.Keyword), "each clause can stand once; join what they say", clause.Keyword.Text);
+                return;
+            }
+        }
+
+        once.Add(clause);
+    }
+
+    public T? Find<T>()
+        where T : ClauseSyntax
+    {
+        foreach (var clause in once)
+        {
+            if (clause is T wanted)
+            {
+                return wanted;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The clauses of a kind that can stand several times, in the order written.</summary>
+    public IEnumerable<T> Each<T>()
+        where T : ClauseSyntax => repeated?.OfType<T>() ?? [];
 
     /// <summary>A clause that must be there.</summary>
     public T? Require<T>(string keyword, SourceLocation location, string? hint = null)

@@ -33,7 +33,7 @@ internal sealed class ExceptionBinder(Vocabulary vocabulary, SelectorBinder sele
             About = Resolve(vocabulary.Populations, source, clauses.Find<AboutClauseSyntax>()?.Population, "population"),
             When = conditions.Bind(source, clauses.Find<WhenClauseSyntax>()?.Condition),
             Unless = conditions.Bind(source, clauses.Find<UnlessClauseSyntax>()?.Condition),
-            Exceptions = BindAll(source, clauses.All<ButNotClauseSyntax>(), !lifts),
+            Exceptions = BindAll(source, clauses.Each<ButNotClauseSyntax>(), !lifts),
             Location = At(source, syntax),
         };
     }

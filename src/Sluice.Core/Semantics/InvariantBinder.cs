@@ -37,7 +37,7 @@ internal sealed class InvariantBinder(SelectorBinder selectors, ConditionBinder 
                 About = Resolve(vocabulary.Populations, source, clauses.Find<AboutClauseSyntax>()?.Population, "population"),
                 When = conditions.Bind(source, clauses.Find<WhenClauseSyntax>()?.Condition),
                 Unless = conditions.Bind(source, clauses.Find<UnlessClauseSyntax>()?.Condition),
-                Exceptions = exceptions.BindAll(source, clauses.All<ButNotClauseSyntax>(), lifts: true),
+                Exceptions = exceptions.BindAll(source, clauses.Each<ButNotClauseSyntax>(), lifts: true),
                 Period = clauses.BindPeriod(),
                 Because = clauses.Find<BecauseClauseSyntax>()?.Text?.ValueText,
                 Cite = [.. clauses.Find<CiteClauseSyntax>()?.Texts.Where(static t => !t.IsMissing).Select(static t => t.ValueText) ?? []],

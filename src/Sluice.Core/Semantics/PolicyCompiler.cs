@@ -23,7 +23,8 @@ public static class PolicyCompiler
         var rules = new RuleBinder(vocabulary, selectors, conditions, diagnostics).BindAll(declarations);
         var invariants = new InvariantBinder(selectors, conditions, vocabulary, diagnostics).BindAll(declarations);
         var ruleNames = declarations.RuleNames().ToHashSet(StringComparer.Ordinal);
-        var tests = new TestBinder(vocabulary, ruleNames, conditions.Literals, diagnostics).BindAll(declarations);
+        var effects = rules.DistinctBy(static r => r.Name, StringComparer.Ordinal).ToDictionary(static r => r.Name, static r => r.Effect, StringComparer.Ordinal);
+        var tests = new TestBinder(vocabulary, conditions.Literals, new ExpectationBinder(ruleNames, effects, diagnostics), diagnostics).BindAll(declarations);
         PolicyChecks.Run(vocabulary, rules, diagnostics);
 
         var sorted = diagnostics.ToSorted();
@@ -40,6 +41,7 @@ public static class PolicyCompiler
             Invariants = invariants,
             Tests = tests,
             Sources = sources,
+            Scripts = scripts.ToImmutableDictionary(StringComparer.Ordinal),
             Digest = PolicyDigest.Of(sources, scripts),
         };
         return new CompilationResult(program, vocabulary, sorted);

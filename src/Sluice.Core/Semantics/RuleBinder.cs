@@ -42,8 +42,25 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
 
     private Rule? Bind(SourceText source, RuleDeclarationSyntax syntax, int id)
     {
-        var effects = syntax.Clauses.Where(IsEffect).ToList();
-        if (effects.Count == 0)
+        var clauses = new ClauseReader(source, "rule", Diagnostics);
+        ClauseSyntax? effect = null;
+        foreach (var clause in syntax.Clauses)
+        {
+            if (!IsEffect(clause))
+            {
+                clauses.Add(clause);
+            }
+            else if (effect is null)
+            {
+                effect = clause;
+            }
+            else
+            {
+                Report(BindingDiagnostics.SeveralEffects, At(source, clause.Keyword), "split it into several rules", syntax.Name?.Text ?? "");
+            }
+        }
+
+        if (effect is null)
         {
             if (!syntax.HasErrors)
             {
@@ -53,17 +70,7 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
             return null;
         }
 
-        foreach (var second in effects.Skip(1))
-        {
-            Report(BindingDiagnostics.SeveralEffects, At(source, second.Keyword), "split it into several rules", syntax.Name?.Text ?? "");
-        }
-
-        var clauses = new ClauseReader(
-            source,
-            "rule",
-            syntax.Clauses.Where(static c => !IsEffect(c)),
-            Diagnostics);
-        return Bind(source, syntax, effects[0], clauses, id);
+        return Bind(source, syntax, effect, clauses, id);
     }
 
     private Rule Bind(SourceText source, RuleDeclarationSyntax syntax, ClauseSyntax effect, ClauseReader clauses, int id)
@@ -102,7 +109,7 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
             Unless = conditions.Bind(source, clauses.Find<UnlessClauseSyntax>()?.Condition),
             Required = conditions.Bind(source, (effect as RequireClauseSyntax)?.Condition),
             Duty = effect is ObligeClauseSyntax duty ? duties.Bind(source, duty) : null,
-            Exceptions = exceptions.BindAll(source, clauses.All<ButNotClauseSyntax>(), lifts: !isAllow),
+            Exceptions = exceptions.BindAll(source, clauses.Each<ButNotClauseSyntax>(), lifts: !isAllow),
             Period = clauses.BindPeriod(),
             Cite = [.. clauses.Find<CiteClauseSyntax>()?.Texts.Where(static t => !t.IsMissing).Select(static t => t.ValueText) ?? []],
             Because = clauses.Find<BecauseClauseSyntax>()?.Text?.ValueText,
@@ -111,16 +118,16 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
         };
     }
 
-    private static ImmutableDictionary<string, SourceLocation> PlacesOf(SourceText source, ClauseSyntax effect, ClauseReader clauses)
+    private static ClausePlaces PlacesOf(SourceText source, ClauseSyntax effect, ClauseReader clauses)
     {
-        var places = ImmutableDictionary.CreateBuilder<string, SourceLocation>(StringComparer.Ordinal);
-        places[effect.Keyword.Text] = At(source, effect);
-        foreach (var clause in clauses.All<ClauseSyntax>().Where(static c => c is not ButNotClauseSyntax))
+        var places = ImmutableArray.CreateBuilder<(string, TextSpan)>(clauses.Once.Count + 1);
+        places.Add((effect.Keyword.Text, effect.Span));
+        foreach (var clause in clauses.Once)
         {
-            places[clause.Keyword.Text] = At(source, clause);
+            places.Add((clause.Keyword.Text, clause.Span));
         }
 
-        return places.ToImmutable();
+        return new ClausePlaces(source, places.DrainToImmutable());
     }
 
     private static SyntaxToken SyntaxElementOf(RuleDeclarationSyntax syntax) => syntax.Name is { IsMissing: false } name ? name : syntax.Keyword;

@@ -10,6 +10,9 @@ internal sealed class SelectorBinder : BinderBase
 {
     private readonly Vocabulary vocabulary;
     private readonly CategoryReach reach;
+    private readonly TreeBits<CategorySymbol> categoryTree;
+    private readonly TreeBits<PurposeSymbol> purposeTree;
+    private readonly TreeBits<PartnerSymbol> partnerTree;
     private readonly Dictionary<string, NameSet<CategorySymbol>> categorySets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NameSet<PurposeSymbol>> purposeSets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NameSet<PartnerSymbol>> partnerSets = new(StringComparer.Ordinal);
@@ -19,8 +22,11 @@ internal sealed class SelectorBinder : BinderBase
     {
         this.vocabulary = vocabulary;
         reach = new CategoryReach(vocabulary.Categories);
-        AnyCategory = BitsToSet("any", All(vocabulary.Categories.Count));
-        AnyPurpose = PurposeBitsToSet("any", All(vocabulary.Purposes.Count));
+        categoryTree = new TreeBits<CategorySymbol>(vocabulary.Categories);
+        purposeTree = new TreeBits<PurposeSymbol>(vocabulary.Purposes);
+        partnerTree = new TreeBits<PartnerSymbol>(vocabulary.Partners);
+        AnyCategory = CategorySet("any", All(vocabulary.Categories.Count));
+        AnyPurpose = PurposeSet("any", All(vocabulary.Purposes.Count));
         AnyPartner = new PartnerAtoms(vocabulary.Partners).IncludeAll().ToSet("any");
     }
 
@@ -33,12 +39,12 @@ internal sealed class SelectorBinder : BinderBase
     /// <summary>Binds a selector of categories; one that is not written means any.</summary>
     public NameSet<CategorySymbol> BindCategories(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyCategory
-        : Bind(categorySets, source, selector, text => BitsToSet(text, NodeBits(source, selector, vocabulary.Categories, "category")));
+        : Bind(categorySets, source, selector, text => CategorySet(text, NodeBits(source, selector, vocabulary.Categories, "category")));
 
     /// <summary>Binds a selector of purposes; one that is not written means any.</summary>
     public NameSet<PurposeSymbol> BindPurposes(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyPurpose
-        : Bind(purposeSets, source, selector, text => PurposeBitsToSet(text, NodeBits(source, selector, vocabulary.Purposes, "purpose")));
+        : Bind(purposeSets, source, selector, text => PurposeSet(text, NodeBits(source, selector, vocabulary.Purposes, "purpose")));
 
     /// <summary>Binds a selector of partners; one that is not written means any.</summary>
     public NameSet<PartnerSymbol> BindPartners(SourceText source, SelectorSyntax? selector) => selector is null
@@ -134,6 +140,13 @@ internal sealed class SelectorBinder : BinderBase
 
     private NameSet<PartnerSymbol> PartnerSet(SourceText source, SelectorSyntax selector, string text)
     {
+        if (!selector.Items.Concat(selector.Exceptions).Any(static i => i is RegionItemSyntax))
+        {
+            // Without regions a partner is a name in a tree like any other, whatever its countries.
+            var bits = NodeBits(source, selector, vocabulary.Partners, "partner");
+            return new NameSet<PartnerSymbol>(text, partnerTree.Covered(bits), partnerTree.Touched(bits));
+        }
+
         var atoms = new PartnerAtoms(vocabulary.Partners);
         foreach (var item in selector.Items)
         {
@@ -181,15 +194,18 @@ internal sealed class SelectorBinder : BinderBase
         return item.Outside ? country => !countries.Contains(country) : countries.Contains;
     }
 
-    private NameSet<CategorySymbol> BitsToSet(string text, ulong[] bits) => new(
-        text,
-        Bits.Where(vocabulary.Categories, c => Bits.All(bits, c.Id, c.End)),
-        Bits.Where(vocabulary.Categories, c => Bits.Intersects(bits, reach.Of(c))));
+    private NameSet<CategorySymbol> CategorySet(string text, ulong[] bits)
+    {
+        var touched = categoryTree.Touched(bits);
+        foreach (var category in reach.Derived)
+        {
+            Bits.Set(touched, category.Id, category.Id + 1, Bits.Intersects(bits, reach.Of(category)));
+        }
 
-    private NameSet<PurposeSymbol> PurposeBitsToSet(string text, ulong[] bits) => new(
-        text,
-        Bits.Where(vocabulary.Purposes, p => Bits.All(bits, p.Id, p.End)),
-        Bits.Where(vocabulary.Purposes, p => Bits.Any(bits, p.Id, p.End)));
+        return new NameSet<CategorySymbol>(text, categoryTree.Covered(bits), touched);
+    }
+
+    private NameSet<PurposeSymbol> PurposeSet(string text, ulong[] bits) => new(text, purposeTree.Covered(bits), purposeTree.Touched(bits));
 
     private static ulong[] All(int count)
     {

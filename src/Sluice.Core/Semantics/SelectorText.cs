@@ -1,3 +1,4 @@
+using System.Text;
 using Sluice.Syntax.Syntax;
 
 namespace Sluice.Core.Semantics;
@@ -7,16 +8,45 @@ internal static class SelectorText
 {
     public static string Of(SelectorSyntax selector)
     {
-        var items = string.Join(", ", selector.Items.Select(Of));
-        var exceptions = string.Join(", ", selector.Exceptions.Select(Of));
-        return exceptions.Length == 0 ? items : $"{items} except {exceptions}";
+        // Most selectors are one name, whose text the tree keeps already.
+        if (selector.Children is [NamedItemSyntax { Name: { } only }])
+        {
+            return only.Text;
+        }
+
+        var text = new StringBuilder();
+        Write(text, selector.Items, "");
+        Write(text, selector.Exceptions, " except ");
+        return text.ToString();
     }
 
-    private static string Of(SelectorItemSyntax item) => item switch
+    private static void Write(StringBuilder text, IEnumerable<SelectorItemSyntax> items, string first)
     {
-        NamedItemSyntax named => named.Name?.Text ?? "",
-        LabelItemSyntax label => "#" + label.Label?.ValueText,
-        RegionItemSyntax region => $"partners {(region.Outside ? "outside" : "in")} {string.Join("|", region.Regions.Select(static r => r.Text))}",
-        _ => "any",
-    };
+        var before = first;
+        foreach (var item in items)
+        {
+            text.Append(before);
+            before = ", ";
+            Write(text, item);
+        }
+    }
+
+    private static void Write(StringBuilder text, SelectorItemSyntax item)
+    {
+        switch (item)
+        {
+            case NamedItemSyntax named:
+                text.Append(named.Name?.Text);
+                break;
+            case LabelItemSyntax label:
+                text.Append('#').Append(label.Label?.ValueText);
+                break;
+            case RegionItemSyntax region:
+                text.Append("partners ").Append(region.Outside ? "outside" : "in").Append(' ').AppendJoin('|', region.Regions.Select(static r => r.Text));
+                break;
+            default:
+                text.Append("any");
+                break;
+        }
+    }
 }

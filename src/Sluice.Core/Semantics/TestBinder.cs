@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
@@ -8,8 +7,8 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Semantics;
 
-/// <summary>Binds <c>test</c> blocks.</summary>
-internal sealed class TestBinder(Vocabulary vocabulary, IReadOnlySet<string> rules, LiteralBinder literals, DiagnosticBag diagnostics)
+/// <summary>Binds <c>test</c> blocks. A test with <c>cases</c> is as many tests as it has rows: each is the test around it with what the row says instead.</summary>
+internal sealed class TestBinder(Vocabulary vocabulary, LiteralBinder literals, ExpectationBinder expectations, DiagnosticBag diagnostics)
     : BinderBase(diagnostics)
 {
     private readonly SelectorNameBinder names = new(diagnostics);
@@ -22,55 +21,116 @@ internal sealed class TestBinder(Vocabulary vocabulary, IReadOnlySet<string> rul
         foreach (var (source, syntax) in declarations.Of<TestDeclarationSyntax>())
         {
             var location = new SourceLocation(source, syntax.Keyword.Span);
-            var description = syntax.Description is { IsMissing: false } token ? token.ValueText : "";
-            if (description.Length > 0 && !seen.TryAdd(description, location))
+            var description = Named(seen, "test", syntax.Description, location);
+            var clauses = new ClauseReader(source, "test", syntax.Clauses, Diagnostics);
+            var test = Apply(Nothing(description, location), source, clauses);
+            if (clauses.Find<CasesClauseSyntax>() is not { } table)
             {
-                VocabularyBinder.ReportDuplicate(Diagnostics, location, "test", description, seen[description]);
+                tests.Add(test);
+                CheckComplete(test, "test", !syntax.HasErrors, [clauses]);
+                continue;
             }
 
-            tests.Add(Bind(source, syntax, description, location));
+            var rows = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+            foreach (var row in table.Cases)
+            {
+                tests.Add(BindRow(test, source, clauses, row, rows, syntax.HasErrors));
+            }
+
+            if (rows.Count == 0 && !table.HasErrors)
+            {
+                Report(BindingDiagnostics.ChecksNothing, At(source, table.Keyword), "a row is a name and what differs: `\"kept for long\" with retention = 5 years expect deny`");
+            }
         }
 
         return tests.ToImmutable();
     }
 
-    private PolicyTest Bind(SourceText source, TestDeclarationSyntax syntax, string description, SourceLocation location)
+    private PolicyTest BindRow(
+        PolicyTest test, SourceText source, ClauseReader around, TestCaseSyntax row, Dictionary<string, SourceLocation> rows, bool broken)
     {
-        var clauses = new ClauseReader(
-            source,
-            "test",
-            syntax.Clauses,
-            Diagnostics);
-        var complete = !syntax.HasErrors;
-        var transfer = complete ? clauses.Require<TransferClauseSyntax>("transfer", location) : clauses.Find<TransferClauseSyntax>();
-        var to = complete ? clauses.Require<ToClauseSyntax>("to", location) : clauses.Find<ToClauseSyntax>();
-        var purposes = complete ? clauses.Require<ForClauseSyntax>("for", location) : clauses.Find<ForClauseSyntax>();
-        var expectations = clauses.All<ExpectClauseSyntax>().Select(e => BindExpectation(source, e)).OfType<TestExpectation>().ToImmutableArray();
-        if (complete && expectations.IsEmpty && !clauses.All<ExpectClauseSyntax>().Any())
+        var location = At(source, row.Name);
+        var own = new ClauseReader(source, "case", row.Clauses, Diagnostics);
+        var bound = Apply(test with { Case = Named(rows, "case", row.Name, location), Location = location }, source, own);
+        CheckComplete(bound, "case", !broken, [own, around]);
+        return bound;
+    }
+
+    private string Named(Dictionary<string, SourceLocation> seen, string kind, SyntaxToken? name, SourceLocation location)
+    {
+        var text = name is { IsMissing: false } token ? token.ValueText : "";
+        if (!seen.TryAdd(text, location) && text.Length > 0)
         {
-            Report(BindingDiagnostics.MissingClause, location, "a test says what it expects, for example `expect deny`", "test", "expect");
+            VocabularyBinder.ReportDuplicate(Diagnostics, location, kind, text, seen[text]);
         }
 
-        var test = new PolicyTest
+        return text;
+    }
+
+    /// <summary>The test with what the clauses say in place of what it said before.</summary>
+    private PolicyTest Apply(PolicyTest test, SourceText source, ClauseReader clauses)
+    {
+        if (clauses.Find<TransferClauseSyntax>() is { } transfer)
         {
-            Description = description,
-            Categories = [.. (transfer?.Categories ?? []).Select(n => Resolve(vocabulary.Categories, source, n, "category")).OfType<CategorySymbol>()],
-            Partners = names.Bind(source, to?.Selector, vocabulary.Partners, "partner"),
-            Purposes = names.Bind(source, purposes?.Selector, vocabulary.Purposes, "purpose"),
-            Population = Resolve(vocabulary.Populations, source, clauses.Find<AboutClauseSyntax>()?.Population, "population"),
-            Dates = BindDates(source, clauses),
-            Expectations = expectations,
-            Location = location,
-        };
-        foreach (var item in clauses.All<WithClauseListSyntax>().SelectMany(static w => w.Items))
+            test = test with { Categories = [.. transfer.Categories.Select(n => Resolve(vocabulary.Categories, source, n, "category")).OfType<CategorySymbol>()] };
+        }
+
+        if (clauses.Find<ToClauseSyntax>() is { } to)
+        {
+            test = test with { Partners = names.Bind(source, to.Selector, vocabulary.Partners, "partner") };
+        }
+
+        if (clauses.Find<ForClauseSyntax>() is { } purposes)
+        {
+            test = test with { Purposes = names.Bind(source, purposes.Selector, vocabulary.Purposes, "purpose") };
+        }
+
+        if (clauses.Find<AboutClauseSyntax>() is { } about)
+        {
+            test = test with { Population = Resolve(vocabulary.Populations, source, about.Population, "population") };
+        }
+
+        var items = clauses.Each<WithClauseListSyntax>().SelectMany(static w => w.Items).ToList();
+        if (items.Exists(static i => i is WithTechniqueSyntax))
+        {
+            test = test with { Techniques = [] };
+        }
+
+        foreach (var item in items)
         {
             test = facts.Add(test, source, item);
         }
 
-        return test;
+        var expected = clauses.Each<ExpectClauseSyntax>().Select(e => expectations.Bind(source, e)).OfType<TestExpectation>().ToImmutableArray();
+        return test with { Dates = BindDates(test.Dates, source, clauses), Expectations = expected.IsEmpty ? test.Expectations : expected };
     }
 
-    private TransferDates BindDates(SourceText source, ClauseReader clauses)
+    private void CheckComplete(PolicyTest test, string kind, bool complete, IReadOnlyList<ClauseReader> clauses)
+    {
+        if (!complete)
+        {
+            return;
+        }
+
+        Require<TransferClauseSyntax>("transfer");
+        Require<ToClauseSyntax>("to");
+        Require<ForClauseSyntax>("for");
+        if (!clauses.Any(static c => c.Each<ExpectClauseSyntax>().Any()))
+        {
+            Report(BindingDiagnostics.MissingClause, test.Location, $"a {kind} says what it expects, for example `expect deny`", kind, "expect");
+        }
+
+        void Require<T>(string keyword)
+            where T : ClauseSyntax
+        {
+            if (!clauses.Any(static c => c.Find<T>() is not null))
+            {
+                Report(BindingDiagnostics.MissingClause, test.Location, null, kind, keyword);
+            }
+        }
+    }
+
+    private TransferDates BindDates(TransferDates before, SourceText source, ClauseReader clauses)
     {
         var period = clauses.BindPeriod();
         if (clauses.Find<OnClauseSyntax>() is { } on)
@@ -83,27 +143,27 @@ internal sealed class TestBinder(Vocabulary vocabulary, IReadOnlySet<string> rul
             return new TransferDates(BindDate(source, on.Date), null, At(source, on));
         }
 
-        return period.From is null ? TransferDates.Unknown : new TransferDates(null, period, At(source, clauses.Find<FromClauseSyntax>()!));
+        if (period.From is null)
+        {
+            if (((ClauseSyntax?)clauses.Find<UntilClauseSyntax>() ?? clauses.Find<ThroughClauseSyntax>()) is { } end && clauses.Find<FromClauseSyntax>() is null)
+            {
+                Report(BindingDiagnostics.MissingClause, At(source, end.Keyword), "a standing transfer has a first day", "test", "from");
+            }
+
+            return before;
+        }
+
+        return new TransferDates(null, period, At(source, clauses.Find<FromClauseSyntax>()!));
     }
 
-    private TestExpectation? BindExpectation(SourceText source, ExpectClauseSyntax syntax)
+    private static PolicyTest Nothing(string description, SourceLocation location) => new()
     {
-        foreach (var rule in syntax.Rules.Where(r => !r.IsMissing && !rules.Contains(r.Text)))
-        {
-            ReportUnknown(At(source, rule), "rule", rule.Text, rules.Order(StringComparer.Ordinal));
-        }
-
-        if (syntax.Verdict is not { IsMissing: false } token)
-        {
-            return null;
-        }
-
-        if (Verdicts.Parse(token.Text) is not { } verdict)
-        {
-            ReportUnknown(At(source, token), "verdict", token.Text, Verdicts.Names, "the verdicts are " + string.Join(", ", Verdicts.Names));
-            return null;
-        }
-
-        return new TestExpectation(verdict, [.. syntax.Rules.Where(static r => !r.IsMissing).Select(static r => r.Text)], syntax.Only, At(source, syntax));
-    }
+        Description = description,
+        Categories = [],
+        Partners = [],
+        Purposes = [],
+        Dates = TransferDates.Unknown,
+        Expectations = [],
+        Location = location,
+    };
 }

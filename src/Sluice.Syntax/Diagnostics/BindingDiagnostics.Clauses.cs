@@ -128,4 +128,22 @@ public static partial class BindingDiagnostics
         "`on D` is a single transfer; `from`, `until` and `through` are a standing one.",
         "category a\npartner p { in SG }\npurpose x\ntest \"t\" { transfer a to p for x on 2024-01-01 from 2024-01-01 expect deny }",
         "category a\npartner p { in SG }\npurpose x\ntest \"t\" { transfer a to p for x on 2024-01-01 expect deny }");
+
+    /// <summary>A table of cases is empty.</summary>
+    public static DiagnosticDescriptor ChecksNothing { get; } = Error(
+        2032,
+        "checks-nothing",
+        "this test checks nothing",
+        "A test with `cases` is as many tests as it has rows. Without a row nothing would be decided, and it would look as if it passed.",
+        "category a\npartner p { in SG }\npurpose x\ntest \"t\" { transfer a to p for x expect deny cases { } }",
+        "category a\npartner p { in SG }\npurpose x\ntest \"t\" { transfer a to p for x cases { \"one\" expect deny } }");
+
+    /// <summary>A test expects a verdict by a rule that cannot bring it.</summary>
+    public static DiagnosticDescriptor NoReason { get; } = Error(
+        2033,
+        "no-reason",
+        "rule `{0}` has the effect `{1}` and can never be a reason for `{2}`",
+        "Behind `by` stand the rules that bring the verdict: for `deny` and `undetermined` a `deny` or `require`, for `allow` an `allow`, for `restrict` any of them. With another rule the test could never pass.",
+        "category a\npartner p { in SG }\npurpose x\nrule r { allow a to p for x }\ntest \"t\" { transfer a to p for x expect deny by r }",
+        "category a\npartner p { in SG }\npurpose x\nrule r { allow a to p for x }\ntest \"t\" { transfer a to p for x expect allow by r }");
 }

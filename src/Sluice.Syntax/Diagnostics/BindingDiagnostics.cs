@@ -11,7 +11,7 @@ public static partial class BindingDiagnostics
         DuplicateName, DuplicateClause, UnknownName, UnknownLabel, WrongType, NoOrder, ImpossibleDate, MissingClause, MissingEffect,
         SeveralEffects, UseCycle, UseNotFound, PopulationCycle, DerivationCycle, RegionCycle, NotACondition, MisplacedCondition,
         UnknownCountry, ReservedAttributeName, UseNotRelative, RegionOfOtherKind, NumberOutOfRange, UntilAndThrough,
-        SecondFormOrder, MissingArgument, ScriptOfSubject, ScriptNotFound, DuplicateListEntry, NameWanted, OnAndPeriod,
+        SecondFormOrder, MissingArgument, ScriptOfSubject, ScriptNotFound, DuplicateListEntry, NameWanted, OnAndPeriod, ChecksNothing, NoReason,
         SelectorSelectsNothing, PartnerWithoutCountry, ExceptionOutsideScope, CannotCover, EmptyPeriod,
     ];
 

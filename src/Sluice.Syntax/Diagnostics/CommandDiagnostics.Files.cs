@@ -53,7 +53,7 @@ public static partial class CommandDiagnostics
         "not-a-folder",
         DiagnosticSeverity.Error,
         "`{0}` is not a folder",
-        "Policies are given by their folder, because all files of a policy set count together.",
+        "Policies are given by their folder, because all files of a policy set count together, or by the file that `sluice compile` made of it.",
         "sluice check transfers --policies policies/rules.sluice",
         "sluice check transfers --policies policies",
         DiagnosticSubject.Command);
@@ -133,6 +133,28 @@ public static partial class CommandDiagnostics
         "The accepted verdict has the name of its manifest without the ending, so two manifests must not differ in the ending alone.",
         "sluice verify policies",
         "sluice verify policies",
+        DiagnosticSubject.Command);
+
+    /// <summary>A compiled policy file whose bytes are not what was written.</summary>
+    public static readonly DiagnosticDescriptor CompiledDamaged = new(
+        "SLU5025",
+        "compiled-damaged",
+        DiagnosticSeverity.Error,
+        "`{0}` is no whole compiled policy file: {1}",
+        "A compiled policy file carries a checksum over all of it. One that is cut off, changed or something else is not used, not even in part. Compile the policies again.",
+        "sluice check transfers --policies half.slc",
+        "sluice compile policies -o policies/policies.slc",
+        DiagnosticSubject.Command);
+
+    /// <summary>A compiled policy file of another version.</summary>
+    public static readonly DiagnosticDescriptor CompiledVersion = new(
+        "SLU5026",
+        "compiled-version",
+        DiagnosticSeverity.Error,
+        "`{0}` was compiled by another version of sluice: it has format {1}, and this program reads format {2}",
+        "What is compiled belongs to the version that compiled it, so that no meaning is lost between the two. Compile the policies again with this one.",
+        "sluice check transfers --policies old.slc",
+        "sluice compile policies -o policies/policies.slc",
         DiagnosticSubject.Command);
 
     /// <summary>A mistake of the program itself.</summary>

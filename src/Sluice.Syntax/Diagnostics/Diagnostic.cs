@@ -44,6 +44,11 @@ public sealed class Diagnostic
         return new Diagnostic(descriptor, location, message, null, []);
     }
 
+    /// <summary>A diagnostic that was made before and kept, its message already put together.</summary>
+    public static Diagnostic Restore(
+        DiagnosticDescriptor descriptor, SourceLocation? location, string message, string? hint, ImmutableArray<RelatedLocation> related) =>
+        new(descriptor, location, message, hint, related);
+
     /// <summary>The same with a hint.</summary>
     public Diagnostic WithHint(string? hint) => new(Descriptor, Location, Message, hint, Related);
 

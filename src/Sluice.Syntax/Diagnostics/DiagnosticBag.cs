@@ -38,6 +38,11 @@ public sealed class DiagnosticBag
     /// </summary>
     public ImmutableArray<Diagnostic> ToSorted()
     {
+        if (_diagnostics.Count == 0)
+        {
+            return [];
+        }
+
         Diagnostic[] sorted = [.. _diagnostics
             .Where(diagnostic => diagnostic.Id != SyntaxDiagnostics.TooManyErrors.Id)
             .OrderBy(diagnostic => diagnostic.Location?.Path ?? string.Empty, StringComparer.Ordinal)

@@ -47,6 +47,14 @@ public static class DiagnosticFormatter
         return text.ToString();
     }
 
+    /// <summary>The line of a place with a marker below it; nothing where there is no text to show.</summary>
+    public static IEnumerable<string> Excerpt(SourceLocation location)
+    {
+        var text = new StringBuilder();
+        AppendFrame(text, location, colour: false);
+        return text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     private static void AppendFrame(StringBuilder text, SourceLocation location, bool colour)
     {
         if (SourceFrame.Of(location) is not { } frame)

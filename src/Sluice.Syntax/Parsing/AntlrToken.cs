@@ -6,25 +6,23 @@ namespace Sluice.Syntax.Parsing;
 /// <summary>The token the lexer makes and the tree keeps: one object for both, so that none is made twice.</summary>
 internal sealed class AntlrToken : SyntaxToken, IWritableToken
 {
-    private readonly ITokenSource _tokenSource;
-    private readonly string _source;
-    private readonly int _channel;
+    // There is one of these for every word of a policy set, so they are packed as small as they can be.
+    private readonly byte _channel;
+    private short _type;
     private int _index = -1;
 
-    internal AntlrToken(ITokenSource tokenSource, string source, int type, int channel, int fullStart, int start, int length)
+    internal AntlrToken(string source, int type, int channel, int fullStart, int start, int length)
         : base(source, TokenKinds.Of(type), fullStart, start, length)
     {
-        _tokenSource = tokenSource;
-        _source = source;
-        Type = type;
-        _channel = channel;
+        _type = (short)type;
+        _channel = (byte)channel;
     }
 
     /// <summary>The type the lexer gave; it stays when the parser takes a keyword for a name.</summary>
-    internal int Type { get; private set; }
+    internal int Type => _type;
 
     /// <summary>The token as written, whatever it was taken for.</summary>
-    internal string SourceText => _source.Substring(Span.Start, Span.Length);
+    internal string SourceText => TextUpTo(Span.End);
 
     /// <summary>The place in the row of tokens.</summary>
     internal int Index => _index;
@@ -45,9 +43,10 @@ internal sealed class AntlrToken : SyntaxToken, IWritableToken
 
     int IToken.StopIndex => Span.End - 1;
 
-    ITokenSource IToken.TokenSource => _tokenSource;
+    // Only the error messages of the parser generator would ask for these two, and we write our own.
+    ITokenSource IToken.TokenSource => null!;
 
-    ICharStream IToken.InputStream => _tokenSource.InputStream;
+    ICharStream IToken.InputStream => null!;
 
     string IWritableToken.Text
     {
@@ -56,7 +55,7 @@ internal sealed class AntlrToken : SyntaxToken, IWritableToken
 
     int IWritableToken.Type
     {
-        set => Type = value;
+        set => _type = (short)value;
     }
 
     int IWritableToken.Line

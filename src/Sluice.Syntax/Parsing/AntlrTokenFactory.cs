@@ -6,16 +6,18 @@ namespace Sluice.Syntax.Parsing;
 /// Makes the tokens of one text. What stands between two tokens belongs to the second one, as a span and not as
 /// objects; stray characters and open comments are noted on the way.
 /// </summary>
-internal sealed class AntlrTokenFactory(string source) : ITokenFactory
+/// <param name="source">The text.</param>
+/// <param name="start">From where what stands before the first token belongs to it.</param>
+internal sealed class AntlrTokenFactory(string source, int start) : ITokenFactory
 {
-    private int _previousEnd;
+    private int _previousEnd = start;
 
     /// <summary>What means nothing, in the order of the text.</summary>
     internal List<AntlrToken> Strays { get; } = [];
 
-    public IToken Create(Tuple<ITokenSource, ICharStream> origin, int type, string? text, int channel, int start, int stop, int line, int charPositionInLine)
+    public IToken Create(Tuple<ITokenSource, ICharStream> origin, int type, string? text, int channel, int first, int stop, int line, int charPositionInLine)
     {
-        var token = new AntlrToken(origin.Item1, source, type, channel, _previousEnd, start, type == TokenConstants.EOF ? 0 : stop + 1 - start);
+        var token = new AntlrToken(source, type, channel, _previousEnd, first, type == TokenConstants.EOF ? 0 : stop + 1 - first);
         if (channel == TokenConstants.DefaultChannel)
         {
             _previousEnd = stop + 1;

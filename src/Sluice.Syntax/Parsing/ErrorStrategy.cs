@@ -102,14 +102,17 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
         }
 
         ReportUnexpected(parser, found);
-        parser.SkipWhile(token =>
-            !(wanted.Contains(token.Type) && Resumes(parser, rule, token))
-            && !(RuleSets.IsClauseBlock(rule) && BeginsDeclaration(parser, token)));
+        Skip(parser, rule, wanted);
         if (wanted.Contains(recognizer.CurrentToken.Type))
         {
             parser.Reporter.Recovering = false;
         }
     }
+
+    // Apart from its caller, which is asked before every part of every block and shall not make an object each time.
+    private static void Skip(TreeBuildingParser parser, int rule, IntervalSet wanted) => parser.SkipWhile(token =>
+        !(wanted.Contains(token.Type) && Resumes(parser, rule, token))
+        && !(RuleSets.IsClauseBlock(rule) && BeginsDeclaration(parser, token)));
 
     private static TreeBuildingParser Of(Parser parser) => (TreeBuildingParser)parser;
 

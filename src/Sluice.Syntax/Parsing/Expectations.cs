@@ -59,7 +59,7 @@ internal static class Expectations
 
         // `allow to alipay`: the keyword was read as a name, because it may be one, and the rest shows that it was none.
         if (parser.LastElement is SyntaxNode clause && LastToken(clause) is AntlrToken { Kind: SyntaxKind.Name } last
-            && last.Type is >= SluiceLexer.ALLOW and <= SluiceLexer.EXPECT
+            && last.Type is >= SluiceLexer.ALLOW and <= SluiceLexer.CASES
             && ContextPhrases.Behind(clause) is { } missing)
         {
             return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(last), missing, Found(last));
@@ -69,6 +69,13 @@ internal static class Expectations
         if (hint is null && LooksLikeListItem(parser.LastElement, found))
         {
             hint = "items of a list are separated by commas";
+        }
+
+        if (rule == SluiceParser.RULE_casesBlock)
+        {
+            // A row begins with a text, and no keyword.
+            string row = parser.LastElement is TestCaseSyntax ? "a clause of this case or the name of the next one" : "the name of a case";
+            return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(found), row + " in double quotes", Found(found)).WithHint(hint);
         }
 
         string[] words = [.. Keywords(parser)];

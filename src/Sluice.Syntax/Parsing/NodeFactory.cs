@@ -36,6 +36,7 @@ internal static class NodeFactory
             or SluiceParser.RULE_exceptionBlock
             or SluiceParser.RULE_invariantBlock
             or SluiceParser.RULE_testBlock
+            or SluiceParser.RULE_casesBlock
             or SluiceParser.RULE_valueBlock => new BlockSyntax(children),
         SluiceParser.RULE_countriesClause => new CountriesClauseSyntax(children),
         SluiceParser.RULE_domainClause => new DomainClauseSyntax(children),
@@ -76,6 +77,8 @@ internal static class NodeFactory
         SluiceParser.RULE_withClaims => new WithClaimsSyntax(children),
         SluiceParser.RULE_withFact => new WithFactSyntax(children),
         SluiceParser.RULE_expectClause => new ExpectClauseSyntax(children),
+        SluiceParser.RULE_casesClause => new CasesClauseSyntax(children),
+        SluiceParser.RULE_testCase => new TestCaseSyntax(children),
         SluiceParser.RULE_selector => new SelectorSyntax(children),
         SluiceParser.RULE_anyItem => new AnyItemSyntax(children),
         SluiceParser.RULE_labelItem => new LabelItemSyntax(children),

@@ -19,9 +19,48 @@ internal static class PolicyParser
             return (Unread(source), [.. reporter.Diagnostics]);
         }
 
-        var factory = new AntlrTokenFactory(source.Content);
-        var input = new AntlrInputStream(source.Content);
-        input.Seek(source.MarkLength);
+        char[] text = source.Content.ToCharArray();
+        List<int> cuts = TextCuts.Find(source.Content, source.MarkLength);
+        return (cuts.Count > 1 ? ParseParts(source, text, cuts) : null) ?? ParsePart(source, text, source.MarkLength, text.Length, reporter);
+    }
+
+    /// <summary>
+    /// Reads the parts of a long text side by side. Null when any of them has a mistake: then the whole is read in one go, for what a mistake means
+    /// hangs on what stands around it.
+    /// </summary>
+    internal static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics)? ParseParts(SourceText source, char[] text, List<int> cuts)
+    {
+        var parts = new (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics)[cuts.Count];
+        Parallel.For(0, cuts.Count, i =>
+            parts[i] = ParsePart(source, text, cuts[i], i + 1 < cuts.Count ? cuts[i + 1] : text.Length, new SyntaxReporter(source)));
+        if (parts.Any(static p => !p.Diagnostics.IsEmpty))
+        {
+            return null;
+        }
+
+        var elements = new List<SyntaxElement>(parts.Sum(static p => p.Root.Elements.Length));
+        SyntaxToken? end = null;
+        foreach (var (root, _) in parts)
+        {
+            // What stands behind the last word of a part belongs to the first word of the next.
+            if (end is not null)
+            {
+                root.DescendantTokens().First().FullStart = end.FullStart;
+            }
+
+            elements.AddRange(root.Elements[..^1]);
+            end = (SyntaxToken)root.Elements[^1];
+        }
+
+        elements.Add(end!);
+        return (new PolicyFileSyntax([.. elements]), []);
+    }
+
+    private static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics) ParsePart(SourceText source, char[] text, int start, int end, SyntaxReporter reporter)
+    {
+        var factory = new AntlrTokenFactory(source.Content, start == source.MarkLength ? 0 : start);
+        var input = new AntlrInputStream(text, end);
+        input.Seek(start);
         var lexer = new SluiceLexer(input, TextWriter.Null, TextWriter.Null) { TokenFactory = factory };
         lexer.RemoveErrorListeners();
 

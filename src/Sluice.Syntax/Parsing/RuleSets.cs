@@ -13,7 +13,8 @@ internal static class RuleSets
         SluiceParser.RULE_ruleBlock,
         SluiceParser.RULE_exceptionBlock,
         SluiceParser.RULE_invariantBlock,
-        SluiceParser.RULE_testBlock);
+        SluiceParser.RULE_testBlock,
+        SluiceParser.RULE_casesBlock);
 
     /// <summary>Blocks that repeat something: reading can go on behind a mistake in one of their parts.</summary>
     internal static bool IsBlock(int rule) => Blocks[rule];

@@ -9,16 +9,17 @@ public sealed class SelectorSyntax : SyntaxNode
     }
 
     /// <summary>What is selected.</summary>
-    public IEnumerable<SelectorItemSyntax> Items => ItemsOnSide(afterExcept: false);
+    public IEnumerable<SelectorItemSyntax> Items => Elements is [SelectorItemSyntax only] ? [only] : ItemsOnSide(afterExcept: false);
 
     /// <summary>What is taken away again.</summary>
-    public IEnumerable<SelectorItemSyntax> Exceptions => ItemsOnSide(afterExcept: true);
+    public IEnumerable<SelectorItemSyntax> Exceptions => TokenOrNull(SyntaxKind.ExceptKeyword) is not null ? ItemsOnSide(afterExcept: true) : [];
 
     private IEnumerable<SelectorItemSyntax> ItemsOnSide(bool afterExcept)
     {
         bool behind = false;
-        foreach (SyntaxElement child in Children)
+        for (int i = 0; i < Elements.Length; i++)
         {
+            SyntaxElement child = Elements[i];
             if (child.Kind == SyntaxKind.ExceptKeyword)
             {
                 behind = true;

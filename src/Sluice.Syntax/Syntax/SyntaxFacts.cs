@@ -65,6 +65,7 @@ public static class SyntaxFacts
         texts[(int)SyntaxKind.TransferKeyword] = "transfer";
         texts[(int)SyntaxKind.OnKeyword] = "on";
         texts[(int)SyntaxKind.ExpectKeyword] = "expect";
+        texts[(int)SyntaxKind.CasesKeyword] = "cases";
         texts[(int)SyntaxKind.InKeyword] = "in";
         texts[(int)SyntaxKind.OutsideKeyword] = "outside";
         texts[(int)SyntaxKind.PartnersKeyword] = "partners";

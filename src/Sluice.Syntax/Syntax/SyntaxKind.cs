@@ -141,6 +141,9 @@ public enum SyntaxKind
     /// <summary><c>expect</c></summary>
     ExpectKeyword,
 
+    /// <summary><c>cases</c></summary>
+    CasesKeyword,
+
     /// <summary><c>in</c></summary>
     InKeyword,
 
@@ -437,6 +440,12 @@ public enum SyntaxKind
 
     /// <summary><see cref="ExpectClauseSyntax"/></summary>
     ExpectClause,
+
+    /// <summary><see cref="CasesClauseSyntax"/></summary>
+    CasesClause,
+
+    /// <summary><see cref="TestCaseSyntax"/></summary>
+    TestCase,
 
     /// <summary><see cref="WithTechniqueSyntax"/></summary>
     WithTechnique,

@@ -9,7 +9,6 @@ namespace Sluice.Syntax.Syntax;
 public abstract class SyntaxNode : SyntaxElement
 {
     private readonly SyntaxElement[] _children;
-    private readonly int _fullStart;
     private readonly int _start;
     private readonly int _end;
     private bool _hasErrors;
@@ -34,18 +33,10 @@ public abstract class SyntaxNode : SyntaxElement
             }
         }
 
-        if (children.Length > 0)
+        if (_start < 0)
         {
-            _fullStart = children[0].FullSpan.Start;
-            if (_start < 0)
-            {
-                _start = children[0].Span.Start;
-                _end = _start;
-            }
-        }
-        else
-        {
-            _start = 0;
+            _start = children.Length > 0 ? children[0].Span.Start : 0;
+            _end = _start;
         }
     }
 
@@ -59,7 +50,7 @@ public abstract class SyntaxNode : SyntaxElement
     public override TextSpan Span => TextSpan.FromBounds(_start, _end);
 
     /// <inheritdoc/>
-    public override TextSpan FullSpan => TextSpan.FromBounds(_fullStart, Math.Max(_end, _children.Length > 0 ? _children[^1].FullSpan.End : 0));
+    public override TextSpan FullSpan => TextSpan.FromBounds(FullStart, Math.Max(_end, _children.Length > 0 ? _children[^1].FullSpan.End : 0));
 
     /// <inheritdoc/>
     public override bool HasErrors => _hasErrors;
@@ -100,6 +91,21 @@ public abstract class SyntaxNode : SyntaxElement
                     open.Push(child);
                 }
             }
+        }
+    }
+
+    private int FullStart
+    {
+        get
+        {
+            // Down to the first token, without recursion: a chain of conditions leans to the left and may be long.
+            SyntaxElement first = this;
+            while (first is SyntaxNode { _children: [var child, ..] })
+            {
+                first = child;
+            }
+
+            return first is SyntaxToken token ? token.FullStart : 0;
         }
     }
 

@@ -9,21 +9,21 @@ public class SyntaxToken : SyntaxElement
     private readonly string _source;
     private readonly int _start;
     private readonly int _length;
-    private SyntaxKind _kind;
+    private byte _kind;
     private bool _malformed;
     private string? _text;
 
     internal SyntaxToken(string source, SyntaxKind kind, int fullStart, int start, int length)
     {
         _source = source;
-        _kind = kind;
+        _kind = (byte)kind;
         FullStart = fullStart;
         _start = start;
         _length = length;
     }
 
     /// <summary>What it is; a keyword that stands where a name is meant is a <see cref="SyntaxKind.Name"/>.</summary>
-    public override SyntaxKind Kind => _kind;
+    public override SyntaxKind Kind => (SyntaxKind)_kind;
 
     /// <inheritdoc/>
     public override TextSpan Span => new(_start, _length);
@@ -35,16 +35,16 @@ public class SyntaxToken : SyntaxElement
     public TextSpan LeadingTrivia => TextSpan.FromBounds(FullStart, _start);
 
     /// <summary>Whether it should be there but is not. A missing token has no text.</summary>
-    public bool IsMissing => _length == 0 && _kind != SyntaxKind.EndOfFile;
+    public bool IsMissing => _length == 0 && Kind != SyntaxKind.EndOfFile;
 
     /// <inheritdoc/>
     public override bool HasErrors => IsMissing || _malformed;
 
     /// <summary>The token as written.</summary>
-    public string Text => _text ??= SyntaxFacts.FixedText(_kind) ?? _source.Substring(_start, _length);
+    public string Text => _text ??= SyntaxFacts.FixedText(Kind) ?? (_length == 0 ? string.Empty : _source.Substring(_start, _length));
 
     /// <summary>What the token stands for: a text without quotes and escapes, a label without <c>#</c>, else as written.</summary>
-    public string ValueText => _kind switch
+    public string ValueText => Kind switch
     {
         SyntaxKind.Text => Unquote(),
         SyntaxKind.Label when _length > 0 => _source.Substring(_start + 1, _length - 1),
@@ -53,10 +53,13 @@ public class SyntaxToken : SyntaxElement
 
     internal int FullStart { get; set; }
 
+    /// <summary>The source from where this token starts.</summary>
+    internal string TextUpTo(int end) => _source.Substring(_start, end - _start);
+
     /// <summary>Gives the token the meaning its place asks for, such as a name for a contextual keyword.</summary>
     internal void Become(SyntaxKind kind)
     {
-        _kind = kind;
+        _kind = (byte)kind;
         _text = null;
     }
 
@@ -67,11 +70,13 @@ public class SyntaxToken : SyntaxElement
 
     private string Unquote()
     {
-        ReadOnlySpan<char> raw = _source.AsSpan(_start, _length);
-        if (raw.IsEmpty)
+        // A missing token stands where it should be, but belongs to no text.
+        if (_length == 0)
         {
             return string.Empty;
         }
+
+        ReadOnlySpan<char> raw = _source.AsSpan(_start, _length);
 
         raw = raw[1..];
         if (!raw.IsEmpty && SyntaxFacts.IsQuote(raw[^1]))

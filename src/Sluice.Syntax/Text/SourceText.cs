@@ -17,21 +17,38 @@ public sealed class SourceText
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private readonly ReadOnlyMemory<byte> _utf8;
+
+    private string? _content;
     private int[]? _lineStarts;
     private string? _digest;
 
+    private readonly int _firstLine;
+
     /// <summary>Takes a text that is already decoded.</summary>
-    public SourceText(string path, string content)
+    /// <param name="path">The path as people name it.</param>
+    /// <param name="content">The text.</param>
+    /// <param name="firstLine">The number of its first line, where it is a piece of a longer text.</param>
+    public SourceText(string path, string content, int firstLine = 1)
     {
+        _firstLine = firstLine;
         Path = path;
-        Content = content;
+        _content = content;
+    }
+
+    /// <summary>Takes a text in UTF-8 that was decoded before; it is decoded again only when it is asked for.</summary>
+    public SourceText(string path, ReadOnlyMemory<byte> utf8)
+    {
+        _firstLine = 1;
+        Path = path;
+        _utf8 = utf8;
     }
 
     /// <summary>The path as people name it, with <c>/</c>.</summary>
     public string Path { get; }
 
     /// <summary>The text, a byte order mark included.</summary>
-    public string Content { get; }
+    public string Content => _content ??= Encoding.UTF8.GetString(_utf8.Span);
 
     /// <summary>How many lines it has; an empty text has one.</summary>
     public int LineCount => LineStarts.Length;
@@ -82,15 +99,16 @@ public sealed class SourceText
         int line = Array.BinarySearch(starts, offset);
         line = line >= 0 ? line : ~line - 1;
         int start = line == 0 ? MarkLength : starts[line];
-        return new LinePosition(line + 1, Math.Max(0, offset - start) + 1);
+        return new LinePosition(line + _firstLine, Math.Max(0, offset - start) + 1);
     }
 
     /// <summary>The text of a line, counted from 1, without its line break.</summary>
     public string GetLineText(int line)
     {
         int[] starts = LineStarts;
-        int start = line == 1 ? MarkLength : starts[line - 1];
-        int end = line < starts.Length ? starts[line] : Content.Length;
+        int index = line - _firstLine;
+        int start = index == 0 ? MarkLength : starts[index];
+        int end = index + 1 < starts.Length ? starts[index + 1] : Content.Length;
         while (end > start && (Content[end - 1] is '\r' or '\n'))
         {
             end--;

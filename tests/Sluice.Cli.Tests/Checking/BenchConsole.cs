@@ -1,4 +1,5 @@
 using Sluice.Cli.Io;
+using Sluice.Cli.Testing;
 
 namespace Sluice.Cli.Tests.Checking;
 
@@ -21,7 +22,14 @@ internal sealed class BenchConsole : IConsoleIo
 
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>What stands in for a person who changes files.</summary>
+    public Func<IReadOnlyList<string>, IChangeWatcher>? Watcher { get; init; }
+
+    public IChangeWatcher Watch(IEnumerable<string> folders) => Watcher is { } make ? make([.. folders]) : new FolderWatcher(folders);
+
     public Stream OpenInput() => new MemoryStream(Input);
+
+    public Stream OpenOutput() => new ConsoleBytes(Written);
 
     public string? Variable(string name) => Variables.GetValueOrDefault(name);
 }

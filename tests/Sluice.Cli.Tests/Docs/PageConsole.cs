@@ -1,4 +1,5 @@
 using Sluice.Cli.Io;
+using Sluice.Cli.Tests.Checking;
 
 namespace Sluice.Cli.Tests.Docs;
 
@@ -18,6 +19,8 @@ internal sealed class PageConsole : IConsoleIo
     public bool ErrorIsTerminal => false;
 
     public Stream OpenInput() => Stream.Null;
+
+    public Stream OpenOutput() => new ConsoleBytes(Written);
 
     public string? Variable(string name) => null;
 }

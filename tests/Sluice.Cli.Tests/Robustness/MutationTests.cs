@@ -50,6 +50,26 @@ public sealed partial class MutationTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_broken_policy_runs_no_test_and_a_strange_one_still_ends_in_words()
+    {
+        var files = Files("*.sluice");
+        for (var seed = 0; seed < Broken; seed++)
+        {
+            var file = files[seed % files.Count];
+            var text = new FileBreaker(seed + 5_000).Break(Read(file));
+            var broken = HasErrors(file, text);
+            WithText(file, text, () =>
+            {
+                var console = new PageConsole();
+                var exit = CliApp.Run(["test", Set], console, workspace.Folder);
+                var all = $"seed {seed}: exit code {exit}\n{console.Written}{console.Complained}";
+                Assert.True(broken ? exit == 3 && console.Written.ToString().Length == 0 : exit is 0 or 1, all);
+                Assert.False(Inner().IsMatch(all), all);
+            });
+        }
+    }
+
     public void Dispose() => workspace.Dispose();
 
     private void AssertRefused(int code, string manifest, int seed)

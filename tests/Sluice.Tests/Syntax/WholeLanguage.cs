@@ -111,5 +111,15 @@ internal static class WholeLanguage
             with technique sha256, consent third_party_provision none, consent overseas_transfer none
           expect deny by third_party_needs_consent, overseas_gate      // at least these; `by only` = exactly these
         }
+
+        test "how long payments are kept" {
+          transfer credit.payment to alipay for payment.cross_border about users.paid_abroad on 2024-05-21
+          with consent overseas_transfer all, consent third_party_provision all
+          cases {
+            "as long as needed"  with retention = 90 days  expect allow by settle_abroad
+            "longer"             with retention = 91 days  expect deny by only keep_briefly
+            "after the stop"     on 2024-05-22             expect deny by suspended
+          }
+        }
         """;
 }

@@ -13,7 +13,8 @@ internal sealed class ChangeSearch
     private readonly TransferVerdict verdict;
     private readonly DateOnly? asOf;
     private readonly ImmutableArray<ManifestEdit> edits;
-    private readonly Dictionary<string, TransferVerdict?> evaluated = new(StringComparer.Ordinal);
+    private readonly EditedFlows flows;
+    private readonly Dictionary<string, TransferDistance?> evaluated = new(StringComparer.Ordinal);
 
     public ChangeSearch(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf)
     {
@@ -22,6 +23,7 @@ internal sealed class ChangeSearch
         this.verdict = verdict;
         this.asOf = asOf;
         edits = Candidates();
+        flows = new EditedFlows(engine, edits);
     }
 
     public void AddSingles(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found)
@@ -66,7 +68,7 @@ internal sealed class ChangeSearch
     private ImmutableArray<ManifestEdit>? Climb(Verdict goal, int most)
     {
         var chosen = ImmutableArray<ManifestEdit>.Empty;
-        var now = Score(verdict, goal);
+        var now = Evaluate([])?.From(goal) ?? int.MaxValue;
         var gains = new Dictionary<ManifestEdit, int>();
         while (chosen.Length < most)
         {
@@ -91,10 +93,10 @@ internal sealed class ChangeSearch
     /// The edit that helps most; null when none helps. What an edit gained before is taken as the most it can gain now, so that few have to be
     /// evaluated again; only when none of them seems to help is each looked at.
     /// </summary>
-    private (ManifestEdit Edit, TransferVerdict After, int Score)? Best(
+    private (ManifestEdit Edit, TransferDistance After, int Score)? Best(
         Verdict goal, ImmutableArray<ManifestEdit> chosen, int now, Dictionary<ManifestEdit, int> gains, bool drops)
     {
-        (ManifestEdit Edit, TransferVerdict After, int Score)? best = null;
+        (ManifestEdit Edit, TransferDistance After, int Score)? best = null;
         var open = edits.Where(e => e.Drops == drops && chosen.All(c => c.Target != e.Target))
             .OrderByDescending(e => gains.GetValueOrDefault(e, int.MaxValue)).ThenBy(static e => e.Cost).ToList();
         foreach (var edit in open)
@@ -105,11 +107,11 @@ internal sealed class ChangeSearch
             }
 
             var after = Evaluate([.. chosen, edit]);
-            var score = after is null ? int.MaxValue : Score(after, goal);
+            var score = after?.From(goal) ?? int.MaxValue;
             gains[edit] = after is null ? int.MinValue : now - score;
             if (score < now && (best is not { } b || score < b.Score))
             {
-                best = (edit, after!, score);
+                best = (edit, after!.Value, score);
             }
         }
 
@@ -131,37 +133,20 @@ internal sealed class ChangeSearch
         return chosen;
     }
 
-    /// <summary>How far a verdict is from the goal: bad flows first, then what stands against each, or for how few it holds.</summary>
-    private static int Score(TransferVerdict verdict, Verdict goal) => verdict.Flows.Sum(f => f.Verdict <= goal
-        ? 0
-        : 100 + (10 * f.Grounds.Length) + (3 * f.Unknown.Length) + (f.NearMisses.IsEmpty ? 9 : f.NearMisses[0].Failed.Length) + (int)f.Verdict + (f.Residual is { } some ? ConditionWalker.All(some.Condition).Count() : 0));
-
     private void Try(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found, ImmutableArray<ManifestEdit> chosen)
     {
-        if (!engine.Passes(Apply(chosen), asOf))
-        {
-            return;
-        }
-
-        var after = Evaluate(chosen);
-        if (after is not null && after.Verdict < verdict.Verdict && after.Verdict <= Verdict.Restrict)
+        if (flows.Pass(Apply(chosen), asOf, chosen) && Evaluate(chosen) is { } after && after.Verdict < verdict.Verdict && after.Verdict <= Verdict.Restrict)
         {
             found.Add((chosen, after.Verdict));
         }
     }
 
-    /// <summary>The verdict after some edits; null when they leave nothing to send, for that is no transfer.</summary>
-    private TransferVerdict? Evaluate(ImmutableArray<ManifestEdit> chosen)
+    /// <summary>What is left to do after some edits; null when they leave nothing to send, for that is no transfer.</summary>
+    private TransferDistance? Evaluate(ImmutableArray<ManifestEdit> chosen)
     {
         // Both goals climb over much the same ground, and pruning goes back over it.
         var key = string.Join(',', chosen.Select(edits.IndexOf).Order());
-        if (evaluated.TryGetValue(key, out var known))
-        {
-            return known;
-        }
-
-        var after = engine.Decide(Apply(chosen), asOf, explain: false);
-        return evaluated[key] = after.Flows.IsEmpty ? null : after;
+        return evaluated.TryGetValue(key, out var known) ? known : evaluated[key] = flows.Measure(Apply(chosen), asOf, chosen);
     }
 
     private TransferManifest Apply(ImmutableArray<ManifestEdit> chosen) => chosen.Aggregate(manifest, static (m, e) => e.Apply(m));
@@ -176,7 +161,7 @@ internal sealed class ChangeSearch
         return
         [
             .. FieldEdits.Of(engine.Program, manifest, bad),
-            .. InstrumentEdits.Of(engine.Program, manifest, relevant.Instruments),
+            .. InstrumentEdits.Of(engine.Program, manifest, relevant),
             .. TransferEdits.Of(engine.Program, manifest, verdict, relevant),
         ];
     }

@@ -18,7 +18,7 @@ internal static class FieldEdits
             var name = $"{dataset.Name.Value}.{field.Name.Value}";
             if (total > 1)
             {
-                yield return new ManifestEdit($"drop field `{name}`", "field " + name, 2, m => Drop(m, dataset.Name.Value, field.Name.Value), Drops: true);
+                yield return new ManifestEdit($"drop field `{name}`", "field " + name, 2, m => Drop(m, dataset.Name.Value, field.Name.Value), static (_, r) => r.Beside, Drops: true);
             }
         }
 
@@ -39,7 +39,8 @@ internal static class FieldEdits
                 $"do not claim `{group.Key}` for {Names(members)}",
                 "claim " + group.Key,
                 1,
-                m => members.Aggregate(m, static (n, p) => Map(n, p.Dataset.Name.Value, p.Field.Name.Value, static f => f with { Claim = null })));
+                m => members.Aggregate(m, static (n, p) => Map(n, p.Dataset.Name.Value, p.Field.Name.Value, static f => f with { Claim = null })),
+                (flow, _) => IsOf(flow, members));
         }
     }
 
@@ -63,10 +64,14 @@ internal static class FieldEdits
                     group.Key.Length == 0 ? $"apply `{call}` to {names}" : $"apply `{call}` instead of `{group.Key}` to {names}",
                     "technique " + group.Key,
                     3,
-                    m => members.Aggregate(m, (n, p) => Map(n, p.Dataset.Name.Value, p.Field.Name.Value, f => f with { Techniques = [use] })));
+                    m => members.Aggregate(m, (n, p) => Map(n, p.Dataset.Name.Value, p.Field.Name.Value, f => f with { Techniques = [use] })),
+                    (flow, _) => IsOf(flow, members));
             }
         }
     }
+
+    private static bool IsOf(Flow flow, ImmutableArray<(Dataset Dataset, DataField Field)> fields) =>
+        fields.Any(p => p.Dataset.Name.Value == flow.Dataset.Name.Value && p.Field.Name.Value == flow.Field.Name.Value);
 
     private static bool IsGiven(TechniqueUse now, TechniqueUse wanted) =>
         wanted.Arguments.All(a => now.Arguments.TryGetValue(a.Key, out var given) && given.Value == a.Value.Value);

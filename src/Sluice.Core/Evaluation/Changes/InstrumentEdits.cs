@@ -8,9 +8,9 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <summary>Edits of what a transfer rests on: consents obtained, agreements named, evidence given.</summary>
 internal static class InstrumentEdits
 {
-    public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, IReadOnlySet<string> relevant)
+    public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, RelevantConditions relevant)
     {
-        foreach (var consent in program.Vocabulary.Consents.All.Where(c => relevant.Contains("consent " + c.Name)))
+        foreach (var consent in program.Vocabulary.Consents.All.Where(c => relevant.AsksFor(c)))
         {
             var now = manifest.Consents.GetValueOrDefault(consent)?.Value.Holders;
             if (now != ConsentHolders.All)
@@ -19,7 +19,8 @@ internal static class InstrumentEdits
                     $"obtain consent `{consent.Name}` from everyone in the file",
                     "consent " + consent.Name,
                     4,
-                    m => With(m, consent, ConsentHolders.All));
+                    m => With(m, consent, ConsentHolders.All),
+                    (_, r) => r.AsksFor(consent));
             }
 
             if (now != ConsentHolders.Ledger)
@@ -28,11 +29,12 @@ internal static class InstrumentEdits
                     $"ask row by row: consent `{consent.Name}` from a ledger",
                     "consent " + consent.Name,
                     3,
-                    m => With(m, consent, ConsentHolders.Ledger) with { Ledger = m.Ledger ?? new Ledger(null, false, m.Location) });
+                    m => With(m, consent, ConsentHolders.Ledger) with { Ledger = m.Ledger ?? new Ledger(null, false, m.Location) },
+                    (_, r) => r.AsksFor(consent));
             }
         }
 
-        foreach (var agreement in program.Vocabulary.Agreements.All.Where(a => relevant.Contains("agreement " + a.Name)))
+        foreach (var agreement in program.Vocabulary.Agreements.All.Where(a => relevant.AsksFor(a)))
         {
             var named = manifest.Agreements.Any(a => a.Value == agreement);
             var given = manifest.Evidence.GetValueOrDefault(agreement, []);
@@ -46,7 +48,7 @@ internal static class InstrumentEdits
             var sentence = named ? $"give evidence {evidence} for agreement `{agreement.Name}`"
                 : missing.IsEmpty ? $"name agreement `{agreement.Name}`"
                 : $"name agreement `{agreement.Name}` and give its evidence {evidence}";
-            yield return new ManifestEdit(sentence, "agreement " + agreement.Name, named ? 2 : 3, m => With(m, agreement));
+            yield return new ManifestEdit(sentence, "agreement " + agreement.Name, named ? 2 : 3, m => With(m, agreement), (_, r) => r.AsksFor(agreement));
         }
     }
 

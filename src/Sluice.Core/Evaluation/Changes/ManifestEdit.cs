@@ -7,5 +7,12 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <param name="Target">What it is about: two edits of one target exclude each other.</param>
 /// <param name="Cost">How much it asks for: the smaller, the earlier it is proposed.</param>
 /// <param name="Apply">The manifest after it.</param>
+/// <param name="Reaches">Whether it can change what is decided of a flow that is there before and after it; given with what is asked about that flow.</param>
 /// <param name="Drops">Whether something is no longer sent: only where nothing else helps.</param>
-internal sealed record ManifestEdit(string Sentence, string Target, int Cost, Func<TransferManifest, TransferManifest> Apply, bool Drops = false);
+internal sealed record ManifestEdit(
+    string Sentence,
+    string Target,
+    int Cost,
+    Func<TransferManifest, TransferManifest> Apply,
+    Func<Flow, RelevantConditions, bool> Reaches,
+    bool Drops = false);

@@ -7,7 +7,8 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <summary>What the rules that reach a transfer ask about: only changes of these can turn its verdict.</summary>
 internal sealed class RelevantConditions
 {
-    private readonly HashSet<string> instruments = new(StringComparer.Ordinal);
+    private readonly HashSet<ConsentSymbol> consents = [];
+    private readonly HashSet<AgreementSymbol> agreements = [];
     private readonly HashSet<PopulationSymbol> populations = [];
 
     public RelevantConditions(PolicyProgram program, IEnumerable<Rule> rules, IEnumerable<TechniqueSymbol> techniques)
@@ -27,8 +28,8 @@ internal sealed class RelevantConditions
         }
     }
 
-    /// <summary>Consents and agreements, as <c>consent NAME</c> and <c>agreement NAME</c>.</summary>
-    public IReadOnlySet<string> Instruments => instruments;
+    /// <summary>Whether it matters what else is sent beside a field.</summary>
+    public bool Beside { get; private set; }
 
     public IEnumerable<PopulationSymbol> Populations => populations.OrderBy(static p => p.Id);
 
@@ -37,6 +38,10 @@ internal sealed class RelevantConditions
 
     /// <summary>Built-in facts and the values they are compared with.</summary>
     public Dictionary<BuiltinFact, SortedSet<Value>> Facts { get; } = [];
+
+    public bool AsksFor(ConsentSymbol consent) => consents.Contains(consent);
+
+    public bool AsksFor(AgreementSymbol agreement) => agreements.Contains(agreement);
 
     private static Comparer<Value> Order { get; } = Comparer<Value>.Create(static (l, r) =>
         l.Unit != r.Unit ? l.Unit.CompareTo(r.Unit) : l.Number != r.Number ? l.Number.CompareTo(r.Number) : string.CompareOrdinal(l.Text, r.Text));
@@ -70,13 +75,16 @@ internal sealed class RelevantConditions
             switch (part)
             {
                 case Condition.ConsentHolds consent:
-                    instruments.Add("consent " + consent.Consent.Name);
+                    consents.Add(consent.Consent);
                     break;
                 case Condition.AgreementHolds agreement:
-                    instruments.Add("agreement " + agreement.Agreement.Name);
+                    agreements.Add(agreement.Agreement);
                     break;
                 case Condition.AnyAgreement or Condition.RoleIs:
-                    instruments.UnionWith(program.Vocabulary.Agreements.Names.Select(static n => "agreement " + n));
+                    agreements.UnionWith(program.Vocabulary.Agreements.All);
+                    break;
+                case Condition.Beside:
+                    Beside = true;
                     break;
                 case Condition.About about:
                     Add(program, about.Population);

@@ -29,7 +29,8 @@ internal static class TransferEdits
                 2,
                 m => OnEveryLevel(m, s => s with { Population = s.Population is null ? null : new Located<PopulationSymbol>(population, s.Population.Location) }) is var n
                     ? n with { Stated = n.Stated with { Population = new Located<PopulationSymbol>(population, m.Location) } }
-                    : m);
+                    : m,
+                static (_, r) => r.Populations.Any());
         }
     }
 
@@ -50,7 +51,8 @@ internal static class TransferEdits
                 m => m with
                 {
                     Datasets = [.. m.Datasets.Select(d => d with { Subject = d.Subject.ContainsKey(attribute) ? d.Subject : d.Subject.Add(attribute, new Located<string>(attribute.Name, d.Name.Location)) })],
-                });
+                },
+                (_, r) => r.Attributes.ContainsKey(attribute));
         }
     }
 
@@ -64,7 +66,8 @@ internal static class TransferEdits
                 2,
                 m => OnEveryLevel(m, s => s with { Retention = s.Retention is null ? null : new Located<Value>(value, s.Retention.Location) }) is var n
                     ? n with { Stated = n.Stated with { Retention = new Located<Value>(value, m.Location) } }
-                    : m);
+                    : m,
+                static (_, r) => r.Facts.ContainsKey(BuiltinFact.Retention));
         }
 
         foreach (var (fact, values) in relevant.Facts.Where(static f => f.Key is BuiltinFact.Frequency or BuiltinFact.People or BuiltinFact.Records).OrderBy(static f => f.Key))
@@ -75,7 +78,8 @@ internal static class TransferEdits
                     $"send with `{BuiltinFacts.NameOf(fact)}: {value}`",
                     BuiltinFacts.NameOf(fact),
                     2,
-                    m => m with { Facts = m.Facts.SetItem(fact, new Located<Value>(value, m.Location)) });
+                    m => m with { Facts = m.Facts.SetItem(fact, new Located<Value>(value, m.Location)) },
+                    (_, r) => r.Facts.ContainsKey(fact));
             }
         }
     }
@@ -92,7 +96,8 @@ internal static class TransferEdits
                     2,
                     m => OnEveryLevel(m, s => s with { Attributes = s.Attributes.Remove(attribute) }) is var n
                         ? n with { Stated = n.Stated with { Attributes = n.Stated.Attributes.SetItem(attribute, new Located<Value>(value, m.Location)) } }
-                        : m);
+                        : m,
+                    (_, r) => r.Attributes.ContainsKey(attribute));
             }
         }
     }
@@ -106,6 +111,7 @@ internal static class TransferEdits
                 "recipient " + partner.Name,
                 2,
                 m => m with { Recipients = [.. m.Recipients.Where(r => !r.Onward || r.Partner != partner)] },
+                static (_, r) => r.Beside,
                 Drops: true);
         }
     }
@@ -124,6 +130,7 @@ internal static class TransferEdits
                 "purpose " + purpose.Value.Name,
                 2,
                 m => m.Purposes.Length > 1 ? m with { Purposes = [.. m.Purposes.Where(p => p.Value != purpose.Value)] } : m,
+                static (_, r) => r.Beside,
                 Drops: true);
         }
     }
@@ -144,7 +151,8 @@ internal static class TransferEdits
                     $"end the transfer before {end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
                     "period",
                     2,
-                    m => m with { Dates = m.Dates with { Standing = standing with { Until = end } } });
+                    m => m with { Dates = m.Dates with { Standing = standing with { Until = end } } },
+                    static (_, _) => true);
             }
         }
     }

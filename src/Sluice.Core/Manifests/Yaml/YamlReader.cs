@@ -119,7 +119,7 @@ internal sealed class YamlReader
         }
 
         var end = parser.Consume<SequenceEnd>();
-        return new YamlList(source, Span(start.Start.Index, Math.Max(end.End.Index, start.End.Index)), items.ToImmutable());
+        return new YamlList(source, Span(start.Start.Index, EndOf(end, start.Style == SequenceStyle.Flow, start.End.Index)), items.ToImmutable());
     }
 
     private YamlMap? ReadMap(MappingStart start, int depth)
@@ -150,8 +150,11 @@ internal sealed class YamlReader
         }
 
         var end = parser.Consume<MappingEnd>();
-        return new YamlMap(source, Span(start.Start.Index, Math.Max(end.End.Index, start.End.Index)), entries.ToImmutable());
+        return new YamlMap(source, Span(start.Start.Index, EndOf(end, start.Style == MappingStyle.Flow, start.End.Index)), entries.ToImmutable());
     }
+
+    // The parser leaves the closing bracket out of some.
+    private static long EndOf(ParsingEvent end, bool bracketed, long least) => Math.Max(bracketed ? end.Start.Index + 1 : end.End.Index, least);
 
     private YamlScalar ToScalar(Scalar scalar)
     {

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using Sluice.Cli.Commands;
+using Sluice.Cli.Files;
+using Sluice.Cli.Io;
+using Sluice.Core.Evaluation;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Cli.Checking;
+
+/// <summary>
+/// Decides JSON lines as they are read and writes a line for each: on all cores, in the order of the input, in the same memory whatever their
+/// number. Diagnostics go to standard error on the way.
+/// </summary>
+/// <param name="context">The console.</param>
+/// <param name="engine">The policies.</param>
+/// <param name="policies">Where they are.</param>
+/// <param name="gates">A gate for the next lines.</param>
+internal sealed class GateStream(CliContext context, PolicyEngine engine, PolicyFolder policies, Func<Gate> gates)
+{
+    // Enough that no core waits for the one that writes.
+    private readonly int most = 4 * Environment.ProcessorCount;
+    private readonly ProgressLine progress = new(context.Io);
+    private readonly ConcurrentBag<VerdictLines> idle = [];
+    private int exitCode = ExitCodes.Allowed;
+
+    /// <summary>Decides all manifests: files of JSON lines and standard input line by line, others as a whole.</summary>
+    /// <returns>The exit code.</returns>
+    public int Run(IEnumerable<ManifestFile> manifests, Stream output)
+    {
+        foreach (var manifest in manifests)
+        {
+            if (manifest.FullPath is { } path && !path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+            {
+                var gate = gates();
+                gate.Decide(engine, policies, manifest);
+                var report = gate.Report(policies);
+                var lines = new VerdictLines();
+                foreach (var verdict in report.Verdicts)
+                {
+                    lines.Add(verdict);
+                }
+
+                Write(lines, report, output);
+            }
+            else
+            {
+                RunLines(manifest, output);
+            }
+        }
+
+        progress.Clear();
+        output.Flush();
+        return exitCode;
+    }
+
+    private void RunLines(ManifestFile manifest, Stream output)
+    {
+        var problems = new List<Diagnostic>();
+        var any = false;
+        try
+        {
+            using var input = manifest.FullPath is { } path ? File.OpenRead(path) : context.Io.OpenInput();
+            var length = manifest.FullPath is null ? 0 : input.Length;
+            var reader = new LineReader(input, manifest.Display);
+            var open = new Queue<Task<(VerdictLines Lines, CheckReport Report)>>();
+            for (var lines = reader.Next(problems); lines.Count > 0; lines = reader.Next(problems))
+            {
+                any = true;
+                var batch = lines;
+                open.Enqueue(Task.Run(() => Decide(batch)));
+                if (open.Count == most)
+                {
+                    Finish(open.Dequeue(), output);
+                    progress.Show(reader.Position, length);
+                }
+            }
+
+            while (open.TryDequeue(out var task))
+            {
+                Finish(task, output);
+            }
+        }
+        catch (Exception e) when (SystemMessage.IsRefusal(e) && e is not ArgumentException)
+        {
+            problems.Add(Diagnostic.Create(CommandDiagnostics.CannotRead, null, manifest.Display, SystemMessage.Of(e)));
+        }
+
+        if (!any && problems.Count == 0)
+        {
+            problems.Add(Diagnostic.Create(CommandDiagnostics.NoManifest, null, manifest.Display));
+        }
+
+        if (problems.Count > 0)
+        {
+            progress.Clear();
+            context.Report(problems);
+            exitCode = ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
+        }
+    }
+
+    private (VerdictLines Lines, CheckReport Report) Decide(List<SourceText> lines)
+    {
+        var gate = gates();
+        var written = idle.TryTake(out var used) ? used : new VerdictLines();
+        gate.DecideLines(engine, policies, lines, written.Add);
+        return (written, gate.Report(policies));
+    }
+
+    private void Finish(Task<(VerdictLines Lines, CheckReport Report)> task, Stream output)
+    {
+        var (lines, report) = task.GetAwaiter().GetResult();
+        Write(lines, report, output);
+        lines.Clear();
+        idle.Add(lines);
+    }
+
+    private void Write(VerdictLines lines, CheckReport report, Stream output)
+    {
+        output.Write(lines.Written);
+        progress.Add(lines.Count);
+        exitCode = ExitCodes.Worse(exitCode, report.ExitCode);
+        if (!report.Diagnostics.IsEmpty)
+        {
+            progress.Clear();
+            context.Report(report.Diagnostics);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Buffers;
+using System.Text.Json;
+using Sluice.Cli.Rendering;
+using Sluice.Core.Evaluation;
+
+namespace Sluice.Cli.Checking;
+
+/// <summary>Verdicts as lines of JSON, written into memory that is used again.</summary>
+internal sealed class VerdictLines
+{
+    private readonly ArrayBufferWriter<byte> buffer = new(64 * 1024);
+
+    /// <summary>How many lines were written.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The lines, each with its end.</summary>
+    public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
+
+    public void Add(TransferVerdict verdict)
+    {
+        using var json = new Utf8JsonWriter(buffer, JsonText.OneLine);
+        VerdictJson.Write(json, verdict);
+        json.Flush();
+        buffer.Write("\n"u8);
+        Count++;
+    }
+
+    public void Clear()
+    {
+        buffer.ResetWrittenCount();
+        Count = 0;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>Writes a situation that breaks a promise as a manifest, reads it back and decides it again: only what is confirmed is shown.</summary>
+internal static class CounterExampleWriter
+{
+    private const string Ending = ".yaml";
+
+    public static CounterExample? Write(PolicyEngine engine, Invariant invariant, OpenCell cell, IReadOnlyDictionary<Variable, Value> assumed)
+    {
+        var name = "breaks_" + (invariant.Name.Length == 0 ? "promise" : invariant.Name);
+        var text = new CounterExampleText(cell, assumed).Write(name, invariant);
+        var read = ManifestReader.Read(new SourceText(name + Ending, text), engine.Program.Vocabulary);
+        if (read.Transfers is not [var manifest])
+        {
+            return null;
+        }
+
+        var computed = CounterExampleText.Computed(assumed).ToDictionary(static c => c.Symbol, c => new Located<Value>(c.Value, manifest.Location));
+        manifest = manifest with { Stated = manifest.Stated with { Attributes = manifest.Stated.Attributes.AddRange(computed) } };
+        var flow = engine.Decide(manifest).Flows.FirstOrDefault(f => f.Flow.Field.Name.Value == OpenFlow.Field);
+        return flow is { Verdict: Verdict.Allow or Verdict.Restrict }
+            ? new CounterExample(text, flow.Flow, flow.Verdict, flow.PermittedBy, Facts(cell, assumed))
+            : null;
+    }
+
+    private static ImmutableArray<string> Facts(OpenCell cell, IReadOnlyDictionary<Variable, Value> assumed) =>
+    [
+        .. assumed.Select(a => Phrase(cell, a.Key, a.Value, assumed)).OfType<string>().Order(StringComparer.Ordinal),
+    ];
+
+    private static string? Phrase(OpenCell cell, Variable variable, Value value, IReadOnlyDictionary<Variable, Value> assumed) => variable switch
+    {
+        Variable.Attribute attribute => $"{attribute.Symbol.Name} = {value}",
+        Variable.Fact fact => $"{BuiltinFacts.NameOf(fact.Name)} = {value}",
+        Variable.Consent consent => $"consent {consent.Symbol.Name} {(value.Number != 0 ? "all" : "none")}",
+        Variable.Named { Symbol: var agreement } => value.Number != 0 ? "agreement " + agreement.Name : null,
+        Variable.Audience => value.Number < 0 ? null : "about " + cell.Flow.Program.Vocabulary.Populations.All[(int)value.Number].Name,
+        Variable.Claim => value.Number < 0 ? null : "claims " + cell.Flow.Program.Vocabulary.Forms.All[(int)value.Number].Name,
+        Variable.Form => CounterExampleText.UsesOf(cell, assumed) is { IsEmpty: false } uses
+            ? "technique " + string.Join(", ", uses.Select(static u => u.Technique.Name + Arguments(u)))
+            : null,
+        Variable.Beside beside => value.Number != 0 ? "beside " + beside.Categories.Text : null,
+        _ => null,
+    };
+
+    private static string Arguments(TechniqueUse use) => use.Arguments.IsEmpty
+        ? ""
+        : new StringBuilder("(")
+            .AppendJoin(", ", use.Arguments.OrderBy(static a => a.Key.Index).Select(static a => string.Create(CultureInfo.InvariantCulture, $"{a.Key.Name}: {a.Value.Value}")))
+            .Append(')')
+            .ToString();
+}

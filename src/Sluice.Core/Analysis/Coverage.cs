@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>
+/// What tests have decided: which rules and clauses were true and which false, and which kinds of flows were seen at all. A clause counts where its rule
+/// applies. A rule without conditions is false where it does not apply, any other where its condition is false. What is not known counts for neither;
+/// what differs from person to person counts for both.
+/// </summary>
+public sealed class Coverage
+{
+    private readonly PolicyEngine engine;
+    private readonly List<CoverageItem> rules = [];
+    private readonly Dictionary<(int Rule, string Clause), CoverageItem> clauses = [];
+    private readonly List<(RuleException Block, CoverageItem Item)> blocks = [];
+    private readonly FlowSpace space;
+
+    /// <summary>Prepares a policy set; nothing is covered yet.</summary>
+    public Coverage(PolicyEngine engine)
+    {
+        this.engine = engine;
+        space = new FlowSpace(engine.Program);
+        foreach (var rule in engine.Program.Rules)
+        {
+            rules.Add(new CoverageItem(rule, null, rule.Location));
+            Add(rule, "about", rule.About is not null);
+            Add(rule, "when", rule.When is not null);
+            Add(rule, "unless", rule.Unless is not null);
+            Add(rule, "require", rule.Required is not null);
+            Add(rule, "from", !rule.Period.IsAlways);
+            blocks.AddRange(rule.Exceptions.Select(e => (e, new CoverageItem(rule, "but not", e.Location))));
+        }
+
+        Items =
+        [
+            .. rules.Concat(clauses.Values).Concat(blocks.Select(static b => b.Item))
+                .OrderBy(static i => i.Rule.Id)
+                .ThenBy(static i => i.Clause is not null)
+                .ThenBy(static i => i.Location.Span.Start),
+        ];
+    }
+
+    /// <summary>The rules in their order, each followed by its clauses.</summary>
+    public ImmutableArray<CoverageItem> Items { get; }
+
+    /// <summary>How many outcomes were seen: each rule and clause has two.</summary>
+    public int Covered => Items.Sum(static i => i.Outcomes);
+
+    /// <summary>How many outcomes there are.</summary>
+    public int Total => Items.Length * 2;
+
+    /// <summary>The part that was seen, in percent; 100 where there are no rules.</summary>
+    public decimal Percent => Total == 0 ? 100 : 100m * Covered / Total;
+
+    /// <summary>How many kinds of flows were seen.</summary>
+    public int FlowsCovered => space.Covered;
+
+    /// <summary>How many kinds of flows some rule applies to.</summary>
+    public long Flows => space.Total;
+
+    /// <summary>Notes what a test has decided.</summary>
+    public void Add(TransferVerdict verdict)
+    {
+        var days = verdict.Timeline is { } timeline ? timeline.Select(static e => (DateOnly?)e.From).ToList() : [verdict.Date];
+        foreach (var flow in verdict.Flows)
+        {
+            var context = new FlowContext(engine.Program, verdict.Manifest, flow.Flow);
+            space.Add(context.Category, context.Partner, context.Purpose);
+            foreach (var day in days)
+            {
+                Add(new Situation(context, day));
+            }
+        }
+    }
+
+    private void Add(Situation situation)
+    {
+        var flow = situation.Flow;
+        foreach (var item in rules)
+        {
+            var rule = item.Rule;
+            if (!rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose))
+            {
+                item.False += IsConditional(rule) ? 0 : 1;
+                continue;
+            }
+
+            Note(situation, item, RuleEvaluator.Evaluate(situation, rule));
+            NoteClause(situation, rule, "about", rule.About is { } about ? Populations.Contains(situation, about) : null);
+            NoteClause(situation, rule, "when", rule.When is { } when ? ConditionEvaluator.Evaluate(situation, when) : null);
+            NoteClause(situation, rule, "unless", rule.Unless is { } unless ? ConditionEvaluator.Evaluate(situation, unless) : null);
+            NoteClause(situation, rule, "require", rule.Required is { } required ? ConditionEvaluator.Evaluate(situation, required) : null);
+            NoteClause(situation, rule, "from", rule.Period.IsAlways ? null : Instruments.InPeriod(situation, rule.Period));
+        }
+
+        foreach (var (block, item) in blocks.Where(b => b.Item.Rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose)))
+        {
+            Note(situation, item, RuleEvaluator.AnyException(situation, [block]));
+        }
+    }
+
+    private void NoteClause(Situation situation, Rule rule, string clause, Truth? truth)
+    {
+        if (truth is { } known)
+        {
+            Note(situation, clauses[(rule.Id, clause)], known);
+        }
+    }
+
+    private static void Note(Situation situation, CoverageItem item, Truth truth)
+    {
+        var people = truth == Truth.Unknown && situation.Unknowns.Count > 0 && situation.Unknowns.All(situation.Flow.IsPerPerson);
+        item.True += truth == Truth.True || people ? 1 : 0;
+        item.False += truth == Truth.False || people ? 1 : 0;
+        situation.Forget();
+    }
+
+    private static bool IsConditional(Rule rule) =>
+        rule.About is not null || rule.When is not null || rule.Unless is not null || rule.Required is not null || !rule.Period.IsAlways || !rule.Exceptions.IsEmpty;
+
+    private void Add(Rule rule, string clause, bool written)
+    {
+        if (written)
+        {
+            clauses.Add((rule.Id, clause), new CoverageItem(rule, clause, PlaceOf(rule, clause)));
+        }
+    }
+
+    private static SourceLocation PlaceOf(Rule rule, string clause) =>
+        rule.Clauses.TryGetValue(clause, out var place) ? place
+        : clause == "from" && (rule.Clauses.TryGetValue("until", out place) || rule.Clauses.TryGetValue("through", out place)) ? place
+        : rule.Location;
+}

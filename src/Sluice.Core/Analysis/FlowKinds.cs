@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>
+/// Which flows nothing in the policy set tells apart. Every name has a bit for each rule, exception, consent, agreement and promise that reaches it; names
+/// with the same bits are one class. What is true of a flow is then the "and" of the bits of its three names.
+/// </summary>
+internal sealed class FlowKinds
+{
+    /// <summary>So many flows are remembered as they are; what comes later is still told apart by what matters.</summary>
+    private const int MostRemembered = 200_000;
+
+    private readonly FlowKindBits bits;
+    private readonly PolicyProgram program;
+
+    public FlowKinds(PolicyProgram program)
+    {
+        this.program = program;
+        bits = new FlowKindBits(program);
+        Categories = new NameClasses(bits.Categories);
+        Partners = new NameClasses(bits.Partners);
+        Purposes = new NameClasses(bits.Purposes);
+        FirstCategory = FirstOf(Categories);
+        FirstPartner = FirstOf(Partners);
+        FirstPurpose = FirstOf(Purposes);
+    }
+
+    /// <summary>The classes of categories.</summary>
+    public NameClasses Categories { get; }
+
+    /// <summary>The classes of partners.</summary>
+    public NameClasses Partners { get; }
+
+    /// <summary>The classes of purposes.</summary>
+    public NameClasses Purposes { get; }
+
+    private int[] FirstCategory { get; }
+
+    private int[] FirstPartner { get; }
+
+    private int[] FirstPurpose { get; }
+
+    /// <summary>
+    /// One flow of each kind that a promise is about and some allow applies to; kinds with a prohibition without any condition are left out. Null where there
+    /// are too many to look at.
+    /// </summary>
+    public IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(Invariant invariant, long most)
+    {
+        var promise = bits.BitOf(invariant);
+        var (a, b, c) = (Having(Categories, promise), Having(Partners, promise), Having(Purposes, promise));
+        return (long)a.Count * b.Count * c.Count > most ? null : Enumerate(invariant, a, b, c);
+    }
+
+    private IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)> Enumerate(
+        Invariant invariant, List<int> categories, List<int> partners, List<int> purposes)
+    {
+        var seen = new HashSet<ulong[]>(NameClasses.SameBits.Instance);
+        var searched = new HashSet<ulong[]>(NameClasses.SameBits.Instance);
+        var pair = new ulong[bits.Words];
+        var flow = new ulong[bits.Words];
+        foreach (var category in categories)
+        {
+            foreach (var partner in partners)
+            {
+                And(Categories.Rules[category], Partners.Rules[partner], pair);
+                if (!Meets(pair, bits.Allows))
+                {
+                    continue;
+                }
+
+                foreach (var purpose in purposes)
+                {
+                    And(pair, Purposes.Rules[purpose], flow);
+                    if (!Meets(flow, bits.Allows) || Meets(flow, bits.Absolute) || seen.Contains(flow))
+                    {
+                        continue;
+                    }
+
+                    if (seen.Count < MostRemembered)
+                    {
+                        seen.Add([.. flow]);
+                    }
+
+                    var rules = RulesOf(flow);
+                    if (searched.Add(bits.Relevant(flow, rules, invariant)))
+                    {
+                        yield return (
+                            program.Vocabulary.Categories.All[FirstCategory[category]],
+                            program.Vocabulary.Partners.All[FirstPartner[partner]],
+                            program.Vocabulary.Purposes.All[FirstPurpose[purpose]],
+                            rules);
+                    }
+                }
+            }
+        }
+    }
+
+    private ImmutableArray<Rule> RulesOf(ulong[] flow)
+    {
+        var rules = ImmutableArray.CreateBuilder<Rule>();
+        for (var word = 0; word << 6 < program.Rules.Length; word++)
+        {
+            for (var rest = flow[word]; rest != 0; rest &= rest - 1)
+            {
+                var number = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                if (number < program.Rules.Length)
+                {
+                    rules.Add(program.Rules[number]);
+                }
+            }
+        }
+
+        return rules.ToImmutable();
+    }
+
+    private static List<int> Having(NameClasses classes, int bit) =>
+        [.. Enumerable.Range(0, classes.Count).Where(number => Bits.Has(classes.Rules[number], bit))];
+
+    private static int[] FirstOf(NameClasses classes)
+    {
+        var first = new int[classes.Count];
+        for (var name = classes.ClassOf.Length - 1; name >= 0; name--)
+        {
+            first[classes.ClassOf[name]] = name;
+        }
+
+        return first;
+    }
+
+    private static void And(ulong[] left, ulong[] right, ulong[] result)
+    {
+        for (var word = 0; word < result.Length; word++)
+        {
+            result[word] = left[word] & right[word];
+        }
+    }
+
+    private static bool Meets(ulong[] left, ulong[] right)
+    {
+        for (var word = 0; word < right.Length; word++)
+        {
+            if ((left[word] & right[word]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

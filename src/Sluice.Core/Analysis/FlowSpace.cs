@@ -1,0 +1,75 @@
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>The kinds of flows that rules tell apart, and which of them were seen.</summary>
+internal sealed class FlowSpace
+{
+    private readonly NameClasses categories;
+    private readonly NameClasses partners;
+    private readonly NameClasses purposes;
+    private readonly HashSet<(int Category, int Partner, int Purpose)> seen = [];
+    private readonly Lazy<long> total;
+
+    public FlowSpace(PolicyProgram program)
+    {
+        categories = Build(program, program.Vocabulary.Categories, static s => s.Categories);
+        partners = Build(program, program.Vocabulary.Partners, static s => s.Partners);
+        purposes = Build(program, program.Vocabulary.Purposes, static s => s.Purposes);
+        total = new Lazy<long>(Count);
+    }
+
+    /// <summary>How many kinds some rule applies to.</summary>
+    public long Total => total.Value;
+
+    /// <summary>How many of them were seen.</summary>
+    public int Covered => seen.Count;
+
+    public void Add(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose)
+    {
+        var (a, b, c) = (categories.ClassOf[category.Id], partners.ClassOf[partner.Id], purposes.ClassOf[purpose.Id]);
+        if (Meets(categories.Rules[a], partners.Rules[b], purposes.Rules[c]))
+        {
+            seen.Add((a, b, c));
+        }
+    }
+
+    private long Count()
+    {
+        var count = 0L;
+        foreach (var a in categories.Rules)
+        {
+            foreach (var b in partners.Rules)
+            {
+                foreach (var c in purposes.Rules)
+                {
+                    count += Meets(a, b, c) ? 1 : 0;
+                }
+            }
+        }
+
+        return count;
+    }
+
+    private static bool Meets(ulong[] a, ulong[] b, ulong[] c)
+    {
+        for (var word = 0; word < a.Length; word++)
+        {
+            if ((a[word] & b[word] & c[word]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static NameClasses Build<T>(PolicyProgram program, SymbolTable<T> names, Func<Scope, NameSet<T>> selector)
+        where T : TreeSymbol => new(RuleBits.Of(program.Rules.AsSpan(), names, rule =>
+        {
+            var set = selector(rule.Scope);
+            return rule.Effect == RuleEffect.Allow ? set.CoveredBits : set.TouchedBits;
+        }));
+}

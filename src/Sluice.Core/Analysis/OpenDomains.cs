@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>What the variables of an open transfer can be: enough values to stand for all that a manifest can state, or that can be true of a person.</summary>
+internal sealed class OpenDomains
+{
+    private readonly Representatives representatives;
+    private readonly FlowContext flow;
+    private readonly Dictionary<Variable, ImmutableArray<Value>> known = [];
+    private readonly ImmutableArray<PopulationSymbol> asked;
+
+    /// <param name="flow">The flow, with every agreement that can hold for it named and every technique applied, so that what they are compared with is known.</param>
+    /// <param name="rules">The rules that matter.</param>
+    /// <param name="variables">What they depend on.</param>
+    public OpenDomains(FlowContext flow, ImmutableArray<Rule> rules, IEnumerable<Variable> variables)
+    {
+        this.flow = flow;
+        representatives = new Representatives(flow, rules);
+        asked = variables.Any(static v => v is Variable.Audience) ? flow.Program.Vocabulary.Populations.All : [];
+    }
+
+    /// <summary>Whether every transfer is either one way or the other: such a variable cannot stay unknown.</summary>
+    public static bool IsStructural(Variable variable) =>
+        variable is Variable.Named or Variable.Audience or Variable.Form or Variable.Claim or Variable.Beside;
+
+    /// <summary>Whether nothing a manifest states can make it known.</summary>
+    public static bool StaysUnknown(Variable variable) =>
+        variable is Variable.Agreement or Variable.Population or Variable.Length or Variable.Enumerable or Variable.Parameter;
+
+    /// <summary>The values; of the forms, which depend on other facts, <see cref="ReachableForms"/> knows.</summary>
+    public ImmutableArray<Value> Of(Variable variable)
+    {
+        if (!known.TryGetValue(variable, out var values))
+        {
+            known.Add(variable, values = [.. Find(variable)]);
+        }
+
+        return values;
+    }
+
+    private IEnumerable<Value> Find(Variable variable) => variable switch
+    {
+        // Where a consent covers only a part of the flow a manifest can say that it holds for nobody, and nothing more.
+        Variable.Consent consent => consent.Symbol.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)
+            ? [Value.OfBoolean(true), Value.OfBoolean(false)]
+            : [Value.OfBoolean(false)],
+        Variable.Named or Variable.Beside => [Value.OfBoolean(true), Value.OfBoolean(false)],
+        Variable.Claim => Enumerable.Range(-1, flow.Program.Vocabulary.Forms.Count + 1).Select(static r => Value.OfInteger(r)),
+        Variable.Audience => Audiences(),
+        Variable.Attribute { Symbol.Type.Kind: ValueKind.Duration } or Variable.Fact { Name: BuiltinFact.Retention } => representatives.OfDurations(),
+        Variable.Fact { Name: BuiltinFact.People or BuiltinFact.Records } => representatives.Of(variable).Where(static v => v.Number >= 0),
+        _ => representatives.Of(variable),
+    };
+
+    /// <summary>No population, and one for each set of populations that contain it: others answer every question alike.</summary>
+    private IEnumerable<Value> Audiences()
+    {
+        yield return Value.OfInteger(-1);
+        var seen = new HashSet<string>(StringComparer.Ordinal) { "" };
+        foreach (var population in asked)
+        {
+            if (seen.Add(string.Join(' ', asked.Where(a => a.Contains(population)).Select(static a => a.Id))))
+            {
+                yield return Value.OfInteger(population.Id);
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>
+/// Which sets of forms the techniques of a policy set can yield for a category, and by which uses. Parameters take every value that matters, or none;
+/// several techniques are the strongest of what each yields. The facts that conditions of techniques ask for are taken from the situation.
+/// </summary>
+internal sealed class ReachableForms
+{
+    private const int MostSets = 4096;
+    private const int MostArguments = 20_000;
+
+    private readonly FlowContext flow;
+    private readonly ImmutableArray<TechniqueSymbol> techniques;
+    private readonly Dictionary<string, List<(ulong Forms, ImmutableArray<TechniqueUse> Uses)>?> known = new(StringComparer.Ordinal);
+
+    public ReachableForms(FlowContext open)
+    {
+        flow = open;
+        techniques = open.Program.Vocabulary.Techniques.All;
+        Facts = [.. techniques.SelectMany(static t => t.Yields).SelectMany(static y => ConditionWalker.All(y.When)).Select(FactOf).OfType<Variable>().Distinct()];
+        All = techniques.Aggregate(1ul, (forms, t) => forms | Yields(With(t, []), []));
+    }
+
+    /// <summary>What the forms depend on beside parameters and the category.</summary>
+    public ImmutableArray<Variable> Facts { get; }
+
+    /// <summary>Every form there can be.</summary>
+    public ulong All { get; }
+
+    /// <summary>The sets of forms in a situation, each with uses that yield it; null where there are too many to try.</summary>
+    public List<(ulong Forms, ImmutableArray<TechniqueUse> Uses)>? In(IReadOnlyDictionary<Variable, Value> assumed)
+    {
+        var facts = Facts.Where(assumed.ContainsKey).ToDictionary(static f => f, f => assumed[f]);
+        var key = string.Join('\n', Facts.Select(f => facts.TryGetValue(f, out var value) ? value.ToString() : "?"));
+        if (!known.TryGetValue(key, out var sets))
+        {
+            known.Add(key, sets = Find(facts));
+        }
+
+        return sets;
+    }
+
+    private List<(ulong Forms, ImmutableArray<TechniqueUse> Uses)>? Find(Dictionary<Variable, Value> facts)
+    {
+        var singles = new Dictionary<ulong, ImmutableArray<TechniqueUse>>();
+        foreach (var technique in techniques)
+        {
+            if (!AddUses(singles, technique, facts))
+            {
+                return null;
+            }
+        }
+
+        // Without any technique the data is what it was: the weakest form.
+        var found = new List<(ulong Forms, ImmutableArray<TechniqueUse> Uses)> { (1ul, []) };
+        var seen = new HashSet<ulong> { 1ul };
+        for (var i = 0; i < found.Count; i++)
+        {
+            foreach (var (forms, uses) in singles.OrderBy(static s => s.Value[0].Technique.Name, StringComparer.Ordinal).ThenBy(static s => s.Key))
+            {
+                var both = Forms.Strongest(found[i].Forms, forms);
+                if (seen.Add(both))
+                {
+                    found.Add((both, found[i].Uses.AddRange(uses)));
+                }
+            }
+
+            if (found.Count > MostSets)
+            {
+                return null;
+            }
+        }
+
+        return found;
+    }
+
+    private bool AddUses(Dictionary<ulong, ImmutableArray<TechniqueUse>> singles, TechniqueSymbol technique, Dictionary<Variable, Value> facts)
+    {
+        var with = With(technique, []);
+        var values = new Representatives(with, []);
+        var asked = technique.Yields.SelectMany(static y => ConditionWalker.All(y.When)).Select(ParameterOf).OfType<ParameterSymbol>().Distinct().ToList();
+        IEnumerable<ImmutableArray<KeyValuePair<ParameterSymbol, Value>>> arguments = [[]];
+        var count = 1L;
+        foreach (var parameter in asked)
+        {
+            var variable = new Variable.Parameter(0, technique, parameter);
+            var choices = (parameter.Type.Kind == ValueKind.Duration ? values.OfDurations() : values.Of(variable)).ToList();
+            count *= choices.Count + 1;
+            arguments = arguments.SelectMany(a => choices.Select(c => a.Add(new KeyValuePair<ParameterSymbol, Value>(parameter, c))).Prepend(a));
+        }
+
+        if (count > MostArguments)
+        {
+            return false;
+        }
+
+        foreach (var chosen in arguments)
+        {
+            var use = With(technique, chosen);
+            singles.TryAdd(Yields(use, facts), use.Flow.Field.Techniques);
+        }
+
+        return true;
+    }
+
+    private FlowContext With(TechniqueSymbol technique, IEnumerable<KeyValuePair<ParameterSymbol, Value>> arguments) =>
+        OpenFlow.Of(flow.Program, flow.Flow.Category.Location, flow.Category, flow.Partner, flow.Purpose, [OpenFlow.Use(technique, flow.Flow.Category.Location, arguments)]);
+
+    private static ulong Yields(FlowContext with, Dictionary<Variable, Value> facts)
+    {
+        var situation = new Situation(with, null);
+        foreach (var (fact, value) in facts)
+        {
+            situation.Assumed.Add(fact, value);
+        }
+
+        return Forms.Yields(situation, 0, with.Flow.Field.Techniques[0]);
+    }
+
+    private static Variable? FactOf(Condition condition) => condition switch
+    {
+        Condition.AttributeComparison c => new Variable.Attribute(c.Attribute),
+        Condition.AttributeMembership m => new Variable.Attribute(m.Attribute),
+        Condition.FactComparison c => new Variable.Fact(c.Fact),
+        Condition.FactMembership m => new Variable.Fact(m.Fact),
+        _ => null,
+    };
+
+    private static ParameterSymbol? ParameterOf(Condition condition) => condition switch
+    {
+        Condition.ParameterComparison c => c.Parameter,
+        Condition.ParameterMembership m => m.Parameter,
+        _ => null,
+    };
+}

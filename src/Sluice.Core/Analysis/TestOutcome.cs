@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>What came of a test.</summary>
+/// <param name="Test">The test.</param>
+/// <param name="Verdict">The verdict on the transfer it describes.</param>
+/// <param name="Failed">The expectations that were not met; empty when it passes.</param>
+public sealed record TestOutcome(PolicyTest Test, TransferVerdict Verdict, ImmutableArray<FailedExpectation> Failed)
+{
+    /// <summary>Whether everything is as expected.</summary>
+    public bool Passed => Failed.IsEmpty;
+
+    /// <summary>The rules that brought the verdict, in the order of the policy; null for "nothing permits it", last.</summary>
+    public ImmutableArray<Rule?> Reasons => TestRunner.Reasons(Verdict);
+}

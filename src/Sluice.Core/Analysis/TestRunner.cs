@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>Runs <c>test</c> blocks: decides the transfer each describes and compares the verdict with what it expects.</summary>
+public static class TestRunner
+{
+    /// <summary>Runs one test.</summary>
+    public static TestOutcome Run(PolicyEngine engine, PolicyTest test)
+    {
+        var verdict = engine.Decide(TestTransfer.Of(test));
+        var found = Reasons(verdict);
+        return new TestOutcome(test, verdict, [.. test.Expectations.Select(e => Check(e, verdict, found)).OfType<FailedExpectation>()]);
+    }
+
+    /// <summary>The rules that brought the verdict: its grounds; of a permission what permits and what limits it. Null for "nothing permits it".</summary>
+    internal static ImmutableArray<Rule?> Reasons(TransferVerdict verdict)
+    {
+        var rules = verdict.Verdict is Verdict.Allow or Verdict.Restrict
+            ? verdict.Flows.SelectMany(static f => f.PermittedBy.Concat(f.Residual?.Parts.Select(static p => p.Rule) ?? []))
+            : verdict.Flows.SelectMany(static f => f.Grounds).Select(static g => g.Rule);
+        return [.. rules.Distinct().OrderBy(static r => r?.Id ?? int.MaxValue)];
+    }
+
+    private static FailedExpectation? Check(TestExpectation expected, TransferVerdict verdict, ImmutableArray<Rule?> found)
+    {
+        var names = found.Select(static r => r?.Name).ToHashSet();
+        ImmutableArray<string> missing = [.. expected.Rules.Where(r => !names.Contains(r)).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<Rule?> surplus = expected.Only ? [.. found.Where(r => r is null || !expected.Rules.Contains(r.Name))] : [];
+        return verdict.Verdict == expected.Verdict && missing.IsEmpty && surplus.IsEmpty
+            ? null
+            : new FailedExpectation(expected, missing, surplus);
+    }
+}

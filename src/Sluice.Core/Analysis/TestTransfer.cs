@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>The transfer that a test describes: one dataset, a field for each category, everything else stated for the whole transfer.</summary>
+public static class TestTransfer
+{
+    /// <summary>The manifest, as if it had been read from a file. Its places are those of the test.</summary>
+    public static TransferManifest Of(PolicyTest test)
+    {
+        var at = test.Location;
+        return new TransferManifest
+        {
+            Source = at.Source,
+            Span = at.Span,
+            Digest = "",
+            Name = new Located<string>(test.Name, at),
+            Recipients = [.. test.Partners.Select((p, i) => new Recipient(p, at, Onward: i > 0, [], null))],
+            Purposes = [.. test.Purposes.Select(p => new Located<Semantics.PurposeSymbol>(p, at))],
+            Dates = test.Dates,
+            Agreements = [.. test.Agreements.Distinct().Select(a => new Located<Semantics.AgreementSymbol>(a, at))],
+            Evidence = test.Agreements.Distinct().ToImmutableDictionary(static a => a, _ => test.Evidence),
+            Facts = test.Facts.Where(static f => f.Key != BuiltinFact.Retention)
+                .ToImmutableDictionary(static f => f.Key, f => new Located<Value>(f.Value, at)),
+            Stated = new StatedFacts(
+                test.Population is null ? null : new Located<Semantics.PopulationSymbol>(test.Population, at),
+                test.Facts.TryGetValue(BuiltinFact.Retention, out var retention) ? new Located<Value>(retention, at) : null,
+                test.Attributes.ToImmutableDictionary(static a => a.Key, a => new Located<Value>(a.Value, at))),
+            Consents = test.Consents.ToImmutableDictionary(
+                static c => c.Key,
+                c => new Located<ConsentStatement>(new ConsentStatement(c.Value, Period.Always), at)),
+            Datasets =
+            [
+                new Dataset
+                {
+                    Name = new Located<string>("test", at),
+                    Fields = [.. test.Categories.Distinct().Select(c => Field(test, c))],
+                },
+            ],
+        };
+    }
+
+    private static DataField Field(PolicyTest test, Semantics.CategorySymbol category) => new()
+    {
+        Name = new Located<string>(category.Name, test.Location),
+        Categories = [new Located<Semantics.CategorySymbol>(category, test.Location)],
+        Techniques = test.Techniques,
+        Claim = test.Claim is null ? null : new Located<Semantics.FormSymbol>(test.Claim, test.Location),
+    };
+}

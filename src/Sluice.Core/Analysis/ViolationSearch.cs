@@ -1,0 +1,281 @@
+using System.Runtime.CompilerServices;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>
+/// Looks for a situation in which a flow is permitted although the promise is not false. Exact: every variable takes each of its representatives and,
+/// where the promise depends on it, stays unknown. Kleene's logic is monotone, so a branch is cut as soon as what is assumed decides; and a
+/// branch that fails for reasons that its own variable has no part in is not tried with other values.
+/// </summary>
+internal sealed class ViolationSearch
+{
+    private readonly OpenCell cell;
+    private readonly Situation situation;
+    private readonly Truth[] truths;
+    private readonly Variable?[] open;
+    private readonly HashSet<Variable> closed = [];
+    private readonly ulong[] decided;
+    private readonly long most;
+
+    public ViolationSearch(OpenCell cell, long mostSteps)
+    {
+        this.cell = cell;
+        most = mostSteps;
+        situation = new Situation(cell.Flow, null) { Open = new OpenTransfer(cell.Forms.All) };
+        truths = new Truth[cell.Rules.Length];
+        open = new Variable?[cell.Rules.Length];
+        decided = new ulong[cell.Words];
+    }
+
+    /// <summary>How many situations were looked at.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Why the search was given up; null when it was not.</summary>
+    public string? Cut { get; private set; }
+
+    /// <summary>What is assumed in the situation found; what is left out stays unknown.</summary>
+    public Dictionary<Variable, Value> Found => situation.Assumed;
+
+    /// <summary>Whether there is such a situation. Whoever gets false has to look at <see cref="Cut"/> as well.</summary>
+    public bool Search()
+    {
+        for (var rule = 0; rule < truths.Length; rule++)
+        {
+            Evaluate(rule);
+        }
+
+        if (Search(new ulong[cell.Words]))
+        {
+            new Simplifier(cell, situation).Run();
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <param name="conflict">Gets the variables without which it would not have failed.</param>
+    private bool Search(ulong[] conflict)
+    {
+        if (++Steps > most)
+        {
+            Cut ??= $"more than {most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} situations would have to be looked at for one kind of flow";
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Cut ??= "too many facts belong together";
+        }
+
+        if (Cut is not null || Fails(conflict))
+        {
+            return false;
+        }
+
+        if (Next() is not { } variable)
+        {
+            return true;
+        }
+
+        var number = cell.Numbers[variable];
+        var changed = cell.RulesOf[number];
+        var before = changed.Select(r => (truths[r], open[r])).ToArray();
+        decided[number >> 6] |= 1ul << number;
+        var reasons = new ulong[cell.Words];
+        if (variable is Variable.Form)
+        {
+            Mark(reasons, cell.Forms.Facts);
+        }
+
+        foreach (var value in Values(variable))
+        {
+            var own = new ulong[cell.Words];
+            if (Assume(variable, value, own))
+            {
+                foreach (var rule in changed)
+                {
+                    Evaluate(rule);
+                }
+
+                if (Search(own))
+                {
+                    return true;
+                }
+            }
+
+            Forget(variable);
+            for (var i = 0; i < changed.Length; i++)
+            {
+                (truths[changed[i]], open[changed[i]]) = before[i];
+            }
+
+            if (Cut is not null)
+            {
+                break;
+            }
+
+            Unite(reasons, own);
+            if ((own[number >> 6] & (1ul << number)) == 0)
+            {
+                // It failed for other reasons, which are still there with any other value.
+                reasons = own;
+                break;
+            }
+        }
+
+        decided[number >> 6] &= ~(1ul << number);
+        reasons[number >> 6] &= ~(1ul << number);
+        Unite(conflict, reasons);
+        return false;
+    }
+
+    private bool Fails(ulong[] conflict)
+    {
+        var permitting = false;
+        for (var rule = 0; rule < cell.Promise; rule++)
+        {
+            if (cell.Rules[rule].Effect == RuleEffect.Allow)
+            {
+                permitting |= truths[rule] == Truth.True || open[rule] is not null;
+            }
+            else if (truths[rule] == Truth.True || (truths[rule] == Truth.Unknown && open[rule] is null))
+            {
+                Blame(conflict, rule);
+                return true;
+            }
+        }
+
+        if (truths[cell.Promise] == Truth.False)
+        {
+            Blame(conflict, cell.Promise);
+            return true;
+        }
+
+        for (var rule = 0; !permitting && rule < cell.Promise; rule++)
+        {
+            if (cell.Rules[rule].Effect == RuleEffect.Allow)
+            {
+                Blame(conflict, rule);
+            }
+        }
+
+        return !permitting;
+    }
+
+    /// <summary>What to assume next; null where the flow is permitted and the promise not false, whatever else is assumed.</summary>
+    private Variable? Next()
+    {
+        Variable? ofAllow = null;
+        Variable? ofDeny = null;
+        var permitted = false;
+        for (var rule = 0; rule < cell.Promise; rule++)
+        {
+            if (cell.Rules[rule].Effect == RuleEffect.Allow)
+            {
+                permitted |= truths[rule] == Truth.True;
+                ofAllow ??= open[rule];
+            }
+            else if (truths[rule] != Truth.False)
+            {
+                ofDeny ??= open[rule];
+            }
+        }
+
+        var next = permitted ? ofDeny ?? StructuralOfPromise() : ofAllow;
+
+        // The forms there can be depend on these, so they come first.
+        return next is Variable.Form ? cell.Forms.Facts.FirstOrDefault(IsOpen) ?? next : next;
+    }
+
+    private Variable? StructuralOfPromise()
+    {
+        situation.Forget();
+        return RuleEvaluator.Evaluate(situation, cell.Rules[cell.Promise]) == Truth.Unknown
+            ? situation.Unknowns.FirstOrDefault(v => OpenDomains.IsStructural(v) && IsOpen(v))
+            : null;
+    }
+
+    /// <summary>The values to try; null for leaving it unknown, which only matters where the promise asks for it.</summary>
+    private IEnumerable<Value?> Values(Variable variable)
+    {
+        if (variable is Variable.Form)
+        {
+            if (cell.Forms.In(situation.Assumed) is not { } sets)
+            {
+                Cut = "the techniques can be combined in too many ways";
+                return [];
+            }
+
+            return sets.Select(static s => (Value?)Value.OfInteger(s.Forms));
+        }
+
+        var values = cell.Domains.Of(variable).Select(static v => (Value?)v);
+        var number = cell.Numbers[variable];
+        return OpenDomains.IsStructural(variable) || (cell.Mentioned[cell.Promise][number >> 6] & (1ul << number)) == 0
+            ? values
+            : values.Append(null);
+    }
+
+    private bool Assume(Variable variable, Value? value, ulong[] conflict)
+    {
+        if (value is not { } known)
+        {
+            closed.Add(variable);
+            return true;
+        }
+
+        situation.Assumed[variable] = known;
+        if (variable is Variable.Beside && NeighbourFields.Find(cell.Flow.Program.Vocabulary, situation.Assumed) is null)
+        {
+            Mark(conflict, cell.Variables.Where(static v => v is Variable.Beside));
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Forget(Variable variable)
+    {
+        situation.Assumed.Remove(variable);
+        closed.Remove(variable);
+    }
+
+    private void Evaluate(int rule)
+    {
+        situation.Forget();
+        truths[rule] = RuleEvaluator.Evaluate(situation, cell.Rules[rule]);
+        open[rule] = truths[rule] == Truth.Unknown ? situation.Unknowns.FirstOrDefault(IsOpen) : null;
+    }
+
+    private bool IsOpen(Variable variable) =>
+        !OpenDomains.StaysUnknown(variable) && !closed.Contains(variable) && !situation.Assumed.ContainsKey(variable);
+
+    private void Blame(ulong[] conflict, int rule)
+    {
+        var mentioned = cell.Mentioned[rule];
+        for (var word = 0; word < conflict.Length; word++)
+        {
+            conflict[word] |= mentioned[word] & decided[word];
+        }
+    }
+
+    private void Mark(ulong[] conflict, IEnumerable<Variable> variables)
+    {
+        foreach (var variable in variables)
+        {
+            if (cell.Numbers.TryGetValue(variable, out var number))
+            {
+                conflict[number >> 6] |= decided[number >> 6] & (1ul << number);
+            }
+        }
+    }
+
+    private static void Unite(ulong[] set, ulong[] other)
+    {
+        for (var word = 0; word < set.Length; word++)
+        {
+            set[word] |= other[word];
+        }
+    }
+}

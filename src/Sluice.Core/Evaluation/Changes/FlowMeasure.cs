@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation.Changes;
+
+/// <summary>Measures flows without putting anything into words.</summary>
+internal sealed class FlowMeasure(RuleIndex index, NearMissFinder nearMisses)
+{
+    /// <summary>The distance on the flow's own worst day, with all grounds and unknown facts of its days.</summary>
+    public FlowDistance Of(FlowContext flow, IReadOnlyList<DateOnly?> days)
+    {
+        var applicable = index.Applicable(flow.Category, flow.Partner, flow.Purpose);
+        var grounds = new HashSet<int>();
+        var unknown = new HashSet<string>(StringComparer.Ordinal);
+        Verdict? worst = null;
+        DateOnly? worstDay = null;
+        foreach (var day in days)
+        {
+            var verdict = OnDay(flow, day, applicable, grounds, unknown);
+            if (worst is null || verdict > worst)
+            {
+                (worst, worstDay) = (verdict, day);
+            }
+        }
+
+        var result = new FlowDistance(worst ?? Verdict.Deny, grounds.Count, unknown.Count, FlowDistance.NoneNear, 0);
+        return worst switch
+        {
+            Verdict.Allow => result,
+            Verdict.Restrict => result with { Open = ConditionWalker.All(new ResidualBuilder(flow, worstDay).Build(applicable)).Count() },
+            _ => result with { Failed = nearMisses.FewestFailed(flow, worstDay) ?? FlowDistance.NoneNear },
+        };
+    }
+
+    private static Verdict OnDay(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, HashSet<int> grounds, HashSet<string> unknown)
+    {
+        var weighed = FlowDecider.Weigh(flow, day, applicable);
+        var verdict = FlowDecider.VerdictOf(flow, day, applicable, weighed, out var witness);
+        foreach (var fact in UnknownFacts.Find(flow, day, applicable, weighed, witness, inWords: false))
+        {
+            // A claim that only may be refuted stands against nothing.
+            if (verdict != Verdict.Allow || fact.Rules.IsEmpty)
+            {
+                unknown.Add(fact.Fact);
+            }
+        }
+
+        if (verdict is Verdict.Deny or Verdict.Undetermined)
+        {
+            grounds.UnionWith(weighed.Against.Select(static r => r.Id));
+            if (!FlowDecider.SomebodyAllowed(flow, day, applicable))
+            {
+                grounds.Add(NothingPermits);
+            }
+        }
+
+        return verdict;
+    }
+
+    private const int NothingPermits = -1;
+}

@@ -1,0 +1,8 @@
+namespace Sluice.Core.Evaluation;
+
+/// <summary>
+/// A transfer that nobody has written: which agreements it names, what is done to the field, what it claims, who it is about and what stands
+/// beside it are variables. Deciding promises asks for all transfers there can be at once.
+/// </summary>
+/// <param name="Forms">Every form the field can be brought to, one bit for each rank.</param>
+internal sealed record OpenTransfer(ulong Forms);

@@ -1,0 +1,40 @@
+using Sluice.Core.Compiled;
+using Sluice.Core.Semantics;
+using Sluice.Tests.Engine;
+using Sluice.Tests.Generation;
+using Sluice.Tests.House;
+using Xunit;
+
+namespace Sluice.Tests.Compiled;
+
+/// <summary>Policy sets for the tests of compiled files.</summary>
+internal static class CompiledSets
+{
+    /// <summary>The examples: folders of <c>policies</c>.</summary>
+    public static IReadOnlyList<string> Examples { get; } =
+        [.. Repository.Files("policies").Select(static f => f.Split('/')).Where(static f => f.Length > 2).Select(static f => f[1]).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The files of an example; what it uses lies beside it.</summary>
+    public static MemoryPolicyFiles Example(string name) => new(Repository.Files("policies").Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))
+        .ToDictionary(f => f.StartsWith($"policies/{name}/", StringComparison.Ordinal) ? f[$"policies/{name}/".Length..] : "../" + f["policies/".Length..], Repository.Read, StringComparer.Ordinal));
+
+    /// <summary>A generated policy.</summary>
+    public static CompilationResult Generated(int seed) => Compile(new MemoryPolicyFiles(PolicyPrinter.Print(CaseGen.Make(seed).Policy, seed)));
+
+    public static CompilationResult Compile(IPolicyFiles files)
+    {
+        var compiled = PolicyCompiler.Compile(files);
+        Assert.NotNull(compiled.Program);
+        return compiled;
+    }
+
+    /// <summary>Written and read again.</summary>
+    public static CompilationResult Again(CompilationResult compiled) => Read(PolicyFileWriter.Write(new PolicyFile(compiled, "policies"))).Policies;
+
+    public static PolicyFile Read(byte[] bytes)
+    {
+        var file = PolicyFileReader.TryRead("policies.slc", bytes, out var problem);
+        Assert.True(problem is null, problem?.Message);
+        return file!;
+    }
+}
