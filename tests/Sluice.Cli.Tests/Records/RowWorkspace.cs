@@ -41,7 +41,7 @@ internal sealed class RowWorkspace : IDisposable
 
     public bool Exists(string path) => Path.Exists(Path.Combine(Folder, path));
 
-    public string Sha256(string file) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, file))));
+    public string Sha256(string file) => System.Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, file))));
 
     /// <summary>The report of the only transfer.</summary>
     public JsonElement Json => JsonDocument.Parse(Read("out/report.json")).RootElement.GetProperty("transfers")[0];
