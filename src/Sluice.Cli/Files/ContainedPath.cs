@@ -3,12 +3,12 @@ namespace Sluice.Cli.Files;
 /// <summary>Where paths lead once all links are followed.</summary>
 internal static class ContainedPath
 {
-    /// <summary>Whether a file lies in a folder or below it, links followed.</summary>
-    public static bool IsInside(string file, string folder)
+    /// <summary>Whether a path is a folder, or lies in it or below it, links followed.</summary>
+    public static bool IsInside(string path, string folder)
     {
-        var inner = Resolve(file);
+        var inner = Resolve(path).TrimEnd(Path.DirectorySeparatorChar);
         var outer = Resolve(folder).TrimEnd(Path.DirectorySeparatorChar);
-        return inner.StartsWith(outer + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return inner == outer || inner.StartsWith(outer + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 
     /// <summary>The absolute path with every link on the way followed.</summary>

@@ -37,19 +37,20 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
 
         var full = Path.GetFullPath(source.Value, home);
         var file = new RowFile(full, source.Value, source.Location);
+        // An outsider learns nothing of what is there and what is not, and no folder outside is ever looked into.
+        if (!IsAllowed(Path.GetFullPath(Start(DisplayPath.Slashes(source.Value)), home), source))
+        {
+            return null;
+        }
+
         if (!File.Exists(full))
         {
             var parts = Parts(source.Value, full);
             if (parts.IsEmpty)
             {
-                // An outsider learns nothing of what is there and what is not.
-                if (IsAllowed(full, source))
-                {
-                    diagnostics.Add(file.Format is null && !Directory.Exists(full)
-                        ? Diagnostic.Create(RecordsDiagnostics.SourceFormat, source.Location, source.Value)
-                        : Diagnostic.Create(RecordsDiagnostics.SourceUnreadable, source.Location, source.Value, file.FormatName, "it is not there"));
-                }
-
+                diagnostics.Add(file.Format is null && !Directory.Exists(full)
+                    ? Diagnostic.Create(RecordsDiagnostics.SourceFormat, source.Location, source.Value)
+                    : Diagnostic.Create(RecordsDiagnostics.SourceUnreadable, source.Location, source.Value, file.FormatName, "it is not there"));
                 return null;
             }
 
@@ -81,6 +82,9 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceOutside, source.Location, source.Value).WithHint("`--allow-path DIR` allows a further folder"));
         return false;
     }
+
+    /// <summary>The folder that a pattern starts in; the path itself where it is none.</summary>
+    private static string Start(string path) => !Glob.IsGlob(path) ? path : Glob.Split(path).Start is { Length: > 0 } folder ? folder : ".";
 
     /// <summary>The files of a folder or pattern, by name. Programs that write parts put marks beside them that begin with <c>_</c> or <c>.</c>.</summary>
     private ImmutableArray<RowPart> Parts(string named, string full)
