@@ -26,9 +26,23 @@ internal static class ClauseOrder
     public static IReadOnlyList<SyntaxElement> Of(SyntaxNode node) => node switch
     {
         BlockSyntax or TestCaseSyntax when !IsSorted(node.Elements, Rank) => [.. node.Children.OrderBy(Rank)],
-        TreeEntrySyntax entry when !IsSorted(node.Elements, PartRank) && !IsBeforeAt(entry) => [.. node.Children.OrderBy(PartRank)],
+        TreeEntrySyntax entry when !IsSorted(node.Elements, PartRank) && !KeepsItsOrder(entry) => [.. node.Children.OrderBy(PartRank)],
         _ => node.Children,
     };
+
+    /// <summary>
+    /// Whether the parts of an entry stay as they were typed: <c>links</c> takes an <c>at</c> behind it for its own, so where the next entry is called so, what
+    /// stands between the two has to stay there.
+    /// </summary>
+    public static bool KeepsItsOrder(TreeEntrySyntax entry)
+    {
+        if (!entry.Links.Any() || entry.Block is not null || entry.Parent is not BlockSyntax block)
+        {
+            return false;
+        }
+
+        return block.ChildrenOf<TreeEntrySyntax>().SkipWhile(e => e != entry).Skip(1).FirstOrDefault() is { Name.Text: "at" };
+    }
 
     /// <summary>The first token of an element.</summary>
     public static SyntaxToken FirstToken(SyntaxElement element)
@@ -76,15 +90,4 @@ internal static class ClauseOrder
     };
 
     private static int PartRank(SyntaxElement element) => Array.IndexOf(Parts, element.Kind);
-
-    // `links` takes an `at` behind it for its own: where the next entry is called so, what stands between the two has to stay there.
-    private static bool IsBeforeAt(TreeEntrySyntax entry)
-    {
-        if (!entry.Links.Any() || entry.Block is not null || entry.Parent is not BlockSyntax block)
-        {
-            return false;
-        }
-
-        return block.ChildrenOf<TreeEntrySyntax>().SkipWhile(e => e != entry).Skip(1).FirstOrDefault() is { Name.Text: "at" };
-    }
 }

@@ -146,17 +146,18 @@ internal sealed class CommentMap
         }
     }
 
-    // The parts of an entry and of a case stand on one line, so what stands behind the last as written stands behind the one that will be the last.
+    // The parts of an entry and of a case stand on one line, so what stands behind the last as written stands behind the one that will be the last;
+    // but where one stands there already, a line ends in the midst of them anyway.
     private void MoveToTheEndOfTheLine(SyntaxNode root)
     {
         foreach (SyntaxNode node in root.DescendantsAndSelf())
         {
-            if (node is TreeEntrySyntax or TestCaseSyntax && ClauseOrder.Of(node) is var order && order[^1] != node.Children[^1])
+            if (node is TreeEntrySyntax or TestCaseSyntax && ClauseOrder.Of(node)[^1] != node.Children[^1])
             {
-                List<string> behind = TakeBehind(ClauseOrder.LastToken(node.Children[^1]));
-                if (behind.Count > 0)
+                SyntaxToken last = ClauseOrder.LastToken(node);
+                if (Of(last) is not { Behind.Count: > 0 } && TakeBehind(ClauseOrder.LastToken(node.Children[^1])) is { Count: > 0 } behind)
                 {
-                    Entry(ClauseOrder.LastToken(node)).Behind.AddRange(behind);
+                    Entry(last).Behind.AddRange(behind);
                 }
             }
         }

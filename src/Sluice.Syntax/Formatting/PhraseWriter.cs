@@ -16,15 +16,16 @@ internal sealed class PhraseWriter(CommentMap comments)
     };
 
     /// <summary>A word with its comments.</summary>
-    public Doc Token(SyntaxToken token)
+    /// <param name="token">The word.</param>
+    /// <param name="above">Whether the comments above it are written here.</param>
+    public Doc Token(SyntaxToken token, bool above = true)
     {
         if (comments.Of(token) is not { Any: true } found)
         {
             return Doc.Text(token.Text);
         }
 
-        var parts = new List<Doc>();
-        parts.AddRange(found.Above.Select(static c => Doc.OwnLine(c.Text)));
+        List<Doc> parts = above ? Above(token) : [];
         foreach (string before in found.Before)
         {
             parts.Add(Doc.Text(before));
@@ -68,6 +69,23 @@ internal sealed class PhraseWriter(CommentMap comments)
         }
 
         parts.Add(Doc.Concat(word));
+        return Doc.Fill(parts);
+    }
+
+    /// <summary>Clauses side by side, two blanks apart, on as few lines as they need.</summary>
+    public Doc SideBySide(IReadOnlyList<SyntaxElement> clauses)
+    {
+        var parts = new List<Doc>();
+        foreach (SyntaxElement clause in clauses)
+        {
+            if (parts.Count > 0)
+            {
+                parts.Add(Doc.WideLine);
+            }
+
+            parts.Add(Write(clause));
+        }
+
         return Doc.Fill(parts);
     }
 
@@ -136,8 +154,9 @@ internal sealed class PhraseWriter(CommentMap comments)
             parts.Add(Write(child));
         }
 
-        parts[^1] = Doc.Concat([parts[^1], .. comments.TakeAbove(block.CloseBrace).Above.Select(static c => Doc.OwnLine(c.Text))]);
-        return Doc.Group(Doc.Concat(
-            Token(block.OpenBrace), Doc.Nest(2, Doc.Concat(Doc.Line, Doc.Fill(parts))), Doc.Line, Token(block.CloseBrace)));
+        Doc inner = Doc.Concat([Doc.Line, Doc.Fill(parts), .. Above(block.CloseBrace)]);
+        return Doc.Group(Doc.Concat(Token(block.OpenBrace), Doc.Nest(2, inner), Doc.Line, Token(block.CloseBrace, above: false)));
     }
+
+    private List<Doc> Above(SyntaxToken token) => [.. (comments.Of(token)?.Above ?? []).Select(static c => Doc.OwnLine(c.Text))];
 }

@@ -6,7 +6,7 @@ namespace Sluice.Syntax.Formatting;
 /// <summary>Puts the cells of neighbouring lines below each other.</summary>
 internal static class Table
 {
-    /// <summary>The rows as lines. Where a column would make one of them too wide, only the first column is kept, and then none.</summary>
+    /// <summary>The rows as lines. Where they would be too wide, the last columns are given up first, then all.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="gap">How many blanks stand between two cells.</param>
     /// <param name="width">How wide a line may be.</param>
@@ -17,8 +17,7 @@ internal static class Table
             return [rows[0].Alone(gap)];
         }
 
-        int columns = rows[0].Cells.Count;
-        foreach (int aligned in (int[])[columns, 1])
+        for (int aligned = rows[0].Cells.Count - 1; aligned > 0; aligned--)
         {
             IReadOnlyList<string> lines = Align(rows, gap, Widths(rows, aligned));
             if (lines.All(l => TextColumns.Of(l) <= width))

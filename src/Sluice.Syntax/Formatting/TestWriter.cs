@@ -21,7 +21,7 @@ internal sealed class TestWriter(CommentMap comments, PhraseWriter phrases, Bloc
             if (scope.Count > 0 && clause == scope[0])
             {
                 Statement line = Statement.Of(comments, inner, scope);
-                line.Body = SideBySide(scope);
+                line.Body = phrases.SideBySide(scope);
                 statements.Add(line);
             }
 
@@ -43,22 +43,6 @@ internal sealed class TestWriter(CommentMap comments, PhraseWriter phrases, Bloc
     private static bool IsScope(SyntaxElement clause) => clause.Kind is SyntaxKind.ToClause or SyntaxKind.ForClause or SyntaxKind.AboutClause
         or SyntaxKind.OnClause or SyntaxKind.FromClause or SyntaxKind.UntilClause or SyntaxKind.ThroughClause;
 
-    private Doc SideBySide(IReadOnlyList<SyntaxElement> clauses)
-    {
-        var parts = new List<Doc>();
-        foreach (SyntaxElement clause in clauses)
-        {
-            if (parts.Count > 0)
-            {
-                parts.Add(Doc.WideLine);
-            }
-
-            parts.Add(phrases.Write(clause));
-        }
-
-        return Doc.Fill(parts);
-    }
-
     private Doc Cases(BlockSyntax block)
     {
         var statements = new List<Statement>();
@@ -72,7 +56,7 @@ internal sealed class TestWriter(CommentMap comments, PhraseWriter phrases, Bloc
             }
             else
             {
-                statement.Body = Doc.Nest(4, SideBySide(parts));
+                statement.Body = Doc.Nest(4, phrases.SideBySide(parts));
             }
 
             statements.Add(statement);

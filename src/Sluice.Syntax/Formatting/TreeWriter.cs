@@ -66,6 +66,12 @@ internal sealed class TreeWriter(CommentMap comments, PhraseWriter phrases, Bloc
 
     private void WriteEntry(Statement statement, TreeEntrySyntax entry, int depth)
     {
+        if (ClauseOrder.KeepsItsOrder(entry))
+        {
+            statement.Body = Doc.Nest(4, phrases.SideBySide(ClauseOrder.Of(entry)));
+            return;
+        }
+
         var columns = new Columns(phrases, ClauseOrder.Of(entry));
         string? block = entry.Block is null ? "" : OnOneLine(entry.Block);
         if (block is not null && !comments.AnyIn(entry))

@@ -18,7 +18,11 @@ internal static class Formatted
     public static IReadOnlyList<string> Files { get; } = [.. Repository.Files("policies").Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))];
 
     /// <summary>Everything written by hand.</summary>
-    public static IReadOnlyList<string> Texts { get; } = [WholeLanguage.Text, .. Everything.Files.Values, .. Everything.Rare.Values, .. Files.Select(Repository.Read)];
+    public static IReadOnlyList<string> Texts { get; } =
+    [
+        WholeLanguage.Text, Everything.Rare,
+        .. Everything.Files.Where(static f => f.Key.EndsWith(".sluice", StringComparison.Ordinal)).Select(static f => f.Value), .. Files.Select(Repository.Read),
+    ];
 
     /// <summary>A text in its one form; it must be one that can be read.</summary>
     public static string Text(string text)
@@ -46,8 +50,11 @@ internal static class Formatted
         var right = PolicyCompiler.Compile(new MemoryPolicyFiles(other));
         Assert.NotNull(left.Program);
         Assert.NotNull(right.Program);
-        return new GraphComparer().Compare(left, right).Where(static d => !IsPlace(d));
+        return new GraphComparer().Compare(left.Program, right.Program).Where(static d => !IsPlace(d)).Concat(Said(left).Except(Said(right))).Concat(Said(right).Except(Said(left)));
     }
+
+    // What is reported stands in the order of the text.
+    private static IEnumerable<string> Said(CompilationResult compiled) => compiled.Diagnostics.Select(static d => $"{d.Id}: {d.Message}");
 
     // Spans and the texts they point to; where the clauses of a rule stand, which are listed as written; the digest of the text.
     private static bool IsPlace(string difference)
