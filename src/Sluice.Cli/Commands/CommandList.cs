@@ -16,5 +16,6 @@ internal static class CommandList
         new SampleCommand(),
         new ExplainCommand(),
         new SchemaCommand(),
+        new CompletionCommand(),
     ];
 }
