@@ -17,5 +17,6 @@ internal static class CommandList
         new SampleCommand(),
         new ExplainCommand(),
         new SchemaCommand(),
+        new CompletionCommand(),
     ];
 }

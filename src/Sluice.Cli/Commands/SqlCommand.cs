@@ -11,11 +11,11 @@ internal sealed class SqlCommand : CliCommand
 {
     private readonly RowOptions rows = new();
 
-    private readonly Option<string?> dialect = new("--dialect")
+    private readonly Option<string?> dialect = new Option<string?>("--dialect")
     {
         Description = "Whose SQL: duckdb (the default), postgres, spark, trino, bigquery or snowflake.",
         HelpName = "DIALECT",
-    };
+    }.Offering(SqlDialects.Names);
 
     private readonly Option<string?> output = new("--output", "-o")
     {
