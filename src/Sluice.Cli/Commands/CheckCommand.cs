@@ -151,7 +151,7 @@ internal sealed class CheckCommand : CliCommand
     }
 
     private static int RunLines(
-        Func<bool?, Gate> gates, CliContext context, PolicyFolder? folder, ImmutableArray<ManifestFile> manifests, List<Diagnostic> problems, string? file, bool deny)
+        Func<bool?, Gate> gates, CliContext context, PolicyFolder? folder, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems, string? file, bool deny)
     {
         var first = gates(deny);
         var engine = first.Prepare(folder, problems);
