@@ -7,6 +7,7 @@ internal static class CommandList
     public static IReadOnlyList<CliCommand> Create() =>
     [
         new CheckCommand(),
+        new WhyCommand(),
         new VerifyCommand(),
         new TestCommand(),
         new CompileCommand(),
