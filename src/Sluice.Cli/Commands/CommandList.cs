@@ -10,6 +10,8 @@ internal static class CommandList
         new WhyCommand(),
         new VerifyCommand(),
         new TestCommand(),
+        new InitCommand(),
+        new NewCommand(),
         new CompileCommand(),
         new SqlCommand(),
         new FilterCommand(),

@@ -16,7 +16,7 @@ internal sealed class WhyCommand : CliCommand
 
     private readonly Argument<string?> manifest = new("MANIFEST") { Arity = ArgumentArity.ZeroOrOne };
 
-    private readonly Argument<string?> field = new("FIELD") { Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> fieldName = new("FIELD") { Arity = ArgumentArity.ZeroOrOne };
 
     private readonly Option<string?> to = new("--to") { Description = "Only the flows to this recipient, or to one below it.", HelpName = "PARTNER" };
 
@@ -43,7 +43,7 @@ internal sealed class WhyCommand : CliCommand
     public override string Summary => "Tell how one field came to its verdict";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Argument> Arguments => [manifest, field];
+    public override IReadOnlyList<Argument> Arguments => [manifest, fieldName];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Option> Options => [rows.Policies, to, purpose, category, rows.AsOf, format, output, rows.AllowScripts];
@@ -75,7 +75,7 @@ internal sealed class WhyCommand : CliCommand
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ParseResult arguments)
     {
-        if (arguments.GetValue(field) is null)
+        if (arguments.GetValue(fieldName) is null)
         {
             yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, arguments.GetValue(manifest) is null ? "a manifest and a field" : "a field of the manifest");
         }
@@ -99,7 +99,7 @@ internal sealed class WhyCommand : CliCommand
         var engine = reader.Engine!;
         var day = rows.Day(arguments);
         var problems = new List<Diagnostic>();
-        var chooser = new FlowChooser(arguments.GetValue(field)!, arguments.GetValue(to), arguments.GetValue(purpose), arguments.GetValue(category));
+        var chooser = new FlowChooser(arguments.GetValue(fieldName)!, arguments.GetValue(to), arguments.GetValue(purpose), arguments.GetValue(category));
         var chosen = chooser.Choose([.. transfers.Select(t => engine.Decide(t, day))], problems);
         context.Report(problems);
         if (chosen.Count == 0)

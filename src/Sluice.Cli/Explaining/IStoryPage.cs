@@ -21,6 +21,9 @@ internal interface IStoryPage
     /// <summary>The head of what is said of one rule.</summary>
     void Rule(string name, string rest);
 
+    /// <summary>Why there is that rule.</summary>
+    void Reasons(string text);
+
     /// <summary>A sentence below a rule or a part.</summary>
     void Item(string text);
 

@@ -27,6 +27,9 @@ internal sealed class MarkdownStoryPage : IStoryPage
     public void Rule(string name, string rest) => text.Append($"\n**{MarkdownText.Code(name)}**{Marked(rest)}\n\n");
 
     /// <inheritdoc/>
+    public void Reasons(string text) => this.text.Append($"{MarkdownText.Escape(text)}\n\n");
+
+    /// <inheritdoc/>
     public void Item(string text) => this.text.Append($"- {Marked(text)}\n");
 
     /// <inheritdoc/>

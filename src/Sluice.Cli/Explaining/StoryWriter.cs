@@ -79,7 +79,7 @@ internal sealed class StoryWriter(IStoryPage page, FlowStory story)
         page.Rule(rule.Name, $"{(when.Length > 0 ? $", {when}" : "")}  {VerdictWords.Place(rule.Location)}");
         if (inFull && StoryWords.Reasons(rule) is { Length: > 0 } reasons)
         {
-            page.Detail(reasons);
+            page.Reasons(reasons);
         }
 
         var about = account.Clauses.Where(static c => c.IsSelector).ToList();
@@ -110,7 +110,7 @@ internal sealed class StoryWriter(IStoryPage page, FlowStory story)
             page.Detail(words.Of(fact));
         }
 
-        if (inFull)
+        if (inFull && !(clause.IsSelector && clause.Holds[0] == Truth.True))
         {
             page.Excerpt(clause.Location);
             foreach (var place in clause.Facts.Select(static f => f.Location).OfType<SourceLocation>().Distinct())

@@ -49,6 +49,9 @@ internal sealed class TextStoryPage(TextPage page) : IStoryPage
     }
 
     /// <inheritdoc/>
+    public void Reasons(string text) => page.Line(text, 4, 4);
+
+    /// <inheritdoc/>
     public void Item(string text) => page.Line("- " + text, 4, 6);
 
     /// <inheritdoc/>
