@@ -10,6 +10,7 @@ internal static class CommandList
         new WhyCommand(),
         new VerifyCommand(),
         new TestCommand(),
+        new DocCommand(),
         new InitCommand(),
         new NewCommand(),
         new CompileCommand(),
