@@ -77,7 +77,7 @@ internal sealed class DocCommand : CliCommand
         var name = arguments.GetValue(title) ?? Path.GetFileNameWithoutExtension(policies.Display) switch
         {
             "" or "." or ".." => "Policy set",
-            var last => last.Replace('_', ' '),
+            var last => char.ToUpperInvariant(last[0]) + last[1..].Replace('_', ' '),
         };
         return context.Write(new PolicyDocument(new PolicyEngine(program), name).Write(), arguments.GetValue(output)) ? ExitCodes.Allowed : ExitCodes.Unreadable;
     }

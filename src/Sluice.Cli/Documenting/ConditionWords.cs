@@ -15,8 +15,21 @@ internal sealed class ConditionWords(SelectorWords selectors)
     {
         Condition.And and => Joined(and.Operands, "and", inside),
         Condition.Or or => Joined(or.Operands, "or", inside),
-        Condition.Not not => "it is not so that " + Write(not.Operand, inside: true),
+        Condition.Not not => Opposite(not.Operand),
         _ => Atom(condition),
+    };
+
+    private string Opposite(Condition condition) => condition switch
+    {
+        Condition.AttributeComparison c => Atom(c with { Operator = ComparisonOperators.Negate(c.Operator) }),
+        Condition.FactComparison c => Atom(c with { Operator = ComparisonOperators.Negate(c.Operator) }),
+        Condition.FormComparison c => Atom(c with { Operator = ComparisonOperators.Negate(c.Operator) }),
+        Condition.ConsentHolds consent => $"the person’s consent “{Html.Link("consent", consent.Consent)}” does not hold",
+        Condition.AgreementHolds agreement => $"the agreement “{Html.Link("agreement", agreement.Agreement)}” does not stand",
+        Condition.AnyAgreement => "no agreement stands",
+        Condition.RoleIs role => "the recipient is not a " + Roles.NameOf(role.Role).Replace('_', ' '),
+        Condition.About about => $"the person is not among “{Html.Link("population", about.Population)}”",
+        _ => "it is not so that " + Write(condition, inside: true),
     };
 
     private string Joined(ImmutableArray<Condition> operands, string word, bool inside)

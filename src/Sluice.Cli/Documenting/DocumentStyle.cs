@@ -13,7 +13,7 @@ internal static class DocumentStyle
           --label-paper: #ece8f6; --label-ink: #4b3a86;
           --always-paper: #e0f1e3; --always-ink: #14532b;
           --depends-paper: #fcf0cd; --depends-ink: #634500;
-          --never-paper: #f7e4e1; --never-ink: #7d1f14;
+          --never-paper: #faecea; --never-ink: #8a2a1e;
           --undecided-paper: #e8eaed; --undecided-ink: #3a424a;
           --line: #dcd9d0; --focus: #b3541e;
         }
@@ -26,7 +26,7 @@ internal static class DocumentStyle
             --label-paper: #322a4f; --label-ink: #d3c8f7;
             --always-paper: #173522; --always-ink: #a9e2b9;
             --depends-paper: #3b3010; --depends-ink: #f1d68a;
-            --never-paper: #45201b; --never-ink: #f5b8ae;
+            --never-paper: #352220; --never-ink: #efb4aa;
             --undecided-paper: #2d343b; --undecided-ink: #c9d1d9;
             --line: #353d45; --focus: #ffb37e;
           }
@@ -40,13 +40,13 @@ internal static class DocumentStyle
           font: 1rem/1.6 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif;
           overflow-wrap: break-word;
         }
-        a { color: var(--link-ink); text-decoration-thickness: 1px; text-underline-offset: .18em; }
-        a:hover { text-decoration-thickness: 2px; }
+        a { color: var(--link-ink); text-decoration-color: color-mix(in srgb, currentColor 45%, transparent); text-underline-offset: .2em; }
+        a:hover { text-decoration-color: currentColor; text-decoration-thickness: 2px; }
         :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
         code { font: .86em/1.4 ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
         .skip { position: absolute; left: -100vw; top: 0; padding: .6rem 1rem; background: var(--card-paper); z-index: 2; }
         .skip:focus { left: 0; }
-        .page { max-width: 84rem; margin: 0 auto; padding: 0 1.25rem 4rem; }
+        .page { max-width: 72rem; margin: 0 auto; padding: 0 1.25rem 4rem; }
         header { padding: 2.5rem 0 1.5rem; border-bottom: 1px solid var(--line); }
         h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; margin: 0; }
         h1 { font-size: clamp(1.7rem, 1.2rem + 2vw, 2.6rem); letter-spacing: -.02em; }
@@ -65,7 +65,7 @@ internal static class DocumentStyle
           background: var(--card-paper); border: 1px solid var(--quiet-ink); border-radius: .5rem;
         }
         .legend { display: grid; gap: .5rem; margin: 1rem 0; }
-        .legend div { display: grid; grid-template-columns: 7.5rem 1fr; gap: .8rem; align-items: start; }
+        .legend div { display: grid; grid-template-columns: 8.5rem 1fr; gap: .8rem; align-items: start; }
         .legend dt { text-align: center; }
         .legend dd { margin: 0; max-width: 64ch; padding-top: .15rem; }
         .cell { padding: .2rem .6rem; border-radius: .35rem; }

@@ -14,7 +14,8 @@ internal sealed class MatrixSection(Vocabulary names, FlowOutlooks outlooks)
     {
         var page = new StringBuilder("<section id=\"matrix\" aria-labelledby=\"matrix-title\">\n<h2 id=\"matrix-title\">What may go to whom</h2>\n");
         page.Append("<p>The strongest verdict there can be for each category of data and each partner, over all purposes, everything a transfer can state and all people:</p>\n<dl class=\"legend\">\n");
-        foreach (var outlook in (ReadOnlySpan<Outlook>)[Outlook.Always, Outlook.Depends, Outlook.Never, Outlook.Undecided])
+        var undecided = names.Categories.All.Any(c => names.Partners.All.Any(p => names.Purposes.All.Any(q => outlooks.Of(c, p, q) == Outlook.Undecided)));
+        foreach (var outlook in (Outlook[])[Outlook.Always, Outlook.Depends, Outlook.Never, .. undecided ? new[] { Outlook.Undecided } : []])
         {
             page.Append($"<div><dt class=\"cell {Name(outlook)}\">{Mark(outlook)}</dt><dd>{Meaning(outlook)}</dd></div>\n");
         }
@@ -60,7 +61,7 @@ internal sealed class MatrixSection(Vocabulary names, FlowOutlooks outlooks)
         {
             // What holds for a purpose is not said again of the purposes below it, unless it differs there.
             var reached = found.Where(f => f.Outlook == best && !found.Exists(a => a.Purpose == f.Purpose.Parent && a.Outlook == best)).ToList();
-            page.Append($"<span class=\"purposes\"> for {Html.List([.. reached.Select(static r => Html.Link("purpose", r.Purpose))])}</span>");
+            page.Append($"<span class=\"purposes\"> for {Html.List([.. reached.Select(static r => Html.Link("purpose", r.Purpose))], "or")}</span>");
         }
 
         page.Append("</td>");

@@ -20,17 +20,16 @@ internal sealed class RuleWords(Vocabulary names)
     public string Of(Rule rule) => (rule.Effect switch
     {
         RuleEffect.Allow => $"{Start(Selectors.Categories(rule.Scope.Categories))} <b>may go</b>{To(rule.Scope, all: true)}{Clauses(rule)}",
-        RuleEffect.Deny => $"{Forbidden(rule.Scope.Categories)}{To(rule.Scope, all: false)}{Clauses(rule)}",
-        RuleEffect.Require => $"{Start(Selectors.Categories(rule.Scope.Categories))} may go{To(rule.Scope, all: false)} <b>only if</b> {Conditions.Of(rule.Required!)}{Scoped(rule)}",
+        RuleEffect.Deny => $"{Forbidden(rule.Scope)}{Clauses(rule)}",
+        RuleEffect.Require => $"{Start(Selectors.Categories(rule.Scope.Categories))} {Leave("may go", rule.Scope)} <b>only if</b> {Conditions.Of(rule.Required!)}{Scoped(rule)}",
         _ => $"With {Selectors.Categories(rule.Scope.Categories)}{Going(rule.Scope)} comes a <b>duty</b>: {Duty(rule.Duty!)}{Clauses(rule)}",
     }) + ".";
 
     /// <summary>The sentence of a promise, which has the clauses of a prohibition.</summary>
     public string OfPromise(Rule body)
     {
-        var other = Selectors.Exceptions(body.Scope.Categories);
-        var what = SelectorWords.IsAny(body.Scope.Categories) ? "anything" : other is null ? Selectors.Categories(body.Scope.Categories) : Selectors.Categories(body.Scope.Categories);
-        return $"<b>Never</b> does {what} go{To(body.Scope, all: false)}{Clauses(body)}.";
+        var what = SelectorWords.IsAny(body.Scope.Categories) ? "anything" : Selectors.Categories(body.Scope.Categories);
+        return $"<b>Never</b> does {what} {Leave("go", body.Scope)}{Clauses(body)}.";
     }
 
     /// <summary>The sentences of what is taken back, as items of a list; empty where nothing is.</summary>
@@ -69,16 +68,17 @@ internal sealed class RuleWords(Vocabulary names)
         return from.Length > 0 && until.Length > 0 ? $"{from} {until}" : from.Length > 0 ? from + " on" : until;
     }
 
-    private string Forbidden(NameSet<CategorySymbol> categories)
+    private string Forbidden(Scope scope)
     {
+        var categories = scope.Categories;
         if (categories.Text == "any")
         {
-            return "<b>No</b> data may go";
+            return "<b>No</b> data " + Leave("may go", scope);
         }
 
         return categories.Text.StartsWith("any except ", StringComparison.Ordinal)
-            ? $"<b>No</b> data other than {Selectors.Exceptions(categories)} may go"
-            : $"{Start(Selectors.Categories(categories))} <b>may not go</b>";
+            ? $"<b>No</b> data other than {Selectors.Exceptions(categories)} {Leave("may go", scope)}"
+            : $"{Start(Selectors.Categories(categories))} {Leave("<b>may not</b> go", scope)}";
     }
 
     private string To(Scope scope, bool all)
@@ -86,6 +86,10 @@ internal sealed class RuleWords(Vocabulary names)
         var to = all || !SelectorWords.IsAny(scope.Partners) ? $" to {Selectors.Partners(scope.Partners)}" : "";
         return to + (all || !SelectorWords.IsAny(scope.Purposes) ? $" for {Selectors.Purposes(scope.Purposes)}" : "");
     }
+
+    /// <summary>What goes to nobody in particular leaves.</summary>
+    private string Leave(string go, Scope scope) =>
+        (SelectorWords.IsAny(scope.Partners) ? go[..^2] + "leave" : go) + To(scope, all: false);
 
     private string Going(Scope scope) => To(scope, all: false) is { Length: > 0 } to ? " going" + to : "";
 

@@ -12,24 +12,24 @@ internal sealed class SelectorWords(Vocabulary names)
         where T : TreeSymbol => set.Text == "any";
 
     /// <summary>Categories.</summary>
-    public string Categories(NameSet<CategorySymbol> set) => Of(set.Text, names.Categories, "category", "any data");
+    public string Categories(NameSet<CategorySymbol> set) => Of(set.Text, names.Categories, "category", "any data", "and");
 
     /// <summary>Partners.</summary>
-    public string Partners(NameSet<PartnerSymbol> set) => Of(set.Text, names.Partners, "partner", "anybody");
+    public string Partners(NameSet<PartnerSymbol> set) => Of(set.Text, names.Partners, "partner", "anybody", "or");
 
     /// <summary>Purposes.</summary>
-    public string Purposes(NameSet<PurposeSymbol> set) => Of(set.Text, names.Purposes, "purpose", "any purpose");
+    public string Purposes(NameSet<PurposeSymbol> set) => Of(set.Text, names.Purposes, "purpose", "any purpose", "or");
 
     /// <summary>What is taken away behind <c>except</c>, or null.</summary>
     public string? Exceptions(NameSet<CategorySymbol> set) =>
         set.Text.Split(" except ") is [_, var taken] ? Html.List(Items(taken, names.Categories, "category", "any data")) : null;
 
-    private string Of<T>(string text, SymbolTable<T> table, string kind, string any)
+    private string Of<T>(string text, SymbolTable<T> table, string kind, string any, string last)
         where T : TreeSymbol
     {
         var parts = text.Split(" except ");
-        var all = Html.List(Items(parts[0], table, kind, any));
-        return parts.Length == 1 ? all : $"{all} (but not {Html.List(Items(parts[1], table, kind, any))})";
+        var all = Html.List(Items(parts[0], table, kind, any), last);
+        return parts.Length == 1 ? all : $"{all} (but not {Html.List(Items(parts[1], table, kind, any), "or")})";
     }
 
     private List<string> Items<T>(string list, SymbolTable<T> table, string kind, string any)

@@ -109,13 +109,13 @@ internal sealed class VocabularySection(Vocabulary names, RuleWords words)
     {
         var kind = consent.Kind switch
         {
-            ConsentKind.OptIn => "People agree (opt-in)",
-            ConsentKind.OptOut => "People can object (opt-out)",
-            _ => "People are told (notice)",
+            ConsentKind.OptIn => "People agree (opt-in) to",
+            ConsentKind.OptOut => "People can object (opt-out) to",
+            _ => "People are told (notice) of",
         };
         var lasts = consent.Lasts is { } time ? $", for {Html.Text(time.ToString())}" : "";
         var notices = consent.Notices.IsEmpty ? "" : $" Notices that count: {Html.Text(string.Join(", ", consent.Notices))}.";
-        return $"{kind} that {Scope(consent.Scope)}{lasts}.{notices}";
+        return $"{kind} {Scope(consent.Scope)}{lasts}.{notices}";
     }
 
     private string Agreement(AgreementSymbol agreement)
@@ -129,5 +129,5 @@ internal sealed class VocabularySection(Vocabulary names, RuleWords words)
         Html.Link("form", y.Form) + (y.When is { } when ? " where " + words.Conditions.Of(when) : ""))) + ".";
 
     private string Scope(Scope scope) =>
-        $"{words.Selectors.Categories(scope.Categories)} goes to {words.Selectors.Partners(scope.Partners)} for {words.Selectors.Purposes(scope.Purposes)}";
+        $"{words.Selectors.Categories(scope.Categories)} going to {words.Selectors.Partners(scope.Partners)} for {words.Selectors.Purposes(scope.Purposes)}";
 }
