@@ -10,6 +10,8 @@ internal static class CommandList
         new WhyCommand(),
         new VerifyCommand(),
         new TestCommand(),
+        new FmtCommand(),
+        new LintCommand(),
         new DocCommand(),
         new InitCommand(),
         new NewCommand(),
