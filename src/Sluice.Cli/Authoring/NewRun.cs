@@ -6,6 +6,9 @@ using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Formatting;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Authoring;
 
@@ -117,6 +120,7 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
             return Refuse();
         }
 
+        text = PolicyFormatter.Format(SyntaxTree.Parse(new SourceText(path, text))).Text ?? text;
         var before = program.Sources.FirstOrDefault(s => s.Path == path)?.Content ?? "";
         var after = before.Length == 0 ? text : before.TrimEnd('\r', '\n') + "\n\n" + text;
         after = before.Contains("\r\n", StringComparison.Ordinal) ? after.ReplaceLineEndings("\r\n") : after;

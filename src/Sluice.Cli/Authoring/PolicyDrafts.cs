@@ -5,7 +5,7 @@ using Sluice.Core.Semantics;
 
 namespace Sluice.Cli.Authoring;
 
-/// <summary>Rules and tests as text, the way the formatter would write them.</summary>
+/// <summary>Rules and tests as text; how it is laid out is left to the formatter.</summary>
 internal static class PolicyDrafts
 {
     /// <summary>A rule.</summary>
@@ -27,11 +27,10 @@ internal static class PolicyDrafts
             clauses.Add(("because", "\"Say here why, for whoever reads the verdict\""));
         }
 
-        var width = clauses.Max(static c => c.Keyword.Length) + 2;
         var text = new StringBuilder($"rule {request.Name}{(request.Title is { } title ? " " + Quoted(title) : "")} {{\n");
         foreach (var (keyword, words) in clauses)
         {
-            text.Append("  ").Append(keyword.PadRight(width)).Append(words).Append('\n');
+            text.Append("  ").Append(keyword).Append(' ').Append(words).Append('\n');
         }
 
         return text.Append("}\n").ToString();

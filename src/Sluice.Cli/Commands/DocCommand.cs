@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sluice.Cli.Documenting;
 using Sluice.Cli.Files;
 using Sluice.Core.Evaluation;
+using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;
@@ -68,7 +69,7 @@ internal sealed class DocCommand : CliCommand
         }
 
         var compiled = policies.Compile();
-        context.Report(compiled.Diagnostics);
+        context.Report(Linter.Unsuppressed(compiled));
         if (compiled.Program is not { } program)
         {
             return PolicyFolder.CodeOf(compiled);

@@ -24,7 +24,7 @@ internal sealed class InitCommand : CliCommand
     public override ManPage Manual { get; } = new(
         ["sluice init [DIR]"],
         [
-            "Writes a small policy set with comments: a vocabulary, rules, a test with cases, an invariant, a transfer and its twin, and their accepted verdicts. It passes `check`, `test` and `verify` as it stands; put your own names in its place bit by bit.",
+            "Writes a small policy set with comments: a vocabulary, rules, a test with cases, an invariant, a transfer and its twin, and their accepted verdicts. It passes `check`, `lint`, `test` and `verify` as it stands and is formatted; put your own names in its place bit by bit.",
             "Nothing is ever overwritten: a folder that already has policies, or one of these files, is left as it is.",
         ],
         [("DIR", "The folder; it is made where it is not there. By default policies.")],

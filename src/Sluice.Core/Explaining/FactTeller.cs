@@ -65,7 +65,14 @@ internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days
             || flow.Flow.Dataset.Stated.Attributes.TryGetValue(attribute, out value)
             || flow.Manifest.Stated.Attributes.TryGetValue(attribute, out value))
         {
-            return ($"the manifest states that `{attribute.Name}` is {value.Value}", value.Location);
+            return attribute.Script is null
+                ? ($"the manifest states that `{attribute.Name}` is {value.Value}", value.Location)
+                : ($"the script of `{attribute.Name}` has computed {value.Value}", null);
+        }
+
+        if (attribute.Script is not null)
+        {
+            return ($"`{attribute.Name}` is computed by a script, which did not run", null);
         }
 
         return flow.Flow.Dataset.Subject.TryGetValue(attribute, out var column)

@@ -27,6 +27,17 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
+    public void It_is_formatted_and_lint_finds_nothing()
+    {
+        bench.Run("init", "first");
+
+        var format = bench.Run("fmt", "first", "--check");
+        Assert.True(format.Code == 0, format.Output + format.Complaints);
+        var lint = bench.Run("lint", "first", "--deny-warnings");
+        Assert.True(lint.Code == 0, lint.Output + lint.Complaints);
+    }
+
+    [Fact]
     public void Every_manifest_says_the_verdict_it_gets()
     {
         bench.Run("init");

@@ -18,10 +18,22 @@ public sealed class NewTests : IDisposable
         var run = bench.Run("new", "rule", "who_asks", "--allow", "account.id", "--to", "desk", "--for", "support", "--title", "Say \"who\"");
 
         Assert.Equal(0, run.Code);
-        const string Rule = "rule who_asks \"Say \\\"who\\\"\" {\n  allow  account.id\n  to     desk\n  for    support\n}\n";
+        const string Rule = "rule who_asks \"Say \\\"who\\\"\" {\n  allow    account.id\n  to       desk\n  for      support\n}\n";
         Assert.Equal(before + "\n" + Rule, bench.Read("policies/rules.sluice"));
         Assert.Equal("policies/rules.sluice:\n\n" + Rule, run.Output);
         Assert.Contains("who_asks", bench.Run("check", "policies/transfers/tickets.yaml", "--policies", "policies").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_added_is_formatted()
+    {
+        bench.Run("new", "rule", "careful");
+        bench.Run("new", "rule", "who_asks", "--allow", "account.id", "--to", "desk", "--for", "support", "--title", "Who asks");
+        bench.Run("new", "test", "both", "--send", "account.id, account.email", "--on", "2026-01-15");
+        bench.Run("new", "rule", "own", "--deny", "account", "--file", "more/own.sluice");
+
+        var run = bench.Run("fmt", "policies", "--check");
+        Assert.True(run.Code == 0, run.Output + run.Complaints + bench.Run("fmt", "policies", "--diff").Output);
     }
 
     [Fact]
@@ -38,7 +50,7 @@ public sealed class NewTests : IDisposable
     public void A_deny_needs_no_partner_and_may_use_labels_and_any()
     {
         Assert.Equal(0, bench.Run("new", "rule", "nothing", "--deny", "any").Code);
-        Assert.EndsWith("rule nothing {\n  deny     any\n  because  \"Say here why, for whoever reads the verdict\"\n}\n", bench.Read("policies/rules.sluice"), StringComparison.Ordinal);
+        Assert.EndsWith("rule nothing { deny any  because \"Say here why, for whoever reads the verdict\" }\n", bench.Read("policies/rules.sluice"), StringComparison.Ordinal);
     }
 
     [Theory]

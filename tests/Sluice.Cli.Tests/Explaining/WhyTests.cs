@@ -118,6 +118,48 @@ public class WhyTests
             bench.Run("why", Daily, "payments", "--policies", "p.slc").Output);
     }
 
+    public static TheoryData<string> Examples => ["app_store_scoring", "bank_cloud_hosting", "retail_ads", "hospital_imaging", "insurer_reinsurer", "telco_statistics", "school_analytics", "ride_hailing_regulator"];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Every_field_of_every_example_has_a_story_that_ends_like_check(string example)
+    {
+        using var bench = new Workbench().CopyExample(example);
+        var folder = "policies/" + example;
+        var told = 0;
+        foreach (var file in Directory.EnumerateFiles(Path.Join(bench.Folder, folder, "transfers"), "*.yaml").Select(Path.GetFileName).Order(StringComparer.Ordinal))
+        {
+            var verdict = bench.Run("check", $"{folder}/transfers/{file}", "--policies", folder, "--format", "json").Verdicts.Single();
+            foreach (var field in verdict.GetProperty("flows").EnumerateArray().GroupBy(static f => $"{f.GetProperty("dataset").GetString()}.{f.GetProperty("field").GetString()}"))
+            {
+                var run = bench.Run("why", $"{folder}/transfers/{file}", field.Key, "--policies", folder);
+                var verdicts = field.Select(static f => f.GetProperty("verdict").GetString()!).ToList();
+                Assert.Equal(verdicts.Exists(static v => v is "deny" or "undetermined") ? 1 : verdicts.Contains("restrict") ? 4 : 0, run.Code);
+                Assert.Equal(verdicts, run.Output.Split('\n').Where(l => l.Contains($"  {field.Key} as ", StringComparison.Ordinal)).Select(static l => l.Split(' ')[0].ToLowerInvariant()));
+                Assert.All(run.Output.Split('\n'), static line => Assert.True(TextWidth.Of(line) <= 80, line));
+                told++;
+            }
+        }
+
+        Assert.True(told > 5, $"{told} stories");
+    }
+
+    [Fact]
+    public void A_fact_that_a_script_computes_is_said_to_be()
+    {
+        using var bench = Workbench.WithPolicy()
+            .Write("set/facts.sluice", "attribute small : boolean = script \"small.csx\"\nrule small_only { allow account to shop for support when small }\n")
+            .Write("set/small.csx", "true\n")
+            .Write("m.yaml", Workbench.Manifest("t", "shop"));
+
+        Assert.Contains("computed by a script, which did not run", Joined(bench.Run("why", "m.yaml", "phone", "--policies", "set")), StringComparison.Ordinal);
+        var run = bench.Run("why", "m.yaml", "phone", "--policies", "set", "--allow-scripts");
+        Assert.Equal(0, run.Code);
+        Assert.Contains("the script of `small` has computed true", Joined(run), StringComparison.Ordinal);
+
+        static string Joined(CommandRun run) => string.Join(' ', run.Output.Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public void A_story_can_be_written_to_a_file()
     {

@@ -71,6 +71,20 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
+    public void What_is_not_formatted_or_hardly_meant_stops_a_commit()
+    {
+        bench.Write("policies/more.sluice", "rule   more {deny account.id to desk for support  when form < identified}\n");
+        Git("add", ".");
+
+        Assert.Equal(5, Run("sluice-fmt").Code);
+        Assert.Equal(1, Run("sluice-lint").Code);
+
+        bench.Run("fmt", "policies");
+        Git("add", ".");
+        Assert.Equal(0, Run("sluice-fmt").Code);
+    }
+
+    [Fact]
     public void What_has_nothing_to_do_with_it_runs_nothing()
     {
         bench.Write("README.md", "words\n").Write("policies/notes.txt", "words\n");
