@@ -10,13 +10,20 @@ public sealed class SparkDialect : SqlDialect
     public override string Title => "Spark SQL";
 
     /// <inheritdoc/>
+    public override string DayNumber(string day) => $"DATEDIFF({day}, {Epoch})";
+
+    /// <inheritdoc/>
     public override string TextType => "STRING";
 
     /// <inheritdoc/>
     public override string Identifier(string name) => "`" + name.Replace("`", "``", StringComparison.Ordinal) + "`";
 
+    /// <summary>A text, quoted. Before Spark reads a query it puts values of its settings in place of <c>${…}</c>, in texts too: so no such thing may stand there.</summary>
+    public override string Text(string value) => "'" + Backslashed(value, '\'').Replace("${", "\\u0024{", StringComparison.Ordinal) + "'";
+
     /// <inheritdoc/>
-    public override string Text(string value) => "'" + Backslashed(value, '\'') + "'";
+    public override string? RefusalOfName(string name) =>
+        name.Contains("${", StringComparison.Ordinal) ? "Spark puts a setting in place of `${`" : base.RefusalOfName(name);
 
     /// <inheritdoc/>
     protected override string ExactNumber(string digits) => digits + "BD";

@@ -60,7 +60,7 @@ public class SqlSnapshotTests
         var manifest = new SourceText(transfer + ".yaml", Repository.Read($"policies/{policies}/transfers/{transfer}.yaml"));
         var diagnostics = new DiagnosticBag();
         var plan = TransferPlanner.Plan(new PolicyEngine(compiled.Program), ManifestReader.Read(manifest, compiled.Vocabulary).Transfers[0], null, diagnostics);
-        var query = TransferQueries.Write(plan!, SqlDialects.Find(dialect)!, diagnostics);
+        var query = TransferQueries.Write(plan!, TableMap.Empty, SqlDialects.Find(dialect)!, diagnostics);
         Assert.Empty(diagnostics.ToSorted());
         return query;
     }
