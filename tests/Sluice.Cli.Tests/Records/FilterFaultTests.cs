@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Xunit;
 
@@ -20,8 +19,9 @@ public sealed class FilterFaultTests : IDisposable
         Many(200_000);
 
         // A limit on the size of files stands for the full disk: writing fails the same way. The runtime's own memory must not be such a file.
-        Assert.Equal(2, Start("trap '' XFSZ; ulimit -f 64; export DOTNET_EnableWriteXorExecute=0; ", out var said).Finish());
-        Assert.Contains("SLU8019", said(), StringComparison.Ordinal);
+        using var run = SluiceProcess.Filter(workspace.Folder, "trap '' XFSZ; ulimit -f 64; export DOTNET_EnableWriteXorExecute=0; ");
+        Assert.Equal(2, run.Finish());
+        Assert.Contains("SLU8019", run.Said, StringComparison.Ordinal);
         Assert.Empty(Left());
     }
 
@@ -43,7 +43,7 @@ public sealed class FilterFaultTests : IDisposable
         var whole = workspace.Sha256("out/people.csv");
         Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
 
-        using (var run = Start("", out _))
+        using (var run = SluiceProcess.Filter(workspace.Folder))
         {
             Thread.Sleep(after);
             run.Kill();
@@ -119,44 +119,4 @@ public sealed class FilterFaultTests : IDisposable
     }
 
     private IEnumerable<string?> Left() => Directory.EnumerateFileSystemEntries(workspace.Folder).Select(Path.GetFileName).Where(static n => n!.StartsWith("out", StringComparison.Ordinal));
-
-    private Child Start(string before, out Func<string> said)
-    {
-        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = workspace.Folder, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add($"{before}exec dotnet exec '{Path.Join(AppContext.BaseDirectory, "sluice.dll")}' filter transfer.yaml --policies set --out out");
-        var child = new Child(Process.Start(start)!);
-        said = () => child.Said;
-        return child;
-    }
-
-    private sealed class Child : IDisposable
-    {
-        private readonly Process process;
-        private readonly Task<string> complaints;
-        private readonly Task<string> output;
-
-        public Child(Process process)
-        {
-            this.process = process;
-            complaints = process.StandardError.ReadToEndAsync();
-            output = process.StandardOutput.ReadToEndAsync();
-        }
-
-        public string Said => output.Result + complaints.Result;
-
-        public int Finish()
-        {
-            process.WaitForExit();
-            return process.ExitCode;
-        }
-
-        public void Kill()
-        {
-            process.Kill();
-            process.WaitForExit();
-        }
-
-        public void Dispose() => process.Dispose();
-    }
 }
