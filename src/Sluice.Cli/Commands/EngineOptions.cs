@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Sluice.Records.Plans;
+using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;
@@ -95,6 +96,9 @@ internal sealed class EngineOptions
         }
     }
 
+    /// <summary>The tables for the rows; null where they go into files.</summary>
+    public TableMap? Into(ParseResult arguments, IReadOnlyCollection<TransferPlan> plans) => MakesTables(arguments) ? into.Map(arguments, Only(plans)) : null;
+
 #if !NO_SCRIPTING
     /// <summary>The engine for tables; null when it has been reported that there is none.</summary>
     /// <param name="arguments">The command line.</param>
@@ -125,7 +129,7 @@ internal sealed class EngineOptions
             return null;
         }
 
-        return new Records.Engines.Postgres.PostgresEngine(address, map, makes ? into.Map(arguments, Only(plans)) : null, problems);
+        return new Records.Engines.Postgres.PostgresEngine(address, map, Into(arguments, plans), makes, problems);
     }
 #endif
 

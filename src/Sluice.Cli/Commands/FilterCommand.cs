@@ -52,7 +52,7 @@ internal sealed class FilterCommand : CliCommand
             "A source is a file, a folder of files or a pattern such as parts/*.csv; its rows become one file. Files are put in place whole and together, or not at all. The report says how many rows and which columns were withheld, and by which rules, and has the SHA-256 of everything read and written.",
             "What is left is decided once more before it is put in place: unless it is allowed as it is, with these people and this many of them, nothing is written. With --dry-run people are counted too. Rows of people who, by their own cells, are not in the population that the manifest names are an error.",
             "With --engine postgres the datasets and the ledger are tables or views of a server. Everything is read in one transaction that sees one moment; unless --into asks for a table, it is one in which the server lets nothing be written. Columns need the types of their attributes. Where row-level security would hide rows, the run ends. The rows are written as CSV in an order of their own; or --into makes a table, whole or not at all. A table's SHA-256 is made of those of its rows, in whatever order they stand.",
-            "With --engine spark or trino two queries for each dataset are handed to your own client, one that counts and the one that `sluice sql` prints, as `spark-sql … -f FILE` or `trino … --file FILE --output-format JSON`. The rows are written as JSON lines. What is counted there is checked and decided again as everywhere. Not shown are: what the tables held, that both queries saw the same rows (only their number is compared), columns that the manifest does not name (they are never selected), and flaws of ledger records (they grant nothing). The report says so.",
+            "With --engine spark or trino two queries for each dataset are handed to your own client, one that counts and the one that `sluice sql` prints, as `spark-sql … -f FILE` or `trino … --file FILE --output-format JSON`. The rows are written as JSON lines. What is counted there is checked and decided again as everywhere. Not shown are: what the tables held, that both queries saw the same rows (only their number is compared), the types of columns, columns that the manifest does not name (they are never selected), and flaws of ledger records (they grant nothing). The report says so.",
         ],
         [("MANIFEST", "A manifest file, or - for standard input.")],
         [
@@ -132,7 +132,7 @@ internal sealed class FilterCommand : CliCommand
         using var tables = engines.Open(arguments, context, plans, makes, problems);
         if (tables is not null)
         {
-            return new Filtering.TableRun(context, policies, engines.Engine(arguments), tables, problems).Run([.. plans], target, makes);
+            return new Filtering.TableRun(context, policies, engines.Engine(arguments), tables, problems).Run([.. plans], target, engines.Into(arguments, plans), makes);
         }
 
         context.Report(problems.ToSorted());

@@ -104,7 +104,7 @@ internal static class FilterReportJson
         json.WriteString("dataset", outcome.Plan.Name);
         json.WriteString("source", outcome.Source.Display);
         WriteRead(json, dataset.Read);
-        json.WriteString(dataset.Written is { Rows: not null } ? "table" : "file", dataset.Target);
+        json.WriteString(dataset.Written is { Rows: not null } ? "table" : "file", dataset.Written?.Rows is null ? dataset.Target : dataset.Written.Display);
         json.WriteString("sha256", dataset.Written?.Sha256);
         json.WriteNumber("rows_in", outcome.RowsIn);
         json.WriteNumber("rows_out", outcome.RowsOut);

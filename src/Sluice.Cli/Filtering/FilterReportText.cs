@@ -95,20 +95,13 @@ internal static class FilterReportText
         if (outcome.Undetermined > 0)
         {
             var facts = string.Join(", ", outcome.Unknown.Select(static u => $"{u.Fact} in {Number(u.Rows)}"));
-            Line(page, 2, $"of these {Number(outcome.Undetermined)} only because something is not known of the person: {facts}");
+            Line(page, 2, $"{Number(outcome.Undetermined)} of the {Number(outcome.RowsIn - outcome.RowsOut)} withheld only because something is not known of the person: {facts}");
         }
 
-        foreach (var column in outcome.Columns)
+        // Columns that share their fate share a line.
+        foreach (var columns in outcome.Columns.GroupBy(c => Fate(outcome, c), StringComparer.Ordinal).Where(static g => g.Key.Length > 0))
         {
-            if (!column.Plan.IsWritten)
-            {
-                Line(page, 2, $"column {column.Plan.Name} dropped: {string.Join(", ", TransferQueries.GroundNames(column.Plan))}");
-            }
-            else if (column.Plan.Condition is not Condition.Constant)
-            {
-                var cells = outcome.Plan.WithholdCells ? $" ({Number(column.Emptied)} cells emptied)" : $" (not in {Number(column.Withheld)} rows)";
-                Line(page, 2, $"column {column.Plan.Name} only where {ConditionText.Of(column.Plan.Condition)}{cells}");
-            }
+            Line(page, 2, $"{(columns.Count() > 1 ? "columns" : "column")} {string.Join(", ", columns.Select(static c => c.Plan.Name))} {columns.Key}");
         }
 
         foreach (var name in outcome.Undeclared)
@@ -122,6 +115,12 @@ internal static class FilterReportText
             Line(page, 2, "wrote " + output.Words);
         }
     }
+
+    /// <summary>What became of a column; nothing for one that is written for everybody.</summary>
+    private static string Fate(DatasetOutcome outcome, ColumnOutcome column) =>
+        !column.Plan.IsWritten ? $"dropped: {string.Join(", ", TransferQueries.GroundNames(column.Plan))}"
+        : column.Plan.Condition is Condition.Constant ? ""
+        : $"only where {ConditionText.Of(column.Plan.Condition)} ({(outcome.Plan.WithholdCells ? $"{Number(column.Emptied)} cells emptied" : $"not in {Number(column.Withheld)} rows")})";
 
     private static void Line(StringBuilder page, int depth, string text) => page.Append(' ', depth * 2).Append(SqlNames.Plain(text)).Append('\n');
 

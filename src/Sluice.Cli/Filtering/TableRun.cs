@@ -6,6 +6,7 @@ using Sluice.Cli.Io;
 using Sluice.Core.Evaluation;
 using Sluice.Records.Engines;
 using Sluice.Records.Plans;
+using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Filtering;
@@ -21,14 +22,15 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
     /// <summary>Filters, and writes unless it is a dry run.</summary>
     /// <param name="plans">The transfers.</param>
     /// <param name="outFolder">Where to write files and the report; null for nowhere.</param>
-    /// <param name="into">Whether the rows go into tables.</param>
+    /// <param name="into">The tables for the rows, by the name of the dataset; null where they go into files.</param>
+    /// <param name="makes">Whether those tables are made.</param>
     /// <returns>The exit code.</returns>
-    public int Run(ImmutableArray<TransferPlan> plans, string? outFolder, bool into)
+    public int Run(ImmutableArray<TransferPlan> plans, string? outFolder, TableMap? into, bool makes)
     {
         using var output = outFolder is null ? null : new OutputFolder(Path.GetFullPath(outFolder, context.WorkingDirectory));
         try
         {
-            return Run(plans, output, into);
+            return Run(plans, output, into, makes);
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
@@ -38,7 +40,7 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
         }
     }
 
-    private int Run(ImmutableArray<TransferPlan> plans, OutputFolder? output, bool into)
+    private int Run(ImmutableArray<TransferPlan> plans, OutputFolder? output, TableMap? into, bool makes)
     {
         var names = plans.ToDictionary(static p => p, p => OutputNames.Of(p, plans.Length > 1, _ => tables.Ending));
         OutputNames.Check(names, diagnostics);
@@ -63,16 +65,16 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
                 continue;
             }
 
-            var files = into || output is null ? null : plan.Datasets.ToDictionary(static d => d.Name, d => output.Add(names[plan][d.Name]), StringComparer.Ordinal);
+            var files = into is not null || output is null ? null : plan.Datasets.ToDictionary(static d => d.Name, d => output.Add(names[plan][d.Name]), StringComparer.Ordinal);
             if (tables.Filter(plan, files) is not { } outcomes || !OutputProof.IsAllowed(engine, plan, outcomes, diagnostics))
             {
                 return Refuse();
             }
 
-            done.Add(Filtered(plan, outcomes, names[plan], files));
+            done.Add(Filtered(plan, outcomes, names[plan], files, into));
         }
 
-        var wrote = output is not null || into;
+        var wrote = output is not null || makes;
         var text = FilterReportText.Write(done, wrote);
         if (output is not null && writing.Count > 0)
         {
@@ -81,7 +83,7 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
         }
 
         // The tables first: files can be put in place when nothing else can fail any more.
-        if (into && writing.Count > 0 && !tables.Commit())
+        if (makes && writing.Count > 0 && !tables.Commit())
         {
             return Refuse();
         }
@@ -95,12 +97,12 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
         return !printed ? ExitCodes.Unreadable : plans.All(static p => p.WritesAnything) ? ExitCodes.Allowed : ExitCodes.Denied;
     }
 
-    private FilteredTransfer Filtered(TransferPlan plan, ImmutableArray<DatasetOutcome> outcomes, Dictionary<string, string> names, Dictionary<string, string>? files)
+    private FilteredTransfer Filtered(TransferPlan plan, ImmutableArray<DatasetOutcome> outcomes, Dictionary<string, string> names, Dictionary<string, string>? files, TableMap? into)
     {
         var ledger = outcomes.Select(static o => o.Ledger?.Read).OfType<TableDigest>().FirstOrDefault();
         return new FilteredTransfer(
             plan,
-            [.. outcomes.Select(o => new FilteredDataset(o, Target(o, names), o.Read is { } read ? [ContentDigest.Of(read)] : [], Written(o, names, files)))],
+            [.. outcomes.Select(o => new FilteredDataset(o, Target(o, names, into), o.Read is { } read ? [ContentDigest.Of(read)] : [], Written(o, names, files)))],
             ledger is null ? null : RowFile.OfTable(ledger.Table, plan.Manifest.Location),
             ledger is null ? [] : [ContentDigest.Of(ledger)])
         {
@@ -109,8 +111,11 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
         };
     }
 
-    private static string? Target(DatasetOutcome outcome, Dictionary<string, string> names) =>
-        outcome.Plan.Written.IsEmpty ? null : outcome.Written is { } made ? "table " + made.Table : names[outcome.Plan.Name];
+    private static string? Target(DatasetOutcome outcome, Dictionary<string, string> names, TableMap? into) =>
+        outcome.Plan.Written.IsEmpty ? null
+        : outcome.Written is { } made ? "table " + made.Table
+        : into is not null ? "table " + TableMap.Display(into.Of(outcome.Plan.Name))
+        : names[outcome.Plan.Name];
 
     private static ContentDigest? Written(DatasetOutcome outcome, Dictionary<string, string> names, Dictionary<string, string>? files) =>
         outcome.Written is { } made ? ContentDigest.Of(made)

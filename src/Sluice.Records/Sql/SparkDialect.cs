@@ -21,9 +21,15 @@ public sealed class SparkDialect : SqlDialect
     /// <summary>A text, quoted. Before Spark reads a query it puts values of its settings in place of <c>${…}</c>, in texts too: so no such thing may stand there.</summary>
     public override string Text(string value) => "'" + Backslashed(value, '\'').Replace("${", "\\u0024{", StringComparison.Ordinal) + "'";
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Why a name cannot be written. <c>spark-sql</c> cuts its input into statements before Spark reads it, and knows nothing of backticks then: a quote or a semicolon in a name
+    /// would let the rest of it become a statement of its own.
+    /// </summary>
     public override string? RefusalOfName(string name) =>
-        name.Contains("${", StringComparison.Ordinal) ? "Spark puts a setting in place of `${`" : base.RefusalOfName(name);
+        name.Contains("${", StringComparison.Ordinal) ? "Spark puts a setting in place of `${`"
+        : name.AsSpan().IndexOfAny("'\";") >= 0 || name.Contains("--", StringComparison.Ordinal) || name.Contains("/*", StringComparison.Ordinal)
+            ? "`spark-sql` ends names and statements at quotes, `;`, `--` and `/*`, in backticks too"
+        : base.RefusalOfName(name);
 
     /// <inheritdoc/>
     protected override string ExactNumber(string digits) => digits + "BD";

@@ -77,5 +77,7 @@ public static class TransferQueries
 
     private static string Text(Condition condition) => condition is Condition.Constant { Value: true } ? "everyone" : ConditionText.Of(condition);
 
-    private static void Comment(StringBuilder page, string text) => page.Append("-- ").Append(SqlNames.Plain(text)).Append('\n');
+    // Spark puts settings in place of `${…}` before it knows what a comment is.
+    private static void Comment(StringBuilder page, string text) =>
+        page.Append("-- ").Append(SqlNames.Plain(text).Replace("${", "\\u0024{", StringComparison.Ordinal)).Append('\n');
 }

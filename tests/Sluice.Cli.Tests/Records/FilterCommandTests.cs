@@ -21,7 +21,7 @@ public sealed class FilterCommandTests : IDisposable
               people: written to people.csv
                 rows: 4 in, 2 out, 2 withheld
                 withheld because nothing permits it: 2, in 1 of them because something is not known
-                of these 1 only because something is not known of the person: adult in 1
+                1 of the 2 withheld only because something is not known of the person: adult in 1
                 column value only where adult (not in 2 rows)
                 read rows.csv sha256:{workspace.Sha256("rows.csv")}
                 wrote people.csv sha256:{workspace.Sha256("out/people.csv")}

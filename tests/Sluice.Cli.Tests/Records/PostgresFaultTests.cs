@@ -40,7 +40,7 @@ public sealed class PostgresFaultTests(PostgresServer server) : IClassFixture<Po
         using var run = SluiceProcess.Filter(workspace.Files.Folder, "trap '' XFSZ; ulimit -f 64; export DOTNET_EnableWriteXorExecute=0; ", "--engine postgres --out out", workspace.Files.Variables);
 
         Assert.Equal(2, run.Finish());
-        Assert.Contains("error[SLU", run.Said, StringComparison.Ordinal);
+        Assert.Contains("SLU5015", run.Said, StringComparison.Ordinal);
         Assert.Contains("`out`", run.Said, StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(workspace.Files.Folder), static f => Path.GetFileName(f).StartsWith("out", StringComparison.Ordinal));
     }

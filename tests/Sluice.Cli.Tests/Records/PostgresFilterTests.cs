@@ -96,9 +96,11 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
         var before = workspace.Made();
 
         Assert.Equal(0, workspace.Filter("--dry-run", "--into", "made"));
-        Assert.Contains("would be written to", workspace.Files.Output, StringComparison.Ordinal);
+        Assert.Contains("people: would be written to table made\n", workspace.Files.Output, StringComparison.Ordinal);
         Assert.Contains("rows: 5 in, 3 out, 2 withheld\n    for 2 of 4 people\n", workspace.Files.Output, StringComparison.Ordinal);
         Assert.Equal(before, workspace.Made());
+        Assert.Equal(2, workspace.Filter("--dry-run", "--into", "ledger"));
+        Assert.Contains("SLU8042", workspace.Files.Output, StringComparison.Ordinal);
     }
 
     [PostgresFact]

@@ -60,7 +60,7 @@ internal sealed class PostgresWorkspace : IDisposable
 
     /// <summary>Everything that somebody has made in the database.</summary>
     public List<string> Made() => Rows("""
-        SELECT c.relkind || ' ' || c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
+        SELECT c.relkind::text || ' ' || c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
         UNION ALL SELECT 'schema ' || nspname FROM pg_namespace UNION ALL SELECT 'function ' || oid::regprocedure FROM pg_proc WHERE oid >= 16384
         UNION ALL SELECT 'type ' || oid::regtype FROM pg_type WHERE oid >= 16384 ORDER BY 1
         """);

@@ -66,7 +66,7 @@ public sealed class PostgresEngineTests(PostgresServer server) : IClassFixture<P
     private DatasetOutcome Filter(RecordCase test, bool into, string file)
     {
         var diagnostics = new DiagnosticBag();
-        using var engine = new PostgresEngine(server.Address(), TableMap.Empty, into ? new TableMap(new Dictionary<string, System.Collections.Immutable.ImmutableArray<string>>(StringComparer.Ordinal) { ["people"] = ["made"] }) : null, diagnostics);
+        using var engine = new PostgresEngine(server.Address(), TableMap.Empty, into ? new TableMap(new Dictionary<string, System.Collections.Immutable.ImmutableArray<string>>(StringComparer.Ordinal) { ["people"] = ["made"] }) : null, into, diagnostics);
         var outcome = engine.Begin([test.Plan]) ? engine.Filter(test.Plan, into ? null : new Dictionary<string, string>(StringComparer.Ordinal) { ["people"] = file }) : null;
         Assert.Empty(diagnostics.ToSorted().Select(static d => d.ToString()));
         Assert.True(engine.Commit());

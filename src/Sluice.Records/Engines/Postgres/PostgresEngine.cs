@@ -9,9 +9,10 @@ namespace Sluice.Records.Engines.Postgres;
 /// <summary>Filters tables of a PostgreSQL server, in one transaction; makes only the tables it is told to make.</summary>
 /// <param name="address">Where the server is.</param>
 /// <param name="tables">Which table holds a dataset or the ledger.</param>
-/// <param name="into">The tables to make, by the name of the dataset; null for none.</param>
+/// <param name="into">The tables for the rows, by the name of the dataset; null for none.</param>
+/// <param name="makes">Whether those tables are made; if not, it is only looked whether they could be.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
-public sealed class PostgresEngine(string address, TableMap tables, TableMap? into, DiagnosticBag diagnostics) : ITableEngine
+public sealed class PostgresEngine(string address, TableMap tables, TableMap? into, bool makes, DiagnosticBag diagnostics) : ITableEngine
 {
     private readonly Dictionary<DatasetPlan, PostgresTable> found = [];
     private readonly Dictionary<TransferPlan, PostgresTable> ledgers = [];
@@ -27,7 +28,7 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
     /// <inheritdoc/>
     public bool Begin(IReadOnlyCollection<TransferPlan> plans)
     {
-        session = PostgresSession.Open(address, into is not null, diagnostics);
+        session = PostgresSession.Open(address, makes, diagnostics);
         return session is not null && Try("the tables", null, () =>
         {
             foreach (var plan in plans)
@@ -56,7 +57,7 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
             var table = found[dataset];
             DatasetOutcome? outcome = null;
             if (!Try(table.Display, dataset.Dataset.Name.Location, () => (outcome = new PostgresDataset(session!, plan, dataset, table, diagnostics)
-                .Run(ledger, files?.GetValueOrDefault(dataset.Name), targets.TryGetValue(dataset, out var parts) ? parts : null)) is not null))
+                .Run(ledger, files?.GetValueOrDefault(dataset.Name), makes && targets.TryGetValue(dataset, out var parts) ? parts : null)) is not null))
             {
                 return null;
             }

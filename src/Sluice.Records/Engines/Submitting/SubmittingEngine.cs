@@ -38,6 +38,7 @@ public sealed class SubmittingEngine : ITableEngine
     [
         "what the tables held: they have no digest here",
         "that counting and selecting saw the same rows: only their number was compared",
+        "that columns have the types of their attributes: only that query and rules agree on every row",
         "whether the tables have columns that the manifest does not name: such are never selected",
         "which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing",
     ];
