@@ -112,7 +112,9 @@ internal sealed class EngineOptions
         if (Engine(arguments) != EngineNames.Postgres)
         {
             var form = Engine(arguments) == EngineNames.Spark ? Records.Engines.Submitting.ClientForm.Spark : Records.Engines.Submitting.ClientForm.Trino;
-            return new Records.Engines.Submitting.SubmittingEngine(form, Words(arguments), map, Limit(arguments.GetValue(timeout)), line => context.Io.Error.Write(line + "\n"), problems);
+            var folder = Directory.CreateTempSubdirectory("sluice-query-").FullName;
+            Io.AtomicFile.NoteUnfinished(folder);
+            return new Records.Engines.Submitting.SubmittingEngine(form, Words(arguments), map, folder, Limit(arguments.GetValue(timeout)), line => context.Io.Error.Write(line + "\n"), problems);
         }
 
         var address = arguments.GetValue(connection) ?? context.Io.Variable(Variable);

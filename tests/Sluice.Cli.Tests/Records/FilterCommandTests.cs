@@ -120,6 +120,28 @@ public sealed class FilterCommandTests : IDisposable
         Assert.Contains("column value dropped: not in the manifest", workspace.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_column_without_a_name_in_the_manifest_never_gets_out_of_Parquet_or_JSON()
+    {
+        // In JSON it may stand in a single line.
+        workspace.Write("rows.jsonl", """
+            {"key":"p1","grown":true,"id":1,"value":"a"}
+            {"key":"p2","grown":true,"id":2,"value":"b","secret":"s"}
+
+            """);
+        workspace.Convert("rows.parquet", "FORMAT PARQUET", "*, 's' AS secret");
+        foreach (var source in (string[])["rows.jsonl", "rows.parquet"])
+        {
+            workspace.Manifest(source: source);
+            Refused("SLU8011", "`secret`");
+
+            workspace.Manifest(source: source, dataset: "undeclared: drop");
+            Assert.Equal(0, workspace.Filter());
+            Assert.Contains("column secret dropped: not in the manifest", workspace.Output, StringComparison.Ordinal);
+            Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("key,grown,id\np1,true,1\n", "SLU8010", "`value`")]
     [InlineData("key,grown,id,value\np1,maybe,1,a\n", "SLU8013", "the first in row 1")]

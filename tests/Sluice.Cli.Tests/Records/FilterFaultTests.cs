@@ -104,6 +104,49 @@ public sealed class FilterFaultTests : IDisposable
         Assert.Empty(Left());
     }
 
+    [Theory]
+    [InlineData("../ledger.csv", "SLU8007")]
+    [InlineData("/etc/passwd", "SLU8007")]
+    [InlineData("https://consents.test/ledger.csv", "SLU8007")]
+    [InlineData("elsewhere.csv", "SLU8009")]
+    public void A_ledger_lies_where_sources_lie(string ledger, string id)
+    {
+        workspace.Manifest(transfer: "onward: [shop]");
+        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", ledger, StringComparison.Ordinal));
+
+        Assert.Equal(2, workspace.Filter());
+        Assert.Contains(id, workspace.Output, StringComparison.Ordinal);
+        Assert.Empty(Left());
+    }
+
+    [Theory]
+    [InlineData("subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\np2,yes\np3,yes,2024-01-01,,,\n", "SLU8009", "`ledger.csv` cannot be read as CSV: line 3")]
+    [InlineData("subject,consent,granted_at,withdrawn_at,expires_at\np1,yes,2024-01-01,,\n", "SLU8010", "`ledger.csv` has no column `notice`")]
+    [InlineData("", "SLU8009", "does not name the columns")]
+    public void A_broken_ledger_ends_the_run(string ledger, string id, string said)
+    {
+        workspace.Manifest(transfer: "onward: [shop]");
+        workspace.Write("ledger.csv", ledger);
+
+        Assert.Equal(2, workspace.Filter());
+        Assert.Contains(id, workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
+        Assert.Empty(Left());
+    }
+
+    [Fact]
+    public void Several_folders_can_be_allowed()
+    {
+        workspace.Write("a/rows.csv", workspace.Read("rows.csv"));
+        workspace.Write("b/ledger.csv", workspace.Read("ledger.csv"));
+        workspace.Manifest(source: "../a/rows.csv", transfer: "onward: [shop]");
+        workspace.Write("m/transfer.yaml", workspace.Read("transfer.yaml").Replace("source: ledger.csv", "source: ../b/ledger.csv", StringComparison.Ordinal));
+
+        Assert.Equal(2, workspace.Run("filter", "m/transfer.yaml", "--policies", "set", "--out", "out", "--allow-path", "a"));
+        Assert.Equal(0, workspace.Run("filter", "m/transfer.yaml", "--policies", "set", "--out", "out", "--allow-path", "a", "--allow-path", "b"));
+        Assert.Equal("id,value\n1,a\n", workspace.Read("out/people.csv"));
+    }
+
     public void Dispose() => workspace.Dispose();
 
     private void Many(int rows)

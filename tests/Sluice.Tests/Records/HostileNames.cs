@@ -23,6 +23,21 @@ internal static class HostileNames
     /// <summary>The manifest; what a dialect refuses outright is left out of its names.</summary>
     public static string Manifest(string dialect) => dialect != "spark" ? Text : Refused.Aggregate(Text, static (text, r) => text.Replace(r.Whole, r.Tame, StringComparison.Ordinal));
 
+    /// <summary>Statements that make the tables with three people in them, in double quotes.</summary>
+    public const string Tables = """
+        CREATE TABLE "select ""from"" `where`; --" ("order" VARCHAR, "table" VARCHAR, "va""l'`ue\" VARCHAR, "; DROP TABLE people; --" VARCHAR,
+          "no""te" VARCHAR, "sc`ore" NUMERIC(9, 3), "bo'rn" DATE, "größe" BIGINT, "日本 😀" VARCHAR, "FLAG; --" BOOLEAN);
+        INSERT INTO "select ""from"" `where`; --" VALUES
+          ('p1', 't1', 'v1', 'o1', 'it''s "quoted" ' || chr(92) || ' ${env:HOME} 日本 😀', 0.2, NULL, 1, 'gold', TRUE),
+          ('p2', 't2', 'v2', 'o2', 'x', 0.05, DATE '1999-01-01', 1, 'gold', FALSE),
+          ('p3', 't3', 'v3', 'o3', '''; DROP TABLE people; --', NULL, NULL, NULL, 'select', NULL);
+        CREATE TABLE "led""ger'; --" (subject VARCHAR, consent VARCHAR, granted_at DATE, withdrawn_at DATE, expires_at DATE, notice VARCHAR);
+        INSERT INTO "led""ger'; --" VALUES ('p2', 'told', DATE '2024-03-01', NULL, NULL, 'v''3' || chr(92)), ('p2', 'no', NULL, DATE '2024-03-01', NULL, NULL);
+        """;
+
+    /// <summary>What is selected of them.</summary>
+    public static string[] Selected { get; } = ["t1|v1|o1", "t2|v2|∅", "t3|v3|o3"];
+
     private static readonly (string Whole, string Tame)[] Refused =
     [
         ("select \\\"from\\\" `where`; --", "select from `where`"), ("no\\\"te", "no te"), ("bo'rn", "bo\\\\rn"), ("FLAG; --", "FLAG )"), ("va\\\"l'`ue", "va l`ue"),

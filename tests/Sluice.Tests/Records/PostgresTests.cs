@@ -40,6 +40,16 @@ public sealed class PostgresTests(PostgresServer server) : IClassFixture<Postgre
     }
 
     [PostgresFact]
+    public void Names_and_values_that_look_like_SQL_mean_themselves()
+    {
+        using var connection = server.Open();
+        PostgresServer.Execute(connection, "CREATE SCHEMA hostile; SET search_path = hostile");
+        PostgresServer.Execute(connection, HostileNames.Tables);
+
+        Assert.Equal(HostileNames.Selected, PostgresRows.Query(connection, RecordCase.Of(HostileNames.Policy, HostileNames.Manifest("postgres")).Sql("postgres", out _)).Order(StringComparer.Ordinal));
+    }
+
+    [PostgresFact]
     public void The_server_listens_on_the_loopback_address_alone()
     {
         using var connection = server.Open();

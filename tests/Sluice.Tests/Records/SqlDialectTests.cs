@@ -78,6 +78,16 @@ public class SqlDialectTests
     }
 
     [Fact]
+    public void Names_and_values_that_look_like_SQL_mean_themselves()
+    {
+        using var session = new Sluice.Records.Engines.DuckSession(null);
+        session.Execute(HostileNames.Tables);
+        var query = RecordCase.Of(HostileNames.Policy, HostileNames.Manifest("duckdb")).Sql("duckdb", out _);
+
+        Assert.Equal(HostileNames.Selected, session.Query(query).Select(FilterDifferentialTests.Line).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_comment_stays_on_its_line_and_hides_nothing() =>
         Assert.Equal(@"a\u000a; DROP \u202e\u2028 ü 😀", SqlNames.Plain("a\n; DROP \u202e\u2028 ü 😀"));
 }

@@ -10,12 +10,12 @@ namespace Sluice.Records.Engines.Submitting;
 /// <summary>Hands queries to a client of the user's and reads the rows it prints.</summary>
 /// <param name="command">The client and the user's own words for it.</param>
 /// <param name="form">How it takes queries.</param>
+/// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
 /// <param name="limit">How long one query may take; null for as long as it needs.</param>
 /// <param name="said">Takes what it says on standard error, line by line.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
-internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, TimeSpan? limit, Action<string> said, DiagnosticBag diagnostics) : IDisposable
+internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, string folder, TimeSpan? limit, Action<string> said, DiagnosticBag diagnostics) : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("sluice-query-").FullName;
     private int queries;
 
     /// <summary>Runs one query.</summary>

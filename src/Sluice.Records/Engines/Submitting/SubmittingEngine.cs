@@ -21,13 +21,14 @@ public sealed class SubmittingEngine : ITableEngine
     /// <param name="form">How the client takes queries.</param>
     /// <param name="command">The client and the user's own words for it.</param>
     /// <param name="tables">Which table holds a dataset or the ledger.</param>
+    /// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
     /// <param name="limit">How long one query may take; null for as long as it needs.</param>
     /// <param name="said">Takes what the client says on standard error, line by line.</param>
     /// <param name="diagnostics">Takes what stands against it.</param>
-    public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, TimeSpan? limit, Action<string> said, DiagnosticBag diagnostics)
+    public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, TimeSpan? limit, Action<string> said, DiagnosticBag diagnostics)
     {
         (this.form, this.tables, this.diagnostics) = (form, tables, diagnostics);
-        client = new ClientRun(command, form, limit, said, diagnostics);
+        client = new ClientRun(command, form, folder, limit, said, diagnostics);
     }
 
     /// <inheritdoc/>
