@@ -9,6 +9,8 @@ internal static class CommandList
         new CheckCommand(),
         new VerifyCommand(),
         new TestCommand(),
+        new FmtCommand(),
+        new LintCommand(),
         new CompileCommand(),
         new SqlCommand(),
         new FilterCommand(),

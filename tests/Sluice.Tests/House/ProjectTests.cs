@@ -17,7 +17,7 @@ public class ProjectTests
         ["Sluice.Core"] = (["Sluice.Syntax"], ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "System.IO.Hashing", "YamlDotNet"]),
         ["Sluice.Records"] = (["Sluice.Core"], ["DuckDB.NET.Data.Full", "Npgsql"]),
         ["Sluice.Scripting"] = (["Sluice.Core"], ["Microsoft.CodeAnalysis.CSharp.Scripting"]),
-        ["Sluice.Cli"] = (["Sluice.Core", "Sluice.Records", "Sluice.Scripting"], ["System.CommandLine"]),
+        ["Sluice.Cli"] = (["Sluice.Core", "Sluice.Records", "Sluice.Scripting"], ["DiffPlex", "System.CommandLine"]),
     };
 
     public static TheoryData<string> Projects() => [.. Repository.Projects().Where(static p => p.StartsWith("src/", StringComparison.Ordinal))];
