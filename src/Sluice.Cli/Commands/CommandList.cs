@@ -15,5 +15,6 @@ internal static class CommandList
         new SampleCommand(),
         new ExplainCommand(),
         new SchemaCommand(),
+        new LspCommand(),
     ];
 }

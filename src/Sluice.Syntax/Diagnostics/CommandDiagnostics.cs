@@ -109,6 +109,6 @@ public static partial class CommandDiagnostics
     [
         UnknownCommand, MissingCommand, UnknownOption, MissingValue, WrongValue, RepeatedOption, MissingArgument, UnexpectedArgument,
         UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CannotWrite, NoPolicyFolder,
-        SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, CompiledDamaged, CompiledVersion, NoTests, Internal,
+        SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, CompiledDamaged, CompiledVersion, NoTests, Internal, ServerNotBuiltIn,
     ];
 }

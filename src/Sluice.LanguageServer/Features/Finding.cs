@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Sluice.Core.Manifests;
+using Sluice.LanguageServer.Model;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.LanguageServer.Features;
+
+/// <summary>A diagnostic in a file of the workspace, with what can be done about it.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Diagnostic">What was found.</param>
+/// <param name="Repair">What can be done; null for nothing of its own.</param>
+internal sealed record Finding(string Path, Diagnostic Diagnostic, Repair? Repair)
+{
+    /// <summary>Everything found in the policy files of a bound set.</summary>
+    public static ImmutableArray<Finding> OfPolicies(PolicySet set, BoundSet bound) =>
+        [.. bound.Result.Diagnostics.Where(static d => d.Location is not null).Select(d => new Finding(set.PathOf(d.Location!.Path), d, Repair.Of(d)))];
+
+    /// <summary>Everything found in a manifest of a bound set.</summary>
+    public static ImmutableArray<Finding> OfManifest(BoundSet bound, string path, ManifestDocument manifest) =>
+        [.. ManifestReader.Read(manifest.Source, bound.Vocabulary).Diagnostics.Where(static d => d.Location is not null).Select(d => new Finding(path, d, Repair.Of(d)))];
+
+    /// <summary>What parsing alone finds in a policy file: known at once, before anything is bound.</summary>
+    public static ImmutableArray<Finding> OfSyntax(string path, PolicyDocument document) =>
+        [.. document.Tree.Diagnostics.Where(static d => d.Location is not null).Select(d => new Finding(path, d, Repair.Of(d)))];
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
+
+namespace Sluice.LanguageServer.Features;
+
+/// <summary>What can be done about a diagnostic with one click.</summary>
+/// <param name="Title">What it does.</param>
+/// <param name="Edits">How.</param>
+/// <param name="IsSafe">Whether it never changes what the policies mean beyond the mistake.</param>
+internal sealed record Repair(string Title, ImmutableArray<TextEdit> Edits, bool IsSafe)
+{
+    private const string Opening = "did you mean `";
+
+    /// <summary>What the hint of a diagnostic proposes: the nearest name in place of the one that is not known.</summary>
+    public static Repair? Of(Diagnostic diagnostic)
+    {
+        if (diagnostic.Hint is not { } hint || diagnostic.Location is not { } location || !hint.StartsWith(Opening, StringComparison.Ordinal)
+            || hint.IndexOf('`', Opening.Length) is not (> 0 and var end))
+        {
+            return null;
+        }
+
+        var name = hint[Opening.Length..end];
+        var written = location.Source.Content.AsSpan(location.Span.Start, location.Span.Length);
+        var quoted = written.Length > 1 && written[0] is '"' or '\'' && written[^1] == written[0] ? $"{written[0]}{name}{written[0]}" : name;
+        return new Repair($"Write `{name}`", [new TextEdit(location, quoted)], IsSafe: false);
+    }
+}
