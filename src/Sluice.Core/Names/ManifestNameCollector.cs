@@ -50,9 +50,9 @@ internal sealed class ManifestNameCollector(SourceText source)
         var span = scalar.Location.Span;
         var raw = source.Content.AsSpan(span.Start, span.Length);
         var skip = raw.StartsWith(text, StringComparison.Ordinal) ? 0 : raw.Length > 0 && raw[1..].StartsWith(text, StringComparison.Ordinal) ? 1 : -1;
-        if (skip < 0 || !IsName(text))
+        if (skip < 0 || !IsName(text) || text is "true" or "false" or "null")
         {
-            // Escapes, or what is no name at all; the binder has told.
+            // Escapes, or a value that is no name.
             return;
         }
 

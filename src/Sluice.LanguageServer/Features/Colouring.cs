@@ -46,7 +46,7 @@ internal static class Colouring
                 // A label is a colour together with its sign.
                 yield return (token.Span, TypeOf(set.Meaning(names[next]).Kind), names[next].IsDeclaration);
             }
-            else if (TypeOf(token.Kind) is >= 0 and var type)
+            else if (TypeOf(token) is >= 0 and var type)
             {
                 yield return (token.Span, type, false);
             }
@@ -57,14 +57,14 @@ internal static class Colouring
     public static IEnumerable<(TextSpan Span, int Type, bool Declares)> Of(PolicySet set, ManifestDocument manifest) =>
         manifest.Names.Uses.Select(u => (u.Span, TypeOf(set.Meaning(u).Kind), false));
 
-    private static int TypeOf(SyntaxKind kind) => kind switch
+    private static int TypeOf(SyntaxToken token) => token.Kind switch
     {
         SyntaxKind.Text => 2,
         SyntaxKind.Integer or SyntaxKind.Decimal or SyntaxKind.Date or SyntaxKind.Country => 3,
         >= SyntaxKind.Equal and <= SyntaxKind.GreaterOrEqual => 4,
-        SyntaxKind.Name => 10,
+        SyntaxKind.Name => token.Parent is ExpectClauseSyntax or WithConsentSyntax or KindClauseSyntax or RoleClauseSyntax or LiteralSyntax ? 12 : 10,
         SyntaxKind.Label => 15,
-        _ => SyntaxFacts.IsKeyword(kind) ? 1 : -1,
+        _ => SyntaxFacts.IsKeyword(token.Kind) ? 1 : -1,
     };
 
     private static int TypeOf(NameKind kind) => kind switch

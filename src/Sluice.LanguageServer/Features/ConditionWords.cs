@@ -88,7 +88,7 @@ internal static class ConditionWords
 
         if (args.Count > 0 && char.IsAsciiDigit(args[^1][0]))
         {
-            offer.Add("days", "weeks", "months", "years", "hours");
+            offer.AddUnits(args[^1]);
         }
 
         // Behind a fact alone.
@@ -119,7 +119,7 @@ internal static class ConditionWords
         }
         else if (char.IsAsciiDigit(args[^1][0]))
         {
-            offer.Add("days", "weeks", "months", "years", "hours");
+            offer.AddUnits(args[^1]);
         }
     }
 

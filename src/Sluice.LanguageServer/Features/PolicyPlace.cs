@@ -83,9 +83,9 @@ internal sealed class PolicyPlace
         {
             top.Begin(word);
         }
-        else if (word == "of" && top.Clause is "require" or "oblige" && !top.Expects())
+        else if (((word == "of" && top.Clause is "require" or "oblige") || (word == "when" && top.Clause == "yields")) && !top.Expects())
         {
-            top.Begin("of");
+            top.Begin(word);
         }
         else
         {
@@ -201,7 +201,7 @@ internal sealed class PolicyPlace
                 offer.Add("when");
                 break;
             case "lasts":
-                offer.Add("days", "weeks", "months", "years", "hours");
+                offer.AddUnits(top.Args[^1]);
                 break;
             case "expect" when top.Args.Count == 1:
                 offer.Add("by");

@@ -59,7 +59,7 @@ internal static class TestWords
         }
         else if (char.IsAsciiDigit(item[^1][0]))
         {
-            offer.Add("days", "weeks", "months", "years", "hours");
+            offer.AddUnits(item[^1]);
         }
     }
 

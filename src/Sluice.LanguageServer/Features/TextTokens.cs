@@ -46,7 +46,7 @@ internal static class TextTokens
         SyntaxElement element = tree.Root;
         while (element is SyntaxNode node)
         {
-            var next = node.Children.FirstOrDefault(c => c.FullSpan.End > offset || (c.FullSpan.End == offset && c.Span.End == offset && c.Span.Length > 0));
+            var next = node.Children.FirstOrDefault(c => c.FullSpan.End > offset || (c.FullSpan.End == offset && (c.Span.Length > 0 || c.Kind == SyntaxKind.EndOfFile)));
             if (next is null)
             {
                 return null;

@@ -105,7 +105,7 @@ public class ManifestCompletionTests
             }
         }
 
-        Assert.Empty(missing);
+        Assert.Equal("", string.Join("\n", missing));
     }
 
     private static List<string> Complete(string text)
