@@ -20,7 +20,7 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     private int exitCode = ExitCodes.Allowed;
 
     /// <summary>Decides all manifests; problems found before count as input that cannot be read.</summary>
-    public CheckReport Run(PolicyFolder? policies, ImmutableArray<ManifestFile> manifests, IEnumerable<Diagnostic> problems)
+    public CheckReport Run(PolicyFolder? policies, ImmutableArray<NamedFile> manifests, IEnumerable<Diagnostic> problems)
     {
         if (Prepare(policies, problems) is { } engine)
         {
@@ -41,7 +41,7 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     }
 
     /// <summary>Decides a manifest, all of it.</summary>
-    public void Decide(PolicyEngine engine, PolicyFolder policies, ManifestFile file)
+    public void Decide(PolicyEngine engine, PolicyFolder policies, NamedFile file)
     {
         var source = file.Read(io, out var problem);
         if (source is null)

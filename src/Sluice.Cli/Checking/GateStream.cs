@@ -26,7 +26,7 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
 
     /// <summary>Decides all manifests: files of JSON lines and standard input line by line, others as a whole.</summary>
     /// <returns>The exit code.</returns>
-    public int Run(IEnumerable<ManifestFile> manifests, Stream output)
+    public int Run(IEnumerable<NamedFile> manifests, Stream output)
     {
         foreach (var manifest in manifests)
         {
@@ -54,7 +54,7 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
         return exitCode;
     }
 
-    private void RunLines(ManifestFile manifest, Stream output)
+    private void RunLines(NamedFile manifest, Stream output)
     {
         var problems = new List<Diagnostic>();
         var any = false;

@@ -17,7 +17,7 @@ internal sealed class TransferReader(CliContext context, bool allowScripts)
     public PolicyEngine? Engine { get; private set; }
 
     /// <summary>The manifest's path; null for standard input.</summary>
-    public ManifestFile? File { get; private set; }
+    public NamedFile? File { get; private set; }
 
     /// <summary>The transfers of a manifest.</summary>
     /// <returns>The exit code: allowed when they could be read.</returns>

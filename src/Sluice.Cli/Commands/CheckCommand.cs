@@ -135,7 +135,7 @@ internal sealed class CheckCommand : CliCommand
     }
 
     private static int RunLines(
-        Func<Gate> gates, CliContext context, PolicyFolder? folder, ImmutableArray<ManifestFile> manifests, List<Diagnostic> problems, string? file)
+        Func<Gate> gates, CliContext context, PolicyFolder? folder, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems, string? file)
     {
         var first = gates();
         var engine = first.Prepare(folder, problems);

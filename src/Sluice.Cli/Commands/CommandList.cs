@@ -9,6 +9,7 @@ internal static class CommandList
         new CheckCommand(),
         new VerifyCommand(),
         new TestCommand(),
+        new FmtCommand(),
         new CompileCommand(),
         new SqlCommand(),
         new FilterCommand(),

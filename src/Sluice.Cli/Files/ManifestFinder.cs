@@ -1,92 +1,12 @@
-using System.Collections.Immutable;
-using Sluice.Cli.Io;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Files;
 
-/// <summary>Turns what the user named (files, folders, globs, <c>-</c>) into manifests, each once, in a fixed order.</summary>
-internal sealed class ManifestFinder(string workingDirectory)
+/// <summary>Finds manifests.</summary>
+internal sealed class ManifestFinder(string workingDirectory) : FileFinder(workingDirectory, IsManifest, CommandDiagnostics.NoManifest)
 {
     private static readonly string[] Endings = [".yaml", ".yml", ".json", ".jsonl"];
 
-    private readonly Dictionary<string, ManifestFile> found = new(StringComparer.Ordinal);
-
-    /// <summary>What was wrong with what the user named.</summary>
-    public List<Diagnostic> Problems { get; } = [];
-
-    /// <summary>The manifests, sorted by the path that outputs show, however they were named.</summary>
-    public ImmutableArray<ManifestFile> Found =>
-        [.. found.Values.OrderBy(static f => f.Display, StringComparer.Ordinal).ThenBy(static f => f.FullPath, StringComparer.Ordinal)];
-
     /// <summary>Whether a file in a folder is taken for a manifest.</summary>
-    public static bool IsManifest(string path) =>
-        Array.Exists(Endings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Adds one thing the user named.</summary>
-    public void Add(string named)
-    {
-        if (named == "-")
-        {
-            found.TryAdd("-", new ManifestFile(null, ManifestFile.InputName));
-            return;
-        }
-
-        try
-        {
-            var full = Path.GetFullPath(named, workingDirectory);
-            if (Directory.Exists(full))
-            {
-                AddMatching(named, full, IsManifest);
-            }
-            else if (Glob.IsGlob(named) && !File.Exists(full))
-            {
-                var (start, pattern) = Glob.Split(DisplayPath.Slashes(named));
-                var root = Path.GetFullPath(start.Length == 0 ? "." : start, workingDirectory);
-                var glob = new Glob(pattern);
-                AddMatching(named, root, glob.Matches);
-            }
-            else if (Path.Exists(full) && named.Length > 0)
-            {
-                AddFile(full, named);
-            }
-            else
-            {
-                Problems.Add(Diagnostic.Create(CommandDiagnostics.NotFound, null, Shown(full, named)));
-            }
-        }
-        catch (ArgumentException)
-        {
-            Problems.Add(Diagnostic.Create(CommandDiagnostics.NotFound, null, named.Replace("\0", "", StringComparison.Ordinal)));
-        }
-    }
-
-    private void AddMatching(string named, string root, Func<string, bool> matches)
-    {
-        var before = (found.Count, Problems.Count);
-        var any = false;
-        if (Directory.Exists(root))
-        {
-            foreach (var file in FileTree.Files(root, Unreadable).Where(matches))
-            {
-                any = true;
-                AddFile(Path.Join(root, file), named);
-            }
-        }
-
-        if (!any && before.Item2 == Problems.Count)
-        {
-            Problems.Add(Diagnostic.Create(CommandDiagnostics.NoManifest, null, Shown(named, named)));
-        }
-
-        void Unreadable(string path, Exception e) =>
-            Problems.Add(Diagnostic.Create(CommandDiagnostics.CannotRead, null, Shown(Path.Join(root, path), named), SystemMessage.Of(e)));
-    }
-
-    private void AddFile(string path, string named)
-    {
-        var full = Path.GetFullPath(path, workingDirectory);
-        found.TryAdd(full, new ManifestFile(full, Shown(full, named)));
-    }
-
-    private string Shown(string path, string named) => DisplayPath.Of(path, named, workingDirectory);
+    public static bool IsManifest(string path) => Array.Exists(Endings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,7 +11,8 @@ namespace Sluice.Cli.Files;
 /// <param name="Compiled">What was read from a compiled file; null for a folder.</param>
 internal sealed record PolicyFolder(string FullPath, string Display, IPolicyFiles Files, CompilationResult? Compiled = null)
 {
-    private const string Ending = ".sluice";
+    /// <summary>What the names of policy files end with.</summary>
+    public const string Ending = ".sluice";
 
     /// <summary>Opens a folder or a compiled file; null with at least one problem when that cannot be done.</summary>
     public static PolicyFolder? OpenAny(string named, string workingDirectory, List<Diagnostic> problems) =>

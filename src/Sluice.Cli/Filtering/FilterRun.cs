@@ -17,7 +17,7 @@ namespace Sluice.Cli.Filtering;
 /// <param name="engine">The policy set.</param>
 /// <param name="manifest">The manifest; sources are relative to its folder.</param>
 /// <param name="allowed">Further folders that sources may lie in.</param>
-internal sealed class FilterRun(CliContext context, PolicyEngine engine, ManifestFile manifest, IReadOnlyList<string> allowed)
+internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFile manifest, IReadOnlyList<string> allowed)
 {
     private readonly DiagnosticBag diagnostics = new();
     private readonly Dictionary<string, FileDigest> read = new(StringComparer.Ordinal);

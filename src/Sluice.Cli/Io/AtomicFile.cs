@@ -25,6 +25,7 @@ internal static class AtomicFile
                 write(stream);
             }
 
+            KeepPermissions(target, temporary);
             File.Move(temporary, target, overwrite: true);
         }
         finally
@@ -51,6 +52,15 @@ internal static class AtomicFile
     // A link keeps pointing where it points: its target is replaced, not the link.
     private static string Resolve(string path) =>
         File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { Exists: true } target ? target.FullName : path;
+
+    // Who may read a file does not change because it is written again.
+    private static void KeepPermissions(string target, string temporary)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        {
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+        }
+    }
 
     private static void Remove(string temporary)
     {

@@ -56,10 +56,10 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         return exitCode;
     }
 
-    private static bool HasErrors(CheckReport report, ManifestFile manifest) =>
+    private static bool HasErrors(CheckReport report, NamedFile manifest) =>
         report.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error && (d.Location?.Path == manifest.Display || d.Message.Contains($"`{manifest.Display}`", StringComparison.Ordinal)));
 
-    private static ImmutableArray<ManifestFile> Unshared(ImmutableArray<ManifestFile> manifests, List<Diagnostic> problems)
+    private static ImmutableArray<NamedFile> Unshared(ImmutableArray<NamedFile> manifests, List<Diagnostic> problems)
     {
         var shared = manifests.GroupBy(SnapshotOf, StringComparer.Ordinal).Where(static g => g.Count() > 1).ToList();
         problems.AddRange(shared.Select(static g => Diagnostic.Create(CommandDiagnostics.SnapshotShared, null, g.First().Display, g.Last().Display)));
@@ -67,13 +67,13 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
     }
 
     /// <summary>The accepted verdict of a manifest, relative to the policy folder.</summary>
-    private static string SnapshotOf(ManifestFile manifest)
+    private static string SnapshotOf(NamedFile manifest)
     {
         var below = manifest.Display[(PolicyFolderFinder.Transfers.Length + 1)..];
         return $"{Folder}/{below[..below.LastIndexOf('.')]}.json";
     }
 
-    private void Compare(PolicyFolder folder, ManifestFile manifest, ImmutableArray<TransferVerdict> verdicts)
+    private void Compare(PolicyFolder folder, NamedFile manifest, ImmutableArray<TransferVerdict> verdicts)
     {
         var snapshot = SnapshotOf(manifest);
         var path = Path.Join(folder.FullPath, snapshot);
@@ -108,7 +108,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             ? SnapshotComparer.Compare(accepted, AcceptedReader.Read(now)!)
             : ["the accepted verdict is not a verdict document"];
 
-    private void Orphans(PolicyFolder folder, ImmutableArray<ManifestFile> manifests)
+    private void Orphans(PolicyFolder folder, ImmutableArray<NamedFile> manifests)
     {
         var root = Path.Join(folder.FullPath, Folder);
         if (!Directory.Exists(root))

@@ -19,7 +19,7 @@ public class ProjectTests
         ["Sluice.Records"] = (["Sluice.Core"], ["DuckDB.NET.Data.Full"]),
         ["Sluice.Scripting"] = (["Sluice.Core"], ["Microsoft.CodeAnalysis.CSharp.Scripting"]),
         ["Sluice.LanguageServer"] = (["Sluice.Core"], ["StreamJsonRpc"]),
-        ["Sluice.Cli"] = (["Sluice.Core", "Sluice.LanguageServer", "Sluice.Records", "Sluice.Scripting"], ["System.CommandLine"]),
+        ["Sluice.Cli"] = (["Sluice.Core", "Sluice.LanguageServer", "Sluice.Records", "Sluice.Scripting"], ["DiffPlex", "System.CommandLine"]),
     };
 
     public static TheoryData<string> Projects() => [.. Repository.Projects().Where(static p => p.StartsWith("src/", StringComparison.Ordinal))];

@@ -4,10 +4,10 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Files;
 
-/// <summary>A manifest that was found.</summary>
+/// <summary>A file that was named, or found in a folder that was.</summary>
 /// <param name="FullPath">Where it is; null for standard input.</param>
 /// <param name="Display">The path as outputs show it.</param>
-internal sealed record ManifestFile(string? FullPath, string Display)
+internal sealed record NamedFile(string? FullPath, string Display)
 {
     /// <summary>How standard input is called in outputs.</summary>
     public const string InputName = "<stdin>";

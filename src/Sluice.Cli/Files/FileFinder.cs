@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Sluice.Cli.Io;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli.Files;
+
+/// <summary>Turns what the user named (files, folders, globs, <c>-</c>) into files, each once, in a fixed order.</summary>
+/// <param name="workingDirectory">What relative paths are relative to.</param>
+/// <param name="wanted">Which files of a folder are meant.</param>
+/// <param name="none">What is reported of a folder or a glob without any.</param>
+internal abstract class FileFinder(string workingDirectory, Func<string, bool> wanted, DiagnosticDescriptor none)
+{
+    private readonly Dictionary<string, NamedFile> found = new(StringComparer.Ordinal);
+
+    /// <summary>What was wrong with what the user named.</summary>
+    public List<Diagnostic> Problems { get; } = [];
+
+    /// <summary>The files, sorted by the path that outputs show, however they were named.</summary>
+    public ImmutableArray<NamedFile> Found =>
+        [.. found.Values.OrderBy(static f => f.Display, StringComparer.Ordinal).ThenBy(static f => f.FullPath, StringComparer.Ordinal)];
+
+    /// <summary>Adds one thing the user named.</summary>
+    public void Add(string named)
+    {
+        if (named == "-")
+        {
+            found.TryAdd("-", new NamedFile(null, NamedFile.InputName));
+            return;
+        }
+
+        try
+        {
+            var full = Path.GetFullPath(named, workingDirectory);
+            if (Directory.Exists(full))
+            {
+                AddMatching(named, full, wanted);
+            }
+            else if (Glob.IsGlob(named) && !File.Exists(full))
+            {
+                var (start, pattern) = Glob.Split(DisplayPath.Slashes(named));
+                var root = Path.GetFullPath(start.Length == 0 ? "." : start, workingDirectory);
+                var glob = new Glob(pattern);
+                AddMatching(named, root, glob.Matches);
+            }
+            else if (Path.Exists(full) && named.Length > 0)
+            {
+                AddFile(full, named);
+            }
+            else
+            {
+                Problems.Add(Diagnostic.Create(CommandDiagnostics.NotFound, null, Shown(full, named)));
+            }
+        }
+        catch (ArgumentException)
+        {
+            Problems.Add(Diagnostic.Create(CommandDiagnostics.NotFound, null, named.Replace("\0", "", StringComparison.Ordinal)));
+        }
+    }
+
+    private void AddMatching(string named, string root, Func<string, bool> matches)
+    {
+        var before = (found.Count, Problems.Count);
+        var any = false;
+        if (Directory.Exists(root))
+        {
+            foreach (var file in FileTree.Files(root, Unreadable).Where(matches))
+            {
+                any = true;
+                AddFile(Path.Join(root, file), named);
+            }
+        }
+
+        if (!any && before.Item2 == Problems.Count)
+        {
+            Problems.Add(Diagnostic.Create(none, null, Shown(named, named)));
+        }
+
+        void Unreadable(string path, Exception e) =>
+            Problems.Add(Diagnostic.Create(CommandDiagnostics.CannotRead, null, Shown(Path.Join(root, path), named), SystemMessage.Of(e)));
+    }
+
+    private void AddFile(string path, string named)
+    {
+        var full = Path.GetFullPath(path, workingDirectory);
+        found.TryAdd(full, new NamedFile(full, Shown(full, named)));
+    }
+
+    private string Shown(string path, string named) => DisplayPath.Of(path, named, workingDirectory);
+}

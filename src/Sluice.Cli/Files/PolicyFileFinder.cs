@@ -1,0 +1,9 @@
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli.Files;
+
+/// <summary>Finds single policy files, whatever set they belong to.</summary>
+internal sealed class PolicyFileFinder(string workingDirectory) : FileFinder(workingDirectory, IsPolicy, CommandDiagnostics.NoPolicies)
+{
+    private static bool IsPolicy(string path) => path.EndsWith(PolicyFolder.Ending, StringComparison.OrdinalIgnoreCase);
+}

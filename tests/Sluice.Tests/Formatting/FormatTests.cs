@@ -1,0 +1,60 @@
+using Sluice.Syntax.Formatting;
+using Sluice.Tests.House;
+using Sluice.Tests.Syntax;
+using Xunit;
+
+namespace Sluice.Tests.Formatting;
+
+/// <summary>What the one form looks like. Each case is a page: what was typed, and below it what it becomes.</summary>
+public class FormatTests
+{
+    private const string Folder = "tests/Sluice.Tests/Formatting/Cases";
+
+    public static TheoryData<string> Cases => [.. Repository.Files(Folder).SelectMany(FormatCase.Read).Select(static c => c.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_case_becomes_what_its_page_shows(string name)
+    {
+        var found = Repository.Files(Folder).SelectMany(FormatCase.Read).Single(c => c.Name == name);
+
+        Assert.Equal(found.After, Formatted.Twice(found.Before));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_and_other_line_ends_are_dropped() =>
+        Assert.Equal("category a  // one\n\n/* two\nlines */\ncategory b\n", Formatted.Text("\uFEFFcategory a // one  \r\n\r\n\r\n/* two\r\nlines */\rcategory b"));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(" \r\n\t\n", "")]
+    [InlineData("\uFEFF", "")]
+    [InlineData("\n\n// only this", "// only this\n")]
+    public void A_file_without_declarations_has_nothing_in_front_or_behind(string text, string expected) => Assert.Equal(expected, Formatted.Twice(text));
+
+    [Theory]
+    [InlineData("rule r { deny }", "SLU1001")]
+    [InlineData("rule r { deny any", "SLU1001")]
+    [InlineData("category a ; category b", "SLU1004")]
+    [InlineData("rule r { deny any when a == b }", "SLU1")]
+    [InlineData("rule r { deny any when a and b or c }", "SLU1")]
+    [InlineData("/* open", "SLU1")]
+    public void A_file_with_errors_is_left_alone_and_its_errors_are_named(string text, string id)
+    {
+        var result = PolicyFormatter.Format(Parsed.Text(text));
+
+        Assert.Null(result.Text);
+        Assert.StartsWith(id[..4], Assert.Single(result.Problems).Id, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_need_not_be_known() => Assert.Equal("rule r { deny nowhere  when nothing }\n", Formatted.Text("rule r{when nothing deny nowhere}"));
+
+    [Fact]
+    public void A_long_chain_of_conditions_is_written_without_recursion()
+    {
+        var chain = string.Join(" or ", Enumerable.Range(0, 20_000).Select(static i => $"fact_{i}"));
+
+        Assert.Equal(20_003, Formatted.Twice($"rule r {{ deny any when {chain} }}").Split('\n').Length - 1);
+    }
+}
