@@ -10,6 +10,7 @@ internal static class CommandList
         new VerifyCommand(),
         new TestCommand(),
         new FmtCommand(),
+        new LintCommand(),
         new CompileCommand(),
         new SqlCommand(),
         new FilterCommand(),

@@ -7,18 +7,17 @@ namespace Sluice.LanguageServer.Handlers;
 /// <summary>What was found in each set, and what of it the editor was told about each file.</summary>
 internal sealed class Reports
 {
-    private readonly Dictionary<string, ILookup<string, Finding>> bySet = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ImmutableArray<Finding> Compiler, ImmutableArray<Finding> Lint)> bySet = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> told = new(StringComparer.Ordinal);
 
-    /// <summary>Takes what was found in a set in place of what was found before.</summary>
+    /// <summary>Takes what the compiler has found in a set. What lint had found in files that are as they were stays until it has looked again.</summary>
     /// <returns>The files about which there may be news.</returns>
-    public IEnumerable<string> Take(PolicySet set, ImmutableArray<Finding> findings)
-    {
-        var before = bySet.GetValueOrDefault(set.Root);
-        var now = findings.ToLookup(static f => f.Path, StringComparer.Ordinal);
-        bySet[set.Root] = now;
-        return [.. (before ?? now).Select(static g => g.Key).Concat(now.Select(static g => g.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-    }
+    public IEnumerable<string> Take(PolicySet set, ImmutableArray<Finding> findings) => Put(set, findings,
+        [.. Known(set).Lint.Where(f => set.Document(f.Path)?.Source == f.Diagnostic.Location!.Source)]);
+
+    /// <summary>Takes what lint has found in a set.</summary>
+    /// <returns>The files about which there may be news.</returns>
+    public IEnumerable<string> TakeLint(PolicySet set, ImmutableArray<Finding> findings) => Put(set, Known(set).Compiler, findings);
 
     /// <summary>Forgets sets that have gone.</summary>
     /// <returns>The files about which there may be news.</returns>
@@ -26,7 +25,7 @@ internal sealed class Reports
     {
         var roots = sets.Select(static s => s.Root).ToHashSet(StringComparer.Ordinal);
         var gone = bySet.Keys.Where(k => !roots.Contains(k)).ToList();
-        var paths = gone.SelectMany(k => bySet[k].Select(static g => g.Key)).ToList();
+        var paths = gone.SelectMany(k => All(bySet[k]).Select(static f => f.Path)).ToList();
         gone.ForEach(k => bySet.Remove(k));
         return paths;
     }
@@ -37,7 +36,7 @@ internal sealed class Reports
         var users = sets.Where(s => !FilePath.IsBelow(path, s.Root)).ToList();
         return
         [
-            .. (users.Count > 0 ? users : sets).SelectMany(s => bySet.TryGetValue(s.Root, out var found) ? found[path] : [])
+            .. (users.Count > 0 ? users : sets).SelectMany(s => All(Known(s)).Where(f => f.Path == path))
                 .DistinctBy(static f => (f.Diagnostic.Id, f.Diagnostic.Location!.Span, f.Diagnostic.Message)),
         ];
     }
@@ -52,5 +51,16 @@ internal sealed class Reports
 
         told[path] = text;
         return true;
+    }
+
+    private static IEnumerable<Finding> All((ImmutableArray<Finding> Compiler, ImmutableArray<Finding> Lint) found) => found.Compiler.Concat(found.Lint);
+
+    private (ImmutableArray<Finding> Compiler, ImmutableArray<Finding> Lint) Known(PolicySet set) => bySet.TryGetValue(set.Root, out var found) ? found : ([], []);
+
+    private IEnumerable<string> Put(PolicySet set, ImmutableArray<Finding> compiler, ImmutableArray<Finding> lint)
+    {
+        var before = All(Known(set));
+        bySet[set.Root] = (compiler, lint);
+        return [.. before.Concat(compiler).Concat(lint).Select(static f => f.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 }

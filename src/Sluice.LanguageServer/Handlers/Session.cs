@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Sluice.LanguageServer.Features;
 using Sluice.LanguageServer.Model;
@@ -17,7 +18,8 @@ internal sealed class Session
     private readonly Dictionary<string, (string Uri, int? Version)> documents = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Root, string Test), string> results = [];
     private readonly Reports reports = new();
-    private readonly Binder binder;
+    private readonly LatestOnly<(BoundSet Bound, ImmutableArray<Finding> Findings)> binding;
+    private readonly LatestOnly<ImmutableArray<Finding>> linting;
     private bool refreshesLenses;
 
     public Session(JsonRpc rpc, SynchronizationContext queue, IWorkspaceFiles files)
@@ -25,10 +27,16 @@ internal sealed class Session
         this.rpc = rpc;
         this.queue = queue;
         Workspace = new Workspace(files);
-        binder = new Binder(root => Workspace.Sets.FirstOrDefault(s => s.Root == root), Post)
+        binding = new LatestOnly<(BoundSet, ImmutableArray<Finding>)>(Current, Post)
         {
-            Bound = Keep,
-            Found = (set, findings) => Publish(reports.Take(set, findings)),
+            Work = static set => set.Bind() is var bound ? (bound, Finding.Of(set, bound)) : default,
+            Done = Bound,
+            Failed = Log,
+        };
+        linting = new LatestOnly<ImmutableArray<Finding>>(Current, Post)
+        {
+            Work = static set => Finding.OfLint(set, set.Model),
+            Done = (set, findings, isLatest) => Publish(isLatest ? reports.TakeLint(set, findings) : []),
             Failed = Log,
         };
     }
@@ -61,7 +69,7 @@ internal sealed class Session
         Publish(reports.KeepOnly(Workspace.Sets));
         foreach (var set in Workspace.Sets)
         {
-            binder.Request(set.Root);
+            binding.Request(set.Root);
         }
     }
 
@@ -72,7 +80,7 @@ internal sealed class Session
         var sets = Workspace.Change(path, change(Workspace.Text(path) ?? ""));
         foreach (var set in sets)
         {
-            binder.Request(set.Root);
+            binding.Request(set.Root);
         }
     }
 
@@ -82,7 +90,7 @@ internal sealed class Session
         documents.Remove(path);
         foreach (var set in Workspace.Close(path))
         {
-            binder.Request(set.Root);
+            binding.Request(set.Root);
         }
 
         Publish(reports.KeepOnly(Workspace.Sets).Append(path));
@@ -138,15 +146,25 @@ internal sealed class Session
 
     private void Post(Action action) => queue.Post(_ => Safely<object>(() => { action(); return null; }), null);
 
-    private void Keep(PolicySet set, BoundSet bound)
+    private PolicySet? Current(string root) => Workspace.Sets.FirstOrDefault(s => s.Root == root);
+
+    private void Bound(PolicySet set, (BoundSet Bound, ImmutableArray<Finding> Findings) result, bool isLatest)
     {
-        Workspace.Keep(set, bound);
+        // Of a set that has changed since only the names are taken: what was found may be put right already.
+        Workspace.Keep(set, result.Bound);
+        if (!isLatest)
+        {
+            return;
+        }
+
         foreach (var (key, _) in results.Where(r => r.Key.Root == set.Root).ToList())
         {
             results.Remove(key);
         }
 
+        Publish(reports.Take(set, result.Findings));
         RefreshLenses();
+        linting.Request(set.Root);
     }
 
     private void Publish(IEnumerable<string> paths)

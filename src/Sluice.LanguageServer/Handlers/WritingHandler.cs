@@ -42,6 +42,10 @@ internal sealed class WritingHandler(Session session)
             StringComparer.Ordinal));
     }));
 
+    [JsonRpcMethod("textDocument/formatting", UseSingleObjectParameterDeserialization = true)]
+    public IReadOnlyList<TextEditItem>? Format(DocumentParams arguments) => session.Safely(() => session.In<IReadOnlyList<TextEditItem>>(arguments.TextDocument.Uri, static (sets, path, source) =>
+        sets[0].Document(path) is { } document ? [.. LayingOut.Of(document).Select(e => new TextEditItem(Shapes.RangeOf(source, e.Location.Span), e.NewText))] : null));
+
     [JsonRpcMethod("textDocument/codeAction", UseSingleObjectParameterDeserialization = true)]
     public IReadOnlyList<CodeAction>? Actions(CodeActionParams arguments) => session.Safely(() => session.In<IReadOnlyList<CodeAction>>(arguments.TextDocument.Uri, (sets, path, source) =>
     {
@@ -50,7 +54,7 @@ internal sealed class WritingHandler(Session session)
         [
             .. session.Findings(sets, path)
                 .Where(f => f.Repair is not null && f.Diagnostic.Location!.Span.Start <= end && f.Diagnostic.Location.Span.End >= start)
-                .Select(f => new CodeAction(f.Repair!.Title, "quickfix", [session.Shape(f)], true, Shapes.Of(f.Repair.Edits, e => UriOf(sets, path, e.Location.Path)))),
+                .Select(f => new CodeAction(f.Repair!.Title, "quickfix", [session.Shape(f)], f.Repair.IsPreferred, Shapes.Of(f.Repair.Edits, e => UriOf(sets, path, e.Location.Path)))),
         ];
     }));
 

@@ -11,9 +11,8 @@ namespace Sluice.LanguageServer.Model;
 /// <param name="before">What was bound before.</param>
 internal sealed class BoundSet(CompilationResult result, BoundSet? before)
 {
-    private readonly Lazy<ImmutableDictionary<string, Rule>> rules = new(() =>
-        (result.Program ?? before?.Program)?.Rules.DistinctBy(static r => r.Name, StringComparer.Ordinal).ToImmutableDictionary(static r => r.Name, StringComparer.Ordinal)
-        ?? ImmutableDictionary<string, Rule>.Empty);
+    private readonly Lazy<IReadOnlyDictionary<string, Rule>> rules = new(() =>
+        (result.Program ?? before?.Program)?.Rules.DistinctBy(static r => r.Name, StringComparer.Ordinal).ToDictionary(static r => r.Name, StringComparer.Ordinal) ?? []);
 
     private readonly Lazy<PolicyEngine?> engine = new(() => result.Program is { } program ? new PolicyEngine(program) : null);
 
@@ -25,7 +24,7 @@ internal sealed class BoundSet(CompilationResult result, BoundSet? before)
     public PolicyProgram? Program { get; } = result.Program ?? before?.Program;
 
     /// <summary>The rules of that program by name.</summary>
-    public ImmutableDictionary<string, Rule> Rules => rules.Value;
+    public IReadOnlyDictionary<string, Rule> Rules => rules.Value;
 
     /// <summary>Decides transfers; null while the policies have errors.</summary>
     public PolicyEngine? Engine => engine.Value;

@@ -1,5 +1,6 @@
 using Sluice.LanguageServer.Features;
 using Sluice.LanguageServer.Model;
+using Sluice.Syntax.Formatting;
 using Sluice.Syntax.Text;
 using Xunit;
 
@@ -184,5 +185,37 @@ public class FeatureTests
         var finding = Assert.Single(Finding.OfManifest(set.Model, "/ws/p/transfers/t.json", set.Manifests.Values.Single()), static f => f.Repair is not null);
 
         Assert.Equal(text.Replace("dsk", "desk", StringComparison.Ordinal), Edits.Apply(text, finding.Repair!.Edits));
+    }
+
+    [Fact]
+    public void Formatting_as_edits_gives_what_the_formatter_gives()
+    {
+        foreach (var document in MemoryWorkspace.Examples.Load().Sets.SelectMany(static s => s.Documents.Values))
+        {
+            var squeezed = new PolicyDocument(new SourceText(document.Source.Path, document.Source.Content.Replace("    ", " ", StringComparison.Ordinal)));
+
+            var edit = Assert.Single(LayingOut.Of(squeezed));
+
+            Assert.Equal(PolicyFormatter.Format(squeezed.Tree).Text, Edits.Apply(squeezed.Source.Content, [edit]));
+        }
+    }
+
+    [Fact]
+    public void A_text_with_mistakes_is_not_laid_out() => Assert.Empty(LayingOut.Of(MemoryWorkspace.Policy("rule x { allow ").Document));
+
+    [Fact]
+    public void A_fix_of_lint_is_offered_and_mends_what_it_was_found_for()
+    {
+        const string Unused = "\ncategory forgotten\n";
+        var (set, _) = MemoryWorkspace.Policy(Policy + Unused);
+
+        var findings = Finding.OfLint(set, set.Model).Where(static f => f.Repair is not null).ToList();
+
+        Assert.NotEmpty(findings);
+        foreach (var finding in findings)
+        {
+            var (mended, _) = MemoryWorkspace.Policy(Edits.Apply(Policy + Unused, finding.Repair!.Edits));
+            Assert.DoesNotContain(Finding.OfLint(mended, mended.Model), f => f.Diagnostic.Id == finding.Diagnostic.Id && f.Diagnostic.Message == finding.Diagnostic.Message);
+        }
     }
 }
