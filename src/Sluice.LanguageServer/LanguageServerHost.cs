@@ -18,7 +18,7 @@ public static class LanguageServerHost
     /// <returns>Whether the editor asked for the end before it left.</returns>
     public static async Task<bool> RunAsync(Stream input, Stream output, IWorkspaceFiles files, string version)
     {
-        using var formatter = new SystemTextJsonFormatter
+        var formatter = new SystemTextJsonFormatter
         {
             JsonSerializerOptions = new JsonSerializerOptions
             {
@@ -26,26 +26,20 @@ public static class LanguageServerHost
                 DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             },
         };
-        await using var handler = new HeaderDelimitedMessageHandler(output, input, formatter);
-        using var rpc = new JsonRpc(handler);
+        var handler = new HeaderDelimitedMessageHandler(output, input, formatter);
+        var rpc = new JsonRpc(handler);
         var queue = new NonConcurrentSynchronizationContext(sticky: false);
         rpc.SynchronizationContext = queue;
 
         var session = new Session(rpc, queue, files);
         var options = new JsonRpcTargetOptions { DisposeOnDisconnect = false };
-        rpc.AddLocalRpcTarget(new LifecycleHandler(session, rpc, version), options);
+        rpc.AddLocalRpcTarget(new LifecycleHandler(session, version), options);
         rpc.AddLocalRpcTarget(new ReadingHandler(session), options);
         rpc.AddLocalRpcTarget(new WritingHandler(session), options);
         rpc.StartListening();
-        try
-        {
-            await rpc.Completion.ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // The editor has gone away in the middle of a word.
-        }
 
+        // Nothing is disposed of: that would wait for a read of the editor's words, which may never come, and the process ends anyway.
+        await Task.WhenAny(rpc.Completion, session.Ended).ConfigureAwait(false);
         return session.IsShutDown;
     }
 }

@@ -26,13 +26,15 @@ internal sealed record ManifestPlace(ImmutableArray<string> Path, bool IsKey, bo
             while (true)
             {
                 var end = text.AsSpan(at).IndexOfAny('\r', '\n') is >= 0 and var length ? at + length : text.Length;
-                if (offset <= end)
+                var next = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
+                if (offset < next)
                 {
-                    return Last(at);
+                    // Within a line break there is no place.
+                    return offset <= end ? Last(at) : null;
                 }
 
                 Line(at, end);
-                at = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
+                at = next;
             }
         }
 
@@ -83,7 +85,7 @@ internal sealed record ManifestPlace(ImmutableArray<string> Path, bool IsKey, bo
             if (flow.IsOpen)
             {
                 flow.Take(text[start..word]);
-                return flow.IsComment ? null : flow.Place(Path(), word);
+                return flow.IsComment || !flow.IsOpen ? null : flow.Place(Path(), word);
             }
 
             var indent = Indent(line);

@@ -93,7 +93,7 @@ internal sealed class PolicyPlace
         }
     }
 
-    private static bool IsFirstOfLine(SyntaxToken token) => token.Parent is DeclarationSyntax declaration && declaration.Keyword == token;
+    private static bool IsFirstOfLine(SyntaxToken token) => token.Parent is DeclarationSyntax declaration && declaration.Keyword.Span == token.Span;
 
     private CompletionOffer Offer(bool atLineStart)
     {

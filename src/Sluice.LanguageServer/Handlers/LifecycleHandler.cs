@@ -5,7 +5,7 @@ using StreamJsonRpc;
 namespace Sluice.LanguageServer.Handlers;
 
 /// <summary>Beginning, end, and what changes in between.</summary>
-internal sealed class LifecycleHandler(Session session, JsonRpc rpc, string version)
+internal sealed class LifecycleHandler(Session session, string version)
 {
     private readonly List<string> folders = [];
 
@@ -28,7 +28,7 @@ internal sealed class LifecycleHandler(Session session, JsonRpc rpc, string vers
     }
 
     [JsonRpcMethod("exit")]
-    public void Exit(JsonElement? arguments = null) => rpc.Dispose();
+    public void Exit(JsonElement? arguments = null) => session.End();
 
     [JsonRpcMethod("textDocument/didOpen", UseSingleObjectParameterDeserialization = true)]
     public void DidOpen(DidOpenParams arguments) => Change(arguments.TextDocument.Uri, arguments.TextDocument.Version, _ => arguments.TextDocument.Text);

@@ -20,6 +20,7 @@ internal sealed class Session
     private readonly Reports reports = new();
     private readonly LatestOnly<(BoundSet Bound, ImmutableArray<Finding> Findings)> binding;
     private readonly LatestOnly<ImmutableArray<Finding>> linting;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool refreshesLenses;
 
     public Session(JsonRpc rpc, SynchronizationContext queue, IWorkspaceFiles files)
@@ -45,6 +46,11 @@ internal sealed class Session
 
     /// <summary>Whether the editor has asked for the end.</summary>
     public bool IsShutDown { get; set; }
+
+    /// <summary>Ends when the editor has said goodbye.</summary>
+    public Task Ended => ended.Task;
+
+    public void End() => ended.TrySetResult();
 
     public string UriOf(string path) => documents.TryGetValue(path, out var document) ? document.Uri : FilePath.ToUri(path);
 

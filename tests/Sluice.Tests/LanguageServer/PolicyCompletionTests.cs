@@ -121,7 +121,7 @@ public class PolicyCompletionTests
     private static bool IsOffered(SyntaxToken token) => token switch
     {
         { Span.Length: 0 } => false,
-        { Kind: SyntaxKind.Name, Parent: QualifiedNameSyntax name } => name.Parts.First() == token && name.Parent is not PopulationDeclarationSyntax,
+        { Kind: SyntaxKind.Name, Parent: QualifiedNameSyntax name } => name.Parts.First().Span == token.Span && name.Parent is not PopulationDeclarationSyntax,
         { Kind: SyntaxKind.Name, Parent: TreeEntrySyntax or ParameterSyntax or BlockSyntax or FormDeclarationSyntax or EvidenceClauseSyntax or WithEvidenceSyntax } => false,
         { Kind: SyntaxKind.Name, Parent: DeclarationSyntax } => false,
         { Kind: SyntaxKind.Name or SyntaxKind.Country } => true,
