@@ -22,5 +22,6 @@ internal static class CommandList
         new ExplainCommand(),
         new SchemaCommand(),
         new CompletionCommand(),
+        new LspCommand(),
     ];
 }

@@ -75,7 +75,8 @@ internal static class PolicyLoader
         }
 
         var parsed = new SyntaxTree[sources.Count];
-        Parallel.For(0, sources.Count, i => parsed[i] = SyntaxTree.Parse(sources[i]));
+        var known = files as IParsedPolicyFiles;
+        Parallel.For(0, sources.Count, i => parsed[i] = known?.TreeOf(sources[i]) ?? SyntaxTree.Parse(sources[i]));
         foreach (var tree in parsed)
         {
             trees[tree.Source.Path] = tree;

@@ -102,19 +102,45 @@ public sealed class SourceText
         return new LinePosition(line + _firstLine, Math.Max(0, offset - start) + 1);
     }
 
+    /// <summary>The offset of a line and column, the reverse of <see cref="GetPosition"/>; what lies beyond the end of a line is its end.</summary>
+    public int GetOffset(LinePosition position)
+    {
+        int[] starts = LineStarts;
+        int index = position.Line - _firstLine;
+        if (index < 0)
+        {
+            return MarkLength;
+        }
+
+        if (index >= starts.Length)
+        {
+            return Content.Length;
+        }
+
+        int start = index == 0 ? MarkLength : starts[index];
+        return Math.Min(start + Math.Max(0, position.Column - 1), Math.Max(start, EndOfLine(index)));
+    }
+
     /// <summary>The text of a line, counted from 1, without its line break.</summary>
     public string GetLineText(int line)
     {
         int[] starts = LineStarts;
         int index = line - _firstLine;
         int start = index == 0 ? MarkLength : starts[index];
+        return Content[start..Math.Max(start, EndOfLine(index))];
+    }
+
+    // Without its line break.
+    private int EndOfLine(int index)
+    {
+        int[] starts = LineStarts;
         int end = index + 1 < starts.Length ? starts[index + 1] : Content.Length;
-        while (end > start && (Content[end - 1] is '\r' or '\n'))
+        while (end > starts[index] && (Content[end - 1] is '\r' or '\n'))
         {
             end--;
         }
 
-        return Content[start..end];
+        return end;
     }
 
     // What can be read of the text up to the bad byte gives the diagnostic a line to point at.

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Sluice.Core.Semantics;
+using Sluice.LanguageServer;
 using Sluice.Records.Sql;
 using Sluice.Scripting;
 using Sluice.Syntax.Text;
@@ -17,7 +18,8 @@ public class ProjectTests
         ["Sluice.Core"] = (["Sluice.Syntax"], ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "System.IO.Hashing", "YamlDotNet"]),
         ["Sluice.Records"] = (["Sluice.Core"], ["DuckDB.NET.Data.Full", "Npgsql"]),
         ["Sluice.Scripting"] = (["Sluice.Core"], ["Microsoft.CodeAnalysis.CSharp.Scripting"]),
-        ["Sluice.Cli"] = (["Sluice.Core", "Sluice.Records", "Sluice.Scripting"], ["DiffPlex", "System.CommandLine"]),
+        ["Sluice.LanguageServer"] = (["Sluice.Core"], ["StreamJsonRpc"]),
+        ["Sluice.Cli"] = (["Sluice.Core", "Sluice.LanguageServer", "Sluice.Records", "Sluice.Scripting"], ["DiffPlex", "System.CommandLine"]),
     };
 
     public static TheoryData<string> Projects() => [.. Repository.Projects().Where(static p => p.StartsWith("src/", StringComparison.Ordinal))];
@@ -43,6 +45,7 @@ public class ProjectTests
         Assert.Equal(["Sluice.Syntax"], Ours(typeof(PolicyCompiler)));
         Assert.Equal(["Sluice.Core", "Sluice.Syntax"], Ours(typeof(FactScriptRunner)));
         Assert.Equal(["Sluice.Core", "Sluice.Syntax"], Ours(typeof(SqlDialect)));
+        Assert.Equal(["Sluice.Core", "Sluice.Syntax"], Ours(typeof(LanguageServerHost)));
     }
 
     [Fact]

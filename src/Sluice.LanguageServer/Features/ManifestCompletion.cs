@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Sluice.Core.Names;
+using Sluice.LanguageServer.Model;
+using Sluice.Syntax.Text;
+
+namespace Sluice.LanguageServer.Features;
+
+/// <summary>Completion in manifests: keys not yet used, names of the right kind, fixed values.</summary>
+internal static class ManifestCompletion
+{
+    public static ImmutableArray<Suggestion> At(PolicySet set, ManifestDocument manifest, int offset)
+    {
+        if (ManifestPlace.At(manifest.Source.Content, offset) is not { } place)
+        {
+            return [];
+        }
+
+        var replace = TextSpan.FromBounds(place.Start, offset);
+        var path = place.Path.AsSpan();
+        var found = new List<Suggestion>();
+        if (place.IsValue)
+        {
+            found.AddRange(Named(set, ManifestNames.ValueKind(path), ManifestNames.OwnerAt(path), replace));
+            found.AddRange(ManifestKeys.Values(place.Path).Select(v => new Suggestion(v, null, "value", null, replace)));
+        }
+
+        if (place.IsKey)
+        {
+            found.AddRange(Named(set, ManifestNames.KeyKind(path), ManifestNames.OwnerAt(path), replace).Where(s => Fits(set, place.Path, s.Text)));
+            found.AddRange(ManifestKeys.Of(place.Path).Select(k => new Suggestion(k.Key, null, "key", k.Description, replace)));
+            found.RemoveAll(s => place.Used.Contains(s.Text));
+        }
+
+        return [.. found.DistinctBy(static s => s.Text, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<Suggestion> Named(PolicySet set, NameKind? kind, string owner, TextSpan replace) => kind switch
+    {
+        null => [],
+        NameKind.Choice => set.Model.TypeOf(owner) is { } type ? PolicyCompletion.Values(set.Model, type, replace).Where(static s => s.Kind != NameKind.Region) : [],
+        { } named => PolicyCompletion.Expand(set, new CompletionOffer().Add(named, owner), replace),
+    };
+
+    // A column is mapped to an attribute of people; facts of the transfer are stated, unless a script computes them.
+    private static bool Fits(PolicySet set, ImmutableArray<string> path, string name) => path switch
+    {
+        [.., "subject"] => set.Model.Vocabulary.SubjectAttributes.Find(name) is not null,
+        [.., "attributes"] => set.Model.Vocabulary.Attributes.Find(name) is { Script: null },
+        _ => true,
+    };
+}

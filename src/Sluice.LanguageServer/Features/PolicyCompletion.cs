@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Names;
+using Sluice.Core.Semantics;
+using Sluice.LanguageServer.Model;
+using Sluice.Syntax.Text;
+
+namespace Sluice.LanguageServer.Features;
+
+/// <summary>Completion in policy files: names of the right kind, clauses that are not used yet, facts with their types.</summary>
+internal static class PolicyCompletion
+{
+    public static ImmutableArray<Suggestion> At(PolicySet set, PolicyDocument document, int offset)
+    {
+        var tree = document.Tree;
+        if (TextTokens.IsInText(tree, offset))
+        {
+            return [];
+        }
+
+        var start = WordStart(document.Source.Content, offset);
+        var tokens = TextTokens.Before(tree, start);
+        var lineStart = document.Source.GetPosition(start).Column == 1;
+        var offer = PolicyPlace.Behind(tokens, lineStart);
+        return Expand(set, offer, TextSpan.FromBounds(start, offset));
+    }
+
+    /// <summary>Makes the list of what is offered.</summary>
+    public static ImmutableArray<Suggestion> Expand(PolicySet set, CompletionOffer offer, TextSpan replace)
+    {
+        var model = set.Model;
+        var found = new List<Suggestion>();
+        foreach (var (kind, owner) in offer.Names)
+        {
+            found.AddRange(Names(set, model, kind, owner, replace));
+        }
+
+        if (offer.Facts)
+        {
+            found.AddRange(BuiltinFacts.Names.Select(n => new Suggestion(n, NameKind.Attribute, BuiltinFacts.TypeOf(BuiltinFacts.Parse(n)!.Value).ToString(), FactWords.Of(n), replace)));
+        }
+
+        if (offer.ValuesOf is { } owner2 && model.TypeOf(owner2) is { } type)
+        {
+            found.AddRange(Values(model, type, replace));
+        }
+
+        if (offer.Countries)
+        {
+            found.AddRange(Countries.All.Select(c => new Suggestion(c, null, "country", null, replace)));
+        }
+
+        found.AddRange(offer.Words.Select(w => new Suggestion(w, null, null, null, replace)));
+        return [.. found.DistinctBy(static s => s.Text, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The values of a type that can be listed.</summary>
+    public static IEnumerable<Suggestion> Values(BoundSet model, AttributeType type, TextSpan replace) => type.Kind switch
+    {
+        ValueKind.Boolean => Words(replace, "true", "false"),
+        ValueKind.Choice => Words(replace, [.. type.Choices]),
+        ValueKind.Frequency => Words(replace, [.. Frequencies.Names]),
+        ValueKind.Country => Countries.All.Select(c => new Suggestion(c, null, "country", null, replace))
+            .Concat(model.Vocabulary.Regions.All.Select(r => new Suggestion(r.Name, NameKind.Region, r.Title, null, replace))),
+        _ => [],
+    };
+
+    private static IEnumerable<Suggestion> Words(TextSpan replace, params string[] words) => words.Select(w => new Suggestion(w, null, "value", null, replace));
+
+    private static IEnumerable<Suggestion> Names(PolicySet set, BoundSet model, NameKind kind, string owner, TextSpan replace) => kind switch
+    {
+        NameKind.Label => set.Uses(u => u.Key.Kind == NameKind.Label && u.Key.Owner == owner && u.IsDeclaration)
+            .Select(static u => u.Use.Key.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(n => new Suggestion("#" + n, kind, $"label of {owner} names", null, replace)),
+        NameKind.Evidence or NameKind.Rule => set.Uses(u => u.Key.Kind == kind && u.IsDeclaration)
+            .Select(static u => u.Use.Key.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(n => new Suggestion(n, kind, model.Rules.TryGetValue(n, out var rule) && kind == NameKind.Rule ? rule.Title : null, null, replace)),
+        _ => model.All(kind, owner).Select(s => new Suggestion(s.Name, kind, SymbolText.Detail(s), null, replace)),
+    };
+
+    // A name with its dots, or a label with its sign.
+    private static int WordStart(string text, int offset)
+    {
+        var start = offset;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '.'))
+        {
+            start--;
+        }
+
+        return start > 0 && text[start - 1] == '#' ? start - 1 : start;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Sluice.Core.Analysis;
+using Sluice.Core.Evaluation;
+using Sluice.LanguageServer.Model;
+
+namespace Sluice.LanguageServer.Features;
+
+/// <summary>Runs tests of a policy set.</summary>
+internal static class TestRuns
+{
+    /// <summary>Runs the tests of a name: one, or all rows of its cases.</summary>
+    /// <returns>What came of each, by its full name; null when the policies have errors.</returns>
+    public static ImmutableArray<(string Name, bool Passed, string Message)>? Run(BoundSet model, string name)
+    {
+        if (model.Engine is not { } engine)
+        {
+            return null;
+        }
+
+        var wanted = engine.Program.Tests.Where(t => t.Name == name || t.Description == name);
+        return [.. wanted.Select(t => TestRunner.Run(engine, t)).Select(static o => (o.Test.Name, o.Passed, Words(o)))];
+    }
+
+    private static string Words(TestOutcome outcome)
+    {
+        var verdict = Verdicts.NameOf(outcome.Verdict.Verdict);
+        var reasons = outcome.Reasons.Select(static r => r?.Name).OfType<string>().ToList();
+        var found = reasons.Count == 0 ? verdict : $"{verdict} by {string.Join(", ", reasons)}";
+        return outcome.Passed
+            ? $"ok: {outcome.Test.Name}"
+            : $"failed: {outcome.Test.Name}: expected {string.Join(" and ", outcome.Failed.Select(static f => Words(f)))}, found {found}";
+    }
+
+    private static string Words(FailedExpectation failed)
+    {
+        var rules = failed.Expected.Rules;
+        return Verdicts.NameOf(failed.Expected.Verdict) + (rules.IsEmpty ? "" : $" by {(failed.Expected.Only ? "only " : "")}{string.Join(", ", rules)}");
+    }
+}

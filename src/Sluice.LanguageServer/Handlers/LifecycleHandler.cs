@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Sluice.LanguageServer.Model;
+using StreamJsonRpc;
+
+namespace Sluice.LanguageServer.Handlers;
+
+/// <summary>Beginning, end, and what changes in between.</summary>
+internal sealed class LifecycleHandler(Session session, string version)
+{
+    private readonly List<string> folders = [];
+
+    [JsonRpcMethod("initialize", UseSingleObjectParameterDeserialization = true)]
+    public object Initialize(InitializeParams arguments)
+    {
+        folders.AddRange((arguments.WorkspaceFolders?.Select(static f => f.Uri) ?? []).Select(FilePath.Of));
+        session.Safely<object>(() => { session.Start(arguments); return null; });
+        return Capabilities.All(version);
+    }
+
+    [JsonRpcMethod("initialized", UseSingleObjectParameterDeserialization = true)]
+    public void Initialized(JsonElement arguments) => session.Safely<object>(() => { session.BindAll(); return null; });
+
+    [JsonRpcMethod("shutdown")]
+    public object? Shutdown(JsonElement? arguments = null)
+    {
+        session.IsShutDown = true;
+        return null;
+    }
+
+    [JsonRpcMethod("exit")]
+    public void Exit(JsonElement? arguments = null) => session.End();
+
+    [JsonRpcMethod("textDocument/didOpen", UseSingleObjectParameterDeserialization = true)]
+    public void DidOpen(DidOpenParams arguments) => Change(arguments.TextDocument.Uri, arguments.TextDocument.Version, _ => arguments.TextDocument.Text);
+
+    [JsonRpcMethod("textDocument/didChange", UseSingleObjectParameterDeserialization = true)]
+    public void DidChange(DidChangeParams arguments) =>
+        Change(arguments.TextDocument.Uri, arguments.TextDocument.Version, text => TextChanges.Apply(text, arguments.ContentChanges));
+
+    [JsonRpcMethod("textDocument/didClose", UseSingleObjectParameterDeserialization = true)]
+    public void DidClose(DocumentParams arguments) => session.Safely<object>(() => { session.Close(arguments.TextDocument.Uri); return null; });
+
+    [JsonRpcMethod("textDocument/didSave", UseSingleObjectParameterDeserialization = true)]
+    public void DidSave(JsonElement arguments)
+    {
+        // What counts is the text in the editor; it is known already.
+    }
+
+    [JsonRpcMethod("workspace/didChangeWatchedFiles", UseSingleObjectParameterDeserialization = true)]
+    public void DidChangeWatchedFiles(JsonElement arguments) => session.Safely<object>(() =>
+    {
+        session.Workspace.Reload();
+        session.BindAll();
+        return null;
+    });
+
+    [JsonRpcMethod("workspace/didChangeWorkspaceFolders", UseSingleObjectParameterDeserialization = true)]
+    public void DidChangeFolders(FoldersParams arguments) => session.Safely<object>(() =>
+    {
+        folders.RemoveAll(f => arguments.Event.Removed.Any(r => FilePath.Of(r.Uri) == f));
+        folders.AddRange(arguments.Event.Added.Select(static a => FilePath.Of(a.Uri)));
+        session.SetFolders(folders);
+        return null;
+    });
+
+    /// <summary>The text as the server has it: for tests of an editor's side.</summary>
+    [JsonRpcMethod("sluice/text", UseSingleObjectParameterDeserialization = true)]
+    public DocumentText Text(DocumentParams arguments) => new(session.Workspace.Text(FilePath.Of(arguments.TextDocument.Uri)));
+
+    private void Change(string uri, int? version, Func<string, string> change) =>
+        session.Safely<object>(() => { session.Change(uri, version, change); return null; });
+}

@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Sluice.LanguageServer.Features;
+using Sluice.LanguageServer.Model;
+using Sluice.Syntax.Text;
+using StreamJsonRpc;
+
+namespace Sluice.LanguageServer.Handlers;
+
+/// <summary>
+/// What an editor has open and what it was told. Everything here runs on one queue, in the order in which it arrives, so nothing is locked; only binding
+/// runs beside it, on sets that never change.
+/// </summary>
+internal sealed class Session
+{
+    private readonly JsonRpc rpc;
+    private readonly SynchronizationContext queue;
+    private readonly Dictionary<string, (string Uri, int? Version)> documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Root, string Test), string> results = [];
+    private readonly Reports reports = new();
+    private readonly LatestOnly<(BoundSet Bound, ImmutableArray<Finding> Findings)> binding;
+    private readonly LatestOnly<ImmutableArray<Finding>> linting;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool refreshesLenses;
+
+    public Session(JsonRpc rpc, SynchronizationContext queue, IWorkspaceFiles files)
+    {
+        this.rpc = rpc;
+        this.queue = queue;
+        Workspace = new Workspace(files);
+        binding = new LatestOnly<(BoundSet, ImmutableArray<Finding>)>(Current, Post)
+        {
+            Work = static set => set.Bind() is var bound ? (bound, Finding.Of(set, bound)) : default,
+            Done = Bound,
+            Failed = Log,
+        };
+        linting = new LatestOnly<ImmutableArray<Finding>>(Current, Post)
+        {
+            Work = static set => Finding.OfLint(set, set.Model),
+            Done = (set, findings, isLatest) => Publish(isLatest ? reports.TakeLint(set, findings) : []),
+            Failed = Log,
+        };
+    }
+
+    public Workspace Workspace { get; }
+
+    /// <summary>Whether the editor has asked for the end.</summary>
+    public bool IsShutDown { get; set; }
+
+    /// <summary>Ends when the editor has said goodbye.</summary>
+    public Task Ended => ended.Task;
+
+    public void End() => ended.TrySetResult();
+
+    public string UriOf(string path) => documents.TryGetValue(path, out var document) ? document.Uri : FilePath.ToUri(path);
+
+    public void Start(InitializeParams arguments)
+    {
+        refreshesLenses = arguments.Capabilities is { ValueKind: JsonValueKind.Object } all
+            && all.TryGetProperty("workspace", out var workspace) && workspace.ValueKind == JsonValueKind.Object
+            && workspace.TryGetProperty("codeLens", out var lens) && lens.ValueKind == JsonValueKind.Object
+            && lens.TryGetProperty("refreshSupport", out var support) && support.ValueKind == JsonValueKind.True;
+        var folders = arguments.WorkspaceFolders?.Select(static f => f.Uri) ?? (arguments.RootUri is { } root ? [root] : []);
+        Workspace.Load(folders.Select(FilePath.Of));
+    }
+
+    public void SetFolders(IEnumerable<string> folders)
+    {
+        Workspace.Load(folders);
+        BindAll();
+    }
+
+    public void BindAll()
+    {
+        Publish(reports.KeepOnly(Workspace.Sets));
+        foreach (var set in Workspace.Sets)
+        {
+            binding.Request(set.Root);
+        }
+    }
+
+    public void Change(string uri, int? version, Func<string, string> change)
+    {
+        var path = FilePath.Of(uri);
+        documents[path] = (uri, version);
+        var sets = Workspace.Change(path, change(Workspace.Text(path) ?? ""));
+        foreach (var set in sets)
+        {
+            binding.Request(set.Root);
+        }
+    }
+
+    public void Close(string uri)
+    {
+        var path = FilePath.Of(uri);
+        documents.Remove(path);
+        foreach (var set in Workspace.Close(path))
+        {
+            binding.Request(set.Root);
+        }
+
+        Publish(reports.KeepOnly(Workspace.Sets).Append(path));
+    }
+
+    /// <summary>What is at a place of a text; the default where the text is not part of any policy set.</summary>
+    public T? At<T>(string uri, Position position, Func<Place, T?> answer) => In(uri, (sets, path, source) =>
+        answer(new Place(sets, path, source, Shapes.OffsetOf(source, position))));
+
+    /// <summary>What is in a text; the default where the text is not part of any policy set.</summary>
+    public T? In<T>(string uri, Func<IReadOnlyList<PolicySet>, string, SourceText, T?> answer)
+    {
+        var path = FilePath.Of(uri);
+        var sets = Workspace.SetsOf(path);
+        return sets.Count > 0 && (sets[0].Document(path)?.Source ?? sets[0].Manifests.GetValueOrDefault(path)?.Source) is { } source
+            ? answer(sets, path, source)
+            : default;
+    }
+
+    /// <summary>What the editor sees of the findings in a file, as far as they speak of its text as it is now.</summary>
+    public IEnumerable<Finding> Findings(IReadOnlyList<PolicySet> sets, string path) => reports.About(path, sets)
+        .Where(f => sets.Any(s => (s.Document(path)?.Source ?? s.Manifests.GetValueOrDefault(path)?.Source) == f.Diagnostic.Location!.Source));
+
+    public DiagnosticItem Shape(Finding finding) => Shapes.Of(finding, UriOf, p => OwnerOf(finding) is { } set ? set.PathOf(p) : p);
+
+    public string? ResultOf(PolicySet set, string test) => results.GetValueOrDefault((set.Root, test));
+
+    public void Note(PolicySet set, string test, bool passed) => results[(set.Root, test)] = passed ? "ok" : "failed";
+
+    public void Show(int type, string message) => Notify("window/showMessage", new MessageParams(type, message));
+
+    public void RefreshLenses()
+    {
+        if (refreshesLenses)
+        {
+            _ = rpc.InvokeAsync("workspace/codeLens/refresh");
+        }
+    }
+
+    /// <summary>Does something for the editor. A mistake in here is told and not passed on: an editor shows every failed answer to its user.</summary>
+    public T? Safely<T>(Func<T?> answer)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or LocalRpcException))
+        {
+            Log(e);
+            return default;
+        }
+    }
+
+    private void Post(Action action) => queue.Post(_ => Safely<object>(() => { action(); return null; }), null);
+
+    private PolicySet? Current(string root) => Workspace.Sets.FirstOrDefault(s => s.Root == root);
+
+    private void Bound(PolicySet set, (BoundSet Bound, ImmutableArray<Finding> Findings) result, bool isLatest)
+    {
+        // Of a set that has changed since only the names are taken: what was found may be put right already.
+        Workspace.Keep(set, result.Bound);
+        if (!isLatest)
+        {
+            return;
+        }
+
+        foreach (var (key, _) in results.Where(r => r.Key.Root == set.Root).ToList())
+        {
+            results.Remove(key);
+        }
+
+        Publish(reports.Take(set, result.Findings));
+        RefreshLenses();
+        linting.Request(set.Root);
+    }
+
+    private void Publish(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            DiagnosticItem[] items = [.. reports.About(path, Workspace.SetsOf(path)).Select(Shape)];
+            if (reports.IsNews(path, items.Length == 0 ? "" : JsonSerializer.Serialize(items)))
+            {
+                Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(UriOf(path), documents.TryGetValue(path, out var document) ? document.Version : null, items));
+            }
+        }
+    }
+
+    private PolicySet? OwnerOf(Finding finding) =>
+        Workspace.SetsOf(finding.Path).FirstOrDefault(s => FilePath.Relative(s.Root, finding.Path) == finding.Diagnostic.Location!.Path);
+
+    private void Log(Exception e) => Notify("window/logMessage", new MessageParams(1, $"Internal error, please report it: {e}"));
+
+    private void Notify(string method, object arguments) => _ = rpc.NotifyWithParameterObjectAsync(method, arguments);
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.VisualStudio.Threading;
+using Sluice.LanguageServer.Handlers;
+using Sluice.LanguageServer.Model;
+using StreamJsonRpc;
+
+namespace Sluice.LanguageServer;
+
+/// <summary>The language server on a pair of streams.</summary>
+public static class LanguageServerHost
+{
+    /// <summary>Serves an editor until it says goodbye or goes away.</summary>
+    /// <param name="input">What the editor writes.</param>
+    /// <param name="output">What the editor reads; nobody else may write there.</param>
+    /// <param name="files">The files on disk.</param>
+    /// <param name="version">The version to show.</param>
+    /// <returns>Whether the editor asked for the end before it left.</returns>
+    public static async Task<bool> RunAsync(Stream input, Stream output, IWorkspaceFiles files, string version)
+    {
+        var formatter = new SystemTextJsonFormatter
+        {
+            JsonSerializerOptions = new JsonSerializerOptions
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            },
+        };
+        var handler = new HeaderDelimitedMessageHandler(output, input, formatter);
+        var rpc = new JsonRpc(handler);
+        var queue = new NonConcurrentSynchronizationContext(sticky: false);
+        rpc.SynchronizationContext = queue;
+
+        var session = new Session(rpc, queue, files);
+        var options = new JsonRpcTargetOptions { DisposeOnDisconnect = false };
+        rpc.AddLocalRpcTarget(new LifecycleHandler(session, version), options);
+        rpc.AddLocalRpcTarget(new ReadingHandler(session), options);
+        rpc.AddLocalRpcTarget(new WritingHandler(session), options);
+        rpc.StartListening();
+
+        // Nothing is disposed of: that would wait for a read of the editor's words, which may never come, and the process ends anyway.
+        await Task.WhenAny(rpc.Completion, session.Ended).ConfigureAwait(false);
+        return session.IsShutDown;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Sluice.Core.Names;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
+
+namespace Sluice.LanguageServer.Model;
+
+/// <summary>A policy set with its manifests at one moment. Never changes: an edit makes a new one that shares everything else.</summary>
+/// <param name="Root">The folder.</param>
+/// <param name="Documents">The policy files, by their path relative to the folder; those outside that are used are among them.</param>
+/// <param name="Manifests">The manifests, by their path.</param>
+/// <param name="Files">The other files, for fact scripts.</param>
+internal sealed record PolicySet(
+    string Root,
+    ImmutableSortedDictionary<string, PolicyDocument> Documents,
+    ImmutableSortedDictionary<string, ManifestDocument> Manifests,
+    IWorkspaceFiles Files) : IParsedPolicyFiles
+{
+    public static PolicySet Empty(string root, IWorkspaceFiles files) => new(
+        root,
+        ImmutableSortedDictionary.Create<string, PolicyDocument>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, ManifestDocument>(StringComparer.Ordinal),
+        files);
+
+    /// <summary>What was bound last, perhaps of the files as they were a moment ago; null before the first time.</summary>
+    public BoundSet? Bound { get; init; }
+
+    /// <summary>What is bound, now if it never was.</summary>
+    public BoundSet Model => Bound ?? Bind();
+
+    public PolicyDocument? Document(string path) => Documents.GetValueOrDefault(FilePath.Relative(Root, path));
+
+    public string PathOf(string relative) => FilePath.Absolute(Root, relative);
+
+    /// <summary>Binds the files as they are in this set.</summary>
+    public BoundSet Bind() => new(PolicyCompiler.Compile(this), Bound);
+
+    /// <summary>The set with another text of a policy file; null takes the file away.</summary>
+    public PolicySet With(string path, string? text)
+    {
+        var relative = FilePath.Relative(Root, path);
+        return this with
+        {
+            Documents = text is null ? Documents.Remove(relative) : Documents.SetItem(relative, new PolicyDocument(new SourceText(relative, text))),
+        };
+    }
+
+    /// <summary>The set with another text of a manifest; null takes the file away.</summary>
+    public PolicySet WithManifest(string path, string? text) => this with
+    {
+        Manifests = text is null ? Manifests.Remove(path) : Manifests.SetItem(path, new ManifestDocument(new SourceText(path, text))),
+    };
+
+    /// <summary>The files that are used but not there yet, as paths.</summary>
+    public IEnumerable<string> MissingUses() => Documents
+        .SelectMany(static d => d.Value.Tree.Root.Declarations.OfType<UseDirectiveSyntax>().Select(u => (From: d.Key, u.Path)))
+        .Where(static u => u.Path is { IsMissing: false, ValueText.Length: > 0 })
+        .Select(u => FilePath.Absolute(Root, FilePath.Absolute(FilePath.Folder(u.From), u.Path!.ValueText)))
+        .Where(p => Document(p) is null)
+        .Distinct(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> List() => [.. Documents.Keys.Where(static k => !k.StartsWith("../", StringComparison.Ordinal))];
+
+    /// <inheritdoc/>
+    public SourceText? Read(string path, out Diagnostic? problem)
+    {
+        problem = null;
+        return Documents.GetValueOrDefault(path)?.Source;
+    }
+
+    /// <inheritdoc/>
+    public byte[]? ReadBytes(string path) => Files.Read(PathOf(path));
+
+    /// <inheritdoc/>
+    public SyntaxTree? TreeOf(SourceText source) => Documents.GetValueOrDefault(source.Path) is { } document && document.Source == source ? document.Tree : null;
+
+    /// <summary>What a name at a place means: a name among the values of a country is a region.</summary>
+    public NameKey Meaning(NameUse use) =>
+        use.Key.Kind == NameKind.Choice && Documents.Values.Any(d => d.Names.Countries.Contains(use.Key.Owner)) ? new NameKey(NameKind.Region, use.Key.Name) : use.Key;
+
+    /// <summary>All places of names in policy files and manifests that fit, in the order of the paths.</summary>
+    public IEnumerable<(string Path, SourceText Source, NameUse Use)> Uses(Func<NameUse, bool> fits)
+    {
+        foreach (var (relative, document) in Documents)
+        {
+            foreach (var use in document.Names.Uses)
+            {
+                if (fits(use))
+                {
+                    yield return (PathOf(relative), document.Source, use);
+                }
+            }
+        }
+
+        foreach (var (path, manifest) in Manifests)
+        {
+            foreach (var use in manifest.Names.Uses)
+            {
+                if (fits(use))
+                {
+                    yield return (path, manifest.Source, use);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a place speaks of a name.</summary>
+    public bool Means(NameUse use, NameKey key) => use.Key == key || (key.Kind == NameKind.Region && use.Key.Kind == NameKind.Choice && Meaning(use) == key);
+}

@@ -1,0 +1,147 @@
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Names;
+using Sluice.Core.Semantics;
+using Sluice.LanguageServer.Features;
+using Sluice.LanguageServer.Model;
+using Sluice.Syntax.Diagnostics;
+using Xunit;
+
+namespace Sluice.Tests.LanguageServer;
+
+/// <summary>Names are found from the tree alone; the binder is the judge of whether they are found rightly.</summary>
+public class NameTests
+{
+    public static TheoryData<string> Sets() => [.. MemoryWorkspace.Examples.Load().Sets.Select(static s => s.Root)];
+
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void Every_name_in_the_examples_is_declared(string root)
+    {
+        var set = MemoryWorkspace.Examples.Load().Sets.Single(s => s.Root == root);
+        var declared = set.Uses(static u => u.IsDeclaration).Select(static u => u.Use.Key).ToHashSet();
+
+        // Evidence names are free, and so is text.
+        Assert.Equal("", string.Join("\n", set.Uses(u => !declared.Contains(set.Meaning(u)) && u.Key.Kind != NameKind.Evidence && set.Model.TypeOf(u.Key.Owner)?.Kind != ValueKind.Text)
+            .Select(static u => $"{u.Path}: {u.Use.Key}")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void Every_symbol_is_declared_where_its_name_is_found(string root)
+    {
+        var set = MemoryWorkspace.Examples.Load().Sets.Single(s => s.Root == root);
+        foreach (var kind in Enum.GetValues<NameKind>())
+        {
+            foreach (var symbol in set.Model.All(kind))
+            {
+                var place = Assert.Single(Navigation.Declarations([set], new NameKey(kind, symbol.Name)));
+                Assert.Equal(symbol.Location.Path, FilePath.Relative(set.Root, place.Path));
+                Assert.Equal(symbol.Location.Span.End, place.Span.End);
+            }
+        }
+    }
+
+    /// <summary>A rename that forgets a place, or takes one that means something else, leaves an unknown name or turns a verdict.</summary>
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void Renaming_everything_in_an_example_changes_no_verdict(string root)
+    {
+        var workspace = MemoryWorkspace.Examples.Load();
+        var before = Verdicts(workspace, root);
+        var set = workspace.Sets.Single(s => s.Root == root);
+        var keys = set.Uses(static u => u.IsDeclaration).Select(static u => u.Use.Key).Distinct()
+            .OrderByDescending(static k => k.Name.Length).ThenBy(static k => k.Name, StringComparer.Ordinal).ThenBy(static k => k.Kind).ToList();
+        var renamed = 0;
+        foreach (var key in keys)
+        {
+            // Deepest first, so that the names above are still the old ones.
+            var now = workspace.Sets.Where(s => s.Root == root).ToList();
+            var current = Current(now[0], key);
+            if (current is not { } found)
+            {
+                continue;
+            }
+
+            var word = "x_" + found.Name[(found.Name.LastIndexOf('.') + 1)..];
+            if (Renaming.Refuse(now, found) is not null || Renaming.Refuse(now, found, word) is not null)
+            {
+                continue;
+            }
+
+            renamed++;
+            foreach (var (path, edits) in Renaming.Rename(now, found, word))
+            {
+                workspace.Change(path, Edits.Apply(workspace.Text(path)!, edits));
+            }
+        }
+
+        Assert.True(renamed > keys.Count * 9 / 10, $"{renamed} of {keys.Count}");
+        Assert.Equal(before, Verdicts(workspace, root));
+    }
+
+    [Fact]
+    public void A_name_is_renamed_in_policies_and_manifests_and_nowhere_else()
+    {
+        var workspace = MemoryWorkspace.Load(
+            ("p/a.sluice", "category payment { payment }\npurpose payment\npartner desk { in IE }\nrule r { allow payment.payment to desk for payment }\n"),
+            ("p/transfers/t.yaml", "transfer: payment\nto: desk\npurpose: payment\ndatasets: { payment: { fields: { payment: { category: payment.payment }, b: { category: [\"payment\"] } } } }\n"));
+        var set = workspace.Sets.Single();
+
+        var edits = Renaming.Rename([set], new NameKey(NameKind.Category, "payment"), "money");
+
+        Assert.Equal(
+            "category money { payment }\npurpose payment\npartner desk { in IE }\nrule r { allow money.payment to desk for payment }\n",
+            Edits.Apply(workspace.Text("/ws/p/a.sluice")!, edits["/ws/p/a.sluice"]));
+        Assert.Equal(
+            "transfer: payment\nto: desk\npurpose: payment\ndatasets: { payment: { fields: { payment: { category: money.payment }, b: { category: [\"money\"] } } } }\n",
+            Edits.Apply(workspace.Text("/ws/p/transfers/t.yaml")!, edits["/ws/p/transfers/t.yaml"]));
+    }
+
+    [Theory]
+    [InlineData("credit", "there is a category `credit` already")]
+    [InlineData("Account", "`Account` is no name")]
+    [InlineData("any", "`any` is a word of the language")]
+    public void A_name_that_cannot_be_is_refused_with_a_reason(string word, string reason)
+    {
+        var (set, _) = MemoryWorkspace.Policy("category account\ncategory credit\n");
+
+        Assert.StartsWith(reason, Renaming.Refuse([set], new NameKey(NameKind.Category, "account"), word), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_of_a_file_that_others_use_is_renamed_in_all_of_them()
+    {
+        var workspace = MemoryWorkspace.Examples.Load();
+        var sets = workspace.SetsOf("/ws/policies/common/forms.sluice");
+
+        var files = Renaming.Rename(sets, new NameKey(NameKind.Form, "pseudonymised"), "coded").Keys;
+
+        Assert.Contains("/ws/policies/common/forms.sluice", files);
+        Assert.True(files.Select(static f => f.Split('/')[3]).Distinct(StringComparer.Ordinal).Count() > 2, string.Join(", ", files));
+    }
+
+    // The key as it is now that names below and beside it are renamed.
+    private static NameKey? Current(PolicySet set, NameKey key) => set.Uses(static u => u.IsDeclaration).Select(static u => (NameKey?)u.Use.Key)
+        .FirstOrDefault(k => k!.Value.Kind == key.Kind && k.Value.Name == key.Name && Old(k.Value.Owner) == Old(key.Owner));
+
+    private static string Old(string owner) => owner.Replace("x_", "", StringComparison.Ordinal);
+
+    private static List<string> Verdicts(Workspace workspace, string root)
+    {
+        var set = workspace.Sets.Single(s => s.Root == root);
+        var compiled = PolicyCompiler.Compile(set);
+        Assert.Empty(compiled.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.ToString()));
+        var engine = new PolicyEngine(compiled.Program!);
+        var verdicts = new List<string>();
+        foreach (var (path, manifest) in set.Manifests)
+        {
+            var read = ManifestReader.Read(manifest.Source, compiled.Vocabulary);
+            Assert.Empty(read.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.ToString()));
+            verdicts.AddRange(read.Transfers.Select(t => engine.Decide(t)).Select(v => $"{path} {v.Verdict}: {string.Join(" ", v.Flows.Select(static f => $"{f.Verdict}/{f.Grounds.Length}").Order(StringComparer.Ordinal))}"));
+        }
+
+        return verdicts;
+    }
+}

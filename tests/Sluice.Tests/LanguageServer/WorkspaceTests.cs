@@ -1,0 +1,98 @@
+using Sluice.LanguageServer.Model;
+using Xunit;
+
+namespace Sluice.Tests.LanguageServer;
+
+/// <summary>Which files belong together, and what an edit changes.</summary>
+public class WorkspaceTests
+{
+    [Theory]
+    [InlineData("a/transfers/t.yaml", "/ws/a")]
+    [InlineData("a/transfers/deep/t.yaml", "/ws/a")]
+    [InlineData("b/inner/transfers/t.yaml", "/ws/b/inner")]
+    [InlineData("a/rules.sluice", "/ws/a")]
+    [InlineData("a/more/rules.sluice", "/ws/a")]
+    [InlineData("b/inner/r.sluice", "/ws/b/inner")]
+    [InlineData("c/one.sluice", "/ws/c")]
+    [InlineData("c/below/two.sluice", "/ws/c")]
+    public void A_file_belongs_to_the_folder_with_transfers_or_the_topmost_with_policies(string path, string root)
+    {
+        string[] files = ["a/rules.sluice", "a/more/rules.sluice", "a/transfers/t.yaml", "a/transfers/deep/t.yaml", "b/inner/r.sluice", "b/inner/transfers/t.yaml", "c/one.sluice", "c/below/two.sluice"];
+        var workspace = MemoryWorkspace.Load([.. files.Select(static f => (f, ""))]);
+
+        Assert.Equal(root, Assert.Single(workspace.SetsOf("/ws/" + path)).Root);
+    }
+
+    [Fact]
+    public void A_manifest_without_policies_belongs_nowhere() =>
+        Assert.Empty(MemoryWorkspace.Load(("x/transfers/t.yaml", "transfer: t")).Sets);
+
+    [Fact]
+    public void A_file_that_another_set_uses_is_part_of_both_and_judged_by_its_user()
+    {
+        var workspace = MemoryWorkspace.Examples.Load();
+
+        var sets = workspace.SetsOf("/ws/policies/common/forms.sluice");
+
+        Assert.True(sets.Count > 1);
+        Assert.NotEqual("/ws/policies/common", sets[0].Root);
+        Assert.Equal("/ws/policies/common", sets[^1].Root);
+    }
+
+    [Fact]
+    public void An_edit_of_one_file_parses_no_other()
+    {
+        var workspace = MemoryWorkspace.Examples.Load();
+        const string Path = "/ws/policies/app_store_scoring/rules.sluice";
+        var before = workspace.SetsOf(Path).Single();
+
+        var after = workspace.Change(Path, workspace.Text(Path) + "\n// more\n").Single();
+
+        Assert.NotSame(before.Documents["rules.sluice"].Tree, after.Documents["rules.sluice"].Tree);
+        Assert.All(before.Documents.Where(static d => d.Key != "rules.sluice"), d => Assert.Same(d.Value.Tree, after.Documents[d.Key].Tree));
+        Assert.NotNull(after.Bind().Program);
+        Assert.Same(after.Documents["vocabulary.sluice"].Source, after.Bind().Vocabulary.Categories.All[0].Location.Source);
+    }
+
+    [Fact]
+    public void A_policy_with_errors_keeps_the_last_program_for_lenses_and_its_own_names_for_completion()
+    {
+        var workspace = MemoryWorkspace.Load(("p.sluice", "category a\npurpose p\npartner q { in IE }\nrule r { allow a to q for p }\n"));
+        var set = workspace.Sets.Single();
+        var good = set.Bind();
+        workspace.Keep(set, good);
+
+        var bad = workspace.Change("/ws/p.sluice", workspace.Text("/ws/p.sluice") + "category b\nrule s { allow ").Single().Bind();
+
+        Assert.Null(bad.Result.Program);
+        Assert.Same(good.Program, bad.Program);
+        Assert.NotNull(bad.Vocabulary.Categories.Find("b"));
+    }
+
+    [Fact]
+    public void Closing_a_file_brings_back_what_is_on_disk()
+    {
+        var workspace = MemoryWorkspace.Load(("p.sluice", "category a\n"));
+        workspace.Change("/ws/p.sluice", "category b\n");
+
+        workspace.Close("/ws/p.sluice");
+
+        Assert.Equal("category a\n", workspace.Text("/ws/p.sluice"));
+        Assert.NotNull(workspace.Sets.Single().Bind().Vocabulary.Categories.Find("a"));
+    }
+
+    [Theory]
+    [InlineData("/ws/a", "/ws/a/b.sluice", "b.sluice")]
+    [InlineData("/ws/a", "/ws/common/b.sluice", "../common/b.sluice")]
+    [InlineData("/ws/a/c", "/ws/b.sluice", "../../b.sluice")]
+    public void A_relative_path_leads_back(string folder, string path, string relative)
+    {
+        Assert.Equal(relative, FilePath.Relative(folder, path));
+        Assert.Equal(path, FilePath.Absolute(folder, relative));
+    }
+
+    [Theory]
+    [InlineData("/ws/a b/ä.sluice")]
+    [InlineData("/ws/100%/#1.sluice")]
+    public void An_address_leads_back_to_its_path(string path) => Assert.Equal(path, FilePath.Of(FilePath.ToUri(path)));
+}
