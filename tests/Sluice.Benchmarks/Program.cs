@@ -7,7 +7,7 @@ using Sluice.Benchmarks;
 // One process for all, so that every figure of a table comes from the same run; enough iterations for a median.
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7);
 var config = ManualConfig.Create(DefaultConfig.Instance).AddJob(job).WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile);
-var summaries = BenchmarkSwitcher.FromTypes([typeof(DecidingBenchmarks), typeof(ThroughputBenchmarks), typeof(CompilingBenchmarks), typeof(LoadingBenchmarks), typeof(StreamingBenchmarks), typeof(PromiseBenchmarks)]).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+var summaries = BenchmarkSwitcher.FromTypes([typeof(DecidingBenchmarks), typeof(ThroughputBenchmarks), typeof(CompilingBenchmarks), typeof(LoadingBenchmarks), typeof(StreamingBenchmarks), typeof(PromiseBenchmarks), typeof(FormattingBenchmarks)]).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
 var table = ResultTable.Of(summaries);
 Console.Write(table);
 File.WriteAllText("benchmarks.md", table);
