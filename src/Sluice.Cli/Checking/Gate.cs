@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sluice.Cli.Files;
 using Sluice.Cli.Io;
 using Sluice.Core.Evaluation;
+using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
 using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
@@ -18,6 +19,13 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<TransferVerdict> verdicts = [];
     private int exitCode = ExitCodes.Allowed;
+    private GateLint? lint;
+
+    /// <summary>Whether the lint rules look at the policies as well: true for whatever their size, false in the bounds of a gate, null for not at all.</summary>
+    public bool? WithLint { get; init; }
+
+    /// <summary>What the lint rules have found.</summary>
+    public IReadOnlyList<Diagnostic> Findings => lint?.Findings() ?? [];
 
     /// <summary>Decides all manifests; problems found before count as input that cannot be read.</summary>
     public CheckReport Run(PolicyFolder? policies, ImmutableArray<NamedFile> manifests, IEnumerable<Diagnostic> problems)
@@ -37,7 +45,13 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     public PolicyEngine? Prepare(PolicyFolder? policies, IEnumerable<Diagnostic> problems)
     {
         Add(problems, ExitCodes.Unreadable);
-        return policies is not null && Compile(policies) is { Program: { } program } ? new PolicyEngine(program) : null;
+        if (policies is null || Compile(policies) is not { Program: { } program } compiled)
+        {
+            return null;
+        }
+
+        lint = WithLint is { } whole ? GateLint.Begin(compiled, asOf, whole) : null;
+        return new PolicyEngine(program);
     }
 
     /// <summary>Decides a manifest, all of it.</summary>
@@ -84,8 +98,9 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
         }
 
         // A file that cannot be read is not a mistake in the policy.
-        Add(result.Diagnostics.Where(static d => d.Id != CommandDiagnostics.CannotRead.Id), ExitCodes.PolicyErrors);
-        Add(result.Diagnostics.Where(static d => d.Id == CommandDiagnostics.CannotRead.Id), ExitCodes.Unreadable);
+        var found = Linter.Unsuppressed(result);
+        Add(found.Where(static d => d.Id != CommandDiagnostics.CannotRead.Id), ExitCodes.PolicyErrors);
+        Add(found.Where(static d => d.Id == CommandDiagnostics.CannotRead.Id), ExitCodes.Unreadable);
         return result.Program is null ? null : result;
     }
 

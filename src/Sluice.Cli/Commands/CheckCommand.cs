@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Sluice.Cli.Checking;
 using Sluice.Cli.Files;
 using Sluice.Cli.Rendering;
@@ -11,8 +10,6 @@ namespace Sluice.Cli.Commands;
 /// <summary><c>sluice check</c>: the gate.</summary>
 internal sealed class CheckCommand : CliCommand
 {
-    private const string DateFormat = "yyyy-MM-dd";
-
     private readonly Argument<string[]> manifests = new("MANIFEST") { Arity = ArgumentArity.ZeroOrMore };
 
     private readonly Option<string?> policies = new("--policies")
@@ -45,6 +42,12 @@ internal sealed class CheckCommand : CliCommand
         Arity = ArgumentArity.Zero,
     };
 
+    private readonly Option<bool> denyWarnings = new("--deny-warnings")
+    {
+        Description = "Fail where the policies have warnings or findings of `sluice lint`: the exit code is 3, whatever the verdicts.",
+        Arity = ArgumentArity.Zero,
+    };
+
     /// <inheritdoc/>
     public override string Name => "check";
 
@@ -55,21 +58,21 @@ internal sealed class CheckCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [manifests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [policies, format, asOf, output, allowScripts];
+    public override IReadOnlyList<Option> Options => [policies, format, asOf, output, allowScripts, denyWarnings];
 
     /// <inheritdoc/>
     public override ManPage Manual { get; } = new(
-        ["sluice check MANIFEST... --policies DIR [--format FORMAT] [--as-of DATE] [--output FILE] [--allow-scripts]"],
+        ["sluice check MANIFEST... --policies DIR [--format FORMAT] [--as-of DATE] [--output FILE] [--allow-scripts] [--deny-warnings]"],
         [
             "Decides every transfer of the manifests under the policy set and says why: each ground with its place in the policy and in the manifest, what is not known, for whom a restricted transfer is allowed, the duties that come with it, and the smallest changes that would turn the verdict.",
-            "The same input gives the same bytes, on every machine and at any time. Errors and warnings go to standard error. A policy set with errors decides nothing; a manifest that cannot be understood is an error, and the others are still reported.",
+            "The same input gives the same bytes, on every machine and at any time. Errors and warnings go to standard error, what `sluice lint` finds in the policies among them. A policy set with errors decides nothing; a manifest that cannot be understood is an error, and the others are still reported.",
         ],
         [("MANIFEST", "A manifest file, a folder (every .yaml, .yml, .json and .jsonl file below it), a glob with *, ? and **, or - for standard input. Finding no manifest is an error.")],
         [
             (ExitCodes.Allowed, "every transfer is allowed"),
             (ExitCodes.Denied, "at least one is denied or undetermined"),
             (ExitCodes.Unreadable, "wrong usage, or input that cannot be read"),
-            (ExitCodes.PolicyErrors, "the policies have errors; nothing is decided"),
+            (ExitCodes.PolicyErrors, "the policies have errors, and nothing is decided; or with --deny-warnings they have warnings"),
             (ExitCodes.Restricted, "at least one is restricted, the others allowed: filter the rows first"),
         ],
         [
@@ -102,7 +105,7 @@ internal sealed class CheckCommand : CliCommand
             yield return Diagnostic.Create(ScriptDiagnostics.ScriptsNotBuiltIn, null);
         }
 
-        if (arguments.GetValue(asOf) is { } day && !TryParse(day, out _))
+        if (arguments.GetValue(asOf) is { } day && !CommonOptions.TryParseDay(day, out _))
         {
             yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--as-of", day).WithHint("it is a calendar day, written as YYYY-MM-DD");
         }
@@ -120,24 +123,37 @@ internal sealed class CheckCommand : CliCommand
         }
 
         problems.AddRange(finder.Problems);
-        DateOnly? day = arguments.GetValue(asOf) is { } text && TryParse(text, out var parsed) ? parsed : null;
+        DateOnly? day = arguments.GetValue(asOf) is { } text && CommonOptions.TryParseDay(text, out var parsed) ? parsed : null;
         var file = arguments.GetValue(output);
+        var deny = arguments.GetValue(denyWarnings);
         if (arguments.GetValue(format) == Renderers.Lines)
         {
-            return RunLines(() => new Gate(context.Io, day, arguments.GetValue(allowScripts)), context, folder, finder.Found, problems, file);
+            return RunLines(NewGate, context, folder, finder.Found, problems, file, deny);
         }
 
-        var report = new Gate(context.Io, day, arguments.GetValue(allowScripts)).Run(folder, finder.Found, problems);
+        var gate = NewGate(deny);
+        var report = gate.Run(folder, finder.Found, problems);
         var renderer = Renderers.Find(arguments.GetValue(format) ?? "text");
         var rendered = renderer.Render(report, context.ColourOut && file is null);
         context.Report(report.Diagnostics);
-        return context.Write(rendered, file) ? report.ExitCode : ExitCodes.Worse(report.ExitCode, ExitCodes.Unreadable);
+        var exitCode = ReportFindings(context, gate, report, deny);
+        return context.Write(rendered, file) ? exitCode : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
+
+        Gate NewGate(bool? withLint) => new(context.Io, day, arguments.GetValue(allowScripts)) { WithLint = withLint };
+    }
+
+    /// <summary>Writes what the lint rules have found to standard error; says what the process ends with.</summary>
+    private static int ReportFindings(CliContext context, Gate gate, CheckReport report, bool deny)
+    {
+        context.Report(gate.Findings);
+        var warned = report.Diagnostics.Concat(gate.Findings).Any(static d => d.Severity == DiagnosticSeverity.Warning);
+        return deny && warned ? ExitCodes.Worse(report.ExitCode, ExitCodes.PolicyErrors) : report.ExitCode;
     }
 
     private static int RunLines(
-        Func<Gate> gates, CliContext context, PolicyFolder? folder, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems, string? file)
+        Func<bool?, Gate> gates, CliContext context, PolicyFolder? folder, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems, string? file, bool deny)
     {
-        var first = gates();
+        var first = gates(deny);
         var engine = first.Prepare(folder, problems);
         var report = first.Report(folder);
         context.Report(report.Diagnostics);
@@ -147,12 +163,9 @@ internal sealed class CheckCommand : CliCommand
         }
 
         var exitCode = report.ExitCode;
-        var stream = new GateStream(context, engine, folder!, gates);
-        return context.Write(output => exitCode = ExitCodes.Worse(exitCode, stream.Run(manifests, output)), file)
-            ? exitCode
-            : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
+        var stream = new GateStream(context, engine, folder!, () => gates(null));
+        var written = context.Write(output => exitCode = ExitCodes.Worse(exitCode, stream.Run(manifests, output)), file);
+        exitCode = ExitCodes.Worse(exitCode, ReportFindings(context, first, report, deny));
+        return written ? exitCode : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
     }
-
-    private static bool TryParse(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

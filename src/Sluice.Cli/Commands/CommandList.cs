@@ -7,9 +7,14 @@ internal static class CommandList
     public static IReadOnlyList<CliCommand> Create() =>
     [
         new CheckCommand(),
+        new WhyCommand(),
         new VerifyCommand(),
         new TestCommand(),
         new FmtCommand(),
+        new LintCommand(),
+        new DocCommand(),
+        new InitCommand(),
+        new NewCommand(),
         new CompileCommand(),
         new SqlCommand(),
         new FilterCommand(),

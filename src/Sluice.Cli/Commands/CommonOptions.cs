@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Sluice.Cli.Commands;
 
@@ -21,4 +22,8 @@ internal static class CommonOptions
         HelpName = "WHEN",
         Recursive = true,
     }.Offering(ColourModes);
+
+    /// <summary>The day that a value of <c>--as-of</c> means.</summary>
+    public static bool TryParseDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

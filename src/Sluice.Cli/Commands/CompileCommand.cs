@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sluice.Cli.Files;
 using Sluice.Core.Compiled;
+using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;
@@ -32,7 +33,7 @@ internal sealed class CompileCommand : CliCommand
     public override ManPage Manual { get; } = new(
         ["sluice compile DIR [--output FILE]"],
         [
-            "Compiles the policy set of a folder and writes it to a file that `--policies` takes in place of the folder. Reading it takes milliseconds where parsing takes many times that; the verdicts, their places in the policy and the warnings are the same to the byte. It holds the texts of the policy and its fact scripts, so it goes wherever the folder may not.",
+            "Compiles the policy set of a folder and writes it to a file that `--policies` takes in place of the folder. Reading it takes milliseconds where parsing takes many times that; the verdicts, their places in the policy and the compiler's warnings are the same to the byte; `sluice lint` wants the folder. It holds the texts of the policy and its fact scripts, so it goes wherever the folder may not.",
             "The same policy set gives the same bytes. Paths in it are those of the folder as it was named here, never absolute. A file that is damaged, cut short or of another format is refused. Keep the folder under version control and make the file from it; `sluice verify` works on folders.",
         ],
         [("DIR", "The folder with the policy set: all .sluice files below it, and what they use.")],
@@ -79,6 +80,7 @@ internal sealed class CompileCommand : CliCommand
         }
 
         var compiled = folder.Compile();
+        compiled = compiled with { Diagnostics = Linter.Unsuppressed(compiled) };
         context.Report(compiled.Diagnostics);
         if (compiled.Program is null)
         {

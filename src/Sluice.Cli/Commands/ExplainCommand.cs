@@ -26,7 +26,7 @@ internal sealed class ExplainCommand : CliCommand
     /// <inheritdoc/>
     public override ManPage Manual { get; } = new(
         ["sluice explain [ID]", "sluice explain --markdown"],
-        ["Says what an error or a warning means, with an example that has it and the same example put right. Without an identifier it lists them all."],
+        ["Says what an error, a warning or a finding of `sluice lint` means, with an example that has it and the same example put right. Without an identifier it lists them all."],
         [("ID", "The identifier in a message, such as SLU2003, or its name in words, such as unknown-option.")],
         [(ExitCodes.Allowed, "it is explained"), (ExitCodes.Unreadable, "wrong usage, or no such diagnostic")],
         [("Explain an error", "sluice explain SLU5011"), ("Make the documentation page", "sluice explain --markdown > diagnostics.md")]);
@@ -41,7 +41,7 @@ internal sealed class ExplainCommand : CliCommand
         }
         else if (ids.Length == 1 && Find(ids[0]) is null)
         {
-            var names = DiagnosticCatalog.All.SelectMany(static d => new[] { d.Id, d.Slug });
+            var names = DiagnosticPages.All.SelectMany(static d => new[] { d.Id, d.Slug });
             yield return Diagnostic.Create(CommandDiagnostics.UnknownDiagnostic, null, ids[0]).WithHint(UsageErrors.DidYouMean(ids[0].ToUpperInvariant(), names));
         }
     }
@@ -56,5 +56,5 @@ internal sealed class ExplainCommand : CliCommand
     }
 
     private static DiagnosticDescriptor? Find(string name) =>
-        DiagnosticCatalog.TryFind(name) ?? DiagnosticCatalog.All.FirstOrDefault(d => string.Equals(d.Slug, name, StringComparison.Ordinal));
+        DiagnosticPages.All.FirstOrDefault(d => string.Equals(d.Id, name, StringComparison.OrdinalIgnoreCase) || string.Equals(d.Slug, name.Replace('_', '-'), StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Rendering;
@@ -18,6 +19,9 @@ internal static partial class DiagnosticPages
         ("SLU5", "The command line"),
     ];
 
+    /// <summary>Every diagnostic there is, the findings of lint rules among them.</summary>
+    public static IEnumerable<DiagnosticDescriptor> All => DiagnosticCatalog.All.Concat(LintRules.All.Select(static r => r.Descriptor));
+
     /// <summary>One diagnostic in full.</summary>
     public static string Text(DiagnosticDescriptor diagnostic)
     {
@@ -34,7 +38,7 @@ internal static partial class DiagnosticPages
     public static string List()
     {
         var page = new StringBuilder();
-        foreach (var diagnostic in Sorted())
+        foreach (var diagnostic in All.OrderBy(static d => d.Id, StringComparer.Ordinal))
         {
             page.Append(TextWrap.Wrap($"{diagnostic.Id}  {TextWidth.Pad(Severity(diagnostic), 7)}  {Message(diagnostic)}", 0, 18));
         }
@@ -48,7 +52,8 @@ internal static partial class DiagnosticPages
         var page = new StringBuilder();
         page.Append("# Errors and warnings\n\n");
         page.Append("Written by `sluice explain --markdown` from the catalogue in the code; a test keeps both alike. ");
-        page.Append("An error is what has no meaning, a warning is what hardly means what was wanted. Identifiers are never reused.\n");
+        page.Append("An error is what has no meaning, a warning is what hardly means what was wanted. Identifiers are never reused. ");
+        page.Append("What `sluice lint` finds (SLU6001 and on) has [a page of its own](lint.md).\n");
         foreach (var (prefix, heading) in Families)
         {
             var members = Sorted().Where(d => d.Id.StartsWith(prefix, StringComparison.Ordinal)).ToList();

@@ -22,10 +22,12 @@ internal sealed class CounterExampleText(OpenCell cell, IReadOnlyDictionary<Vari
     public static IEnumerable<(AttributeSymbol Symbol, Value Value)> Computed(IReadOnlyDictionary<Variable, Value> assumed) =>
         assumed.Where(static a => a.Key is Variable.Attribute { Symbol.Script: not null }).Select(static a => (((Variable.Attribute)a.Key).Symbol, a.Value));
 
-    public string Write(string name, Invariant invariant)
+    /// <param name="name">The name of the transfer.</param>
+    /// <param name="comment">What the manifest shows, in a sentence.</param>
+    public string Write(string name, string comment)
     {
         var flow = cell.Flow;
-        Line(0, $"# The policies permit this transfer, and invariant {invariant.Name} says that they must not.");
+        Line(0, "# " + comment);
         Line(0, "transfer: " + name);
         Line(0, "to: " + flow.Partner.Name);
         Line(0, "purpose: " + flow.Purpose.Name);

@@ -4,31 +4,18 @@ using System.Text;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
-using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Analysis;
 
 /// <summary>Writes a situation that breaks a promise as a manifest, reads it back and decides it again: only what is confirmed is shown.</summary>
 internal static class CounterExampleWriter
 {
-    private const string Ending = ".yaml";
-
     public static CounterExample? Write(PolicyEngine engine, Invariant invariant, OpenCell cell, IReadOnlyDictionary<Variable, Value> assumed)
     {
         var name = "breaks_" + (invariant.Name.Length == 0 ? "promise" : invariant.Name);
-        var text = new CounterExampleText(cell, assumed).Write(name, invariant);
-        var read = ManifestReader.Read(new SourceText(name + Ending, text), engine.Program.Vocabulary);
-        if (read.Transfers is not [var manifest])
-        {
-            return null;
-        }
-
-        var computed = CounterExampleText.Computed(assumed).ToDictionary(static c => c.Symbol, c => new Located<Value>(c.Value, manifest.Location));
-        manifest = manifest with { Stated = manifest.Stated with { Attributes = manifest.Stated.Attributes.AddRange(computed) } };
-        var flow = engine.Decide(manifest).Flows.FirstOrDefault(f => f.Flow.Field.Name.Value == OpenFlow.Field);
-        return flow is { Verdict: Verdict.Allow or Verdict.Restrict }
-            ? new CounterExample(text, flow.Flow, flow.Verdict, flow.PermittedBy, Facts(cell, assumed))
+        var comment = $"The policies permit this transfer, and invariant {invariant.Name} says that they must not.";
+        return AssumedTransfer.Of(engine, cell, assumed, name, comment) is { Flow: { Verdict: Verdict.Allow or Verdict.Restrict } flow } transfer
+            ? new CounterExample(transfer.Text, flow.Flow, flow.Verdict, flow.PermittedBy, Facts(cell, assumed))
             : null;
     }
 

@@ -79,19 +79,26 @@ internal sealed class FlowKindBits
     /// <summary>The bit of a promise.</summary>
     public int BitOf(Invariant invariant) => invariants[invariant];
 
-    /// <summary>What of the bits of a flow matters to these rules and the promise.</summary>
-    public ulong[] Relevant(ulong[] flow, ImmutableArray<Rule> rules, Invariant invariant)
+    /// <summary>What can tell flows apart within the conditions of a rule, be it one that nobody has written.</summary>
+    public ulong[] MattersTo(Rule rule)
     {
         var mask = new ulong[Words];
-        foreach (var rule in rules.Where(static r => r.Effect != RuleEffect.Oblige).Append(invariant.Body))
+        MarkRule(mask, rule);
+        return mask;
+    }
+
+    /// <summary>What of the bits of a flow matters to these rules and the promise.</summary>
+    public ulong[] Relevant(ulong[] flow, ImmutableArray<Rule> rules, Rule promise)
+    {
+        var mask = new ulong[Words];
+        foreach (var rule in rules.Where(static r => r.Effect != RuleEffect.Oblige).Append(promise))
         {
             if (rule.Id >= 0)
             {
                 Set(mask, rule.Id);
             }
 
-            MarkCondition(mask, rule.Required);
-            MarkClauses(mask, rule.About, rule.When, rule.Unless, rule.Exceptions);
+            MarkRule(mask, rule);
         }
 
         for (var word = 0; word < mask.Length; word++)
@@ -102,6 +109,12 @@ internal sealed class FlowKindBits
         return mask;
     }
 
+    private void MarkRule(ulong[] mask, Rule rule)
+    {
+        MarkCondition(mask, rule.Required);
+        MarkClauses(mask, rule.About, rule.When, rule.Unless, rule.Exceptions);
+    }
+
     private void MarkClauses(ulong[] mask, PopulationSymbol? about, Condition? when, Condition? unless, ImmutableArray<RuleException> blocks)
     {
         MarkPopulation(mask, about);
@@ -109,7 +122,12 @@ internal sealed class FlowKindBits
         MarkCondition(mask, unless);
         foreach (var block in blocks)
         {
-            Set(mask, exceptions[block]);
+            // A block that nobody has written speaks of all flows alike.
+            if (exceptions.TryGetValue(block, out var bit))
+            {
+                Set(mask, bit);
+            }
+
             MarkClauses(mask, block.About, block.When, block.Unless, block.Exceptions);
         }
     }

@@ -49,15 +49,96 @@ internal sealed class FlowKinds
     /// One flow of each kind that a promise is about and some allow applies to; kinds with a prohibition without any condition are left out. Null where there
     /// are too many to look at.
     /// </summary>
-    public IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(Invariant invariant, long most)
+    public IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(Invariant invariant, long most) =>
+        Of(invariant.Body, bits.BitOf(invariant), most);
+
+    /// <summary>The same for a rule of the policy set: flows that it applies to.</summary>
+    public IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(Rule rule, long most) =>
+        Of(rule, rule.Id, most);
+
+    /// <summary>
+    /// One flow of each kind that some conditions can tell apart, of those that a rule applies to. Null where there are too many to look at.
+    /// </summary>
+    /// <param name="rule">The rule that the flows are about.</param>
+    /// <param name="conditions">The conditions, in the shape of a rule.</param>
+    /// <param name="most">How many to look at.</param>
+    public IReadOnlyList<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose)>? Within(Rule rule, Rule conditions, long most)
     {
-        var promise = bits.BitOf(invariant);
-        var (a, b, c) = (Having(Categories, promise), Having(Partners, promise), Having(Purposes, promise));
-        return (long)a.Count * b.Count * c.Count > most ? null : Enumerate(invariant, a, b, c);
+        var asked = NumbersIn(bits.MattersTo(conditions));
+        var (scope, covering) = (rule.Scope, rule.Effect == RuleEffect.Allow);
+        var a = Distinct(program.Vocabulary.Categories, covering ? scope.Categories.CoveredBits : scope.Categories.TouchedBits, bits.Categories, asked);
+        var b = Distinct(program.Vocabulary.Partners, covering ? scope.Partners.CoveredBits : scope.Partners.TouchedBits, bits.Partners, asked);
+        var c = Distinct(program.Vocabulary.Purposes, covering ? scope.Purposes.CoveredBits : scope.Purposes.TouchedBits, bits.Purposes, asked);
+        return (long)a.Count * b.Count * c.Count > most ? null : [.. from x in a from y in b from z in c select (x, y, z)];
     }
 
+    /// <summary>Whether anything in some conditions depends on the flow.</summary>
+    public bool TellsApart(Rule conditions) => Array.Exists(bits.MattersTo(conditions), static word => word != 0);
+
+    private IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(Rule promise, int bit, long most)
+    {
+        var (a, b, c) = (Having(Categories, bit), Having(Partners, bit), Having(Purposes, bit));
+        return (long)a.Count * b.Count * c.Count > most ? null : Enumerate(promise, a, b, c);
+    }
+
+    private static List<T> Distinct<T>(SymbolTable<T> names, ReadOnlySpan<ulong> reached, ulong[][] rows, List<int> asked)
+        where T : TreeSymbol
+    {
+        var found = new List<T>();
+        var seen = new HashSet<ulong[]>(NameClasses.SameBits.Instance);
+        for (var word = 0; word < reached.Length; word++)
+        {
+            for (var rest = reached[word]; rest != 0; rest &= rest - 1)
+            {
+                var name = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                var key = new ulong[(asked.Count >> 6) + 1];
+                for (var i = 0; i < asked.Count; i++)
+                {
+                    key[i >> 6] |= Bits.Has(rows[name], asked[i]) ? 1ul << i : 0;
+                }
+
+                if (seen.Add(key))
+                {
+                    found.Add(names.All[name]);
+                    if (asked.Count == 0)
+                    {
+                        return found;
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static List<int> NumbersIn(ulong[] set)
+    {
+        var numbers = new List<int>();
+        for (var word = 0; word < set.Length; word++)
+        {
+            for (var rest = set[word]; rest != 0; rest &= rest - 1)
+            {
+                numbers.Add((word << 6) + BitOperations.TrailingZeroCount(rest));
+            }
+        }
+
+        return numbers;
+    }
+
+    /// <summary>What is true of the flows of three classes.</summary>
+    public ulong[] BitsOf(int category, int partner, int purpose)
+    {
+        var flow = new ulong[bits.Words];
+        And(Categories.Rules[category], Partners.Rules[partner], flow);
+        And(flow, Purposes.Rules[purpose], flow);
+        return flow;
+    }
+
+    /// <summary>Whether some allow applies and no prohibition without any condition.</summary>
+    public bool CanBePermitted(ulong[] flow) => Meets(flow, bits.Allows) && !Meets(flow, bits.Absolute);
+
     private IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)> Enumerate(
-        Invariant invariant, List<int> categories, List<int> partners, List<int> purposes)
+        Rule promise, List<int> categories, List<int> partners, List<int> purposes)
     {
         var seen = new HashSet<ulong[]>(NameClasses.SameBits.Instance);
         var searched = new HashSet<ulong[]>(NameClasses.SameBits.Instance);
@@ -87,7 +168,7 @@ internal sealed class FlowKinds
                     }
 
                     var rules = RulesOf(flow);
-                    if (searched.Add(bits.Relevant(flow, rules, invariant)))
+                    if (searched.Add(bits.Relevant(flow, rules, promise)))
                     {
                         yield return (
                             program.Vocabulary.Categories.All[FirstCategory[category]],
@@ -100,7 +181,8 @@ internal sealed class FlowKinds
         }
     }
 
-    private ImmutableArray<Rule> RulesOf(ulong[] flow)
+    /// <summary>The rules that apply to flows of which this is true.</summary>
+    public ImmutableArray<Rule> RulesOf(ulong[] flow)
     {
         var rules = ImmutableArray.CreateBuilder<Rule>();
         for (var word = 0; word << 6 < program.Rules.Length; word++)

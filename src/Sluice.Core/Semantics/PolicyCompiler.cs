@@ -30,7 +30,7 @@ public static class PolicyCompiler
         var sorted = diagnostics.ToSorted();
         if (diagnostics.HasErrors)
         {
-            return new CompilationResult(null, vocabulary, sorted);
+            return new CompilationResult(null, vocabulary, sorted) { Trees = trees };
         }
 
         var sources = trees.Select(static t => t.Source).ToImmutableArray();
@@ -44,6 +44,6 @@ public static class PolicyCompiler
             Scripts = scripts.ToImmutableDictionary(StringComparer.Ordinal),
             Digest = PolicyDigest.Of(sources, scripts),
         };
-        return new CompilationResult(program, vocabulary, sorted);
+        return new CompilationResult(program, vocabulary, sorted) { Trees = trees };
     }
 }

@@ -39,17 +39,29 @@ internal sealed class SelectorBinder : BinderBase
     /// <summary>Binds a selector of categories; one that is not written means any.</summary>
     public NameSet<CategorySymbol> BindCategories(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyCategory
-        : Bind(categorySets, source, selector, text => CategorySet(text, NodeBits(source, selector, vocabulary.Categories, "category")));
+        : Bind(categorySets, source, selector, text => CategorySet(text, NodeBits(source, selector.Items, selector.Exceptions, vocabulary.Categories, "category")));
 
     /// <summary>Binds a selector of purposes; one that is not written means any.</summary>
     public NameSet<PurposeSymbol> BindPurposes(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyPurpose
-        : Bind(purposeSets, source, selector, text => PurposeSet(text, NodeBits(source, selector, vocabulary.Purposes, "purpose")));
+        : Bind(purposeSets, source, selector, text => PurposeSet(text, NodeBits(source, selector.Items, selector.Exceptions, vocabulary.Purposes, "purpose")));
 
     /// <summary>Binds a selector of partners; one that is not written means any.</summary>
     public NameSet<PartnerSymbol> BindPartners(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyPartner
-        : Bind(partnerSets, source, selector, text => PartnerSet(source, selector, text));
+        : Bind(partnerSets, source, selector, text => PartnerSet(source, selector.Items, selector.Exceptions, text));
+
+    /// <summary>What some items select less what others take away, wherever they were written.</summary>
+    public NameSet<CategorySymbol> BindCategories(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
+        CategorySet("", NodeBits(source, items, exceptions, vocabulary.Categories, "category"));
+
+    /// <inheritdoc cref="BindCategories(SourceText, IReadOnlyList{SelectorItemSyntax}, IReadOnlyList{SelectorItemSyntax})"/>
+    public NameSet<PurposeSymbol> BindPurposes(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
+        PurposeSet("", NodeBits(source, items, exceptions, vocabulary.Purposes, "purpose"));
+
+    /// <inheritdoc cref="BindCategories(SourceText, IReadOnlyList{SelectorItemSyntax}, IReadOnlyList{SelectorItemSyntax})"/>
+    public NameSet<PartnerSymbol> BindPartners(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
+        PartnerSet(source, items, exceptions, "");
 
     private NameSet<T> Bind<T>(Dictionary<string, NameSet<T>> known, SourceText source, SelectorSyntax selector, Func<string, NameSet<T>> create)
         where T : TreeSymbol
@@ -76,16 +88,17 @@ internal sealed class SelectorBinder : BinderBase
         return set;
     }
 
-    private ulong[] NodeBits<T>(SourceText source, SelectorSyntax selector, SymbolTable<T> table, string kind)
+    private ulong[] NodeBits<T>(
+        SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, SymbolTable<T> table, string kind)
         where T : TreeSymbol
     {
         var bits = new ulong[(table.Count >> 6) + 1];
-        foreach (var item in selector.Items)
+        foreach (var item in items)
         {
             ForEachName(source, item, table, kind, name => Bits.Set(bits, name.Id, name.End, true));
         }
 
-        foreach (var item in selector.Exceptions)
+        foreach (var item in exceptions)
         {
             ForEachName(source, item, table, kind, name => Bits.Set(bits, name.Id, name.End, false));
         }
@@ -138,17 +151,18 @@ internal sealed class SelectorBinder : BinderBase
         }
     }
 
-    private NameSet<PartnerSymbol> PartnerSet(SourceText source, SelectorSyntax selector, string text)
+    private NameSet<PartnerSymbol> PartnerSet(
+        SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text)
     {
-        if (!selector.Items.Concat(selector.Exceptions).Any(static i => i is RegionItemSyntax))
+        if (!items.Concat(exceptions).Any(static i => i is RegionItemSyntax))
         {
             // Without regions a partner is a name in a tree like any other, whatever its countries.
-            var bits = NodeBits(source, selector, vocabulary.Partners, "partner");
+            var bits = NodeBits(source, items, exceptions, vocabulary.Partners, "partner");
             return new NameSet<PartnerSymbol>(text, partnerTree.Covered(bits), partnerTree.Touched(bits));
         }
 
         var atoms = new PartnerAtoms(vocabulary.Partners);
-        foreach (var item in selector.Items)
+        foreach (var item in items)
         {
             if (item is RegionItemSyntax region)
             {
@@ -160,7 +174,7 @@ internal sealed class SelectorBinder : BinderBase
             }
         }
 
-        foreach (var item in selector.Exceptions)
+        foreach (var item in exceptions)
         {
             if (item is RegionItemSyntax region)
             {

@@ -31,6 +31,9 @@ public static class NearestName
         return bestDistance <= limit ? best : null;
     }
 
+    /// <summary>Whether two names become alike by one letter left out, added, changed or swapped with its neighbour.</summary>
+    public static bool AreOneSlipApart(string one, string other) => Distance(one, other, 1) <= 1;
+
     private static int Rank(string wanted, string candidate, int limit)
     {
         int distance = Distance(wanted, candidate, limit);

@@ -13,7 +13,7 @@ internal sealed class Workbench : IDisposable
         partner desk { in IE }
         partner panel { in IE }
         partner lab { in IE }
-        partner shop { in IE }
+        partner shop { in IE }  // lint: allow unused_partner because nothing may go there
         subject attribute adult : boolean
         attribute reviewed : boolean
         rule help "Support needs to know whom it helps" { allow account to desk for support }

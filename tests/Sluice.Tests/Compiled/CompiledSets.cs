@@ -25,7 +25,9 @@ internal static class CompiledSets
     {
         var compiled = PolicyCompiler.Compile(files);
         Assert.NotNull(compiled.Program);
-        return compiled;
+
+        // A compiled file holds what the texts mean, and the texts; not their trees.
+        return compiled with { Trees = [] };
     }
 
     /// <summary>Written and read again.</summary>

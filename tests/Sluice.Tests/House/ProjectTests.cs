@@ -15,7 +15,7 @@ public class ProjectTests
     {
         ["Sluice.Syntax"] = ([], ["Antlr4.Runtime.Standard", "Antlr4BuildTasks", "Microsoft.CodeAnalysis.BannedApiAnalyzers"]),
         ["Sluice.Core"] = (["Sluice.Syntax"], ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "System.IO.Hashing", "YamlDotNet"]),
-        ["Sluice.Records"] = (["Sluice.Core"], ["DuckDB.NET.Data.Full"]),
+        ["Sluice.Records"] = (["Sluice.Core"], ["DuckDB.NET.Data.Full", "Npgsql"]),
         ["Sluice.Scripting"] = (["Sluice.Core"], ["Microsoft.CodeAnalysis.CSharp.Scripting"]),
         ["Sluice.Cli"] = (["Sluice.Core", "Sluice.Records", "Sluice.Scripting"], ["DiffPlex", "System.CommandLine"]),
     };

@@ -1,0 +1,41 @@
+using Sluice.Core.Linting;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli.Checking;
+
+/// <summary>Looks for findings in the policies beside the deciding, on another core: nobody waits for a warning longer than for the verdict.</summary>
+internal sealed class GateLint
+{
+    /// <summary>Larger policy sets are looked at by <c>sluice lint</c>, or where <c>--deny-warnings</c> asks for it: a gate has to be quick.</summary>
+    private const int MostRules = 1_000;
+
+    private readonly Task<IReadOnlyList<Diagnostic>> running;
+
+    private GateLint(Task<IReadOnlyList<Diagnostic>> running) => this.running = running;
+
+    /// <summary>Begins; null for nothing to look at.</summary>
+    /// <param name="compiled">The policies.</param>
+    /// <param name="asOf">The day for manifests without a date.</param>
+    /// <param name="whole">Whether to look at policy sets of any size.</param>
+    public static GateLint? Begin(CompilationResult compiled, DateOnly? asOf, bool whole) =>
+        compiled.Program is null || compiled.Trees.IsEmpty || (!whole && compiled.Program.Rules.Length > MostRules)
+            ? null
+            : new GateLint(Task.Run(() => Find(compiled, asOf)));
+
+    /// <summary>What was found.</summary>
+    public IReadOnlyList<Diagnostic> Findings() => running.GetAwaiter().GetResult();
+
+    private static IReadOnlyList<Diagnostic> Find(CompilationResult compiled, DateOnly? asOf)
+    {
+        try
+        {
+            return [.. Linter.Run(compiled, new LintOptions { AsOf = asOf }).Select(static f => f.Diagnostic)];
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A mistake of ours in a warning must not stand in the way of a verdict; it is reported all the same.
+            return [InternalError.Of(e, "lint")];
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>A situation written as a manifest, read back and decided: only what is confirmed in this way is shown to anybody.</summary>
+/// <param name="Text">The manifest in YAML.</param>
+/// <param name="Flow">What became of the flow.</param>
+internal sealed record AssumedTransfer(string Text, FlowVerdict Flow)
+{
+    private const string Ending = ".yaml";
+
+    /// <summary>Writes, reads and decides a situation; null where it cannot be written as a manifest.</summary>
+    public static AssumedTransfer? Of(PolicyEngine engine, OpenCell cell, IReadOnlyDictionary<Variable, Value> assumed, string name, string comment)
+    {
+        var text = new CounterExampleText(cell, assumed).Write(name, comment);
+        var read = ManifestReader.Read(new SourceText(name + Ending, text), engine.Program.Vocabulary);
+        if (read.Transfers is not [var manifest])
+        {
+            return null;
+        }
+
+        var computed = CounterExampleText.Computed(assumed).ToDictionary(static c => c.Symbol, c => new Located<Value>(c.Value, manifest.Location));
+        manifest = manifest with { Stated = manifest.Stated with { Attributes = manifest.Stated.Attributes.AddRange(computed) } };
+        return engine.Decide(manifest).Flows.FirstOrDefault(static f => f.Flow.Field.Name.Value == OpenFlow.Field) is { } flow ? new AssumedTransfer(text, flow) : null;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>For each rule whether its condition can hold at all, and whether it always does.</summary>
+internal sealed class RuleOutcomes
+{
+    private readonly PolicyProgram program;
+    private readonly RuleTruths truths;
+    private readonly RuleTruth?[] holds;
+    private readonly bool?[] always;
+    private Scope? everything;
+
+    public RuleOutcomes(PolicyProgram program, RuleTruths truths)
+    {
+        this.program = program;
+        this.truths = truths;
+        holds = new RuleTruth?[program.Rules.Length];
+        always = new bool?[program.Rules.Length];
+    }
+
+    /// <summary>Whether the rule has any clause that asks for something.</summary>
+    public static bool IsConditional(Rule rule) =>
+        rule.About is not null || rule.When is not null || rule.Unless is not null || rule.Required is not null || !rule.Exceptions.IsEmpty || !rule.Period.IsAlways;
+
+    /// <summary>An allow can hold where its condition can be true, every other rule where it can be anything but false.</summary>
+    public RuleTruth Holds(Rule rule) => holds[rule.Id] ??= truths.Find(rule, rule, unknownCounts: rule.Effect != RuleEffect.Allow);
+
+    /// <summary>Whether the condition of the rule is false for no flow and no facts.</summary>
+    public bool IsAlways(Rule rule) => always[rule.Id] ??= !IsConditional(rule) || truths.Find(rule, Opposite(rule), unknownCounts: true).CanBe == false;
+
+    /// <summary>A rule whose condition is true exactly where that of the rule is false.</summary>
+    public Rule Opposite(Rule rule)
+    {
+        return rule with { About = null, When = null, Unless = null, Required = null, Period = Period.Always, Exceptions = [AsException(rule)] };
+    }
+
+    /// <summary>
+    /// The condition of a rule as a block that lifts another, wherever the rule applies. A period and a requirement become conditions, which have the same truth.
+    /// </summary>
+    public RuleException AsException(Rule rule) => new()
+    {
+        Scope = rule.Scope,
+        AppliesByCovering = rule.Effect == RuleEffect.Allow,
+        About = rule.About,
+        When = rule.Period.IsAlways ? rule.When : Conditions.And([PeriodCondition(rule.Period), .. rule.When is { } when ? [when] : ImmutableArray<Condition>.Empty]),
+        Unless = rule.Required is null ? rule.Unless : Conditions.Or([rule.Required, .. rule.Unless is { } unless ? [unless] : ImmutableArray<Condition>.Empty]),
+        Exceptions = rule.Exceptions,
+        Location = rule.Location,
+    };
+
+    /// <summary>A rule about everything that nobody has written, to ask what conditions can be.</summary>
+    public Rule About(SourceLocation location, Condition? when = null) =>
+        new() { Id = -1, Name = "", Effect = RuleEffect.Deny, Scope = Everything(), When = when, Location = location };
+
+    /// <summary>A block that holds exactly where another does not.</summary>
+    public RuleException Not(RuleException block) =>
+        new() { Scope = Everything(), AppliesByCovering = false, Exceptions = [block], Location = block.Location };
+
+    /// <summary>A scope of everything.</summary>
+    public Scope Everything() => everything ??= new(All(program.Vocabulary.Categories), All(program.Vocabulary.Partners), All(program.Vocabulary.Purposes));
+
+    /// <summary>The days of a period as a comparison with the date.</summary>
+    public static Condition PeriodCondition(Period period)
+    {
+        var parts = new List<Condition>();
+        if (period.From is { } from)
+        {
+            parts.Add(new Condition.FactComparison(BuiltinFact.Date, ComparisonOperator.GreaterOrEqual, Value.OfDate(from)));
+        }
+
+        if (period.Until is { } until)
+        {
+            parts.Add(new Condition.FactComparison(BuiltinFact.Date, ComparisonOperator.Less, Value.OfDate(until)));
+        }
+
+        return Conditions.And(parts);
+    }
+
+    private static NameSet<T> All<T>(SymbolTable<T> names)
+        where T : TreeSymbol
+    {
+        var bits = Bits.Where(names, static _ => true);
+        return new NameSet<T>("any", bits, bits);
+    }
+}

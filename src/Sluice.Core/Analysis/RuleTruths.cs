@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>Whether conditions can be true for any flow of a rule. What was found for one is kept: rules often share their conditions.</summary>
+internal sealed class RuleTruths(PolicyProgram program, FlowKinds kinds)
+{
+    private const long MostKinds = 20_000;
+    private const long MostSteps = 20_000;
+    private const long MostStepsInAll = 200_000;
+
+    private readonly Dictionary<string, RuleTruth> known = new(StringComparer.Ordinal);
+
+    /// <summary>Looks for a flow that a rule applies to, and facts, for which some conditions are true.</summary>
+    /// <param name="rule">The rule that the flows are about.</param>
+    /// <param name="conditions">The conditions, in the shape of a rule: period, requirement, about, when, unless and exceptions count.</param>
+    /// <param name="unknownCounts">Whether a condition that stays unknown whatever is stated counts as true.</param>
+    public RuleTruth Find(Rule rule, Rule conditions, bool unknownCounts)
+    {
+        if (kinds.Within(rule, conditions, MostKinds) is not { } flows)
+        {
+            return RuleTruth.TooLarge;
+        }
+
+        if (flows.Count == 0)
+        {
+            return RuleTruth.Never;
+        }
+
+        // Where all flows are alike to the conditions, the words of the conditions say everything.
+        var key = conditions.Exceptions.IsEmpty && !kinds.TellsApart(conditions) ? KeyOf(conditions, unknownCounts) : null;
+        if (key is not null && known.TryGetValue(key, out var same))
+        {
+            return same;
+        }
+
+        var found = Find(conditions, flows, unknownCounts);
+        if (key is not null)
+        {
+            known.Add(key, found);
+        }
+
+        return found;
+    }
+
+    private RuleTruth Find(Rule conditions, IReadOnlyList<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose)> flows, bool unknownCounts)
+    {
+        var cut = false;
+        var steps = 0L;
+        foreach (var (category, partner, purpose) in flows)
+        {
+            var flow = OpenFlow.Of(program, conditions.Location, category, partner, purpose, []);
+            var search = new TruthSearch(new OpenCell(program, flow, [], conditions), unknownCounts, MostSteps);
+            if (search.Search())
+            {
+                return new RuleTruth(true, flow, search.Found.ToImmutableDictionary());
+            }
+
+            steps += search.Steps;
+            cut |= search.Cut || steps > MostStepsInAll;
+            if (cut)
+            {
+                break;
+            }
+        }
+
+        return cut ? RuleTruth.TooLarge : RuleTruth.Never with { Flow = OpenFlow.Of(program, conditions.Location, flows[0].Category, flows[0].Partner, flows[0].Purpose, []) };
+    }
+
+    private static string KeyOf(Rule rule, bool unknownCounts) => string.Join(
+        '\n',
+        unknownCounts ? "unknown" : "certain",
+        rule.About?.Name,
+        TextOf(rule.When),
+        TextOf(rule.Unless),
+        TextOf(rule.Required),
+        rule.Period.ToString());
+
+    private static string TextOf(Condition? condition) => condition is null ? "" : ConditionText.Of(condition);
+}

@@ -1,0 +1,82 @@
+using Sluice.Core.Analysis;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Linting;
+
+/// <summary>Something a transfer can leave unnamed, and a rule as it would be if it were named.</summary>
+/// <param name="Words">What is left unnamed, in words.</param>
+/// <param name="Named">The rule with what it asks of that put in as if it were named; true where naming it would make the rule forbid.</param>
+/// <param name="Naming">What would be the case if it were named.</param>
+/// <param name="NamedValue">The value of that.</param>
+internal sealed record Escape(string Words, Rule Named, Variable Naming, Value NamedValue)
+{
+    /// <summary>What a rule asks about an agreement, were it named and in force: only its dates are left to ask for.</summary>
+    public static Escape OfAgreement(Rule rule, AgreementSymbol agreement)
+    {
+        var inForce = RuleOutcomes.PeriodCondition(agreement.Period);
+        return new Escape($"agreement `{agreement.Name}`", Map(rule, Put), new Variable.Named(agreement), Value.OfBoolean(true));
+
+        Condition Put(Condition atom) => atom switch
+        {
+            Condition.AgreementHolds holds when holds.Agreement == agreement => inForce,
+            Condition.AnyAgreement => inForce,
+            Condition.RoleIs role when role.Role == agreement.Role => inForce,
+            Condition.RoleIs { Role: Role.ThirdParty } => Conditions.Negate(inForce),
+            _ => atom,
+        };
+    }
+
+    /// <summary>What a rule asks about the form, were a technique named that brings the field to it, of a field that no technique is named for.</summary>
+    public static Escape OfTechnique(Rule rule, TechniqueSymbol technique, FormSymbol form, FormSymbol weakest, ulong forms)
+    {
+        var named = Map(rule, Put);
+        var plain = new Condition.FormComparison(ComparisonOperator.Equal, weakest);
+        return new Escape(
+            $"technique `{technique.Name}`",
+            named with { When = named.When is null ? plain : new Condition.And([plain, named.When]) },
+            new Variable.Form(),
+            Value.OfInteger(forms));
+
+        Condition Put(Condition atom) => atom switch
+        {
+            Condition.FormComparison c => ComparisonOperators.Holds(c.Operator, form.Rank.CompareTo(c.Form.Rank)) ? Condition.True : Condition.False,
+            Condition.FormMembership m => m.Forms.Any(f => f.Rank == form.Rank) ? Condition.True : Condition.False,
+            _ => atom,
+        };
+    }
+
+    /// <summary>Whether a rule asks for some kind of atom anywhere.</summary>
+    public static bool AsksFor(Rule rule, Func<Condition, bool> atom) =>
+        Any(rule.Required, atom) || Any(rule.When, atom) || Any(rule.Unless, atom) || rule.Exceptions.Any(e => AsksFor(e, atom));
+
+    private static bool AsksFor(RuleException block, Func<Condition, bool> atom) =>
+        Any(block.When, atom) || Any(block.Unless, atom) || block.Exceptions.Any(e => AsksFor(e, atom));
+
+    private static bool Any(Condition? condition, Func<Condition, bool> atom) => ConditionWalker.All(condition).Any(atom);
+
+    private static Rule Map(Rule rule, Func<Condition, Condition> atom) => rule with
+    {
+        Required = Map(rule.Required, atom),
+        When = Map(rule.When, atom),
+        Unless = Map(rule.Unless, atom),
+        Exceptions = [.. rule.Exceptions.Select(e => Map(e, atom))],
+    };
+
+    private static RuleException Map(RuleException block, Func<Condition, Condition> atom) => block with
+    {
+        When = Map(block.When, atom),
+        Unless = Map(block.Unless, atom),
+        Exceptions = [.. block.Exceptions.Select(e => Map(e, atom))],
+    };
+
+    private static Condition? Map(Condition? condition, Func<Condition, Condition> atom) => condition switch
+    {
+        null => null,
+        Condition.And and => new Condition.And([.. and.Operands.Select(o => Map(o, atom)!)]),
+        Condition.Or or => new Condition.Or([.. or.Operands.Select(o => Map(o, atom)!)]),
+        Condition.Not not => new Condition.Not(Map(not.Operand, atom)!),
+        _ => atom(condition),
+    };
+}

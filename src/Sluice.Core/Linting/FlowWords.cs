@@ -1,0 +1,30 @@
+using Sluice.Core.Analysis;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Linting;
+
+/// <summary>Flows and facts in the words of findings.</summary>
+internal static class FlowWords
+{
+    /// <summary>A flow.</summary>
+    public static string Of(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) => $"`{category.Name}` to `{partner.Name}` for `{purpose.Name}`";
+
+    /// <summary>A flow.</summary>
+    public static string Of(FlowContext flow) => Of(flow.Category, flow.Partner, flow.Purpose);
+
+    /// <summary>A flow as a sentence begins with it; null for none.</summary>
+    public static string? Example(FlowContext? flow) => flow is null ? null : "for example " + Of(flow);
+
+    /// <summary>The facts of a situation, in a fixed order.</summary>
+    public static string Facts(RuleTruth found) => string.Join(", ", found.Assumed.Select(static a => Fact(a.Key, a.Value)).OfType<string>().Order(StringComparer.Ordinal));
+
+    private static string? Fact(Variable variable, Value value) => variable switch
+    {
+        Variable.Attribute attribute => $"{attribute.Symbol.Name} = {value}",
+        Variable.Fact fact => $"{BuiltinFacts.NameOf(fact.Name)} = {value}",
+        Variable.Consent consent => $"consent {consent.Symbol.Name} {(value.Number != 0 ? "all" : "none")}",
+        _ => null,
+    };
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Linting.Rules;
+
+/// <summary>A deny that holds when a consent does.</summary>
+/// <remarks>
+/// <para><c>deny … when consent objection</c> uses a consent as an objection: whoever gave it is refused. Then a record that is missing, expired or withdrawn sets the
+/// data free, and a consent that does not reach the flow is false there, which also sets it free. Declare the objection as a consent of <c>kind opt_out</c>, which
+/// holds until somebody objects, and write <c>unless</c>: what is not known then stops the transfer.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// category contact
+/// purpose adverts
+/// partner platform { in IE }
+/// consent objection { kind opt_in of contact to platform for adverts }
+/// rule show { allow contact to platform for adverts }
+/// rule respect { deny contact when consent objection }
+/// </code>
+/// <code>
+/// category contact
+/// purpose adverts
+/// partner platform { in IE }
+/// consent adverts { kind opt_out of contact to platform for adverts }
+/// rule show { allow contact to platform for adverts }
+/// rule respect { deny contact unless consent adverts }
+/// </code>
+/// </example>
+internal sealed class DenyWhenConsentRule() : LintRule(6021, "deny-when-consent", "rule `{0}` forbids where consent `{1}` holds")
+{
+    internal override IEnumerable<LintFinding> Find(LintContext context)
+    {
+        foreach (var rule in context.Program.Rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require))
+        {
+            var seen = new HashSet<ConsentSymbol>();
+            foreach (var (consent, clause) in Asked(rule.When, "when", positive: true).Concat(Asked(rule.Unless, "unless", positive: false)))
+            {
+                if (seen.Add(consent))
+                {
+                    var place = rule.Clauses.TryGetValue(clause, out var found) ? found : rule.Location;
+                    var hint = consent.Kind == ConsentKind.OptOut
+                        ? "it is an `opt_out`, which holds until somebody objects: write `unless consent` to let through whoever has not objected"
+                        : "write the objection as a consent of `kind opt_out`, and `unless consent`";
+                    yield return new LintFinding(At(place, rule.Name, consent.Name).WithHint(hint).WithRelated(consent.Location, $"consent `{consent.Name}`"));
+                }
+            }
+        }
+    }
+
+    /// <summary>The consents that make a prohibition stricter when they hold.</summary>
+    private static IEnumerable<(ConsentSymbol Consent, string Clause)> Asked(Condition? condition, string clause, bool positive)
+    {
+        var open = new Stack<(Condition Condition, bool Positive)>();
+        if (condition is not null)
+        {
+            open.Push((condition, positive));
+        }
+
+        while (open.TryPop(out var next))
+        {
+            switch (next.Condition)
+            {
+                case Condition.ConsentHolds consent when next.Positive:
+                    yield return (consent.Consent, clause);
+                    break;
+                case Condition.Not not:
+                    open.Push((not.Operand, !next.Positive));
+                    break;
+                case Condition.And { Operands: var all }:
+                    Push(all, next.Positive);
+                    break;
+                case Condition.Or { Operands: var any }:
+                    Push(any, next.Positive);
+                    break;
+            }
+        }
+
+        void Push(ImmutableArray<Condition> operands, bool sign)
+        {
+            for (var i = operands.Length - 1; i >= 0; i--)
+            {
+                open.Push((operands[i], sign));
+            }
+        }
+    }
+}

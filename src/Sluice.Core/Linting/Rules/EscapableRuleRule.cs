@@ -1,0 +1,126 @@
+using Sluice.Core.Analysis;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+
+namespace Sluice.Core.Linting.Rules;
+
+/// <summary>A prohibition that a transfer escapes by not naming something.</summary>
+/// <remarks>
+/// <para>Agreements and techniques count as absent where a manifest does not name them. A <c>deny</c> or <c>require</c> that holds because of an agreement, a role
+/// or a form that a technique brought about is escaped by whoever leaves that out. Looked for is a transfer that is permitted, and that the same rule would forbid if
+/// it named the agreement or the technique; it is shown as a manifest, and both were decided by the engine.</para>
+/// <para>Turn the rule round: forbid, <c>unless</c> the good agreement is named or the good form is reached.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// category contact
+/// purpose support
+/// partner helpdesk { in IE }
+/// agreement joint_use { with helpdesk role joint_controller of any for any }
+/// rule support { allow contact to helpdesk for support }
+/// rule no_joint_use { deny contact when agreement joint_use }
+/// </code>
+/// <code>
+/// category contact
+/// purpose support
+/// partner helpdesk { in IE }
+/// agreement outsourcing { with helpdesk role processor of any for any }
+/// rule support { allow contact to helpdesk for support }
+/// rule processors_only { deny contact unless agreement outsourcing }
+/// </code>
+/// </example>
+internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "rule `{0}` is escaped by not naming {1}")
+{
+    private const long MostKinds = 2_000;
+    private const long MostSteps = 5_000;
+    private const int MostSearches = 200;
+
+    internal override IEnumerable<LintFinding> Find(LintContext context)
+    {
+        foreach (var rule in context.Program.Rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require))
+        {
+            var agreements = Escape.AsksFor(rule, static c => c is Condition.AgreementHolds or Condition.AnyAgreement or Condition.RoleIs);
+            var forms = Escape.AsksFor(rule, static c => c is Condition.FormComparison or Condition.FormMembership);
+            if ((agreements || forms) && Find(context, rule, agreements, forms) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private LintFinding? Find(LintContext context, Rule rule, bool agreements, bool forms)
+    {
+        var searches = 0;
+        foreach (var (category, partner, purpose, rules) in context.Kinds.Of(rule, MostKinds) ?? [])
+        {
+            var flow = OpenFlow.Of(context.Program, rule.Location, category, partner, purpose, []);
+            foreach (var escape in Escapes(context, rule, flow, agreements, forms))
+            {
+                if (++searches > MostSearches)
+                {
+                    return null;
+                }
+
+                var cell = new OpenCell(context.Program, flow, rules, escape.Named);
+                var search = new ViolationSearch(cell, MostSteps);
+                if (search.Search() && Confirmed(context, rule, cell, search, escape) is { } escaping)
+                {
+                    var finding = At(rule.Location, rule.Name, escape.Words)
+                        .WithHint($"{FlowWords.Of(flow)} is then {(escaping.Flow.Verdict == Verdict.Allow ? "allowed" : "restricted")}; named, it is denied");
+                    return new LintFinding(finding) { Manifest = escaping.Text };
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Escape> Escapes(LintContext context, Rule rule, FlowContext flow, bool agreements, bool forms)
+    {
+        if (agreements)
+        {
+            foreach (var agreement in flow.Manifest.Agreements.Select(static a => a.Value).Where(a => a.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)))
+            {
+                yield return Escape.OfAgreement(rule, agreement);
+            }
+        }
+
+        if (forms && new ReachableForms(flow).In(new Dictionary<Variable, Value>()) is { } sets)
+        {
+            var all = context.Vocabulary.Forms.All;
+            foreach (var (set, uses) in sets.Where(static s => !s.Uses.IsEmpty))
+            {
+                if (all.FirstOrDefault(f => set == 1ul << f.Rank) is { Rank: > 0 } form)
+                {
+                    yield return Escape.OfTechnique(rule, uses[0].Technique, form, all[0], set);
+                }
+            }
+        }
+    }
+
+    /// <summary>The transfer found, if the engine permits it, and denies it by this very rule when it names what it has left out.</summary>
+    private static AssumedTransfer? Confirmed(LintContext context, Rule rule, OpenCell cell, ViolationSearch search, Escape escape)
+    {
+        var assumed = search.Found.ToDictionary();
+        if (escape.Naming is not Variable.Form)
+        {
+            assumed.Remove(escape.Naming);
+        }
+
+        var name = "escapes_" + rule.Name;
+        if (AssumedTransfer.Of(context.Engine, cell, assumed, name, $"This transfer is permitted, and rule {rule.Name} would deny it if it named {escape.Words.Replace("`", "", StringComparison.Ordinal)}.")
+            is not { Flow.Verdict: Verdict.Allow or Verdict.Restrict } escaping)
+        {
+            return null;
+        }
+
+        assumed[escape.Naming] = escape.NamedValue;
+        var named = AssumedTransfer.Of(context.Engine, new OpenCell(context.Program, cell.Flow, cell.Rules, WithNaming(context, rule, escape)), assumed, name, "");
+        return named is { Flow.Verdict: Verdict.Deny } && named.Flow.Grounds.Any(g => g.Rule == rule) ? escaping : null;
+    }
+
+    // The text needs to know every variable it writes, so the rule that asks for them goes along.
+    private static Rule WithNaming(LintContext context, Rule rule, Escape escape) => escape.Naming is Variable.Named named
+        ? context.Outcomes.About(rule.Location, new Condition.AgreementHolds(named.Symbol))
+        : rule;
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Sluice.Core.Analysis;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Linting.Rules;
+
+/// <summary>A rule shadowed by an unconditional deny.</summary>
+/// <remarks>
+/// <para>Every flow the rule applies to is also denied by rules whose condition is always true: an <c>allow</c> there permits nothing, a <c>deny</c> or
+/// <c>require</c> forbids what is forbidden already. Several denials together may cast the shadow. All flows are looked at, by their names; the message names
+/// one.</para>
+/// <para>Of two that shadow each other the later one is reported.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// category contact { phone email }
+/// purpose support
+/// partner helpdesk { in IE }
+/// rule support { allow contact.phone to helpdesk for support }
+/// rule stay { deny contact }
+/// </code>
+/// <code>
+/// category contact { phone email }
+/// purpose support
+/// partner helpdesk { in IE }
+/// rule support { allow contact.phone to helpdesk for support }
+/// rule stay { deny contact.email }
+/// </code>
+/// </example>
+internal sealed class ShadowedByDenyRule() : LintRule(6002, "shadowed-by-deny", "rule `{0}` has no effect: all it applies to is denied anyway, {1} by `{2}`")
+{
+    private const int MostPairs = 200_000;
+
+    internal override IEnumerable<LintFinding> Find(LintContext context)
+    {
+        var denials = context.Program.Rules.Where(r => r.Effect == RuleEffect.Deny && context.Outcomes.IsAlways(r)).ToList();
+        var found = new List<LintFinding>();
+        for (var i = context.Program.Rules.Length - 1; denials.Count > 0 && i >= 0; i--)
+        {
+            var rule = context.Program.Rules[i];
+            if (rule.Effect == RuleEffect.Oblige
+                || !Reach.MayBeShadowed(rule, denials)
+                || (RuleOutcomes.IsConditional(rule) && context.Outcomes.Holds(rule).CanBe == false)
+                || Shadow(context, rule, denials) is not { } shadow)
+            {
+                continue;
+            }
+
+            // What is reported casts no shadow itself: of two that are alike one has to stay.
+            denials.Remove(rule);
+            found.Add(new LintFinding(
+                At(rule.Location, rule.Name, FlowWords.Of(shadow.Category, shadow.Partner, shadow.Purpose), shadow.By.Name)
+                    .WithRelated(shadow.By.Location, $"rule `{shadow.By.Name}`"),
+                RuleEdits.Remove(context, rule)));
+        }
+
+        return found;
+    }
+
+    /// <summary>A flow of the rule and what denies it, where all flows of it are denied; else null.</summary>
+    private static (CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, Rule By)? Shadow(LintContext context, Rule rule, List<Rule> denials)
+    {
+        var reach = new Reach(context.Vocabulary, rule);
+        if (reach.IsEmpty || reach.Pairs > MostPairs)
+        {
+            return null;
+        }
+
+        (CategorySymbol, PartnerSymbol, PurposeSymbol, Rule)? first = null;
+        foreach (var category in reach.Categories)
+        {
+            var about = denials.Where(d => d != rule && d.Scope.Categories.Touches(category)).ToList();
+            foreach (var partner in reach.Partners)
+            {
+                var among = about.Where(d => d.Scope.Partners.Touches(partner)).ToList();
+                foreach (var purpose in reach.Purposes)
+                {
+                    if (among.Find(d => d.Scope.Purposes.Touches(purpose)) is not { } by)
+                    {
+                        return null;
+                    }
+
+                    first ??= (category, partner, purpose, by);
+                }
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>The names a rule applies to; the three are independent of each other.</summary>
+    private sealed class Reach(Vocabulary vocabulary, Rule rule)
+    {
+        private readonly bool covering = rule.Effect == RuleEffect.Allow;
+
+        public ImmutableArray<CategorySymbol> Categories => field.IsDefault ? field = Of(vocabulary.Categories, rule.Scope.Categories) : field;
+
+        public ImmutableArray<PartnerSymbol> Partners => field.IsDefault ? field = Of(vocabulary.Partners, rule.Scope.Partners) : field;
+
+        public ImmutableArray<PurposeSymbol> Purposes => field.IsDefault ? field = Of(vocabulary.Purposes, rule.Scope.Purposes) : field;
+
+        public bool IsEmpty => Categories.IsEmpty || Partners.IsEmpty || Purposes.IsEmpty;
+
+        public long Pairs => (long)Categories.Length * Partners.Length;
+
+        /// <summary>Whether each of its names is touched by some denial: few rules get further.</summary>
+        public static bool MayBeShadowed(Rule rule, List<Rule> denials)
+        {
+            var covering = rule.Effect == RuleEffect.Allow;
+            var left = (covering ? rule.Scope.Categories.CoveredBits : rule.Scope.Categories.TouchedBits).ToArray();
+            foreach (var denial in denials.Where(d => d != rule))
+            {
+                var bits = denial.Scope.Categories.TouchedBits;
+                for (var word = 0; word < left.Length; word++)
+                {
+                    left[word] &= ~bits[word];
+                }
+            }
+
+            return left.AsSpan().IndexOfAnyExcept(0ul) < 0;
+        }
+
+        private ImmutableArray<T> Of<T>(SymbolTable<T> names, NameSet<T> set)
+            where T : TreeSymbol => [.. names.All.Where(n => covering ? set.Covers(n) : set.Touches(n))];
+    }
+}

@@ -1,0 +1,23 @@
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Linting;
+
+/// <summary>A selector as a policy writes it, and what it selects from.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Syntax">The selector.</param>
+/// <param name="Kind">What it selects from.</param>
+internal sealed record WrittenSelector(SourceText Source, SelectorSyntax Syntax, SelectorKind Kind)
+{
+    /// <summary>All selectors of a file, those of tests among them.</summary>
+    public static IEnumerable<WrittenSelector> In(SyntaxTree tree) =>
+        tree.Root.DescendantsAndSelf().OfType<SelectorSyntax>().Select(s => new WrittenSelector(tree.Source, s, KindOf(s)));
+
+    private static SelectorKind KindOf(SelectorSyntax selector) => selector.Parent switch
+    {
+        ToClauseSyntax or WithClauseSyntax => SelectorKind.Partners,
+        ForClauseSyntax => SelectorKind.Purposes,
+        _ => SelectorKind.Categories,
+    };
+}
