@@ -17,6 +17,7 @@ Type[] all =
     typeof(PromiseBenchmarks),
     typeof(EditingBenchmarks),
     typeof(LintBenchmarks),
+    typeof(FormattingBenchmarks),
 ];
 var summaries = BenchmarkSwitcher.FromTypes(all).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
 var table = ResultTable.Of(summaries);
