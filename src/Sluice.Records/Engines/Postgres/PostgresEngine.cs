@@ -23,7 +23,7 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
     public string Ending => ".csv";
 
     /// <inheritdoc/>
-    public ImmutableArray<string> NotShown => [];
+    public ImmutableArray<string> NotShown(TransferPlan plan) => [];
 
     /// <inheritdoc/>
     public bool Begin(IReadOnlyCollection<TransferPlan> plans)
