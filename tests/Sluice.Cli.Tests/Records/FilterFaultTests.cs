@@ -107,7 +107,7 @@ public sealed class FilterFaultTests : IDisposable
     [Theory]
     [InlineData("../ledger.csv", "SLU8007")]
     [InlineData("/etc/passwd", "SLU8007")]
-    [InlineData("https://consents.test/ledger.csv", "SLU8007")]
+    [InlineData("https://example.org/ledger.csv", "SLU8007")]
     [InlineData("elsewhere.csv", "SLU8009")]
     public void A_ledger_lies_where_sources_lie(string ledger, string id)
     {
