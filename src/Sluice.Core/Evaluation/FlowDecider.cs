@@ -94,7 +94,7 @@ internal sealed class FlowDecider(RuleIndex index, NearMissFinder nearMisses)
                 return verdict with { PermittedBy = [.. some], Residual = inWords ? new Residual(condition, ConditionText.Of(condition)) { Parts = builder.Parts(applicable) } : new Residual(condition, ""), Unknown = unknown };
             default:
                 var grounds = weighed.Against.Select(r => new Ground(r, flow.Flow.Category.Location));
-                if (!SomebodyAllowed(flow, day, applicable))
+                if (!SomebodyAllowed(flow, day, applicable, weighed))
                 {
                     grounds = grounds.Append(new Ground(null, flow.Flow.Category.Location));
                 }
@@ -104,8 +104,13 @@ internal sealed class FlowDecider(RuleIndex index, NearMissFinder nearMisses)
     }
 
     /// <summary>Whether some allow is true for somebody: otherwise nothing permits the flow, whatever else stands against it.</summary>
-    public static bool SomebodyAllowed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable)
+    public static bool SomebodyAllowed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed)
     {
+        if (weighed.Permitting.Count > 0)
+        {
+            return true;
+        }
+
         var allows = applicable.Where(static r => r.Effect == RuleEffect.Allow).ToImmutableArray();
         return !allows.IsEmpty && WitnessSearch.SomePersonPermitted(flow, day, allows);
     }

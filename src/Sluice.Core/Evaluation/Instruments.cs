@@ -100,7 +100,7 @@ internal static class Instruments
         }
 
         var variable = new Variable.Fact(BuiltinFact.Date);
-        return s.Assumed.TryGetValue(variable, out var assumed) ? Truths.Of(period.Contains(assumed.ToDate())) : s.NoteUnknown(variable);
+        return s.TryAssumed(variable, out var assumed) ? Truths.Of(period.Contains(assumed.ToDate())) : s.NoteUnknown(variable);
     }
 
     private static bool HasEvidence(TransferManifest manifest, AgreementSymbol agreement)
@@ -114,5 +114,5 @@ internal static class Instruments
     }
 
     internal static Truth Assumed(Situation s, Variable variable) =>
-        s.Assumed.TryGetValue(variable, out var value) ? Truths.Of(value.Number != 0) : s.NoteUnknown(variable);
+        s.TryAssumed(variable, out var value) ? Truths.Of(value.Number != 0) : s.NoteUnknown(variable);
 }

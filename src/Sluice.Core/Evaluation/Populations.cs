@@ -17,7 +17,7 @@ internal static class Populations
         if (s.Open is not null)
         {
             var audience = new Variable.Audience();
-            if (!s.Assumed.TryGetValue(audience, out var chosen))
+            if (!s.TryAssumed(audience, out var chosen))
             {
                 return s.NoteUnknown(audience);
             }

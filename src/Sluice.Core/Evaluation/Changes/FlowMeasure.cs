@@ -48,8 +48,12 @@ internal sealed class FlowMeasure(RuleIndex index, NearMissFinder nearMisses)
 
         if (verdict is Verdict.Deny or Verdict.Undetermined)
         {
-            grounds.UnionWith(weighed.Against.Select(static r => r.Id));
-            if (!FlowDecider.SomebodyAllowed(flow, day, applicable))
+            foreach (var rule in weighed.Against)
+            {
+                grounds.Add(rule.Id);
+            }
+
+            if (!FlowDecider.SomebodyAllowed(flow, day, applicable, weighed))
             {
                 grounds.Add(NothingPermits);
             }
