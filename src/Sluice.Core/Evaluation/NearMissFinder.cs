@@ -16,7 +16,8 @@ internal sealed class NearMissFinder(PolicyProgram program)
     private static readonly string[] Conditional = ["about", "when", "unless", "but not", "from"];
 
     private readonly Rule[] allows = [.. program.Rules.Where(static r => r.Effect == RuleEffect.Allow)];
-    private Touching? touching;
+    private volatile Touching? touching;
+    private int asked;
 
     /// <summary>The nearest allows, those with the fewest failed clauses first.</summary>
     public ImmutableArray<NearMiss> Find(FlowContext flow, DateOnly? day)
@@ -64,7 +65,20 @@ internal sealed class NearMissFinder(PolicyProgram program)
     /// <summary>The allows that are about two of category, partner and purpose, or all three.</summary>
     public IEnumerable<Rule> Near(FlowContext flow)
     {
-        // Made when first needed: a flow that is allowed has no near misses. Two threads that make it at once make the same.
+        // The tables are made for many flows only, as those of the rules that apply. Two threads that make them at once make the same.
+        if (touching is null && allows.Length >= ApplicableRules.WorthWaiting && Interlocked.Increment(ref asked) <= ApplicableRules.WorthTables)
+        {
+            foreach (var rule in allows)
+            {
+                if (IsNear(rule.Scope, flow))
+                {
+                    yield return rule;
+                }
+            }
+
+            yield break;
+        }
+
         var known = touching ??= new Touching(program.Vocabulary, allows);
         var (a, b, c) = (known.Categories[flow.Category.Id], known.Partners[flow.Partner.Id], known.Purposes[flow.Purpose.Id]);
         for (var word = 0; word < a.Length; word++)
@@ -74,6 +88,12 @@ internal sealed class NearMissFinder(PolicyProgram program)
                 yield return allows[(word << 6) + BitOperations.TrailingZeroCount(bits)];
             }
         }
+    }
+
+    private static bool IsNear(Scope scope, FlowContext flow)
+    {
+        var (category, partner, purpose) = (scope.Categories.Touches(flow.Category), scope.Partners.Touches(flow.Partner), scope.Purposes.Touches(flow.Purpose));
+        return category ? partner || purpose : partner && purpose;
     }
 
     private static int FailedCount(Rule rule, FlowContext flow, DateOnly? day)

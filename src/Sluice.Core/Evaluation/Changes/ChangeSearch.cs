@@ -174,8 +174,7 @@ internal sealed class ChangeSearch
     private ImmutableArray<ManifestEdit> Candidates()
     {
         var bad = verdict.Flows.Where(static f => f.Verdict > Verdict.Restrict || f.Residual is not null).ToImmutableArray();
-        var rules = bad.SelectMany(f => engine.Program.Rules.Where(r => r.Effect != RuleEffect.Oblige
-            && (r.AppliesTo(f.Flow.Category.Value, f.Flow.Recipient.Partner, f.Flow.Purpose.Value) || f.NearMisses.Any(m => m.Rule == r)))).Distinct();
+        var rules = bad.SelectMany(f => engine.RulesAbout(f.Flow).Where(static r => r.Effect != RuleEffect.Oblige).Concat(f.NearMisses.Select(static m => m.Rule))).Distinct();
         var techniques = bad.SelectMany(static f => f.Flow.Field.Techniques).Select(static t => t.Technique).Distinct();
         var relevant = new RelevantConditions(engine.Program, rules, techniques);
         return

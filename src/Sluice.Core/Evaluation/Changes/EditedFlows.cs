@@ -28,13 +28,13 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         var distances = ImmutableArray.CreateBuilder<FlowDistance>(sending.Length);
         var worst = Verdict.Allow;
         EditedTransfer? edited = null;
-        foreach (var flow in sending)
+        for (var i = 0; i < sending.Length; i++)
         {
-            var outcome = flow.After(set);
+            var outcome = sending[i].After(set);
             if (outcome.Distance is not { } distance)
             {
                 edited ??= Transfer(chosen);
-                outcome.Distance = distance = engine.Measure(edited[flow.Name], edited.Days);
+                outcome.Distance = distance = engine.Measure(edited.Flows[i], edited.Days);
             }
 
             distances.Add(distance);
@@ -55,13 +55,13 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         }
 
         EditedTransfer? edited = null;
-        foreach (var flow in sending)
+        for (var i = 0; i < sending.Length; i++)
         {
-            var outcome = flow.After(set);
+            var outcome = sending[i].After(set);
             if (outcome.Passes is not { } pass)
             {
                 edited ??= Transfer(chosen);
-                outcome.Passes = pass = engine.Passes(edited[flow.Name], edited.Days);
+                outcome.Passes = pass = engine.Passes(edited.Flows[i], edited.Days);
             }
 
             if (!pass)
@@ -80,8 +80,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         var key = string.Join(',', drops);
         if (!sent.TryGetValue(key, out var left))
         {
-            var edited = Transfer(drops);
-            sent.Add(key, left = [.. edited.Names.Select(name => Flow(name, edited))]);
+            sent.Add(key, left = [.. Transfer(drops).Flows.Select(Known)]);
         }
 
         return left;
@@ -104,14 +103,15 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         return edited;
     }
 
-    private EditedFlow Flow(FlowName name, EditedTransfer transfer)
+    private EditedFlow Known(FlowContext flow)
     {
-        if (!flows.TryGetValue(name, out var flow))
+        var name = FlowName.Of(flow.Flow);
+        if (!flows.TryGetValue(name, out var known))
         {
-            flows.Add(name, flow = new EditedFlow(name, ReachingOf(transfer[name])));
+            flows.Add(name, known = new EditedFlow(ReachingOf(flow)));
         }
 
-        return flow;
+        return known;
     }
 
     /// <summary>The edits that can change what is decided of a flow. What is asked about it does not depend on what is stated.</summary>
@@ -120,7 +120,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         var names = $"{flow.Category.Id},{flow.Partner.Id},{flow.Purpose.Id}";
         if (!asked.TryGetValue(names, out var conditions))
         {
-            var rules = engine.NearMisses.Near(flow).Concat(engine.RulesAbout(flow));
+            var rules = engine.NearMisses.Near(flow).Concat(engine.RulesAbout(flow.Flow));
             asked.Add(names, conditions = new RelevantConditions(engine.Program, rules, engine.Program.Vocabulary.Techniques.All));
         }
 

@@ -2,28 +2,12 @@ using Sluice.Core.Manifests;
 
 namespace Sluice.Core.Evaluation.Changes;
 
-/// <summary>The transfer after some edits: its flows by name, and the days it is decided on.</summary>
-internal sealed class EditedTransfer
+/// <summary>The transfer after some edits: its flows in their order, and the days it is decided on.</summary>
+internal sealed class EditedTransfer(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf)
 {
-    private readonly Dictionary<FlowName, FlowContext> flows = [];
-
-    public EditedTransfer(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf)
-    {
-        Days = engine.DaysOf(manifest, asOf);
-        foreach (var flow in engine.FlowsOf(manifest))
-        {
-            var name = FlowName.Of(flow.Flow);
-            flows.TryAdd(name, flow);
-            Names.Add(name);
-        }
-    }
-
     /// <summary>The days.</summary>
-    public IReadOnlyList<DateOnly?> Days { get; }
+    public IReadOnlyList<DateOnly?> Days { get; } = engine.DaysOf(manifest, asOf);
 
-    /// <summary>The names of its flows, in their order.</summary>
-    public List<FlowName> Names { get; } = [];
-
-    /// <summary>The flow with that name.</summary>
-    public FlowContext this[FlowName name] => flows[name];
+    /// <summary>Its flows. Only an edit that drops something makes them others, and leaves the rest in their order.</summary>
+    public List<FlowContext> Flows { get; } = [.. engine.FlowsOf(manifest)];
 }

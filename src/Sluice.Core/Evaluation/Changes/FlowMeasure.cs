@@ -5,12 +5,12 @@ using Sluice.Core.Semantics;
 namespace Sluice.Core.Evaluation.Changes;
 
 /// <summary>Measures flows without putting anything into words.</summary>
-internal sealed class FlowMeasure(RuleIndex index, NearMissFinder nearMisses)
+internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMisses)
 {
     /// <summary>The distance on the flow's own worst day, with all grounds and unknown facts of its days.</summary>
     public FlowDistance Of(FlowContext flow, IReadOnlyList<DateOnly?> days)
     {
-        var applicable = index.Applicable(flow.Category, flow.Partner, flow.Purpose);
+        var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var grounds = new HashSet<int>();
         var unknown = new HashSet<string>(StringComparer.Ordinal);
         Verdict? worst = null;
