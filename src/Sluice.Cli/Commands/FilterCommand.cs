@@ -22,6 +22,8 @@ internal sealed class FilterCommand : CliCommand
         HelpName = "DIR",
     };
 
+    private readonly ResourceOptions resources = new();
+
     private readonly Option<bool> dryRun = new("--dry-run")
     {
         Description = "Read, check and count, but write nothing.",
@@ -38,7 +40,7 @@ internal sealed class FilterCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [rows.Manifests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, dryRun, rows.AsOf, allowPath, rows.AllowScripts];
+    public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, dryRun, rows.AsOf, allowPath, .. resources.All, rows.AllowScripts];
 
     /// <inheritdoc/>
     public override ManPage Manual { get; } = new(
@@ -48,6 +50,7 @@ internal sealed class FilterCommand : CliCommand
             "With `withhold: null` in a dataset single cells are emptied instead, and a row stays while one of its columns is permitted. A column that the manifest does not name is an error, or dropped with `undeclared: drop`.",
             "A source is a file, a folder of files or a pattern such as parts/*.csv; its rows become one file. Files are put in place whole and together, or not at all. The report says how many rows and which columns were withheld, and by which rules, and has the SHA-256 of everything read and written.",
             "What is left is decided once more before it is put in place: unless it is allowed as it is, with these people and this many of them, nothing is written. With --dry-run people are counted too. Rows of people who, by their own cells, are not in the population that the manifest names are an error.",
+            "The rows pass once, on all cores, and are written in their order: the same bytes whatever --threads and --memory say. What does not fit into memory goes to a folder beside the output, with --dry-run to the system's folder for such files, and is gone afterwards. On a terminal a line shows how many rows are decided and how long it will take.",
         ],
         [("MANIFEST", "A manifest file, or - for standard input.")],
         [
@@ -58,6 +61,7 @@ internal sealed class FilterCommand : CliCommand
         ],
         [
             ("Filter an export", "sluice filter transfers/daily.yaml --policies policies --out out"),
+            ("Filter much with little memory", "sluice filter transfers/daily.yaml --policies policies --out out --memory 1GB"),
             ("See what would be withheld", "sluice filter transfers/daily.yaml --policies policies --dry-run"),
         ]);
 
@@ -68,6 +72,11 @@ internal sealed class FilterCommand : CliCommand
         yield return Diagnostic.Create(RecordsDiagnostics.FilterNotBuiltIn, null);
 #endif
         foreach (var problem in rows.Check(Name, arguments))
+        {
+            yield return problem;
+        }
+
+        foreach (var problem in resources.Check(arguments))
         {
             yield return problem;
         }
@@ -100,7 +109,7 @@ internal sealed class FilterCommand : CliCommand
         return ExitCodes.Unreadable;
 #else
         var target = arguments.GetValue(dryRun) ? null : arguments.GetValue(outFolder);
-        return new Filtering.FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) is { } path ? [path] : []).Run([.. plans], target);
+        return new Filtering.FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) is { } path ? [path] : [], resources.Settings(arguments)).Run([.. plans], target);
 #endif
     }
 }
