@@ -58,7 +58,7 @@ public sealed class PolicyEngine
     /// <summary>The verdict of a flow on a day, without its reasons.</summary>
     internal Verdict VerdictOf(FlowContext flow, DateOnly? day)
     {
-        var applicable = RulesAbout(flow);
+        var applicable = RulesAbout(flow.Flow);
         return FlowDecider.VerdictOf(flow, day, applicable, FlowDecider.Weigh(flow, day, applicable), out _);
     }
 
