@@ -28,7 +28,8 @@ public sealed class CounterExampleTests : IDisposable
         (int Code, string? Verdict) Check(string name)
         {
             var check = bench.Run("check", $"broken/here/{name}.yaml", "--policies", "set", "--format", "json");
-            Assert.Equal(("", $"breaks_{name}"), (check.Complaints, Assert.Single(check.Verdicts).GetProperty("transfer").GetString()));
+            Assert.DoesNotContain("error", check.Complaints, StringComparison.Ordinal);
+            Assert.Equal($"breaks_{name}", Assert.Single(check.Verdicts).GetProperty("transfer").GetString());
             return (check.Code, check.Verdicts[0].GetProperty("flows")[0].GetProperty("verdict").GetString());
         }
     }
