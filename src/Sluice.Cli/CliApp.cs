@@ -30,7 +30,7 @@ internal static class CliApp
         var commands = CommandList.Create();
         var help = CommonOptions.Help();
         var colour = CommonOptions.Colour();
-        var version = new Option<bool>("--version") { Description = "Show the version.", Arity = ArgumentArity.Zero };
+        var version = CommonOptions.Version();
         var root = new RootCommand("Decides whether data may leave.");
         root.Options.Clear();
         root.Directives.Clear();

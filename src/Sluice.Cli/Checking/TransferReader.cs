@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
 using Sluice.Core.Evaluation;
+using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
 using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
@@ -41,7 +42,7 @@ internal sealed class TransferReader(CliContext context, bool allowScripts)
         }
 
         var compiled = folder.Compile();
-        context.Report(compiled.Diagnostics);
+        context.Report(Linter.Unsuppressed(compiled));
         if (compiled.Program is null)
         {
             return PolicyFolder.CodeOf(compiled);

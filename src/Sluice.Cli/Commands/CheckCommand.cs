@@ -18,11 +18,11 @@ internal sealed class CheckCommand : CliCommand
         HelpName = "DIR",
     };
 
-    private readonly Option<string?> format = new("--format")
+    private readonly Option<string?> format = new Option<string?>("--format")
     {
         Description = "How the verdicts are written: text (for people; the default), json, sarif, junit, markdown or jsonl (a line of JSON for each transfer, written while the manifests are read).",
         HelpName = "FORMAT",
-    };
+    }.Offering(Renderers.Names);
 
     private readonly Option<string?> asOf = new("--as-of")
     {

@@ -7,16 +7,21 @@ internal static class CommandList
     public static IReadOnlyList<CliCommand> Create() =>
     [
         new CheckCommand(),
+        new WhyCommand(),
         new VerifyCommand(),
         new TestCommand(),
         new FmtCommand(),
         new LintCommand(),
+        new DocCommand(),
+        new InitCommand(),
+        new NewCommand(),
         new CompileCommand(),
         new SqlCommand(),
         new FilterCommand(),
         new SampleCommand(),
         new ExplainCommand(),
         new SchemaCommand(),
+        new CompletionCommand(),
         new LspCommand(),
     ];
 }

@@ -7,7 +7,7 @@ namespace Sluice.Cli.Commands;
 /// <summary><c>sluice explain</c>: what a diagnostic means and what to do about it.</summary>
 internal sealed class ExplainCommand : CliCommand
 {
-    private readonly Argument<string[]> id = new("ID") { Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> id = new Argument<string[]>("ID") { Arity = ArgumentArity.ZeroOrMore }.Offering(DiagnosticCatalog.All.Select(static d => d.Id));
 
     private readonly Option<bool> markdown = new("--markdown") { Description = "Print the page on all diagnostics as Markdown.", Arity = ArgumentArity.Zero };
 

@@ -12,15 +12,18 @@ internal sealed class FilterCommand : CliCommand
 
     private readonly Option<string?> outFolder = new("--out")
     {
-        Description = "The folder to write to: a file for each dataset, report.json and report.txt. Required, except with --dry-run.",
+        Description = "The folder to write to: a file for each dataset, report.json and report.txt. Required, except with --dry-run and --into.",
         HelpName = "DIR",
     };
 
-    private readonly Option<string?> allowPath = new("--allow-path")
+    private readonly Option<string[]> allowPath = new("--allow-path")
     {
-        Description = "A further folder that sources may lie in. Without it they lie in the folder of the manifest or below.",
+        Description = "A further folder that sources may lie in; may be repeated. Without it they lie in the folder of the manifest or below.",
         HelpName = "DIR",
+        Arity = ArgumentArity.OneOrMore,
     };
+
+    private readonly EngineOptions engines = new();
 
     private readonly Option<bool> dryRun = new("--dry-run")
     {
@@ -38,16 +41,18 @@ internal sealed class FilterCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [rows.Manifests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, dryRun, rows.AsOf, allowPath, rows.AllowScripts];
+    public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, dryRun, rows.AsOf, allowPath, .. engines.All, rows.AllowScripts];
 
     /// <inheritdoc/>
     public override ManPage Manual { get; } = new(
-        ["sluice filter MANIFEST --policies DIR --out DIR [--as-of DATE] [--allow-path DIR]", "sluice filter MANIFEST --policies DIR --dry-run"],
+        ["sluice filter MANIFEST --policies DIR --out DIR [--as-of DATE] [--allow-path DIR]", "sluice filter MANIFEST --policies DIR --dry-run", "sluice filter MANIFEST --policies DIR --engine postgres [--table NAME=TABLE]... --out DIR|--into TABLE", "sluice filter MANIFEST --policies DIR --engine spark|trino --submit COMMAND --out DIR"],
         [
             "Decides the transfer, reads the source of each dataset and the ledger, and writes what is permitted in the same format: Parquet, CSV or JSON lines. A column is written only if it is permitted for every category, recipient and purpose it has; a row only if all its written columns are permitted for its person. Something that is not known of a person counts against the row.",
             "With `withhold: null` in a dataset single cells are emptied instead, and a row stays while one of its columns is permitted. A column that the manifest does not name is an error, or dropped with `undeclared: drop`.",
             "A source is a file, a folder of files or a pattern such as parts/*.csv; its rows become one file. Files are put in place whole and together, or not at all. The report says how many rows and which columns were withheld, and by which rules, and has the SHA-256 of everything read and written.",
             "What is left is decided once more before it is put in place: unless it is allowed as it is, with these people and this many of them, nothing is written. With --dry-run people are counted too. Rows of people who, by their own cells, are not in the population that the manifest names are an error.",
+            "With --engine postgres the datasets and the ledger are tables or views of a server. Everything is read in one transaction that sees one moment; unless --into asks for a table, it is one in which the server lets nothing be written. Columns need the types of their attributes. Where row-level security would hide rows, the run ends. The rows are written as CSV in an order of their own; or --into makes a table, whole or not at all. A table's SHA-256 is made of those of its rows, in whatever order they stand.",
+            "With --engine spark or trino two queries for each dataset are handed to your own client, one that counts and the one that `sluice sql` prints, as `spark-sql … -f FILE` or `trino … --file FILE --output-format JSON`. The rows are written as JSON lines. What is counted there is checked and decided again as everywhere. Not shown are: what the tables held, that both queries saw the same rows (only their number is compared), the types of columns, columns that the manifest does not name (they are never selected), and flaws of ledger records (they grant nothing). The report says so.",
         ],
         [("MANIFEST", "A manifest file, or - for standard input.")],
         [
@@ -58,6 +63,8 @@ internal sealed class FilterCommand : CliCommand
         ],
         [
             ("Filter an export", "sluice filter transfers/daily.yaml --policies policies --out out"),
+            ("Filter tables of a server into a new one", "sluice filter transfers/daily.yaml --policies policies --engine postgres --table customers=crm.customers --into outgoing.customers"),
+            ("Let Spark select", "sluice filter transfers/daily.yaml --policies policies --engine spark --submit \"spark-sql --master yarn\" --out out"),
             ("See what would be withheld", "sluice filter transfers/daily.yaml --policies policies --dry-run"),
         ]);
 
@@ -72,7 +79,17 @@ internal sealed class FilterCommand : CliCommand
             yield return problem;
         }
 
-        if (arguments.GetValue(outFolder) is null && !arguments.GetValue(dryRun))
+        foreach (var problem in engines.Check(Name, arguments))
+        {
+            yield return problem;
+        }
+
+        if (engines.Engine(arguments) != EngineNames.DuckDb && arguments.GetResult(allowPath) is { Implicit: false })
+        {
+            yield return Diagnostic.Create(RecordsDiagnostics.OptionOfOtherEngine, null, allowPath.Name, engines.Engine(arguments));
+        }
+
+        if (arguments.GetValue(outFolder) is null && !arguments.GetValue(dryRun) && !engines.MakesTables(arguments))
         {
             yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "the folder to write to, `--out DIR`");
         }
@@ -90,6 +107,7 @@ internal sealed class FilterCommand : CliCommand
 
         var problems = new DiagnosticBag();
         var plans = transfers.Select(t => TransferPlanner.Plan(reader.Engine!, t, rows.Day(arguments), problems)).OfType<TransferPlan>().ToList();
+        engines.CheckNames(arguments, plans, problems);
         context.Report(problems.ToSorted());
         if (problems.HasErrors)
         {
@@ -100,7 +118,25 @@ internal sealed class FilterCommand : CliCommand
         return ExitCodes.Unreadable;
 #else
         var target = arguments.GetValue(dryRun) ? null : arguments.GetValue(outFolder);
-        return new Filtering.FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) is { } path ? [path] : []).Run([.. plans], target);
+        return engines.Engine(arguments) == EngineNames.DuckDb
+            ? new Filtering.FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) ?? []).Run([.. plans], target)
+            : RunOnTables(arguments, context, reader.Engine!, plans, target);
 #endif
     }
+
+#if !NO_SCRIPTING
+    private int RunOnTables(ParseResult arguments, CliContext context, Core.Evaluation.PolicyEngine policies, List<TransferPlan> plans, string? target)
+    {
+        var problems = new DiagnosticBag();
+        var makes = engines.MakesTables(arguments) && !arguments.GetValue(dryRun);
+        using var tables = engines.Open(arguments, context, plans, makes, problems);
+        if (tables is not null)
+        {
+            return new Filtering.TableRun(context, policies, engines.Engine(arguments), tables, problems).Run([.. plans], target, engines.Into(arguments, plans), makes);
+        }
+
+        context.Report(problems.ToSorted());
+        return ExitCodes.Unreadable;
+    }
+#endif
 }

@@ -45,6 +45,15 @@ internal sealed class RowOptions
             yield return Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, command, named[1]);
         }
 
+        foreach (var problem in CheckOptions(command, arguments))
+        {
+            yield return problem;
+        }
+    }
+
+    /// <summary>What is wrong with the options.</summary>
+    public IEnumerable<Diagnostic> CheckOptions(string command, ParseResult arguments)
+    {
         if (arguments.GetValue(Policies) is null)
         {
             yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, command, "the folder with the policies, `--policies DIR`, or the compiled file");

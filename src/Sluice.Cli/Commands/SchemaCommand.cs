@@ -9,7 +9,7 @@ internal sealed class SchemaCommand : CliCommand
 {
     private static readonly string[] Kinds = ["manifest", "verdict"];
 
-    private readonly Argument<string[]> kind = new("KIND") { Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> kind = new Argument<string[]>("KIND") { Arity = ArgumentArity.ZeroOrMore }.Offering(Kinds);
 
     /// <inheritdoc/>
     public override string Name => "schema";

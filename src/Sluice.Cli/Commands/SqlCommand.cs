@@ -11,11 +11,13 @@ internal sealed class SqlCommand : CliCommand
 {
     private readonly RowOptions rows = new();
 
-    private readonly Option<string?> dialect = new("--dialect")
+    private readonly Option<string?> dialect = new Option<string?>("--dialect")
     {
         Description = "Whose SQL: duckdb (the default), postgres, spark, trino, bigquery or snowflake.",
         HelpName = "DIALECT",
-    };
+    }.Offering(SqlDialects.Names);
+
+    private readonly TableOptions tables = TableOptions.Reading();
 
     private readonly Option<string?> output = new("--output", "-o")
     {
@@ -33,13 +35,13 @@ internal sealed class SqlCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [rows.Manifests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [rows.Policies, dialect, rows.AsOf, output, rows.AllowScripts];
+    public override IReadOnlyList<Option> Options => [rows.Policies, dialect, tables.Option, rows.AsOf, output, rows.AllowScripts];
 
     /// <inheritdoc/>
     public override ManPage Manual { get; } = new(
-        ["sluice sql MANIFEST --policies DIR [--dialect DIALECT] [--as-of DATE] [--output FILE]"],
+        ["sluice sql MANIFEST --policies DIR [--dialect DIALECT] [--table NAME=TABLE]... [--as-of DATE] [--output FILE]"],
         [
-            "Decides the transfer and prints a query for each dataset that selects the permitted columns and rows, with the rules it comes from as comments. A table has the name of its dataset; the table of consent records has the name of the ledger's file without the ending, and the columns subject, consent, granted_at, withdrawn_at, expires_at and notice. Columns are expected to have the types of their attributes.",
+            "Decides the transfer and prints a query for each dataset that selects the permitted columns and rows, with the rules it comes from as comments. A table has the name of its dataset; the table of consent records has the name of the ledger's file without the ending, and the columns subject, consent, granted_at, withdrawn_at, expires_at and notice. `--table` names other tables. Columns are expected to have the types of their attributes, and to compare texts letter by letter.",
             "What a dialect cannot say exactly is an error, never an approximation.",
         ],
         [("MANIFEST", "A manifest file, or - for standard input.")],
@@ -56,7 +58,7 @@ internal sealed class SqlCommand : CliCommand
 
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ParseResult arguments) =>
-        rows.Check(Name, arguments).Concat(UsageErrors.OneOf("--dialect", arguments.GetValue(dialect) ?? "duckdb", SqlDialects.Names));
+        rows.Check(Name, arguments).Concat(tables.Check(arguments)).Concat(UsageErrors.OneOf("--dialect", arguments.GetValue(dialect) ?? "duckdb", SqlDialects.Names));
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
@@ -70,12 +72,14 @@ internal sealed class SqlCommand : CliCommand
 
         var problems = new DiagnosticBag();
         var pages = new List<string>();
-        foreach (var transfer in transfers)
+        var plans = transfers.Select(t => TransferPlanner.Plan(reader.Engine!, t, rows.Day(arguments), problems)).ToList();
+        if (!problems.HasErrors)
         {
-            if (TransferPlanner.Plan(reader.Engine!, transfer, rows.Day(arguments), problems) is { } plan)
+            tables.CheckNames(arguments, [.. plans.OfType<TransferPlan>()], problems);
+            foreach (var plan in plans.OfType<TransferPlan>())
             {
                 code = plan.WritesAnything ? code : ExitCodes.Denied;
-                pages.Add(TransferQueries.Write(plan, SqlDialects.Find(arguments.GetValue(dialect) ?? "duckdb")!, problems));
+                pages.Add(TransferQueries.Write(plan, tables.Map(arguments), SqlDialects.Find(arguments.GetValue(dialect) ?? "duckdb")!, problems));
             }
         }
 

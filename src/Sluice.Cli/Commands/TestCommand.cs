@@ -9,6 +9,8 @@ namespace Sluice.Cli.Commands;
 /// <summary><c>sluice test</c>: do the policies do what their tests say, and keep what they promise?</summary>
 internal sealed class TestCommand : CliCommand
 {
+    private static readonly string[] Formats = ["text", "junit"];
+
     private readonly Argument<string[]> folder = new("DIR") { Arity = ArgumentArity.ZeroOrMore };
 
     private readonly Option<string?> policies = new("--policies")
@@ -23,11 +25,11 @@ internal sealed class TestCommand : CliCommand
         HelpName = "TEXT",
     };
 
-    private readonly Option<string?> format = new("--format")
+    private readonly Option<string?> format = new Option<string?>("--format")
     {
         Description = "How the results are written: text (for people; the default) or junit.",
         HelpName = "FORMAT",
-    };
+    }.Offering(Formats);
 
     private readonly Option<string?> output = new("--output", "-o")
     {
@@ -105,7 +107,7 @@ internal sealed class TestCommand : CliCommand
             yield return Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, Name, extra);
         }
 
-        foreach (var problem in UsageErrors.OneOf("--format", arguments.GetValue(format) ?? "text", ["text", "junit"]))
+        foreach (var problem in UsageErrors.OneOf("--format", arguments.GetValue(format) ?? "text", Formats))
         {
             yield return problem;
         }

@@ -25,7 +25,7 @@ internal static class UsageErrors
             }
 
             var takesValue = result.Option.ValueType != typeof(bool);
-            if (result.IdentifierTokenCount > 1)
+            if (result.IdentifierTokenCount > 1 && result.Option.Arity.MaximumNumberOfValues <= 1)
             {
                 found.Add(Diagnostic.Create(CommandDiagnostics.RepeatedOption, null, result.Option.Name));
             }

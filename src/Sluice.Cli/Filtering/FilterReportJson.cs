@@ -34,8 +34,16 @@ internal static class FilterReportJson
         json.WriteString("policy", "sha256:" + plan.Verdict.PolicyDigest);
         json.WriteString("manifest", "sha256:" + plan.Manifest.Digest);
         json.WriteString("date", plan.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("engine", transfer.Engine);
         // Nothing is written that has not been decided once more.
         json.WriteString("output_verdict", plan.WritesAnything ? Verdicts.NameOf(Verdict.Allow) : null);
+        json.WriteStartArray("not_shown");
+        foreach (var gap in transfer.NotShown)
+        {
+            json.WriteStringValue(gap);
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("datasets");
         foreach (var dataset in transfer.Datasets)
         {
@@ -57,7 +65,7 @@ internal static class FilterReportJson
 
         json.WriteStartObject("ledger");
         json.WriteString("source", ledger.Display);
-        WriteFiles(json, transfer.LedgerFiles);
+        WriteRead(json, transfer.LedgerRead);
         json.WriteNumber("records", counts.Records);
         json.WriteNumber("asked", counts.Asked);
         foreach (var (name, number) in counts.Flaws)
@@ -68,15 +76,21 @@ internal static class FilterReportJson
         json.WriteEndObject();
     }
 
-    private static void WriteFiles(Utf8JsonWriter json, IEnumerable<(string Display, FileDigest Digest)> files)
+    private static void WriteRead(Utf8JsonWriter json, ImmutableArray<ContentDigest> read)
     {
-        json.WriteStartArray("files");
-        foreach (var (display, digest) in files)
+        WriteRead(json, "files", "file", [.. read.Where(static d => d.Rows is null)]);
+        WriteRead(json, "tables", "table", [.. read.Where(static d => d.Rows is not null)]);
+    }
+
+    private static void WriteRead(Utf8JsonWriter json, string list, string name, ImmutableArray<ContentDigest> read)
+    {
+        json.WriteStartArray(list);
+        foreach (var digest in read)
         {
             json.WriteStartObject();
-            json.WriteString("file", display);
+            json.WriteString(name, digest.Display);
             json.WriteString("sha256", digest.Sha256);
-            json.WriteNumber("bytes", digest.Length);
+            json.WriteNumber(digest.Rows is null ? "bytes" : "rows", (digest.Rows ?? digest.Bytes)!.Value);
             json.WriteEndObject();
         }
 
@@ -89,8 +103,8 @@ internal static class FilterReportJson
         json.WriteStartObject();
         json.WriteString("dataset", outcome.Plan.Name);
         json.WriteString("source", outcome.Source.Display);
-        WriteFiles(json, dataset.Read);
-        json.WriteString("file", dataset.File);
+        WriteRead(json, dataset.Read);
+        json.WriteString(dataset.Written is { Rows: not null } ? "table" : "file", dataset.Written?.Rows is null ? dataset.Target : dataset.Written.Display);
         json.WriteString("sha256", dataset.Written?.Sha256);
         json.WriteNumber("rows_in", outcome.RowsIn);
         json.WriteNumber("rows_out", outcome.RowsOut);

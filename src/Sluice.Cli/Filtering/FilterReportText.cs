@@ -39,6 +39,11 @@ internal static class FilterReportText
                 Line(page, 1, $"decided again, what {(written ? "is" : "would be")} written: allow");
             }
 
+            foreach (var gap in transfer.NotShown)
+            {
+                Line(page, 1, $"not shown by {transfer.Engine}: {gap}");
+            }
+
             Line(page, 1, $"policy sha256:{transfer.Plan.Verdict.PolicyDigest}");
             Line(page, 1, $"manifest sha256:{transfer.Plan.Manifest.Digest}");
         }
@@ -59,21 +64,21 @@ internal static class FilterReportText
             Line(page, 2, $"of these grant nothing of their own: {string.Join(", ", counts.Flaws.Where(static f => f.Number > 0).Select(static f => $"{Number(f.Number)} {f.Name}"))}");
         }
 
-        WriteFiles(page, transfer.LedgerFiles);
+        WriteRead(page, transfer.LedgerRead);
     }
 
-    private static void WriteFiles(StringBuilder page, IEnumerable<(string Display, FileDigest Digest)> files)
+    private static void WriteRead(StringBuilder page, IEnumerable<ContentDigest> read)
     {
-        foreach (var (display, digest) in files)
+        foreach (var digest in read)
         {
-            Line(page, 2, $"read {display} sha256:{digest.Sha256}");
+            Line(page, 2, "read " + digest.Words);
         }
     }
 
     private static void Write(StringBuilder page, FilteredDataset dataset, bool written)
     {
-        var (outcome, file) = (dataset.Outcome, dataset.File);
-        var where = file is null ? "no column of it may leave" : written ? $"written to {file}" : $"would be written to {file}";
+        var (outcome, target) = (dataset.Outcome, dataset.Target);
+        var where = target is null ? "no column of it may leave" : written ? $"written to {target}" : $"would be written to {target}";
         Line(page, 1, $"{outcome.Plan.Name}: {where}");
         Line(page, 2, $"rows: {Number(outcome.RowsIn)} in, {Number(outcome.RowsOut)} out, {Number(outcome.RowsIn - outcome.RowsOut)} withheld");
         if (outcome.People is { } people)
@@ -90,20 +95,13 @@ internal static class FilterReportText
         if (outcome.Undetermined > 0)
         {
             var facts = string.Join(", ", outcome.Unknown.Select(static u => $"{u.Fact} in {Number(u.Rows)}"));
-            Line(page, 2, $"of these {Number(outcome.Undetermined)} only because something is not known of the person: {facts}");
+            Line(page, 2, $"{Number(outcome.Undetermined)} of the {Number(outcome.RowsIn - outcome.RowsOut)} withheld only because something is not known of the person: {facts}");
         }
 
-        foreach (var column in outcome.Columns)
+        // Columns that share their fate share a line.
+        foreach (var columns in outcome.Columns.GroupBy(c => Fate(outcome, c), StringComparer.Ordinal).Where(static g => g.Key.Length > 0))
         {
-            if (!column.Plan.IsWritten)
-            {
-                Line(page, 2, $"column {column.Plan.Name} dropped: {string.Join(", ", TransferQueries.GroundNames(column.Plan))}");
-            }
-            else if (column.Plan.Condition is not Condition.Constant)
-            {
-                var cells = outcome.Plan.WithholdCells ? $" ({Number(column.Emptied)} cells emptied)" : $" (not in {Number(column.Withheld)} rows)";
-                Line(page, 2, $"column {column.Plan.Name} only where {ConditionText.Of(column.Plan.Condition)}{cells}");
-            }
+            Line(page, 2, $"{(columns.Count() > 1 ? "columns" : "column")} {string.Join(", ", columns.Select(static c => c.Plan.Name))} {columns.Key}");
         }
 
         foreach (var name in outcome.Undeclared)
@@ -111,12 +109,18 @@ internal static class FilterReportText
             Line(page, 2, $"column {name} dropped: not in the manifest");
         }
 
-        WriteFiles(page, dataset.Read);
+        WriteRead(page, dataset.Read);
         if (dataset.Written is { } output)
         {
-            Line(page, 2, $"wrote {file} sha256:{output.Sha256}");
+            Line(page, 2, "wrote " + output.Words);
         }
     }
+
+    /// <summary>What became of a column; nothing for one that is written for everybody.</summary>
+    private static string Fate(DatasetOutcome outcome, ColumnOutcome column) =>
+        !column.Plan.IsWritten ? $"dropped: {string.Join(", ", TransferQueries.GroundNames(column.Plan))}"
+        : column.Plan.Condition is Condition.Constant ? ""
+        : $"only where {ConditionText.Of(column.Plan.Condition)} ({(outcome.Plan.WithholdCells ? $"{Number(column.Emptied)} cells emptied" : $"not in {Number(column.Withheld)} rows")})";
 
     private static void Line(StringBuilder page, int depth, string text) => page.Append(' ', depth * 2).Append(SqlNames.Plain(text)).Append('\n');
 

@@ -48,8 +48,8 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
         var writing = plans.Where(static p => p.WritesAnything).ToList();
         var sources = writing.ToDictionary(static p => p, p => Sources(p, finder));
         var ledgers = writing.ToDictionary(static p => p, p => Ledger(p, finder));
-        var names = plans.ToDictionary(static p => p, p => Names(p, plans.Length > 1, sources.GetValueOrDefault(p)));
-        CheckNames(names);
+        var names = plans.ToDictionary(static p => p, p => OutputNames.Of(p, plans.Length > 1, d => Ending(sources.GetValueOrDefault(p)?.GetValueOrDefault(d))));
+        OutputNames.Check(names, diagnostics);
         CheckTargets(names, output, [.. sources.Values.SelectMany(static s => s.Values), .. ledgers.Values.OfType<RowFile>()]);
         if (diagnostics.HasErrors)
         {
@@ -76,14 +76,14 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
             }
 
             var targets = output is null ? null : plan.Datasets.ToDictionary(static d => d.Name, d => output.Add(names[plan][d.Name]), StringComparer.Ordinal);
-            if (RowFilter.Run(plan, sources[plan], ledgers[plan], targets, output?.Spill, diagnostics) is not { } outcomes || !IsAllowed(plan, outcomes))
+            if (RowFilter.Run(plan, sources[plan], ledgers[plan], targets, output?.Spill, diagnostics) is not { } outcomes || !OutputProof.IsAllowed(engine, plan, outcomes, diagnostics))
             {
                 return Refuse();
             }
 
             done.Add(new FilteredTransfer(
                 plan,
-                [.. outcomes.Select(o => new FilteredDataset(o, o.Plan.Written.IsEmpty ? null : names[plan][o.Plan.Name], Digests(o.Source), Written(targets, o)))],
+                [.. outcomes.Select(o => new FilteredDataset(o, o.Plan.Written.IsEmpty ? null : names[plan][o.Plan.Name], Digests(o.Source), Written(targets, o, names[plan][o.Plan.Name])))],
                 ledgers[plan],
                 ledgers[plan] is { } ledger ? Digests(ledger) : []));
         }
@@ -106,29 +106,10 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
         return !printed ? ExitCodes.Unreadable : plans.All(static p => p.WritesAnything) ? ExitCodes.Allowed : ExitCodes.Denied;
     }
 
-    /// <summary>Decides what is left once more: whatever is written is allowed, or nothing is written.</summary>
-    private bool IsAllowed(TransferPlan plan, ImmutableArray<DatasetOutcome> outcomes)
-    {
-        var left = outcomes.Where(static o => !o.Plan.Written.IsEmpty)
-            .ToDictionary(static o => o.Plan.Name, static o => o.Groups.Where(g => g.Evaluate(o.Plan.RowCondition) == Truth.True).ToImmutableArray(), StringComparer.Ordinal);
-        var rows = outcomes.Sum(static o => o.RowsOut);
+    private ImmutableArray<ContentDigest> Digests(RowFile file) => [.. file.Parts.Select(p => ContentDigest.Of(p.Display, read[p.FullPath]))];
 
-        // People of several datasets may be the same or others; without a key every row may be one, or all of them.
-        var least = outcomes.Max(static o => o.People?.Out ?? Math.Min(1, o.RowsOut));
-        var most = outcomes.Sum(static o => o.People?.Out ?? o.RowsOut);
-        var refused = new OutputCheck(engine, plan, left).Refusals((least, most), rows);
-        if (!refused.IsEmpty)
-        {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.OutputNotAllowed, plan.Manifest.Location, plan.Manifest.Name.Value, string.Join("; ", refused)));
-        }
-
-        return refused.IsEmpty;
-    }
-
-    private ImmutableArray<(string Display, FileDigest Digest)> Digests(RowFile file) => [.. file.Parts.Select(p => (p.Display, read[p.FullPath]))];
-
-    private static FileDigest? Written(Dictionary<string, string>? targets, DatasetOutcome outcome) =>
-        targets is null || outcome.Plan.Written.IsEmpty ? null : FileDigest.Of(targets[outcome.Plan.Name]);
+    private static ContentDigest? Written(Dictionary<string, string>? targets, DatasetOutcome outcome, string file) =>
+        targets is null || outcome.Plan.Written.IsEmpty ? null : ContentDigest.Of(file, FileDigest.Of(targets[outcome.Plan.Name]));
 
     private void CheckUnchanged(IEnumerable<RowFile> files)
     {
@@ -181,29 +162,7 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
         return null;
     }
 
-    private static Dictionary<string, string> Names(TransferPlan plan, bool several, Dictionary<string, RowFile>? sources)
-    {
-        var folder = several ? FileName(plan.Manifest.Name.Value) + "/" : "";
-        return plan.Datasets.ToDictionary(
-            static d => d.Name,
-            d => folder + FileName(d.Name) + (sources?.GetValueOrDefault(d.Name) is { } file ? Path.GetExtension(file.Parts[0].FullPath).ToLowerInvariant() : ""),
-            StringComparer.Ordinal);
-    }
-
-    private void CheckNames(Dictionary<TransferPlan, Dictionary<string, string>> names)
-    {
-        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["report.json"] = "the report", ["report.txt"] = "the report" };
-        foreach (var (plan, files) in names)
-        {
-            foreach (var dataset in plan.Datasets)
-            {
-                if (!taken.TryAdd(files[dataset.Name], dataset.Name))
-                {
-                    diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.OutputShared, dataset.Dataset.Name.Location, taken[files[dataset.Name]], dataset.Name));
-                }
-            }
-        }
-    }
+    private static string Ending(RowFile? source) => source is null ? "" : Path.GetExtension(source.Parts[0].FullPath).ToLowerInvariant();
 
     /// <summary>What is read must not be written over, and a folder is no file.</summary>
     private void CheckTargets(Dictionary<TransferPlan, Dictionary<string, string>> names, OutputFolder? output, IReadOnlyList<RowFile> inputs)
@@ -215,30 +174,13 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
 
         var sources = inputs.SelectMany(static f => f.Parts.Select(p => (File: f, p.FullPath))).DistinctBy(static p => p.FullPath)
             .ToLookup(static p => ContainedPath.Resolve(p.FullPath), static p => p.File, StringComparer.OrdinalIgnoreCase);
-        foreach (var name in names.Values.SelectMany(static n => n.Values).Concat(["report.json", "report.txt"]))
+        OutputNames.CheckFolders(names, output, diagnostics);
+        foreach (var name in OutputNames.All(names))
         {
-            var target = output.TargetOf(name);
-            if (Directory.Exists(target))
-            {
-                diagnostics.Add(Diagnostic.Create(CommandDiagnostics.CannotWrite, null, name, "it is a folder"));
-            }
-
-            foreach (var source in sources[ContainedPath.Resolve(target)])
+            foreach (var source in sources[ContainedPath.Resolve(output.TargetOf(name))])
             {
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.OutputShared, source.Location, source.Display, name).WithHint("write to another folder"));
             }
         }
-    }
-
-    /// <summary>A name that can stand in every file system: what cannot becomes <c>_</c>.</summary>
-    private static string FileName(string name)
-    {
-        var safe = new StringBuilder();
-        foreach (var c in name)
-        {
-            safe.Append(char.IsAsciiLetterOrDigit(c) || c is '-' or '_' || (c == '.' && safe.Length > 0) ? c : '_');
-        }
-
-        return safe.Length > 100 ? string.Create(CultureInfo.InvariantCulture, $"{safe.ToString(0, 100)}") : safe.ToString();
     }
 }

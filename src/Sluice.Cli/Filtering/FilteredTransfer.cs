@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Cli.Commands;
 using Sluice.Records.Engines;
 using Sluice.Records.Plans;
 
@@ -8,9 +9,16 @@ namespace Sluice.Cli.Filtering;
 /// <param name="Plan">What might be written.</param>
 /// <param name="Datasets">What became of each dataset.</param>
 /// <param name="Ledger">The consent records that were read; null for none.</param>
-/// <param name="LedgerFiles">Their files.</param>
+/// <param name="LedgerRead">What they were read from.</param>
 internal sealed record FilteredTransfer(
     TransferPlan Plan,
     ImmutableArray<FilteredDataset> Datasets,
     RowFile? Ledger,
-    ImmutableArray<(string Display, FileDigest Digest)> LedgerFiles);
+    ImmutableArray<ContentDigest> LedgerRead)
+{
+    /// <summary>The name of the engine.</summary>
+    public string Engine { get; init; } = EngineNames.DuckDb;
+
+    /// <summary>What this engine does not show, in words.</summary>
+    public ImmutableArray<string> NotShown { get; init; } = [];
+}

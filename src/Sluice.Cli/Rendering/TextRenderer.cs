@@ -241,7 +241,8 @@ internal sealed class TextRenderer : IReportRenderer
         }
     }
 
-    private static string StyleOf(Verdict verdict) => verdict switch
+    /// <summary>The colour of a verdict.</summary>
+    internal static string StyleOf(Verdict verdict) => verdict switch
     {
         Verdict.Allow => "1;32",
         Verdict.Restrict => "1;33",

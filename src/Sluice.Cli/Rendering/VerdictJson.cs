@@ -40,8 +40,15 @@ internal static class VerdictJson
         }
 
         json.WriteEndArray();
+        WriteChanges(json, verdict.Changes);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the property <c>changes</c>.</summary>
+    public static void WriteChanges(Utf8JsonWriter json, IEnumerable<Change> changes)
+    {
         json.WriteStartArray("changes");
-        foreach (var change in verdict.Changes)
+        foreach (var change in changes)
         {
             json.WriteStartObject();
             json.Text("to", Verdicts.NameOf(change.To));
@@ -50,7 +57,6 @@ internal static class VerdictJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteTimeline(Utf8JsonWriter json, TransferVerdict verdict)
@@ -75,7 +81,8 @@ internal static class VerdictJson
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, FlowVerdict verdict)
+    /// <summary>Writes the verdict of a flow.</summary>
+    public static void Write(Utf8JsonWriter json, FlowVerdict verdict)
     {
         var flow = verdict.Flow;
         json.WriteStartObject();

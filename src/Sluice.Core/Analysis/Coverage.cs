@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
-using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Analysis;
 
@@ -125,12 +124,7 @@ public sealed class Coverage
     {
         if (written)
         {
-            clauses.Add((rule.Id, clause), new CoverageItem(rule, clause, PlaceOf(rule, clause)));
+            clauses.Add((rule.Id, clause), new CoverageItem(rule, clause, rule.PlaceOf(clause)));
         }
     }
-
-    private static SourceLocation PlaceOf(Rule rule, string clause) =>
-        rule.Clauses.TryGetValue(clause, out var place) ? place
-        : clause == "from" && (rule.Clauses.TryGetValue("until", out place) || rule.Clauses.TryGetValue("through", out place)) ? place
-        : rule.Location;
 }

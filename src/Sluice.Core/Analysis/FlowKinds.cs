@@ -125,6 +125,18 @@ internal sealed class FlowKinds
         return numbers;
     }
 
+    /// <summary>What is true of the flows of three classes.</summary>
+    public ulong[] BitsOf(int category, int partner, int purpose)
+    {
+        var flow = new ulong[bits.Words];
+        And(Categories.Rules[category], Partners.Rules[partner], flow);
+        And(flow, Purposes.Rules[purpose], flow);
+        return flow;
+    }
+
+    /// <summary>Whether some allow applies and no prohibition without any condition.</summary>
+    public bool CanBePermitted(ulong[] flow) => Meets(flow, bits.Allows) && !Meets(flow, bits.Absolute);
+
     private IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)> Enumerate(
         Rule promise, List<int> categories, List<int> partners, List<int> purposes)
     {
@@ -169,7 +181,8 @@ internal sealed class FlowKinds
         }
     }
 
-    private ImmutableArray<Rule> RulesOf(ulong[] flow)
+    /// <summary>The rules that apply to flows of which this is true.</summary>
+    public ImmutableArray<Rule> RulesOf(ulong[] flow)
     {
         var rules = ImmutableArray.CreateBuilder<Rule>();
         for (var word = 0; word << 6 < program.Rules.Length; word++)

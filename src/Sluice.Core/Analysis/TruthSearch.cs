@@ -13,6 +13,7 @@ internal sealed class TruthSearch
 {
     private readonly OpenCell cell;
     private readonly Situation situation;
+    private readonly HashSet<Variable> closed = [];
     private readonly bool unknownCounts;
     private readonly long most;
 
@@ -71,7 +72,19 @@ internal sealed class TruthSearch
         }
 
         situation.Assumed.Remove(variable);
-        return false;
+        return unknownCounts && CanStayUnknown(variable) && SearchWithout(variable);
+    }
+
+    /// <summary>A consent that covers only a part of the flow is false where the manifest says so, and unknown else.</summary>
+    private bool CanStayUnknown(Variable variable) =>
+        variable is Variable.Consent consent && !consent.Symbol.Scope.Covers(cell.Flow.Category, cell.Flow.Partner, cell.Flow.Purpose);
+
+    private bool SearchWithout(Variable variable)
+    {
+        closed.Add(variable);
+        var found = Search();
+        closed.Remove(variable);
+        return found;
     }
 
     private Variable? Next()
@@ -98,5 +111,5 @@ internal sealed class TruthSearch
         return [];
     }
 
-    private bool IsOpen(Variable variable) => !OpenDomains.StaysUnknown(variable) && !situation.Assumed.ContainsKey(variable);
+    private bool IsOpen(Variable variable) => !OpenDomains.StaysUnknown(variable) && !closed.Contains(variable) && !situation.Assumed.ContainsKey(variable);
 }

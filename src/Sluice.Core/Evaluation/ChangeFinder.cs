@@ -15,14 +15,18 @@ public static class ChangeFinder
     private const int MostPairs = 400;
 
     /// <summary>The changes, smallest first; at most five. None for a transfer that is allowed.</summary>
-    public static ImmutableArray<Change> Find(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf)
+    public static ImmutableArray<Change> Find(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf) =>
+        Find(engine, manifest, verdict, asOf, null);
+
+    /// <summary>The same; where a flow is given, what becomes of the others makes no difference.</summary>
+    internal static ImmutableArray<Change> Find(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf, Flow? only)
     {
         if (verdict.Verdict == Verdict.Allow)
         {
             return [];
         }
 
-        var search = new ChangeSearch(engine, manifest, verdict, asOf);
+        var search = new ChangeSearch(engine, manifest, verdict, asOf, only);
         var found = new List<(ImmutableArray<ManifestEdit> Edits, Verdict To)>();
         search.AddSingles(found);
         if (found.Count == 0)

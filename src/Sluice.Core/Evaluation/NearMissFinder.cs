@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Numerics;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
-using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Evaluation;
 
@@ -125,7 +124,7 @@ internal sealed class NearMissFinder(PolicyProgram program)
         var reason = names.Touches(name)
             ? $"covers only a part of {kind} `{name.Name}`"
             : $"does not include {kind} `{name.Name}`";
-        failed.Add(new FailedClause(clause, $"{clause} {names.Text}", Unknown: false, reason, PlaceOf(rule, clause)));
+        failed.Add(new FailedClause(clause, $"{clause} {names.Text}", Unknown: false, reason, rule.PlaceOf(clause)));
     }
 
     private static void Add(ImmutableArray<FailedClause>.Builder failed, Rule rule, Situation situation, string clause, Func<string> text, Truth holds)
@@ -134,7 +133,7 @@ internal sealed class NearMissFinder(PolicyProgram program)
         {
             var people = holds == Truth.Unknown && situation.Unknowns.Count > 0 && situation.Unknowns.All(situation.Flow.IsPerPerson);
             var reason = holds == Truth.False ? "does not hold" : people ? "holds only for some people" : "is not known to hold: " + WhatIsUnknown(situation);
-            failed.Add(new FailedClause(clause, text(), holds == Truth.Unknown, reason, PlaceOf(rule, clause)));
+            failed.Add(new FailedClause(clause, text(), holds == Truth.Unknown, reason, rule.PlaceOf(clause)));
         }
 
         situation.Forget();
@@ -142,12 +141,6 @@ internal sealed class NearMissFinder(PolicyProgram program)
 
     private static string WhatIsUnknown(Situation situation) =>
         string.Join(", ", situation.Unknowns.Where(u => !situation.Flow.IsPerPerson(u)).Select(UnknownFacts.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-
-    private static SourceLocation PlaceOf(Rule rule, string clause) =>
-        rule.Clauses.TryGetValue(clause, out var place) ? place
-        : clause == "from" && (rule.Clauses.TryGetValue("until", out place) || rule.Clauses.TryGetValue("through", out place)) ? place
-        : clause == "but not" && !rule.Exceptions.IsEmpty ? rule.Exceptions[0].Location
-        : rule.Location;
 
     /// <summary>For each name the allows that are about it, or about a part of it.</summary>
     private sealed class Touching(Vocabulary vocabulary, Rule[] allows)

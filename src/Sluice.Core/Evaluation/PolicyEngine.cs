@@ -55,6 +55,13 @@ public sealed class PolicyEngine
     /// <summary>Whether a flow would be allowed or restricted on each of some days; stops at the first that speaks against it.</summary>
     internal bool Passes(FlowContext flow, IReadOnlyList<DateOnly?> on) => on.All(day => decider.Passes(flow, day));
 
+    /// <summary>The verdict of a flow on a day, without its reasons.</summary>
+    internal Verdict VerdictOf(FlowContext flow, DateOnly? day)
+    {
+        var applicable = RulesAbout(flow);
+        return FlowDecider.VerdictOf(flow, day, applicable, FlowDecider.Weigh(flow, day, applicable), out _);
+    }
+
     /// <summary>How far a flow is from being permitted on some days.</summary>
     internal FlowDistance Measure(FlowContext flow, IReadOnlyList<DateOnly?> on) => measure.Of(flow, on);
 

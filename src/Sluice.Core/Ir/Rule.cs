@@ -55,6 +55,13 @@ public sealed record Rule
     /// <summary>Places of the clauses as written, by keyword (<c>allow</c>, <c>to</c>, <c>for</c>, <c>about</c>, <c>when</c>, <c>unless</c>, <c>from</c>, <c>until</c>).</summary>
     public ClausePlaces Clauses { get; init; } = ClausePlaces.None;
 
+    /// <summary>Where the clause with a keyword stands; of a period wherever it begins, and of what is not written the rule.</summary>
+    public SourceLocation PlaceOf(string clause) =>
+        Clauses.TryGetValue(clause, out var place) ? place
+        : clause == "from" && (Clauses.TryGetValue("until", out place) || Clauses.TryGetValue("through", out place)) ? place
+        : clause == "but not" && !Exceptions.IsEmpty ? Exceptions[0].Location
+        : Location;
+
     /// <summary>Whether it applies to a flow: an allow where it covers, every other effect where it touches.</summary>
     public bool AppliesTo(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) => Effect == RuleEffect.Allow
         ? Scope.Covers(category, partner, purpose)

@@ -42,7 +42,8 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
 
     private bool Prepare(string view, List<RowColumn> columns)
     {
-        if (!CheckNames(columns))
+        string[] names = [.. columns.Select(static c => c.Name)];
+        if (!new ColumnCheck(plan, file.Display, diagnostics).Check(names))
         {
             return false;
         }
@@ -85,38 +86,6 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
 
         session.Execute($"CREATE OR REPLACE TEMP VIEW {View} AS SELECT *, {string.Join(", ", extra)} FROM {view}");
         return CheckCells();
-    }
-
-    private bool CheckNames(List<RowColumn> columns)
-    {
-        var present = columns.Select(static c => c.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var (name, location) in Named().Where(n => !present.Contains(n.Name)).DistinctBy(static n => n.Name))
-        {
-            // A JSON object leaves out what it does not know; without any row there are no columns to find.
-            var near = NearestName.Find(name, present);
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnMissing, location, file.Display, name).WithHint(near is null ? null : $"did you mean `{near}`?"));
-        }
-
-        if (!plan.Dataset.DropUndeclared)
-        {
-            foreach (var name in Undeclared(columns))
-            {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnUndeclared, plan.Dataset.Name.Location, file.Display, SqlNames.Plain(name))
-                    .WithHint("name it under `fields`, or write `undeclared: drop`"));
-            }
-        }
-
-        return !diagnostics.HasErrors;
-    }
-
-    private IEnumerable<(string Name, SourceLocation Location)> Named() => plan.Dataset.Fields.Select(static f => f.Name)
-        .Concat(plan.Dataset.Key is { } key ? [key] : []).Concat(plan.Dataset.Subject.Values.OrderBy(static c => c.Location.Span.Start))
-        .Select(static n => (n.Value, n.Location));
-
-    private IEnumerable<string> Undeclared(List<RowColumn> columns)
-    {
-        var named = Named().Select(static n => n.Name).ToHashSet(StringComparer.Ordinal);
-        return columns.Select(static c => c.Name).Where(c => !named.Contains(c));
     }
 
     private CellReader? Reader(string view, List<RowColumn> columns, AttributeSymbol attribute)
@@ -176,14 +145,14 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
         }
 
         var counter = new GroupReader(plan);
-        var outcome = DatasetOutcome.Of(plan, file, counter.Read(session, counting), [.. Undeclared(columns)]);
+        var outcome = DatasetOutcome.Of(plan, file, counter.Read(session.Read(counting.Groups())), ColumnCheck.Undeclared(plan, columns.Select(static c => c.Name)));
         if (!counter.Agrees)
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "the query and the rules do not agree on a row"));
             return null;
         }
 
-        if (!CheckClaims(outcome))
+        if (!outcome.CheckClaims(diagnostics))
         {
             return null;
         }
@@ -195,21 +164,6 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
         }
 
         return target is null || plan.Written.IsEmpty || Write(select, target, outcome.RowsOut) ? outcome : null;
-    }
-
-    private bool CheckClaims(DatasetOutcome outcome)
-    {
-        foreach (var claim in plan.Claims)
-        {
-            var others = outcome.Groups.Where(g => g.Evaluate(claim.Condition) == Truth.False).Sum(static g => g.Rows);
-            if (others > 0)
-            {
-                var count = string.Create(CultureInfo.InvariantCulture, $"{others} of {outcome.RowsIn} are not");
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PopulationRefuted, claim.Location, plan.Name, claim.Population.Name, count));
-            }
-        }
-
-        return !diagnostics.HasErrors;
     }
 
     private bool Write(string select, string target, long rows)

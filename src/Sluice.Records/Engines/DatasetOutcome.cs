@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sluice.Core.Evaluation;
 using Sluice.Records.Plans;
+using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines;
 
@@ -10,8 +12,14 @@ public sealed record DatasetOutcome
     /// <summary>The dataset.</summary>
     public required DatasetPlan Plan { get; init; }
 
-    /// <summary>The file its rows were read from.</summary>
+    /// <summary>The file or table its rows were read from.</summary>
     public required RowFile Source { get; init; }
+
+    /// <summary>The content of the table its rows were read from; null for files.</summary>
+    public TableDigest? Read { get; init; }
+
+    /// <summary>The content of the table its rows were written to; null where none was made.</summary>
+    public TableDigest? Written { get; init; }
 
     /// <summary>How many rows it has.</summary>
     public required long RowsIn { get; init; }
@@ -61,6 +69,22 @@ public sealed record DatasetOutcome
             Groups = groups,
             Undeclared = undeclared,
         };
+    }
+
+    /// <summary>Whether nobody in it is outside the population that the manifest names; if somebody is, it is reported.</summary>
+    internal bool CheckClaims(DiagnosticBag diagnostics)
+    {
+        foreach (var claim in Plan.Claims)
+        {
+            var others = Groups.Where(g => g.Evaluate(claim.Condition) == Truth.False).Sum(static g => g.Rows);
+            if (others > 0)
+            {
+                var count = string.Create(CultureInfo.InvariantCulture, $"{others} of {RowsIn} are not");
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PopulationRefuted, claim.Location, Plan.Name, claim.Population.Name, count));
+            }
+        }
+
+        return !diagnostics.HasErrors;
     }
 
     private static ColumnOutcome Of(DatasetPlan plan, ColumnPlan column, ImmutableArray<RowGroup> groups, List<RowGroup> written)

@@ -21,7 +21,8 @@ internal sealed class GroupReader(DatasetPlan plan)
     public bool Agrees { get; private set; } = true;
 
     /// <summary>The kinds of people; as many as there are answers, however many rows.</summary>
-    public ImmutableArray<RowGroup> Read(DuckSession session, RowQuery query)
+    /// <param name="answers">What the query for groups answers.</param>
+    public ImmutableArray<RowGroup> Read(IEnumerable<string?[]> answers)
     {
         string[] names = [.. plan.Counted.Select(static a => a.Name), .. plan.Consents.Select(static c => "consent " + c.Name)];
         foreach (var atom in Atoms.Of(plan.Columns.Select(static c => c.Condition).Concat(plan.Parts.Select(static p => p.Condition)).Concat(plan.Claims.Select(static c => c.Condition)))
@@ -34,7 +35,7 @@ internal sealed class GroupReader(DatasetPlan plan)
         }
 
         var groups = new Dictionary<string, RowGroup>(StringComparer.Ordinal);
-        foreach (var row in session.Read(query.Groups()))
+        foreach (var row in answers)
         {
             var facts = names.Select((n, i) => (n, row[i])).ToDictionary(static f => f.n, static f => f.Item2, StringComparer.Ordinal);
             Truth[] truths = [.. atoms.Select(a => TruthOf(a, facts))];

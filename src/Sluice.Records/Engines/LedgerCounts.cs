@@ -6,4 +6,8 @@ namespace Sluice.Records.Engines;
 /// <param name="Records">How many there are.</param>
 /// <param name="Asked">How many are of the consents asked for.</param>
 /// <param name="Flaws">Of those how many have which flaw, by the name of the flaw; a record may have several.</param>
-public sealed record LedgerCounts(long Records, long Asked, ImmutableArray<(string Name, long Number)> Flaws);
+public sealed record LedgerCounts(long Records, long Asked, ImmutableArray<(string Name, long Number)> Flaws)
+{
+    /// <summary>The content of the table it was read from; null for files.</summary>
+    public TableDigest? Read { get; init; }
+}

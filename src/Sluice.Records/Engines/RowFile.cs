@@ -32,6 +32,9 @@ public sealed record RowFile(string FullPath, string Display, SourceLocation Loc
         _ => null,
     };
 
+    /// <summary>A table of a database: something with rows that has a name and no files.</summary>
+    public static RowFile OfTable(string display, SourceLocation location) => new("", display, location) { Parts = [] };
+
     /// <summary>One of its files alone.</summary>
     internal RowFile Only(RowPart part) => new(part.FullPath, part.Display, Location);
 }

@@ -10,6 +10,9 @@ public sealed class BigQueryDialect : SqlDialect
     public override string Title => "BigQuery";
 
     /// <inheritdoc/>
+    public override string DayNumber(string day) => $"DATE_DIFF({day}, {Epoch}, DAY)";
+
+    /// <inheritdoc/>
     public override string TextType => "STRING";
 
     /// <inheritdoc/>

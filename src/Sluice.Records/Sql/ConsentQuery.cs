@@ -32,6 +32,9 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
     /// <summary>The test that no record is without a person: it could be anybody's withdrawal.</summary>
     public string NobodysRecord => $"(SELECT COUNT(*) FROM {Records} WHERE {subject} IS NULL) = 0";
 
+    /// <summary>A table of one row: how many records are without a person.</summary>
+    public string CountNobody(string name) => $"(SELECT COUNT(*) AS {name} FROM {Records} WHERE {subject} IS NULL)";
+
     /// <summary>The table of the records.</summary>
     public string WriteRecords(ImmutableArray<ConsentSymbol> consents)
     {
@@ -44,7 +47,7 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
                   {ledger}.{consent},
             {string.Concat(dates.Select(d => $"      {Day(d)} AS {d},\n"))}      {ledger}.{notice},
                   {WriteUnreadable(dates)} AS {unreadable}
-                FROM {names.Identifier(tables.Ledger, null)} AS {ledger}
+                FROM {tables.LedgerSql ?? names.Identifier(tables.Ledger, null)} AS {ledger}
                 WHERE {ledger}.{consent} IN ({string.Join(", ", consents.Select(c => names.Text(c.Name, c.Location)))})
                   OR {ledger}.{consent} IS NULL
               )

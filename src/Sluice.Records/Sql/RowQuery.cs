@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
@@ -62,18 +63,44 @@ internal sealed class RowQuery
     /// The rows by what is known of their people: each attribute and consent, then how many rows there are, how many of them are selected, and
     /// for how many it is not known. Days are numbers, from 1970-01-01 on.
     /// </summary>
-    public string Groups()
+    public string Groups() => $"{Tables()}SELECT\n  {Columns(Known().Concat(Counts()))}\nFROM {people}\n{GroupBy(1)}";
+
+    /// <summary>
+    /// The same, for answers that may get lost on the way: a first column says what a row is, <see cref="OneGroup"/> or <see cref="AllRows"/>, which comes once;
+    /// a last one, how many records there are without a person.
+    /// </summary>
+    public string GroupsAndAll()
     {
-        var condition = "(" + conditions.Write(plan.RowCondition, "  ") + ")";
-        var known = facts.Select(f => f.Key.Type.Kind == ValueKind.Date ? $"CAST({f.Value} - {names.Dialect.Date(new DateOnly(1970, 1, 1))} AS VARCHAR)" : $"CAST({f.Value} AS {names.Dialect.TextType})")
-            .Concat(holds.Values.Select(h => $"CAST({h} AS {names.Dialect.TextType})"));
-        string[] counts = ["COUNT(*)", $"COUNT(CASE WHEN {condition} THEN 1 END)", $"COUNT(CASE WHEN {condition} IS NULL THEN 1 END)"];
-        return $"{Tables()}SELECT\n  {string.Join(",\n  ", known.Concat(counts))}\nFROM {people}\nGROUP BY ALL\n";
+        var nobody = names.Own("nobody");
+        var from = $"{people} CROSS JOIN {consents?.CountNobody(nobody) ?? $"(SELECT 0 AS {nobody})"} AS {names.Own("nobodys")}";
+        var nothing = Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})");
+        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), $"MAX({nobody})"])}\nFROM {from}\n";
+        return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}";
     }
+
+    /// <summary>Marks the rows of one group.</summary>
+    public const string OneGroup = "group";
+
+    /// <summary>Marks the sum over all rows.</summary>
+    public const string AllRows = "all";
 
     /// <summary>How many people there are, and how many of them have a row that is selected.</summary>
     public string CountPeople() =>
-        $"{Tables()}SELECT COUNT(DISTINCT {person}), COUNT(DISTINCT CASE WHEN {conditions.Write(plan.RowCondition, "  ")} THEN {person} END) FROM {people}\n";
+        $"{Tables()}SELECT COUNT(DISTINCT {person}) AS {names.Own("all")}, COUNT(DISTINCT CASE WHEN {conditions.Write(plan.RowCondition, "  ")} THEN {person} END) AS {names.Own("selected")} FROM {people}\n";
+
+    private IEnumerable<string> Known() => facts.Select(f => f.Key.Type.Kind == ValueKind.Date ? names.Dialect.DayNumber(f.Value) : f.Value).Concat(holds.Values)
+        .Select(f => $"CAST({f} AS {names.Dialect.TextType})");
+
+    private string[] Counts()
+    {
+        var condition = "(" + conditions.Write(plan.RowCondition, "  ") + ")";
+        return ["COUNT(*)", $"COUNT(CASE WHEN {condition} THEN 1 END)", $"COUNT(CASE WHEN {condition} IS NULL THEN 1 END)"];
+    }
+
+    private string Columns(IEnumerable<string> columns) =>
+        string.Join(",\n  ", columns.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"{c} AS {names.Dialect.Identifier($"c{i + 1}")}")));
+
+    private string GroupBy(int first) => facts.Count + holds.Count == 0 ? "" : "GROUP BY " + string.Join(", ", Enumerable.Range(first, facts.Count + holds.Count)) + "\n";
 
     private string Tables()
     {
@@ -105,7 +132,8 @@ internal sealed class RowQuery
         var key = plan.Dataset.Key is { } k ? $"{data}.{names.Identifier(tables.Key ?? k.Value, k.Location)}" : "";
         columns.AddRange(plan.Consents.Where(_ => consents is not null).Select(c => $"{consents!.WriteHolds(c, given[c], key)} AS {holds[c]}"));
         var text = new StringBuilder("  -- Each row with what is known of its person; null is not known.\n");
-        text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", columns).Append($"\n    FROM {names.Identifier(tables.Data, plan.Dataset.Name.Location)} AS {data}\n");
+        text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", columns.Count == 0 ? ["1 AS " + names.Own("one")] : columns)
+            .Append($"\n    FROM {tables.DataSql ?? names.Identifier(tables.Data, plan.Dataset.Name.Location)} AS {data}\n");
         foreach (var consent in plan.Consents.Where(_ => consents is not null))
         {
             text.Append(consents!.WriteJoin(given[consent], key));

@@ -11,6 +11,12 @@ internal sealed record RowTables
     /// <summary>The table with the consent records.</summary>
     public required string Ledger { get; init; }
 
+    /// <summary>What to select the rows from, as SQL; null for the table of that name.</summary>
+    public string? DataSql { get; init; }
+
+    /// <summary>What to select the consent records from, as SQL; null for the table of that name.</summary>
+    public string? LedgerSql { get; init; }
+
     /// <summary>The column of an attribute.</summary>
     public required Func<AttributeSymbol, string> Attribute { get; init; }
 

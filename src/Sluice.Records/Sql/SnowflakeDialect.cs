@@ -10,6 +10,9 @@ public sealed class SnowflakeDialect : SqlDialect
     public override string Title => "Snowflake";
 
     /// <inheritdoc/>
+    public override string DayNumber(string day) => $"DATEDIFF('day', {Epoch}, {day})";
+
+    /// <inheritdoc/>
     public override string TextType => "VARCHAR";
 
     /// <inheritdoc/>

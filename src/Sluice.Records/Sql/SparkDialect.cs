@@ -10,13 +10,26 @@ public sealed class SparkDialect : SqlDialect
     public override string Title => "Spark SQL";
 
     /// <inheritdoc/>
+    public override string DayNumber(string day) => $"DATEDIFF({day}, {Epoch})";
+
+    /// <inheritdoc/>
     public override string TextType => "STRING";
 
     /// <inheritdoc/>
     public override string Identifier(string name) => "`" + name.Replace("`", "``", StringComparison.Ordinal) + "`";
 
-    /// <inheritdoc/>
-    public override string Text(string value) => "'" + Backslashed(value, '\'') + "'";
+    /// <summary>A text, quoted. Before Spark reads a query it puts values of its settings in place of <c>${…}</c>, in texts too: so no such thing may stand there.</summary>
+    public override string Text(string value) => "'" + Backslashed(value, '\'').Replace("${", "\\u0024{", StringComparison.Ordinal) + "'";
+
+    /// <summary>
+    /// Why a name cannot be written. <c>spark-sql</c> cuts its input into statements before Spark reads it, and knows nothing of backticks then: a quote or a semicolon in a name
+    /// would let the rest of it become a statement of its own.
+    /// </summary>
+    public override string? RefusalOfName(string name) =>
+        name.Contains("${", StringComparison.Ordinal) ? "Spark puts a setting in place of `${`"
+        : name.AsSpan().IndexOfAny("'\";") >= 0 || name.Contains("--", StringComparison.Ordinal) || name.Contains("/*", StringComparison.Ordinal)
+            ? "`spark-sql` ends names and statements at quotes, `;`, `--` and `/*`, in backticks too"
+        : base.RefusalOfName(name);
 
     /// <inheritdoc/>
     protected override string ExactNumber(string digits) => digits + "BD";

@@ -34,11 +34,17 @@ public abstract class SqlDialect
     /// <summary>A day.</summary>
     public virtual string Date(DateOnly day) => "DATE '" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "'";
 
+    /// <summary>The number of a day, counted from 1970-01-01.</summary>
+    public virtual string DayNumber(string day) => $"({day} - {Epoch})";
+
+    /// <summary>1970-01-01.</summary>
+    protected string Epoch => Date(new DateOnly(1970, 1, 1));
+
     /// <summary>The cast that gives null for what is no day; null where there is none, and such a cell ends the query with an error.</summary>
     public virtual string? QuietCast => "TRY_CAST";
 
     /// <summary>Why a name cannot be written; null when it can.</summary>
-    public string? RefusalOfName(string name) =>
+    public virtual string? RefusalOfName(string name) =>
         name.Length == 0 ? "it is empty"
         : LongestName is { } most && Encoding.UTF8.GetByteCount(name) > most ? $"it is longer than {most} bytes"
         : RefusalOfText(name);

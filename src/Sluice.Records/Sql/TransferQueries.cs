@@ -11,7 +11,7 @@ namespace Sluice.Records.Sql;
 public static class TransferQueries
 {
     /// <summary>The page; what cannot be said exactly is reported, and the page must then not be used.</summary>
-    public static string Write(TransferPlan plan, SqlDialect dialect, DiagnosticBag diagnostics)
+    public static string Write(TransferPlan plan, TableMap map, SqlDialect dialect, DiagnosticBag diagnostics)
     {
         var page = new StringBuilder();
         Comment(page, $"transfer {plan.Manifest.Name.Value}: {string.Join(", ", plan.Manifest.Purposes.Select(static p => p.Value.Name))}; to {string.Join(", ", plan.Manifest.Recipients.Select(static r => r.Partner.Name).Distinct())}");
@@ -22,13 +22,13 @@ public static class TransferQueries
         foreach (var dataset in plan.Datasets)
         {
             page.Append('\n');
-            Write(page, plan, dataset, dialect, diagnostics);
+            Write(page, plan, dataset, map, dialect, diagnostics);
         }
 
         return page.ToString();
     }
 
-    private static void Write(StringBuilder page, TransferPlan plan, DatasetPlan dataset, SqlDialect dialect, DiagnosticBag diagnostics)
+    private static void Write(StringBuilder page, TransferPlan plan, DatasetPlan dataset, TableMap map, SqlDialect dialect, DiagnosticBag diagnostics)
     {
         Comment(page, $"dataset {dataset.Name}");
         foreach (var part in dataset.Parts)
@@ -48,8 +48,22 @@ public static class TransferQueries
             return;
         }
 
-        var tables = new RowTables { Data = dataset.Name, Ledger = LedgerTable(plan, dataset), Attribute = a => dataset.Dataset.Subject[a].Value };
-        page.Append(new RowQuery(plan, dataset, tables, dialect, diagnostics).Select().TrimEnd('\n')).Append(";\n");
+        page.Append(new RowQuery(plan, dataset, Tables(plan, dataset, map, dialect, diagnostics), dialect, diagnostics).Select().TrimEnd('\n')).Append(";\n");
+    }
+
+    /// <summary>The tables that the query of a dataset reads.</summary>
+    internal static RowTables Tables(TransferPlan plan, DatasetPlan dataset, TableMap map, SqlDialect dialect, DiagnosticBag diagnostics)
+    {
+        var names = new SqlNames(dialect, diagnostics);
+        var ledger = TableMap.LedgerOf(plan);
+        return new RowTables
+        {
+            Data = dataset.Name,
+            DataSql = map.SqlOf(dataset.Name, names),
+            Ledger = ledger,
+            LedgerSql = map.SqlOf(ledger, names),
+            Attribute = a => dataset.Dataset.Subject[a].Value,
+        };
     }
 
     /// <summary>The names of what stands against a column: rules, and facts that are not known.</summary>
@@ -61,15 +75,9 @@ public static class TransferQueries
         return [.. grounds.Concat(unknown).Distinct(StringComparer.Ordinal)];
     }
 
-    private static string LedgerTable(TransferPlan plan, DatasetPlan dataset)
-    {
-        var file = plan.Manifest.Ledger?.Source?.Value.Replace('\\', '/') ?? "consent_ledger";
-        var name = file[(file.LastIndexOf('/') + 1)..];
-        var stem = name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
-        return stem.Length == 0 || string.Equals(stem, dataset.Name, StringComparison.OrdinalIgnoreCase) ? "consent_ledger" : stem;
-    }
-
     private static string Text(Condition condition) => condition is Condition.Constant { Value: true } ? "everyone" : ConditionText.Of(condition);
 
-    private static void Comment(StringBuilder page, string text) => page.Append("-- ").Append(SqlNames.Plain(text)).Append('\n');
+    // Spark puts settings in place of `${…}` before it knows what a comment is.
+    private static void Comment(StringBuilder page, string text) =>
+        page.Append("-- ").Append(SqlNames.Plain(text).Replace("${", "\\u0024{", StringComparison.Ordinal)).Append('\n');
 }

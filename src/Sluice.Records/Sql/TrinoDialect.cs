@@ -10,6 +10,9 @@ public sealed class TrinoDialect : SqlDialect
     public override string Title => "Trino";
 
     /// <inheritdoc/>
+    public override string DayNumber(string day) => $"DATE_DIFF('day', {Epoch}, {day})";
+
+    /// <inheritdoc/>
     public override string TextType => "VARCHAR";
 
     /// <inheritdoc/>

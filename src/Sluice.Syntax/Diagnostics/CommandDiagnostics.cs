@@ -109,7 +109,8 @@ public static partial class CommandDiagnostics
     [
         UnknownCommand, MissingCommand, UnknownOption, MissingValue, WrongValue, RepeatedOption, MissingArgument, UnexpectedArgument,
         UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CannotWrite, NoPolicyFolder,
-        SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, CompiledDamaged, CompiledVersion, NoTests, FormatLost, NotFormatted, Internal,
+        SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, CompiledDamaged, CompiledVersion, NoTests, FormatLost, NotFormatted,
+        UnknownField, NoSuchFlow, FileThere, NotAName, NameTaken, UnknownVocabularyName, NothingToName, Internal,
         ServerNotBuiltIn,
     ];
 }

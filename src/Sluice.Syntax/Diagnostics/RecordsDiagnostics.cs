@@ -11,6 +11,7 @@ public static partial class RecordsDiagnostics
         NotExact, NameNotPossible, DayNeeded, DayOutside, KeyMissing, SourceMissing, SourceOutside, SourceFormat, SourceUnreadable,
         ColumnMissing, ColumnUndeclared, ColumnWrongType, CellWrong, LedgerWithoutSubject, ColumnsAlike, FilterNotBuiltIn, OutputShared,
         SourceChanged, EngineFailed, PartsDiffer, PopulationRefuted, OutputNotAllowed, ZoneUnknown, SampleFormat,
+        DatabaseUnreachable, TableMissing, TableExists, TableForNothing, TableNotNamed, OptionOfOtherEngine, ClientFailed, ClientAnswer,
     ];
 
     /// <summary>A condition that a dialect cannot say.</summary>

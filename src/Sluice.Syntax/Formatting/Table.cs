@@ -6,7 +6,7 @@ namespace Sluice.Syntax.Formatting;
 /// <summary>Puts the cells of neighbouring lines below each other.</summary>
 internal static class Table
 {
-    /// <summary>The rows as lines. Where they would be too wide, the last columns are given up first, then all.</summary>
+    /// <summary>The rows as lines. Where they would be too wide, the last columns are made narrower and given up first.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="gap">How many blanks stand between two cells.</param>
     /// <param name="width">How wide a line may be.</param>
@@ -19,10 +19,16 @@ internal static class Table
 
         for (int aligned = rows[0].Cells.Count - 1; aligned > 0; aligned--)
         {
-            IReadOnlyList<string> lines = Align(rows, gap, Widths(rows, aligned));
-            if (lines.All(l => TextColumns.Of(l) <= width))
+            // A cell wider than its column pushes what is behind it; better one such than no column.
+            int[] widths = Widths(rows, aligned);
+            foreach (int last in rows.Select(r => TextColumns.Of(r.Cells[aligned - 1])).Where(w => w <= widths[aligned - 1]).Distinct().OrderDescending())
             {
-                return lines;
+                widths[aligned - 1] = last;
+                IReadOnlyList<string> lines = Align(rows, gap, widths);
+                if (lines.All(l => TextColumns.Of(l) <= width))
+                {
+                    return lines;
+                }
             }
         }
 

@@ -22,5 +22,8 @@ internal sealed class PageConsole : IConsoleIo
 
     public Stream OpenOutput() => new ConsoleBytes(Written);
 
-    public string? Variable(string name) => null;
+    /// <summary>Its environment.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    public string? Variable(string name) => Variables.GetValueOrDefault(name);
 }

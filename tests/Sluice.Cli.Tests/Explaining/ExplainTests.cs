@@ -1,5 +1,6 @@
 using Sluice.Cli.Rendering;
 using Sluice.Cli.Tests.Checking;
+using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
 using Xunit;
 
@@ -43,7 +44,7 @@ public sealed class ExplainTests : IDisposable
     {
         var run = bench.Run("explain");
         var listed = run.Output.Split('\n').Where(static l => l.StartsWith("SLU", StringComparison.Ordinal)).Select(static l => l[..7]).ToArray();
-        Assert.Equal(DiagnosticCatalog.All.Select(static d => d.Id).Order(StringComparer.Ordinal), listed);
+        Assert.Equal(DiagnosticCatalog.All.Select(static d => d.Id).Concat(LintRules.All.Select(static r => r.Id)).Order(StringComparer.Ordinal), listed);
     }
 
     [Theory]

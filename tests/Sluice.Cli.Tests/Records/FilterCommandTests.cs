@@ -21,7 +21,7 @@ public sealed class FilterCommandTests : IDisposable
               people: written to people.csv
                 rows: 4 in, 2 out, 2 withheld
                 withheld because nothing permits it: 2, in 1 of them because something is not known
-                of these 1 only because something is not known of the person: adult in 1
+                1 of the 2 withheld only because something is not known of the person: adult in 1
                 column value only where adult (not in 2 rows)
                 read rows.csv sha256:{workspace.Sha256("rows.csv")}
                 wrote people.csv sha256:{workspace.Sha256("out/people.csv")}
@@ -118,6 +118,28 @@ public sealed class FilterCommandTests : IDisposable
         Assert.Equal(0, workspace.Filter());
         Assert.Equal("id\n1\n2\n3\n4\n", workspace.Read("out/people.csv"));
         Assert.Contains("column value dropped: not in the manifest", workspace.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_without_a_name_in_the_manifest_never_gets_out_of_Parquet_or_JSON()
+    {
+        // In JSON it may stand in a single line.
+        workspace.Write("rows.jsonl", """
+            {"key":"p1","grown":true,"id":1,"value":"a"}
+            {"key":"p2","grown":true,"id":2,"value":"b","secret":"s"}
+
+            """);
+        workspace.Convert("rows.parquet", "FORMAT PARQUET", "*, 's' AS secret");
+        foreach (var source in (string[])["rows.jsonl", "rows.parquet"])
+        {
+            workspace.Manifest(source: source);
+            Refused("SLU8011", "`secret`");
+
+            workspace.Manifest(source: source, dataset: "undeclared: drop");
+            Assert.Equal(0, workspace.Filter());
+            Assert.Contains("column secret dropped: not in the manifest", workspace.Output, StringComparison.Ordinal);
+            Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
+        }
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Xunit;
 
@@ -20,8 +19,9 @@ public sealed class FilterFaultTests : IDisposable
         Many(200_000);
 
         // A limit on the size of files stands for the full disk: writing fails the same way. The runtime's own memory must not be such a file.
-        Assert.Equal(2, Start("trap '' XFSZ; ulimit -f 64; export DOTNET_EnableWriteXorExecute=0; ", out var said).Finish());
-        Assert.Contains("SLU8019", said(), StringComparison.Ordinal);
+        using var run = SluiceProcess.Filter(workspace.Folder, "trap '' XFSZ; ulimit -f 64; export DOTNET_EnableWriteXorExecute=0; ");
+        Assert.Equal(2, run.Finish());
+        Assert.Contains("SLU8019", run.Said, StringComparison.Ordinal);
         Assert.Empty(Left());
     }
 
@@ -43,7 +43,7 @@ public sealed class FilterFaultTests : IDisposable
         var whole = workspace.Sha256("out/people.csv");
         Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
 
-        using (var run = Start("", out _))
+        using (var run = SluiceProcess.Filter(workspace.Folder))
         {
             Thread.Sleep(after);
             run.Kill();
@@ -104,6 +104,49 @@ public sealed class FilterFaultTests : IDisposable
         Assert.Empty(Left());
     }
 
+    [Theory]
+    [InlineData("../ledger.csv", "SLU8007")]
+    [InlineData("/etc/passwd", "SLU8007")]
+    [InlineData("https://consents.test/ledger.csv", "SLU8007")]
+    [InlineData("elsewhere.csv", "SLU8009")]
+    public void A_ledger_lies_where_sources_lie(string ledger, string id)
+    {
+        workspace.Manifest(transfer: "onward: [shop]");
+        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", ledger, StringComparison.Ordinal));
+
+        Assert.Equal(2, workspace.Filter());
+        Assert.Contains(id, workspace.Output, StringComparison.Ordinal);
+        Assert.Empty(Left());
+    }
+
+    [Theory]
+    [InlineData("subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\np2,yes\np3,yes,2024-01-01,,,\n", "SLU8009", "`ledger.csv` cannot be read as CSV: line 3")]
+    [InlineData("subject,consent,granted_at,withdrawn_at,expires_at\np1,yes,2024-01-01,,\n", "SLU8010", "`ledger.csv` has no column `notice`")]
+    [InlineData("", "SLU8009", "does not name the columns")]
+    public void A_broken_ledger_ends_the_run(string ledger, string id, string said)
+    {
+        workspace.Manifest(transfer: "onward: [shop]");
+        workspace.Write("ledger.csv", ledger);
+
+        Assert.Equal(2, workspace.Filter());
+        Assert.Contains(id, workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
+        Assert.Empty(Left());
+    }
+
+    [Fact]
+    public void Several_folders_can_be_allowed()
+    {
+        workspace.Write("a/rows.csv", workspace.Read("rows.csv"));
+        workspace.Write("b/ledger.csv", workspace.Read("ledger.csv"));
+        workspace.Manifest(source: "../a/rows.csv", transfer: "onward: [shop]");
+        workspace.Write("m/transfer.yaml", workspace.Read("transfer.yaml").Replace("source: ledger.csv", "source: ../b/ledger.csv", StringComparison.Ordinal));
+
+        Assert.Equal(2, workspace.Run("filter", "m/transfer.yaml", "--policies", "set", "--out", "out", "--allow-path", "a"));
+        Assert.Equal(0, workspace.Run("filter", "m/transfer.yaml", "--policies", "set", "--out", "out", "--allow-path", "a", "--allow-path", "b"));
+        Assert.Equal("id,value\n1,a\n", workspace.Read("out/people.csv"));
+    }
+
     public void Dispose() => workspace.Dispose();
 
     private void Many(int rows)
@@ -119,44 +162,4 @@ public sealed class FilterFaultTests : IDisposable
     }
 
     private IEnumerable<string?> Left() => Directory.EnumerateFileSystemEntries(workspace.Folder).Select(Path.GetFileName).Where(static n => n!.StartsWith("out", StringComparison.Ordinal));
-
-    private Child Start(string before, out Func<string> said)
-    {
-        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = workspace.Folder, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add($"{before}exec dotnet exec '{Path.Join(AppContext.BaseDirectory, "sluice.dll")}' filter transfer.yaml --policies set --out out");
-        var child = new Child(Process.Start(start)!);
-        said = () => child.Said;
-        return child;
-    }
-
-    private sealed class Child : IDisposable
-    {
-        private readonly Process process;
-        private readonly Task<string> complaints;
-        private readonly Task<string> output;
-
-        public Child(Process process)
-        {
-            this.process = process;
-            complaints = process.StandardError.ReadToEndAsync();
-            output = process.StandardOutput.ReadToEndAsync();
-        }
-
-        public string Said => output.Result + complaints.Result;
-
-        public int Finish()
-        {
-            process.WaitForExit();
-            return process.ExitCode;
-        }
-
-        public void Kill()
-        {
-            process.Kill();
-            process.WaitForExit();
-        }
-
-        public void Dispose() => process.Dispose();
-    }
 }

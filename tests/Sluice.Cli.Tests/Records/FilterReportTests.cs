@@ -166,6 +166,22 @@ public sealed class FilterReportTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("UTC", true)]
+    [InlineData("Asia/Seoul", false)]
+    public void Moments_of_a_Parquet_ledger_too(string zone, bool holds)
+    {
+        workspace.Manifest(transfer: $"onward: [shop]\nzone: {zone}");
+        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", "ledger.parquet", StringComparison.Ordinal));
+        using (var session = new Sluice.Records.Engines.DuckSession(null))
+        {
+            session.Execute($"COPY (SELECT 'p1' AS subject, 'yes' AS consent, TIMESTAMPTZ '2024-03-01 23:30:00+00' AS granted_at, NULL::DATE AS withdrawn_at, NULL::TIMESTAMP AS expires_at, NULL::INTEGER AS notice, 'form' AS evidence) TO {Sluice.Records.Engines.DuckSession.Text(Path.Combine(workspace.Folder, "ledger.parquet"))} (FORMAT PARQUET)");
+        }
+
+        Assert.Equal(0, workspace.Filter());
+        Assert.Equal(holds ? "id,value\n1,a\n" : "id,value\n", workspace.Read("out/people.csv"));
+    }
+
     [Fact]
     public void A_zone_nobody_knows_is_an_error()
     {

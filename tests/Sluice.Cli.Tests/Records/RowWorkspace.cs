@@ -30,6 +30,9 @@ internal sealed class RowWorkspace : IDisposable
 
     public string Output { get; private set; } = "";
 
+    /// <summary>The environment of the program.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
     public void Write(string file, string text)
     {
         var path = Path.Combine(Folder, file);
@@ -74,6 +77,11 @@ internal sealed class RowWorkspace : IDisposable
     public int Run(params string[] arguments)
     {
         var console = new PageConsole();
+        foreach (var (name, value) in Variables)
+        {
+            console.Variables[name] = value;
+        }
+
         var code = CliApp.Run(arguments, console, Folder);
         Output = console.Written.ToString() + console.Complained;
         return code;

@@ -14,8 +14,8 @@ namespace Sluice.Tests.Linting;
 /// <summary>Findings on generated policies, against the reference evaluator.</summary>
 public class LintPropertyTests
 {
-    private const int Policies = 500;
-    private const int ManifestsEach = 12;
+    private const int Policies = 300;
+    private const int ManifestsEach = 10;
 
     [Fact]
     public void What_is_found_on_generated_policies_the_reference_confirms()
@@ -58,7 +58,7 @@ public class LintPropertyTests
 
     private static string? Problem(PolicyProgram program, PlainPolicy policy, LintFinding finding, List<PlainManifest> manifests)
     {
-        var rule = policy.Rules.FirstOrDefault(r => finding.Diagnostic.Message.Contains($"`{r.Name}`", StringComparison.Ordinal));
+        var rule = policy.Rules.FirstOrDefault(r => r.Name == finding.Diagnostic.Message.Split('`')[1]);
         switch (finding.Diagnostic.Descriptor.Slug)
         {
             case "redundant-allow" or "shadowed-by-deny":
@@ -66,7 +66,7 @@ public class LintPropertyTests
             case "never-applies" or "but-not-takes-everything" or "contradictory-dates" when finding.Diagnostic.Location!.Span.Length == "rule".Length:
                 return manifests.Select(m => Holds(policy, rule!, m)).FirstOrDefault(static h => h is not null);
             case "category-without-allow":
-                var category = program.Vocabulary.Categories.All.Single(c => finding.Diagnostic.Message.Contains($"`{c.Name}`", StringComparison.Ordinal)).Name;
+                var category = finding.Diagnostic.Message.Split('`')[1];
                 return manifests.Select(m => Permits(policy, m, category)).FirstOrDefault(static p => p is not null);
             case "escapable-rule":
                 var read = Assert.Single(ManifestReader.Read(new SourceText("escapes.yaml", finding.Manifest!), program.Vocabulary).Transfers);

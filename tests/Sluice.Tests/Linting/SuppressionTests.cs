@@ -49,12 +49,12 @@ public class SuppressionTests
     [Fact]
     public void A_warning_of_the_compiler_can_be_suppressed_too()
     {
-        const string Partner = "partner p // lint: allow partner_without_country because it is everywhere\nrule r { deny any to p }";
+        const string Partner = "category a\npurpose x\npartner p // lint: allow partner_without_country because it is everywhere\nrule r { deny any to p }";
         var compiled = Lint.Compile(Partner);
 
         Assert.Equal(["SLU2502"], compiled.Diagnostics.Select(static d => d.Id));
         Assert.Empty(Linter.Unsuppressed(compiled));
-        Assert.Empty(Linter.Run(compiled, new LintOptions { WithCompilerWarnings = true }));
+        Assert.DoesNotContain(Linter.Run(compiled, new LintOptions { WithCompilerWarnings = true }), static f => f.Diagnostic.Id is "SLU2502" or "SLU6023");
     }
 
     [Fact]

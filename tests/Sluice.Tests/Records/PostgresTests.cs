@@ -1,5 +1,3 @@
-using System.Globalization;
-using Npgsql;
 using Xunit;
 
 namespace Sluice.Tests.Records;
@@ -7,19 +5,10 @@ namespace Sluice.Tests.Records;
 /// <summary>The queries that are printed for PostgreSQL, run there: they select what the residual condition says in plain C#.</summary>
 public sealed class PostgresTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
-    private static readonly string[] Types = ["boolean", "bigint", "numeric", "date", "text", "text", "text"];
-
-    [Fact]
+    [PostgresFact]
     public void A_query_selects_exactly_the_permitted_rows_and_cells()
     {
-        if (server.Source is not { } source)
-        {
-            // Not installed here; the same queries are compared in the embedded database.
-            Assert.Null(server.Source);
-            return;
-        }
-
-        using var connection = source.OpenConnection();
+        using var connection = server.Open();
         for (var seed = 5000; seed < 5040; seed++)
         {
             var dice = new RowDice(seed);
@@ -29,61 +18,42 @@ public sealed class PostgresTests(PostgresServer server) : IClassFixture<Postgre
             // A column of type date cannot hold what is no date; a record without a consent is what remains unreadable.
             var ledger = Enumerable.Range(0, 150).Select(_ => dice.Record()).Where(static r => r.Consent is null || r.IsReadable)
                 .Select(static r => r.IsReadable ? r : r with { Granted = null, Withdrawn = null, Expires = null }).ToList();
-            Load(connection, rows, ledger);
+            PostgresRows.Load(connection, rows, ledger);
             var sql = test.Sql("postgres", out var diagnostics);
             Assert.Empty(diagnostics.ToSorted().Select(static d => d.ToString()));
 
             var plain = new PlainRows(ledger, RowDice.Day, dice.Complete);
             var expected = FilterDifferentialTests.Expected(plain, rows, test).Order(StringComparer.Ordinal);
-            Assert.True(expected.SequenceEqual(Query(connection, sql).Order(StringComparer.Ordinal)), $"seed {seed}\n{sql}");
+            Assert.True(expected.SequenceEqual(PostgresRows.Query(connection, sql).Order(StringComparer.Ordinal)), $"seed {seed}\n{sql}");
         }
     }
 
-    [Fact]
+    [PostgresFact]
     public void A_text_with_quotes_and_backslashes_arrives_whole()
     {
         const string Text = "a'b\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀";
-        using var connection = server.Source?.OpenConnection();
+        using var connection = server.Open();
         var dialect = Sluice.Records.Sql.SqlDialects.Find("postgres")!;
 
-        Assert.Equal(server.Source is null ? null : Text, connection is null ? null : Query(connection, $"SELECT {dialect.Text(Text)}").Single());
-        Assert.Equal(server.Source is null ? null : Text, connection is null ? null : Query(connection, $"SELECT t.{dialect.Identifier(Text)} FROM (SELECT {dialect.Text(Text)} AS {dialect.Identifier(Text)}) AS t").Single());
+        Assert.Equal(Text, PostgresRows.Query(connection, $"SELECT {dialect.Text(Text)}").Single());
+        Assert.Equal(Text, PostgresRows.Query(connection, $"SELECT t.{dialect.Identifier(Text)} FROM (SELECT {dialect.Text(Text)} AS {dialect.Identifier(Text)}) AS t").Single());
     }
 
-    private static void Load(NpgsqlConnection connection, List<PersonRow> rows, List<LedgerRecord> ledger)
+    [PostgresFact]
+    public void Names_and_values_that_look_like_SQL_mean_themselves()
     {
-        var facts = string.Concat(RowDice.Attributes.Select(static (a, i) => $", the_{a} {Types[i]}"));
-        Execute(connection, $"DROP TABLE IF EXISTS people, consent_ledger; CREATE TABLE people (id int, key text, value text, \"Other Column\" text{facts}); "
-            + "CREATE TABLE consent_ledger (subject text, consent text, granted_at date, withdrawn_at date, expires_at date, notice text)");
-        Copy(connection, "people", rows.Select(static r => (string?[])[$"{r.Id}", r.Key, r.Value, r.Other, .. RowDice.Attributes.Select(r.Text)]));
-        Copy(connection, "consent_ledger", ledger.Select(static r => r.Cells));
+        using var connection = server.Open();
+        PostgresServer.Execute(connection, "CREATE SCHEMA hostile; SET search_path = hostile");
+        PostgresServer.Execute(connection, HostileNames.Tables);
+
+        Assert.Equal(HostileNames.Selected, PostgresRows.Query(connection, RecordCase.Of(HostileNames.Policy, HostileNames.Manifest("postgres")).Sql("postgres", out _)).Order(StringComparer.Ordinal));
     }
 
-    private static void Copy(NpgsqlConnection connection, string table, IEnumerable<string?[]> rows)
+    [PostgresFact]
+    public void The_server_listens_on_the_loopback_address_alone()
     {
-        using var writer = connection.BeginTextImport($"COPY {table} FROM STDIN (FORMAT CSV)");
-        foreach (var row in rows)
-        {
-            writer.Write(string.Join(',', row.Select(static c => c is null ? "" : "\"" + c.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"")) + "\n");
-        }
-    }
+        using var connection = server.Open();
 
-    private static void Execute(NpgsqlConnection connection, string sql)
-    {
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
-    }
-
-    private static List<string> Query(NpgsqlConnection connection, string sql)
-    {
-        using var command = new NpgsqlCommand(sql, connection);
-        using var reader = command.ExecuteReader();
-        var lines = new List<string>();
-        while (reader.Read())
-        {
-            lines.Add(FilterDifferentialTests.Line(Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
-        }
-
-        return lines;
+        Assert.Equal(["127.0.0.1||127.0.0.1"], PostgresRows.Query(connection, "SELECT current_setting('listen_addresses'), current_setting('unix_socket_directories'), host(inet_server_addr())"));
     }
 }

@@ -39,7 +39,7 @@ internal sealed class RecordCase
     public string Sql(string dialect, out DiagnosticBag diagnostics)
     {
         diagnostics = new DiagnosticBag();
-        return TransferQueries.Write(Plan, SqlDialects.Find(dialect)!, diagnostics);
+        return TransferQueries.Write(Plan, TableMap.Empty, SqlDialects.Find(dialect)!, diagnostics);
     }
 
     /// <summary>Filters files of a folder.</summary>

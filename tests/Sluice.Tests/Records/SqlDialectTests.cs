@@ -55,6 +55,39 @@ public class SqlDialectTests
     }
 
     [Fact]
+    public void Spark_puts_no_setting_into_a_query()
+    {
+        var spark = SqlDialects.Find("spark")!;
+
+        Assert.Equal("'a\\u0024{env:HOME}'", spark.Text("a${env:HOME}"));
+        Assert.NotNull(spark.RefusalOfName("a${env:HOME}"));
+        Assert.Null(spark.RefusalOfName("$a {b}"));
+        Assert.DoesNotContain("${", Sluice.Records.Sql.TransferQueries.Write(RecordCase.Of(HostileNames.Policy, HostileNames.Manifest("spark")).Plan, TableMap.Empty, spark, new()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a'b")]
+    [InlineData("a\"b")]
+    [InlineData("a; DROP TABLE b")]
+    [InlineData("a -- b")]
+    [InlineData("a /* b")]
+    public void A_name_that_would_end_a_statement_of_spark_sql_is_refused(string name)
+    {
+        Assert.NotNull(SqlDialects.Find("spark")!.RefusalOfName(name));
+        Assert.All(SqlDialects.All.Where(static d => d.Name != "spark"), d => Assert.Null(d.RefusalOfName(name)));
+    }
+
+    [Fact]
+    public void Names_and_values_that_look_like_SQL_mean_themselves()
+    {
+        using var session = new Sluice.Records.Engines.DuckSession(null);
+        session.Execute(HostileNames.Tables);
+        var query = RecordCase.Of(HostileNames.Policy, HostileNames.Manifest("duckdb")).Sql("duckdb", out _);
+
+        Assert.Equal(HostileNames.Selected, session.Query(query).Select(FilterDifferentialTests.Line).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_comment_stays_on_its_line_and_hides_nothing() =>
         Assert.Equal(@"a\u000a; DROP \u202e\u2028 ü 😀", SqlNames.Plain("a\n; DROP \u202e\u2028 ü 😀"));
 }

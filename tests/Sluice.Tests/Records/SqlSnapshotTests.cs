@@ -12,7 +12,7 @@ using Xunit;
 namespace Sluice.Tests.Records;
 
 /// <summary>
-/// The queries of three examples in every dialect, as a reviewer sees them. A difference is written beside the accepted query as
+/// The queries of three examples in every dialect, as a reviewer sees them, and of names and values that look like SQL. A difference is written beside the accepted query as
 /// <c>.received.txt</c>; rename it to accept it.
 /// </summary>
 public class SqlSnapshotTests
@@ -38,10 +38,23 @@ public class SqlSnapshotTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_query_is_the_accepted_one(string policies, string transfer, string dialect)
+    public void A_query_is_the_accepted_one(string policies, string transfer, string dialect) => Compare($"{transfer}.{dialect}", Query(policies, transfer, dialect));
+
+    public static TheoryData<string> Dialects() => [.. SqlDialects.Names];
+
+    [Theory]
+    [MemberData(nameof(Dialects))]
+    public void Names_and_values_that_look_like_SQL_are_quoted(string dialect)
     {
-        var file = Path.Combine(Repository.Root, Folder, $"{transfer}.{dialect}");
-        var received = Query(policies, transfer, dialect);
+        var query = RecordCase.Of(HostileNames.Policy, HostileNames.Manifest(dialect)).Sql(dialect, out var diagnostics);
+
+        Assert.Empty(diagnostics.ToSorted().Select(static d => d.ToString()));
+        Compare($"hostile_names.{dialect}", query);
+    }
+
+    private static void Compare(string name, string received)
+    {
+        var file = Path.Combine(Repository.Root, Folder, name);
         var accepted = File.Exists(file + ".verified.txt") ? File.ReadAllText(file + ".verified.txt") : null;
         if (received != accepted?.ReplaceLineEndings("\n"))
         {
@@ -60,7 +73,7 @@ public class SqlSnapshotTests
         var manifest = new SourceText(transfer + ".yaml", Repository.Read($"policies/{policies}/transfers/{transfer}.yaml"));
         var diagnostics = new DiagnosticBag();
         var plan = TransferPlanner.Plan(new PolicyEngine(compiled.Program), ManifestReader.Read(manifest, compiled.Vocabulary).Transfers[0], null, diagnostics);
-        var query = TransferQueries.Write(plan!, SqlDialects.Find(dialect)!, diagnostics);
+        var query = TransferQueries.Write(plan!, TableMap.Empty, SqlDialects.Find(dialect)!, diagnostics);
         Assert.Empty(diagnostics.ToSorted());
         return query;
     }

@@ -16,14 +16,14 @@ internal sealed class ChangeSearch
     private readonly EditedFlows flows;
     private readonly Dictionary<string, TransferDistance?> evaluated = new(StringComparer.Ordinal);
 
-    public ChangeSearch(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf)
+    public ChangeSearch(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf, Flow? only)
     {
         this.engine = engine;
         this.manifest = manifest;
         this.verdict = verdict;
         this.asOf = asOf;
         edits = Candidates();
-        flows = new EditedFlows(engine, edits);
+        flows = new EditedFlows(engine, edits, only);
     }
 
     public void AddSingles(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found)

@@ -8,7 +8,10 @@ namespace Sluice.Core.Evaluation.Changes;
 /// Decides transfers that differ by a few edits. A flow is decided once for each choice among the edits that can change what is decided
 /// of it: most edits are about one field, one consent or one fact, and leave most flows as they were.
 /// </summary>
-internal sealed class EditedFlows(PolicyEngine engine, ImmutableArray<ManifestEdit> edits)
+/// <param name="engine">Who decides.</param>
+/// <param name="edits">All edits there are.</param>
+/// <param name="only">The one flow that counts; null where all do.</param>
+internal sealed class EditedFlows(PolicyEngine engine, ImmutableArray<ManifestEdit> edits, Flow? only)
 {
     private readonly Dictionary<FlowName, int[]> reaching = [];
     private readonly Dictionary<(FlowName, string), FlowDistance> distances = [];
@@ -19,7 +22,7 @@ internal sealed class EditedFlows(PolicyEngine engine, ImmutableArray<ManifestEd
     {
         var days = engine.DaysOf(edited, asOf);
         var flows = ImmutableArray.CreateBuilder<FlowDistance>();
-        foreach (var flow in engine.FlowsOf(edited))
+        foreach (var flow in FlowsOf(edited))
         {
             var key = KeyOf(flow, chosen);
             if (!distances.TryGetValue(key, out var distance))
@@ -38,7 +41,7 @@ internal sealed class EditedFlows(PolicyEngine engine, ImmutableArray<ManifestEd
     {
         var days = engine.DaysOf(edited, asOf);
         var some = false;
-        foreach (var flow in engine.FlowsOf(edited))
+        foreach (var flow in FlowsOf(edited))
         {
             some = true;
             var key = KeyOf(flow, chosen);
@@ -56,9 +59,15 @@ internal sealed class EditedFlows(PolicyEngine engine, ImmutableArray<ManifestEd
         return some;
     }
 
+    private IEnumerable<FlowContext> FlowsOf(TransferManifest edited) =>
+        engine.FlowsOf(edited).Where(f => only is null || NameOf(f.Flow) == NameOf(only));
+
+    private static FlowName NameOf(Flow flow) =>
+        new(flow.Dataset.Name.Value, flow.Field.Name.Value, flow.Category.Value.Id, flow.Recipient.Partner.Id, flow.Purpose.Value.Id);
+
     private (FlowName Name, string Chosen) KeyOf(FlowContext flow, ImmutableArray<ManifestEdit> chosen)
     {
-        var name = new FlowName(flow.Flow.Dataset.Name.Value, flow.Flow.Field.Name.Value, flow.Category.Id, flow.Partner.Id, flow.Purpose.Id);
+        var name = NameOf(flow.Flow);
         if (!reaching.TryGetValue(name, out var reached))
         {
             reaching.Add(name, reached = ReachingOf(flow));

@@ -6,8 +6,7 @@ namespace Sluice.Core.Linting.Rules;
 /// <summary>Two labels that differ by spelling only.</summary>
 /// <remarks>
 /// <para>A selector <c>#label</c> takes the names that carry exactly this label. A name whose label is misspelt is passed over without a word, and so is the rule
-/// that should protect it. Labels count as alike when they are the same but for capital letters and underscores, or when one letter is missing, added, changed or
-/// swapped; different digits are taken as meant. The label that fewer names carry is reported.</para>
+/// that should protect it. Labels count as alike when they are the same but for underscores, or when one letter is missing, added, changed or swapped; different digits are taken as meant. The label that fewer names carry is reported.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -60,7 +59,7 @@ internal sealed class LabelSpellingRule() : LintRule(6018, "label-spelling", "la
             && NearestName.AreOneSlipApart(a, b);
     }
 
-    private static string Plain(string label) => label.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Plain(string label) => label.Replace("_", "", StringComparison.Ordinal);
 
     private static string Digits(string label) => string.Concat(label.Where(char.IsAsciiDigit));
 }

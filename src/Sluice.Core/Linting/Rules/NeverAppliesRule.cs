@@ -19,18 +19,14 @@ namespace Sluice.Core.Linting.Rules;
 /// purpose support
 /// partner helpdesk { in IE }
 /// subject attribute age : integer
-/// population everybody
-/// population everybody.minors = age &lt; 14
-/// rule grown_up_minors { deny contact about everybody.minors when age &gt; 20 }
+/// rule some_minors { deny contact when age &lt; 14 unless age &lt; 18 }
 /// </code>
 /// <code>
 /// category contact
 /// purpose support
 /// partner helpdesk { in IE }
 /// subject attribute age : integer
-/// population everybody
-/// population everybody.minors = age &lt; 14
-/// rule young_minors { deny contact about everybody.minors when age &lt; 7 }
+/// rule some_minors { deny contact when age &lt; 18 unless age &lt; 14 }
 /// </code>
 /// </example>
 internal sealed class NeverAppliesRule() : LintRule(6001, "never-applies", "rule `{0}` can never apply: {1}")

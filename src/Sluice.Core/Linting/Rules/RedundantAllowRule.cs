@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Core.Analysis;
+using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 
 namespace Sluice.Core.Linting.Rules;
@@ -59,6 +60,17 @@ internal sealed class RedundantAllowRule() : LintRule(6003, "redundant-allow", "
         }
     }
 
+    /// <summary>
+    /// Whether a transfer can be undetermined because of this rule alone: what nobody can state, such as the exact length of a month, might let it permit.
+    /// Then it would be denied without the rule, which is another verdict.
+    /// </summary>
+    private static bool MayBeUndetermined(LintContext context, Rule rule, FlowContext flow, ImmutableArray<Rule> allows, ImmutableArray<Rule> denials)
+    {
+        var alone = rule with { Exceptions = [.. rule.Exceptions, .. allows.Concat(denials).Select(context.Outcomes.AsException)] };
+        var search = new TruthSearch(new OpenCell(context.Program, flow, [], alone), unknownCounts: true, MostSteps);
+        return search.Search() || search.Cut;
+    }
+
     /// <summary>The rules that permit what this one does, and a flow; null where it is needed, or that could not be decided.</summary>
     private static (HashSet<Rule> Rules, string? Example)? Replacing(LintContext context, Rule rule, HashSet<Rule> gone)
     {
@@ -83,7 +95,7 @@ internal sealed class RedundantAllowRule() : LintRule(6003, "redundant-allow", "
             var promise = context.Outcomes.About(rule.Location) with { Exceptions = [.. allows.Select(context.Outcomes.AsException)] };
             var flow = OpenFlow.Of(context.Program, rule.Location, category, partner, purpose, []);
             var search = new ViolationSearch(new OpenCell(context.Program, flow, [rule, .. denials], promise), MostSteps);
-            if (search.Search() || search.Cut is not null || (steps += search.Steps) > MostStepsForRule)
+            if (search.Search() || search.Cut is not null || (steps += search.Steps) > MostStepsForRule || MayBeUndetermined(context, rule, flow, allows, denials))
             {
                 return null;
             }

@@ -1,0 +1,188 @@
+using System.Text.RegularExpressions;
+using Sluice.Cli.Commands;
+using Sluice.Cli.Files;
+using Sluice.Core.Analysis;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Formatting;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Cli.Authoring;
+
+/// <summary>Adds to a policy set: the result is compiled first, then written.</summary>
+/// <param name="context">The console.</param>
+/// <param name="folder">The policy set.</param>
+/// <param name="request">What to add.</param>
+internal sealed partial class NewRun(CliContext context, PolicyFolder folder, DraftRequest request)
+{
+    private readonly List<Diagnostic> problems = [];
+
+    /// <summary>Adds it.</summary>
+    /// <returns>The exit code.</returns>
+    public int Run()
+    {
+        var compiled = folder.Compile();
+        if (compiled.Program is not { } program)
+        {
+            context.Report(compiled.Diagnostics);
+            return PolicyFolder.CodeOf(compiled);
+        }
+
+        CheckName(program);
+        var picker = new NamePicker(program, problems);
+        return request.Kind switch
+        {
+            _ when problems.Count > 0 => Refuse(),
+            "rule" => AddRule(program, picker),
+            "test" => AddTest(program, picker),
+            _ => AddScenario(program, picker),
+        };
+    }
+
+    private int AddRule(PolicyProgram program, NamePicker picker)
+    {
+        var names = program.Vocabulary;
+        var allows = request.Allow is not null;
+        var categories = picker.Selector(allows ? "--allow" : "--deny", request.Allow ?? request.Deny, names.Categories, "category");
+
+        // A deny that says nothing of partners is about all of them; an allow has to say.
+        var bare = request is { Allow: null, Deny: null };
+        var partners = allows || bare || request.To is not null ? picker.Selector("--to", request.To, names.Partners, "partner") : null;
+        var purposes = allows || bare || request.For is not null ? picker.Selector("--for", request.For, names.Purposes, "purpose") : null;
+        return problems.Count > 0
+            ? Refuse()
+            : Append(program, PolicyDrafts.Rule(request, allows ? "allow" : "deny", categories!, partners, purposes), "rules.sluice", program.Rules.LastOrDefault()?.Location.Path);
+    }
+
+    private int AddTest(PolicyProgram program, NamePicker picker)
+    {
+        if (picker.Flow(request) is not { } flow)
+        {
+            return Refuse();
+        }
+
+        // What it is now is what a test can start from; somebody who expects otherwise says so.
+        var draft = Draft(request.Expect ?? "allow", []);
+        var after = PolicyCompiler.Compile(new PendingPolicyFiles(folder.Files, "new/test.sluice", draft));
+        if (request.Expect is null && after.Program is { } known)
+        {
+            var outcome = TestRunner.Run(new PolicyEngine(known), known.Tests.Single(t => t.Location.Path == "new/test.sluice"));
+            draft = Draft(Verdicts.NameOf(outcome.Verdict.Verdict), [.. outcome.Reasons.OfType<Rule>().Select(static r => r.Name)]);
+        }
+
+        return Append(program, draft, "tests.sluice", program.Tests.LastOrDefault()?.Location.Path);
+
+        string Draft(string verdict, IReadOnlyCollection<string> rules) => PolicyDrafts.Test(request, flow.Categories, flow.Partners, flow.Purposes, verdict, rules);
+    }
+
+    private int AddScenario(PolicyProgram program, NamePicker picker)
+    {
+        if (picker.Flow(request) is not { } flow)
+        {
+            return Refuse();
+        }
+
+        var files = new NewFiles(context, folder.FullPath);
+        var made = new ScenarioWriter(new PolicyEngine(program)).Write(ScenarioDraft.Of(program, request, flow))
+            .Select(m => (Path: $"transfers/{FileName()}{m.Ending}.yaml", m.Text, m.Verdict)).ToList();
+        if (files.Taken(made.Select(static m => m.Path)) is { } taken)
+        {
+            problems.Add(Diagnostic.Create(CommandDiagnostics.FileThere, null, folder.PathOf(taken)));
+            return Refuse();
+        }
+
+        if (!files.Write([.. made.Select(static m => (m.Path, m.Text))]))
+        {
+            return ExitCodes.Unreadable;
+        }
+
+        foreach (var (path, _, verdict) in made)
+        {
+            context.Io.Out.Write($"{folder.PathOf(path)}: {Verdicts.NameOf(verdict)}\n");
+        }
+
+        context.Io.Out.Flush();
+        return ExitCodes.Allowed;
+    }
+
+    private string FileName() => request.Name.Replace('-', '_');
+
+    private int Append(PolicyProgram program, string text, string usual, string? last)
+    {
+        // Beside what is like it, where that lies in this folder and is not shared with others.
+        var path = request.File is { } file ? DisplayPath.Slashes(file) : last is null || last.StartsWith("../", StringComparison.Ordinal) ? usual : last;
+        if (!path.EndsWith(".sluice", StringComparison.Ordinal) || !ContainedPath.IsInside(Path.Join(folder.FullPath, path), folder.FullPath))
+        {
+            problems.Add(Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--file", path).WithHint("it is a file of the policy folder that ends in .sluice"));
+            return Refuse();
+        }
+
+        text = PolicyFormatter.Format(SyntaxTree.Parse(new SourceText(path, text))).Text ?? text;
+        var before = program.Sources.FirstOrDefault(s => s.Path == path)?.Content ?? "";
+        var after = before.Length == 0 ? text : before.TrimEnd('\r', '\n') + "\n\n" + text;
+        after = before.Contains("\r\n", StringComparison.Ordinal) ? after.ReplaceLineEndings("\r\n") : after;
+        var compiled = PolicyCompiler.Compile(new PendingPolicyFiles(folder.Files, path, after));
+        if (compiled.Program is null)
+        {
+            context.Report(compiled.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error));
+            return ExitCodes.PolicyErrors;
+        }
+
+        if (!context.Write(after, Path.Join(folder.FullPath, path)))
+        {
+            return ExitCodes.Unreadable;
+        }
+
+        context.Io.Out.Write($"{folder.PathOf(path)}:\n\n{text}");
+        context.Io.Out.Flush();
+        return ExitCodes.Allowed;
+    }
+
+    private void CheckName(PolicyProgram program)
+    {
+        var pattern = request.Kind switch
+        {
+            "rule" => Snake(),
+            "scenario" => Kebab(),
+            _ => Something(),
+        };
+        if (!pattern.IsMatch(request.Name) || request.Name is "any" or "and" or "or" or "not" or "true" or "false")
+        {
+            problems.Add(Diagnostic.Create(CommandDiagnostics.NotAName, null, request.Name, request.Kind).WithHint(request.Kind switch
+            {
+                "rule" => "it is written in small letters, digits and `_`, like `keep_briefly`",
+                "scenario" => "it is written in small letters, digits, `-` and `_`, like `tickets-daily`",
+                _ => "it is a sentence that says what is tested",
+            }));
+        }
+
+        var taken = request.Kind switch
+        {
+            "rule" => program.Rules.FirstOrDefault(r => r.Name == request.Name)?.Location,
+            "test" => program.Tests.FirstOrDefault(t => t.Description == request.Name)?.Location,
+            _ => null,
+        };
+        if (taken is not null)
+        {
+            problems.Add(Diagnostic.Create(CommandDiagnostics.NameTaken, taken, request.Kind, request.Name));
+        }
+    }
+
+    private int Refuse()
+    {
+        context.Report(problems);
+        return ExitCodes.Unreadable;
+    }
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9_]*\z")]
+    private static partial Regex Snake();
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9_-]*\z")]
+    private static partial Regex Kebab();
+
+    [GeneratedRegex(@"\A(?=.*\S)[^\r\n]{1,200}\z")]
+    private static partial Regex Something();
+}

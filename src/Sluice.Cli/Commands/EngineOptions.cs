@@ -1,0 +1,145 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Sluice.Records.Plans;
+using Sluice.Records.Sql;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli.Commands;
+
+/// <summary>Which engine filters, and where its rows are.</summary>
+internal sealed class EngineOptions
+{
+    /// <summary>The environment variable for what <c>--connection</c> says, so that no password stands on a command line.</summary>
+    public const string Variable = "SLUICE_CONNECTION";
+
+    private readonly Option<string?> engine = new("--engine")
+    {
+        Description = "Where the rows are: duckdb (the default) for files, postgres for tables of a server, spark or trino for tables that a client of yours reads.",
+        HelpName = "ENGINE",
+    };
+
+    private readonly Option<string?> connection = new("--connection")
+    {
+        Description = $"The PostgreSQL server, as \"Host=…;Database=…\" or postgresql://host/database. The variable {Variable} says the same without showing a password to others.",
+        HelpName = "TEXT",
+    };
+
+    private readonly Option<string?> submit = new("--submit")
+    {
+        Description = "The client that takes the queries for spark or trino, with your own options, as \"spark-sql --master yarn\".",
+        HelpName = "COMMAND",
+    };
+
+    private readonly Option<string?> timeout = new("--timeout")
+    {
+        Description = "How many seconds the client may take for one query; without it as long as it needs.",
+        HelpName = "SECONDS",
+    };
+
+    private readonly TableOptions tables = TableOptions.Reading();
+    private readonly TableOptions into = TableOptions.Making();
+
+    /// <summary>The options, as <c>--help</c> shows them.</summary>
+    public IReadOnlyList<Option> All => [engine, connection, tables.Option, into.Option, submit, timeout];
+
+    /// <summary>The engine's name.</summary>
+    public string Engine(ParseResult arguments) => arguments.GetValue(engine) ?? EngineNames.DuckDb;
+
+    /// <summary>Whether the rows go into tables.</summary>
+    public bool MakesTables(ParseResult arguments) => into.IsGiven(arguments);
+
+    /// <summary>What is wrong with them.</summary>
+    public IEnumerable<Diagnostic> Check(string command, ParseResult arguments)
+    {
+        var name = Engine(arguments);
+        foreach (var problem in UsageErrors.OneOf("--engine", name, EngineNames.All).Concat(tables.Check(arguments)).Concat(into.Check(arguments)))
+        {
+            yield return problem;
+        }
+
+        var isClient = name is EngineNames.Spark or EngineNames.Trino;
+        (Option Option, bool Fits)[] fits =
+        [
+            (connection, name == EngineNames.Postgres), (into.Option, name == EngineNames.Postgres), (tables.Option, name != EngineNames.DuckDb), (submit, isClient), (timeout, isClient),
+        ];
+        foreach (var (option, _) in fits.Where(f => !f.Fits && EngineNames.All.Contains(name) && arguments.GetResult(f.Option) is { Implicit: false }))
+        {
+            yield return Diagnostic.Create(RecordsDiagnostics.OptionOfOtherEngine, null, option.Name, name);
+        }
+
+        if (isClient && Words(arguments).Count == 0)
+        {
+            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, command, "the client, `--submit COMMAND`");
+        }
+
+        if (arguments.GetValue(timeout) is { } text && Limit(text) is null)
+        {
+            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--timeout", text).WithHint("it is a number of seconds, at least 1");
+        }
+    }
+
+    /// <summary>Reports tables that are named for something the transfers do not have, or not named for something they do.</summary>
+    public void CheckNames(ParseResult arguments, IReadOnlyCollection<TransferPlan> plans, DiagnosticBag problems)
+    {
+        tables.CheckNames(arguments, plans, problems);
+        into.CheckNames(arguments, plans, problems);
+        if (!MakesTables(arguments))
+        {
+            return;
+        }
+
+        var named = into.Map(arguments, Only(plans)).Names.ToHashSet(StringComparer.Ordinal);
+        foreach (var dataset in plans.SelectMany(static p => p.Datasets).Where(d => !d.Written.IsEmpty && !named.Contains(d.Name)))
+        {
+            problems.Add(Diagnostic.Create(RecordsDiagnostics.TableNotNamed, dataset.Dataset.Name.Location, dataset.Name).WithHint($"add `--into {dataset.Name}=TABLE`"));
+        }
+    }
+
+    /// <summary>The tables for the rows; null where they go into files.</summary>
+    public TableMap? Into(ParseResult arguments, IReadOnlyCollection<TransferPlan> plans) => MakesTables(arguments) ? into.Map(arguments, Only(plans)) : null;
+
+#if !NO_SCRIPTING
+    /// <summary>The engine for tables; null when it has been reported that there is none.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="context">Where the client may say something, and variables are.</param>
+    /// <param name="plans">The transfers.</param>
+    /// <param name="makes">Whether tables are made.</param>
+    /// <param name="problems">Takes what stands against it.</param>
+    public Records.Engines.ITableEngine? Open(ParseResult arguments, CliContext context, IReadOnlyCollection<TransferPlan> plans, bool makes, DiagnosticBag problems)
+    {
+        var map = tables.Map(arguments);
+        if (Engine(arguments) != EngineNames.Postgres)
+        {
+            var form = Engine(arguments) == EngineNames.Spark ? Records.Engines.Submitting.ClientForm.Spark : Records.Engines.Submitting.ClientForm.Trino;
+            var folder = Directory.CreateTempSubdirectory("sluice-query-").FullName;
+            Io.AtomicFile.NoteUnfinished(folder);
+            return new Records.Engines.Submitting.SubmittingEngine(form, Words(arguments), map, folder, Limit(arguments.GetValue(timeout)), line => context.Io.Error.Write(line + "\n"), problems);
+        }
+
+        var address = arguments.GetValue(connection) ?? context.Io.Variable(Variable);
+        if (string.IsNullOrEmpty(address))
+        {
+            problems.Add(Diagnostic.Create(CommandDiagnostics.MissingArgument, null, "filter", $"where PostgreSQL is: `--connection`, or the variable {Variable}"));
+            return null;
+        }
+
+        if (!Records.Engines.Postgres.PostgresAddress.IsValid(address))
+        {
+            // It may hold a password, so it is not shown.
+            problems.Add(Diagnostic.Create(RecordsDiagnostics.DatabaseUnreachable, null, "what says where it is cannot be read").WithHint("write \"Host=db.example.org;Database=crm;Username=…\" or postgresql://user@host/database"));
+            return null;
+        }
+
+        return new Records.Engines.Postgres.PostgresEngine(address, map, Into(arguments, plans), makes, problems);
+    }
+#endif
+
+    private static string? Only(IReadOnlyCollection<TransferPlan> plans) =>
+        plans.SelectMany(static p => p.Datasets).Where(static d => !d.Written.IsEmpty).Select(static d => d.Name).ToList() is [var only] ? only : null;
+
+    private List<string> Words(ParseResult arguments) => arguments.GetValue(submit) is { } text ? [.. CommandLineParser.SplitCommandLine(text)] : [];
+
+    private static TimeSpan? Limit(string? text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 4_000_000 ? TimeSpan.FromSeconds(seconds) : null;
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>
+/// Says of every flow whether it can ever be permitted. Flows that nothing in the policy set tells apart are looked at once; each of them is searched as a
+/// promise is, over everything a manifest can state and every person.
+/// </summary>
+public sealed class FlowOutlooks
+{
+    private const long MostSteps = 50_000;
+    private const long MostStepsInAll = 2_000_000;
+
+    private readonly PolicyProgram program;
+    private readonly FlowKinds kinds;
+    private readonly Dictionary<(int Category, int Partner, int Purpose), Outlook> known = [];
+    private readonly Dictionary<ulong[], Outlook> searched = new(NameClasses.SameBits.Instance);
+    private long steps;
+
+    /// <summary>Prepares a policy set.</summary>
+    public FlowOutlooks(PolicyProgram program)
+    {
+        this.program = program;
+        kinds = new FlowKinds(program);
+    }
+
+    /// <summary>The outlook of a flow.</summary>
+    public Outlook Of(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose)
+    {
+        var cell = (kinds.Categories.ClassOf[category.Id], kinds.Partners.ClassOf[partner.Id], kinds.Purposes.ClassOf[purpose.Id]);
+        if (!known.TryGetValue(cell, out var outlook))
+        {
+            known.Add(cell, outlook = Find(category, partner, purpose, kinds.BitsOf(cell.Item1, cell.Item2, cell.Item3)));
+        }
+
+        return outlook;
+    }
+
+    private Outlook Find(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose, ulong[] bits)
+    {
+        if (!kinds.CanBePermitted(bits))
+        {
+            return Outlook.Never;
+        }
+
+        if (!searched.TryGetValue(bits, out var outlook))
+        {
+            searched.Add(bits, outlook = Search(category, partner, purpose, kinds.RulesOf(bits)));
+        }
+
+        return outlook;
+    }
+
+    private Outlook Search(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose, ImmutableArray<Rule> rules)
+    {
+        var at = rules[0].Location;
+
+        // That nothing of the kind is ever permitted is a promise like any other, without a condition.
+        var never = new Rule { Id = -1, Name = "never", Effect = RuleEffect.Deny, Scope = rules[0].Scope, Location = at };
+        var cell = new OpenCell(program, OpenFlow.Of(program, at, category, partner, purpose, []), rules, never);
+        var situation = new Situation(cell.Flow, null) { Open = new OpenTransfer(cell.Forms.All) };
+        var weighed = new WeighedRules();
+        foreach (var rule in rules)
+        {
+            situation.Forget();
+            weighed.Add(rule, RuleEvaluator.Evaluate(situation, rule));
+        }
+
+        if (weighed.PermitsEveryone)
+        {
+            return Outlook.Always;
+        }
+
+        if (steps > MostStepsInAll)
+        {
+            return Outlook.Undecided;
+        }
+
+        var search = new ViolationSearch(cell, MostSteps);
+        var found = search.Search();
+        steps += search.Steps;
+        return found ? Outlook.Depends : search.Cut is null ? Outlook.Never : Outlook.Undecided;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Explaining;
+
+/// <summary>Says of each clause of a rule what it says of a flow, on each of some days.</summary>
+internal sealed class ClauseTeller(FlowContext flow, IReadOnlyList<DateOnly?> days)
+{
+    private readonly FactTeller facts = new(flow, days);
+
+    public RuleAccount Tell(Rule rule)
+    {
+        var applies = rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose);
+        var holds = applies ? On(s => RuleEvaluator.Evaluate(s, rule), out _) : [.. days.Select(static _ => Truth.False)];
+        return new RuleAccount(rule, applies, holds, [.. Selectors(rule), .. Conditions(rule)]);
+    }
+
+    private IEnumerable<ClauseAccount> Selectors(Rule rule)
+    {
+        // What is not written includes everything, and that needs no words; `of` belongs to the effect.
+        yield return Selector(rule, RuleEffects.NameOf(rule.Effect), rule.Scope.Categories, flow.Category, "category");
+        foreach (var (keyword, _) in rule.Clauses.All)
+        {
+            if (keyword == "to")
+            {
+                yield return Selector(rule, keyword, rule.Scope.Partners, flow.Partner, "partner");
+            }
+            else if (keyword == "for")
+            {
+                yield return Selector(rule, keyword, rule.Scope.Purposes, flow.Purpose, "purpose");
+            }
+        }
+    }
+
+    private ClauseAccount Selector<T>(Rule rule, string clause, NameSet<T> names, T name, string kind)
+        where T : TreeSymbol
+    {
+        var (covers, touches) = (names.Covers(name), names.Touches(name));
+        var enough = rule.Effect == RuleEffect.Allow ? covers : touches;
+        var reason = covers ? $"includes {kind} `{name.Name}`"
+            : !touches ? $"does not include {kind} `{name.Name}`"
+            : rule.Effect == RuleEffect.Allow ? $"covers only a part of {kind} `{name.Name}`"
+            : $"touches {kind} `{name.Name}`";
+        return new ClauseAccount(
+            clause,
+            rule.Effect is RuleEffect.Require or RuleEffect.Oblige && clause is not ("to" or "for") ? "of " + names.Text : $"{clause} {names.Text}",
+            [.. days.Select(_ => Truths.Of(enough))],
+            PerPerson: false,
+            reason,
+            rule.PlaceOf(clause),
+            []);
+    }
+
+    private IEnumerable<ClauseAccount> Conditions(Rule rule)
+    {
+        if (rule.Required is { } required)
+        {
+            yield return Clause(rule, "require", "require " + ConditionText.Of(required), s => Truths.Not(ConditionEvaluator.Evaluate(s, required)), facts.Of(required));
+        }
+
+        if (rule.About is { } about)
+        {
+            yield return Clause(rule, "about", "about " + about.Name, s => Populations.Contains(s, about), facts.Of(new Condition.About(about)));
+        }
+
+        if (rule.When is { } when)
+        {
+            yield return Clause(rule, "when", "when " + ConditionText.Of(when), s => ConditionEvaluator.Evaluate(s, when), facts.Of(when));
+        }
+
+        if (rule.Unless is { } unless)
+        {
+            yield return Clause(rule, "unless", "unless " + ConditionText.Of(unless), s => Truths.Not(ConditionEvaluator.Evaluate(s, unless)), facts.Of(unless));
+        }
+
+        foreach (var exception in rule.Exceptions)
+        {
+            var applies = exception.AppliesTo(flow.Category, flow.Partner, flow.Purpose);
+            yield return Clause(
+                exception.Location,
+                "but not",
+                OnOneLine(exception.Location),
+                s => Truths.Not(RuleEvaluator.AnyException(s, [exception])),
+                applies ? [.. AsksOf(exception)] : []);
+        }
+
+        if (!rule.Period.IsAlways)
+        {
+            yield return Clause(rule, "from", rule.Period.ToString(), s => Instruments.InPeriod(s, rule.Period), []);
+        }
+    }
+
+    private IEnumerable<FactAccount> AsksOf(RuleException exception)
+    {
+        var own = new[] { exception.About is { } about ? new Condition.About(about) : null, exception.When, exception.Unless }
+            .OfType<Condition>().SelectMany(c => facts.Of(c));
+        var inner = exception.Exceptions.Where(e => e.AppliesTo(flow.Category, flow.Partner, flow.Purpose)).SelectMany(AsksOf);
+        return own.Concat(inner).DistinctBy(static f => f.Text, StringComparer.Ordinal);
+    }
+
+    private ClauseAccount Clause(Rule rule, string clause, string text, Func<Situation, Truth> holds, ImmutableArray<FactAccount> asks) =>
+        Clause(rule.PlaceOf(clause), clause, text, holds, asks);
+
+    private ClauseAccount Clause(SourceLocation at, string clause, string text, Func<Situation, Truth> holds, ImmutableArray<FactAccount> asks)
+    {
+        var truths = On(holds, out var perPerson);
+        return new ClauseAccount(clause, text, truths, perPerson, "", at, asks);
+    }
+
+    private ImmutableArray<Truth> On(Func<Situation, Truth> holds, out bool perPerson) => Answers(flow, days, holds, out perPerson);
+
+    /// <summary>The answer on each day, and whether all that it leaves open differs from person to person.</summary>
+    internal static ImmutableArray<Truth> Answers(FlowContext flow, IReadOnlyList<DateOnly?> days, Func<Situation, Truth> holds, out bool perPerson)
+    {
+        var answers = ImmutableArray.CreateBuilder<Truth>(days.Count);
+        var (open, people) = (false, true);
+        foreach (var day in days)
+        {
+            var situation = new Situation(flow, day);
+            var answer = holds(situation);
+            answers.Add(answer);
+            if (answer == Truth.Unknown)
+            {
+                open = true;
+                people &= situation.Unknowns.Count > 0 && situation.Unknowns.All(flow.IsPerPerson);
+            }
+        }
+
+        perPerson = open && people;
+        return answers.ToImmutable();
+    }
+
+    private static string OnOneLine(SourceLocation at) =>
+        string.Join(' ', at.Source.Content.Substring(at.Span.Start, at.Span.Length).Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Explaining;
+
+/// <summary>Says what a manifest states to each thing a condition asks.</summary>
+internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days)
+{
+    private readonly InstrumentTeller instruments = new(flow);
+
+    /// <summary>Each thing the condition asks, once, in the order written.</summary>
+    public ImmutableArray<FactAccount> Of(Condition condition) =>
+        [.. ConditionWalker.All(condition).Where(static c => c is not (Condition.And or Condition.Or or Condition.Not or Condition.Constant)).SelectMany(Ask)
+            .DistinctBy(static f => f.Text, StringComparer.Ordinal)];
+
+    private IEnumerable<FactAccount> Ask(Condition condition)
+    {
+        var (statement, at) = StatementOf(condition);
+        yield return Account(condition, statement, at);
+        if (condition is not Condition.About about)
+        {
+            yield break;
+        }
+
+        // Who is in a population hangs on its predicate, unless the manifest is about it anyway.
+        foreach (var asked in Populations.Asked(flow, about.Population))
+        {
+            foreach (var fact in asked.Predicate is { } predicate ? Of(predicate) : [])
+            {
+                yield return fact;
+            }
+        }
+    }
+
+    private FactAccount Account(Condition condition, string statement, SourceLocation? at)
+    {
+        var holds = ClauseTeller.Answers(flow, days, s => ConditionEvaluator.Evaluate(s, condition), out var perPerson);
+        return new FactAccount(ConditionText.Of(condition), holds, perPerson, statement, at);
+    }
+
+    private (string Statement, SourceLocation? At) StatementOf(Condition condition) => condition switch
+    {
+        Condition.AttributeComparison c => Stated(c.Attribute),
+        Condition.AttributeMembership m => Stated(m.Attribute),
+        Condition.FactComparison c => Stated(c.Fact),
+        Condition.FactMembership m => Stated(m.Fact),
+        Condition.ConsentHolds consent => instruments.Of(consent.Consent),
+        Condition.AgreementHolds agreement => instruments.Of(agreement.Agreement),
+        Condition.AnyAgreement => instruments.OfAll(),
+        Condition.RoleIs => instruments.OfAll(),
+        Condition.FormComparison or Condition.FormMembership => Form(),
+        Condition.ClaimRefuted => Claim(),
+        Condition.About about => About(about.Population),
+        Condition.Beside beside => Beside(beside.Categories),
+        _ => ("", null),
+    };
+
+    private (string, SourceLocation?) Stated(AttributeSymbol attribute)
+    {
+        if (flow.Flow.Field.Stated.Attributes.TryGetValue(attribute, out var value)
+            || flow.Flow.Dataset.Stated.Attributes.TryGetValue(attribute, out value)
+            || flow.Manifest.Stated.Attributes.TryGetValue(attribute, out value))
+        {
+            return attribute.Script is null
+                ? ($"the manifest states that `{attribute.Name}` is {value.Value}", value.Location)
+                : ($"the script of `{attribute.Name}` has computed {value.Value}", null);
+        }
+
+        if (attribute.Script is not null)
+        {
+            return ($"`{attribute.Name}` is computed by a script, which did not run", null);
+        }
+
+        return flow.Flow.Dataset.Subject.TryGetValue(attribute, out var column)
+            ? ($"`{attribute.Name}` is read from column `{column.Value}`, person by person", column.Location)
+            : ($"the manifest does not say what `{attribute.Name}` is", null);
+    }
+
+    private (string, SourceLocation?) Stated(BuiltinFact fact)
+    {
+        if (fact == BuiltinFact.Date)
+        {
+            var dates = flow.Manifest.Dates;
+            return dates.Location is { } at
+                ? (dates.On is { } on ? $"it takes place on {Value.OfDate(on)}" : $"it is standing, {dates.Standing}", at)
+                : (days is [{ } day] ? $"it is decided as of {Value.OfDate(day)}" : "the manifest does not say when it takes place", null);
+        }
+
+        var name = BuiltinFacts.NameOf(fact);
+        var located = fact == BuiltinFact.Retention
+            ? flow.Flow.Field.Stated.Retention ?? flow.Flow.Dataset.Stated.Retention ?? flow.Manifest.Stated.Retention
+            : flow.Manifest.Facts.GetValueOrDefault(fact);
+        return located is null ? ($"the manifest does not state `{name}`", null) : ($"the manifest states that `{name}` is {located.Value}", located.Location);
+    }
+
+    private (string, SourceLocation?) Form()
+    {
+        var uses = flow.Flow.Field.Techniques;
+        var forms = flow.Program.Vocabulary.Forms.All;
+        var found = days.Select(d => Forms.Possible(new Situation(flow, d))).Aggregate(0ul, static (a, b) => a | b);
+        var names = string.Join(" or ", forms.Where(f => (found & (1ul << f.Rank)) != 0).Select(static f => f.Name));
+        var cap = Forms.Cap(flow) < forms.Length - 1 ? ", in a purpose that works by matching people" : "";
+        return uses.IsEmpty
+            ? ($"nothing is done to the field, so its form is {names}", null)
+            : ($"after {string.Join(", ", uses.Select(static u => $"`{u.Technique.Name}`"))}{cap}, its form is {names}", uses[0].Location);
+    }
+
+    private (string, SourceLocation?) Claim() => flow.Flow.Field.Claim is { } claim
+        ? ($"the field claims to be {claim.Value.Name}; {Form().Item1}", claim.Location)
+        : ("the field claims nothing", null);
+
+    private (string, SourceLocation?) About(PopulationSymbol population)
+    {
+        var asked = Populations.Asked(flow, population).ToList();
+        var at = (flow.Flow.Field.Stated.Population ?? flow.Flow.Dataset.Stated.Population ?? flow.Manifest.Stated.Population)?.Location;
+        var who = flow.Population is { } people ? $"the people in it are `{people.Name}`" : "the manifest does not say who is in it";
+        if (asked.Count == 0)
+        {
+            return (who, at);
+        }
+
+        var without = asked.Where(static p => p.Predicate is null).ToList();
+        return without.Count > 0
+            ? ($"{who}, and nothing tells who of them is in `{without[0].Name}`", at)
+            : ($"{who}, so each person is asked: {ConditionText.Of(Conditions.And(asked.Select(static p => p.Predicate!)))}", at);
+    }
+
+    private (string, SourceLocation?) Beside(NameSet<CategorySymbol> categories)
+    {
+        var dataset = flow.Flow.Dataset;
+        var other = dataset.Fields.FirstOrDefault(f => !ReferenceEquals(f, flow.Flow.Field)
+            && f.Categories.Any(c => categories.Touches(c.Value))
+            && flow.Manifest.Recipients.Any(r => r.Partner == flow.Partner && r.Receives(dataset.Name.Value, f.Name.Value)));
+        return other is null
+            ? ($"no other field of `{dataset.Name.Value}` that goes there holds such data", null)
+            : ($"field `{other.Name.Value}` goes there beside it", other.Name.Location);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+
+namespace Sluice.Core.Explaining;
+
+/// <summary>Tells how one flow came to its verdict: asks the engine again, clause by clause.</summary>
+public static class StoryTeller
+{
+    /// <summary>The story of a flow.</summary>
+    /// <param name="engine">The engine that decided.</param>
+    /// <param name="transfer">What it decided.</param>
+    /// <param name="flow">One of the flows of it.</param>
+    /// <param name="asOf">The day that was given for a manifest without a date.</param>
+    public static FlowStory Tell(PolicyEngine engine, TransferVerdict transfer, FlowVerdict flow, DateOnly? asOf)
+    {
+        var context = new FlowContext(engine.Program, transfer.Manifest, flow.Flow);
+        var days = engine.DaysOf(transfer.Manifest, asOf);
+        var teller = new ClauseTeller(context, days);
+        var near = flow.NearMisses.Select(static m => m.Rule).ToHashSet();
+        var accounts = engine.Program.Rules
+            .Where(r => r.Scope.Touches(context.Category, context.Partner, context.Purpose) || near.Contains(r))
+            .Select(teller.Tell)
+            .ToImmutableArray();
+        var verdicts = days.Select(d => engine.VerdictOf(context, d)).ToList();
+        var kept = Starts(verdicts, accounts);
+        return new FlowStory(
+            transfer,
+            flow,
+            [.. kept.Select((at, i) => new StoryPeriod(days[at], i + 1 < kept.Count ? days[kept[i + 1]] : transfer.Manifest.Dates.Standing?.Until, verdicts[at]))],
+            [.. accounts.Select(a => Keep(a, kept))],
+            ChangesOf(engine, transfer, flow, asOf));
+    }
+
+    private static ImmutableArray<Change> ChangesOf(PolicyEngine engine, TransferVerdict transfer, FlowVerdict flow, DateOnly? asOf) =>
+        ChangeFinder.Find(engine, transfer.Manifest, transfer with { Verdict = flow.Verdict, Flows = [flow] }, asOf, flow.Flow);
+
+    /// <summary>The days on which anything is said otherwise than on the day before.</summary>
+    private static List<int> Starts(List<Verdict> verdicts, ImmutableArray<RuleAccount> accounts)
+    {
+        var said = accounts.SelectMany(static a => a.Clauses).SelectMany(static c => c.Facts.Select(static f => f.Holds).Append(c.Holds))
+            .Concat(accounts.Select(static a => a.Holds)).ToList();
+        return [.. Enumerable.Range(0, verdicts.Count).Where(i => i == 0 || verdicts[i] != verdicts[i - 1] || said.Any(s => s[i] != s[i - 1]))];
+    }
+
+    private static RuleAccount Keep(RuleAccount rule, List<int> kept) => rule with
+    {
+        Holds = Keep(rule.Holds, kept),
+        Clauses =
+        [
+            .. rule.Clauses.Select(c => c with
+            {
+                Holds = Keep(c.Holds, kept),
+                Facts = [.. c.Facts.Select(f => f with { Holds = Keep(f.Holds, kept) })],
+            }),
+        ],
+    };
+
+    private static ImmutableArray<Truth> Keep(ImmutableArray<Truth> all, List<int> kept) => [.. kept.Select(i => all[i])];
+}

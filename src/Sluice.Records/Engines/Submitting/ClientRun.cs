@@ -1,0 +1,145 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Records.Engines.Submitting;
+
+/// <summary>Hands queries to a client of the user's and reads the rows it prints.</summary>
+/// <param name="command">The client and the user's own words for it.</param>
+/// <param name="form">How it takes queries.</param>
+/// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
+/// <param name="limit">How long one query may take; null for as long as it needs.</param>
+/// <param name="said">Takes what it says on standard error, line by line.</param>
+/// <param name="diagnostics">Takes what stands against it.</param>
+internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, string folder, TimeSpan? limit, Action<string> said, DiagnosticBag diagnostics) : IDisposable
+{
+    private int queries;
+
+    /// <summary>Runs one query.</summary>
+    /// <param name="query">The query, without a semicolon.</param>
+    /// <param name="columns">The names of its columns; null where only their number is known.</param>
+    /// <param name="width">The number of its columns.</param>
+    /// <param name="row">Takes the line of each row and its cells as text; says what is wrong with it, or null.</param>
+    /// <returns>Whether it ran to its end and every line was a row; if not, it has been reported.</returns>
+    public bool Run(string query, IReadOnlyList<string>? columns, int width, Func<string, string?[], string?> row)
+    {
+        var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"query-{++queries}.sql"));
+        File.WriteAllText(file, form.Wrap(query, width), new UTF8Encoding(false));
+        using var process = new Process { StartInfo = Start(file) };
+        try
+        {
+            process.Start();
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+        {
+            return Failed("cannot be started: there is no such program, or it may not be run");
+        }
+
+        process.StandardInput.Close();
+        process.ErrorDataReceived += (_, line) => Say(line.Data);
+        process.BeginErrorReadLine();
+        var late = false;
+        string? wrong = null;
+        using (var clock = new Timer(_ => Stop(process, ref late), null, limit ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan))
+        {
+            var number = 0;
+            while (process.StandardOutput.ReadLine() is { } line)
+            {
+                number++;
+                if (wrong is null && (wrong = Take(line, columns, width, row)) is not null)
+                {
+                    wrong = string.Create(CultureInfo.InvariantCulture, $"line {number} {wrong}");
+                    var ended = false;
+                    Stop(process, ref ended);
+                }
+            }
+
+            process.WaitForExit();
+        }
+
+        if (wrong is not null && !Volatile.Read(ref late))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientAnswer, null, command[0], wrong));
+            return false;
+        }
+
+        return Volatile.Read(ref late) ? Failed(string.Create(CultureInfo.InvariantCulture, $"did not end within {limit!.Value.TotalSeconds:0.###} seconds"))
+            : process.ExitCode == 0 || Failed(string.Create(CultureInfo.InvariantCulture, $"ended with exit code {process.ExitCode}"));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private ProcessStartInfo Start(string file)
+    {
+        var start = new ProcessStartInfo(command[0])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+        };
+        foreach (var argument in command.Skip(1).Concat(form.Arguments(file)))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return start;
+    }
+
+    private static string? Take(string line, IReadOnlyList<string>? columns, int width, Func<string, string?[], string?> row)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return "is no JSON object";
+            }
+
+            var cells = document.RootElement.EnumerateObject().ToList();
+            return cells.Count != width || (columns is not null && !cells.Select(static c => c.Name).SequenceEqual(columns, StringComparer.Ordinal))
+                ? "has other columns than the query"
+                : row(line, [.. cells.Select(static c => c.Value.ValueKind switch
+                {
+                    JsonValueKind.Null => null,
+                    JsonValueKind.String => c.Value.GetString(),
+                    _ => c.Value.GetRawText(),
+                })]);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return "is no JSON";
+        }
+    }
+
+    private void Say(string? line)
+    {
+        if (line is not null)
+        {
+            said(line);
+        }
+    }
+
+    private static void Stop(Process process, ref bool done)
+    {
+        Volatile.Write(ref done, true);
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    private bool Failed(string how)
+    {
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientFailed, null, command[0], how));
+        return false;
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Sluice.Records.Plans;
+using Sluice.Records.Sql;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Records.Engines.Submitting;
+
+/// <summary>
+/// Filters tables that a cluster reads: one query counts the rows by what is known of their people, a second one, the one that <c>sluice sql</c> prints,
+/// selects the rows. Both are handed to a client of the user's.
+/// </summary>
+public sealed class SubmittingEngine : ITableEngine
+{
+    private readonly ClientForm form;
+    private readonly ClientRun client;
+    private readonly TableMap tables;
+    private readonly DiagnosticBag diagnostics;
+
+    /// <param name="form">How the client takes queries.</param>
+    /// <param name="command">The client and the user's own words for it.</param>
+    /// <param name="tables">Which table holds a dataset or the ledger.</param>
+    /// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
+    /// <param name="limit">How long one query may take; null for as long as it needs.</param>
+    /// <param name="said">Takes what the client says on standard error, line by line.</param>
+    /// <param name="diagnostics">Takes what stands against it.</param>
+    public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, TimeSpan? limit, Action<string> said, DiagnosticBag diagnostics)
+    {
+        (this.form, this.tables, this.diagnostics) = (form, tables, diagnostics);
+        client = new ClientRun(command, form, folder, limit, said, diagnostics);
+    }
+
+    /// <inheritdoc/>
+    public string Ending => ".jsonl";
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> NotShown { get; } =
+    [
+        "what the tables held: they have no digest here",
+        "that counting and selecting saw the same rows: only their number was compared",
+        "that columns have the types of their attributes: only that query and rules agree on every row",
+        "whether the tables have columns that the manifest does not name: such are never selected",
+        "which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing",
+    ];
+
+    /// <inheritdoc/>
+    public bool Begin(IReadOnlyCollection<TransferPlan> plans) => true;
+
+    /// <inheritdoc/>
+    public ImmutableArray<DatasetOutcome>? Filter(TransferPlan plan, IReadOnlyDictionary<string, string>? files)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<DatasetOutcome>();
+        foreach (var dataset in plan.Datasets)
+        {
+            if (Filter(plan, dataset, files?.GetValueOrDefault(dataset.Name)) is not { } outcome)
+            {
+                return null;
+            }
+
+            outcomes.Add(outcome);
+        }
+
+        return outcomes.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public bool Commit() => true;
+
+    /// <inheritdoc/>
+    public void Dispose() => client.Dispose();
+
+    private DatasetOutcome? Filter(TransferPlan plan, DatasetPlan dataset, string? file)
+    {
+        var reads = TransferQueries.Tables(plan, dataset, tables, form.Dialect, diagnostics);
+        var counts = reads with { Counts = true, Key = dataset.Dataset.Key?.Value };
+        var select = new RowQuery(plan, dataset, reads, form.Dialect, diagnostics).Select();
+        var groups = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).GroupsAndAll();
+        var people = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).CountPeople();
+        if (diagnostics.HasErrors || Count(dataset, groups) is not { } outcome || !outcome.CheckClaims(diagnostics))
+        {
+            return null;
+        }
+
+        if (dataset.Dataset.Key is not null && (file is null || plan.NumbersMatter))
+        {
+            var counted = Numbers(people);
+            outcome = outcome with { People = counted is null ? null : (counted[0], counted[1]) };
+        }
+
+        return diagnostics.HasErrors || (file is not null && !dataset.Written.IsEmpty && !Write(dataset, select, file, outcome.RowsOut)) ? null : outcome;
+    }
+
+    private DatasetOutcome? Count(DatasetPlan dataset, string query)
+    {
+        var facts = dataset.Counted.Length + dataset.Consents.Length;
+        var answers = new List<string?[]>();
+        long[]? all = null;
+        var fine = client.Run(query, null, facts + 5, (_, cells) =>
+        {
+            if (!cells.Skip(facts + 1).All(IsNumber))
+            {
+                return "has something that is no number where rows are counted";
+            }
+
+            if (cells[0] == RowQuery.AllRows && all is null)
+            {
+                all = [.. cells[(facts + 1)..].Select(static c => long.Parse(c!, CultureInfo.InvariantCulture))];
+                return null;
+            }
+
+            answers.Add(cells[1..]);
+            return cells[0] == RowQuery.OneGroup ? null : "is no group of rows";
+        });
+        if (!fine)
+        {
+            return null;
+        }
+
+        var counter = new GroupReader(dataset);
+        var location = dataset.Dataset.Name.Location;
+        var table = RowFile.OfTable(TableMap.Display(tables.Of(dataset.Name)), location);
+        var outcome = DatasetOutcome.Of(dataset, table, counter.Read(answers), []);
+        if (all is null || outcome.RowsIn != all[0] || answers.Sum(a => long.Parse(a[facts + 1]!, CultureInfo.InvariantCulture)) != all[1])
+        {
+            // A client may print only the first so many rows, or none at all, and still end well.
+            Failed(dataset, "the client did not print the whole answer");
+            return null;
+        }
+
+        if (all[3] > 0)
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, "the ledger", string.Create(CultureInfo.InvariantCulture, $"{all[3]} in all")));
+            return null;
+        }
+
+        return counter.Agrees || Failed(dataset, "the query and the rules do not agree on a row: is every column of the type of its attribute?") ? outcome : null;
+    }
+
+    private long[]? Numbers(string query)
+    {
+        long[]? numbers = null;
+        return client.Run(query, null, 2, (_, cells) =>
+        {
+            numbers = numbers is null && cells.All(IsNumber)
+                ? [.. cells.Select(static c => long.Parse(c!, CultureInfo.InvariantCulture))]
+                : null;
+            return numbers is null ? "is not the number of people" : null;
+        }) ? numbers : null;
+    }
+
+    private bool Write(DatasetPlan dataset, string select, string file, long rows)
+    {
+        var written = 0L;
+        using (var writer = new StreamWriter(file, append: false, new UTF8Encoding(false)))
+        {
+            string[] columns = [.. dataset.Written.Select(static c => c.Name)];
+            if (!client.Run(select, columns, columns.Length, (line, _) =>
+            {
+                writer.Write(line);
+                writer.Write('\n');
+                written++;
+                return null;
+            }))
+            {
+                return false;
+            }
+        }
+
+        return written == rows || Failed(dataset, string.Create(CultureInfo.InvariantCulture, $"{rows} rows were counted and {written} selected: the tables changed, or the client did not print all"));
+    }
+
+    private static bool IsNumber(string? cell) => long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private bool Failed(DatasetPlan dataset, string why)
+    {
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, dataset.Dataset.Name.Location, TableMap.Display(tables.Of(dataset.Name)), why));
+        return false;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Sluice.Cli.Tests.Checking;
+using Xunit;
+using YamlDotNet.RepresentationModel;
+
+namespace Sluice.Cli.Tests.Pipelines;
+
+/// <summary>The GitHub Action, step by step, as far as that goes without GitHub: its scripts are run with the environment it gives them.</summary>
+public sealed class ActionTests : IDisposable
+{
+    private static readonly YamlNode Action = YamlFile.Read("action.yml");
+
+    private readonly Workbench bench = Workbench.WithPolicy();
+
+    public void Dispose() => bench.Dispose();
+
+    [Theory]
+    [InlineData("desk", 0, 0)]
+    [InlineData("shop", 1, 1)]
+    [InlineData("lab", 1, 1)]
+    [InlineData("panel", 4, 4)]
+    public void It_writes_SARIF_and_a_summary_and_ends_like_the_gate(string to, int code, int ends)
+    {
+        bench.Write("transfers/one.yaml", Workbench.Manifest("one", to));
+        var (outputs, summary, exit) = Run(new() { ["manifests"] = "transfers", ["policies"] = "set" });
+
+        Assert.Equal($"{code}", outputs["exit-code"]);
+        Assert.Equal(ends, exit);
+        var sarif = JsonDocument.Parse(bench.Read(outputs["sarif"])).RootElement;
+        Assert.Equal("2.1.0", sarif.GetProperty("version").GetString());
+        Assert.Equal(code == 0, sarif.GetProperty("runs")[0].GetProperty("results").GetArrayLength() == 0);
+        Assert.StartsWith("## Sluice: 1 ", summary, StringComparison.Ordinal);
+        Assert.Equal(bench.Run("check", "transfers", "--policies", "set", "--format", "sarif").Output, bench.Read(outputs["sarif"]));
+    }
+
+    [Fact]
+    public void What_is_restricted_passes_where_that_is_meant()
+    {
+        bench.Write("transfers/one.yaml", Workbench.Manifest("one", "panel"));
+
+        Assert.Equal(0, Run(new() { ["manifests"] = "transfers", ["policies"] = "set", ["allow-restricted"] = "true" }).Exit);
+        bench.Write("transfers/two.yaml", Workbench.Manifest("two", "shop"));
+        Assert.Equal(1, Run(new() { ["manifests"] = "transfers", ["policies"] = "set", ["allow-restricted"] = "true" }).Exit);
+    }
+
+    [Fact]
+    public void Policy_errors_stop_it_and_an_old_file_is_not_taken_for_a_new_one()
+    {
+        bench.Write("transfers/one.yaml", Workbench.Manifest("one", "desk")).Write("set/broken.sluice", "rule broken { deny nobody_knows_this }\n").Write("sluice.sarif", "old");
+        var (outputs, _, exit) = Run(new() { ["manifests"] = "transfers", ["policies"] = "set" });
+
+        Assert.Equal("3", outputs["exit-code"]);
+        Assert.Equal(3, exit);
+        Assert.NotEqual("old", bench.Exists("sluice.sarif") ? bench.Read("sluice.sarif") : "");
+    }
+
+    [Fact]
+    public void Globs_and_several_manifests_work_and_no_value_is_a_command()
+    {
+        bench.Write("transfers/one.yaml", Workbench.Manifest("one", "desk")).Write("transfers/two.yaml", Workbench.Manifest("two", "desk"));
+
+        Assert.Equal(0, Run(new() { ["manifests"] = "transfers/on*.yaml transfers/two.yaml", ["policies"] = "set", ["as-of"] = "2026-01-15" }).Exit);
+        Assert.Equal(2, Run(new() { ["manifests"] = "$(touch${IFS}mine) ;touch${IFS}mine", ["policies"] = "\"; touch mine; \"" }).Exit);
+        Assert.False(bench.Exists("mine"));
+    }
+
+    [Fact]
+    public void It_stays_shut_when_the_gate_could_not_say_anything()
+    {
+        var last = Steps().Last();
+
+        Assert.Equal(2, new Shell(bench.Folder).Script(last.Text("run"), new Dictionary<string, string> { ["CODE"] = "", ["ALLOW_RESTRICTED"] = "true" }).Code);
+    }
+
+    [Fact]
+    public void It_uploads_what_was_written_and_only_then()
+    {
+        var upload = Steps().Single(static s => s.Text("uses").Length > 0);
+
+        Assert.Matches("^github/codeql-action/upload-sarif@v[0-9]+$", upload.Text("uses"));
+        Assert.Equal("${{ inputs.upload == 'true' && steps.gate.outputs.sarif != '' }}", upload.Text("if"));
+        Assert.Equal("${{ steps.gate.outputs.sarif }}", upload["with"].Text("sarif_file"));
+        Assert.Equal("composite", Action["runs"].Text("using"));
+    }
+
+    [Fact]
+    public void Every_input_and_step_that_is_named_is_there()
+    {
+        var text = File.ReadAllText(Path.Join(Docs.PageWorkspace.RepositoryRoot, "action.yml"));
+        var inputs = ((YamlMappingNode)Action["inputs"]).Children.Keys.Select(static k => k.ToString()).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(Regex.Matches(text, @"inputs\.([a-z-]+)").Select(static m => m.Groups[1].Value), name => Assert.Contains(name, inputs));
+        Assert.All(inputs, name => Assert.Contains($"inputs.{name}", text, StringComparison.Ordinal));
+        Assert.All(((YamlMappingNode)Action["inputs"]).Children.Values, static i => Assert.NotEmpty(i.Text("description")));
+
+        // Values reach a script through its environment only.
+        Assert.All(Steps(), static s => Assert.DoesNotContain("${{", s.Text("run"), StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<YamlNode> Steps() => (YamlSequenceNode)Action["runs"]["steps"];
+
+    private (Dictionary<string, string> Outputs, string Summary, int Exit) Run(Dictionary<string, string> given)
+    {
+        var inputs = ((YamlMappingNode)Action["inputs"]).Children.ToDictionary(static i => i.Key.ToString(), i => given.GetValueOrDefault(i.Key.ToString(), i.Value.Text("default")), StringComparer.Ordinal);
+        bench.Write("github/output", "").Write("github/summary.md", "");
+        var outputs = new Dictionary<string, string>(StringComparer.Ordinal);
+        var shell = new Shell(bench.Folder);
+        var exit = 0;
+        foreach (var step in Steps().Where(static s => s.Text("run").Length > 0))
+        {
+            Assert.Equal("bash", step.Text("shell"));
+            var variables = ((YamlMappingNode)step["env"]).Children.ToDictionary(static e => e.Key.ToString(), e => Value(e.Value.ToString()), StringComparer.Ordinal);
+            variables["GITHUB_OUTPUT"] = Path.Join(bench.Folder, "github/output");
+            variables["GITHUB_STEP_SUMMARY"] = Path.Join(bench.Folder, "github/summary.md");
+            exit = shell.Script(step.Text("run"), variables).Code;
+            foreach (var line in bench.Read("github/output").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                outputs[line.Split('=')[0]] = line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..];
+            }
+        }
+
+        return (outputs, bench.Read("github/summary.md"), exit);
+
+        string Value(string expression) =>
+            Regex.Match(expression, @"^\$\{\{ inputs\.([a-z-]+) \}\}$") is { Success: true } input ? inputs[input.Groups[1].Value]
+            : Regex.Match(expression, @"^\$\{\{ steps\.gate\.outputs\.([a-z-]+) \}\}$") is { Success: true } output ? outputs.GetValueOrDefault(output.Groups[1].Value, "")
+            : throw new InvalidOperationException($"{expression} is no expression this test knows");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Sluice.Cli.Tests.Checking;
+
+namespace Sluice.Cli.Tests.Pipelines;
+
+/// <summary>Runs scripts in a folder, with the program on the PATH as <c>sluice</c>.</summary>
+internal sealed class Shell
+{
+    private readonly string folder;
+    private readonly string path;
+
+    public Shell(string folder)
+    {
+        this.folder = folder;
+        var programs = Directory.CreateDirectory(Path.Join(folder, ".programs")).FullName;
+        var sluice = Path.Join(programs, "sluice");
+        File.WriteAllText(sluice, $"#!/bin/sh\nexec dotnet exec '{Path.Join(AppContext.BaseDirectory, "sluice.dll")}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(sluice, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        path = programs + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+    }
+
+    /// <summary>Runs a script with <c>bash</c> as an action does.</summary>
+    public CommandRun Script(string script, IReadOnlyDictionary<string, string>? variables = null) => Run("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script], variables);
+
+    /// <summary>Runs a program.</summary>
+    public CommandRun Run(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PATH"] = path;
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new CommandRun(process.ExitCode, output, error.Result);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Sluice.Records.Engines;
+
+namespace Sluice.Cli.Tests.Records;
+
+/// <summary>
+/// A script in the place of <c>spark-sql</c> or <c>trino</c>. It keeps what it is called with and the query it gets, and prints what it is told to; or, as
+/// there is no cluster here, the embedded engine answers in its place.
+/// </summary>
+internal sealed partial class FakeClient
+{
+    private readonly RowWorkspace workspace;
+
+    public FakeClient(RowWorkspace workspace)
+    {
+        this.workspace = workspace;
+        workspace.Write("client.sh", $$"""
+            #!/bin/sh
+            cd '{{workspace.Folder}}'
+            n=$(( $(cat calls 2> /dev/null || echo 0) + 1 ))
+            echo $n > calls
+            printf '%s\n' "$@" > arguments.$n
+            while [ $# -gt 0 ]; do case "$1" in -f|--file) cp "$2" query.new; mv query.new query.$n; esac; shift; done
+            echo "client: query $n" >&2
+            [ -e before.$n ] && . ./before.$n
+            while [ ! -e answer.$n ]; do sleep 0.05; done
+            cat answer.$n
+            [ ! -e code.$n ] || exit $(cat code.$n)
+
+            """);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+    }
+
+    public string Path => System.IO.Path.Combine(workspace.Folder, "client.sh");
+
+    /// <summary>What it prints when it is called for the n-th time.</summary>
+    public void Answers(int call, string text, int code = 0)
+    {
+        workspace.Write($"code.{call}", $"{code}");
+        workspace.Write($"answer.{call}", text);
+    }
+
+    /// <summary>What the embedded engine says to the n-th query, from a table of the rows and one of the records.</summary>
+    public void AnswerForReal(int call)
+    {
+        var file = System.IO.Path.Combine(workspace.Folder, $"query.{call}");
+        while (!File.Exists(file))
+        {
+            Thread.Sleep(20);
+        }
+
+        var query = workspace.Read($"query.{call}");
+        query = query[(query.IndexOf("FROM (\n", StringComparison.Ordinal) + 7)..query.LastIndexOf(") AS permitted", StringComparison.Ordinal)];
+        query = SparkDays().Replace(query.Replace('`', '"').Replace(" AS STRING)", " AS VARCHAR)", StringComparison.Ordinal), "date_diff('day', $2, $1)");
+        using var session = new DuckSession(null);
+        session.Execute($"CREATE TABLE people AS SELECT * FROM read_csv({DuckSession.Text(System.IO.Path.Combine(workspace.Folder, "rows.csv"))}, types = {{'grown': 'BOOLEAN', 'id': 'INTEGER'}})");
+        session.Execute($"CREATE TABLE ledger AS SELECT * FROM read_csv({DuckSession.Text(System.IO.Path.Combine(workspace.Folder, "ledger.csv"))}, all_varchar = true)");
+        var lines = session.Query($"SELECT to_json(permitted) FROM (\n{query}) AS permitted").Select(static r => r[0] + "\n").Order(StringComparer.Ordinal);
+        workspace.Write("answer.new", string.Concat(lines));
+        File.Move(System.IO.Path.Combine(workspace.Folder, "answer.new"), System.IO.Path.Combine(workspace.Folder, $"answer.{call}"));
+    }
+
+    [GeneratedRegex(@"DATEDIFF\((.*?), (DATE '1970-01-01')\)")]
+    private static partial Regex SparkDays();
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace Sluice.Cli.Tests.Records;
+
+/// <summary>The program as a process of its own, to be killed or starved.</summary>
+internal sealed class SluiceProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> complaints;
+    private readonly Task<string> output;
+
+    private SluiceProcess(Process process)
+    {
+        this.process = process;
+        complaints = process.StandardError.ReadToEndAsync();
+        output = process.StandardOutput.ReadToEndAsync();
+    }
+
+    /// <summary>What it has said, once it has ended.</summary>
+    public string Said => output.Result + complaints.Result;
+
+    /// <summary>Starts <c>sluice filter</c> on the manifest of a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="before">Words for the shell before it.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="variables">Its environment.</param>
+    public static SluiceProcess Filter(string folder, string before = "", string options = "--out out", IReadOnlyDictionary<string, string>? variables = null)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"{before}exec dotnet exec '{Path.Join(AppContext.BaseDirectory, "sluice.dll")}' filter transfer.yaml --policies set {options}");
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
+        }
+
+        return new SluiceProcess(Process.Start(start)!);
+    }
+
+    public int Finish()
+    {
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose() => process.Dispose();
+}

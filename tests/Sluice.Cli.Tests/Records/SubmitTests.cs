@@ -1,0 +1,238 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Sluice.Cli.Tests.Records;
+
+/// <summary><c>sluice filter --engine spark|trino</c>: queries handed to a client, with a script in its place.</summary>
+public sealed class SubmitTests : IDisposable
+{
+    private const string Groups = """
+        {"c1":"group","c2":"true","c3":2,"c4":2,"c5":0,"c6":0}
+        {"c1":"group","c2":"false","c3":1,"c4":0,"c5":0,"c6":0}
+        {"c1":"group","c2":null,"c3":1,"c4":0,"c5":1,"c6":0}
+        {"c1":"all","c2":null,"c3":4,"c4":2,"c5":1,"c6":0}
+
+        """;
+
+    private const string Rows = "{\"id\":1,\"value\":\"a\"}\n{\"id\":4,\"value\":null}\n";
+
+    private readonly RowWorkspace workspace = new();
+    private readonly FakeClient client;
+
+    public SubmitTests()
+    {
+        client = new FakeClient(workspace);
+        workspace.Manifest();
+    }
+
+    [Theory]
+    [InlineData("spark", "-f|FILE")]
+    [InlineData("trino", "--file|FILE|--output-format|JSON")]
+    public void The_query_that_is_printed_is_the_one_that_is_submitted(string engine, string arguments)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Manifest(transfer: "onward: [shop]");
+        var answering = new Thread(() =>
+        {
+            client.AnswerForReal(1);
+            client.AnswerForReal(2);
+        });
+        answering.Start();
+
+        Assert.Equal(0, Filter(engine, "--out", "out"));
+        answering.Join();
+        Assert.Equal("{\"id\":1,\"value\":\"a\"}\n", workspace.Read("out/people.jsonl"));
+        Assert.Contains("rows: 4 in, 1 out, 3 withheld", workspace.Read("out/report.txt"), StringComparison.Ordinal);
+        Assert.Contains("withheld by rule abroad: 3, in 1 of them", workspace.Read("out/report.txt"), StringComparison.Ordinal);
+        Assert.Contains("client: query 2\n", workspace.Output, StringComparison.Ordinal);
+        var given = workspace.Read("arguments.2").TrimEnd('\n').Split('\n');
+        Assert.Equal("--master|local mode|" + arguments, string.Join('|', given.Select(static a => a.EndsWith(".sql", StringComparison.Ordinal) ? "FILE" : a)));
+        Assert.False(File.Exists(given.First(static a => a.EndsWith(".sql", StringComparison.Ordinal))), "the file with the query is still there");
+
+        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", engine));
+        Assert.Contains(workspace.Output[workspace.Output.IndexOf("WITH\n", StringComparison.Ordinal)..].TrimEnd('\n', ';'), workspace.Read("query.2"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("spark")]
+    [InlineData("trino")]
+    public void The_report_says_what_is_not_shown(string engine)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        client.Answers(1, Groups);
+        client.Answers(2, Rows);
+
+        Assert.Equal(0, Filter(engine, "--out", "out"));
+        Assert.Equal(Rows, workspace.Read("out/people.jsonl"));
+        Assert.Equal(
+            $"""
+            t, on 2024-03-01
+              people: written to people.jsonl
+                rows: 4 in, 2 out, 2 withheld
+                withheld because nothing permits it: 2, in 1 of them because something is not known
+                1 of the 2 withheld only because something is not known of the person: adult in 1
+                column value only where adult (not in 2 rows)
+                wrote people.jsonl sha256:{workspace.Sha256("out/people.jsonl")}
+              decided again, what is written: allow
+              not shown by {engine}: what the tables held: they have no digest here
+              not shown by {engine}: that counting and selecting saw the same rows: only their number was compared
+              not shown by {engine}: that columns have the types of their attributes: only that query and rules agree on every row
+              not shown by {engine}: whether the tables have columns that the manifest does not name: such are never selected
+              not shown by {engine}: which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing
+              policy sha256:{workspace.Report("policy")[7..]}
+              manifest sha256:{workspace.Report("manifest")[7..]}
+
+            """,
+            workspace.Read("out/report.txt"));
+        Assert.Equal((engine, 5), (workspace.Report("engine"), workspace.Json.GetProperty("not_shown").GetArrayLength()));
+        Assert.Equal(0, workspace.Json.GetProperty("datasets")[0].GetProperty("tables").GetArrayLength());
+        Assert.Equal(JsonValueKind.Null, workspace.Json.GetProperty("ledger").ValueKind);
+    }
+
+    [Fact]
+    public void Other_tables_can_be_named()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        client.Answers(1, Groups);
+        client.Answers(2, Rows);
+
+        Assert.Equal(0, Filter("trino", "--out", "out", "--table", "people=lake.\"c.r`m\".select"));
+        Assert.Contains("FROM \"lake\".\"c.r`m\".\"select\" AS \"data\"", workspace.Read("query.2"), StringComparison.Ordinal);
+        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", "spark", "--table", "people=lake.\"c.r`m\".select"));
+        Assert.Contains("FROM `lake`.`c.r``m`.`select` AS `data`", workspace.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dry_run_counts_people_and_selects_nothing()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        client.Answers(1, Groups);
+        client.Answers(2, "{\"all\":3,\"selected\":2}\n");
+
+        Assert.Equal(0, Filter("spark", "--dry-run"));
+        Assert.Contains("for 2 of 3 people", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains("COUNT(DISTINCT", workspace.Read("query.2"), StringComparison.Ordinal);
+        Assert.False(workspace.Exists("query.3") || workspace.Exists("out"));
+    }
+
+    [Theory]
+    [InlineData("", 0, Rows, 0, "did not print the whole answer", "SLU8019")]
+    [InlineData("{\"c1\":\"group\",\"c2\":\"true\",\"c3\":2,\"c4\":2,\"c5\":0,\"c6\":0}\n", 0, Rows, 0, "did not print the whole answer", "SLU8019")]
+    [InlineData(Groups, 3, Rows, 0, "ended with exit code 3", "SLU8046")]
+    [InlineData(Groups, 0, Rows, 7, "ended with exit code 7", "SLU8046")]
+    [InlineData("Time taken: 3 seconds\n" + Groups, 0, Rows, 0, "line 1 is no JSON", "SLU8047")]
+    [InlineData(Groups + "[]\n", 0, Rows, 0, "line 5 is no JSON object", "SLU8047")]
+    [InlineData(Groups + "{\"c1\":\"group\"}\n", 0, Rows, 0, "line 5 has other columns", "SLU8047")]
+    [InlineData(Groups + "{\"c1\":\"group\",\"c2\":\"true\",\"c3\":\"many\",\"c4\":2,\"c5\":0,\"c6\":0}\n", 0, Rows, 0, "line 5 has something that is no number", "SLU8047")]
+    [InlineData(Groups, 0, "{\"id\":1,\"value\":\"a\"}\n", 0, "2 rows were counted and 1 selected", "SLU8019")]
+    [InlineData(Groups, 0, Rows + Rows, 0, "2 rows were counted and 4 selected", "SLU8019")]
+    [InlineData(Groups, 0, Rows + "{\"id\":1,\"secret\":\"a\"}\n", 0, "line 3 has other columns", "SLU8047")]
+    [InlineData(Groups, 0, "\u0000\u0001 garbage", 0, "line 1 is no JSON", "SLU8047")]
+    public void What_a_client_does_wrong_leaves_nothing_behind(string first, int firstCode, string second, int secondCode, string said, string id)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        client.Answers(1, first, firstCode);
+        client.Answers(2, second, secondCode);
+
+        Assert.Equal(2, Filter("spark", "--out", "out"));
+        Assert.Contains(id, workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(workspace.Folder), static f => Path.GetFileName(f).StartsWith("out", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Numbers_that_contradict_the_rules_end_the_run()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        // As if `false` had been selected.
+        client.Answers(1, Groups.Replace("\"c2\":\"false\",\"c3\":1,\"c4\":0", "\"c2\":\"false\",\"c3\":1,\"c4\":1", StringComparison.Ordinal).Replace("\"c3\":4,\"c4\":2", "\"c3\":4,\"c4\":3", StringComparison.Ordinal));
+
+        Assert.Equal(2, Filter("spark", "--out", "out"));
+        Assert.Contains("the query and the rules do not agree on a row", workspace.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_of_nobody_ends_the_run()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Manifest(transfer: "onward: [shop]");
+        workspace.Write("ledger.csv", "subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\n,yes,,2024-01-02,,\n");
+        var answering = new Thread(() => client.AnswerForReal(1));
+        answering.Start();
+
+        Assert.Equal(2, Filter("trino", "--out", "out"));
+        answering.Join();
+        Assert.Contains("SLU8014", workspace.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_client_that_hangs_is_ended()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Write("before.1", "echo $$ > pid\nsleep 600\n");
+
+        Assert.Equal(2, Filter("trino", "--out", "out", "--timeout", "1.5"));
+        Assert.Contains("did not end within 1.5 seconds", workspace.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists("/proc") && Directory.Exists($"/proc/{workspace.Read("pid").Trim()}"), "it is still there");
+    }
+
+    [Theory]
+    [InlineData("SLU8046", "cannot be started", "--engine", "spark", "--submit", "/nowhere/spark-sql")]
+    [InlineData("SLU5", "--submit COMMAND", "--engine", "spark")]
+    [InlineData("SLU5", "--submit COMMAND", "--engine", "trino", "--submit", " ")]
+    [InlineData("SLU8045", "`--submit` has no meaning with the engine `duckdb`", "--submit", "spark-sql")]
+    [InlineData("SLU8045", "`--into` has no meaning with the engine `spark`", "--engine", "spark", "--submit", "x", "--into", "t")]
+    [InlineData("SLU8045", "`--table` has no meaning with the engine `duckdb`", "--table", "people=t")]
+    [InlineData("SLU8045", "`--connection` has no meaning with the engine `trino`", "--engine", "trino", "--submit", "x", "--connection", "Host=h")]
+    [InlineData("SLU8045", "`--allow-path` has no meaning with the engine `postgres`", "--engine", "postgres", "--allow-path", ".")]
+    [InlineData("SLU5", "`--timeout`", "--engine", "trino", "--submit", "x", "--timeout", "0")]
+    [InlineData("SLU5", "did you mean `postgres`?", "--engine", "postgre")]
+    [InlineData("SLU5", "SLUICE_CONNECTION", "--engine", "postgres")]
+    [InlineData("SLU5", "NAME=SCHEMA.TABLE", "--engine", "postgres", "--table", "people")]
+    [InlineData("SLU5", "one dataset has one table", "--engine", "postgres", "--table", "people=a", "--table", "people=b")]
+    [InlineData("SLU8043", "`--into peopel`", "--engine", "postgres", "--into", "peopel=t")]
+    public void Wrong_options_are_named(string id, string said, params string[] options)
+    {
+        Assert.Equal(2, workspace.Filter(options));
+        Assert.Contains(id, workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
+        Assert.False(workspace.Exists("out"));
+    }
+
+    public void Dispose() => workspace.Dispose();
+
+    private int Filter(string engine, params string[] options) =>
+        workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", engine, "--submit", $"{client.Path} --master \"local mode\"", .. options]);
+}
