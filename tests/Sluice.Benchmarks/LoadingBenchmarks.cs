@@ -37,7 +37,7 @@ public class LoadingBenchmarks
     [Benchmark(Description = "Sluice: compiled file to rules")]
     public object? Read() => PolicyFileReader.TryRead("p.slc", File.ReadAllBytes(path), out _);
 
-    [Benchmark(Description = "Sluice: compiled file to tables")]
+    [Benchmark(Description = "Sluice: compiled file to engine")]
     public PolicyEngine Load() => new(PolicyFileReader.TryRead("p.slc", File.ReadAllBytes(path), out _)!.Policies.Program!);
 
     [Benchmark(Description = "Sluice: text to engine")]

@@ -3,12 +3,33 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Sluice.Benchmarks;
+using Sluice.Benchmarks.Starting;
 
 // One process for all, so that every figure of a table comes from the same run; enough iterations for a median.
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7);
 var config = ManualConfig.Create(DefaultConfig.Instance).AddJob(job).WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile);
-var summaries = BenchmarkSwitcher.FromTypes([typeof(DecidingBenchmarks), typeof(ThroughputBenchmarks), typeof(CompilingBenchmarks), typeof(LoadingBenchmarks), typeof(StreamingBenchmarks), typeof(PromiseBenchmarks), typeof(EditingBenchmarks)]).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+Type[] all =
+[
+    typeof(DecidingBenchmarks),
+    typeof(ThroughputBenchmarks),
+    typeof(CompilingBenchmarks),
+    typeof(LoadingBenchmarks),
+    typeof(StreamingBenchmarks),
+    typeof(PromiseBenchmarks),
+    typeof(EditingBenchmarks),
+    typeof(LintBenchmarks),
+    typeof(FormattingBenchmarks),
+];
+string[] wanted = args.Length == 0 ? ["--filter", "*"] : args;
+
+// `starting` alone leaves the others out; with other options only the others are run.
+var summaries = args is ["starting"] ? [] : BenchmarkSwitcher.FromTypes(all).Run(wanted, config);
 var table = ResultTable.Of(summaries);
+if (args is [] or ["starting"])
+{
+    table += StartingBenchmarks.Run();
+}
+
 Console.Write(table);
 File.WriteAllText("benchmarks.md", table);
 return summaries.SelectMany(static s => s.Reports).All(static r => r.Success) ? 0 : 1;

@@ -19,12 +19,21 @@ internal static class ResultTable
             {
                 var median = report.ResultStatistics!.Median;
                 var allocated = report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
-                text.Append(CultureInfo.InvariantCulture, $"| {report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'')} | {group.Key.Rules} | {Time(median)} | {median / floor:0.00} | {allocated:#,0} B |\n");
+                text.Append(Row(report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\''), group.Key.Rules, median, median / floor, string.Create(CultureInfo.InvariantCulture, $"{allocated:#,0} B")));
             }
         }
 
         return text.ToString();
     }
+
+    /// <summary>One row.</summary>
+    /// <param name="what">What was measured.</param>
+    /// <param name="rules">With how many rules; 0 where that says nothing.</param>
+    /// <param name="median">The median in nanoseconds.</param>
+    /// <param name="ratio">What it is to the floor.</param>
+    /// <param name="memory">How much memory it took.</param>
+    public static string Row(string what, int rules, double median, double ratio, string memory) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {what} | {(rules == 0 ? "" : rules.ToString(CultureInfo.InvariantCulture))} | {Time(median)} | {ratio:0.00} | {memory} |\n");
 
     private static string Time(double nanoseconds) => nanoseconds switch
     {

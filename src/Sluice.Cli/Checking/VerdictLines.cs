@@ -9,6 +9,9 @@ namespace Sluice.Cli.Checking;
 internal sealed class VerdictLines
 {
     private readonly ArrayBufferWriter<byte> buffer = new(64 * 1024);
+    private readonly Utf8JsonWriter json;
+
+    public VerdictLines() => json = new Utf8JsonWriter(buffer, JsonText.OneLine);
 
     /// <summary>How many lines were written.</summary>
     public int Count { get; private set; }
@@ -18,9 +21,9 @@ internal sealed class VerdictLines
 
     public void Add(TransferVerdict verdict)
     {
-        using var json = new Utf8JsonWriter(buffer, JsonText.OneLine);
         VerdictJson.Write(json, verdict);
         json.Flush();
+        json.Reset();
         buffer.Write("\n"u8);
         Count++;
     }

@@ -24,6 +24,7 @@ internal sealed class FilterCommand : CliCommand
     };
 
     private readonly EngineOptions engines = new();
+    private readonly ResourceOptions resources = new();
 
     private readonly Option<bool> dryRun = new("--dry-run")
     {
@@ -41,7 +42,7 @@ internal sealed class FilterCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [rows.Manifests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, dryRun, rows.AsOf, allowPath, .. engines.All, rows.AllowScripts];
+    public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, dryRun, rows.AsOf, allowPath, .. engines.All, .. resources.All, rows.AllowScripts];
 
     /// <inheritdoc/>
     public override ManPage Manual { get; } = new(
@@ -53,6 +54,7 @@ internal sealed class FilterCommand : CliCommand
             "What is left is decided once more before it is put in place: unless it is allowed as it is, with these people and this many of them, nothing is written. With --dry-run people are counted too. Rows of people who, by their own cells, are not in the population that the manifest names are an error.",
             "With --engine postgres the datasets and the ledger are tables or views of a server. Everything is read in one transaction that sees one moment; unless --into asks for a table, it is one in which the server lets nothing be written. Columns need the types of their attributes. Where row-level security would hide rows, the run ends. The rows are written as CSV in an order of their own; or --into makes a table, whole or not at all. A table's SHA-256 is made of those of its rows, in whatever order they stand.",
             "With --engine spark or trino two queries for each dataset are handed to your own client, one that counts and the one that `sluice sql` prints, as `spark-sql … -f FILE` or `trino … --file FILE --output-format JSON`. The rows are written as JSON lines. What is counted there is checked and decided again as everywhere. Not shown are: what the tables held, that both queries saw the same rows (only their number is compared), the types of columns, columns that the manifest does not name (they are never selected), and flaws of ledger records (they grant nothing). The report says so.",
+            "The rows pass once, on all cores, and are written in their order: the same bytes whatever --threads and --memory say. What does not fit into memory goes to a folder beside the output, with --dry-run to the system's folder for such files, and is gone afterwards. On a terminal a line shows how many rows are decided and how long it will take.",
         ],
         [("MANIFEST", "A manifest file, or - for standard input.")],
         [
@@ -65,6 +67,7 @@ internal sealed class FilterCommand : CliCommand
             ("Filter an export", "sluice filter transfers/daily.yaml --policies policies --out out"),
             ("Filter tables of a server into a new one", "sluice filter transfers/daily.yaml --policies policies --engine postgres --table customers=crm.customers --into outgoing.customers"),
             ("Let Spark select", "sluice filter transfers/daily.yaml --policies policies --engine spark --submit \"spark-sql --master yarn\" --out out"),
+            ("Filter much with little memory", "sluice filter transfers/daily.yaml --policies policies --out out --memory 1GB"),
             ("See what would be withheld", "sluice filter transfers/daily.yaml --policies policies --dry-run"),
         ]);
 
@@ -79,7 +82,7 @@ internal sealed class FilterCommand : CliCommand
             yield return problem;
         }
 
-        foreach (var problem in engines.Check(Name, arguments))
+        foreach (var problem in engines.Check(Name, arguments).Concat(resources.Check(arguments)))
         {
             yield return problem;
         }
@@ -119,7 +122,7 @@ internal sealed class FilterCommand : CliCommand
 #else
         var target = arguments.GetValue(dryRun) ? null : arguments.GetValue(outFolder);
         return engines.Engine(arguments) == EngineNames.DuckDb
-            ? new Filtering.FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) ?? []).Run([.. plans], target)
+            ? new Filtering.FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) ?? [], resources.Settings(arguments)).Run([.. plans], target)
             : RunOnTables(arguments, context, reader.Engine!, plans, target);
 #endif
     }

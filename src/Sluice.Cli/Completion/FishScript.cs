@@ -5,23 +5,49 @@ namespace Sluice.Cli.Completion;
 /// <summary>Completion in fish 3 and later.</summary>
 internal static class FishScript
 {
+    private const string Start = """
+        # Completion for sluice in fish:  sluice completion fish | source
+        function __sluice_at -d 'Whether the command typed so far is this one'
+            set -l words (commandline -opc)
+            set -l found
+            set -e words[1]
+            while set -q words[1]
+                switch $words[1]
+                    case --color
+                        set -e words[1]
+                    case '-*'
+                    case '*'
+                        set found $words[1]
+                        break
+                end
+                set -e words[1]
+            end
+            test "$found" = "$argv[1]"
+        end
+        complete -c sluice -e
+        complete -c sluice -f
+
+        """;
+
+    private const string NoCommand = "'__sluice_at \"\"'";
+
     /// <summary>The script.</summary>
     public static string Write(CompletionModel model)
     {
-        var script = new StringBuilder("# Completion for sluice in fish:  sluice completion fish | source\ncomplete -c sluice -e\ncomplete -c sluice -f\n");
+        var script = new StringBuilder(Start);
         foreach (var option in model.Options)
         {
-            Option(script, "__fish_use_subcommand", option);
+            Option(script, NoCommand, option);
         }
 
         foreach (var command in model.Commands)
         {
-            script.Append($"complete -c sluice -n __fish_use_subcommand -a {command.Name} -d {Quote(command.Meaning)}\n");
+            script.Append($"complete -c sluice -n {NoCommand} -a {command.Name} -d {Quote(command.Meaning)}\n");
         }
 
         foreach (var command in model.Commands)
         {
-            var seen = $"'__fish_seen_subcommand_from {command.Name}'";
+            var seen = $"'__sluice_at {command.Name}'";
             foreach (var option in command.Options)
             {
                 Option(script, seen, option);

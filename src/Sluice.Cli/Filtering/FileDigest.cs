@@ -2,16 +2,28 @@ using System.Security.Cryptography;
 
 namespace Sluice.Cli.Filtering;
 
-/// <summary>What tells whether a file is still the same.</summary>
+/// <summary>What is in a file.</summary>
 /// <param name="Sha256">SHA-256 of its content, lower-case hex.</param>
 /// <param name="Length">Its length.</param>
-/// <param name="Changed">When it was last written to.</param>
-internal sealed record FileDigest(string Sha256, long Length, DateTime Changed)
+internal sealed record FileDigest(string Sha256, long Length)
 {
+    private const int Buffer = 1 << 20;
+
     /// <summary>Reads a file.</summary>
-    public static FileDigest Of(string path)
+    public static FileDigest Of(string path) => new(Sum(path), new FileInfo(path).Length);
+
+    /// <summary>SHA-256 of a file's content.</summary>
+    public static string Sum(string path)
     {
-        using var stream = File.OpenRead(path);
-        return new FileDigest(Convert.ToHexStringLower(SHA256.HashData(stream)), stream.Length, File.GetLastWriteTimeUtc(path));
+        using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = GC.AllocateUninitializedArray<byte>(Buffer);
+        var position = 0L;
+        for (int read; (read = RandomAccess.Read(file, buffer, position)) > 0; position += read)
+        {
+            sum.AppendData(buffer, 0, read);
+        }
+
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
     }
 }

@@ -17,10 +17,11 @@ namespace Sluice.Cli.Filtering;
 /// <param name="engine">The policy set.</param>
 /// <param name="manifest">The manifest; sources are relative to its folder.</param>
 /// <param name="allowed">Further folders that sources may lie in.</param>
-internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFile manifest, IReadOnlyList<string> allowed)
+/// <param name="settings">What it may use.</param>
+internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFile manifest, IReadOnlyList<string> allowed, RowSettings settings)
 {
     private readonly DiagnosticBag diagnostics = new();
-    private readonly Dictionary<string, FileDigest> read = new(StringComparer.Ordinal);
+    private readonly InputFiles read = new();
     private readonly string home = manifest.FullPath is { } file ? Path.GetDirectoryName(file)! : context.WorkingDirectory;
 
     /// <summary>Filters, and writes unless it is a dry run.</summary>
@@ -63,29 +64,13 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
 
         foreach (var part in sources.Values.SelectMany(static s => s.Values).Concat(ledgers.Values.OfType<RowFile>()).SelectMany(static f => f.Parts))
         {
-            read.TryAdd(part.FullPath, FileDigest.Of(part.FullPath));
+            read.Add(part.FullPath);
         }
 
-        var done = new List<FilteredTransfer>();
-        foreach (var plan in plans)
+        using var scratch = new ScratchFolder(output?.Spill);
+        if (Filter(plans, output, sources, ledgers, names, scratch.Path) is not { } done)
         {
-            if (!plan.WritesAnything)
-            {
-                done.Add(new FilteredTransfer(plan, [], null, []));
-                continue;
-            }
-
-            var targets = output is null ? null : plan.Datasets.ToDictionary(static d => d.Name, d => output.Add(names[plan][d.Name]), StringComparer.Ordinal);
-            if (RowFilter.Run(plan, sources[plan], ledgers[plan], targets, output?.Spill, diagnostics) is not { } outcomes || !OutputProof.IsAllowed(engine, plan, outcomes, diagnostics))
-            {
-                return Refuse();
-            }
-
-            done.Add(new FilteredTransfer(
-                plan,
-                [.. outcomes.Select(o => new FilteredDataset(o, o.Plan.Written.IsEmpty ? null : names[plan][o.Plan.Name], Digests(o.Source), Written(targets, o, names[plan][o.Plan.Name])))],
-                ledgers[plan],
-                ledgers[plan] is { } ledger ? Digests(ledger) : []));
+            return Refuse();
         }
 
         CheckUnchanged(sources.Values.SelectMany(static s => s.Values).Concat(ledgers.Values.OfType<RowFile>()));
@@ -106,7 +91,42 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
         return !printed ? ExitCodes.Unreadable : plans.All(static p => p.WritesAnything) ? ExitCodes.Allowed : ExitCodes.Denied;
     }
 
-    private ImmutableArray<ContentDigest> Digests(RowFile file) => [.. file.Parts.Select(p => ContentDigest.Of(p.Display, read[p.FullPath]))];
+    private List<FilteredTransfer>? Filter(
+        ImmutableArray<TransferPlan> plans,
+        OutputFolder? output,
+        Dictionary<TransferPlan, Dictionary<string, RowFile>> sources,
+        Dictionary<TransferPlan, RowFile?> ledgers,
+        Dictionary<TransferPlan, Dictionary<string, string>> names,
+        string spill)
+    {
+        var progress = new RowProgress();
+        using var line = new RowProgressLine(context.Io, progress);
+        var done = new List<FilteredTransfer>();
+        foreach (var plan in plans)
+        {
+            if (!plan.WritesAnything)
+            {
+                done.Add(new FilteredTransfer(plan, [], null, []));
+                continue;
+            }
+
+            var targets = output is null ? null : plan.Datasets.ToDictionary(static d => d.Name, d => output.Add(names[plan][d.Name]), StringComparer.Ordinal);
+            if (RowFilter.Run(plan, sources[plan], ledgers[plan], targets, settings with { Spill = spill, Progress = progress }, diagnostics) is not { } outcomes || !OutputProof.IsAllowed(engine, plan, outcomes, diagnostics))
+            {
+                return null;
+            }
+
+            done.Add(new FilteredTransfer(
+                plan,
+                [.. outcomes.Select(o => new FilteredDataset(o, o.Plan.Written.IsEmpty ? null : names[plan][o.Plan.Name], Digests(o.Source), Written(targets, o, names[plan][o.Plan.Name])))],
+                ledgers[plan],
+                ledgers[plan] is { } ledger ? Digests(ledger) : []));
+        }
+
+        return done;
+    }
+
+    private ImmutableArray<ContentDigest> Digests(RowFile file) => [.. file.Parts.Select(p => ContentDigest.Of(p.Display, read.Of(p.FullPath)))];
 
     private static ContentDigest? Written(Dictionary<string, string>? targets, DatasetOutcome outcome, string file) =>
         targets is null || outcome.Plan.Written.IsEmpty ? null : ContentDigest.Of(file, FileDigest.Of(targets[outcome.Plan.Name]));
@@ -115,7 +135,7 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
     {
         foreach (var file in files)
         {
-            foreach (var part in file.Parts.Where(p => !File.Exists(p.FullPath) || FileDigest.Of(p.FullPath) != read[p.FullPath]))
+            foreach (var part in file.Parts.Where(p => !read.IsUnchanged(p.FullPath)))
             {
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceChanged, file.Location, part.Display));
             }

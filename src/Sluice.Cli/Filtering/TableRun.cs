@@ -107,7 +107,7 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
             ledger is null ? [] : [ContentDigest.Of(ledger)])
         {
             Engine = name,
-            NotShown = tables.NotShown,
+            NotShown = tables.NotShown(plan),
         };
     }
 

@@ -32,7 +32,7 @@ public sealed class PreparedPolicy
     {
         this.program = program;
         index = new RuleIndex(program);
-        whole = new FlowDecider(index, new NearMissFinder(program));
+        whole = new FlowDecider(new ApplicableRules(program), new NearMissFinder(program));
         categories = [.. program.Vocabulary.Categories.All];
         partners = [.. program.Vocabulary.Partners.All];
         purposes = [.. program.Vocabulary.Purposes.All];

@@ -27,7 +27,7 @@ public static class ChangeFinder
         }
 
         var search = new ChangeSearch(engine, manifest, verdict, asOf, only);
-        var found = new List<(ImmutableArray<ManifestEdit> Edits, Verdict To)>();
+        var found = new List<FoundChange>();
         search.AddSingles(found);
         if (found.Count == 0)
         {
@@ -37,11 +37,11 @@ public static class ChangeFinder
         search.AddGreedy(found, MostEdits);
         return
         [
-            .. found.DistinctBy(static f => string.Join('\n', f.Edits.Select(static e => e.Sentence)), StringComparer.Ordinal)
+            .. found.DistinctBy(static f => f.Sentences, StringComparer.Ordinal)
                 .OrderBy(static f => f.Edits.Length)
                 .ThenBy(static f => f.To)
-                .ThenBy(static f => f.Edits.Sum(static e => e.Cost))
-                .ThenBy(static f => string.Join('\n', f.Edits.Select(static e => e.Sentence)), StringComparer.Ordinal)
+                .ThenBy(static f => f.Cost)
+                .ThenBy(static f => f.Sentences, StringComparer.Ordinal)
                 .Take(Most)
                 .Select(static f => new Change(f.To, [.. f.Edits.Select(static e => e.Sentence)])),
         ];

@@ -17,7 +17,7 @@ internal static class ClaimExplainer
         }
 
         var situation = new Situation(flow, day);
-        if (Forms.Test(situation, rank => claim.Value.Rank > rank) != Truth.True)
+        if (Forms.Test(situation, Forms.Below(claim.Value.Rank)) != Truth.True)
         {
             return null;
         }
@@ -60,7 +60,7 @@ internal static class ClaimExplainer
 
     private static void AddPurposes(ImmutableArray<string>.Builder reasons, FlowContext flow, FormSymbol claimed, ImmutableArray<FormSymbol> forms)
     {
-        var cap = Forms.Cap(flow);
+        var cap = flow.FormCap;
         if (cap >= claimed.Rank)
         {
             return;

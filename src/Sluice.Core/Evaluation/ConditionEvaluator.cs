@@ -44,13 +44,13 @@ internal static class ConditionEvaluator
             case Condition.RoleIs role:
                 return Instruments.AnyHolds(s, role.Role);
             case Condition.FormComparison c:
-                return Forms.Test(s, rank => ComparisonOperators.Holds(c.Operator, rank.CompareTo(c.Form.Rank)));
+                return Forms.Test(s, Forms.Where(c.Operator, c.Form.Rank));
             case Condition.FormMembership m:
-                return Forms.Test(s, rank => m.Forms.Any(f => f.Rank == rank));
+                return Forms.Test(s, Forms.Of(m.Forms));
             case Condition.ClaimRefuted when s.Open is not null:
                 return OpenClaim(s);
             case Condition.ClaimRefuted:
-                return s.Flow.Flow.Field.Claim is { } claim ? Forms.Test(s, rank => claim.Value.Rank > rank) : Truth.False;
+                return s.Flow.Flow.Field.Claim is { } claim ? Forms.Test(s, Forms.Below(claim.Value.Rank)) : Truth.False;
             case Condition.About about:
                 return Populations.Contains(s, about.Population);
             case Condition.Beside beside when s.Open is not null:
@@ -66,9 +66,9 @@ internal static class ConditionEvaluator
     private static Truth OpenClaim(Situation s)
     {
         var variable = new Variable.Claim();
-        return !s.Assumed.TryGetValue(variable, out var claim) ? s.NoteUnknown(variable)
+        return !s.TryAssumed(variable, out var claim) ? s.NoteUnknown(variable)
             : claim.Number < 0 ? Truth.False
-            : Forms.Test(s, rank => claim.Number > rank);
+            : Forms.Test(s, Forms.Below((int)claim.Number));
     }
 
     private static Truth EvaluateAll(Situation s, ImmutableArray<Condition> operands, Truth start, Truth decided, Func<Truth, Truth, Truth> combine)
@@ -87,12 +87,12 @@ internal static class ConditionEvaluator
     }
 
     private static Value? Lookup(Situation s, AttributeSymbol attribute) =>
-        s.Flow.Stated(attribute) ?? (s.Assumed.TryGetValue(new Variable.Attribute(attribute), out var value) ? value : null);
+        s.Flow.Stated(attribute) ?? (s.TryAssumed(new Variable.Attribute(attribute), out var value) ? value : null);
 
     private static Value? Lookup(Situation s, BuiltinFact fact)
     {
         var stated = fact == BuiltinFact.Date ? s.Day is { } day ? Value.OfDate(day) : (Value?)null : s.Flow.Stated(fact);
-        return stated ?? (s.Assumed.TryGetValue(new Variable.Fact(fact), out var value) ? value : null);
+        return stated ?? (s.TryAssumed(new Variable.Fact(fact), out var value) ? value : null);
     }
 
     internal static Truth Compare(Situation s, Value left, ComparisonOperator comparison, Value right) => left.Kind switch

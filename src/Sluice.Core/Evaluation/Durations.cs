@@ -34,7 +34,7 @@ internal static class Durations
         var leftFixed = IsFixed(left);
         var flexible = leftFixed ? right : left;
         var length = new Variable.Length(flexible.Number, flexible.Unit);
-        if (situation.Assumed.TryGetValue(length, out var days))
+        if (situation.TryAssumed(length, out var days))
         {
             var hours = days.Number * 24;
             return Truths.Of(ComparisonOperators.Holds(comparison, leftFixed ? Hours(left).CompareTo(hours) : hours.CompareTo(Hours(right))));

@@ -6,12 +6,12 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>Decides one flow on one day, with every reason.</summary>
-internal sealed class FlowDecider(RuleIndex index, NearMissFinder nearMisses)
+internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMisses)
 {
     /// <summary>The verdict and, unless only that is wanted, all that explains it.</summary>
     public FlowVerdict Decide(FlowContext flow, DateOnly? day, bool explain)
     {
-        var applicable = index.Applicable(flow.Category, flow.Partner, flow.Purpose);
+        var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var weighed = Weigh(flow, day, applicable);
         var verdict = VerdictOf(flow, day, applicable, weighed, out var witness);
         var result = new FlowVerdict
@@ -32,7 +32,7 @@ internal sealed class FlowDecider(RuleIndex index, NearMissFinder nearMisses)
     /// <summary>Whether the flow is allowed, or restricted to some: as cheaply as can be told.</summary>
     public bool Passes(FlowContext flow, DateOnly? day)
     {
-        var applicable = index.Applicable(flow.Category, flow.Partner, flow.Purpose);
+        var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var weighed = Weigh(flow, day, applicable);
         return weighed.Against.Count == 0 && (weighed.PermitsEveryone || WitnessSearch.SomePersonPermitted(flow, day, applicable));
     }
@@ -65,6 +65,12 @@ internal sealed class FlowDecider(RuleIndex index, NearMissFinder nearMisses)
             return Verdict.Allow;
         }
 
+        // A rule that is true whatever is assumed stands against everybody.
+        if (weighed.Against.Count > 0)
+        {
+            return Verdict.Deny;
+        }
+
         if (WitnessSearch.SomePersonPermitted(flow, day, applicable))
         {
             return Verdict.Restrict;
@@ -94,7 +100,7 @@ internal sealed class FlowDecider(RuleIndex index, NearMissFinder nearMisses)
                 return verdict with { PermittedBy = [.. some], Residual = inWords ? new Residual(condition, ConditionText.Of(condition)) { Parts = builder.Parts(applicable) } : new Residual(condition, ""), Unknown = unknown };
             default:
                 var grounds = weighed.Against.Select(r => new Ground(r, flow.Flow.Category.Location));
-                if (!SomebodyAllowed(flow, day, applicable))
+                if (!SomebodyAllowed(flow, day, applicable, weighed))
                 {
                     grounds = grounds.Append(new Ground(null, flow.Flow.Category.Location));
                 }
@@ -104,8 +110,13 @@ internal sealed class FlowDecider(RuleIndex index, NearMissFinder nearMisses)
     }
 
     /// <summary>Whether some allow is true for somebody: otherwise nothing permits the flow, whatever else stands against it.</summary>
-    public static bool SomebodyAllowed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable)
+    public static bool SomebodyAllowed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed)
     {
+        if (weighed.Permitting.Count > 0)
+        {
+            return true;
+        }
+
         var allows = applicable.Where(static r => r.Effect == RuleEffect.Allow).ToImmutableArray();
         return !allows.IsEmpty && WitnessSearch.SomePersonPermitted(flow, day, allows);
     }

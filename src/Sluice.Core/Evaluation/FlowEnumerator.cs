@@ -14,13 +14,24 @@ internal static class FlowEnumerator
             {
                 foreach (var category in field.Categories)
                 {
-                    var seen = new HashSet<(PartnerSymbol, PurposeSymbol)>();
-                    foreach (var recipient in manifest.Recipients.Where(r => r.Receives(dataset.Name.Value, field.Name.Value)))
+                    var seen = new Dictionary<PartnerSymbol, List<PurposeSymbol>>();
+                    foreach (var recipient in manifest.Recipients)
                     {
+                        if (!recipient.Receives(dataset.Name.Value, field.Name.Value))
+                        {
+                            continue;
+                        }
+
+                        if (!seen.TryGetValue(recipient.Partner, out var purposes))
+                        {
+                            seen.Add(recipient.Partner, purposes = []);
+                        }
+
                         foreach (var purpose in recipient.Purposes.IsEmpty ? manifest.Purposes : recipient.Purposes)
                         {
-                            if (seen.Add((recipient.Partner, purpose.Value)))
+                            if (!purposes.Contains(purpose.Value))
                             {
+                                purposes.Add(purpose.Value);
                                 yield return new Flow(dataset, field, category, recipient, purpose);
                             }
                         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 using Sluice.Core.Semantics;
@@ -7,31 +8,50 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Which forms a field can have: sets of ranks, one bit each.</summary>
 internal static class Forms
 {
-    /// <summary>A test of the form: unknown where the possible forms differ.</summary>
-    public static Truth Test(Situation s, Func<int, bool> test)
+    /// <summary>Whether the form is one of some: unknown where only a part of the possible forms is.</summary>
+    public static Truth Test(Situation s, ulong wanted)
     {
         var mark = s.Mark;
         var possible = Possible(s);
-        var (holds, fails) = (false, false);
-        for (var rank = 0; rank < 64; rank++)
+        var holds = (possible & wanted) != 0;
+        var fails = (possible & ~wanted) != 0;
+        return s.Keep(holds && fails ? Truth.Unknown : Truths.Of(holds), mark);
+    }
+
+    /// <summary>The forms weaker than a rank.</summary>
+    public static ulong Below(int rank) => rank >= 64 ? ulong.MaxValue : (1ul << Math.Max(rank, 0)) - 1;
+
+    /// <summary>The forms that compare so with a rank.</summary>
+    public static ulong Where(ComparisonOperator comparison, int rank)
+    {
+        var result = 0ul;
+        for (var one = 0; one < 64; one++)
         {
-            if ((possible & (1ul << rank)) != 0)
-            {
-                var one = test(rank);
-                holds |= one;
-                fails |= !one;
-            }
+            result |= ComparisonOperators.Holds(comparison, one.CompareTo(rank)) ? 1ul << one : 0;
         }
 
-        return s.Keep(holds && fails ? Truth.Unknown : Truths.Of(holds), mark);
+        return result;
+    }
+
+    /// <summary>A set of forms.</summary>
+    public static ulong Of(ImmutableArray<FormSymbol> forms)
+    {
+        var result = 0ul;
+        foreach (var form in forms)
+        {
+            result |= 1ul << form.Rank;
+        }
+
+        return result;
     }
 
     /// <summary>The forms the field can have in this flow, after the cap of the purpose.</summary>
     public static ulong Possible(Situation s)
     {
-        var cap = Cap(s.Flow);
         var uncapped = Uncapped(s);
-        return Map(uncapped, rank => Math.Min(rank, cap));
+        var cap = s.Flow.FormCap;
+        var capped = uncapped & Below(cap);
+        return capped == uncapped ? capped : capped | (1ul << cap);
     }
 
     /// <summary>The forms the techniques can yield: the strongest of what each does.</summary>
@@ -40,7 +60,7 @@ internal static class Forms
         if (s.Open is { } open)
         {
             var form = new Variable.Form();
-            if (s.Assumed.TryGetValue(form, out var chosen))
+            if (s.TryAssumed(form, out var chosen))
             {
                 return (ulong)chosen.Number;
             }
@@ -58,9 +78,6 @@ internal static class Forms
 
         return result;
     }
-
-    /// <summary>The strongest rank data can have under the flow's purpose.</summary>
-    public static int Cap(FlowContext flow) => Cap(flow.Program.Vocabulary, flow.Purpose);
 
     /// <summary>The strongest rank data can have under a purpose.</summary>
     public static int Cap(Vocabulary vocabulary, PurposeSymbol used)
@@ -107,8 +124,8 @@ internal static class Forms
         var mark = s.Mark;
         var result = condition switch
         {
-            Condition.And and => and.Operands.Aggregate(Truth.True, (truth, part) => Truths.And(truth, Evaluate(s, index, use, part))),
-            Condition.Or or => or.Operands.Aggregate(Truth.False, (truth, part) => Truths.Or(truth, Evaluate(s, index, use, part))),
+            Condition.And and => EvaluateAll(s, index, use, and.Operands, all: true),
+            Condition.Or or => EvaluateAll(s, index, use, or.Operands, all: false),
             Condition.Not not => Truths.Not(Evaluate(s, index, use, not.Operand)),
             Condition.ParameterComparison c => Argument(s, index, use, c.Parameter) is { } value
                 ? ConditionEvaluator.Compare(s, value, c.Operator, c.Value)
@@ -123,6 +140,18 @@ internal static class Forms
         return s.Keep(result, mark);
     }
 
+    private static Truth EvaluateAll(Situation s, int index, TechniqueUse use, ImmutableArray<Condition> operands, bool all)
+    {
+        var result = Truths.Of(all);
+        foreach (var operand in operands)
+        {
+            var truth = Evaluate(s, index, use, operand);
+            result = all ? Truths.And(result, truth) : Truths.Or(result, truth);
+        }
+
+        return result;
+    }
+
     private static Value? Argument(Situation s, int index, TechniqueUse use, ParameterSymbol parameter)
     {
         if (use.Arguments.TryGetValue(parameter, out var given))
@@ -130,7 +159,7 @@ internal static class Forms
             return given.Value;
         }
 
-        return s.Assumed.TryGetValue(new Variable.Parameter(index, use.Technique, parameter), out var value) ? value : null;
+        return s.TryAssumed(new Variable.Parameter(index, use.Technique, parameter), out var value) ? value : null;
     }
 
     /// <summary>The forms two techniques can yield together.</summary>
@@ -141,21 +170,9 @@ internal static class Forms
         {
             if ((left & (1ul << l)) != 0)
             {
-                result |= Map(right, r => Math.Max(l, r));
-            }
-        }
-
-        return result;
-    }
-
-    private static ulong Map(ulong ranks, Func<int, int> map)
-    {
-        var result = 0ul;
-        for (var rank = 0; rank < 64; rank++)
-        {
-            if ((ranks & (1ul << rank)) != 0)
-            {
-                result |= 1ul << map(rank);
+                // What is weaker becomes as strong as the left one.
+                result |= right & ~Below(l);
+                result |= (right & Below(l)) != 0 ? 1ul << l : 0;
             }
         }
 

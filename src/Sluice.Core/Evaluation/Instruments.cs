@@ -43,7 +43,7 @@ internal static class Instruments
     {
         var flow = s.Flow;
         var scope = agreement.Scope;
-        if (!flow.Manifest.Agreements.Any(a => a.Value == agreement)
+        if (!IsNamed(flow.Manifest, agreement)
             || !scope.Partners.Covers(flow.Partner)
             || !scope.Categories.Touches(flow.Category)
             || !scope.Purposes.Touches(flow.Purpose)
@@ -100,7 +100,20 @@ internal static class Instruments
         }
 
         var variable = new Variable.Fact(BuiltinFact.Date);
-        return s.Assumed.TryGetValue(variable, out var assumed) ? Truths.Of(period.Contains(assumed.ToDate())) : s.NoteUnknown(variable);
+        return s.TryAssumed(variable, out var assumed) ? Truths.Of(period.Contains(assumed.ToDate())) : s.NoteUnknown(variable);
+    }
+
+    private static bool IsNamed(TransferManifest manifest, AgreementSymbol agreement)
+    {
+        foreach (var named in manifest.Agreements)
+        {
+            if (named.Value == agreement)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasEvidence(TransferManifest manifest, AgreementSymbol agreement)
@@ -110,9 +123,9 @@ internal static class Instruments
             return true;
         }
 
-        return manifest.Evidence.TryGetValue(agreement, out var given) && agreement.Evidence.All(e => given.Contains(e));
+        return manifest.Evidence.TryGetValue(agreement, out var given) && agreement.Evidence.All(given.Contains);
     }
 
     internal static Truth Assumed(Situation s, Variable variable) =>
-        s.Assumed.TryGetValue(variable, out var value) ? Truths.Of(value.Number != 0) : s.NoteUnknown(variable);
+        s.TryAssumed(variable, out var value) ? Truths.Of(value.Number != 0) : s.NoteUnknown(variable);
 }

@@ -11,8 +11,12 @@ internal sealed class NearMissFinder(PolicyProgram program)
     /// <summary>More than these say little.</summary>
     private const int Most = 3;
 
+    /// <summary>The clauses that hold or do not, depending on facts.</summary>
+    private static readonly string[] Conditional = ["about", "when", "unless", "but not", "from"];
+
     private readonly Rule[] allows = [.. program.Rules.Where(static r => r.Effect == RuleEffect.Allow)];
-    private Touching? touching;
+    private volatile Touching? touching;
+    private int asked;
 
     /// <summary>The nearest allows, those with the fewest failed clauses first.</summary>
     public ImmutableArray<NearMiss> Find(FlowContext flow, DateOnly? day)
@@ -42,13 +46,38 @@ internal sealed class NearMissFinder(PolicyProgram program)
     }
 
     /// <summary>How many clauses of the nearest allow failed; null where none is near.</summary>
-    public int? FewestFailed(FlowContext flow, DateOnly? day) =>
-        Near(flow).Select(r => FailedCount(r, flow, day)).Where(static n => n > 0).Select(static n => (int?)n).Min();
+    public int? FewestFailed(FlowContext flow, DateOnly? day)
+    {
+        int? fewest = null;
+        foreach (var rule in Near(flow))
+        {
+            var failed = FailedCount(rule, flow, day);
+            if (failed > 0 && (fewest is null || failed < fewest))
+            {
+                fewest = failed;
+            }
+        }
+
+        return fewest;
+    }
 
     /// <summary>The allows that are about two of category, partner and purpose, or all three.</summary>
     public IEnumerable<Rule> Near(FlowContext flow)
     {
-        // Made when first needed: a flow that is allowed has no near misses. Two threads that make it at once make the same.
+        // The tables are made for many flows only, as those of the rules that apply. Two threads that make them at once make the same.
+        if (touching is null && allows.Length >= ApplicableRules.WorthWaiting && Interlocked.Increment(ref asked) <= ApplicableRules.WorthTables)
+        {
+            foreach (var rule in allows)
+            {
+                if (IsNear(rule.Scope, flow))
+                {
+                    yield return rule;
+                }
+            }
+
+            yield break;
+        }
+
         var known = touching ??= new Touching(program.Vocabulary, allows);
         var (a, b, c) = (known.Categories[flow.Category.Id], known.Partners[flow.Partner.Id], known.Purposes[flow.Purpose.Id]);
         for (var word = 0; word < a.Length; word++)
@@ -60,15 +89,21 @@ internal sealed class NearMissFinder(PolicyProgram program)
         }
     }
 
+    private static bool IsNear(Scope scope, FlowContext flow)
+    {
+        var (category, partner, purpose) = (scope.Categories.Touches(flow.Category), scope.Partners.Touches(flow.Partner), scope.Purposes.Touches(flow.Purpose));
+        return category ? partner || purpose : partner && purpose;
+    }
+
     private static int FailedCount(Rule rule, FlowContext flow, DateOnly? day)
     {
         var count = (rule.Scope.Categories.Covers(flow.Category) ? 0 : 1)
             + (rule.Scope.Partners.Covers(flow.Partner) ? 0 : 1)
             + (rule.Scope.Purposes.Covers(flow.Purpose) ? 0 : 1);
         var situation = new Situation(flow, day);
-        foreach (var clause in Conditional(rule))
+        foreach (var clause in Conditional)
         {
-            count += clause.Holds(situation) == Truth.True ? 0 : 1;
+            count += Holds(situation, rule, clause) is null or Truth.True ? 0 : 1;
             situation.Forget();
         }
 
@@ -83,35 +118,32 @@ internal sealed class NearMissFinder(PolicyProgram program)
         AddScope(failed, rule, "for", rule.Scope.Purposes, flow.Purpose, "purpose");
 
         var situation = new Situation(flow, day);
-        foreach (var clause in Conditional(rule))
+        foreach (var clause in Conditional)
         {
-            Add(failed, rule, situation, clause.Name, clause.Text, clause.Holds(situation));
+            Add(failed, rule, situation, clause, Holds(situation, rule, clause));
         }
 
         return failed.ToImmutable();
     }
 
-    /// <summary>The clauses that hold or do not, depending on facts.</summary>
-    private static IEnumerable<(string Name, Func<string> Text, Func<Situation, Truth> Holds)> Conditional(Rule rule)
+    /// <summary>Whether a clause holds; null where the rule has none such.</summary>
+    private static Truth? Holds(Situation s, Rule rule, string clause) => clause switch
     {
-        if (rule.About is { } about)
-        {
-            yield return ("about", () => "about " + about.Name, s => Populations.Contains(s, about));
-        }
+        "about" => rule.About is { } about ? Populations.Contains(s, about) : null,
+        "when" => rule.When is { } when ? ConditionEvaluator.Evaluate(s, when) : null,
+        "unless" => rule.Unless is { } unless ? Truths.Not(ConditionEvaluator.Evaluate(s, unless)) : null,
+        "but not" => Truths.Not(RuleEvaluator.AnyException(s, rule.Exceptions)),
+        _ => Instruments.InPeriod(s, rule.Period),
+    };
 
-        if (rule.When is { } when)
-        {
-            yield return ("when", () => "when " + ConditionText.Of(when), s => ConditionEvaluator.Evaluate(s, when));
-        }
-
-        if (rule.Unless is { } unless)
-        {
-            yield return ("unless", () => "unless " + ConditionText.Of(unless), s => Truths.Not(ConditionEvaluator.Evaluate(s, unless)));
-        }
-
-        yield return ("but not", static () => "but not { … }", s => Truths.Not(RuleEvaluator.AnyException(s, rule.Exceptions)));
-        yield return ("from", () => rule.Period.ToString(), s => Instruments.InPeriod(s, rule.Period));
-    }
+    private static string TextOf(Rule rule, string clause) => clause switch
+    {
+        "about" => "about " + rule.About!.Name,
+        "when" => "when " + ConditionText.Of(rule.When!),
+        "unless" => "unless " + ConditionText.Of(rule.Unless!),
+        "but not" => "but not { … }",
+        _ => rule.Period.ToString(),
+    };
 
     private static void AddScope<T>(ImmutableArray<FailedClause>.Builder failed, Rule rule, string clause, NameSet<T> names, T name, string kind)
         where T : TreeSymbol
@@ -127,13 +159,13 @@ internal sealed class NearMissFinder(PolicyProgram program)
         failed.Add(new FailedClause(clause, $"{clause} {names.Text}", Unknown: false, reason, rule.PlaceOf(clause)));
     }
 
-    private static void Add(ImmutableArray<FailedClause>.Builder failed, Rule rule, Situation situation, string clause, Func<string> text, Truth holds)
+    private static void Add(ImmutableArray<FailedClause>.Builder failed, Rule rule, Situation situation, string clause, Truth? holds)
     {
-        if (holds != Truth.True)
+        if (holds is not (null or Truth.True))
         {
             var people = holds == Truth.Unknown && situation.Unknowns.Count > 0 && situation.Unknowns.All(situation.Flow.IsPerPerson);
             var reason = holds == Truth.False ? "does not hold" : people ? "holds only for some people" : "is not known to hold: " + WhatIsUnknown(situation);
-            failed.Add(new FailedClause(clause, text(), holds == Truth.Unknown, reason, rule.PlaceOf(clause)));
+            failed.Add(new FailedClause(clause, TextOf(rule, clause), holds == Truth.Unknown, reason, rule.PlaceOf(clause)));
         }
 
         situation.Forget();

@@ -8,7 +8,7 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Decides transfers against a policy set. Safe to use from several threads; the same input always gives the same verdict.</summary>
 public sealed class PolicyEngine
 {
-    private readonly RuleIndex index;
+    private readonly ApplicableRules rules;
     private readonly FlowDecider decider;
     private readonly FlowMeasure measure;
     private readonly DecisionDays days;
@@ -17,10 +17,10 @@ public sealed class PolicyEngine
     public PolicyEngine(PolicyProgram program)
     {
         Program = program;
-        index = new RuleIndex(program);
+        rules = new ApplicableRules(program);
         NearMisses = new NearMissFinder(program);
-        decider = new FlowDecider(index, NearMisses);
-        measure = new FlowMeasure(index, NearMisses);
+        decider = new FlowDecider(rules, NearMisses);
+        measure = new FlowMeasure(rules, NearMisses);
         days = new DecisionDays(program);
     }
 
@@ -46,7 +46,7 @@ public sealed class PolicyEngine
         FlowEnumerator.Of(manifest).Select(f => new FlowContext(Program, manifest, f));
 
     /// <summary>The rules that apply to a flow.</summary>
-    internal ImmutableArray<Rule> RulesAbout(FlowContext flow) => index.Applicable(flow.Category, flow.Partner, flow.Purpose);
+    internal ImmutableArray<Rule> RulesAbout(Flow flow) => rules.Of(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value);
 
     /// <summary>The days a transfer is decided on; null is a day that is not known.</summary>
     internal IReadOnlyList<DateOnly?> DaysOf(TransferManifest manifest, DateOnly? asOf) =>
@@ -58,7 +58,7 @@ public sealed class PolicyEngine
     /// <summary>The verdict of a flow on a day, without its reasons.</summary>
     internal Verdict VerdictOf(FlowContext flow, DateOnly? day)
     {
-        var applicable = RulesAbout(flow);
+        var applicable = RulesAbout(flow.Flow);
         return FlowDecider.VerdictOf(flow, day, applicable, FlowDecider.Weigh(flow, day, applicable), out _);
     }
 

@@ -17,7 +17,7 @@ internal static class Populations
         if (s.Open is not null)
         {
             var audience = new Variable.Audience();
-            if (!s.Assumed.TryGetValue(audience, out var chosen))
+            if (!s.TryAssumed(audience, out var chosen))
             {
                 return s.NoteUnknown(audience);
             }
@@ -25,11 +25,15 @@ internal static class Populations
             about = chosen.Number < 0 ? null : s.Flow.Program.Vocabulary.Populations.All[(int)chosen.Number];
         }
 
-        foreach (var asked in Asked(about, population))
+        for (TreeSymbol? above = population; above is not null; above = above.Parent)
         {
-            result = Truths.And(result, asked.Predicate is { } predicate
-                ? ConditionEvaluator.Evaluate(s, predicate)
-                : Instruments.Assumed(s, new Variable.Population(asked)));
+            if (IsAsked(about, above))
+            {
+                var asked = (PopulationSymbol)above;
+                result = Truths.And(result, asked.Predicate is { } predicate
+                    ? ConditionEvaluator.Evaluate(s, predicate)
+                    : Instruments.Assumed(s, new Variable.Population(asked)));
+            }
         }
 
         return s.Keep(result, mark);
@@ -43,10 +47,12 @@ internal static class Populations
     {
         for (TreeSymbol? above = population; above is not null; above = above.Parent)
         {
-            if (about is null || !above.Contains(about))
+            if (IsAsked(about, above))
             {
                 yield return (PopulationSymbol)above;
             }
         }
     }
+
+    private static bool IsAsked(PopulationSymbol? about, TreeSymbol population) => about is null || !population.Contains(about);
 }

@@ -5,7 +5,9 @@ namespace Sluice.Core.Evaluation;
 /// <summary>A flow on a day, with what is assumed of what is not known.</summary>
 internal sealed class Situation(FlowContext flow, DateOnly? day)
 {
-    private readonly List<Variable> unknowns = [];
+    // Most situations assume nothing and leave nothing open.
+    private List<Variable>? unknowns;
+    private Dictionary<Variable, Value>? assumed;
 
     public FlowContext Flow { get; } = flow;
 
@@ -19,23 +21,30 @@ internal sealed class Situation(FlowContext flow, DateOnly? day)
     public OpenTransfer? Open { get; init; }
 
     /// <summary>What is assumed.</summary>
-    public Dictionary<Variable, Value> Assumed { get; } = [];
+    public Dictionary<Variable, Value> Assumed => assumed ??= [];
 
     /// <summary>What made the last conditions unknown, in the order met; what did not matter is taken out again.</summary>
-    public IReadOnlyList<Variable> Unknowns => unknowns;
+    public IReadOnlyList<Variable> Unknowns => unknowns ?? (IReadOnlyList<Variable>)[];
 
-    public int Mark => unknowns.Count;
+    public int Mark => unknowns?.Count ?? 0;
+
+    /// <summary>Whether something is assumed of a variable.</summary>
+    public bool TryAssumed(Variable variable, out Value value)
+    {
+        value = default;
+        return assumed is not null && assumed.TryGetValue(variable, out value);
+    }
 
     public Truth NoteUnknown(Variable variable)
     {
-        unknowns.Add(variable);
+        (unknowns ??= []).Add(variable);
         return Truth.Unknown;
     }
 
     /// <summary>Forgets what was noted since the mark unless the result is unknown.</summary>
     public Truth Keep(Truth result, int mark)
     {
-        if (result != Truth.Unknown)
+        if (result != Truth.Unknown && unknowns is not null)
         {
             unknowns.RemoveRange(mark, unknowns.Count - mark);
         }
@@ -43,5 +52,5 @@ internal sealed class Situation(FlowContext flow, DateOnly? day)
         return result;
     }
 
-    public void Forget() => unknowns.Clear();
+    public void Forget() => unknowns?.Clear();
 }

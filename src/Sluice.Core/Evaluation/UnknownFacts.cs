@@ -27,7 +27,7 @@ internal static class UnknownFacts
             return [];
         }
 
-        var found = new SortedDictionary<string, (Variable Variable, List<Rule> Rules)>(StringComparer.Ordinal);
+        var found = new SortedDictionary<string, Entry>(StringComparer.Ordinal);
         var situation = new Situation(flow, day);
         foreach (var rule in applicable)
         {
@@ -43,9 +43,9 @@ internal static class UnknownFacts
 
         AddHidden(found, flow, day, applicable, witness);
         situation.Forget();
-        if (flow.Flow.Field.Claim is { } claim && Forms.Test(situation, rank => claim.Value.Rank > rank) == Truth.Unknown)
+        if (flow.Flow.Field.Claim is { } claim && Forms.Test(situation, Forms.Below(claim.Value.Rank)) == Truth.Unknown)
         {
-            found.TryAdd($"claim {claim.Value.Name}", (situation.Unknowns.Count > 0 ? situation.Unknowns[0] : new Variable.Enumerable(), []));
+            found.TryAdd($"claim {claim.Value.Name}", new Entry(situation.Unknowns.Count > 0 ? situation.Unknowns[0] : new Variable.Enumerable()));
             foreach (var variable in situation.Unknowns)
             {
                 Add(found, flow, variable, null);
@@ -63,7 +63,7 @@ internal static class UnknownFacts
     /// Each is taken out of the witness again, to see which rules it leaves open.
     /// </summary>
     private static void AddHidden(
-        SortedDictionary<string, (Variable Variable, List<Rule> Rules)> found,
+        SortedDictionary<string, Entry> found,
         FlowContext flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
@@ -109,7 +109,7 @@ internal static class UnknownFacts
         _ => "enumerable",
     };
 
-    private static void Add(SortedDictionary<string, (Variable Variable, List<Rule> Rules)> found, FlowContext flow, Variable variable, Rule? rule)
+    private static void Add(SortedDictionary<string, Entry> found, FlowContext flow, Variable variable, Rule? rule)
     {
         if (flow.IsPerPerson(variable))
         {
@@ -119,7 +119,7 @@ internal static class UnknownFacts
         var name = NameOf(variable);
         if (!found.TryGetValue(name, out var entry))
         {
-            found.Add(name, entry = (variable, []));
+            found.Add(name, entry = new Entry(variable));
         }
 
         if (rule is not null && !entry.Rules.Contains(rule))
@@ -143,4 +143,9 @@ internal static class UnknownFacts
         Variable.Length l => $"state {Value.OfDuration(l.Amount, l.Unit)} in days",
         _ => $"declare the domain of category `{flow.Category.Name}`",
     };
+
+    private sealed record Entry(Variable Variable)
+    {
+        public List<Rule> Rules { get; } = [];
+    }
 }

@@ -103,7 +103,7 @@ internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days
         var forms = flow.Program.Vocabulary.Forms.All;
         var found = days.Select(d => Forms.Possible(new Situation(flow, d))).Aggregate(0ul, static (a, b) => a | b);
         var names = string.Join(" or ", forms.Where(f => (found & (1ul << f.Rank)) != 0).Select(static f => f.Name));
-        var cap = Forms.Cap(flow) < forms.Length - 1 ? ", in a purpose that works by matching people" : "";
+        var cap = flow.FormCap < forms.Length - 1 ? ", in a purpose that works by matching people" : "";
         return uses.IsEmpty
             ? ($"nothing is done to the field, so its form is {names}", null)
             : ($"after {string.Join(", ", uses.Select(static u => $"`{u.Technique.Name}`"))}{cap}, its form is {names}", uses[0].Location);

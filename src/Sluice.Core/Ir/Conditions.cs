@@ -64,21 +64,13 @@ public static class Conditions
         }
 
         // a and (a or b) is a; a or (a and b) is a.
-        var kept = flat.Where(f => !Parts(f.Condition, !isAnd).Skip(1).Any()
-            || !flat.Any(other => other.Text != f.Text && Implies(other.Condition, f.Condition, isAnd))).Select(static f => f.Condition).ToImmutableArray();
+        var parts = flat.ConvertAll(f => Parts(f.Condition, !isAnd).Select(ConditionText.Of).ToHashSet(StringComparer.Ordinal));
+        var kept = flat.Where((_, i) => parts[i].Count == 1 || !parts.Exists(other => other.Count < parts[i].Count && other.IsSubsetOf(parts[i]))).Select(static f => f.Condition).ToImmutableArray();
         return kept.Length switch
         {
             1 => kept[0],
             _ => isAnd ? new Condition.And(kept) : new Condition.Or(kept),
         };
-    }
-
-    /// <summary>Whether every part of the first is a part of the second, of the kind opposite to the one being joined.</summary>
-    private static bool Implies(Condition first, Condition second, bool isAnd)
-    {
-        var parts = Parts(second, !isAnd).Select(ConditionText.Of).ToHashSet(StringComparer.Ordinal);
-        var own = Parts(first, !isAnd).Select(ConditionText.Of).ToList();
-        return own.Count < parts.Count && own.All(parts.Contains);
     }
 
     private static IEnumerable<Condition> Parts(Condition condition, bool isAnd) => condition switch

@@ -66,7 +66,7 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
         {
             Name = new Located<string>(name.Text, name.Location),
             Categories = Names(Require(map, "category", $"field `{name.Text}`", name.Location), Vocabulary.Categories, "category"),
-            Techniques = [.. OneOrMore(Find(map, "technique")).SelectMany(BindTechnique)],
+            Techniques = Find(map, "technique") is { } techniques ? [.. OneOrMore(techniques).SelectMany(BindTechnique)] : [],
             Claim = Name(Find(map, "claims"), Vocabulary.Forms, "form"),
             Stated = stated.Bind(map),
         };
@@ -118,6 +118,11 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
 
     private ImmutableDictionary<AttributeSymbol, Located<string>> BindSubject(YamlNode? node)
     {
+        if (node is null)
+        {
+            return ImmutableDictionary<AttributeSymbol, Located<string>>.Empty;
+        }
+
         var columns = ImmutableDictionary.CreateBuilder<AttributeSymbol, Located<string>>();
         foreach (var (key, value) in AsMap(node, "`subject`")?.Entries ?? [])
         {

@@ -12,8 +12,13 @@ internal sealed class InstrumentStatements(Vocabulary vocabulary, ValueReader va
 {
     public ImmutableDictionary<ConsentSymbol, Located<ConsentStatement>> BindConsents(YamlMap map)
     {
+        if (Find(map, "consent") is not { } stated)
+        {
+            return ImmutableDictionary<ConsentSymbol, Located<ConsentStatement>>.Empty;
+        }
+
         var consents = ImmutableDictionary.CreateBuilder<ConsentSymbol, Located<ConsentStatement>>();
-        foreach (var (key, value) in AsMap(Find(map, "consent"), "`consent`")?.Entries ?? [])
+        foreach (var (key, value) in AsMap(stated, "`consent`")?.Entries ?? [])
         {
             if (Name(key, Vocabulary.Consents, "consent") is { } consent && BindStatement(value) is { } statement)
             {
@@ -44,11 +49,14 @@ internal sealed class InstrumentStatements(Vocabulary vocabulary, ValueReader va
 
     public ImmutableDictionary<AgreementSymbol, ImmutableArray<string>> BindEvidence(YamlMap map, ImmutableArray<Located<AgreementSymbol>> agreements)
     {
-        var evidence = ImmutableDictionary.CreateBuilder<AgreementSymbol, ImmutableArray<string>>();
-        switch (Find(map, "evidence"))
+        if (Find(map, "evidence") is not { } stated)
         {
-            case null:
-                break;
+            return ImmutableDictionary<AgreementSymbol, ImmutableArray<string>>.Empty;
+        }
+
+        var evidence = ImmutableDictionary.CreateBuilder<AgreementSymbol, ImmutableArray<string>>();
+        switch (stated)
+        {
             case YamlMap byAgreement:
                 foreach (var (key, value) in byAgreement.Entries)
                 {

@@ -78,7 +78,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
 
     private ImmutableDictionary<BuiltinFact, Located<Value>> BindFacts(YamlMap map, ImmutableArray<Recipient> recipients)
     {
-        var facts = ImmutableDictionary.CreateBuilder<BuiltinFact, Located<Value>>();
+        var facts = ImmutableDictionary<BuiltinFact, Located<Value>>.Empty;
         Add(BuiltinFact.People, values.ReadCount(Find(map, "people"), "people"));
         Add(BuiltinFact.Records, values.ReadCount(Find(map, "records"), "records"));
         Add(BuiltinFact.Frequency, values.Read(Find(map, "frequency"), BuiltinFacts.TypeOf(BuiltinFact.Frequency), "frequency"));
@@ -88,13 +88,13 @@ internal sealed class ManifestBinder : ManifestBinderBase
             Report(ManifestDiagnostics.DestinationElsewhere, destination.Location, null, destination.Value.Text!);
         }
 
-        return facts.ToImmutable();
+        return facts;
 
         void Add(BuiltinFact fact, Located<Value>? value)
         {
             if (value is not null)
             {
-                facts[fact] = value;
+                facts = facts.SetItem(fact, value);
             }
         }
     }

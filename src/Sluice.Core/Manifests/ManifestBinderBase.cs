@@ -159,7 +159,16 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
     }
 
     protected ImmutableArray<Located<T>> Names<T>(YamlNode? node, SymbolTable<T> table, string kind)
-        where T : Symbol => [.. OneOrMore(node).Select(n => Name(n, table, kind)).OfType<Located<T>>()];
+        where T : Symbol
+    {
+        // Most manifests name one.
+        if (node is not YamlList)
+        {
+            return Name(node, table, kind) is { } one ? [one] : [];
+        }
+
+        return [.. OneOrMore(node).Select(n => Name(n, table, kind)).OfType<Located<T>>()];
+    }
 
     private string? OtherKind(string name) =>
         Vocabulary.Categories.TryFind(name, out _) ? $"`{name}` is a category"

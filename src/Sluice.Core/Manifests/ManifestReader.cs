@@ -18,7 +18,7 @@ public static class ManifestReader
 
     /// <summary>Reads one line of JSON lines: the same as <see cref="Read"/> gives for that line alone, sooner.</summary>
     public static ManifestReadResult ReadLine(SourceText line, Vocabulary vocabulary) =>
-        JsonLineReader.Read(line) is { } document ? Bind(line, [document], vocabulary, new DiagnosticBag()) : Read(line, vocabulary);
+        JsonLineReader.Read(line, vocabulary.LineWords) is { } document ? Bind(line, [document], vocabulary, new DiagnosticBag()) : Read(line, vocabulary);
 
     private static ManifestReadResult Bind(SourceText source, IReadOnlyList<YamlDocument> documents, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
@@ -30,19 +30,19 @@ public static class ManifestReader
 
         var unreadable = diagnostics.ToSorted();
         var transfers = ImmutableArray.CreateBuilder<TransferManifest>();
-        var names = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        var names = documents.Count > 1 ? new Dictionary<string, SourceLocation>(StringComparer.Ordinal) : null;
         foreach (var document in documents)
         {
             var own = new DiagnosticBag();
             var manifest = new ManifestBinder(source, vocabulary, own).Bind(document);
-            if (manifest is not null && !names.TryAdd(manifest.Name.Value, manifest.Location))
+            if (manifest is not null && names is not null && !names.TryAdd(manifest.Name.Value, manifest.Location))
             {
                 own.Add(Diagnostic.Create(ManifestDiagnostics.DuplicateTransfer, manifest.Location, manifest.Name.Value)
                     .WithRelated(names[manifest.Name.Value], $"`{manifest.Name.Value}` stands here first"));
             }
 
             // A key that stands twice is found while reading; the document it stands in is not decided either.
-            var broken = unreadable.Any(d => d.Severity == DiagnosticSeverity.Error && d.Location is { } at
+            var broken = !unreadable.IsEmpty && unreadable.Any(d => d.Severity == DiagnosticSeverity.Error && d.Location is { } at
                 && at.Span.Start >= document.Span.Start && at.Span.Start < document.Span.End);
             if (manifest is not null && !own.HasErrors && !broken)
             {

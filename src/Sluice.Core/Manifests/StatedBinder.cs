@@ -16,6 +16,11 @@ internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, Di
 
     private ImmutableDictionary<AttributeSymbol, Located<Value>> BindAttributes(YamlNode? node)
     {
+        if (node is null)
+        {
+            return ImmutableDictionary<AttributeSymbol, Located<Value>>.Empty;
+        }
+
         var attributes = ImmutableDictionary.CreateBuilder<AttributeSymbol, Located<Value>>();
         foreach (var (key, value) in AsMap(node, "`attributes`")?.Entries ?? [])
         {

@@ -9,6 +9,10 @@ namespace Sluice.Core.Manifests;
 /// <summary>Reads values of declared types, by the core schema of YAML 1.2: only what stands without quotes is a number or a boolean.</summary>
 internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnostics) : ManifestBinderBase(vocabulary, diagnostics)
 {
+    private static readonly AttributeType Day = new(ValueKind.Date);
+    private static readonly AttributeType Count = new(ValueKind.Integer);
+    private static readonly AttributeType YesOrNo = new(ValueKind.Boolean);
+
     public Located<Value>? Read(YamlNode? node, AttributeType type, string name)
     {
         // A quoted text may be empty; every other value has something in it.
@@ -34,12 +38,12 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
     }
 
     /// <summary>A day; reported when it is none.</summary>
-    public DateOnly? ReadDate(YamlNode? node, string name) => Read(node, new AttributeType(ValueKind.Date), name)?.Value.ToDate();
+    public DateOnly? ReadDate(YamlNode? node, string name) => Read(node, Day, name)?.Value.ToDate();
 
     /// <summary>A number that counts something.</summary>
     public Located<Value>? ReadCount(YamlNode? node, string name)
     {
-        if (Read(node, new AttributeType(ValueKind.Integer), name) is not { } value)
+        if (Read(node, Count, name) is not { } value)
         {
             return null;
         }
@@ -55,7 +59,7 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
 
     /// <summary>true or false.</summary>
     public bool? ReadBoolean(YamlNode? node, string name) =>
-        Read(node, new AttributeType(ValueKind.Boolean), name) is { } value ? value.Value.Number != 0 : null;
+        Read(node, YesOrNo, name) is { } value ? value.Value.Number != 0 : null;
 
     private static Value? TryRead(YamlScalar scalar, AttributeType type)
     {

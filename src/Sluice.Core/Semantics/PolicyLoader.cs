@@ -8,6 +8,9 @@ namespace Sluice.Core.Semantics;
 /// <summary>Loads and parses the files of a policy set and what they use, each once.</summary>
 internal static class PolicyLoader
 {
+    /// <summary>Below so many characters a second thread costs more than it saves.</summary>
+    private const int WorthSharing = 64 * 1024;
+
     /// <summary>All trees, sorted by path.</summary>
     public static ImmutableArray<SyntaxTree> Load(IPolicyFiles files, DiagnosticBag diagnostics)
     {
@@ -76,7 +79,18 @@ internal static class PolicyLoader
 
         var parsed = new SyntaxTree[sources.Count];
         var known = files as IParsedPolicyFiles;
-        Parallel.For(0, sources.Count, i => parsed[i] = known?.TreeOf(sources[i]) ?? SyntaxTree.Parse(sources[i]));
+        if (sources.Sum(static s => s.Content.Length) < WorthSharing)
+        {
+            for (var i = 0; i < parsed.Length; i++)
+            {
+                parsed[i] = known?.TreeOf(sources[i]) ?? SyntaxTree.Parse(sources[i]);
+            }
+        }
+        else
+        {
+            Parallel.For(0, sources.Count, i => parsed[i] = known?.TreeOf(sources[i]) ?? SyntaxTree.Parse(sources[i]));
+        }
+
         foreach (var tree in parsed)
         {
             trees[tree.Source.Path] = tree;

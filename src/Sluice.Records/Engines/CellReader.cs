@@ -10,6 +10,18 @@ internal sealed record CellReader(string Value, string Given)
 {
     private static readonly string[] Whole = ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"];
 
+    /// <summary>The text of the cell as SQL, whether or not it is a value; null where that is not needed to tell.</summary>
+    public string? Text { get; private init; }
+
+    /// <summary>Whether a cell without a character in it is an empty one.</summary>
+    public bool EmptyIsUnknown { get; private init; }
+
+    /// <summary>Whether a cell can hold something that is no value, other than by its text.</summary>
+    public bool CanBeWrong { get; private init; }
+
+    /// <summary>Whether the value is a whole number of 64 bits.</summary>
+    public bool IsNumber { get; private init; }
+
     /// <summary>The reader of a column; null when a column of that type holds no such values.</summary>
     /// <param name="column">The column as SQL.</param>
     /// <param name="columnType">Its type, as the engine calls it.</param>
@@ -18,7 +30,8 @@ internal sealed record CellReader(string Value, string Given)
     {
         "JSON" => OfJson(column, type),
         "VARCHAR" => OfText(column, type),
-        _ => OfTyped(column, columnType, type.Kind) is { } value ? new CellReader(value, $"{column} IS NOT NULL") : null,
+        _ when IsEnum(columnType) => OfText($"CAST({column} AS VARCHAR)", type),
+        _ => OfTyped(column, columnType, type.Kind) is { } value ? new CellReader(value, $"{column} IS NOT NULL") { CanBeWrong = value != column } : null,
     };
 
     /// <summary>The reader of a column without any value.</summary>
@@ -44,6 +57,12 @@ internal sealed record CellReader(string Value, string Given)
             : null;
         return text is null ? null : new CellReader($"NULLIF({text}, '')", columnType == "JSON" ? $"json_type({column}) <> 'NULL'" : $"{column} IS NOT NULL");
     }
+
+    /// <summary>Whether a column holds whole numbers of 64 bits.</summary>
+    public static bool IsNumber64(string columnType) => columnType is "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" or "UTINYINT" or "USMALLINT" or "UINTEGER";
+
+    /// <summary>The reader of a key in such a column, as the number it is.</summary>
+    public static CellReader OfNumber64(string column) => new($"CAST({column} AS BIGINT)", $"{column} IS NOT NULL") { IsNumber = true };
 
     /// <summary>The reader of a day of the ledger: of a moment without a zone the day it names, of one with a zone the day it lies in for the sender.</summary>
     /// <param name="column">The column as SQL.</param>
@@ -75,17 +94,26 @@ internal sealed record CellReader(string Value, string Given)
     }
 
     private static CellReader OfText(string column, AttributeType type) =>
-        new(FromText(column, type), type.Kind == ValueKind.Text ? $"{column} IS NOT NULL" : $"{column} <> ''");
+        new(FromText(column, type), type.Kind == ValueKind.Text ? $"{column} IS NOT NULL" : $"{column} <> ''")
+        {
+            Text = IsText(type) ? column : null,
+            EmptyIsUnknown = type.Kind != ValueKind.Text,
+            CanBeWrong = !IsText(type),
+        };
 
-    private static CellReader OfJson(string column, AttributeType type) => new(
-        FromText(JsonText(column, type.Kind switch
+    private static CellReader OfJson(string column, AttributeType type)
+    {
+        var text = JsonText(column, type.Kind switch
         {
             ValueKind.Boolean => "'BOOLEAN'",
             ValueKind.Integer => "'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT'",
             ValueKind.Decimal => "'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT', 'DOUBLE'",
             _ => "'VARCHAR'",
-        }), type),
-        JsonGiven(column));
+        });
+        return new CellReader(FromText(text, type), JsonGiven(column)) { Text = IsText(type) ? text : null, CanBeWrong = true };
+    }
+
+    private static bool IsText(AttributeType type) => type.Kind is ValueKind.Text or ValueKind.Choice or ValueKind.Country;
 
     private static string JsonText(string column, string types) => $"CASE WHEN json_type({column}) IN ({types}) THEN {column} ->> '$' END";
 
@@ -113,7 +141,6 @@ internal sealed record CellReader(string Value, string Given)
         ValueKind.Decimal when columnType is "FLOAT" or "DOUBLE" => $"CASE WHEN isfinite({column}) THEN {column} END",
         ValueKind.Decimal => Whole.Contains(columnType) || columnType.StartsWith("DECIMAL", StringComparison.Ordinal) ? column : null,
         ValueKind.Date => columnType == "DATE" ? $"CASE WHEN isfinite({column}) THEN {column} END" : null,
-        ValueKind.Text or ValueKind.Choice or ValueKind.Country => IsEnum(columnType) ? $"CAST({column} AS VARCHAR)" : null,
         _ => null,
     };
 

@@ -4,6 +4,7 @@ using DuckDB.NET.Data;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
+using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
@@ -12,12 +13,13 @@ using Sluice.Syntax.Text;
 namespace Sluice.Records.Engines;
 
 /// <summary>Filters one dataset: checks its columns and cells, counts, writes.</summary>
-internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, TransferPlan transfer, DatasetPlan plan, RowFile file, DiagnosticBag diagnostics)
+internal sealed class DatasetFilter(
+    DuckSession session, RowFileReader reader, TransferPlan transfer, DatasetPlan plan, RowFile file, ConsentStates? states, RowSettings settings, DiagnosticBag diagnostics) : IDisposable
 {
-    private const string View = "rows_of_people";
-    private readonly Dictionary<AttributeSymbol, CellReader> cells = [];
-    private string prefix = "sluice_";
-    private bool hasKey;
+    private const string Disagreement = "the engine did not decide each row once";
+    private readonly List<(AttributeSymbol Attribute, CellReader Cell, string Type)> cells = [];
+    private CellReader? key;
+    private DatasetPass? pass;
 
     /// <summary>Does it.</summary>
     /// <param name="target">The file to write; null for none.</param>
@@ -26,11 +28,15 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
     {
         try
         {
-            return reader.Open(file) is { } opened && Prepare(opened.View, opened.Columns) ? Filter(opened.Columns, target) : null;
+            return reader.Open(file) is { } opened && Prepare(opened.View, opened.Columns) ? Filter(opened.View, opened.Columns, target) : null;
         }
-        catch (DuckDBException e) when (e.ErrorType is DuckDB.NET.Native.DuckDBErrorType.OutOfMemory || e.Message.Contains("No space", StringComparison.OrdinalIgnoreCase))
+        catch (DuckDBException) when (pass is { IsWrong: true })
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
+            ReportCells(pass.View);
+        }
+        catch (DuckDBException e) when (DuckSession.IsShortage(e))
+        {
+            Fail("memory or space ran out");
         }
         catch (DuckDBException e)
         {
@@ -40,6 +46,8 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
         return null;
     }
 
+    public void Dispose() => pass?.Dispose();
+
     private bool Prepare(string view, List<RowColumn> columns)
     {
         string[] names = [.. columns.Select(static c => c.Name)];
@@ -48,73 +56,68 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
             return false;
         }
 
-        while (columns.Any(c => c.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
-        {
-            prefix = "_" + prefix;
-        }
-
-        // Reads every cell once, so that damage anywhere is found before anything is written.
-        session.Query(columns.Count == 0 ? $"SELECT COUNT(*) FROM {view}" : $"SELECT COUNT(COLUMNS(*)) FROM {view}");
-        var extra = new List<string> { $"row_number() OVER () AS {prefix}order" };
         foreach (var attribute in plan.Counted)
         {
-            if (Reader(view, columns, attribute) is { } cell)
+            if (attribute.Type.Kind == ValueKind.Duration)
             {
-                cells.Add(attribute, cell);
-                extra.Add($"{cell.Value} AS {FactColumn(attribute)}");
+                RefuseDuration(attribute);
+            }
+            else if (Reader(view, columns, attribute) is { } cell)
+            {
+                cells.Add((attribute, cell.Reader, cell.Type));
             }
         }
 
-        if (plan.Dataset.Key is { } key)
+        if (plan.Dataset.Key is { } named)
         {
-            var column = columns.First(c => c.Name == key.Value);
-            if (CellReader.OfKey(DuckSession.Name(column.Name), column.Type) is { } cell)
+            var column = columns.First(c => c.Name == named.Value);
+            key = CellReader.IsNumber64(column.Type) && states is null or { Numbered: true } ? CellReader.OfNumber64(DuckSession.Name(column.Name)) : CellReader.OfKey(DuckSession.Name(column.Name), column.Type);
+            if (key is null && !plan.Consents.IsEmpty)
             {
-                extra.Add($"{cell.Value} AS {prefix}key");
-                hasKey = true;
-            }
-            else if (!plan.Consents.IsEmpty)
-            {
-                WrongType(key.Location, column, "a text or a whole number");
+                WrongType(named.Location, column, "a text or a whole number");
             }
         }
 
-        if (diagnostics.HasErrors)
-        {
-            return false;
-        }
-
-        session.Execute($"CREATE OR REPLACE TEMP VIEW {View} AS SELECT *, {string.Join(", ", extra)} FROM {view}");
-        return CheckCells();
+        return !diagnostics.HasErrors;
     }
 
-    private CellReader? Reader(string view, List<RowColumn> columns, AttributeSymbol attribute)
+    private (CellReader Reader, string Type)? Reader(string view, List<RowColumn> columns, AttributeSymbol attribute)
     {
         var named = plan.Dataset.Subject[attribute];
         var column = columns.First(c => c.Name == named.Value);
         if (CellReader.Of(DuckSession.Name(column.Name), column.Type, attribute.Type) is { } cell)
         {
-            return cell;
+            return (cell, column.Type);
         }
 
         // A column without a single value has whatever type its writer happened to choose.
         if (session.Numbers($"SELECT COUNT({DuckSession.Name(column.Name)}) FROM {view}")[0] == 0)
         {
-            return CellReader.Nothing(attribute.Type.Kind);
+            return (CellReader.Nothing(attribute.Type.Kind), "NULL");
         }
 
         WrongType(named.Location, column, attribute.Type.ToString());
         return null;
     }
 
+    // Where such an attribute decides; where it is only counted, it is not known.
+    private void RefuseDuration(AttributeSymbol attribute)
+    {
+        if (plan.Attributes.Contains(attribute))
+        {
+            var asked = ConditionText.Of(PersonKinds.AtomsOf(plan).First(a => Atoms.AttributeOf(a) == attribute));
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NotExact, attribute.Location, asked, file.FormatName, "durations of single people have no exact form in a table"));
+        }
+    }
+
     private void WrongType(SourceLocation location, RowColumn column, string wanted) =>
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, file.Display, column.Name, column.Type, wanted));
 
-    private bool CheckCells()
+    private void ReportCells(string view)
     {
-        foreach (var (attribute, cell) in cells.OrderBy(static c => c.Key.Name, StringComparer.Ordinal))
+        foreach (var (attribute, cell, _) in cells)
         {
-            var found = session.Numbers($"SELECT COUNT(*), MIN({prefix}order) FROM {View} WHERE ({cell.Given}) AND {FactColumn(attribute)} IS NULL");
+            var found = session.Numbers($"SELECT COUNT(*), MIN(place) FROM (SELECT ({cell.Given}) AND ({cell.Value}) IS NULL AS wrong, row_number() OVER () AS place FROM {view}) WHERE wrong");
             if (found[0] > 0)
             {
                 var named = plan.Dataset.Subject[attribute];
@@ -123,69 +126,67 @@ internal sealed class DatasetFilter(DuckSession session, RowFileReader reader, T
             }
         }
 
-        return !diagnostics.HasErrors;
+        if (!diagnostics.HasErrors)
+        {
+            Fail(Disagreement);
+        }
     }
 
-    private DatasetOutcome? Filter(List<RowColumn> columns, string? target)
+    private DatasetOutcome? Filter(string view, List<RowColumn> columns, string? target)
     {
-        var tables = new RowTables
+        var writes = target is not null && !plan.Written.IsEmpty;
+        pass = new DatasetPass(session, plan, view, cells, key, states, key is not null && (target is null || transfer.NumbersMatter), settings);
+        if (file.Format == RowFormat.Parquet && columns.Where(c => !Reads(c, writes)).ToList() is { Count: > 0 } others)
         {
-            Data = View,
-            Ledger = LedgerTable.Name,
-            Attribute = FactColumn,
-            Key = hasKey ? prefix + "key" : null,
-            Unreadable = LedgerTable.Unreadable,
-            Order = prefix + "order",
-        };
-        var select = new RowQuery(transfer, plan, tables, new DuckDbDialect(), diagnostics).Select();
-        var counting = new RowQuery(transfer, plan, tables with { Counts = true }, new DuckDbDialect(), diagnostics);
-        if (diagnostics.HasErrors)
+            reader.ReadCells(view, others);
+        }
+
+        var rows = reader.CountRows(file);
+        settings.Progress?.Begin(rows ?? 0, session.Share);
+        var written = 0L;
+        if (!writes)
+        {
+            pass.Count();
+        }
+        else if (Write(target!) is { } copied)
+        {
+            written = copied;
+        }
+        else
         {
             return null;
         }
 
-        var counter = new GroupReader(plan);
-        var outcome = DatasetOutcome.Of(plan, file, counter.Read(session.Read(counting.Groups())), ColumnCheck.Undeclared(plan, columns.Select(static c => c.Name)));
-        if (!counter.Agrees)
+        var outcome = DatasetOutcome.Of(plan, file, [.. pass.Groups], ColumnCheck.Undeclared(plan, columns.Select(static c => c.Name))) with { People = pass.People };
+        if ((rows ?? outcome.RowsIn) != outcome.RowsIn || (writes && written != outcome.RowsOut))
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "the query and the rules do not agree on a row"));
+            Fail(Disagreement);
             return null;
         }
 
-        if (!outcome.CheckClaims(diagnostics))
-        {
-            return null;
-        }
-
-        if (hasKey && (target is null || transfer.NumbersMatter))
-        {
-            var people = session.Numbers(counting.CountPeople());
-            outcome = outcome with { People = (people[0], people[1]) };
-        }
-
-        return target is null || plan.Written.IsEmpty || Write(select, target, outcome.RowsOut) ? outcome : null;
+        return outcome.CheckClaims(diagnostics) ? outcome : null;
     }
 
-    private bool Write(string select, string target, long rows)
+    /// <summary>Whether the pass reads a column by itself.</summary>
+    private bool Reads(RowColumn column, bool writes) =>
+        (writes && plan.Written.Any(c => c.Name == column.Name))
+        || cells.Any(c => plan.Dataset.Subject[c.Attribute].Value == column.Name)
+        || (pass!.ReadsKey && plan.Dataset.Key?.Value == column.Name);
+
+    private long? Write(string target)
     {
         try
         {
-            if (session.Execute($"COPY (\n{select}) TO {DuckSession.Text(target)} ({Options()})") == rows)
-            {
-                return true;
-            }
-
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceChanged, file.Location, file.Display));
+            return pass!.Write(target, Options());
         }
         catch (DuckDBException e) when (e.Message.Contains(Path.GetFileName(target), StringComparison.Ordinal))
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "they cannot be written: the disk is full, or the system refuses"));
+            Fail("they cannot be written: the disk is full, or the system refuses");
+            return null;
         }
-
-        return false;
     }
 
-    private string FactColumn(AttributeSymbol attribute) => prefix + "fact_" + attribute.Name;
+    private void Fail(string why) => diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, why));
 
     private string Options() => file.Format switch
     {

@@ -54,8 +54,9 @@ public sealed record DatasetOutcome
     /// <summary>Counts what became of a dataset.</summary>
     internal static DatasetOutcome Of(DatasetPlan plan, RowFile source, ImmutableArray<RowGroup> groups, ImmutableArray<string> undeclared)
     {
-        var written = groups.Where(g => !plan.Written.IsEmpty && g.Evaluate(plan.RowCondition) == Truth.True).ToList();
-        var unknown = groups.Where(g => !plan.Written.IsEmpty && g.Evaluate(plan.RowCondition) == Truth.Unknown).ToList();
+        var condition = plan.RowCondition;
+        var written = groups.Where(g => !plan.Written.IsEmpty && g.Evaluate(condition) == Truth.True).ToList();
+        var unknown = groups.Where(g => !plan.Written.IsEmpty && g.Evaluate(condition) == Truth.Unknown).ToList();
         return new DatasetOutcome
         {
             Plan = plan,
@@ -65,7 +66,7 @@ public sealed record DatasetOutcome
             Undetermined = unknown.Sum(static g => g.Rows),
             Unknown = [.. plan.Facts.Select(f => (f, unknown.Where(g => g.Unknown.Contains(f)).Sum(static g => g.Rows))).Where(static f => f.Item2 > 0)],
             Columns = [.. plan.Columns.Select(c => Of(plan, c, groups, written))],
-            Grounds = [.. plan.Written.IsEmpty ? [] : GroundCount.Of(groups.Except(written), plan.Written)],
+            Grounds = [.. plan.Written.IsEmpty ? [] : GroundCount.Of([.. groups.Except(written)], plan.Written)],
             Groups = groups,
             Undeclared = undeclared,
         };

@@ -1,28 +1,53 @@
 using System.Data.Common;
 using System.Globalization;
 using DuckDB.NET.Data;
+using Sluice.Records.Engines.Native;
 using Sluice.Records.Sql;
 
 namespace Sluice.Records.Engines;
 
-/// <summary>One database in memory. It fetches nothing, keeps nothing, and works in one thread, so that the same rows give the same bytes.</summary>
+/// <summary>One database in memory. It fetches nothing and keeps nothing, and the same rows give the same bytes, however many threads it works in.</summary>
 internal sealed class DuckSession : IDisposable
 {
     private static readonly DuckDbDialect Dialect = new();
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
 
-    /// <param name="spill">A folder for what does not fit into memory; null for nowhere.</param>
-    public DuckSession(string? spill)
+    /// <param name="settings">What it may use; null for what it takes by itself.</param>
+    public DuckSession(RowSettings? settings = null)
     {
         connection.Open();
-        Execute("SET threads = 1");
+
+        // With one thread it would cut row groups in other places than with several: it is told of two, and the second is one that nobody starts.
+        var threads = settings?.Threads ?? Environment.ProcessorCount;
+        Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Max(2, threads)}"));
+        if (threads == 1)
+        {
+            Execute("SET external_threads = 2");
+        }
+
+        if (settings?.Memory is { } memory)
+        {
+            Execute(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{(memory - (memory / 4)) / 1024} KiB'"));
+        }
+
         Execute("SET preserve_insertion_order = true");
         Execute("SET autoinstall_known_extensions = false");
         Execute("SET autoload_known_extensions = false");
-        Execute("SET enable_progress_bar = false");
+        Execute("SET enable_progress_bar = true");
+        Execute("SET enable_progress_bar_print = false");
         Execute("SET TimeZone = 'UTC'", optional: true);
-        Execute($"SET temp_directory = {Text(spill ?? "")}");
+        Execute($"SET temp_directory = {Text(settings?.Spill ?? "")}");
     }
+
+    /// <summary>Whether it was memory or room on the disk that was short.</summary>
+    public static bool IsShortage(DuckDBException e) =>
+        e.ErrorType is DuckDB.NET.Native.DuckDBErrorType.OutOfMemory || e.Message.Contains("No space", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How much of the query that runs is done, of 1; asked from another thread.</summary>
+    public double Share() => connection.GetQueryProgress().Percentage / 100;
+
+    /// <summary>Lets queries call a function.</summary>
+    public void Add(BatchFunction function) => function.Register(connection.NativeConnection);
 
     public static string Name(string name) => Dialect.Identifier(name);
 

@@ -13,44 +13,41 @@ public sealed record GroundCount(Rule? Rule, long Rows, long Undetermined)
     /// <summary>The rules that keep rows back, in the order of the policy, nothing permits it last.</summary>
     /// <param name="groups">The rows that are kept back.</param>
     /// <param name="columns">The columns that they are kept back for.</param>
-    internal static IEnumerable<GroundCount> Of(IEnumerable<RowGroup> groups, IReadOnlyCollection<ColumnPlan> columns)
+    internal static IEnumerable<GroundCount> Of(IReadOnlyList<RowGroup> groups, IReadOnlyCollection<ColumnPlan> columns)
     {
-        var counts = new Dictionary<int, (Rule? Rule, long Rows, long Undetermined)>();
-        foreach (var group in groups)
+        if (groups.Count == 0)
         {
-            foreach (var (rule, truth) in Against(group, columns).GroupBy(static a => a.Rule?.Id ?? int.MaxValue).Select(static g => (g.First().Rule, Truth: g.Min(static a => a.Truth == Truth.False ? 0 : 1))))
-            {
-                var number = rule?.Id ?? int.MaxValue;
-                var (_, rows, undetermined) = counts.GetValueOrDefault(number);
-                counts[number] = (rule, rows + group.Rows, undetermined + (truth == 0 ? 0 : group.Rows));
-            }
+            return [];
         }
 
-        return counts.OrderBy(static c => c.Key).Select(static c => new GroundCount(c.Value.Rule, c.Value.Rows, c.Value.Undetermined));
+        // Columns of one category are kept back by the same rules: each condition is evaluated once for each kind of people.
+        var residuals = columns.SelectMany(static c => c.Residuals).DistinctBy(static parts => string.Join('\n', parts.Select(static p => $"{p.Rule.Id} {ConditionText.Of(p.Condition)}"))).ToList();
+        var against = residuals.SelectMany(static parts => parts).Where(static p => p.Rule.Effect != RuleEffect.Allow)
+            .GroupBy(static p => p.Rule.Id).OrderBy(static r => r.Key)
+            .Select(rule => Of(rule.First().Rule, groups, [.. Distinct(rule).Select(static p => p.Condition)]));
+        var nothing = residuals.Select(static parts => Conditions.Or(parts.Where(static p => p.Rule.Effect == RuleEffect.Allow).Select(static p => p.Condition)));
+        return against.Append(Of(null, groups, [.. nothing])).Where(static c => c.Rows > 0);
     }
 
-    private static IEnumerable<(Rule? Rule, Truth Truth)> Against(RowGroup group, IEnumerable<ColumnPlan> columns)
+    private static IEnumerable<ResidualPart> Distinct(IEnumerable<ResidualPart> parts) => parts.DistinctBy(static p => ConditionText.Of(p.Condition));
+
+    /// <summary>In how many rows one of the conditions is not true, and in how many of them none is false.</summary>
+    private static GroundCount Of(Rule? rule, IReadOnlyList<RowGroup> groups, List<Condition> conditions)
     {
-        foreach (var parts in columns.SelectMany(static c => c.Residuals))
+        var programs = conditions.Select(groups[0].Program).ToList();
+        var (rows, undetermined) = (0L, 0L);
+        foreach (var group in groups)
         {
-            var allowed = Truth.False;
-            foreach (var part in parts)
+            var worst = Truth.True;
+            foreach (var program in programs)
             {
-                var truth = group.Evaluate(part.Condition);
-                if (part.Rule.Effect == RuleEffect.Allow)
-                {
-                    allowed = Truths.Or(allowed, truth);
-                }
-                else if (truth != Truth.True)
-                {
-                    yield return (part.Rule, truth);
-                }
+                worst = Truths.And(worst, group.Evaluate(program));
             }
 
-            if (allowed != Truth.True)
-            {
-                yield return (null, allowed);
-            }
+            rows += worst == Truth.True ? 0 : group.Rows;
+            undetermined += worst == Truth.Unknown ? group.Rows : 0;
         }
+
+        return new GroundCount(rule, rows, undetermined);
     }
 }

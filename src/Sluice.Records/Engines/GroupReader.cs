@@ -11,20 +11,19 @@ namespace Sluice.Records.Engines;
 /// Counts rows by what is known of their people, and decides each kind of people here, without SQL. So the query is checked, and the report
 /// can name rules without the database asking about each of them in every row.
 /// </summary>
-internal sealed class GroupReader(DatasetPlan plan)
+internal sealed class GroupReader
 {
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<Condition> atoms = [];
+    private readonly Dictionary<string, RowGroup> groups = new(StringComparer.Ordinal);
+    private readonly DatasetPlan plan;
+    private readonly string[] names;
 
-    /// <summary>Whether the query selected exactly the rows that are selected here.</summary>
-    public bool Agrees { get; private set; } = true;
-
-    /// <summary>The kinds of people; as many as there are answers, however many rows.</summary>
-    /// <param name="answers">What the query for groups answers.</param>
-    public ImmutableArray<RowGroup> Read(IEnumerable<string?[]> answers)
+    public GroupReader(DatasetPlan plan)
     {
-        string[] names = [.. plan.Counted.Select(static a => a.Name), .. plan.Consents.Select(static c => "consent " + c.Name)];
+        this.plan = plan;
+        names = [.. plan.Counted.Select(static a => a.Name), .. plan.Consents.Select(static c => "consent " + c.Name)];
         foreach (var atom in Atoms.Of(plan.Columns.Select(static c => c.Condition).Concat(plan.Parts.Select(static p => p.Condition)).Concat(plan.Claims.Select(static c => c.Condition)))
             .Where(static a => a is not Condition.Constant))
         {
@@ -33,26 +32,44 @@ internal sealed class GroupReader(DatasetPlan plan)
                 atoms.Add(atom);
             }
         }
+    }
 
-        var groups = new Dictionary<string, RowGroup>(StringComparer.Ordinal);
+    /// <summary>Whether the query selected exactly the rows that are selected here.</summary>
+    public bool Agrees { get; private set; } = true;
+
+    /// <summary>How many facts an answer begins with; three numbers of rows follow.</summary>
+    public int Facts => names.Length;
+
+    /// <summary>The kinds of people so far; as many as differ in what is asked of them, however many rows.</summary>
+    public ImmutableArray<RowGroup> Groups => [.. groups.OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g => g.Value)];
+
+    /// <summary>The kinds of people in all that the query for groups answers.</summary>
+    public ImmutableArray<RowGroup> Read(IEnumerable<string?[]> answers)
+    {
         foreach (var row in answers)
         {
-            var facts = names.Select((n, i) => (n, row[i])).ToDictionary(static f => f.n, static f => f.Item2, StringComparer.Ordinal);
-            Truth[] truths = [.. atoms.Select(a => TruthOf(a, facts))];
-            string[] unknown = [.. names.Where(n => facts[n] is null)];
-            var same = string.Concat(truths.Select(static t => (char)('0' + (int)t))) + string.Concat(names.Select(n => facts[n] is null ? '?' : '.'));
-            if (!groups.TryGetValue(same, out var group))
-            {
-                groups.Add(same, group = new RowGroup(numbers, truths, unknown));
-            }
-
-            var counts = row[names.Length..].Select(static c => long.Parse(c!, CultureInfo.InvariantCulture)).ToArray();
-            group.Rows += counts[0];
-            var truth = group.Evaluate(plan.RowCondition);
-            Agrees &= counts[1] == (truth == Truth.True ? counts[0] : 0) && counts[2] == (truth == Truth.Unknown ? counts[0] : 0);
+            Add(row);
         }
 
-        return [.. groups.OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g => g.Value)];
+        return Groups;
+    }
+
+    /// <summary>Takes one row of the answer.</summary>
+    public void Add(string?[] row)
+    {
+        var facts = names.Select((n, i) => (n, row[i])).ToDictionary(static f => f.n, static f => f.Item2, StringComparer.Ordinal);
+        Truth[] truths = [.. atoms.Select(a => TruthOf(a, facts))];
+        string[] unknown = [.. names.Where(n => facts[n] is null)];
+        var same = string.Concat(truths.Select(static t => (char)('0' + (int)t))) + string.Concat(names.Select(n => facts[n] is null ? '?' : '.'));
+        if (!groups.TryGetValue(same, out var group))
+        {
+            groups.Add(same, group = new RowGroup(numbers, truths, unknown));
+        }
+
+        var counts = row.Skip(Facts).Select(static c => long.Parse(c!, CultureInfo.InvariantCulture)).ToArray();
+        group.Rows += counts[0];
+        var truth = group.Evaluate(plan.RowCondition);
+        Agrees &= counts[1] == (truth == Truth.True ? counts[0] : 0) && counts[2] == (truth == Truth.Unknown ? counts[0] : 0);
     }
 
     private static Truth TruthOf(Condition atom, Dictionary<string, string?> facts) => atom switch

@@ -9,8 +9,8 @@ public interface ITableEngine : IDisposable
     /// <summary>The ending of the files it writes, with the dot.</summary>
     string Ending { get; }
 
-    /// <summary>What it does not show, in words; nothing of it may be reported as shown.</summary>
-    ImmutableArray<string> NotShown { get; }
+    /// <summary>What it does not show of a transfer, in words; nothing of it may be reported as shown.</summary>
+    ImmutableArray<string> NotShown(TransferPlan plan);
 
     /// <summary>Finds whatever the transfers need.</summary>
     /// <returns>Whether that worked; if not, it has been reported.</returns>

@@ -2,14 +2,14 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
+using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
-using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines;
 
-/// <summary>Reads the ledger into a table of its own, with a mark on records that have a cell nobody can read.</summary>
-internal sealed class LedgerTable(DuckSession session, RowFileReader reader, TransferPlan plan, DiagnosticBag diagnostics)
+/// <summary>Reads the ledger: what its records say of each person, and what is wrong with them.</summary>
+internal sealed class LedgerTable(DuckSession session, RowFileReader reader, TransferPlan plan, RowSettings settings, DiagnosticBag diagnostics) : IDisposable
 {
     public const string Name = "ledger";
 
@@ -19,12 +19,22 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
 
     private readonly string zone = plan.Manifest.Zone?.Value ?? "UTC";
 
+    private RecordIntake? intake;
+
     /// <summary>What was found in it.</summary>
     public LedgerCounts? Counts { get; private set; }
 
+    /// <summary>What its records say of each person; null before it is read.</summary>
+    public ConsentStates? States { get; private set; }
+
+    public void Dispose() => States?.Dispose();
+
     /// <summary>Reads it.</summary>
     /// <returns>Whether that worked; if not, it has been reported.</returns>
-    public bool Load(RowFile file, IReadOnlyCollection<ConsentSymbol> consents)
+    /// <param name="file">The records.</param>
+    /// <param name="consents">The consents that are asked for.</param>
+    /// <param name="numbered">Whether the keys that are looked for are whole numbers.</param>
+    public bool Load(RowFile file, IReadOnlyCollection<ConsentSymbol> consents, bool numbered)
     {
         if (session.Numbers($"SELECT COUNT(*) FROM pg_timezone_names() WHERE name = {DuckSession.Text(zone)}")[0] == 0)
         {
@@ -44,7 +54,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
             {
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnMissing, file.Location, file.Display, name));
             }
-            else if (Reader(column) is { } cell)
+            else if (Reader(column, numbered) is { } cell)
             {
                 cells.Add(name, cell);
             }
@@ -59,59 +69,68 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
             }
         }
 
-        if (cells.Count != Wanted.Length || !Load(file, opened.View, cells, consents))
+        if (cells.Count != Wanted.Length)
         {
             return false;
         }
 
-        Counts = Count(consents);
-        return true;
-    }
-
-    private bool Load(RowFile file, string view, Dictionary<string, CellReader> cells, IReadOnlyCollection<ConsentSymbol> consents)
-    {
-        var unreadable = string.Join(" OR ", Wanted.Select(n => $"(({cells[n].Given}) AND ({cells[n].Value}) IS NULL)"));
-        var selected = string.Join(", ", Wanted.Select(n => $"{cells[n].Value} AS {n}"));
         try
         {
-            session.Execute($"CREATE TEMP TABLE {Name} AS SELECT {selected}, CASE WHEN COALESCE({unreadable}, FALSE) OR {cells["consent"].Value} IS NULL THEN 1 ELSE 0 END AS {Unreadable} FROM {view}");
+            return Load(file, opened.View, cells, [.. consents]);
+        }
+        catch (DuckDBException e) when (intake is { IsShort: true } || DuckSession.IsShortage(e))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
         }
         catch (DuckDBException e)
         {
             reader.Refuse(file, e);
+        }
+
+        return false;
+    }
+
+    private bool Load(RowFile file, string view, Dictionary<string, CellReader> cells, List<ConsentSymbol> consents)
+    {
+        var unreadable = string.Join(" OR ", Wanted.Select(n => $"(({cells[n].Given}) AND ({cells[n].Value}) IS NULL)"));
+        var selected = string.Join(", ", Wanted.Select(n => $"{cells[n].Value} AS {n}"));
+
+        // Text is parsed once; the columns of a Parquet file are read as quickly as a table, without a copy of them.
+        session.Execute($"CREATE TEMP {(file.Format == RowFormat.Parquet ? "VIEW" : "TABLE")} {Name} AS SELECT {selected}, CASE WHEN COALESCE({unreadable}, FALSE) OR {cells["consent"].Value} IS NULL THEN 1 ELSE 0 END AS {Unreadable} FROM {view}");
+        States = new ConsentStates(consents, plan.Day!.Value, plan.Manifest.Ledger?.Complete ?? false, cells["subject"].IsNumber, settings, diagnostics);
+        intake = new RecordIntake(States, consents, plan.Day.Value.DayNumber - new DateOnly(1970, 1, 1).DayNumber);
+        session.Add(intake);
+        var records = session.Numbers($"SELECT COUNT(*) FROM {Name} WHERE {intake.Call([.. Wanted, $"{Unreadable} = 1"])}")[0];
+        if (intake.Nobodys > 0)
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, file.Location, file.Display, string.Create(CultureInfo.InvariantCulture, $"{intake.Nobodys} in all")));
             return false;
         }
 
-        var names = string.Join(", ", consents.Select(static c => DuckSession.Text(c.Name)));
-        var nobodys = session.Numbers($"SELECT COUNT(*) FROM {Name} WHERE subject IS NULL AND (consent IN ({names}) OR consent IS NULL)")[0];
-        if (nobodys > 0)
+        States.Seal();
+        Counts = new LedgerCounts(records, intake.Asked, [("duplicate", Duplicates(consents)), ("contradictory", intake.Contradictory), ("future", intake.Future), ("malformed", intake.Malformed)]);
+        return !diagnostics.HasErrors;
+    }
+
+    private long Duplicates(IEnumerable<ConsentSymbol> consents)
+    {
+        if (!States!.AnyTwin)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, file.Location, file.Display, string.Create(CultureInfo.InvariantCulture, $"{nobodys} in all")));
+            return 0;
         }
 
-        return nobodys == 0;
+        var test = new TwinTest(States);
+        session.Add(test);
+        var asked = $"(consent IN ({string.Join(", ", consents.Select(static c => DuckSession.Text(c.Name)))}) OR consent IS NULL)";
+        return session.Numbers($"SELECT COUNT(*) - COUNT(DISTINCT hash({string.Join(", ", Wanted)})) FROM {Name} WHERE {asked} AND {test.Call(["subject", asked])}")[0];
     }
 
-    private LedgerCounts Count(IEnumerable<ConsentSymbol> consents)
-    {
-        var day = new DuckDbDialect().Date(plan.Day!.Value);
-        string[] flaws =
-        [
-            $"COUNT(*) - COUNT(DISTINCT hash({string.Join(", ", Wanted)}))",
-            "COUNT(CASE WHEN withdrawn_at < granted_at OR expires_at < granted_at THEN 1 END)",
-            $"COUNT(CASE WHEN {Unreadable} = 0 AND COALESCE(granted_at, withdrawn_at) IS NOT NULL AND COALESCE(granted_at > {day}, TRUE) AND COALESCE(withdrawn_at > {day}, TRUE) THEN 1 END)",
-            $"SUM({Unreadable})",
-        ];
-        var names = string.Join(", ", consents.Select(static c => DuckSession.Text(c.Name)));
-        var counts = session.Numbers($"SELECT (SELECT COUNT(*) FROM {Name}), COUNT(*), {string.Join(", ", flaws)} FROM {Name} WHERE consent IN ({names}) OR consent IS NULL");
-        return new LedgerCounts(counts[0], counts[1], [("duplicate", counts[2]), ("contradictory", counts[3]), ("future", counts[4]), ("malformed", counts[5])]);
-    }
-
-    private CellReader? Reader(RowColumn column)
+    private CellReader? Reader(RowColumn column, bool numbered)
     {
         var sql = DuckSession.Name(column.Name);
         return column.Name switch
         {
+            "subject" when numbered && CellReader.IsNumber64(column.Type) => CellReader.OfNumber64(sql),
             "subject" or "consent" or "notice" => CellReader.OfKey(sql, column.Type),
             _ => CellReader.OfDay(sql, column.Type, zone),
         };

@@ -87,13 +87,35 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         return string.Create(CultureInfo.InvariantCulture, $"row {row}");
     }
 
+    /// <summary>Reads every cell of some columns, so that damage is found in those too that nothing else asks for; a plain count would be answered from what the file says of itself.</summary>
+    public void ReadCells(string view, IReadOnlyCollection<RowColumn> columns) =>
+        session.Query($"SELECT bit_xor(hash({string.Join(", ", columns.Select(static c => DuckSession.Name(c.Name)))})) FROM {view}");
+
+    /// <summary>How many rows a file says it has; null where it does not say.</summary>
+    public long? CountRows(RowFile file) =>
+        file.Format == RowFormat.Parquet ? session.Numbers($"SELECT SUM(num_rows) FROM parquet_file_metadata({Paths(file)})")[0] : null;
+
+    /// <summary>Whether a column holds whole numbers of 64 bits; a file that cannot be read is reported elsewhere.</summary>
+    public bool IsNumber64(RowFile file, string column)
+    {
+        try
+        {
+            return file.Format == RowFormat.Parquet
+                && session.Query($"DESCRIBE SELECT * FROM read_parquet({DuckSession.Text(file.Parts[0].FullPath)}, hive_partitioning = false)").Any(r => r[0] == column && CellReader.IsNumber64(r[1]!));
+        }
+        catch (DuckDBException)
+        {
+            return false;
+        }
+    }
+
     private void TryAlone(RowFile part)
     {
         try
         {
             if (Open(part) is { Columns.Count: > 0 } opened)
             {
-                session.Query($"SELECT COUNT(COLUMNS(*)) FROM {opened.View}");
+                ReadCells(opened.View, opened.Columns);
             }
         }
         catch (DuckDBException e)
@@ -190,14 +212,17 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
     private (string, List<RowColumn>)? OpenJson(RowFile file, string view)
     {
         var read = $"read_ndjson_objects({Paths(file)}, maximum_object_size = 16777216, ignore_errors = false, hive_partitioning = false)";
-        var wrong = session.Numbers($"SELECT COUNT(CASE WHEN json_type(json) IS DISTINCT FROM 'OBJECT' THEN 1 END), COUNT(CASE WHEN len(json_keys(json)) <> len(list_distinct(json_keys(json))) THEN 1 END) FROM {read}");
+        var shape = $"{view}_shape";
+        session.Execute($"CREATE TEMP TABLE {shape} AS SELECT COUNT(CASE WHEN json_type(json) IS DISTINCT FROM 'OBJECT' THEN 1 END) AS others, "
+            + $"COUNT(CASE WHEN len(json_keys(json)) <> len(list_distinct(json_keys(json))) THEN 1 END) AS twice, list(DISTINCT json_keys(json)) AS names FROM {read}");
+        var wrong = session.Numbers($"SELECT others, twice FROM {shape}");
         if (wrong[0] + wrong[1] > 0)
         {
             Refuse(file, wrong[0] > 0 ? "a line is no JSON object" : "a line has a key twice");
             return null;
         }
 
-        var columns = session.Query($"SELECT name FROM (SELECT unnest(json_keys(json)) AS name FROM {read}) GROUP BY name ORDER BY name")
+        var columns = session.Query($"SELECT DISTINCT name FROM (SELECT unnest(flatten(names)) AS name FROM {shape}) ORDER BY name")
             .Select(static r => new RowColumn(r[0]!, "JSON")).ToList();
         if (!Distinct(file, columns))
         {

@@ -12,7 +12,7 @@ public static class RowFilter
     /// <param name="sources">The file of each dataset, by its name.</param>
     /// <param name="ledger">The consent records; null when there are none.</param>
     /// <param name="targets">The file to write for each dataset, by its name; null for none at all.</param>
-    /// <param name="spill">A folder for what does not fit into memory; null for nowhere.</param>
+    /// <param name="settings">What it may use; null for what the engine takes by itself.</param>
     /// <param name="diagnostics">Takes what stands against it.</param>
     /// <returns>What became of each dataset; null when something has been reported, and what was written so far must not be used.</returns>
     public static ImmutableArray<DatasetOutcome>? Run(
@@ -20,14 +20,18 @@ public static class RowFilter
         IReadOnlyDictionary<string, RowFile> sources,
         RowFile? ledger,
         IReadOnlyDictionary<string, string>? targets,
-        string? spill,
+        RowSettings? settings,
         DiagnosticBag diagnostics)
     {
-        using var session = new DuckSession(spill);
+        settings ??= new RowSettings();
+        using var session = new DuckSession(settings);
         var reader = new RowFileReader(session, diagnostics);
         var consents = plan.Datasets.SelectMany(static d => d.Consents).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
-        var records = new LedgerTable(session, reader, plan, diagnostics);
-        if (consents.Count > 0 && (ledger is null || !records.Load(ledger, consents)))
+        using var records = new LedgerTable(session, reader, plan, settings, diagnostics);
+
+        // Keys that are numbers on both sides are compared as numbers.
+        var numbered = plan.Datasets.Where(static d => !d.Consents.IsEmpty).All(d => d.Dataset.Key is { } key && reader.IsNumber64(sources[d.Name], key.Value));
+        if (consents.Count > 0 && (ledger is null || !records.Load(ledger, consents, numbered)))
         {
             return null;
         }
@@ -35,7 +39,7 @@ public static class RowFilter
         var outcomes = ImmutableArray.CreateBuilder<DatasetOutcome>();
         foreach (var dataset in plan.Datasets)
         {
-            var filter = new DatasetFilter(session, reader, plan, dataset, sources[dataset.Name], diagnostics);
+            using var filter = new DatasetFilter(session, reader, plan, dataset, sources[dataset.Name], dataset.Consents.IsEmpty ? null : records.States, settings, diagnostics);
             if (filter.Run(targets?[dataset.Name]) is not { } outcome)
             {
                 return null;

@@ -23,9 +23,7 @@ public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Col
     /// <summary>
     /// Which rows are written: those of people for whom every column is permitted or, where cells are withheld, at least one.
     /// </summary>
-    public Condition RowCondition => WithholdCells
-        ? Conditions.Or(Written.Select(static c => c.Condition))
-        : Conditions.And(Written.Select(static c => c.Condition));
+    public Condition RowCondition { get; } = Conditions.AllOf(!Dataset.WithholdCells, [.. Columns.Where(static c => c.IsWritten).Select(static c => c.Condition)]);
 
     /// <summary>The rules that say for whom, in the order of the policy.</summary>
     public IEnumerable<ResidualPart> Parts => Written.SelectMany(static c => c.Parts)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 
@@ -7,8 +9,11 @@ namespace Sluice.Records.Plans;
 /// <param name="atoms">The number of each simple condition, by its text.</param>
 /// <param name="truths">The truth of each, by its number.</param>
 /// <param name="unknown">The names of the facts that are not known of these people.</param>
-public sealed class RowGroup(IReadOnlyDictionary<string, int> atoms, IReadOnlyList<Truth> truths, IReadOnlyList<string> unknown)
+public sealed class RowGroup(IReadOnlyDictionary<string, int> atoms, Truth[] truths, IReadOnlyList<string> unknown)
 {
+    // Groups of one dataset are asked the same conditions: putting one into numbers takes longer than evaluating it.
+    private static readonly ConditionalWeakTable<IReadOnlyDictionary<string, int>, ConcurrentDictionary<Condition, ConditionProgram>> Programs = [];
+
     /// <summary>How many there are.</summary>
     public long Rows { get; internal set; }
 
@@ -16,12 +21,13 @@ public sealed class RowGroup(IReadOnlyDictionary<string, int> atoms, IReadOnlyLi
     public IReadOnlyList<string> Unknown { get; } = unknown;
 
     /// <summary>Whether a condition is true of them, by Kleene's logic; what was not asked is not known.</summary>
-    public Truth Evaluate(Condition condition) => condition switch
-    {
-        Condition.Constant constant => Truths.Of(constant.Value),
-        Condition.And and => and.Operands.Aggregate(Truth.True, (truth, o) => Truths.And(truth, Evaluate(o))),
-        Condition.Or or => or.Operands.Aggregate(Truth.False, (truth, o) => Truths.Or(truth, Evaluate(o))),
-        Condition.Not not => Truths.Not(Evaluate(not.Operand)),
-        _ => atoms.TryGetValue(ConditionText.Of(condition), out var number) ? truths[number] : Truth.Unknown,
-    };
+    public Truth Evaluate(Condition condition) => Program(condition).Evaluate(truths);
+
+    /// <summary>Whether a condition made of the same numbers is true of them.</summary>
+    internal Truth Evaluate(ConditionProgram program) => program.Evaluate(truths);
+
+    /// <summary>The condition, to be evaluated for all groups with the same numbers.</summary>
+    internal ConditionProgram Program(Condition condition) => Programs.GetValue(atoms, static _ => new(ReferenceEqualityComparer.Instance)) is var programs && programs.TryGetValue(condition, out var known)
+        ? known
+        : programs.GetOrAdd(condition, new ConditionProgram(condition, atoms));
 }

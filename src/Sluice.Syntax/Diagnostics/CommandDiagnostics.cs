@@ -55,7 +55,7 @@ public static partial class CommandDiagnostics
         "wrong-option-value",
         DiagnosticSeverity.Error,
         "`{1}` is not a value of `{0}`",
-        "The option or argument takes one of a few values, or a calendar day written as YYYY-MM-DD. The hint names them.",
+        "The option or argument takes one of a few values, a calendar day written as YYYY-MM-DD, a number or a size. The hint says which.",
         "sluice check transfers --policies policies --format xml",
         "sluice check transfers --policies policies --format junit",
         DiagnosticSubject.Command);

@@ -4,30 +4,40 @@ using Sluice.Syntax.Text;
 namespace Sluice.Syntax.Formatting;
 
 /// <summary>Puts the cells of neighbouring lines below each other.</summary>
-internal static class Table
+internal sealed class Table
 {
+    private readonly IReadOnlyList<TableRow> rows;
+    private readonly int gap;
+    private readonly int[][] sizes;
+    private readonly int[] ends;
+
+    private Table(IReadOnlyList<TableRow> rows, int gap)
+    {
+        this.rows = rows;
+        this.gap = gap;
+        sizes = [.. rows.Select(static r => r.Cells.Select(TextColumns.Of).ToArray())];
+        ends = [.. sizes.Select(static s => Math.Max(0, Array.FindLastIndex(s, static w => w > 0)))];
+    }
+
     /// <summary>The rows as lines. Where they would be too wide, the last columns are made narrower and given up first.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="gap">How many blanks stand between two cells.</param>
     /// <param name="width">How wide a line may be.</param>
-    public static IReadOnlyList<string> Align(IReadOnlyList<TableRow> rows, int gap, int width)
-    {
-        if (rows.Count == 1)
-        {
-            return [rows[0].Alone(gap)];
-        }
+    public static IReadOnlyList<string> Align(IReadOnlyList<TableRow> rows, int gap, int width) =>
+        rows.Count == 1 ? [rows[0].Alone(gap)] : new Table(rows, gap).Align(width);
 
-        for (int aligned = rows[0].Cells.Count - 1; aligned > 0; aligned--)
+    private IReadOnlyList<string> Align(int width)
+    {
+        for (int last = rows[0].Cells.Count - 2; last >= 0; last--)
         {
             // A cell wider than its column pushes what is behind it; better one such than no column.
-            int[] widths = Widths(rows, aligned);
-            foreach (int last in rows.Select(r => TextColumns.Of(r.Cells[aligned - 1])).Where(w => w <= widths[aligned - 1]).Distinct().OrderDescending())
+            int[] widths = Widths(last);
+            foreach (int narrower in Candidates(last))
             {
-                widths[aligned - 1] = last;
-                IReadOnlyList<string> lines = Align(rows, gap, widths);
-                if (lines.All(l => TextColumns.Of(l) <= width))
+                widths[last] = narrower;
+                if (IsWithin(widths, width))
                 {
-                    return lines;
+                    return [.. Enumerable.Range(0, rows.Count).Select(r => Line(r, widths))];
                 }
             }
         }
@@ -35,52 +45,57 @@ internal static class Table
         return [.. rows.Select(r => r.Alone(gap))];
     }
 
-    // A cell with nothing behind it makes no column wider. A column of width 0 is not kept.
-    private static int[] Widths(IReadOnlyList<TableRow> rows, int aligned)
+    // The widths of the columns up to the last that is kept. A cell with nothing behind it makes no column wider.
+    private int[] Widths(int last)
     {
         var widths = new int[rows[0].Cells.Count];
-        foreach (TableRow row in rows)
+        for (int row = 0; row < rows.Count; row++)
         {
-            int last = Last(row);
-            for (int i = 0; i < Math.Min(last, aligned); i++)
+            for (int i = 0; i <= Math.Min(last, ends[row] - 1); i++)
             {
-                widths[i] = Math.Max(widths[i], TextColumns.Of(row.Cells[i]));
+                widths[i] = Math.Max(widths[i], sizes[row][i]);
             }
         }
 
         return widths;
     }
 
-    private static IReadOnlyList<string> Align(IReadOnlyList<TableRow> rows, int gap, int[] widths)
+    private IEnumerable<int> Candidates(int column) =>
+        Enumerable.Range(0, rows.Count).Where(r => column < ends[r] && sizes[r][column] > 0).Select(r => sizes[r][column]).Distinct().OrderDescending();
+
+    private bool IsWithin(int[] widths, int width)
     {
-        var lines = new List<string>(rows.Count);
-        foreach (TableRow row in rows)
+        for (int row = 0; row < rows.Count; row++)
         {
-            var line = new StringBuilder();
-            int last = Last(row);
-            for (int i = 0; i < last; i++)
+            int line = sizes[row][ends[row]];
+            for (int i = 0; i < ends[row]; i++)
             {
-                int width = Math.Max(widths[i], TextColumns.Of(row.Cells[i]));
-                if (width > 0)
-                {
-                    line.Append(row.Cells[i]).Append(' ', width - TextColumns.Of(row.Cells[i]) + gap);
-                }
+                int cell = Math.Max(widths[i], sizes[row][i]);
+                line += cell > 0 ? cell + gap : 0;
             }
 
-            lines.Add(line.Append(row.Cells[last]).ToString());
+            if (line > width)
+            {
+                return false;
+            }
         }
 
-        return lines;
+        return true;
     }
 
-    private static int Last(TableRow row)
+    // A column of width 0 is not kept.
+    private string Line(int row, int[] widths)
     {
-        int last = row.Cells.Count - 1;
-        while (last > 0 && row.Cells[last].Length == 0)
+        var line = new StringBuilder();
+        for (int i = 0; i < ends[row]; i++)
         {
-            last--;
+            int cell = Math.Max(widths[i], sizes[row][i]);
+            if (cell > 0)
+            {
+                line.Append(rows[row].Cells[i]).Append(' ', cell - sizes[row][i] + gap);
+            }
         }
 
-        return last;
+        return line.Append(rows[row].Cells[ends[row]]).ToString();
     }
 }

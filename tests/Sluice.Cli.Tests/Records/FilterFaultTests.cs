@@ -90,6 +90,51 @@ public sealed class FilterFaultTests : IDisposable
     }
 
     [Theory]
+    [InlineData("p1,true,1\n")]
+    [InlineData("p1,true,1,a,b\n")]
+    [InlineData("p1,true,1,\"a\"b\n")]
+    public void A_bad_row_in_the_middle_is_named_and_nothing_is_written(string row)
+    {
+        Many(200_000, row);
+
+        Assert.Equal(2, workspace.Filter("--threads", "4"));
+        Assert.Contains("SLU8009", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains("`rows.csv`", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains("line 100002 ", workspace.Output, StringComparison.Ordinal);
+        Assert.Empty(Left());
+    }
+
+    [Fact]
+    public void A_wrong_cell_in_the_middle_is_named_and_nothing_is_written()
+    {
+        Many(200_000, "p1,perhaps,1,a\n");
+
+        Assert.Equal(2, workspace.Filter("--threads", "4"));
+        Assert.Contains("SLU8013", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains("1 of its cells, the first in row 100001", workspace.Output, StringComparison.Ordinal);
+        Assert.Empty(Left());
+    }
+
+    [Theory]
+    [InlineData("value", "")]
+    [InlineData("key", "")]
+    [InlineData("surplus", "undeclared: drop")]
+    public void Damage_in_the_middle_of_a_file_is_found_before_anything_is_in_place(string column, string dataset)
+    {
+        Many(50_000);
+        workspace.Convert("rows.parquet", "FORMAT PARQUET, COMPRESSION ZSTD", $"*{(dataset.Length > 0 ? ", 'surplus ' || hash(id) AS surplus" : "")}");
+        workspace.Manifest(source: "rows.parquet", dataset: dataset, transfer: "onward: [shop]");
+        Assert.Equal(0, workspace.Filter());
+        Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
+        workspace.Damage("rows.parquet", column);
+
+        Assert.Equal(2, workspace.Filter());
+        Assert.Contains("SLU8009", workspace.Output, StringComparison.Ordinal);
+        Assert.Empty(Left());
+        Assert.Equal(2, workspace.Filter("--dry-run"));
+    }
+
+    [Theory]
     [InlineData("https://example.org/rows.csv")]
     [InlineData("s3://bucket/rows.csv")]
     [InlineData("../rows.csv")]
@@ -107,7 +152,7 @@ public sealed class FilterFaultTests : IDisposable
     [Theory]
     [InlineData("../ledger.csv", "SLU8007")]
     [InlineData("/etc/passwd", "SLU8007")]
-    [InlineData("https://consents.test/ledger.csv", "SLU8007")]
+    [InlineData("https://example.org/ledger.csv", "SLU8007")]
     [InlineData("elsewhere.csv", "SLU8009")]
     public void A_ledger_lies_where_sources_lie(string ledger, string id)
     {
@@ -149,12 +194,12 @@ public sealed class FilterFaultTests : IDisposable
 
     public void Dispose() => workspace.Dispose();
 
-    private void Many(int rows)
+    private void Many(int rows, string? bad = null)
     {
         var text = new StringBuilder("key,grown,id,value\n");
         for (var i = 0; i < rows; i++)
         {
-            text.Append("p1,true,").Append(i).Append(",some value\n");
+            text.Append(i == rows / 2 ? bad : null).Append("p1,true,").Append(i).Append(",some value\n");
         }
 
         workspace.Write("rows.csv", text.ToString());

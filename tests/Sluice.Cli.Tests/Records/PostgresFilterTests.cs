@@ -69,6 +69,9 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
         Assert.Equal(2, workspace.Files.Json.GetProperty("datasets")[0].GetProperty("rows_out").GetInt32());
         Assert.Equal(3, workspace.Made().Except(before).Count());
 
+        Assert.Equal(2, workspace.Filter("--into", "outgoing.people"));
+        Assert.Contains("there is no such schema", workspace.Files.Output, StringComparison.Ordinal);
+
         // It is never added to and never replaced.
         Assert.Equal(2, workspace.Filter("--into", "\"Out.going\".\"Peo\"\"ple\""));
         Assert.Contains("SLU8042", workspace.Files.Output, StringComparison.Ordinal);

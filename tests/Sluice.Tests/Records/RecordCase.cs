@@ -43,7 +43,7 @@ internal sealed class RecordCase
     }
 
     /// <summary>Filters files of a folder.</summary>
-    public DatasetOutcome? Filter(string data, string? ledger, string? target, DiagnosticBag diagnostics)
+    public DatasetOutcome? Filter(string data, string? ledger, string? target, DiagnosticBag diagnostics, RowSettings? settings = null)
     {
         var dataset = Plan.Datasets[0];
         var location = dataset.Dataset.Name.Location;
@@ -52,7 +52,7 @@ internal sealed class RecordCase
             new Dictionary<string, RowFile>(StringComparer.Ordinal) { [dataset.Name] = new RowFile(data, Path.GetFileName(data), location) },
             ledger is null ? null : new RowFile(ledger, Path.GetFileName(ledger), location),
             target is null ? null : new Dictionary<string, string>(StringComparer.Ordinal) { [dataset.Name] = target },
-            null,
+            settings,
             diagnostics);
         return outcomes?[0];
     }

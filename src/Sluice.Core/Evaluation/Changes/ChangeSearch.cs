@@ -5,36 +5,34 @@ using Sluice.Core.Semantics;
 
 namespace Sluice.Core.Evaluation.Changes;
 
-/// <summary>Searches among edits for those that turn a verdict.</summary>
+/// <summary>Searches among edits for those that turn a verdict. Edits go by their numbers, in the order in which they are chosen.</summary>
 internal sealed class ChangeSearch
 {
     private readonly PolicyEngine engine;
     private readonly TransferManifest manifest;
     private readonly TransferVerdict verdict;
-    private readonly DateOnly? asOf;
     private readonly ImmutableArray<ManifestEdit> edits;
     private readonly EditedFlows flows;
-    private readonly Dictionary<string, TransferDistance?> evaluated = new(StringComparer.Ordinal);
+    private readonly Dictionary<EditSet, Measured> evaluated = [];
 
     public ChangeSearch(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf, Flow? only)
     {
         this.engine = engine;
         this.manifest = manifest;
         this.verdict = verdict;
-        this.asOf = asOf;
         edits = Candidates();
-        flows = new EditedFlows(engine, edits, only);
+        flows = new EditedFlows(engine, manifest, asOf, edits, only);
     }
 
-    public void AddSingles(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found)
+    public void AddSingles(List<FoundChange> found)
     {
-        foreach (var edit in edits)
+        for (var i = 0; i < edits.Length; i++)
         {
-            Try(found, [edit]);
+            Try(found, [i]);
         }
     }
 
-    public void AddPairs(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found, int most)
+    public void AddPairs(List<FoundChange> found, int most)
     {
         for (var i = 0; i < edits.Length; i++)
         {
@@ -47,40 +45,41 @@ internal sealed class ChangeSearch
                         return;
                     }
 
-                    Try(found, [edits[i], edits[j]]);
+                    Try(found, [i, j]);
                 }
             }
         }
     }
 
     /// <summary>Joins the edits that help most, step by step, once for any better verdict and once for each better one there could be.</summary>
-    public void AddGreedy(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found, int most)
+    public void AddGreedy(List<FoundChange> found, int most)
     {
-        foreach (var goal in new[] { Verdict.Restrict, Verdict.Allow }.Where(g => g < verdict.Verdict && !found.Any(f => f.To <= g)))
+        foreach (var goal in (ReadOnlySpan<Verdict>)[Verdict.Restrict, Verdict.Allow])
         {
-            if (Climb(goal, most) is { } chosen)
+            if (goal < verdict.Verdict && !found.Exists(f => f.To <= goal) && Climb(goal, most) is { } chosen)
             {
                 Try(found, chosen);
             }
         }
     }
 
-    private ImmutableArray<ManifestEdit>? Climb(Verdict goal, int most)
+    private int[]? Climb(Verdict goal, int most)
     {
-        var chosen = ImmutableArray<ManifestEdit>.Empty;
+        int[] chosen = [];
         var now = Evaluate([])?.From(goal) ?? int.MaxValue;
-        var gains = new Dictionary<ManifestEdit, int>();
+        var gains = new int[edits.Length];
+        Array.Fill(gains, int.MaxValue);
         while (chosen.Length < most)
         {
             var best = Best(goal, chosen, now, gains, drops: false) ?? Best(goal, chosen, now, gains, drops: true);
-            if (best is not { } step)
+            if (best is null)
             {
                 return null;
             }
 
-            chosen = chosen.Add(step.Edit);
-            now = step.Score;
-            if (step.After.Verdict <= goal)
+            chosen = [.. chosen, best.Edit];
+            now = best.Score;
+            if (best.After.Verdict <= goal)
             {
                 return Prune(chosen, goal);
             }
@@ -93,15 +92,12 @@ internal sealed class ChangeSearch
     /// The edit that helps most; null when none helps. What an edit gained before is taken as the most it can gain now, so that few have to be
     /// evaluated again; only when none of them seems to help is each looked at.
     /// </summary>
-    private (ManifestEdit Edit, TransferDistance After, int Score)? Best(
-        Verdict goal, ImmutableArray<ManifestEdit> chosen, int now, Dictionary<ManifestEdit, int> gains, bool drops)
+    private Step? Best(Verdict goal, int[] chosen, int now, int[] gains, bool drops)
     {
-        (ManifestEdit Edit, TransferDistance After, int Score)? best = null;
-        var open = edits.Where(e => e.Drops == drops && chosen.All(c => c.Target != e.Target))
-            .OrderByDescending(e => gains.GetValueOrDefault(e, int.MaxValue)).ThenBy(static e => e.Cost).ToList();
-        foreach (var edit in open)
+        Step? best = null;
+        foreach (var edit in Open(chosen, gains, drops))
         {
-            if (best is { } found && gains.GetValueOrDefault(edit, int.MaxValue) <= now - found.Score)
+            if (best is not null && gains[edit] <= now - best.Score)
             {
                 break;
             }
@@ -109,21 +105,42 @@ internal sealed class ChangeSearch
             var after = Evaluate([.. chosen, edit]);
             var score = after?.From(goal) ?? int.MaxValue;
             gains[edit] = after is null ? int.MinValue : now - score;
-            if (score < now && (best is not { } b || score < b.Score))
+            if (score < now && (best is null || score < best.Score))
             {
-                best = (edit, after!.Value, score);
+                best = new Step(edit, after!, score);
             }
         }
 
         return best;
     }
 
-    /// <summary>Leaves out every edit without which the goal is reached all the same: first what is no longer sent, then the dearest.</summary>
-    private ImmutableArray<ManifestEdit> Prune(ImmutableArray<ManifestEdit> chosen, Verdict goal)
+    /// <summary>The edits that could come next: first those that gained most, of these the cheapest, of these the first.</summary>
+    private int[] Open(int[] chosen, int[] gains, bool drops)
     {
-        foreach (var edit in chosen.OrderByDescending(static e => e.Drops).ThenByDescending(static e => e.Cost))
+        var open = new List<int>();
+        for (var edit = 0; edit < edits.Length; edit++)
         {
-            var without = chosen.Remove(edit);
+            var target = edits[edit].Target;
+            if (edits[edit].Drops == drops && !Array.Exists(chosen, c => edits[c].Target == target))
+            {
+                open.Add(edit);
+            }
+        }
+
+        var sorted = open.ToArray();
+        Array.Sort(sorted, (l, r) =>
+            gains[l] != gains[r] ? gains[r].CompareTo(gains[l])
+            : edits[l].Cost != edits[r].Cost ? edits[l].Cost.CompareTo(edits[r].Cost)
+            : l.CompareTo(r));
+        return sorted;
+    }
+
+    /// <summary>Leaves out every edit without which the goal is reached all the same: first what is no longer sent, then the dearest.</summary>
+    private int[] Prune(int[] chosen, Verdict goal)
+    {
+        foreach (var edit in chosen.OrderByDescending(i => edits[i].Drops).ThenByDescending(i => edits[i].Cost).ToArray())
+        {
+            var without = Array.FindAll(chosen, c => c != edit);
             if (without.Length > 0 && Evaluate(without)?.Verdict <= goal)
             {
                 chosen = without;
@@ -133,29 +150,31 @@ internal sealed class ChangeSearch
         return chosen;
     }
 
-    private void Try(List<(ImmutableArray<ManifestEdit> Edits, Verdict To)> found, ImmutableArray<ManifestEdit> chosen)
+    private void Try(List<FoundChange> found, int[] chosen)
     {
-        if (flows.Pass(Apply(chosen), asOf, chosen) && Evaluate(chosen) is { } after && after.Verdict < verdict.Verdict && after.Verdict <= Verdict.Restrict)
+        if (flows.Pass(chosen) && Evaluate(chosen) is { } after && after.Verdict < verdict.Verdict && after.Verdict <= Verdict.Restrict)
         {
-            found.Add((chosen, after.Verdict));
+            found.Add(new FoundChange([.. chosen.Select(i => edits[i])], after.Verdict));
         }
     }
 
     /// <summary>What is left to do after some edits; null when they leave nothing to send, for that is no transfer.</summary>
-    private TransferDistance? Evaluate(ImmutableArray<ManifestEdit> chosen)
+    private TransferDistance? Evaluate(int[] chosen)
     {
         // Both goals climb over much the same ground, and pruning goes back over it.
-        var key = string.Join(',', chosen.Select(edits.IndexOf).Order());
-        return evaluated.TryGetValue(key, out var known) ? known : evaluated[key] = flows.Measure(Apply(chosen), asOf, chosen);
-    }
+        var key = EditSet.Of(chosen, edits.Length);
+        if (!evaluated.TryGetValue(key, out var known))
+        {
+            evaluated.Add(key, known = new Measured(flows.Measure(chosen)));
+        }
 
-    private TransferManifest Apply(ImmutableArray<ManifestEdit> chosen) => chosen.Aggregate(manifest, static (m, e) => e.Apply(m));
+        return known.Distance;
+    }
 
     private ImmutableArray<ManifestEdit> Candidates()
     {
         var bad = verdict.Flows.Where(static f => f.Verdict > Verdict.Restrict || f.Residual is not null).ToImmutableArray();
-        var rules = bad.SelectMany(f => engine.Program.Rules.Where(r => r.Effect != RuleEffect.Oblige
-            && (r.AppliesTo(f.Flow.Category.Value, f.Flow.Recipient.Partner, f.Flow.Purpose.Value) || f.NearMisses.Any(m => m.Rule == r)))).Distinct();
+        var rules = bad.SelectMany(f => engine.RulesAbout(f.Flow).Where(static r => r.Effect != RuleEffect.Oblige).Concat(f.NearMisses.Select(static m => m.Rule))).Distinct();
         var techniques = bad.SelectMany(static f => f.Flow.Field.Techniques).Select(static t => t.Technique).Distinct();
         var relevant = new RelevantConditions(engine.Program, rules, techniques);
         return
@@ -165,4 +184,8 @@ internal sealed class ChangeSearch
             .. TransferEdits.Of(engine.Program, manifest, verdict, relevant),
         ];
     }
+
+    private sealed record Step(int Edit, TransferDistance After, int Score);
+
+    private sealed record Measured(TransferDistance? Distance);
 }

@@ -1,53 +1,72 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Sluice.Core.Manifests;
 
 namespace Sluice.Core.Evaluation.Changes;
 
 /// <summary>
 /// Decides transfers that differ by a few edits. A flow is decided once for each choice among the edits that can change what is decided
-/// of it: most edits are about one field, one consent or one fact, and leave most flows as they were.
+/// of it: most edits are about one field, one consent or one fact, and leave most flows as they were. The edited transfer itself is made
+/// only when there is a flow to decide.
 /// </summary>
 /// <param name="engine">Who decides.</param>
+/// <param name="manifest">The transfer as it is.</param>
+/// <param name="asOf">The day it is decided for where it has none.</param>
 /// <param name="edits">All edits there are.</param>
 /// <param name="only">The one flow that counts; null where all do.</param>
-internal sealed class EditedFlows(PolicyEngine engine, ImmutableArray<ManifestEdit> edits, Flow? only)
+internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, ImmutableArray<ManifestEdit> edits, Flow? only)
 {
-    private readonly Dictionary<FlowName, int[]> reaching = [];
-    private readonly Dictionary<(FlowName, string), FlowDistance> distances = [];
-    private readonly Dictionary<(FlowName, string), bool> passes = [];
+    private readonly Dictionary<FlowName, EditedFlow> flows = [];
+    private readonly Dictionary<string, RelevantConditions> asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EditedTransfer> transfers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EditedFlow[]> sent = new(StringComparer.Ordinal);
 
     /// <summary>How far the edited transfer is from being permitted; null when nothing is sent any more.</summary>
-    public TransferDistance? Measure(TransferManifest edited, DateOnly? asOf, ImmutableArray<ManifestEdit> chosen)
+    public TransferDistance? Measure(int[] chosen)
     {
-        var days = engine.DaysOf(edited, asOf);
-        var flows = ImmutableArray.CreateBuilder<FlowDistance>();
-        foreach (var flow in FlowsOf(edited))
+        var sending = Sent(chosen);
+        if (sending.Length == 0)
         {
-            var key = KeyOf(flow, chosen);
-            if (!distances.TryGetValue(key, out var distance))
-            {
-                distances.Add(key, distance = engine.Measure(flow, days));
-            }
-
-            flows.Add(distance);
+            return null;
         }
 
-        return flows.Count == 0 ? null : new TransferDistance(flows.Max(static f => f.Verdict), flows.ToImmutable());
+        var set = EditSet.Of(chosen, edits.Length);
+        var distances = ImmutableArray.CreateBuilder<FlowDistance>(sending.Length);
+        var worst = Verdict.Allow;
+        EditedTransfer? edited = null;
+        for (var i = 0; i < sending.Length; i++)
+        {
+            var outcome = sending[i].After(set);
+            if (outcome.Distance is not { } distance)
+            {
+                edited ??= Transfer(chosen);
+                outcome.Distance = distance = engine.Measure(edited.Flows[i], edited.Days);
+            }
+
+            distances.Add(distance);
+            worst = distance.Verdict > worst ? distance.Verdict : worst;
+        }
+
+        return new TransferDistance(worst, distances.MoveToImmutable());
     }
 
-    /// <summary>Whether the edited transfer would be allowed, or restricted to some; stops at the first flow that speaks against it.</summary>
-    public bool Pass(TransferManifest edited, DateOnly? asOf, ImmutableArray<ManifestEdit> chosen)
+    /// <summary>Whether the edited transfer would be allowed, or restricted to some. Flows decided before are asked first: one that speaks against it is enough.</summary>
+    public bool Pass(int[] chosen)
     {
-        var days = engine.DaysOf(edited, asOf);
-        var some = false;
-        foreach (var flow in FlowsOf(edited))
+        var sending = Sent(chosen);
+        var set = EditSet.Of(chosen, edits.Length);
+        if (sending.Length == 0 || Array.Exists(sending, f => f.After(set).Passes == false))
         {
-            some = true;
-            var key = KeyOf(flow, chosen);
-            if (!passes.TryGetValue(key, out var pass))
+            return false;
+        }
+
+        EditedTransfer? edited = null;
+        for (var i = 0; i < sending.Length; i++)
+        {
+            var outcome = sending[i].After(set);
+            if (outcome.Passes is not { } pass)
             {
-                passes.Add(key, pass = engine.Passes(flow, days));
+                edited ??= Transfer(chosen);
+                outcome.Passes = pass = engine.Passes(edited.Flows[i], edited.Days);
             }
 
             if (!pass)
@@ -56,42 +75,69 @@ internal sealed class EditedFlows(PolicyEngine engine, ImmutableArray<ManifestEd
             }
         }
 
-        return some;
+        return true;
     }
 
-    private IEnumerable<FlowContext> FlowsOf(TransferManifest edited) =>
-        engine.FlowsOf(edited).Where(f => only is null || NameOf(f.Flow) == NameOf(only));
-
-    private static FlowName NameOf(Flow flow) =>
-        new(flow.Dataset.Name.Value, flow.Field.Name.Value, flow.Category.Value.Id, flow.Recipient.Partner.Id, flow.Purpose.Value.Id);
-
-    private (FlowName Name, string Chosen) KeyOf(FlowContext flow, ImmutableArray<ManifestEdit> chosen)
+    /// <summary>The flows that are left: only what drops something changes them.</summary>
+    private EditedFlow[] Sent(int[] chosen)
     {
-        var name = NameOf(flow.Flow);
-        if (!reaching.TryGetValue(name, out var reached))
+        var drops = Array.FindAll(chosen, i => edits[i].Drops);
+        var key = string.Join(',', drops);
+        if (!sent.TryGetValue(key, out var left))
         {
-            reaching.Add(name, reached = ReachingOf(flow));
+            sent.Add(key, left = [.. Transfer(drops).Flows.Select(Known)]);
         }
 
-        var key = "";
-        foreach (var number in reached)
+        return left;
+    }
+
+    private EditedTransfer Transfer(int[] chosen)
+    {
+        var key = string.Join(',', chosen);
+        if (!transfers.TryGetValue(key, out var edited))
         {
-            if (chosen.Contains(edits[number]))
+            var changed = manifest;
+            foreach (var number in chosen)
             {
-                key += number.ToString(CultureInfo.InvariantCulture) + ",";
+                changed = edits[number].Apply(changed);
             }
+
+            transfers.Add(key, edited = new EditedTransfer(engine, changed, asOf, only));
         }
 
-        return (name, key);
+        return edited;
+    }
+
+    private EditedFlow Known(FlowContext flow)
+    {
+        var name = FlowName.Of(flow.Flow);
+        if (!flows.TryGetValue(name, out var known))
+        {
+            flows.Add(name, known = new EditedFlow(ReachingOf(flow)));
+        }
+
+        return known;
     }
 
     /// <summary>The edits that can change what is decided of a flow. What is asked about it does not depend on what is stated.</summary>
-    private int[] ReachingOf(FlowContext flow)
+    private EditSet ReachingOf(FlowContext flow)
     {
-        var rules = engine.NearMisses.Near(flow).Concat(engine.RulesAbout(flow));
-        var asked = new RelevantConditions(engine.Program, rules, engine.Program.Vocabulary.Techniques.All);
-        return [.. Enumerable.Range(0, edits.Length).Where(i => edits[i].Reaches(flow.Flow, asked))];
-    }
+        var names = $"{flow.Category.Id},{flow.Partner.Id},{flow.Purpose.Id}";
+        if (!asked.TryGetValue(names, out var conditions))
+        {
+            var rules = engine.NearMisses.Near(flow).Concat(engine.RulesAbout(flow.Flow));
+            asked.Add(names, conditions = new RelevantConditions(engine.Program, rules, engine.Program.Vocabulary.Techniques.All));
+        }
 
-    private readonly record struct FlowName(string Dataset, string Field, int Category, int Recipient, int Purpose);
+        var reaching = new List<int>();
+        for (var number = 0; number < edits.Length; number++)
+        {
+            if (edits[number].Reaches(flow.Flow, conditions))
+            {
+                reaching.Add(number);
+            }
+        }
+
+        return EditSet.Of([.. reaching], edits.Length);
+    }
 }

@@ -6,7 +6,7 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <param name="Unknown">How many facts that matter are not known.</param>
 /// <param name="Failed">How many clauses of the nearest allow failed.</param>
 /// <param name="Open">Of how many parts the condition consists that says for whom it is permitted.</param>
-internal readonly record struct FlowDistance(Verdict Verdict, int Grounds, int Unknown, int Failed, int Open)
+internal sealed record FlowDistance(Verdict Verdict, int Grounds, int Unknown, int Failed, int Open)
 {
     /// <summary>For a flow that no allow comes near: more clauses fail than any allow has.</summary>
     public const int NoneNear = 9;

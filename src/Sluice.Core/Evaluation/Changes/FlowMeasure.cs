@@ -5,12 +5,12 @@ using Sluice.Core.Semantics;
 namespace Sluice.Core.Evaluation.Changes;
 
 /// <summary>Measures flows without putting anything into words.</summary>
-internal sealed class FlowMeasure(RuleIndex index, NearMissFinder nearMisses)
+internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMisses)
 {
     /// <summary>The distance on the flow's own worst day, with all grounds and unknown facts of its days.</summary>
     public FlowDistance Of(FlowContext flow, IReadOnlyList<DateOnly?> days)
     {
-        var applicable = index.Applicable(flow.Category, flow.Partner, flow.Purpose);
+        var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var grounds = new HashSet<int>();
         var unknown = new HashSet<string>(StringComparer.Ordinal);
         Verdict? worst = null;
@@ -48,8 +48,12 @@ internal sealed class FlowMeasure(RuleIndex index, NearMissFinder nearMisses)
 
         if (verdict is Verdict.Deny or Verdict.Undetermined)
         {
-            grounds.UnionWith(weighed.Against.Select(static r => r.Id));
-            if (!FlowDecider.SomebodyAllowed(flow, day, applicable))
+            foreach (var rule in weighed.Against)
+            {
+                grounds.Add(rule.Id);
+            }
+
+            if (!FlowDecider.SomebodyAllowed(flow, day, applicable, weighed))
             {
                 grounds.Add(NothingPermits);
             }

@@ -5,7 +5,7 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <summary>How far a transfer is from being permitted.</summary>
 /// <param name="Verdict">Its verdict: the worst of its flows.</param>
 /// <param name="Flows">How far each flow is.</param>
-internal readonly record struct TransferDistance(Verdict Verdict, ImmutableArray<FlowDistance> Flows)
+internal sealed record TransferDistance(Verdict Verdict, ImmutableArray<FlowDistance> Flows)
 {
     /// <summary>The sum over the flows; 0 when the goal is reached.</summary>
     public int From(Verdict goal)

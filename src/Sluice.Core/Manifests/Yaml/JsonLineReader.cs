@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Sluice.Syntax.Text;
@@ -15,22 +17,28 @@ internal static class JsonLineReader
     // As deep as the YAML reader goes.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownNames =
-        new[] { "fields", "category", "technique", "claims", "source", "key", "subject" }.Concat(ManifestBinder.Keys)
-            .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>The entries of the maps that are being read, those of an inner map behind those of the outer one.</summary>
+    [ThreadStatic]
+    private static List<(YamlScalar Key, YamlNode Value)>? open;
 
     /// <summary>The line as a document, or null when it is not an ordinary one.</summary>
-    public static YamlDocument? Read(SourceText line)
+    /// <param name="line">The line.</param>
+    /// <param name="known">Words that stand in most lines: they are not made again for each.</param>
+    public static YamlDocument? Read(SourceText line, FrozenSet<string> known)
     {
         if (!Ascii.IsValid(line.Content))
         {
             return null;
         }
 
+        var bytes = ArrayPool<byte>.Shared.Rent(line.Content.Length);
         try
         {
-            var json = new Utf8JsonReader(Encoding.ASCII.GetBytes(line.Content), Options);
-            if (!json.Read() || json.TokenType != JsonTokenType.StartObject || ReadNode(ref json, line) is not { } root || json.Read())
+            var length = Encoding.ASCII.GetBytes(line.Content, bytes);
+            var json = new Utf8JsonReader(bytes.AsSpan(0, length), Options);
+            var words = new Words(line, known.GetAlternateLookup<ReadOnlySpan<char>>(), open ??= []);
+            words.Open.Clear();
+            if (!json.Read() || json.TokenType != JsonTokenType.StartObject || ReadNode(ref json, words) is not { } root || json.Read())
             {
                 return null;
             }
@@ -42,36 +50,44 @@ internal static class JsonLineReader
             // The second is half a surrogate pair, written as an escape.
             return null;
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
-    private static YamlNode? ReadNode(ref Utf8JsonReader json, SourceText line)
+    /// <summary>The words of the manifest's own language that a line has.</summary>
+    public static IEnumerable<string> OwnWords => ["true", "false", "null", "fields", "category", "technique", "claims", "source", "key", "subject", .. ManifestBinder.Keys];
+
+    private static YamlNode? ReadNode(ref Utf8JsonReader json, in Words words)
     {
         var start = (int)json.TokenStartIndex;
         switch (json.TokenType)
         {
             case JsonTokenType.StartObject:
-                return ReadMap(ref json, line, start);
+                return ReadMap(ref json, words, start);
             case JsonTokenType.StartArray:
-                return ReadList(ref json, line, start);
+                return ReadList(ref json, words, start);
             default:
                 var plain = json.TokenType != JsonTokenType.String;
                 var span = TextSpan.FromBounds(start, (int)json.BytesConsumed);
-                return new YamlScalar(line, span, plain ? line.Content.Substring(span.Start, span.Length) : TextOf(ref json, line), plain);
+                return new YamlScalar(words.Line, span, plain ? words.Text(span.Start, span.Length) : TextOf(ref json, words), plain);
         }
     }
 
-    private static YamlMap? ReadMap(ref Utf8JsonReader json, SourceText line, int start)
+    private static YamlMap? ReadMap(ref Utf8JsonReader json, in Words words, int start)
     {
-        var entries = ImmutableArray.CreateBuilder<(YamlScalar Key, YamlNode Value)>();
+        var entries = words.Open;
+        var first = entries.Count;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = TextOf(ref json, line);
+            var name = TextOf(ref json, words);
 
             // What was consumed holds the colon too; the key ends at the quote before it.
             var from = (int)json.TokenStartIndex;
-            var key = new YamlScalar(line, new TextSpan(from, json.ValueSpan.Length + 2), name, plain: false);
+            var key = new YamlScalar(words.Line, new TextSpan(from, json.ValueSpan.Length + 2), name, plain: false);
             json.Read();
-            if (Stands(entries, name) || ReadNode(ref json, line) is not { } value)
+            if (Stands(entries, first, name) || ReadNode(ref json, words) is not { } value)
             {
                 return null;
             }
@@ -79,24 +95,25 @@ internal static class JsonLineReader
             entries.Add((key, value));
         }
 
-        return new YamlMap(line, TextSpan.FromBounds(start, (int)json.BytesConsumed), entries.DrainToImmutable());
+        var own = ImmutableArray.Create(CollectionsMarshal.AsSpan(entries)[first..]);
+        CollectionsMarshal.SetCount(entries, first);
+        return new YamlMap(words.Line, TextSpan.FromBounds(start, (int)json.BytesConsumed), own);
     }
 
     /// <summary>The string at hand. Names that most lines use are there already; what has no escapes stands in the line as it is.</summary>
-    private static string TextOf(ref Utf8JsonReader json, SourceText line)
+    private static string TextOf(ref Utf8JsonReader json, in Words words)
     {
         if (json.ValueIsEscaped)
         {
             return json.GetString()!;
         }
 
-        var text = line.Content.AsSpan((int)json.TokenStartIndex + 1, json.ValueSpan.Length);
-        return KnownNames.TryGetValue(text, out var known) ? known : text.ToString();
+        return words.Text((int)json.TokenStartIndex + 1, json.ValueSpan.Length);
     }
 
-    private static bool Stands(ImmutableArray<(YamlScalar Key, YamlNode Value)>.Builder entries, string name)
+    private static bool Stands(List<(YamlScalar Key, YamlNode Value)> entries, int first, string name)
     {
-        for (var i = 0; i < entries.Count; i++)
+        for (var i = first; i < entries.Count; i++)
         {
             if (entries[i].Key.Text == name)
             {
@@ -107,12 +124,12 @@ internal static class JsonLineReader
         return false;
     }
 
-    private static YamlList? ReadList(ref Utf8JsonReader json, SourceText line, int start)
+    private static YamlList? ReadList(ref Utf8JsonReader json, in Words words, int start)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            if (ReadNode(ref json, line) is not { } item)
+            if (ReadNode(ref json, words) is not { } item)
             {
                 return null;
             }
@@ -120,6 +137,20 @@ internal static class JsonLineReader
             items.Add(item);
         }
 
-        return new YamlList(line, TextSpan.FromBounds(start, (int)json.BytesConsumed), items.DrainToImmutable());
+        return new YamlList(words.Line, TextSpan.FromBounds(start, (int)json.BytesConsumed), items.DrainToImmutable());
+    }
+
+    /// <summary>A line, the words that are there already, and the maps that are being read.</summary>
+    private readonly struct Words(SourceText line, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> known, List<(YamlScalar Key, YamlNode Value)> open)
+    {
+        public SourceText Line => line;
+
+        public List<(YamlScalar Key, YamlNode Value)> Open => open;
+
+        public string Text(int start, int length)
+        {
+            var text = line.Content.AsSpan(start, length);
+            return known.TryGetValue(text, out var word) ? word : text.ToString();
+        }
     }
 }

@@ -23,7 +23,7 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
     public string Ending => ".csv";
 
     /// <inheritdoc/>
-    public ImmutableArray<string> NotShown => [];
+    public ImmutableArray<string> NotShown(TransferPlan plan) => [];
 
     /// <inheritdoc/>
     public bool Begin(IReadOnlyCollection<TransferPlan> plans)
@@ -102,11 +102,12 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
     private void AddTarget(DatasetPlan dataset)
     {
         var parts = into!.Of(dataset.Name);
-        var schema = parts.Length > 1 ? parts[0] : session!.Read("SELECT pg_catalog.current_schema()").First()[0];
+        var named = $"SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = {(parts.Length > 1 ? PostgresSession.Text(parts[0]) : "pg_catalog.current_schema()")}";
+        var schema = session!.Read(named).FirstOrDefault()?[0];
         var refusal = parts.Length > 2 ? "a name has a schema and a table at most" : parts.Select(new PostgresDialect().RefusalOfName).FirstOrDefault(static r => r is not null);
         if (refusal is not null || schema is null)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NameNotPossible, null, TableMap.Display(parts), "PostgreSQL", refusal ?? "there is no schema for it"));
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NameNotPossible, null, TableMap.Display(parts), "PostgreSQL", refusal ?? "there is no such schema"));
             return;
         }
 

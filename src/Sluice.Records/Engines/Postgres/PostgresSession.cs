@@ -14,7 +14,7 @@ namespace Sluice.Records.Engines.Postgres;
 internal sealed class PostgresSession : IDisposable
 {
     // Their messages name tables, users and settings, never what is in a cell.
-    private static readonly string[] Quotable = ["08", "25", "28", "3D", "3F", "40", "42", "53", "54", "55", "57", "58"];
+    private static readonly string[] Quotable = ["08", "0A", "25", "28", "3D", "3F", "40", "42", "53", "54", "55", "57", "58"];
 
     private static readonly PostgresDialect Dialect = new();
 

@@ -35,13 +35,14 @@ public sealed class SubmittingEngine : ITableEngine
     public string Ending => ".jsonl";
 
     /// <inheritdoc/>
-    public ImmutableArray<string> NotShown { get; } =
+    public ImmutableArray<string> NotShown(TransferPlan plan) =>
     [
         "what the tables held: they have no digest here",
         "that counting and selecting saw the same rows: only their number was compared",
         "that columns have the types of their attributes: only that query and rules agree on every row",
         "whether the tables have columns that the manifest does not name: such are never selected",
-        "which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing",
+        .. plan.Datasets.All(static d => d.Consents.IsEmpty) ? (string[])[]
+            : ["which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing"],
     ];
 
     /// <inheritdoc/>
@@ -93,23 +94,25 @@ public sealed class SubmittingEngine : ITableEngine
 
     private DatasetOutcome? Count(DatasetPlan dataset, string query)
     {
-        var facts = dataset.Counted.Length + dataset.Consents.Length;
-        var answers = new List<string?[]>();
+        var counter = new GroupReader(dataset);
+        var selected = 0L;
         long[]? all = null;
-        var fine = client.Run(query, null, facts + 5, (_, cells) =>
+        var fine = client.Run(query, null, counter.Facts + 5, (_, cells) =>
         {
-            if (!cells.Skip(facts + 1).All(IsNumber))
+            var counts = cells[(counter.Facts + 1)..];
+            if (!counts.All(IsNumber))
             {
                 return "has something that is no number where rows are counted";
             }
 
             if (cells[0] == RowQuery.AllRows && all is null)
             {
-                all = [.. cells[(facts + 1)..].Select(static c => long.Parse(c!, CultureInfo.InvariantCulture))];
+                all = [.. counts.Select(static c => long.Parse(c!, CultureInfo.InvariantCulture))];
                 return null;
             }
 
-            answers.Add(cells[1..]);
+            counter.Add(cells[1..^1]);
+            selected += long.Parse(counts[1]!, CultureInfo.InvariantCulture);
             return cells[0] == RowQuery.OneGroup ? null : "is no group of rows";
         });
         if (!fine)
@@ -117,11 +120,10 @@ public sealed class SubmittingEngine : ITableEngine
             return null;
         }
 
-        var counter = new GroupReader(dataset);
         var location = dataset.Dataset.Name.Location;
         var table = RowFile.OfTable(TableMap.Display(tables.Of(dataset.Name)), location);
-        var outcome = DatasetOutcome.Of(dataset, table, counter.Read(answers), []);
-        if (all is null || outcome.RowsIn != all[0] || answers.Sum(a => long.Parse(a[facts + 1]!, CultureInfo.InvariantCulture)) != all[1])
+        var outcome = DatasetOutcome.Of(dataset, table, counter.Groups, []);
+        if (all is null || outcome.RowsIn != all[0] || selected != all[1])
         {
             // A client may print only the first so many rows, or none at all, and still end well.
             Failed(dataset, "the client did not print the whole answer");

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>
+/// Finds the rules that apply to flows. A gate is often asked about a few flows and no more: for these each rule is looked at, and only for
+/// more of them the tables of <see cref="RuleIndex"/> are made, which take as long as some ten flows.
+/// </summary>
+/// <remarks>Safe to use from several threads without a lock: two threads that make the tables at once make the same.</remarks>
+internal sealed class ApplicableRules(PolicyProgram program)
+{
+    /// <summary>With fewer rules the tables cost nothing worth saving.</summary>
+    public const int WorthWaiting = 512;
+
+    /// <summary>After so many flows the tables are worth making.</summary>
+    public const int WorthTables = 16;
+
+    private volatile RuleIndex? tables;
+    private volatile Answer? last;
+    private int asked;
+
+    /// <summary>The rules that apply, in their order.</summary>
+    public ImmutableArray<Rule> Of(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose)
+    {
+        if (tables is { } made)
+        {
+            return made.Applicable(category, partner, purpose);
+        }
+
+        if (last is { } answer && answer.Category == category && answer.Partner == partner && answer.Purpose == purpose)
+        {
+            return answer.Rules;
+        }
+
+        if (program.Rules.Length < WorthWaiting || Interlocked.Increment(ref asked) > WorthTables)
+        {
+            tables = made = new RuleIndex(program);
+            return made.Applicable(category, partner, purpose);
+        }
+
+        var found = ImmutableArray.CreateBuilder<Rule>();
+        foreach (var rule in program.Rules)
+        {
+            if (rule.AppliesTo(category, partner, purpose))
+            {
+                found.Add(rule);
+            }
+        }
+
+        last = answer = new Answer(category, partner, purpose, found.ToImmutable());
+        return answer.Rules;
+    }
+
+    private sealed record Answer(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules);
+}

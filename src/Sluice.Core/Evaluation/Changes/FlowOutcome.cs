@@ -1,0 +1,11 @@
+namespace Sluice.Core.Evaluation.Changes;
+
+/// <summary>What was found out about a flow after some edits; null where nobody looked yet.</summary>
+internal sealed class FlowOutcome
+{
+    /// <summary>How far it is from being permitted.</summary>
+    public FlowDistance? Distance { get; set; }
+
+    /// <summary>Whether it is allowed, or restricted to some.</summary>
+    public bool? Passes { get; set; }
+}

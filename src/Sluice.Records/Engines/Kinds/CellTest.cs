@@ -1,0 +1,33 @@
+using DuckDB.NET.Native;
+using Sluice.Records.Engines.Native;
+
+namespace Sluice.Records.Engines.Kinds;
+
+/// <summary>Says which cells of a row may be written, as bits: for the columns from a first one on.</summary>
+internal sealed class CellTest(string name, KindArguments arguments, int first) : BatchFunction(name, DuckDBType.BigInt, arguments.Types), IDisposable
+{
+    /// <summary>For how many columns.</summary>
+    public const int Columns = 62;
+
+    private readonly ThreadLocal<(KindSorter Sorter, Dictionary<long, long> Bits)> known = new(() => (new KindSorter(arguments.Kinds), []));
+
+    protected override bool IsPure => true;
+
+    public void Dispose() => known.Dispose();
+
+    protected override unsafe void Answer(ReadOnlySpan<Cells> cells, int rows, void* results)
+    {
+        var (sorter, bits) = known.Value;
+        Span<long> kinds = stackalloc long[rows];
+        arguments.Sort(sorter, cells, kinds);
+        for (var row = 0; row < rows; row++)
+        {
+            if (!bits.TryGetValue(kinds[row], out var may))
+            {
+                bits.Add(kinds[row], may = arguments.Kinds.Cells(sorter.Of(kinds[row]), first));
+            }
+
+            ((long*)results)[row] = may;
+        }
+    }
+}

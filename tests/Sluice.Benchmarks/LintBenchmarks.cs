@@ -1,0 +1,33 @@
+using BenchmarkDotNet.Attributes;
+using Sluice.Core.Linting;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Benchmarks;
+
+/// <summary>All lint rules over a policy set, beside compiling it.</summary>
+[MemoryDiagnoser]
+public class LintBenchmarks
+{
+    private string text = "";
+    private CompilationResult compiled = null!;
+
+    [Params(1_000, 10_000)]
+    public int Rules { get; set; }
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        text = new Workload(Rules).ToPolicy();
+        compiled = Compile();
+        if (compiled.Program is null || compiled.Trees.IsEmpty)
+        {
+            throw new InvalidOperationException("the workload does not compile");
+        }
+    }
+
+    [Benchmark(Description = "Sluice: text to rules", Baseline = true)]
+    public CompilationResult Compile() => PolicyCompiler.Compile(new OneFile(text));
+
+    [Benchmark(Description = "Sluice: all lint rules")]
+    public int Lint() => Linter.Run(compiled, LintOptions.Default).Length;
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Sluice.Cli.Io;
+using Sluice.Cli.Tests.Checking;
+using Sluice.Records.Engines;
+using Xunit;
+
+namespace Sluice.Cli.Tests.Records;
+
+/// <summary>Threads, memory and the line that says how far it is: none of them changes what is written.</summary>
+public sealed class FilterScaleTests : IDisposable
+{
+    private readonly RowWorkspace workspace = new();
+
+    [Theory]
+    [InlineData("parquet", "FORMAT PARQUET, ROW_GROUP_SIZE 20000")]
+    [InlineData("csv", "FORMAT CSV, HEADER")]
+    [InlineData("jsonl", "FORMAT JSON")]
+    public void The_bytes_do_not_depend_on_the_number_of_threads(string ending, string options)
+    {
+        Generate(400_000, ending, options);
+        var digests = new List<string>();
+        foreach (var threads in (string[])["1", "2", "4"])
+        {
+            Assert.Equal(0, workspace.Filter("--threads", threads));
+            digests.Add(workspace.Sha256($"out/people.{ending}") + workspace.Sha256("out/report.json"));
+            Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
+        }
+
+        Assert.Single(digests.Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_keep_their_order()
+    {
+        Generate(300_000, "parquet", "FORMAT PARQUET, ROW_GROUP_SIZE 20000");
+        Assert.Equal(0, workspace.Filter("--threads", "4"));
+
+        using var session = new DuckSession();
+        var file = DuckSession.Text(Path.Combine(workspace.Folder, "out", "people.parquet"));
+        var found = session.Numbers($"SELECT COUNT(*), COUNT(CASE WHEN id <= before THEN 1 END) FROM (SELECT id, lag(id) OVER () AS before FROM read_parquet({file}))");
+        Assert.True(found[0] > 50_000, $"{found[0]} rows");
+        Assert.Equal(0, found[1]);
+    }
+
+    [Fact]
+    public void Little_memory_gives_the_same_bytes()
+    {
+        // Half a million people with records under long keys: more than there is memory for.
+        Generate(500_000, "parquet", "FORMAT PARQUET", key: "'somebody-with-a-long-key-' || i");
+        Assert.Equal(0, workspace.Filter());
+        var much = workspace.Sha256("out/people.parquet") + workspace.Sha256("out/report.json");
+        Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
+
+        Assert.Equal(0, workspace.Filter("--memory", "64MB"));
+        Assert.Equal(much, workspace.Sha256("out/people.parquet") + workspace.Sha256("out/report.json"));
+        Assert.Equal(["ledger.csv", "ledger.parquet", "out", "rows.csv", "rows.parquet", "set", "transfer.yaml"], Directory.GetFileSystemEntries(workspace.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_dry_run_counts_people_with_little_memory_too()
+    {
+        Generate(500_000, "parquet", "FORMAT PARQUET", key: "'somebody-with-a-long-key-' || (i % 200000)");
+        Assert.Equal(0, workspace.Filter("--dry-run"));
+        var much = workspace.Output;
+
+        Assert.Contains("of 200000 people", much, StringComparison.Ordinal);
+        Assert.Equal(0, workspace.Filter("--dry-run", "--memory", "64MB"));
+        Assert.Equal(much, workspace.Output);
+    }
+
+    [Theory]
+    [InlineData("--memory", "2")]
+    [InlineData("--memory", "2PB")]
+    [InlineData("--memory", "1MB")]
+    [InlineData("--memory", "-1GB")]
+    [InlineData("--threads", "0")]
+    [InlineData("--threads", "many")]
+    public void A_size_and_a_number_are_checked(string option, string value)
+    {
+        workspace.Manifest();
+
+        Assert.Equal(2, workspace.Filter(option, value));
+        Assert.Contains("SLU5005", workspace.Output, StringComparison.Ordinal);
+        Assert.False(workspace.Exists("out"));
+    }
+
+    [Fact]
+    public void A_terminal_shows_rows_and_the_time_left()
+    {
+        Generate(400_000, "parquet", "FORMAT PARQUET, ROW_GROUP_SIZE 20000");
+        var terminal = new BenchConsole { ErrorIsTerminal = true };
+        var quiet = new BenchConsole();
+        string[] command = ["filter", "transfer.yaml", "--policies", "set", "--dry-run"];
+
+        Assert.Equal(0, CliApp.Run(command, terminal, workspace.Folder));
+        Assert.Matches(@"\r[\d,]+ rows ", terminal.Complained.ToString());
+        Assert.EndsWith("\r", terminal.Complained.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, CliApp.Run(command, quiet, workspace.Folder));
+        Assert.Equal("", quiet.Complained.ToString());
+    }
+
+    [Fact]
+    public void The_time_left_is_calculated_from_what_is_done()
+    {
+        var terminal = new BenchConsole { ErrorIsTerminal = true };
+        var line = new ProgressLine(terminal, "rows");
+        line.Set(1_234_567);
+        Thread.Sleep(250);
+        line.Show(1, 4);
+
+        var shown = Regex.Match(terminal.Complained.ToString(), @"\r1,234,567 rows  25 %  (?<left>\d+) s left");
+        Assert.True(shown.Success, terminal.Complained.ToString());
+        Assert.InRange(int.Parse(shown.Groups["left"].Value, CultureInfo.InvariantCulture), 1, 600);
+    }
+
+    public void Dispose() => workspace.Dispose();
+
+    private void Generate(int rows, string ending, string options, string key = "i")
+    {
+        using (var session = new DuckSession())
+        {
+            string Path(string name) => DuckSession.Text(System.IO.Path.Combine(workspace.Folder, name));
+            session.Execute($"COPY (SELECT {key} AS key, i % 3 = 0 AS grown, i AS id, 'value ' || (i * 7919 % 1000) AS value FROM range({rows}) t(i)) TO {Path("rows." + ending)} ({options})");
+            session.Execute($"""
+                COPY (SELECT {key} AS subject, 'yes' AS consent, DATE '2023-06-01' + CAST(i % 200 AS INT) AS granted_at, CASE WHEN i % 5 = 0 THEN DATE '2024-01-01' END AS withdrawn_at,
+                  CAST(NULL AS DATE) AS expires_at, 'v1' AS notice FROM range({rows}) t(i) WHERE i % 7 <> 0) TO {Path("ledger.parquet")} (FORMAT PARQUET)
+                """);
+        }
+
+        workspace.Manifest(source: "rows." + ending, transfer: "onward: [shop]");
+        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", "ledger.parquet", StringComparison.Ordinal));
+    }
+}
