@@ -20,6 +20,10 @@ internal sealed record Finding(string Path, Diagnostic Diagnostic, Repair? Repai
     public static ImmutableArray<Finding> OfPolicies(PolicySet set, BoundSet bound) =>
         [.. Linter.Unsuppressed(bound.Result).Where(static d => d.Location is not null).Select(d => new Finding(set.PathOf(d.Location!.Path), d, Repair.Of(d)))];
 
+    /// <summary>What parsing alone finds in a policy file: known before anything is bound.</summary>
+    public static ImmutableArray<Finding> OfSyntax(string path, PolicyDocument document) =>
+        [.. document.Tree.Diagnostics.Where(static d => d.Location is not null).Select(d => new Finding(path, d, Repair.Of(d)))];
+
     /// <summary>What the lint rules find in a bound set; nothing while there are errors.</summary>
     public static ImmutableArray<Finding> OfLint(PolicySet set, BoundSet bound) =>
         [.. Linter.Run(bound.Result, LintOptions.Default).Where(static f => f.Diagnostic.Location is not null)

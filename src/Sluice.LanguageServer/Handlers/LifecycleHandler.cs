@@ -47,12 +47,7 @@ internal sealed class LifecycleHandler(Session session, string version)
     }
 
     [JsonRpcMethod("workspace/didChangeWatchedFiles", UseSingleObjectParameterDeserialization = true)]
-    public void DidChangeWatchedFiles(JsonElement arguments) => session.Safely<object>(() =>
-    {
-        session.Workspace.Reload();
-        session.BindAll();
-        return null;
-    });
+    public void DidChangeWatchedFiles(WatchedFilesParams arguments) => session.Safely<object>(() => { session.Refresh(arguments.Changes); return null; });
 
     [JsonRpcMethod("workspace/didChangeWorkspaceFolders", UseSingleObjectParameterDeserialization = true)]
     public void DidChangeFolders(FoldersParams arguments) => session.Safely<object>(() =>

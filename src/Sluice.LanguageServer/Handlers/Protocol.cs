@@ -48,6 +48,11 @@ internal sealed record WorkspaceSymbolParams(string Query);
 
 internal sealed record ExecuteCommandParams([property: System.Text.Json.Serialization.JsonPropertyName("command")] string Name, IReadOnlyList<JsonElement>? Arguments);
 
+// Type 2 is a file whose content has changed; others have come or gone.
+internal sealed record FileEvent(string Uri, int Type);
+
+internal sealed record WatchedFilesParams(IReadOnlyList<FileEvent> Changes);
+
 internal sealed record FoldersChange(IReadOnlyList<WorkspaceFolder> Added, IReadOnlyList<WorkspaceFolder> Removed);
 
 internal sealed record FoldersParams(FoldersChange Event);

@@ -11,27 +11,27 @@ internal sealed class ReadingHandler(Session session)
     private const int MostSymbols = 500;
 
     [JsonRpcMethod("textDocument/hover", UseSingleObjectParameterDeserialization = true)]
-    public Hover? Hover(PositionParams arguments) => session.Safely(() => session.At(arguments.TextDocument.Uri, arguments.Position, static place =>
+    public Hover? Hover(PositionParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.At(arguments.TextDocument.Uri, arguments.Position, static place =>
         Hovering.At(place.Set, place.Path, place.Offset) is { } found ? new Hover(Shapes.Markdown(found.Page), Shapes.RangeOf(place.Source, found.Span)) : null));
 
     [JsonRpcMethod("textDocument/definition", UseSingleObjectParameterDeserialization = true)]
-    public IReadOnlyList<Location>? Definition(PositionParams arguments) => session.Safely(() => session.At<IReadOnlyList<Location>>(arguments.TextDocument.Uri, arguments.Position, place =>
+    public IReadOnlyList<Location>? Definition(PositionParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.At<IReadOnlyList<Location>>(arguments.TextDocument.Uri, arguments.Position, place =>
         Navigation.NameAt(place.Set, place.Path, place.Offset) is { } name
             ? [.. Navigation.Declarations([place.Set], name.Key).Select(d => new Location(session.UriOf(d.Path), Shapes.RangeOf(d.Source, d.Span)))]
             : Navigation.FileAt(place.Set, place.Path, place.Offset) is { } file ? [new Location(session.UriOf(file), new Range(new Position(0, 0), new Position(0, 0)))] : null));
 
     [JsonRpcMethod("textDocument/references", UseSingleObjectParameterDeserialization = true)]
-    public IReadOnlyList<Location>? References(ReferenceParams arguments) => session.Safely(() => session.At<IReadOnlyList<Location>>(arguments.TextDocument.Uri, arguments.Position, place =>
+    public IReadOnlyList<Location>? References(ReferenceParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.At<IReadOnlyList<Location>>(arguments.TextDocument.Uri, arguments.Position, place =>
         Navigation.NameAt(place.Set, place.Path, place.Offset) is { } name
             ? [.. Navigation.References(place.Sets, name.Key, arguments.Context?.IncludeDeclaration ?? true).Select(d => new Location(session.UriOf(d.Path), Shapes.RangeOf(d.Source, d.Span)))]
             : null));
 
     [JsonRpcMethod("textDocument/documentSymbol", UseSingleObjectParameterDeserialization = true)]
-    public IReadOnlyList<DocumentSymbol>? Symbols(DocumentParams arguments) => session.Safely(() => session.In<IReadOnlyList<DocumentSymbol>>(arguments.TextDocument.Uri, static (sets, path, source) =>
+    public IReadOnlyList<DocumentSymbol>? Symbols(DocumentParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.In<IReadOnlyList<DocumentSymbol>>(arguments.TextDocument.Uri, static (sets, path, source) =>
         [.. (sets[0].Document(path) is { } document ? Outline.Of(document) : Outline.Of(sets[0].Manifests[path])).Select(o => Shapes.Of(o, source))]));
 
     [JsonRpcMethod("workspace/symbol", UseSingleObjectParameterDeserialization = true)]
-    public IReadOnlyList<SymbolInformation>? AllSymbols(WorkspaceSymbolParams arguments) => session.Safely<IReadOnlyList<SymbolInformation>>(() =>
+    public IReadOnlyList<SymbolInformation>? AllSymbols(WorkspaceSymbolParams arguments, CancellationToken cancelled) => session.Safely<IReadOnlyList<SymbolInformation>>(cancelled, () =>
     [
         .. session.Workspace.Sets
             .SelectMany(s => s.Uses(u => u.IsDeclaration && u.Key.Kind is not (NameKind.Parameter or NameKind.Label or NameKind.Evidence or NameKind.Choice)
@@ -42,20 +42,18 @@ internal sealed class ReadingHandler(Session session)
     ]);
 
     [JsonRpcMethod("textDocument/foldingRange", UseSingleObjectParameterDeserialization = true)]
-    public IReadOnlyList<FoldingRange>? Folds(DocumentParams arguments) => session.Safely(() => session.In<IReadOnlyList<FoldingRange>>(arguments.TextDocument.Uri, static (sets, path, _) =>
+    public IReadOnlyList<FoldingRange>? Folds(DocumentParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.In<IReadOnlyList<FoldingRange>>(arguments.TextDocument.Uri, static (sets, path, _) =>
         sets[0].Document(path) is { } document ? [.. Folding.Of(document).Select(static f => new FoldingRange(f.Start - 1, f.End - 1, f.IsComment ? "comment" : null))] : null));
 
     [JsonRpcMethod("textDocument/semanticTokens/full", UseSingleObjectParameterDeserialization = true)]
-    public SemanticTokens? Colours(DocumentParams arguments) => session.Safely(() => session.In(arguments.TextDocument.Uri, static (sets, path, source) =>
+    public SemanticTokens? Colours(DocumentParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.In(arguments.TextDocument.Uri, static (sets, path, source) =>
         Shapes.Of(sets[0].Document(path) is { } document ? Colouring.Of(sets[0], document) : Colouring.Of(sets[0], sets[0].Manifests[path]), source)));
 
     [JsonRpcMethod("textDocument/codeLens", UseSingleObjectParameterDeserialization = true)]
-    public IReadOnlyList<CodeLens>? Lenses(DocumentParams arguments) => session.Safely(() => session.In<IReadOnlyList<CodeLens>>(arguments.TextDocument.Uri, (sets, path, source) =>
-        SetWithRules(sets) is { } set && set.Document(path) is { } document
-            ? [.. RuleLens.Of(set, document, test => session.ResultOf(set, test)).Select(l => new CodeLens(
+    public IReadOnlyList<CodeLens>? Lenses(DocumentParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.In<IReadOnlyList<CodeLens>>(arguments.TextDocument.Uri, (sets, path, source) =>
+        sets[0].Document(path) is { } document
+            ? [.. RuleLens.Of(sets[0], document, test => session.ResultOf(sets[0], test)).Select(l => new CodeLens(
                 Shapes.RangeOf(source, l.Span),
                 l.Test is { } test ? new Command(l.Title, Capabilities.RunTest, [arguments.TextDocument.Uri, test]) : new Command(l.Title, "")))]
             : null));
-
-    private static PolicySet? SetWithRules(IReadOnlyList<PolicySet> sets) => sets.Count > 0 ? sets[0] : null;
 }

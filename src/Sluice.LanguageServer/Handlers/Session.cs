@@ -9,7 +9,7 @@ namespace Sluice.LanguageServer.Handlers;
 
 /// <summary>
 /// What an editor has open and what it was told. Everything here runs on one queue, in the order in which it arrives, so nothing is locked; only binding
-/// runs beside it, on sets that never change.
+/// and lint run beside it, on sets that never change.
 /// </summary>
 internal sealed class Session
 {
@@ -37,7 +37,7 @@ internal sealed class Session
         linting = new LatestOnly<ImmutableArray<Finding>>(Current, Post)
         {
             Work = static set => Finding.OfLint(set, set.Model),
-            Done = (set, findings, isLatest) => Publish(isLatest ? reports.TakeLint(set, findings) : []),
+            Done = Linted,
             Failed = Log,
         };
     }
@@ -79,11 +79,33 @@ internal sealed class Session
         }
     }
 
+    /// <summary>Files have come, gone, or were changed by another program.</summary>
+    public void Refresh(IReadOnlyList<FileEvent> changes)
+    {
+        if (changes.Any(static c => c.Type != 2))
+        {
+            Workspace.Reload();
+            BindAll();
+            return;
+        }
+
+        foreach (var set in changes.SelectMany(c => Workspace.Refresh(FilePath.Of(c.Uri))).DistinctBy(static s => s.Root).ToList())
+        {
+            binding.Request(set.Root);
+        }
+    }
+
     public void Change(string uri, int? version, Func<string, string> change)
     {
         var path = FilePath.Of(uri);
         documents[path] = (uri, version);
         var sets = Workspace.Change(path, change(Workspace.Text(path) ?? ""));
+        if (sets.Count > 0 && sets[0].Document(path) is { } document && !document.Tree.Diagnostics.IsEmpty)
+        {
+            // What no longer reads is told at once; the rest follows when all is bound.
+            Tell(path, Finding.OfSyntax(path, document));
+        }
+
         foreach (var set in sets)
         {
             binding.Request(set.Root);
@@ -150,6 +172,13 @@ internal sealed class Session
         }
     }
 
+    /// <summary>The same for a question. Questions wait in one queue: one that the editor has taken back meanwhile is not worked on.</summary>
+    public T? Safely<T>(CancellationToken cancelled, Func<T?> answer)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        return Safely(answer);
+    }
+
     private void Post(Action action) => queue.Post(_ => Safely<object>(() => { action(); return null; }), null);
 
     private PolicySet? Current(string root) => Workspace.Sets.FirstOrDefault(s => s.Root == root);
@@ -173,15 +202,29 @@ internal sealed class Session
         linting.Request(set.Root);
     }
 
+    private void Linted(PolicySet set, ImmutableArray<Finding> findings, bool isLatest)
+    {
+        // A text that has changed since will be looked at again; what was found in it stands elsewhere by now.
+        if (isLatest && Current(set.Root) is { } now)
+        {
+            Publish(reports.TakeLint(now, [.. findings.Where(f => now.Document(f.Path)?.Source == f.Diagnostic.Location!.Source)]));
+        }
+    }
+
     private void Publish(IEnumerable<string> paths)
     {
         foreach (var path in paths)
         {
-            DiagnosticItem[] items = [.. reports.About(path, Workspace.SetsOf(path)).Select(Shape)];
-            if (reports.IsNews(path, items.Length == 0 ? "" : JsonSerializer.Serialize(items)))
-            {
-                Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(UriOf(path), documents.TryGetValue(path, out var document) ? document.Version : null, items));
-            }
+            Tell(path, reports.About(path, Workspace.SetsOf(path)));
+        }
+    }
+
+    private void Tell(string path, ImmutableArray<Finding> findings)
+    {
+        DiagnosticItem[] items = [.. findings.Select(Shape)];
+        if (reports.IsNews(path, items.Length == 0 ? "" : JsonSerializer.Serialize(items)))
+        {
+            Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(UriOf(path), documents.TryGetValue(path, out var document) ? document.Version : null, items));
         }
     }
 

@@ -9,7 +9,7 @@ namespace Sluice.LanguageServer.Handlers;
 internal sealed class WritingHandler(Session session)
 {
     [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
-    public CompletionList? Completion(PositionParams arguments) => session.Safely(() => session.At(arguments.TextDocument.Uri, arguments.Position, static place =>
+    public CompletionList? Completion(PositionParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.At(arguments.TextDocument.Uri, arguments.Position, static place =>
     {
         var found = place.Set.Document(place.Path) is { } document
             ? PolicyCompletion.At(place.Set, document, place.Offset)
@@ -18,13 +18,13 @@ internal sealed class WritingHandler(Session session)
     }));
 
     [JsonRpcMethod("textDocument/prepareRename", UseSingleObjectParameterDeserialization = true)]
-    public PrepareRenameResult? PrepareRename(PositionParams arguments) => session.Safely(() => session.At(arguments.TextDocument.Uri, arguments.Position, static place =>
+    public PrepareRenameResult? PrepareRename(PositionParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.At(arguments.TextDocument.Uri, arguments.Position, static place =>
         Navigation.NameAt(place.Set, place.Path, place.Offset) is { } name && Renaming.Refuse(place.Sets, name.Key) is null
             ? new PrepareRenameResult(Shapes.RangeOf(place.Source, name.Use.Span), place.Source.Content.Substring(name.Use.Span.Start, name.Use.Span.Length))
             : null));
 
     [JsonRpcMethod("textDocument/rename", UseSingleObjectParameterDeserialization = true)]
-    public WorkspaceEdit? Rename(RenameParams arguments) => session.Safely(() => session.At(arguments.TextDocument.Uri, arguments.Position, place =>
+    public WorkspaceEdit? Rename(RenameParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.At(arguments.TextDocument.Uri, arguments.Position, place =>
     {
         if (Navigation.NameAt(place.Set, place.Path, place.Offset) is not { } name)
         {
@@ -43,11 +43,11 @@ internal sealed class WritingHandler(Session session)
     }));
 
     [JsonRpcMethod("textDocument/formatting", UseSingleObjectParameterDeserialization = true)]
-    public IReadOnlyList<TextEditItem>? Format(DocumentParams arguments) => session.Safely(() => session.In<IReadOnlyList<TextEditItem>>(arguments.TextDocument.Uri, static (sets, path, source) =>
+    public IReadOnlyList<TextEditItem>? Format(DocumentParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.In<IReadOnlyList<TextEditItem>>(arguments.TextDocument.Uri, static (sets, path, source) =>
         sets[0].Document(path) is { } document ? [.. LayingOut.Of(document).Select(e => new TextEditItem(Shapes.RangeOf(source, e.Location.Span), e.NewText))] : null));
 
     [JsonRpcMethod("textDocument/codeAction", UseSingleObjectParameterDeserialization = true)]
-    public IReadOnlyList<CodeAction>? Actions(CodeActionParams arguments) => session.Safely(() => session.In<IReadOnlyList<CodeAction>>(arguments.TextDocument.Uri, (sets, path, source) =>
+    public IReadOnlyList<CodeAction>? Actions(CodeActionParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.In<IReadOnlyList<CodeAction>>(arguments.TextDocument.Uri, (sets, path, source) =>
     {
         var (start, end) = (Shapes.OffsetOf(source, arguments.Range.Start), Shapes.OffsetOf(source, arguments.Range.End));
         return
@@ -59,7 +59,7 @@ internal sealed class WritingHandler(Session session)
     }));
 
     [JsonRpcMethod("workspace/executeCommand", UseSingleObjectParameterDeserialization = true)]
-    public IReadOnlyList<TestResult>? Execute(ExecuteCommandParams arguments) => session.Safely(() =>
+    public IReadOnlyList<TestResult>? Execute(ExecuteCommandParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () =>
     {
         if (arguments.Name != Capabilities.RunTest || arguments.Arguments is not [{ ValueKind: System.Text.Json.JsonValueKind.String } uri, { ValueKind: System.Text.Json.JsonValueKind.String } test])
         {

@@ -7,21 +7,27 @@ using Sluice.Core.Semantics;
 namespace Sluice.LanguageServer.Model;
 
 /// <summary>What binding a policy set gave, and the last program it had without errors.</summary>
-/// <param name="result">What compiling gave.</param>
-/// <param name="before">What was bound before.</param>
-internal sealed class BoundSet(CompilationResult result, BoundSet? before)
+internal sealed class BoundSet
 {
-    private readonly Lazy<IReadOnlyDictionary<string, Rule>> rules = new(() =>
-        (result.Program ?? before?.Program)?.Rules.DistinctBy(static r => r.Name, StringComparer.Ordinal).ToDictionary(static r => r.Name, StringComparer.Ordinal) ?? []);
+    private readonly Lazy<IReadOnlyDictionary<string, Rule>> rules;
+    private readonly Lazy<PolicyEngine?> engine;
 
-    private readonly Lazy<PolicyEngine?> engine = new(() => result.Program is { } program ? new PolicyEngine(program) : null);
+    /// <param name="result">What compiling gave.</param>
+    /// <param name="before">What was bound before; nothing of it is kept but its program.</param>
+    public BoundSet(CompilationResult result, BoundSet? before)
+    {
+        Result = result;
+        Program = result.Program ?? before?.Program;
+        rules = new Lazy<IReadOnlyDictionary<string, Rule>>(() => Program?.Rules.DistinctBy(static r => r.Name, StringComparer.Ordinal).ToDictionary(static r => r.Name, StringComparer.Ordinal) ?? []);
+        engine = new Lazy<PolicyEngine?>(() => result.Program is { } program ? new PolicyEngine(program) : null);
+    }
 
-    public CompilationResult Result { get; } = result;
+    public CompilationResult Result { get; }
 
     public Vocabulary Vocabulary => Result.Vocabulary;
 
     /// <summary>The program of now, or the last there was.</summary>
-    public PolicyProgram? Program { get; } = result.Program ?? before?.Program;
+    public PolicyProgram? Program { get; }
 
     /// <summary>The rules of that program by name.</summary>
     public IReadOnlyDictionary<string, Rule> Rules => rules.Value;

@@ -37,20 +37,22 @@ internal sealed record PolicySet(
     /// <summary>Binds the files as they are in this set.</summary>
     public BoundSet Bind() => new(PolicyCompiler.Compile(this), Bound);
 
-    /// <summary>The set with another text of a policy file; null takes the file away.</summary>
-    public PolicySet With(string path, string? text)
+    /// <summary>The set with another text of a policy file; null takes the file away. A document of before that has this text is taken over.</summary>
+    public PolicySet With(string path, string? text, PolicySet? before = null)
     {
         var relative = FilePath.Relative(Root, path);
         return this with
         {
-            Documents = text is null ? Documents.Remove(relative) : Documents.SetItem(relative, new PolicyDocument(new SourceText(relative, text))),
+            Documents = text is null ? Documents.Remove(relative)
+                : Documents.SetItem(relative, before?.Documents.GetValueOrDefault(relative) is { } same && same.Source.Content == text ? same : new PolicyDocument(new SourceText(relative, text))),
         };
     }
 
-    /// <summary>The set with another text of a manifest; null takes the file away.</summary>
-    public PolicySet WithManifest(string path, string? text) => this with
+    /// <summary>The set with another text of a manifest; null takes the file away. A document of before that has this text is taken over.</summary>
+    public PolicySet WithManifest(string path, string? text, PolicySet? before = null) => this with
     {
-        Manifests = text is null ? Manifests.Remove(path) : Manifests.SetItem(path, new ManifestDocument(new SourceText(path, text))),
+        Manifests = text is null ? Manifests.Remove(path)
+            : Manifests.SetItem(path, before?.Manifests.GetValueOrDefault(path) is { } same && same.Source.Content == text ? same : new ManifestDocument(new SourceText(path, text))),
     };
 
     /// <summary>The files that are used but not there yet, as paths.</summary>

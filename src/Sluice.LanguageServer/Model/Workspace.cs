@@ -25,7 +25,7 @@ internal sealed class Workspace(IWorkspaceFiles files)
         Reload();
     }
 
-    /// <summary>Reads everything anew: a file has come, has gone or was changed by another program.</summary>
+    /// <summary>Looks anew what files there are; one with the text that it had is not parsed again.</summary>
     public void Reload()
     {
         known.Clear();
@@ -36,17 +36,34 @@ internal sealed class Workspace(IWorkspaceFiles files)
         var finder = new SetFinder(folders, known);
         foreach (var path in known)
         {
-            if ((FilePath.IsPolicy(path) || !IsManifestName(path) ? finder.OfPolicy(path) : finder.OfManifest(path)) is { } root)
+            if ((IsPolicy(path) ? finder.OfPolicy(path) : finder.OfManifest(path)) is { } root)
             {
-                Put(sets.GetValueOrDefault(root) ?? PolicySet.Empty(root, files), path, Text(path));
+                var set = sets.GetValueOrDefault(root) ?? PolicySet.Empty(root, files) with { Bound = before.GetValueOrDefault(root)?.Bound };
+                sets[root] = Put(set, path, Text(path), before.GetValueOrDefault(root));
             }
         }
 
         foreach (var set in sets.Values.ToList())
         {
-            var kept = before.GetValueOrDefault(set.Root)?.Bound;
-            Complete(set with { Bound = kept });
+            Complete(set, before.GetValueOrDefault(set.Root));
         }
+    }
+
+    /// <summary>A file was changed by another program. What the editor has open counts as it is there.</summary>
+    /// <returns>The sets it is part of.</returns>
+    public IReadOnlyList<PolicySet> Refresh(string path)
+    {
+        if (open.ContainsKey(path))
+        {
+            return [];
+        }
+
+        foreach (var set in SetsOf(path))
+        {
+            Complete(Put(set, path, Decode(path), set), set);
+        }
+
+        return SetsOf(path);
     }
 
     /// <summary>The text of a file as the editor has it, or as it is on disk.</summary>
@@ -71,8 +88,7 @@ internal sealed class Workspace(IWorkspaceFiles files)
 
         foreach (var set in SetsOf(path))
         {
-            Put(set, path, text);
-            Complete(sets[set.Root]);
+            Complete(Put(set, path, text, set), null);
         }
 
         return SetsOf(path);
@@ -91,7 +107,7 @@ internal sealed class Workspace(IWorkspaceFiles files)
 
         foreach (var set in SetsOf(path))
         {
-            Put(set, path, text);
+            Complete(Put(set, path, text, set), null);
         }
 
         return SetsOf(path);
@@ -114,20 +130,21 @@ internal sealed class Workspace(IWorkspaceFiles files)
         }
     }
 
-    private static bool IsManifestName(string path) => FilePath.IsManifest(path);
+    // What is neither, such as a text without a file, is a policy: the editor says so by sending it.
+    private static bool IsPolicy(string path) => FilePath.IsPolicy(path) || !FilePath.IsManifest(path);
 
-    private void Put(PolicySet set, string path, string? text) =>
-        sets[set.Root] = FilePath.IsPolicy(path) || !IsManifestName(path) ? set.With(path, text) : set.WithManifest(path, text);
+    private static PolicySet Put(PolicySet set, string path, string? text, PolicySet? before) =>
+        IsPolicy(path) ? set.With(path, text, before) : set.WithManifest(path, text, before);
 
-    /// <summary>Brings in files outside the folder that the policies use.</summary>
-    private void Complete(PolicySet set)
+    /// <summary>Keeps a set, together with the files outside its folder that the policies use.</summary>
+    private void Complete(PolicySet set, PolicySet? before)
     {
         var tried = new HashSet<string>(StringComparer.Ordinal);
         while (set.MissingUses().FirstOrDefault(tried.Add) is { } path)
         {
             if (Text(path) is { } text)
             {
-                set = set.With(path, text);
+                set = set.With(path, text, before);
             }
         }
 

@@ -16,7 +16,6 @@ internal sealed class EditorClient : IAsyncDisposable
     private readonly List<(string Method, JsonNode? Params)> notifications = [];
     private readonly SemaphoreSlim arrived = new(0);
     private readonly Task reading;
-    private int lastId;
 
     private EditorClient(Process process)
     {
@@ -36,6 +35,9 @@ internal sealed class EditorClient : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>The number of the request that was sent last.</summary>
+    public int LastId { get; private set; }
 
     public bool HasExited => process.HasExited;
 
@@ -66,7 +68,7 @@ internal sealed class EditorClient : IAsyncDisposable
     /// <summary>Sends a request and waits for its answer, error or not.</summary>
     public async Task<JsonNode> AskAsync(string method, JsonNode? arguments)
     {
-        var id = ++lastId;
+        var id = ++LastId;
         var source = new TaskCompletionSource<JsonNode>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (waiting)
         {

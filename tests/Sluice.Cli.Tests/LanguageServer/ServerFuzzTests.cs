@@ -71,7 +71,7 @@ public sealed class ServerFuzzTests : IDisposable
         {
             var start = Whole(text, random.Next(text.Length + 1));
             var end = random.Next(3) == 0 ? Whole(text, Math.Min(text.Length, start + random.Next(30))) : start;
-            var inserted = random.Next(4) == 0 ? text[..Math.Min(text.Length, random.Next(60))] : Inserted[random.Next(Inserted.Length)];
+            var inserted = random.Next(4) == 0 ? text[..Whole(text, Math.Min(text.Length, random.Next(60)))] : Inserted[random.Next(Inserted.Length)];
             inserted = inserted == "\uD83D" ? "\uFFFD" : inserted;
             changes.Add(new JsonObject { ["range"] = new JsonObject { ["start"] = EditorText.Position(text, start), ["end"] = EditorText.Position(text, end) }, ["text"] = inserted });
             text = string.Concat(text.AsSpan(0, start), inserted, text.AsSpan(end));

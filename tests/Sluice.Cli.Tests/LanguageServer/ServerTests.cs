@@ -116,6 +116,80 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_that_is_taken_back_keeps_nobody_waiting()
+    {
+        await using var client = await EditorClient.StartAsync(workspace.Folder);
+        client.Open(Rules, File.ReadAllText(Path.Combine(Set, "rules.sluice")));
+
+        var asked = new List<Task<JsonNode>>();
+        for (var i = 0; i < 50; i++)
+        {
+            asked.Add(client.AskAsync("workspace/symbol", new JsonObject { ["query"] = "a" }));
+            client.Tell("$/cancelRequest", new JsonObject { ["id"] = client.LastId });
+        }
+
+        var answers = await Task.WhenAll(asked);
+        var last = await client.AskAtAsync("textDocument/hover", Rules, 5, 13);
+
+        // Each is answered: with what was asked for, or that it was cancelled.
+        Assert.All(answers, static a => Assert.True(a["result"] is not null || a["error"]!["code"]!.GetValue<int>() == -32800, a.ToJsonString()));
+        Assert.Contains("`credit`", last["result"]!["contents"]!["value"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_another_program_changes_is_read_again()
+    {
+        await using var client = await EditorClient.StartAsync(workspace.Folder);
+        var vocabulary = Path.Combine(Set, "vocabulary.sluice");
+
+        File.WriteAllText(vocabulary, File.ReadAllText(vocabulary).Replace("  phone  ", "  mobile ", StringComparison.Ordinal));
+        client.Tell("workspace/didChangeWatchedFiles", new JsonObject { ["changes"] = new JsonArray(new JsonObject { ["uri"] = EditorClient.UriOf(vocabulary), ["type"] = 2 }) });
+        await client.HearAsync("textDocument/publishDiagnostics", n => IsAbout(n, "promises.sluice", "no category is called `account.phone`"));
+
+        var added = Path.Combine(Set, "more.sluice");
+        File.WriteAllText(added, "rule broken { allow nothing }\n");
+        client.Tell("workspace/didChangeWatchedFiles", new JsonObject { ["changes"] = new JsonArray(new JsonObject { ["uri"] = EditorClient.UriOf(added), ["type"] = 1 }) });
+        await client.HearAsync("textDocument/publishDiagnostics", n => IsAbout(n, "more.sluice", "no category is called `nothing`"));
+    }
+
+    [Fact]
+    public async Task What_lint_finds_is_reported_with_its_fix()
+    {
+        await using var client = await EditorClient.StartAsync(workspace.Folder);
+        client.Open(Rules, File.ReadAllText(Path.Combine(Set, "rules.sluice")) + "\nrule idle { deny credit except account }\n");
+
+        var found = await client.HearAsync("textDocument/publishDiagnostics", static n => n["diagnostics"]!.AsArray().Any(static d => d!["code"]!.GetValue<string>() == "SLU6004"));
+        var range = found["diagnostics"]!.AsArray().First(static d => d!["code"]!.GetValue<string>() == "SLU6004")!["range"]!.DeepClone();
+        var answer = await client.AskAsync("textDocument/codeAction", new JsonObject
+        {
+            ["textDocument"] = new JsonObject { ["uri"] = Rules },
+            ["range"] = range,
+            ["context"] = new JsonObject { ["diagnostics"] = new JsonArray() },
+        });
+
+        Assert.Contains(answer["result"]!.AsArray(), static a => a!["title"]!.GetValue<string>() == "Remove `account` after `except`");
+    }
+
+    [Fact]
+    public async Task A_policy_is_laid_out_as_fmt_does()
+    {
+        await using var client = await EditorClient.StartAsync(workspace.Folder);
+        const string Text = "rule   idle{deny credit\nto alipay}\n";
+        client.Open(Rules, Text);
+
+        var answer = await client.AskAsync("textDocument/formatting", new JsonObject
+        {
+            ["textDocument"] = new JsonObject { ["uri"] = Rules },
+            ["options"] = new JsonObject { ["tabSize"] = 2, ["insertSpaces"] = true },
+        });
+
+        var console = new PageConsole();
+        File.WriteAllText(Path.Combine(Set, "rules.sluice"), Text);
+        Assert.Equal(0, CliApp.Run(["fmt", Path.Combine(Set, "rules.sluice")], console, workspace.Folder));
+        Assert.Equal(File.ReadAllText(Path.Combine(Set, "rules.sluice")), EditorText.Apply(Text, answer["result"]!.AsArray()));
+    }
+
+    [Fact]
     public async Task An_editor_that_goes_away_leaves_no_server_behind()
     {
         await using var client = await EditorClient.StartAsync(workspace.Folder);

@@ -6,6 +6,7 @@ using Sluice.Core.Semantics;
 using Sluice.LanguageServer.Features;
 using Sluice.LanguageServer.Model;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.LanguageServer;
@@ -79,6 +80,29 @@ public class NameTests
 
         Assert.True(renamed > keys.Count * 9 / 10, $"{renamed} of {keys.Count}");
         Assert.Equal(before, Verdicts(workspace, root));
+    }
+
+    [Fact]
+    public void Every_name_in_generated_policies_and_manifests_is_declared_where_the_binder_says()
+    {
+        var seen = new HashSet<NameKind>();
+        for (var seed = 1; seed <= 200; seed++)
+        {
+            var made = CaseGen.Make(seed);
+            var files = PolicyPrinter.Print(made.Policy, seed).ToDictionary(static f => f.Key.StartsWith("../", StringComparison.Ordinal) ? "/ws/" + f.Key[3..] : "/ws/p/" + f.Key, static f => f.Value, StringComparer.Ordinal);
+            files["/ws/p/transfers/t.yaml"] = ManifestPrinter.Yaml(made.Manifest, seed);
+            var set = new MemoryWorkspace(files).Load().Sets.Single(static s => s.Root == "/ws/p");
+            var declared = set.Uses(static u => u.IsDeclaration).Select(static u => u.Use.Key).ToHashSet();
+
+            Assert.NotNull(set.Model.Program);
+            Assert.Equal("", string.Join("\n", set.Uses(u => !declared.Contains(set.Meaning(u)) && u.Key.Kind != NameKind.Evidence && set.Model.TypeOf(u.Key.Owner)?.Kind != ValueKind.Text)
+                .Select(u => $"seed {seed}: {u.Path}: {u.Use.Key}")));
+            Assert.All(Enum.GetValues<NameKind>(), kind => Assert.All(set.Model.All(kind), symbol => Assert.Contains(new NameKey(kind, symbol.Name), declared)));
+            seen.UnionWith(set.Uses(static u => !u.IsDeclaration).Select(u => set.Meaning(u.Use).Kind));
+        }
+
+        // Rules, invariants and duties are named by tests and other rules, which are not generated all.
+        Assert.Superset(new HashSet<NameKind> { NameKind.Category, NameKind.Purpose, NameKind.Partner, NameKind.Population, NameKind.Region, NameKind.Attribute, NameKind.Consent, NameKind.Agreement, NameKind.Form, NameKind.Technique, NameKind.Parameter, NameKind.Label }, seen);
     }
 
     [Fact]

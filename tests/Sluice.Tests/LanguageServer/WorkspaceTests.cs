@@ -95,4 +95,15 @@ public class WorkspaceTests
     [InlineData("/ws/a b/ä.sluice")]
     [InlineData("/ws/100%/#1.sluice")]
     public void An_address_leads_back_to_its_path(string path) => Assert.Equal(path, FilePath.Of(FilePath.ToUri(path)));
+
+    [Fact]
+    public void Looking_for_files_anew_parses_nothing_that_has_not_changed()
+    {
+        var workspace = MemoryWorkspace.Examples.Load();
+        var before = workspace.Sets.SelectMany(static s => s.Documents.Values.Select(static d => d.Tree)).ToList();
+
+        workspace.Reload();
+
+        Assert.Equal(before, workspace.Sets.SelectMany(static s => s.Documents.Values.Select(static d => d.Tree)));
+    }
 }

@@ -4,12 +4,11 @@ const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
 const { after, before, test } = require("node:test");
+const { root, server } = require("./server");
 const { create } = require("./vscode-stub");
 
-const root = path.resolve(__dirname, "../../../..");
 const folder = path.join(root, "policies");
 const rules = path.join(folder, "app_store_scoring", "rules.sluice");
-const server = ["Release", "Debug"].map((c) => path.join(root, "src/Sluice.Cli/bin", c, "net10.0/sluice.dll")).find((f) => fs.existsSync(f));
 const stub = create(folder, { "server.command": "dotnet", "server.arguments": ["exec", server, "lsp"] });
 
 let extension;
@@ -26,7 +25,6 @@ async function until(wanted, what) {
 }
 
 before(async () => {
-  assert.ok(server, "build src/Sluice.Cli first");
   const load = Module._load;
   Module._load = (name, ...rest) => (name === "vscode" ? stub.vscode : load(name, ...rest));
   extension = require("../dist/extension.js");

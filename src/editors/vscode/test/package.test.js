@@ -4,9 +4,9 @@ const { execFileSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
 const { test } = require("node:test");
+const { root, server } = require("./server");
 
 const here = path.resolve(__dirname, "..");
-const root = path.resolve(here, "../../..");
 const manifest = JSON.parse(fs.readFileSync(path.join(here, "package.json"), "utf8"));
 const read = (file) => fs.readFileSync(path.join(here, file), "utf8");
 
@@ -19,7 +19,6 @@ test("every file that is contributed is there and is JSON", () => {
 });
 
 test("the schema of manifests is the one that the program publishes", () => {
-  const server = ["Release", "Debug"].map((c) => path.join(root, "src/Sluice.Cli/bin", c, "net10.0/sluice.dll")).find((f) => fs.existsSync(f));
   assert.equal(read("schemas/manifest.schema.json"), execFileSync("dotnet", ["exec", server, "schema", "manifest"], { encoding: "utf8" }));
 });
 
