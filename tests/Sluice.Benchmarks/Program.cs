@@ -5,6 +5,11 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Sluice.Benchmarks;
 using Sluice.Benchmarks.Starting;
 
+if (args is [RowsBenchmark.Word, ..])
+{
+    return RowsBenchmark.Run(args);
+}
+
 // One process for all, so that every figure of a table comes from the same run; enough iterations for a median.
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7);
 var config = ManualConfig.Create(DefaultConfig.Instance).AddJob(job).WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile);

@@ -11,20 +11,15 @@ internal sealed class DuckSession : IDisposable
 {
     private static readonly DuckDbDialect Dialect = new();
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
+    private readonly int threads;
 
     /// <param name="settings">What it may use; null for what it takes by itself.</param>
     public DuckSession(RowSettings? settings = null)
     {
         connection.Open();
 
-        // With one thread it would cut row groups in other places than with several: it is told of two, and the second is one that nobody starts.
-        var threads = settings?.Threads ?? Environment.ProcessorCount;
-        Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Max(2, threads)}"));
-        if (threads == 1)
-        {
-            Execute("SET external_threads = 2");
-        }
-
+        threads = settings?.Threads ?? Environment.ProcessorCount;
+        UseThreads(threads);
         if (settings?.Memory is { } memory)
         {
             Execute(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{(memory - (memory / 4)) / 1024} KiB'"));
@@ -37,6 +32,20 @@ internal sealed class DuckSession : IDisposable
         Execute("SET enable_progress_bar_print = false");
         Execute("SET TimeZone = 'UTC'", optional: true);
         Execute($"SET temp_directory = {Text(settings?.Spill ?? "")}");
+    }
+
+    /// <summary>Reads a dataset: JSON lines in one thread, for they come out of several in any order; the others in as many as there are.</summary>
+    public void Prepare(RowFormat? format)
+    {
+        if (format == RowFormat.JsonLines)
+        {
+            Execute("SET external_threads = 1");
+            Execute("SET threads = 1");
+        }
+        else
+        {
+            UseThreads(threads);
+        }
     }
 
     /// <summary>Whether it was memory or room on the disk that was short.</summary>
@@ -92,4 +101,15 @@ internal sealed class DuckSession : IDisposable
     public long[] Numbers(string sql) => [.. Query(sql)[0].Select(static v => v is null ? 0 : long.Parse(v, CultureInfo.InvariantCulture))];
 
     public void Dispose() => connection.Dispose();
+
+    private void UseThreads(int number)
+    {
+        // With one thread it would cut row groups in other places than with several: it is told of two, and the second is one that nobody starts.
+        Execute("SET external_threads = 1");
+        Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Max(2, number)}"));
+        if (number == 1)
+        {
+            Execute("SET external_threads = 2");
+        }
+    }
 }

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Sluice.Benchmarks;
+
+/// <summary>
+/// <c>sluice filter</c> beside plain SQL over the same files, with the same engine, threads and memory. Each measurement is a process of its own, so that its peak of
+/// memory is its own; Sluice and SQL take turns.
+/// </summary>
+internal static class RowsBenchmark
+{
+    /// <summary>The word for it on the command line.</summary>
+    public const string Word = "rows";
+
+    private static readonly string[] Wanted = ["count-rows", "count", "write"];
+
+    /// <summary>Measures everything, and writes the table.</summary>
+    public static int Run(string[] args)
+    {
+        if (args.Length > 1 && args[1] == RowsMeasurement.Word)
+        {
+            return RowsMeasurement.Run(args[2..]);
+        }
+
+        var people = Option(args, "--people", 44_500_000);
+        var repeat = (int)Option(args, "--repeat", 3);
+        var folder = Directory.CreateTempSubdirectory("sluice-rows-").FullName;
+        try
+        {
+            var text = new StringBuilder("| what | people | rules | SQL | Sluice | ratio | CPU: SQL | Sluice | ratio | peak: SQL | Sluice |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+            foreach (var (size, rules) in new[] { (people / 10, 5), (people, 5), (people, 50), (people, 500) })
+            {
+                var workload = new RowsWorkload(folder, size);
+                if (!File.Exists(workload.Manifest))
+                {
+                    workload.WriteRows();
+                }
+
+                workload.WritePolicy(rules);
+                foreach (var what in Wanted)
+                {
+                    var line = Line(folder, size, rules, what, repeat);
+                    Console.Write(line);
+                    text.Append(line);
+                }
+            }
+
+            File.WriteAllText("benchmarks-rows.md", text.ToString());
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Line(string folder, long people, int rules, string what, int repeat)
+    {
+        var sql = new List<RowsMeasurement>();
+        var sluice = new List<RowsMeasurement>();
+        for (var i = 0; i < repeat; i++)
+        {
+            sql.Add(Measure(folder, people, rules, what, "sql"));
+            sluice.Add(Measure(folder, people, rules, what, "sluice"));
+            if (sql[^1].Rows != sluice[^1].Rows)
+            {
+                throw new InvalidOperationException($"SQL permits {sql[^1].Rows} rows, Sluice {sluice[^1].Rows}");
+            }
+        }
+
+        var (wall, wallOfSluice) = (Median(sql, static m => m.Seconds), Median(sluice, static m => m.Seconds));
+        var (cpu, cpuOfSluice) = (Median(sql, static m => m.Cpu), Median(sluice, static m => m.Cpu));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {what} | {people:#,0} | {rules} | {wall:0.0} s | {wallOfSluice:0.0} s | {wallOfSluice / wall:0.00} | {cpu:0.0} s | {cpuOfSluice:0.0} s | {cpuOfSluice / cpu:0.00} | {Median(sql, static m => m.Peak):#,0} MB | {Median(sluice, static m => m.Peak):#,0} MB |\n");
+    }
+
+    private static RowsMeasurement Measure(string folder, long people, int rules, string what, string who)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(RowsBenchmark).Assembly.Location);
+        }
+
+        foreach (var argument in (string[])[Word, RowsMeasurement.Word, folder, people.ToString(CultureInfo.InvariantCulture), rules.ToString(CultureInfo.InvariantCulture), what, who])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var child = Process.Start(start)!;
+        var said = child.StandardOutput.ReadToEnd();
+        child.WaitForExit();
+        return child.ExitCode == 0 ? RowsMeasurement.Parse(said) : throw new InvalidOperationException($"{who} {what} ended with {child.ExitCode}: {said}");
+    }
+
+    private static double Median(List<RowsMeasurement> all, Func<RowsMeasurement, double> of) => all.Select(of).Order().ElementAt(all.Count / 2);
+
+    private static long Option(string[] args, string name, long otherwise) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? long.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using DuckDB.NET.Data;
+
+namespace Sluice.Benchmarks;
+
+/// <summary>
+/// People with a segment and a country, and consent records for 7 % of them, made by the engine from row numbers: the same for the same size. Of a policy's rules the first lets everything go, the
+/// second asks for consent outside four countries, and each other one stands against a segment in a country, every second of them unless there is another consent.
+/// </summary>
+internal sealed class RowsWorkload(string folder, long size)
+{
+    private const int Segments = 24;
+    private static readonly string[] Countries = "KR US JP DE FR GB SG IE CN VN TH ID PH MY IN AU CA BR MX ES IT NL SE NO DK FI PL CZ AT CH".Split(' ');
+
+    private string People => Path.Combine(folder, $"people-{size}.parquet");
+
+    private string Ledger => Path.Combine(folder, $"ledger-{size}.parquet");
+
+    /// <summary>The manifest.</summary>
+    public string Manifest => Path.Combine(folder, $"transfer-{size}.yaml");
+
+    /// <summary>The folder of a policy.</summary>
+    public string Policy(int rules) => Path.Combine(folder, $"rules-{rules}");
+
+    /// <summary>Writes the rows and the records.</summary>
+    public void WriteRows()
+    {
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        var (n, records, holders) = (size, size * 78 / 445, size * 7 / 100);
+        Execute(connection, $"""
+            COPY (SELECT 100000000 + (i * 48271) % {n} AS id, 'segment_' || lpad(CAST((hash(i) >> 8) % {Segments} AS VARCHAR), 2, '0') AS segment,
+              CASE WHEN hash(i, 1) % 100 >= 2 THEN [{string.Join(", ", Countries.Select(static c => $"'{c}'"))}][1 + CAST((hash(i, 1) >> 10) % {Countries.Length} AS INT)] END AS country
+              FROM range({n}) t(i)) TO '{People}' (FORMAT PARQUET)
+            """);
+        Execute(connection, $"""
+            COPY (SELECT 100000000 + CAST(hash(i, 2) % {holders} AS BIGINT) * 675794 % {n} AS subject, CASE WHEN hash(i, 3) % 10 < 8 THEN 'marketing' ELSE 'profiling' END AS consent,
+              DATE '2021-01-01' + CAST(hash(i, 4) % 1100 AS INT) AS granted_at,
+              CASE WHEN hash(i, 5) % 10 < 2 THEN DATE '2021-01-01' + CAST(hash(i, 4) % 1100 + hash(i, 6) % 400 AS INT) END AS withdrawn_at,
+              CASE WHEN hash(i, 7) % 10 < 3 THEN DATE '2021-01-01' + CAST(hash(i, 4) % 1100 + 700 AS INT) END AS expires_at, 'v' || (1 + hash(i, 8) % 3) AS notice
+              FROM range({records}) t(i)) TO '{Ledger}' (FORMAT PARQUET)
+            """);
+        File.WriteAllText(Manifest, $$"""
+            transfer: t
+            to: desk
+            purpose: marketing
+            on: 2024-03-01
+            consent: { marketing: ledger, profiling: ledger }
+            datasets:
+              people:
+                source: {{Path.GetFileName(People)}}
+                key: id
+                subject: { segment: segment, country: country }
+                fields: { id: { category: data.id }, segment: { category: data.segment }, country: { category: data.country } }
+            ledger: { source: {{Path.GetFileName(Ledger)}} }
+            """);
+    }
+
+    /// <summary>Writes a policy.</summary>
+    public void WritePolicy(int rules)
+    {
+        var text = new StringBuilder($$"""
+            category data { id  segment  country }
+            purpose marketing
+            partner desk { in SG }
+            subject attribute segment : one of { {{string.Join(", ", Enumerable.Range(0, Segments).Select(Segment))}} }
+            subject attribute country : country
+            consent marketing { kind opt_in  of data  to desk  for marketing  lasts 24 months }
+            consent profiling { kind opt_in  of data  to desk  for marketing }
+            rule all { allow data to desk for marketing }
+            rule gate { deny data when not (country in { KR, US, JP, DE }) unless consent marketing }
+
+            """);
+        foreach (var (segment, country, spared) in Cells(rules))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"rule {segment}_{country.ToLowerInvariant()} {{ deny data when segment = {segment} and country = {country}{(spared ? " unless consent profiling" : "")} }}\n");
+        }
+
+        Directory.CreateDirectory(Policy(rules));
+        File.WriteAllText(Path.Combine(Policy(rules), "policy.sluice"), text.ToString());
+    }
+
+    /// <summary>
+    /// The same as a careful person writes it for this one case: each consent a set of people, many segments and countries as a list instead of a condition for each rule, and nothing of what Sluice finds out besides.
+    /// </summary>
+    public string Sql(int rules, string? target, bool people)
+    {
+        string Set(string consent, string live) => $"""
+            (SELECT subject FROM '{Ledger}' WHERE consent = '{consent}' GROUP BY subject
+              HAVING max(CASE WHEN granted_at <= DATE '2024-03-01' AND (withdrawn_at >= granted_at OR withdrawn_at IS NULL) AND {live} THEN granted_at END)
+                > coalesce(max(CASE WHEN withdrawn_at <= DATE '2024-03-01' THEN withdrawn_at END), DATE '0001-01-01'))
+            """;
+        var permitted = $"""
+            (country IN ('KR', 'US', 'JP', 'DE') OR id IN {Set("marketing", "(expires_at > DATE '2024-03-01' OR (expires_at IS NULL AND granted_at >= DATE '2022-03-02'))")})
+              AND NOT ({Hit(rules, spared: false)}) AND (NOT ({Hit(rules, spared: true)}) OR id IN {Set("profiling", "(expires_at > DATE '2024-03-01' OR expires_at IS NULL)")})
+            """;
+        return target is not null ? $"COPY (SELECT id, segment, country FROM '{People}' WHERE {permitted}) TO '{target}' (FORMAT PARQUET)"
+            : $"SELECT count(*), count(*) FILTER (WHERE p){(people ? ", count(DISTINCT id), count(DISTINCT id) FILTER (WHERE p)" : "")} FROM (SELECT id, {permitted} AS p FROM '{People}')";
+    }
+
+    /// <summary>Whether a row is one of those that rules stand against: a few written out, many as one list.</summary>
+    private static string Hit(int rules, bool spared)
+    {
+        var cells = Cells(rules).Where(c => c.Spared == spared).ToList();
+        return cells.Count < 5
+            ? string.Join(" OR ", cells.Select(static c => $"(segment = '{c.Segment}' AND country = '{c.Country}')").DefaultIfEmpty("FALSE"))
+            : $"CASE WHEN country IS NULL THEN segment IN ({string.Join(", ", cells.Select(static c => $"'{c.Segment}'").Distinct())}) ELSE segment || country IN ({string.Join(", ", cells.Select(static c => $"'{c.Segment}{c.Country}'"))}) END";
+    }
+
+    private static IEnumerable<(string Segment, string Country, bool Spared)> Cells(int rules) =>
+        Enumerable.Range(0, rules - 2).Select(static i => (Cell: i * 7919 % (Segments * Countries.Length), IsSpared: i % 2 == 1)).Select(static c => (Segment(c.Cell / Countries.Length), Countries[c.Cell % Countries.Length], c.IsSpared));
+
+    private static string Segment(int number) => string.Create(CultureInfo.InvariantCulture, $"segment_{number:00}");
+
+    private static void Execute(DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
