@@ -18,7 +18,7 @@ public static class ManifestReader
 
     /// <summary>Reads one line of JSON lines: the same as <see cref="Read"/> gives for that line alone, sooner.</summary>
     public static ManifestReadResult ReadLine(SourceText line, Vocabulary vocabulary) =>
-        JsonLineReader.Read(line, vocabulary.LineWords) is { } document ? Bind(line, [document], vocabulary, new DiagnosticBag()) : Read(line, vocabulary);
+        JsonLineReader.Read(line, vocabulary) is { } document ? Bind(line, [document], vocabulary, new DiagnosticBag()) : Read(line, vocabulary);
 
     private static ManifestReadResult Bind(SourceText source, IReadOnlyList<YamlDocument> documents, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {

@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Sluice.Core.Manifests.Yaml;
 
 namespace Sluice.Core.Semantics;
 
@@ -10,8 +8,6 @@ namespace Sluice.Core.Semantics;
 /// </summary>
 public sealed class Vocabulary
 {
-    private FrozenSet<string>? lineWords;
-
     /// <summary>All data categories.</summary>
     public required SymbolTable<CategorySymbol> Categories { get; init; }
 
@@ -47,8 +43,4 @@ public sealed class Vocabulary
 
     /// <summary>All duties.</summary>
     public required SymbolTable<DutySymbol> Duties { get; init; }
-
-    /// <summary>Words that a line of JSON lines is likely to have: names of this vocabulary and keys of a manifest. Two threads that collect them at once collect the same.</summary>
-    internal FrozenSet<string> LineWords => lineWords ??= new[] { Categories.Names, Purposes.Names, Partners.Names, Attributes.Names, JsonLineReader.OwnWords }
-        .SelectMany(static names => names).ToFrozenSet(StringComparer.Ordinal);
 }

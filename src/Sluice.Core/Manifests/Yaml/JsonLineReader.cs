@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Sluice.Core.Semantics;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Manifests.Yaml;
@@ -17,14 +19,19 @@ internal static class JsonLineReader
     // As deep as the YAML reader goes.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
 
+    private static readonly string[] OwnWords = ["true", "false", "null", "fields", "category", "technique", "claims", "source", "key", "subject"];
+
+    /// <summary>For each vocabulary the words that lines are likely to have: they are not made again for each line.</summary>
+    private static readonly ConditionalWeakTable<Vocabulary, FrozenSet<string>> Known = [];
+
     /// <summary>The entries of the maps that are being read, those of an inner map behind those of the outer one.</summary>
     [ThreadStatic]
     private static List<(YamlScalar Key, YamlNode Value)>? open;
 
     /// <summary>The line as a document, or null when it is not an ordinary one.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="known">Words that stand in most lines: they are not made again for each.</param>
-    public static YamlDocument? Read(SourceText line, FrozenSet<string> known)
+    /// <param name="vocabulary">The names that most of its words are.</param>
+    public static YamlDocument? Read(SourceText line, Vocabulary vocabulary)
     {
         if (!Ascii.IsValid(line.Content))
         {
@@ -36,7 +43,7 @@ internal static class JsonLineReader
         {
             var length = Encoding.ASCII.GetBytes(line.Content, bytes);
             var json = new Utf8JsonReader(bytes.AsSpan(0, length), Options);
-            var words = new Words(line, known.GetAlternateLookup<ReadOnlySpan<char>>(), open ??= []);
+            var words = new Words(line, Known.GetValue(vocabulary, WordsOf).GetAlternateLookup<ReadOnlySpan<char>>(), open ??= []);
             words.Open.Clear();
             if (!json.Read() || json.TokenType != JsonTokenType.StartObject || ReadNode(ref json, words) is not { } root || json.Read())
             {
@@ -56,8 +63,9 @@ internal static class JsonLineReader
         }
     }
 
-    /// <summary>The words of the manifest's own language that a line has.</summary>
-    public static IEnumerable<string> OwnWords => ["true", "false", "null", "fields", "category", "technique", "claims", "source", "key", "subject", .. ManifestBinder.Keys];
+    private static FrozenSet<string> WordsOf(Vocabulary vocabulary) =>
+        new[] { OwnWords, ManifestBinder.Keys, vocabulary.Categories.Names, vocabulary.Purposes.Names, vocabulary.Partners.Names, vocabulary.Attributes.Names }
+            .SelectMany(static words => words).ToFrozenSet(StringComparer.Ordinal);
 
     private static YamlNode? ReadNode(ref Utf8JsonReader json, in Words words)
     {
