@@ -4,11 +4,18 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Sluice.Benchmarks;
 
+// The memory of whole processes needs no statistics, and no other benchmark beside it.
+if (args is ["memory", .. var program])
+{
+    Console.Write(MemoryTable.Of(program.FirstOrDefault()));
+    return 0;
+}
+
 // One process for all, so that every figure of a table comes from the same run; enough iterations for a median.
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7);
 var config = ManualConfig.Create(DefaultConfig.Instance).AddJob(job).WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile);
 var summaries = BenchmarkSwitcher.FromTypes([typeof(DecidingBenchmarks), typeof(ThroughputBenchmarks), typeof(CompilingBenchmarks), typeof(LoadingBenchmarks), typeof(StreamingBenchmarks), typeof(PromiseBenchmarks)]).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
-var table = ResultTable.Of(summaries);
+var table = ResultTable.Of(summaries) + (args.Length == 0 ? "\n" + MemoryTable.Of(null) : "");
 Console.Write(table);
 File.WriteAllText("benchmarks.md", table);
 return summaries.SelectMany(static s => s.Reports).All(static r => r.Success) ? 0 : 1;
