@@ -10,6 +10,13 @@ if (args is [RowsBenchmark.Word, ..])
     return RowsBenchmark.Run(args);
 }
 
+// The memory of whole processes needs no statistics, and no other benchmark beside it.
+if (args is ["memory", .. var program])
+{
+    Console.Write(MemoryTable.Of(program.FirstOrDefault()));
+    return 0;
+}
+
 // One process for all, so that every figure of a table comes from the same run; enough iterations for a median.
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7);
 var config = ManualConfig.Create(DefaultConfig.Instance).AddJob(job).WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile);
@@ -33,6 +40,11 @@ var table = ResultTable.Of(summaries);
 if (args is [] or ["starting"])
 {
     table += StartingBenchmarks.Run();
+}
+
+if (args.Length == 0)
+{
+    table += "\n" + MemoryTable.Of(null);
 }
 
 Console.Write(table);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sluice.Core.Ir;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
@@ -13,6 +14,7 @@ internal sealed class SelectorBinder : BinderBase
     private readonly TreeBits<CategorySymbol> categoryTree;
     private readonly TreeBits<PurposeSymbol> purposeTree;
     private readonly TreeBits<PartnerSymbol> partnerTree;
+    private readonly ArrayBufferWriter<char> text = new();
     private readonly Dictionary<string, NameSet<CategorySymbol>> categorySets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NameSet<PurposeSymbol>> purposeSets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NameSet<PartnerSymbol>> partnerSets = new(StringComparer.Ordinal);
@@ -39,17 +41,18 @@ internal sealed class SelectorBinder : BinderBase
     /// <summary>Binds a selector of categories; one that is not written means any.</summary>
     public NameSet<CategorySymbol> BindCategories(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyCategory
-        : Bind(categorySets, source, selector, text => CategorySet(text, NodeBits(source, selector.Items, selector.Exceptions, vocabulary.Categories, "category")));
+        : Bind(categorySets, source, selector, static (b, source, selector, text) => b.CategorySet(text, b.NodeBits(source, selector.Items, selector.Exceptions, b.vocabulary.Categories, "category")));
 
     /// <summary>Binds a selector of purposes; one that is not written means any.</summary>
     public NameSet<PurposeSymbol> BindPurposes(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyPurpose
-        : Bind(purposeSets, source, selector, text => PurposeSet(text, NodeBits(source, selector.Items, selector.Exceptions, vocabulary.Purposes, "purpose")));
+        : Bind(purposeSets, source, selector, static (b, source, selector, text) => b.PurposeSet(text, b.NodeBits(source, selector.Items, selector.Exceptions, b.vocabulary.Purposes, "purpose")));
 
     /// <summary>Binds a selector of partners; one that is not written means any.</summary>
     public NameSet<PartnerSymbol> BindPartners(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyPartner
-        : Bind(partnerSets, source, selector, text => PartnerSet(source, selector.Items, selector.Exceptions, text));
+        : Bind(partnerSets, source, selector, static (b, source, selector, text) => b.PartnerSet(source, selector.Items, selector.Exceptions, text));
+
 
     /// <summary>What some items select less what others take away, wherever they were written.</summary>
     public NameSet<CategorySymbol> BindCategories(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
@@ -63,26 +66,28 @@ internal sealed class SelectorBinder : BinderBase
     public NameSet<PartnerSymbol> BindPartners(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
         PartnerSet(source, items, exceptions, "");
 
-    private NameSet<T> Bind<T>(Dictionary<string, NameSet<T>> known, SourceText source, SelectorSyntax selector, Func<string, NameSet<T>> create)
+    private NameSet<T> Bind<T>(
+        Dictionary<string, NameSet<T>> known, SourceText source, SelectorSyntax selector, Func<SelectorBinder, SourceText, SelectorSyntax, string, NameSet<T>> create)
         where T : TreeSymbol
     {
-        var text = SelectorText.Of(selector);
-        if (!known.TryGetValue(text, out var set))
+        text.ResetWrittenCount();
+        SelectorText.Write(text, selector);
+        if (!known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.WrittenSpan, out var set))
         {
             var before = Diagnostics.Count;
-            set = create(text);
+            set = create(this, source, selector, text.WrittenSpan.ToString());
             if (Diagnostics.Count != before)
             {
                 // A selector with a mistake is bound anew at each place, so that each place is reported.
                 return set;
             }
 
-            known.Add(text, set);
+            known.Add(set.Text, set);
         }
 
         if (set.IsEmpty)
         {
-            Report(BindingDiagnostics.SelectorSelectsNothing, At(source, selector), null, text);
+            Report(BindingDiagnostics.SelectorSelectsNothing, At(source, selector), null, set.Text);
         }
 
         return set;
@@ -93,18 +98,30 @@ internal sealed class SelectorBinder : BinderBase
         where T : TreeSymbol
     {
         var bits = new ulong[(table.Count >> 6) + 1];
-        foreach (var item in items)
-        {
-            ForEachName(source, item, table, kind, name => Bits.Set(bits, name.Id, name.End, true));
-        }
-
-        foreach (var item in exceptions)
-        {
-            ForEachName(source, item, table, kind, name => Bits.Set(bits, name.Id, name.End, false));
-        }
-
+        SetNames(source, items, table, kind, bits, value: true);
+        SetNames(source, exceptions, table, kind, bits, value: false);
         return bits;
     }
+
+    private void SetNames<T>(SourceText source, IEnumerable<SelectorItemSyntax> items, SymbolTable<T> table, string kind, ulong[] bits, bool value)
+        where T : TreeSymbol
+    {
+        foreach (var item in items)
+        {
+            // Nearly all are names: one interval each.
+            if (item is not NamedItemSyntax named)
+            {
+                SetOthers(source, item, table, kind, bits, value);
+            }
+            else if ((table.TryFind(named.NameSpan, out var known) ? known : Resolve(table, source, named.Name, kind)) is { } name)
+            {
+                Bits.Set(bits, name.Id, name.End, value);
+            }
+        }
+    }
+
+    private void SetOthers<T>(SourceText source, SelectorItemSyntax item, SymbolTable<T> table, string kind, ulong[] bits, bool value)
+        where T : TreeSymbol => ForEachName(source, item, table, kind, name => Bits.Set(bits, name.Id, name.End, value));
 
     private void ForEachName<T>(SourceText source, SelectorItemSyntax item, SymbolTable<T> table, string kind, Action<T> action)
         where T : TreeSymbol
@@ -211,6 +228,11 @@ internal sealed class SelectorBinder : BinderBase
     private NameSet<CategorySymbol> CategorySet(string text, ulong[] bits)
     {
         var touched = categoryTree.Touched(bits);
+        if (touched == bits && !reach.Derived.IsEmpty)
+        {
+            touched = (ulong[])bits.Clone();
+        }
+
         foreach (var category in reach.Derived)
         {
             Bits.Set(touched, category.Id, category.Id + 1, Bits.Intersects(bits, reach.Of(category)));

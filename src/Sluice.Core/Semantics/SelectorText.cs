@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Sluice.Syntax.Syntax;
 
 namespace Sluice.Core.Semantics;
@@ -6,46 +6,41 @@ namespace Sluice.Core.Semantics;
 /// <summary>A selector on one line, blanks and comments left out.</summary>
 internal static class SelectorText
 {
-    public static string Of(SelectorSyntax selector)
+    /// <summary>Writes it behind what is there: a policy set says the same selector again and again, and needs the text of each once.</summary>
+    public static void Write(ArrayBufferWriter<char> text, SelectorSyntax selector)
     {
-        // Most selectors are one name, whose text the tree keeps already.
-        if (selector.Children is [NamedItemSyntax { Name: { } only }])
-        {
-            return only.Text;
-        }
-
-        var text = new StringBuilder();
         Write(text, selector.Items, "");
         Write(text, selector.Exceptions, " except ");
-        return text.ToString();
     }
 
-    private static void Write(StringBuilder text, IEnumerable<SelectorItemSyntax> items, string first)
+    private static void Write(ArrayBufferWriter<char> text, IEnumerable<SelectorItemSyntax> items, string first)
     {
         var before = first;
         foreach (var item in items)
         {
-            text.Append(before);
+            text.Write(before);
             before = ", ";
             Write(text, item);
         }
     }
 
-    private static void Write(StringBuilder text, SelectorItemSyntax item)
+    private static void Write(ArrayBufferWriter<char> text, SelectorItemSyntax item)
     {
         switch (item)
         {
             case NamedItemSyntax named:
-                text.Append(named.Name?.Text);
+                text.Write(named.NameSpan);
                 break;
             case LabelItemSyntax label:
-                text.Append('#').Append(label.Label?.ValueText);
+                text.Write("#");
+                text.Write(label.Label.ValueText);
                 break;
             case RegionItemSyntax region:
-                text.Append("partners ").Append(region.Outside ? "outside" : "in").Append(' ').AppendJoin('|', region.Regions.Select(static r => r.Text));
+                text.Write(region.Outside ? "partners outside " : "partners in ");
+                text.Write(string.Join('|', region.Regions.Select(static r => r.Text)));
                 break;
             default:
-                text.Append("any");
+                text.Write("any");
                 break;
         }
     }

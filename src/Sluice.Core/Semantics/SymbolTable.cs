@@ -10,12 +10,14 @@ public sealed class SymbolTable<T>
     where T : Symbol
 {
     private readonly FrozenDictionary<string, T> byName;
+    private readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
     /// <summary>Makes a table; the names are unique.</summary>
     public SymbolTable(ImmutableArray<T> all)
     {
         All = all;
         byName = all.ToFrozenDictionary(static s => s.Name, StringComparer.Ordinal);
+        bySpan = byName.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>An empty table.</summary>
@@ -32,6 +34,9 @@ public sealed class SymbolTable<T>
 
     /// <summary>The symbol with that full name.</summary>
     public bool TryFind(string name, [NotNullWhen(true)] out T? symbol) => byName.TryGetValue(name, out symbol);
+
+    /// <summary>The symbol with that full name, given as a piece of a text.</summary>
+    public bool TryFind(ReadOnlySpan<char> name, [NotNullWhen(true)] out T? symbol) => bySpan.TryGetValue(name, out symbol);
 
     /// <summary>The symbol with that full name, or null.</summary>
     public T? Find(string name) => byName.GetValueOrDefault(name);

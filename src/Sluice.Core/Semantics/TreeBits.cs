@@ -17,12 +17,20 @@ internal sealed class TreeBits<T>
     /// <summary>The names of which any is in the set.</summary>
     public ulong[] Touched(ulong[] bits) => With(bits, static (set, name) => Bits.Any(set, name.Id, name.End));
 
+    // Where no name above others differs from its own bit, the set itself says it: such sets are never written to again.
     private ulong[] With(ulong[] bits, Func<ulong[], T, bool> test)
     {
-        var found = (ulong[])bits.Clone();
+        var found = bits;
         foreach (var name in above)
         {
-            Bits.Set(found, name.Id, name.Id + 1, test(bits, name));
+            var value = test(bits, name);
+            if (value == Bits.Has(found, name.Id))
+            {
+                continue;
+            }
+
+            found = found == bits ? (ulong[])bits.Clone() : found;
+            Bits.Set(found, name.Id, name.Id + 1, value);
         }
 
         return found;

@@ -37,13 +37,14 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
             return;
         }
 
-        ReportUnexpected(parser, (AntlrToken)e.OffendingToken);
+        ReportUnexpected(parser, ((AntlrToken)e.OffendingToken).Token);
     }
 
+    /// <summary>Another token was expected. Nobody asks for the one that is given back.</summary>
     public IToken RecoverInline(Parser recognizer)
     {
         TreeBuildingParser parser = Of(recognizer);
-        var found = (AntlrToken)recognizer.CurrentToken;
+        SyntaxToken found = parser.NextToken;
         int rule = recognizer.Context.RuleIndex;
         if (RuleSets.IsName(rule) && TakeAsName(parser, found))
         {
@@ -62,15 +63,15 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
             case SluiceLexer.RBRACE:
                 ReportOpen(parser, found, SyntaxKind.OpenBrace, SyntaxDiagnostics.OpenBlock);
                 parser.NoteMissing();
-                return found;
+                return null!;
             case SluiceLexer.RPAREN:
                 ReportOpen(parser, found, SyntaxKind.OpenParenthesis, SyntaxDiagnostics.OpenParenthesis);
                 parser.NoteMissing();
-                return found;
+                return null!;
             case SluiceLexer.LBRACE or SluiceLexer.COLON when FitsAfter(recognizer, found.Type):
                 ReportUnexpected(parser, found);
                 parser.NoteMissing();
-                return found;
+                return null!;
             default:
                 ReportUnexpected(parser, found);
                 throw new InputMismatchException(recognizer);
@@ -89,13 +90,13 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
 
         TreeBuildingParser parser = Of(recognizer);
         IntervalSet wanted = recognizer.Atn.NextTokens(recognizer.Atn.states[recognizer.State]);
-        var found = (AntlrToken)recognizer.CurrentToken;
-        if (wanted.Contains(found.Type) && (!parser.Reporter.Recovering || Resumes(parser, rule, found)))
+        if (wanted.Contains(recognizer.TokenStream.LA(1)) && (!parser.Reporter.Recovering || Resumes(parser, rule, parser.NextToken)))
         {
             parser.Reporter.Recovering = false;
             return;
         }
 
+        SyntaxToken found = parser.NextToken;
         if (!file && (found.Type == TokenConstants.EOF || (RuleSets.IsClauseBlock(rule) && BeginsDeclaration(parser, found))))
         {
             return;
@@ -103,7 +104,7 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
 
         ReportUnexpected(parser, found);
         Skip(parser, rule, wanted);
-        if (wanted.Contains(recognizer.CurrentToken.Type))
+        if (wanted.Contains(recognizer.TokenStream.LA(1)))
         {
             parser.Reporter.Recovering = false;
         }
@@ -117,17 +118,17 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
     private static TreeBuildingParser Of(Parser parser) => (TreeBuildingParser)parser;
 
     // In the file itself a keyword opens a declaration only if what follows fits, because keywords are names too.
-    private static bool Resumes(TreeBuildingParser parser, int rule, AntlrToken token) =>
+    private static bool Resumes(TreeBuildingParser parser, int rule, SyntaxToken token) =>
         rule != SluiceParser.RULE_policyFile || token.Type == TokenConstants.EOF || OpensDeclaration(parser, token);
 
-    private static bool OpensDeclaration(TreeBuildingParser parser, AntlrToken token)
+    private static bool OpensDeclaration(TreeBuildingParser parser, SyntaxToken token)
     {
         if (token.Type is < SluiceLexer.USE or > SluiceLexer.TEST)
         {
             return false;
         }
 
-        int next = Next(parser, token);
+        int next = parser.TypeBehind(token);
         return token.Type switch
         {
             SluiceLexer.USE or SluiceLexer.TEST => next is SluiceLexer.STRING or SluiceLexer.OPEN_STRING or SluiceLexer.ODD_STRING,
@@ -137,20 +138,8 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
     }
 
     /// <summary>Whether a declaration begins here although a block is still open: its keyword opens a line.</summary>
-    private static bool BeginsDeclaration(TreeBuildingParser parser, AntlrToken token) =>
+    private static bool BeginsDeclaration(TreeBuildingParser parser, SyntaxToken token) =>
         OpensDeclaration(parser, token) && parser.Reporter.OpensLine(token);
-
-    private static int Next(TreeBuildingParser parser, AntlrToken token)
-    {
-        var tokens = parser.TokenStream;
-        int ahead = 1;
-        while (!ReferenceEquals(tokens.LT(ahead), token))
-        {
-            ahead++;
-        }
-
-        return tokens.LA(ahead + 1);
-    }
 
     private static bool CanEndHere(Parser parser) =>
         parser.Atn.NextTokens(parser.Atn.states[parser.State]).Contains(TokenConstants.EPSILON);
@@ -158,7 +147,7 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
     private static bool FitsAfter(Parser parser, int type) =>
         parser.Atn.NextTokens(parser.Atn.states[parser.State].Transition(0).target).Contains(type);
 
-    private static bool TakeAsName(TreeBuildingParser parser, AntlrToken found)
+    private static bool TakeAsName(TreeBuildingParser parser, SyntaxToken found)
     {
         if (SyntaxFacts.IsReserved(found.Kind) && found.Type <= SluiceLexer.FALSE)
         {
@@ -169,7 +158,7 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
         return found.Type == SluiceLexer.COUNTRY;
     }
 
-    private static void ReportOpen(TreeBuildingParser parser, AntlrToken found, SyntaxKind sign, DiagnosticDescriptor descriptor)
+    private static void ReportOpen(TreeBuildingParser parser, SyntaxToken found, SyntaxKind sign, DiagnosticDescriptor descriptor)
     {
         SyntaxReporter reporter = parser.Reporter;
         SyntaxElement opening = found;
@@ -186,7 +175,7 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
             .WithRelated(reporter.At(found), "it should be closed before here"));
     }
 
-    private static void ReportUnexpected(TreeBuildingParser parser, AntlrToken found)
+    private static void ReportUnexpected(TreeBuildingParser parser, SyntaxToken found)
     {
         if (!parser.Reporter.Recovering)
         {

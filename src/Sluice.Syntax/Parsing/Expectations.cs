@@ -9,7 +9,7 @@ namespace Sluice.Syntax.Parsing;
 /// <summary>Says in the user's words what was expected where something else was found.</summary>
 internal static class Expectations
 {
-    internal static Diagnostic Describe(TreeBuildingParser parser, AntlrToken found)
+    internal static Diagnostic Describe(TreeBuildingParser parser, SyntaxToken found)
     {
         SyntaxReporter reporter = parser.Reporter;
         int rule = parser.Context.RuleIndex;
@@ -40,7 +40,7 @@ internal static class Expectations
     }
 
     /// <summary>What was found, in words that fit into a sentence.</summary>
-    internal static string Found(AntlrToken token)
+    internal static string Found(SyntaxToken token)
     {
         if (token.Type == TokenConstants.EOF)
         {
@@ -51,14 +51,14 @@ internal static class Expectations
         return text.Length > 40 ? $"`{text[..37]}…`" : $"`{text}`";
     }
 
-    internal static string TextOf(AntlrToken token) => token.SourceText;
+    internal static string TextOf(SyntaxToken token) => token.SourceText;
 
-    private static Diagnostic DescribeClause(TreeBuildingParser parser, AntlrToken found, int rule)
+    private static Diagnostic DescribeClause(TreeBuildingParser parser, SyntaxToken found, int rule)
     {
         SyntaxReporter reporter = parser.Reporter;
 
         // `allow to alipay`: the keyword was read as a name, because it may be one, and the rest shows that it was none.
-        if (parser.LastElement is SyntaxNode clause && LastToken(clause) is AntlrToken { Kind: SyntaxKind.Name } last
+        if (parser.LastElement is SyntaxNode clause && LastToken(clause) is SyntaxToken { Kind: SyntaxKind.Name } last
             && last.Type is >= SluiceLexer.ALLOW and <= SluiceLexer.CASES
             && ContextPhrases.Behind(clause) is { } missing)
         {
@@ -83,11 +83,11 @@ internal static class Expectations
         return Diagnostic.Create(SyntaxDiagnostics.ExpectedClause, reporter.At(found), ContextPhrases.BlockOwner(rule), examples, Found(found)).WithHint(hint);
     }
 
-    private static bool LooksLikeListItem(SyntaxElement? before, AntlrToken found) =>
+    private static bool LooksLikeListItem(SyntaxElement? before, SyntaxToken found) =>
         before is SyntaxNode clause && LastToken(clause) is { } last && found.Type != TokenConstants.EOF
         && (last.Kind == SyntaxKind.Text ? found.Kind == SyntaxKind.Text : last.Kind is SyntaxKind.Name or SyntaxKind.Label && (found.Kind is SyntaxKind.Name or SyntaxKind.Label));
 
-    private static AntlrToken? LastToken(SyntaxNode node)
+    private static SyntaxToken? LastToken(SyntaxNode node)
     {
         SyntaxElement element = node;
         while (element is SyntaxNode { Elements.Length: > 0 } inner)
@@ -95,10 +95,10 @@ internal static class Expectations
             element = inner.Elements[^1];
         }
 
-        return element as AntlrToken;
+        return element as SyntaxToken;
     }
 
-    private static AntlrToken? ReservedChild(TreeBuildingParser parser, AntlrToken found)
+    private static SyntaxToken? ReservedChild(TreeBuildingParser parser, SyntaxToken found)
     {
         if (IsPartWord(found.Type))
         {
@@ -107,7 +107,7 @@ internal static class Expectations
 
         foreach (SyntaxElement element in parser.OpenElements)
         {
-            if (element is AntlrToken token && IsPartWord(token.Type) && token.Kind != SyntaxKind.Name)
+            if (element is SyntaxToken token && IsPartWord(token.Type) && token.Kind != SyntaxKind.Name)
             {
                 return ContextPhrases.InEntryBlock(parser) ? token : null;
             }
@@ -122,7 +122,7 @@ internal static class Expectations
 
         RuleContext? context = parser.Context;
         bool inPart = context?.Parent is ParserRuleContext { RuleIndex: SluiceParser.RULE_domainClause or SluiceParser.RULE_qualifiedName } || RuleSets.IsNameBlock(parser.Context.RuleIndex);
-        return inPart && last is AntlrToken before && IsPartWord(before.Type) && before.Kind != SyntaxKind.Name
+        return inPart && last is SyntaxToken before && IsPartWord(before.Type) && before.Kind != SyntaxKind.Name
             && found.Kind is SyntaxKind.Text or SyntaxKind.OpenBrace or SyntaxKind.CloseBrace or SyntaxKind.Label
             && ContextPhrases.InEntryBlock(parser)
             ? before
@@ -131,13 +131,13 @@ internal static class Expectations
 
     private static bool IsPartWord(int type) => type is SluiceLexer.FROM or SluiceLexer.DOMAIN or SluiceLexer.LINKS;
 
-    private static string? HintFor(AntlrToken found, TreeBuildingParser parser) => found.Type switch
+    private static string? HintFor(SyntaxToken found, TreeBuildingParser parser) => found.Type switch
     {
         SluiceLexer.COUNTRY => null,
         _ => NearestIn(parser, found),
     };
 
-    private static string? NearestIn(TreeBuildingParser parser, AntlrToken found) =>
+    private static string? NearestIn(TreeBuildingParser parser, SyntaxToken found) =>
         found.Kind is SyntaxKind.Name or SyntaxKind.Country ? NodeChecks.DidYouMean(NearestName.Find(TextOf(found), Keywords(parser))) : null;
 
     private static IEnumerable<string> Keywords(TreeBuildingParser parser)

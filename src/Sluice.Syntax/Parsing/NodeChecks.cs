@@ -51,7 +51,7 @@ internal static class NodeChecks
     {
         foreach (SyntaxElement element in condition.Elements)
         {
-            if (element is AntlrToken { Type: SluiceLexer.AND_SIGN or SluiceLexer.OR_SIGN or SluiceLexer.NOT_SIGN } sign)
+            if (element is SyntaxToken { Type: SluiceLexer.AND_SIGN or SluiceLexer.OR_SIGN or SluiceLexer.NOT_SIGN } sign)
             {
                 string word = sign.Type switch { SluiceLexer.AND_SIGN => "and", SluiceLexer.OR_SIGN => "or", _ => "not" };
                 reporter.Add(SyntaxDiagnostics.SignForWord, sign, null, word, Sign(sign));
@@ -59,7 +59,7 @@ internal static class NodeChecks
         }
     }
 
-    private static string Sign(AntlrToken sign) => sign.Type switch
+    private static string Sign(SyntaxToken sign) => sign.Type switch
     {
         SluiceLexer.AND_SIGN => sign.Span.Length == 2 ? "&&" : "&",
         SluiceLexer.OR_SIGN => "||",

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Antlr4.Runtime;
-using Antlr4.Runtime.Atn;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
@@ -19,75 +17,71 @@ internal static class PolicyParser
             return (Unread(source), [.. reporter.Diagnostics]);
         }
 
-        char[] text = source.Content.ToCharArray();
-        List<int> cuts = TextCuts.Find(source.Content, source.MarkLength);
-        return (cuts.Count > 1 ? ParseParts(source, text, cuts) : null) ?? ParsePart(source, text, source.MarkLength, text.Length, reporter);
+        TokenTable tokens = PolicyLexer.Read(source.Content, source.MarkLength);
+        List<int> cuts = TextCuts.Find(tokens);
+        return (cuts.Count > 1 ? ParseParts(source, tokens, cuts) : null) ?? ParseWhole(tokens, reporter);
     }
 
     /// <summary>
     /// Reads the parts of a long text side by side. Null when any of them has a mistake: then the whole is read in one go, for what a mistake means
     /// hangs on what stands around it.
     /// </summary>
-    internal static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics)? ParseParts(SourceText source, char[] text, List<int> cuts)
+    private static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics)? ParseParts(SourceText source, TokenTable tokens, List<int> cuts)
     {
-        var parts = new (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics)[cuts.Count];
+        var parts = new SyntaxNode[]?[cuts.Count];
         Parallel.For(0, cuts.Count, i =>
-            parts[i] = ParsePart(source, text, cuts[i], i + 1 < cuts.Count ? cuts[i + 1] : text.Length, new SyntaxReporter(source)));
-        if (parts.Any(static p => !p.Diagnostics.IsEmpty))
         {
+            var reporter = new SyntaxReporter(source);
+            TreeBuildingParser parser = Run(tokens, cuts[i], i + 1 < cuts.Count ? cuts[i + 1] : tokens.Count - 1, reporter);
+            parts[i] = reporter.Diagnostics.Count == 0 ? parser.Declarations.ToArray() : null;
+        });
+        if (!parts.All(static p => p is not null))
+        {
+            tokens.ForgetMarks();
             return null;
         }
 
-        var elements = new List<SyntaxElement>(parts.Sum(static p => p.Root.Elements.Length));
-        SyntaxToken? end = null;
-        foreach (var (root, _) in parts)
-        {
-            // What stands behind the last word of a part belongs to the first word of the next.
-            if (end is not null)
-            {
-                root.DescendantTokens().First().FullStart = end.FullStart;
-            }
-
-            elements.AddRange(root.Elements[..^1]);
-            end = (SyntaxToken)root.Elements[^1];
-        }
-
-        elements.Add(end!);
-        return (new PolicyFileSyntax([.. elements]), []);
+        return (Root(tokens, [.. parts.SelectMany(static p => p!)]), []);
     }
 
-    private static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics) ParsePart(SourceText source, char[] text, int start, int end, SyntaxReporter reporter)
+    private static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics) ParseWhole(TokenTable tokens, SyntaxReporter reporter)
     {
-        var factory = new AntlrTokenFactory(source.Content, start == source.MarkLength ? 0 : start);
-        var input = new AntlrInputStream(text, end);
-        input.Seek(start);
-        var lexer = new SluiceLexer(input, TextWriter.Null, TextWriter.Null) { TokenFactory = factory };
-        lexer.RemoveErrorListeners();
+        TreeBuildingParser parser = Run(tokens, 0, tokens.Count - 1, reporter);
+        PolicyFileSyntax root = Root(tokens, parser.Declarations.ToArray());
+        if (parser.IsErroneous)
+        {
+            root.MarkErroneous();
+        }
 
-        var parser = new SluiceParser(new CommonTokenStream(lexer), TextWriter.Null, TextWriter.Null)
+        StrayChecks.Check(tokens.Strays, reporter);
+        var bag = new DiagnosticBag();
+        bag.AddRange(reporter.Diagnostics);
+        return (root, bag.ToSorted());
+    }
+
+    private static TreeBuildingParser Run(TokenTable tokens, int first, int end, SyntaxReporter reporter)
+    {
+        var parser = new SluiceParser(new TokenTableStream(tokens, first, end), TextWriter.Null, TextWriter.Null)
         {
             BuildParseTree = false,
             ErrorHandler = new ErrorStrategy(),
             Reporter = reporter,
         };
         parser.RemoveErrorListeners();
-
-        // Two tokens of lookahead decide everywhere, so the full-context prediction could never change a result.
-        parser.Interpreter.PredictionMode = PredictionMode.SLL;
+        parser.PredictQuickly();
         parser.policyFile();
-        StrayChecks.Check(factory.Strays, reporter);
-
-        var bag = new DiagnosticBag();
-        bag.AddRange(reporter.Diagnostics);
-        return (parser.TakeRoot(), bag.ToSorted());
+        return parser;
     }
+
+    private static PolicyFileSyntax Root(TokenTable tokens, SyntaxNode[] nodes) => new(new NodeParts(tokens, 0, tokens.Count, InnerNodes.Keep(nodes)));
 
     // A text that is too large is kept, but as one piece of nothing.
     private static PolicyFileSyntax Unread(SourceText source)
     {
-        var all = new SyntaxToken(source.Content, SyntaxKind.BadToken, 0, 0, source.Content.Length);
-        all.MarkMalformed();
-        var end = new SyntaxToken(source.Content, SyntaxKind.EndOfFile, source.Content.Length, source.Content.Length, 0);
-        return new PolicyFileSyntax([new SkippedTokensSyntax([all]), end]);
+        var tokens = new TokenTable(source.Content);
+        tokens.Add(SluiceLexer.STRAY_CHAR, 0, source.Content.Length);
+        tokens.MarkMalformed(0);
+        tokens.AddEnd(source.Content.Length);
+        return Root(tokens, [new SkippedTokensSyntax(new NodeParts(tokens, 0, 1, null))]);
     }
 }

@@ -6,11 +6,11 @@ namespace Sluice.Syntax.Parsing;
 /// <summary>Reports what lies between the tokens and means nothing.</summary>
 internal static class StrayChecks
 {
-    internal static void Check(List<AntlrToken> strays, SyntaxReporter reporter)
+    internal static void Check(List<StrayText> strays, SyntaxReporter reporter)
     {
         for (int i = 0; i < strays.Count; i++)
         {
-            AntlrToken stray = strays[i];
+            StrayText stray = strays[i];
             if (stray.Type == SluiceLexer.OPEN_COMMENT)
             {
                 reporter.Add(SyntaxDiagnostics.OpenComment, new TextSpan(stray.Span.Start, 2), "close it with `*/`");
@@ -24,14 +24,13 @@ internal static class StrayChecks
                 end = strays[++i].Span.End;
             }
 
-            Report(stray, TextSpan.FromBounds(stray.Span.Start, end), reporter);
+            Report(TextSpan.FromBounds(stray.Span.Start, end), reporter);
         }
     }
 
-    private static void Report(AntlrToken first, TextSpan span, SyntaxReporter reporter)
+    private static void Report(TextSpan span, SyntaxReporter reporter)
     {
-        string text = first.SourceText;
-        char c = text[0];
+        char c = reporter.FirstOf(span);
         if (c == ';')
         {
             reporter.Add(SyntaxDiagnostics.StrayCharacter, span, "nothing stands between clauses and declarations; leave it out", "`;`");

@@ -43,17 +43,17 @@ internal sealed class SyntaxReporter(SourceText source)
 
     internal string TextOf(TextSpan span) => span.Length > 20 ? string.Concat(source.Content.AsSpan(span.Start, 20), "…") : source.Content.Substring(span.Start, span.Length);
 
+    internal char FirstOf(TextSpan span) => source.Content[span.Start];
+
     internal SourceLocation At(SyntaxElement element) => new(source, element.Span);
 
-    /// <summary>Looks at tokens that were taken for what was probably meant.</summary>
-    internal void CheckTokens(int rule, ReadOnlySpan<SyntaxElement> elements)
+    /// <summary>Looks at a token that was taken for what was probably meant.</summary>
+    internal void CheckToken(int rule, TokenTable tokens, int index)
     {
-        foreach (SyntaxElement element in elements)
+        // Nearly every word is a plain name: nothing to say, and no object to make.
+        if (tokens.Type(index) is not SluiceLexer.IDENT)
         {
-            if (element is AntlrToken token)
-            {
-                _tokens.Check(rule, token, this);
-            }
+            _tokens.Check(rule, new SyntaxToken(tokens, index), this);
         }
     }
 

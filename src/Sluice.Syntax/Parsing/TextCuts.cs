@@ -1,8 +1,8 @@
 namespace Sluice.Syntax.Parsing;
 
 /// <summary>
-/// Finds places where a long text can be cut so that its parts can be read side by side: before a `rule` that opens a line, behind a
-/// closing brace. Whether such a place really lies between two declarations shows when the part before it turns out to be without a
+/// Finds places where the tokens of a long text can be cut so that its parts can be read side by side: before a `rule` that opens a line, behind
+/// a closing brace. Whether such a place really lies between two declarations shows when the part before it turns out to be without a
 /// mistake: nothing that is complete can go on behind its brace.
 /// </summary>
 internal static class TextCuts
@@ -13,23 +13,19 @@ internal static class TextCuts
     /// <summary>More parts than this are not worth it. The number does not hang on the machine, so that every machine does the same.</summary>
     private const int MostParts = 8;
 
-    private const string Opening = "\nrule ";
-
-    /// <summary>Where the parts of a text begin, the first at <paramref name="start"/>.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="start">Where it begins, behind a byte order mark.</param>
-    internal static List<int> Find(string text, int start)
+    /// <summary>With which tokens the parts of a text begin, the first with 0. A text with anything stray in it is not cut.</summary>
+    internal static List<int> Find(TokenTable tokens)
     {
-        var cuts = new List<int> { start };
-        int parts = Math.Min(MostParts, (text.Length - start) / ShortestPart);
+        var cuts = new List<int> { 0 };
+        int parts = tokens.Strays.Count > 0 ? 1 : Math.Min(MostParts, tokens.Source.Length / ShortestPart);
         for (int part = 1; part < parts; part++)
         {
-            int from = Math.Max(cuts[^1] + 1, start + (int)((long)(text.Length - start) * part / parts));
-            for (int at = text.IndexOf(Opening, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Opening, at + 1, StringComparison.Ordinal))
+            int from = Math.Max(cuts[^1] + 1, tokens.FirstFrom((int)((long)tokens.Source.Length * part / parts)));
+            for (int at = from; at < tokens.Count; at++)
             {
-                if (text.AsSpan(0, at).TrimEnd(" \t\r\n").EndsWith("}"))
+                if (tokens.Type(at) == SluiceLexer.RULE && tokens.Type(at - 1) == SluiceLexer.RBRACE && tokens.Source[tokens.Start(at) - 1] == '\n')
                 {
-                    cuts.Add(at + 1);
+                    cuts.Add(at);
                     break;
                 }
             }

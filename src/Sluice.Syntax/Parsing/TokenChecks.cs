@@ -8,12 +8,12 @@ namespace Sluice.Syntax.Parsing;
 /// <summary>Reports tokens that are malformed but whose meaning is clear, and gives every token its final kind.</summary>
 internal sealed class TokenChecks
 {
-    internal void Check(int rule, AntlrToken token, SyntaxReporter reporter)
+    internal void Check(int rule, SyntaxToken token, SyntaxReporter reporter)
     {
         switch (token.Type)
         {
             case SluiceLexer.BAD_NAME or SluiceLexer.COUNTRY when RuleSets.IsName(rule):
-                token.Become(SyntaxKind.Name);
+                token.TakeAsName();
                 token.MarkMalformed();
                 CheckName(token, reporter);
                 break;
@@ -53,7 +53,7 @@ internal sealed class TokenChecks
                         token.MarkMalformed();
                     }
 
-                    token.Become(SyntaxKind.Name);
+                    token.TakeAsName();
                 }
 
                 break;
@@ -68,7 +68,7 @@ internal sealed class TokenChecks
         _ => ">=",
     };
 
-    private static void CheckName(AntlrToken token, SyntaxReporter reporter)
+    private static void CheckName(SyntaxToken token, SyntaxReporter reporter)
     {
         DiagnosticDescriptor descriptor =
             token.Text.Contains('-', StringComparison.Ordinal) ? SyntaxDiagnostics.HyphenInName
@@ -78,7 +78,7 @@ internal sealed class TokenChecks
         reporter.Add(descriptor, token, meant.Length > 0 ? $"write `{meant}`" : null, token.Text);
     }
 
-    private static void CheckNumber(AntlrToken token, SyntaxReporter reporter)
+    private static void CheckNumber(SyntaxToken token, SyntaxReporter reporter)
     {
         string text = token.Text;
         token.MarkMalformed();
@@ -97,7 +97,7 @@ internal sealed class TokenChecks
         }
     }
 
-    private static void CheckEscapes(AntlrToken token, SyntaxReporter reporter)
+    private static void CheckEscapes(SyntaxToken token, SyntaxReporter reporter)
     {
         string text = token.Text;
         for (int i = text.IndexOf('\\', StringComparison.Ordinal); i >= 0 && i + 1 < text.Length; i = text.IndexOf('\\', i + 2))

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>about users.minors</c>.</summary>
 public sealed class AboutClauseSyntax : ClauseSyntax
 {
-    internal AboutClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.AboutClause, children)
+    internal AboutClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.AboutClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>about users.minors</c>.</summary>
 public sealed class AboutConditionSyntax : ConditionSyntax
 {
-    internal AboutConditionSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.AboutCondition, children)
+    internal AboutConditionSyntax(NodeParts parts)
+        : base(SyntaxKind.AboutCondition, parts)
     {
     }
 

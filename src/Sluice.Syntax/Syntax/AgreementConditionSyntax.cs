@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>agreement g</c> or <c>any agreement</c>.</summary>
 public sealed class AgreementConditionSyntax : ConditionSyntax
 {
-    internal AgreementConditionSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.AgreementCondition, children)
+    internal AgreementConditionSyntax(NodeParts parts)
+        : base(SyntaxKind.AgreementCondition, parts)
     {
     }
 

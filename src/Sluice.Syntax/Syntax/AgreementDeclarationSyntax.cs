@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>agreement name { … }</c>.</summary>
 public sealed class AgreementDeclarationSyntax : DeclarationSyntax
 {
-    internal AgreementDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.AgreementDeclaration, children)
+    internal AgreementDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.AgreementDeclaration, parts)
     {
     }
 

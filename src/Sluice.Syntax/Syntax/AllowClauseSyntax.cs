@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>allow S</c>: permits the selected categories.</summary>
 public sealed class AllowClauseSyntax : ClauseSyntax
 {
-    internal AllowClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.AllowClause, children)
+    internal AllowClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.AllowClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>any</c>.</summary>
 public sealed class AnyItemSyntax : SelectorItemSyntax
 {
-    internal AnyItemSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.AnyItem, children)
+    internal AnyItemSyntax(NodeParts parts)
+        : base(SyntaxKind.AnyItem, parts)
     {
     }
 

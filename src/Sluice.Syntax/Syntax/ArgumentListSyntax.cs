@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>Arguments in parentheses.</summary>
 public sealed class ArgumentListSyntax : SyntaxNode
 {
-    internal ArgumentListSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ArgumentList, children)
+    internal ArgumentListSyntax(NodeParts parts)
+        : base(SyntaxKind.ArgumentList, parts)
     {
     }
 

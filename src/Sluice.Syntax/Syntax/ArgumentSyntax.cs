@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>within: 90 days</c>.</summary>
 public sealed class ArgumentSyntax : SyntaxNode
 {
-    internal ArgumentSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.Argument, children)
+    internal ArgumentSyntax(NodeParts parts)
+        : base(SyntaxKind.Argument, parts)
     {
     }
 

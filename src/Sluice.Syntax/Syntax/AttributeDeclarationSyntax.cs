@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>attribute x : type</c> or <c>subject attribute x : type</c>.</summary>
 public sealed class AttributeDeclarationSyntax : DeclarationSyntax
 {
-    internal AttributeDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.AttributeDeclaration, children)
+    internal AttributeDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.AttributeDeclaration, parts)
     {
     }
 

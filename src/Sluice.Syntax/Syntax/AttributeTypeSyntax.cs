@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>The type of an attribute or parameter.</summary>
 public sealed class AttributeTypeSyntax : SyntaxNode
 {
-    internal AttributeTypeSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.AttributeType, children)
+    internal AttributeTypeSyntax(NodeParts parts)
+        : base(SyntaxKind.AttributeType, parts)
     {
     }
 

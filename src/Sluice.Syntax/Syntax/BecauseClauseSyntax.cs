@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>because "…"</c>: the reason in words.</summary>
 public sealed class BecauseClauseSyntax : ClauseSyntax
 {
-    internal BecauseClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.BecauseClause, children)
+    internal BecauseClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.BecauseClause, parts)
     {
     }
 

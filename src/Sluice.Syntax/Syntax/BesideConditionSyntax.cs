@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>beside account.id</c>: another field going to the same recipient.</summary>
 public sealed class BesideConditionSyntax : ConditionSyntax
 {
-    internal BesideConditionSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.BesideCondition, children)
+    internal BesideConditionSyntax(NodeParts parts)
+        : base(SyntaxKind.BesideCondition, parts)
     {
     }
 

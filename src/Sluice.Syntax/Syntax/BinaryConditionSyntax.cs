@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>a and b</c>, <c>a or b</c>.</summary>
 public sealed class BinaryConditionSyntax : ConditionSyntax
 {
-    internal BinaryConditionSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.BinaryCondition, children)
+    internal BinaryConditionSyntax(NodeParts parts)
+        : base(SyntaxKind.BinaryCondition, parts)
     {
     }
 

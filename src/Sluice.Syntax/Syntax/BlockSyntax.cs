@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>What stands between a pair of braces.</summary>
 public sealed class BlockSyntax : SyntaxNode
 {
-    internal BlockSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.Block, children)
+    internal BlockSyntax(NodeParts parts)
+        : base(SyntaxKind.Block, parts)
     {
     }
 

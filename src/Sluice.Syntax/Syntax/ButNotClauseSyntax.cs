@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>but not { … }</c>: an exception.</summary>
 public sealed class ButNotClauseSyntax : ClauseSyntax
 {
-    internal ButNotClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ButNotClause, children)
+    internal ButNotClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.ButNotClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>cases { … }</c>: a table of variations of a test.</summary>
 public sealed class CasesClauseSyntax : ClauseSyntax
 {
-    internal CasesClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.CasesClause, children)
+    internal CasesClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.CasesClause, parts)
     {
     }
 

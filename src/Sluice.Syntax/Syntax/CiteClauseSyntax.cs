@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>cite "PIPA art. 17"</c>: where the rule comes from.</summary>
 public sealed class CiteClauseSyntax : ClauseSyntax
 {
-    internal CiteClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.CiteClause, children)
+    internal CiteClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.CiteClause, parts)
     {
     }
 

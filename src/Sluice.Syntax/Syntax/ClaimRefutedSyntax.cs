@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>claim refuted</c>.</summary>
 public sealed class ClaimRefutedSyntax : ConditionSyntax
 {
-    internal ClaimRefutedSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ClaimRefuted, children)
+    internal ClaimRefutedSyntax(NodeParts parts)
+        : base(SyntaxKind.ClaimRefuted, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>One clause of a block; its keyword says which.</summary>
 public abstract class ClauseSyntax : SyntaxNode
 {
-    private protected ClauseSyntax(SyntaxKind kind, SyntaxElement[] children)
-        : base(kind, children)
+    private protected ClauseSyntax(SyntaxKind kind, NodeParts parts)
+        : base(kind, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>retention &lt;= 90 days</c>.</summary>
 public sealed class ComparisonSyntax : ConditionSyntax
 {
-    internal ComparisonSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.Comparison, children)
+    internal ComparisonSyntax(NodeParts parts)
+        : base(SyntaxKind.Comparison, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>A condition.</summary>
 public abstract class ConditionSyntax : SyntaxNode
 {
-    private protected ConditionSyntax(SyntaxKind kind, SyntaxElement[] children)
-        : base(kind, children)
+    private protected ConditionSyntax(SyntaxKind kind, NodeParts parts)
+        : base(kind, parts)
     {
     }
 }

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>consent c</c>.</summary>
 public sealed class ConsentConditionSyntax : ConditionSyntax
 {
-    internal ConsentConditionSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ConsentCondition, children)
+    internal ConsentConditionSyntax(NodeParts parts)
+        : base(SyntaxKind.ConsentCondition, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>consent name { … }</c>.</summary>
 public sealed class ConsentDeclarationSyntax : DeclarationSyntax
 {
-    internal ConsentDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ConsentDeclaration, children)
+    internal ConsentDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.ConsentDeclaration, parts)
     {
     }
 

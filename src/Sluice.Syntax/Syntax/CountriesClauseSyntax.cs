@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>in US, IE</c>: the countries of a partner.</summary>
 public sealed class CountriesClauseSyntax : SyntaxNode
 {
-    internal CountriesClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.CountriesClause, children)
+    internal CountriesClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.CountriesClause, parts)
     {
     }
 

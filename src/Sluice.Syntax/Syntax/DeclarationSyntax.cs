@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>Something declared at the top of a file.</summary>
 public abstract class DeclarationSyntax : SyntaxNode
 {
-    private protected DeclarationSyntax(SyntaxKind kind, SyntaxElement[] children)
-        : base(kind, children)
+    private protected DeclarationSyntax(SyntaxKind kind, NodeParts parts)
+        : base(kind, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>deny S</c>: forbids the selected categories.</summary>
 public sealed class DenyClauseSyntax : ClauseSyntax
 {
-    internal DenyClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.DenyClause, children)
+    internal DenyClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.DenyClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>from credit, account</c>: what derived data is made of.</summary>
 public sealed class DerivedClauseSyntax : SyntaxNode
 {
-    internal DerivedClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.DerivedClause, children)
+    internal DerivedClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.DerivedClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>domain 100_000_000</c>: how many values a category has.</summary>
 public sealed class DomainClauseSyntax : SyntaxNode
 {
-    internal DomainClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.DomainClause, children)
+    internal DomainClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.DomainClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>duty delete (within : duration)</c>.</summary>
 public sealed class DutyDeclarationSyntax : DeclarationSyntax
 {
-    internal DutyDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.DutyDeclaration, children)
+    internal DutyDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.DutyDeclaration, parts)
     {
     }
 

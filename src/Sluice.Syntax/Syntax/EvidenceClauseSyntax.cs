@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>evidence supervision, public_notice</c>.</summary>
 public sealed class EvidenceClauseSyntax : ClauseSyntax
 {
-    internal EvidenceClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.EvidenceClause, children)
+    internal EvidenceClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.EvidenceClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>expect deny by only a, b</c>.</summary>
 public sealed class ExpectClauseSyntax : ClauseSyntax
 {
-    internal ExpectClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ExpectClause, children)
+    internal ExpectClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.ExpectClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>for S</c>: the purposes.</summary>
 public sealed class ForClauseSyntax : ClauseSyntax
 {
-    internal ForClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ForClause, children)
+    internal ForClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.ForClause, parts)
     {
     }
 

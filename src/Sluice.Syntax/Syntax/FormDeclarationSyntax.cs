@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>form identified &lt; pseudonymised</c>: the forms, weakest first.</summary>
 public sealed class FormDeclarationSyntax : DeclarationSyntax
 {
-    internal FormDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.FormDeclaration, children)
+    internal FormDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.FormDeclaration, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>from 2024-05-22</c>: the first day.</summary>
 public sealed class FromClauseSyntax : ClauseSyntax
 {
-    internal FromClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.FromClause, children)
+    internal FromClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.FromClause, parts)
     {
     }
 

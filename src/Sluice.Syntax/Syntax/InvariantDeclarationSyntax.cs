@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>invariant name { never … }</c>.</summary>
 public sealed class InvariantDeclarationSyntax : DeclarationSyntax
 {
-    internal InvariantDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.InvariantDeclaration, children)
+    internal InvariantDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.InvariantDeclaration, parts)
     {
     }
 

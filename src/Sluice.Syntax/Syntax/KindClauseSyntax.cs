@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>kind opt_in</c>.</summary>
 public sealed class KindClauseSyntax : ClauseSyntax
 {
-    internal KindClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.KindClause, children)
+    internal KindClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.KindClause, parts)
     {
     }
 

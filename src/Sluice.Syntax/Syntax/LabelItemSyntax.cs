@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>#label</c>: every name that carries it.</summary>
 public sealed class LabelItemSyntax : SelectorItemSyntax
 {
-    internal LabelItemSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.LabelItem, children)
+    internal LabelItemSyntax(NodeParts parts)
+        : base(SyntaxKind.LabelItem, parts)
     {
     }
 

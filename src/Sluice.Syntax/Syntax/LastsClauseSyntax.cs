@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>lasts 12 months</c>.</summary>
 public sealed class LastsClauseSyntax : ClauseSyntax
 {
-    internal LastsClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.LastsClause, children)
+    internal LastsClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.LastsClause, parts)
     {
     }
 

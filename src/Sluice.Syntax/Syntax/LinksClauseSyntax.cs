@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>links</c> or <c>links at pseudonymised</c>: the purpose cannot work without matching people.</summary>
 public sealed class LinksClauseSyntax : SyntaxNode
 {
-    internal LinksClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.LinksClause, children)
+    internal LinksClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.LinksClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>A value: a number, a date, a duration, a text, <c>true</c>, <c>false</c>, a name or a country.</summary>
 public sealed class LiteralSyntax : SyntaxNode
 {
-    internal LiteralSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.Literal, children)
+    internal LiteralSyntax(NodeParts parts)
+        : base(SyntaxKind.Literal, parts)
     {
     }
 

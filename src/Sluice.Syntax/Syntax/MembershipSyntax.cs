@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>frequency in { daily, hourly }</c>.</summary>
 public sealed class MembershipSyntax : ConditionSyntax
 {
-    internal MembershipSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.Membership, children)
+    internal MembershipSyntax(NodeParts parts)
+        : base(SyntaxKind.Membership, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>A bare boolean attribute.</summary>
 public sealed class NameConditionSyntax : ConditionSyntax
 {
-    internal NameConditionSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.NameCondition, children)
+    internal NameConditionSyntax(NodeParts parts)
+        : base(SyntaxKind.NameCondition, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>never S</c>: what an invariant promises.</summary>
 public sealed class NeverClauseSyntax : ClauseSyntax
 {
-    internal NeverClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.NeverClause, children)
+    internal NeverClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.NeverClause, parts)
     {
     }
 

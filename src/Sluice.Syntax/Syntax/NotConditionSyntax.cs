@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>not a</c>.</summary>
 public sealed class NotConditionSyntax : ConditionSyntax
 {
-    internal NotConditionSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.NotCondition, children)
+    internal NotConditionSyntax(NodeParts parts)
+        : base(SyntaxKind.NotCondition, parts)
     {
     }
 

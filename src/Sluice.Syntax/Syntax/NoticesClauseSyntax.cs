@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>notices "v3", "v4"</c>.</summary>
 public sealed class NoticesClauseSyntax : ClauseSyntax
 {
-    internal NoticesClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.NoticesClause, children)
+    internal NoticesClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.NoticesClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>oblige delete(within: 90 days) of S</c>.</summary>
 public sealed class ObligeClauseSyntax : ClauseSyntax
 {
-    internal ObligeClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ObligeClause, children)
+    internal ObligeClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.ObligeClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>of S</c>: the categories.</summary>
 public sealed class OfClauseSyntax : ClauseSyntax
 {
-    internal OfClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.OfClause, children)
+    internal OfClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.OfClause, parts)
     {
     }
 

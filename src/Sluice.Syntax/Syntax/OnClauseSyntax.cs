@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>on 2024-05-22</c>: the day.</summary>
 public sealed class OnClauseSyntax : ClauseSyntax
 {
-    internal OnClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.OnClause, children)
+    internal OnClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.OnClause, parts)
     {
     }
 

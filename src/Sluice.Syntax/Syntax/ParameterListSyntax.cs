@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>Parameters in parentheses.</summary>
 public sealed class ParameterListSyntax : SyntaxNode
 {
-    internal ParameterListSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ParameterList, children)
+    internal ParameterListSyntax(NodeParts parts)
+        : base(SyntaxKind.ParameterList, parts)
     {
     }
 

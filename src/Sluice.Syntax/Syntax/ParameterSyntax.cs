@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>k : integer</c>.</summary>
 public sealed class ParameterSyntax : SyntaxNode
 {
-    internal ParameterSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.Parameter, children)
+    internal ParameterSyntax(NodeParts parts)
+        : base(SyntaxKind.Parameter, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>( a )</c>.</summary>
 public sealed class ParenthesizedConditionSyntax : ConditionSyntax
 {
-    internal ParenthesizedConditionSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ParenthesizedCondition, children)
+    internal ParenthesizedConditionSyntax(NodeParts parts)
+        : base(SyntaxKind.ParenthesizedCondition, parts)
     {
     }
 

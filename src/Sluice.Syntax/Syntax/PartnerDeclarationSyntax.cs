@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>partner …</c>: a tree of partners.</summary>
 public sealed class PartnerDeclarationSyntax : TreeDeclarationSyntax
 {
-    internal PartnerDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.PartnerDeclaration, children)
+    internal PartnerDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.PartnerDeclaration, parts)
     {
     }
 }

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>One whole file: its declarations and the end of file, which carries the last blanks and comments.</summary>
 public sealed class PolicyFileSyntax : SyntaxNode
 {
-    internal PolicyFileSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.PolicyFile, children)
+    internal PolicyFileSyntax(NodeParts parts)
+        : base(SyntaxKind.PolicyFile, parts)
     {
     }
 

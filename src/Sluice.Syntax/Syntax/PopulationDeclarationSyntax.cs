@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>population users.minors = age &lt; 14</c>.</summary>
 public sealed class PopulationDeclarationSyntax : DeclarationSyntax
 {
-    internal PopulationDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.PopulationDeclaration, children)
+    internal PopulationDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.PopulationDeclaration, parts)
     {
     }
 

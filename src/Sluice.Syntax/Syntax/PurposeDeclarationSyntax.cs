@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>purpose …</c>: a tree of purposes.</summary>
 public sealed class PurposeDeclarationSyntax : TreeDeclarationSyntax
 {
-    internal PurposeDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.PurposeDeclaration, children)
+    internal PurposeDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.PurposeDeclaration, parts)
     {
     }
 }

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>region eea { AT BE }</c>: a named set of countries.</summary>
 public sealed class RegionDeclarationSyntax : DeclarationSyntax
 {
-    internal RegionDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.RegionDeclaration, children)
+    internal RegionDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.RegionDeclaration, parts)
     {
     }
 

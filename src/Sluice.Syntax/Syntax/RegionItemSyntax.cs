@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>partners in R</c> or <c>partners outside R</c>.</summary>
 public sealed class RegionItemSyntax : SelectorItemSyntax
 {
-    internal RegionItemSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.RegionItem, children)
+    internal RegionItemSyntax(NodeParts parts)
+        : base(SyntaxKind.RegionItem, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>require C of S</c>.</summary>
 public sealed class RequireClauseSyntax : ClauseSyntax
 {
-    internal RequireClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.RequireClause, children)
+    internal RequireClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.RequireClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>role processor</c>.</summary>
 public sealed class RoleClauseSyntax : ClauseSyntax
 {
-    internal RoleClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.RoleClause, children)
+    internal RoleClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.RoleClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>rule name { … }</c>.</summary>
 public sealed class RuleDeclarationSyntax : DeclarationSyntax
 {
-    internal RuleDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.RuleDeclaration, children)
+    internal RuleDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.RuleDeclaration, parts)
     {
     }
 

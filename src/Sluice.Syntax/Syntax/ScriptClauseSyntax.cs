@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>= script "facts/office_hours.csx"</c>.</summary>
 public sealed class ScriptClauseSyntax : SyntaxNode
 {
-    internal ScriptClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ScriptClause, children)
+    internal ScriptClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.ScriptClause, parts)
     {
     }
 

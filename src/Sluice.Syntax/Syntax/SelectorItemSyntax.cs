@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>One item of a selector.</summary>
 public abstract class SelectorItemSyntax : SyntaxNode
 {
-    private protected SelectorItemSyntax(SyntaxKind kind, SyntaxElement[] children)
-        : base(kind, children)
+    private protected SelectorItemSyntax(SyntaxKind kind, NodeParts parts)
+        : base(kind, parts)
     {
     }
 }

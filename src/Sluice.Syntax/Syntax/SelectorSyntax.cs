@@ -3,31 +3,22 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>A list of names, labels and <c>any</c>, less what stands behind <c>except</c>.</summary>
 public sealed class SelectorSyntax : SyntaxNode
 {
-    internal SelectorSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.Selector, children)
+    internal SelectorSyntax(NodeParts parts)
+        : base(SyntaxKind.Selector, parts)
     {
     }
 
     /// <summary>What is selected.</summary>
-    public IEnumerable<SelectorItemSyntax> Items => Elements is [SelectorItemSyntax only] ? [only] : ItemsOnSide(afterExcept: false);
+    public IEnumerable<SelectorItemSyntax> Items => ExceptIndex < 0 ? ChildrenOf<SelectorItemSyntax>() : ItemsOnSide(afterExcept: false);
 
     /// <summary>What is taken away again.</summary>
-    public IEnumerable<SelectorItemSyntax> Exceptions => TokenOrNull(SyntaxKind.ExceptKeyword) is not null ? ItemsOnSide(afterExcept: true) : [];
+    public IEnumerable<SelectorItemSyntax> Exceptions => ExceptIndex < 0 ? [] : ItemsOnSide(afterExcept: true);
+
+    private int ExceptIndex => IndexOf(SyntaxKind.ExceptKeyword);
 
     private IEnumerable<SelectorItemSyntax> ItemsOnSide(bool afterExcept)
     {
-        bool behind = false;
-        for (int i = 0; i < Elements.Length; i++)
-        {
-            SyntaxElement child = Elements[i];
-            if (child.Kind == SyntaxKind.ExceptKeyword)
-            {
-                behind = true;
-            }
-            else if (behind == afterExcept && child is SelectorItemSyntax item)
-            {
-                yield return item;
-            }
-        }
+        int except = ExceptIndex;
+        return ChildrenOf<SelectorItemSyntax>().Where(item => item.FirstIndex > except == afterExcept);
     }
 }

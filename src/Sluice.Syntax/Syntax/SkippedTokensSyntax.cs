@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>Tokens that fit nowhere; they have been reported and mean nothing.</summary>
 public sealed class SkippedTokensSyntax : SyntaxNode
 {
-    internal SkippedTokensSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.SkippedTokens, children)
+    internal SkippedTokensSyntax(NodeParts parts)
+        : base(SyntaxKind.SkippedTokens, parts)
     {
     }
 }

@@ -1,69 +1,86 @@
 using System.Text;
+using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Syntax.Syntax;
 
-/// <summary>A word, a sign or a literal, with the blanks and comments that stand before it.</summary>
-public class SyntaxToken : SyntaxElement
+/// <summary>
+/// A word, a sign or a literal, with the blanks and comments that stand before it. The numbers are kept in a table of all tokens; the object is
+/// made when somebody looks at the token, and once.
+/// </summary>
+public sealed class SyntaxToken : SyntaxElement
 {
-    private readonly string _source;
-    private readonly int _start;
-    private readonly int _length;
-    private byte _kind;
-    private bool _malformed;
+    private readonly TokenTable? _table;
+    private readonly int _index;
+    private readonly SyntaxKind _missing;
     private string? _text;
 
-    internal SyntaxToken(string source, SyntaxKind kind, int fullStart, int start, int length)
+    /// <summary>A token of a text.</summary>
+    internal SyntaxToken(TokenTable table, int index)
     {
-        _source = source;
-        _kind = (byte)kind;
-        FullStart = fullStart;
-        _start = start;
-        _length = length;
+        _table = table;
+        _index = index;
+    }
+
+    private SyntaxToken(SyntaxKind kind, int at)
+    {
+        _missing = kind;
+        _index = at;
     }
 
     /// <summary>What it is; a keyword that stands where a name is meant is a <see cref="SyntaxKind.Name"/>.</summary>
-    public override SyntaxKind Kind => (SyntaxKind)_kind;
+    public override SyntaxKind Kind => _table?.Kind(_index) ?? _missing;
 
     /// <inheritdoc/>
-    public override TextSpan Span => new(_start, _length);
+    public override TextSpan Span => _table?.Span(_index) ?? new TextSpan(_index, 0);
 
     /// <inheritdoc/>
-    public override TextSpan FullSpan => TextSpan.FromBounds(FullStart, _start + _length);
+    public override TextSpan FullSpan => TextSpan.FromBounds(FullStart, Span.End);
 
     /// <summary>Where the blanks and comments before it stand.</summary>
-    public TextSpan LeadingTrivia => TextSpan.FromBounds(FullStart, _start);
+    public TextSpan LeadingTrivia => TextSpan.FromBounds(FullStart, Span.Start);
 
     /// <summary>Whether it should be there but is not. A missing token has no text.</summary>
-    public bool IsMissing => _length == 0 && Kind != SyntaxKind.EndOfFile;
+    public bool IsMissing => _table is null;
 
     /// <inheritdoc/>
-    public override bool HasErrors => IsMissing || _malformed;
+    public override bool HasErrors => _table?.IsMalformed(_index) ?? true;
 
     /// <summary>The token as written.</summary>
-    public string Text => _text ??= SyntaxFacts.FixedText(Kind) ?? (_length == 0 ? string.Empty : _source.Substring(_start, _length));
+    public string Text => _text ??= SyntaxFacts.FixedText(Kind) ?? SourceText;
 
     /// <summary>What the token stands for: a text without quotes and escapes, a label without <c>#</c>, else as written.</summary>
     public string ValueText => Kind switch
     {
         SyntaxKind.Text => Unquote(),
-        SyntaxKind.Label when _length > 0 => _source.Substring(_start + 1, _length - 1),
+        SyntaxKind.Label when !IsMissing => Written[1..].ToString(),
         _ => Text,
     };
 
-    internal int FullStart { get; set; }
+    /// <summary>The type the grammar gave; it stays when the parser takes a keyword for a name.</summary>
+    internal int Type => _table?.Type(_index) ?? 0;
 
-    /// <summary>The source from where this token starts.</summary>
-    internal string TextUpTo(int end) => _source.Substring(_start, end - _start);
+    /// <summary>The place in the row of tokens.</summary>
+    internal int Index => _index;
 
-    /// <summary>Gives the token the meaning its place asks for, such as a name for a contextual keyword.</summary>
-    internal void Become(SyntaxKind kind)
+    /// <summary>The token as written, whatever it was taken for.</summary>
+    internal string SourceText => Written.ToString();
+
+    private int FullStart => _table?.FullStart(_index) ?? _index;
+
+    private ReadOnlySpan<char> Written => _table is null ? default : _table.Source.AsSpan(Span.Start, Span.Length);
+
+    /// <summary>A token that should stand somewhere but does not; it belongs to no text.</summary>
+    internal static SyntaxToken Missing(SyntaxKind kind, int at, SyntaxNode parent) => new(kind, at) { Parent = parent };
+
+    /// <summary>Gives the token the meaning its place asks for, a name.</summary>
+    internal void TakeAsName()
     {
-        _kind = (byte)kind;
+        _table?.TakeAsName(_index);
         _text = null;
     }
 
-    internal void MarkMalformed() => _malformed = true;
+    internal void MarkMalformed() => _table?.MarkMalformed(_index);
 
     /// <inheritdoc/>
     public override string ToString() => Text;
@@ -71,14 +88,12 @@ public class SyntaxToken : SyntaxElement
     private string Unquote()
     {
         // A missing token stands where it should be, but belongs to no text.
-        if (_length == 0)
+        if (IsMissing)
         {
             return string.Empty;
         }
 
-        ReadOnlySpan<char> raw = _source.AsSpan(_start, _length);
-
-        raw = raw[1..];
+        ReadOnlySpan<char> raw = Written[1..];
         if (!raw.IsEmpty && SyntaxFacts.IsQuote(raw[^1]))
         {
             raw = raw[..^1];

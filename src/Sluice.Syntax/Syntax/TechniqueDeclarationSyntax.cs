@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>technique name { yields … }</c>.</summary>
 public sealed class TechniqueDeclarationSyntax : DeclarationSyntax
 {
-    internal TechniqueDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.TechniqueDeclaration, children)
+    internal TechniqueDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.TechniqueDeclaration, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>"name" with retention = 90 days expect allow</c>: a row of a table, with what differs from the test around it.</summary>
 public sealed class TestCaseSyntax : SyntaxNode
 {
-    internal TestCaseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.TestCase, children)
+    internal TestCaseSyntax(NodeParts parts)
+        : base(SyntaxKind.TestCase, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>test "sentence" { … }</c>.</summary>
 public sealed class TestDeclarationSyntax : DeclarationSyntax
 {
-    internal TestDeclarationSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.TestDeclaration, children)
+    internal TestDeclarationSyntax(NodeParts parts)
+        : base(SyntaxKind.TestDeclaration, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>through 2024-05-22</c>: the last day.</summary>
 public sealed class ThroughClauseSyntax : ClauseSyntax
 {
-    internal ThroughClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ThroughClause, children)
+    internal ThroughClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.ThroughClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>to S</c>: the recipients.</summary>
 public sealed class ToClauseSyntax : ClauseSyntax
 {
-    internal ToClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.ToClause, children)
+    internal ToClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.ToClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>transfer account.phone</c>: what a test wants to send.</summary>
 public sealed class TransferClauseSyntax : ClauseSyntax
 {
-    internal TransferClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.TransferClause, children)
+    internal TransferClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.TransferClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>A declaration of a tree of names: categories, purposes or partners.</summary>
 public abstract class TreeDeclarationSyntax : DeclarationSyntax
 {
-    private protected TreeDeclarationSyntax(SyntaxKind kind, SyntaxElement[] children)
-        : base(kind, children)
+    private protected TreeDeclarationSyntax(SyntaxKind kind, NodeParts parts)
+        : base(kind, parts)
     {
     }
 

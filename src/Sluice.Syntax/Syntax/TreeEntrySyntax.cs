@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>One name of a tree with its title, its labels, its parts and the names below it.</summary>
 public sealed class TreeEntrySyntax : SyntaxNode
 {
-    internal TreeEntrySyntax(SyntaxElement[] children)
-        : base(SyntaxKind.TreeEntry, children)
+    internal TreeEntrySyntax(NodeParts parts)
+        : base(SyntaxKind.TreeEntry, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>unless C</c>.</summary>
 public sealed class UnlessClauseSyntax : ClauseSyntax
 {
-    internal UnlessClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.UnlessClause, children)
+    internal UnlessClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.UnlessClause, parts)
     {
     }
 

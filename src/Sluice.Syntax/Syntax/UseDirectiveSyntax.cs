@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>use "path"</c>: takes another file into the policy set.</summary>
 public sealed class UseDirectiveSyntax : DeclarationSyntax
 {
-    internal UseDirectiveSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.UseDirective, children)
+    internal UseDirectiveSyntax(NodeParts parts)
+        : base(SyntaxKind.UseDirective, parts)
     {
     }
 

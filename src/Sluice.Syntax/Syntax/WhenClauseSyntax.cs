@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>when C</c>.</summary>
 public sealed class WhenClauseSyntax : ClauseSyntax
 {
-    internal WhenClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.WhenClause, children)
+    internal WhenClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.WhenClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>agreement g</c>.</summary>
 public sealed class WithAgreementSyntax : WithItemSyntax
 {
-    internal WithAgreementSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.WithAgreement, children)
+    internal WithAgreementSyntax(NodeParts parts)
+        : base(SyntaxKind.WithAgreement, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>claims anonymised</c>.</summary>
 public sealed class WithClaimsSyntax : WithItemSyntax
 {
-    internal WithClaimsSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.WithClaims, children)
+    internal WithClaimsSyntax(NodeParts parts)
+        : base(SyntaxKind.WithClaims, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>with technique sha256, consent c none</c>: what a test states besides.</summary>
 public sealed class WithClauseListSyntax : ClauseSyntax
 {
-    internal WithClauseListSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.WithClauseList, children)
+    internal WithClauseListSyntax(NodeParts parts)
+        : base(SyntaxKind.WithClauseList, parts)
     {
     }
 

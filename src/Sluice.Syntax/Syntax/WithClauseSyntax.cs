@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>with S</c>: the partners of an agreement.</summary>
 public sealed class WithClauseSyntax : ClauseSyntax
 {
-    internal WithClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.WithClause, children)
+    internal WithClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.WithClause, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>consent c none</c>.</summary>
 public sealed class WithConsentSyntax : WithItemSyntax
 {
-    internal WithConsentSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.WithConsent, children)
+    internal WithConsentSyntax(NodeParts parts)
+        : base(SyntaxKind.WithConsent, parts)
     {
     }
 

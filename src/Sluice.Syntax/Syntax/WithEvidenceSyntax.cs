@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>evidence supervision</c>.</summary>
 public sealed class WithEvidenceSyntax : WithItemSyntax
 {
-    internal WithEvidenceSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.WithEvidence, children)
+    internal WithEvidenceSyntax(NodeParts parts)
+        : base(SyntaxKind.WithEvidence, parts)
     {
     }
 

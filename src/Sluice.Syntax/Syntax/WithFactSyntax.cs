@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>retention = 5 years</c>.</summary>
 public sealed class WithFactSyntax : WithItemSyntax
 {
-    internal WithFactSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.WithFact, children)
+    internal WithFactSyntax(NodeParts parts)
+        : base(SyntaxKind.WithFact, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>One thing a test states.</summary>
 public abstract class WithItemSyntax : SyntaxNode
 {
-    private protected WithItemSyntax(SyntaxKind kind, SyntaxElement[] children)
-        : base(kind, children)
+    private protected WithItemSyntax(SyntaxKind kind, NodeParts parts)
+        : base(kind, parts)
     {
     }
 }

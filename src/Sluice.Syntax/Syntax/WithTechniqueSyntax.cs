@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>technique aggregate(k: 100)</c>.</summary>
 public sealed class WithTechniqueSyntax : WithItemSyntax
 {
-    internal WithTechniqueSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.WithTechnique, children)
+    internal WithTechniqueSyntax(NodeParts parts)
+        : base(SyntaxKind.WithTechnique, parts)
     {
     }
 

@@ -3,8 +3,8 @@ namespace Sluice.Syntax.Syntax;
 /// <summary><c>yields anonymised when k &gt;= 50</c>.</summary>
 public sealed class YieldsClauseSyntax : ClauseSyntax
 {
-    internal YieldsClauseSyntax(SyntaxElement[] children)
-        : base(SyntaxKind.YieldsClause, children)
+    internal YieldsClauseSyntax(NodeParts parts)
+        : base(SyntaxKind.YieldsClause, parts)
     {
     }
 

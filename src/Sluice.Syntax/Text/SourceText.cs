@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Syntax.Text;
@@ -60,9 +61,12 @@ public sealed class SourceText
     public string Digest => _digest ??= ComputeDigest();
 
     /// <summary>How many characters of a byte order mark the text starts with: 0 or 1.</summary>
-    internal int MarkLength => Content.Length > 0 && Content[0] == ByteOrderMark ? 1 : 0;
+    internal int MarkLength => _content is null
+        ? _utf8.Span.StartsWith("\uFEFF"u8) ? 1 : 0
+        : _content.Length > 0 && _content[0] == ByteOrderMark ? 1 : 0;
 
-    private int[] LineStarts => _lineStarts ??= FindLineStarts(Content);
+    // Places are asked for more often than texts: a text that was never decoded need not be for that.
+    private int[] LineStarts => _lineStarts ??= _content is null && Utf8.IsValid(_utf8.Span) ? FindLineStarts(_utf8.Span) : FindLineStarts(Content);
 
     /// <summary>Decodes bytes strictly; null and a diagnostic when they are too many, not UTF-8 or contain NUL.</summary>
     public static SourceText? TryDecode(string path, ReadOnlySpan<byte> bytes, out Diagnostic? problem)
@@ -166,6 +170,23 @@ public sealed class SourceText
             at += content[at] == '\r' && at + 1 < content.Length && content[at + 1] == '\n' ? 2 : 1;
             starts.Add(at);
         }
+    }
+
+    private static int[] FindLineStarts(ReadOnlySpan<byte> utf8)
+    {
+        var starts = new List<int> { 0 };
+        int offset = 0;
+        for (int at = 0; at < utf8.Length; at++)
+        {
+            // Code units of UTF-16: two for what takes four bytes, none for the bytes that follow a first one.
+            offset += utf8[at] >= 0xF0 ? 2 : (utf8[at] & 0xC0) == 0x80 ? 0 : 1;
+            if (utf8[at] == '\n' || (utf8[at] == '\r' && (at + 1 == utf8.Length || utf8[at + 1] != '\n')))
+            {
+                starts.Add(offset);
+            }
+        }
+
+        return [.. starts];
     }
 
     private string ComputeDigest()
