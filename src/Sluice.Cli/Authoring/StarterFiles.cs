@@ -67,7 +67,7 @@ internal static class StarterFiles
           transfer account.id
             to desk  for support
           cases {
-            "who is asking"            expect allow by only answer_customers
+            "who is asking"                                    expect allow by only answer_customers
             "a hashed address"         transfer account.email  with technique keyed_hash  expect allow
             "an address in the clear"  transfer account.email  expect deny by only hash_the_mail
           }
