@@ -87,9 +87,9 @@ internal sealed class FilterCommand : CliCommand
             yield return problem;
         }
 
-        if (engines.Engine(arguments) != EngineNames.DuckDb && arguments.GetResult(allowPath) is { Implicit: false })
+        foreach (var option in resources.All.Prepend(allowPath).Where(o => engines.Engine(arguments) != EngineNames.DuckDb && arguments.GetResult(o) is { Implicit: false }))
         {
-            yield return Diagnostic.Create(RecordsDiagnostics.OptionOfOtherEngine, null, allowPath.Name, engines.Engine(arguments));
+            yield return Diagnostic.Create(RecordsDiagnostics.OptionOfOtherEngine, null, option.Name, engines.Engine(arguments));
         }
 
         if (arguments.GetValue(outFolder) is null && !arguments.GetValue(dryRun) && !engines.MakesTables(arguments))

@@ -7,7 +7,7 @@ public static partial class RecordsDiagnostics
     public static DiagnosticDescriptor DatabaseUnreachable { get; } = Error(
         8040,
         "database-unreachable",
-        "PostgreSQL cannot be reached: {0}",
+        "the PostgreSQL server cannot be reached: {0}",
         "The server that `--connection` or the variable SLUICE_CONNECTION names does not answer, or does not let this user in. The password is never shown.",
         "sluice filter transfers/daily.yaml --policies policies --out out --engine postgres --connection \"Host=nowhere.invalid\"",
         "sluice filter transfers/daily.yaml --policies policies --out out --engine postgres --connection \"Host=db.example.org;Database=crm\"");

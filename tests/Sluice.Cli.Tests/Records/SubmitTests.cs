@@ -217,6 +217,8 @@ public sealed class SubmitTests : IDisposable
     [InlineData("SLU8045", "`--table` has no meaning with the engine `duckdb`", "--table", "people=t")]
     [InlineData("SLU8045", "`--connection` has no meaning with the engine `trino`", "--engine", "trino", "--submit", "x", "--connection", "Host=h")]
     [InlineData("SLU8045", "`--allow-path` has no meaning with the engine `postgres`", "--engine", "postgres", "--allow-path", ".")]
+    [InlineData("SLU8045", "`--memory` has no meaning with the engine `postgres`", "--engine", "postgres", "--memory", "1GB")]
+    [InlineData("SLU8045", "`--threads` has no meaning with the engine `spark`", "--engine", "spark", "--submit", "spark-sql", "--threads", "2")]
     [InlineData("SLU5", "`--timeout`", "--engine", "trino", "--submit", "x", "--timeout", "0")]
     [InlineData("SLU5", "did you mean `postgres`?", "--engine", "postgre")]
     [InlineData("SLU5", "SLUICE_CONNECTION", "--engine", "postgres")]
