@@ -22,13 +22,7 @@ internal sealed class OpenCell
         Variables = [.. Numbers.Keys];
         Mentioned = [.. sets.Select(ToBits)];
         RulesOf = [.. Variables.Select(v => Enumerable.Range(0, Rules.Length).Where(r => sets[r].Contains(v)).ToArray())];
-        var everything = OpenFlow.Of(
-            program,
-            flow.Flow.Category.Location,
-            flow.Category,
-            flow.Partner,
-            flow.Purpose,
-            [.. program.Vocabulary.Techniques.All.Select(t => OpenFlow.Use(t, flow.Flow.Category.Location, []))]);
+        var everything = OpenFlow.With(flow, [.. program.Vocabulary.Techniques.All.Select(t => OpenFlow.Use(t, flow.Flow.Category.Location, []))]);
         Domains = new OpenDomains(everything, Rules, Variables);
     }
 

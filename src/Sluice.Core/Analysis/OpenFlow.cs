@@ -43,6 +43,14 @@ internal static class OpenFlow
         return new FlowContext(program, manifest, new Flow(dataset, field, field.Categories[0], recipient, manifest.Purposes[0]));
     }
 
+    /// <summary>The same flow with other techniques applied to its field.</summary>
+    public static FlowContext With(FlowContext open, ImmutableArray<TechniqueUse> techniques)
+    {
+        var field = open.Flow.Field with { Techniques = techniques };
+        var dataset = open.Flow.Dataset with { Fields = [field] };
+        return new FlowContext(open.Program, open.Manifest with { Datasets = [dataset] }, open.Flow with { Dataset = dataset, Field = field });
+    }
+
     /// <summary>A use of a technique with these arguments.</summary>
     public static TechniqueUse Use(TechniqueSymbol technique, SourceLocation at, IEnumerable<KeyValuePair<ParameterSymbol, Value>> arguments) =>
         new(technique, arguments.ToImmutableDictionary(static a => a.Key, a => new Located<Value>(a.Value, at)), at);

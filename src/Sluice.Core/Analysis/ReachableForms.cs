@@ -110,7 +110,7 @@ internal sealed class ReachableForms
     }
 
     private FlowContext With(TechniqueSymbol technique, IEnumerable<KeyValuePair<ParameterSymbol, Value>> arguments) =>
-        OpenFlow.Of(flow.Program, flow.Flow.Category.Location, flow.Category, flow.Partner, flow.Purpose, [OpenFlow.Use(technique, flow.Flow.Category.Location, arguments)]);
+        OpenFlow.With(flow, [OpenFlow.Use(technique, flow.Flow.Category.Location, arguments)]);
 
     private static ulong Yields(FlowContext with, Dictionary<Variable, Value> facts)
     {
