@@ -6,9 +6,12 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Values that stand for all values of a type, given what they are compared with.</summary>
 internal static class ValueRepresentatives
 {
+    /// <summary>Both of them; who looks for somebody who is permitted tries what permits first.</summary>
+    public static IReadOnlyList<Value> OfBooleans { get; } = [Value.OfBoolean(true), Value.OfBoolean(false)];
+
     public static IEnumerable<Value> Of(AttributeType type, HashSet<Value> constants) => type.Kind switch
     {
-        ValueKind.Boolean => [Value.OfBoolean(true), Value.OfBoolean(false)],
+        ValueKind.Boolean => OfBooleans,
         ValueKind.Integer => Whole(constants).Select(Value.OfInteger),
         ValueKind.Decimal => Decimals(constants).Select(Value.OfDecimal),
         ValueKind.Date => OfDates(constants, []),

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>What the rules that apply to a flow, and what is done to its field, compare things that are not known with.</summary>
+internal sealed class ComparedValues
+{
+    private readonly Dictionary<Variable, HashSet<Value>> constants = [];
+    private readonly HashSet<PopulationSymbol> seen = [];
+    private readonly FlowContext flow;
+
+    public ComparedValues(FlowContext flow, ImmutableArray<Rule> applicable)
+    {
+        this.flow = flow;
+        foreach (var rule in applicable)
+        {
+            AddPeriod(rule.Period);
+            Add(rule.Required);
+            AddClauses(rule.About, rule.When, rule.Unless, rule.Exceptions);
+        }
+
+        var uses = flow.Flow.Field.Techniques;
+        for (var i = 0; i < uses.Length; i++)
+        {
+            foreach (var clause in uses[i].Technique.Yields)
+            {
+                Add(clause.When, i, uses[i]);
+            }
+        }
+
+        foreach (var agreement in flow.Manifest.Agreements)
+        {
+            AddPeriod(agreement.Value.Period);
+        }
+
+        foreach (var statement in flow.Manifest.Consents.Values)
+        {
+            AddPeriod(statement.Value.Period);
+        }
+
+        AddStatedDurations();
+    }
+
+    /// <summary>All durations that anything is compared with, or that the transfer states.</summary>
+    public HashSet<Value> Durations { get; } = [];
+
+    /// <summary>The days on which something begins or ends.</summary>
+    public HashSet<DateOnly> Days { get; } = [];
+
+    /// <summary>What one of them is compared with.</summary>
+    public HashSet<Value> With(Variable variable) => constants.GetValueOrDefault(variable) ?? [];
+
+    private void AddClauses(PopulationSymbol? about, Condition? when, Condition? unless, ImmutableArray<RuleException> exceptions)
+    {
+        if (about is not null)
+        {
+            AddPopulation(about);
+        }
+
+        Add(when);
+        Add(unless);
+        foreach (var exception in exceptions)
+        {
+            AddClauses(exception.About, exception.When, exception.Unless, exception.Exceptions);
+        }
+    }
+
+    private void AddPopulation(PopulationSymbol population)
+    {
+        foreach (var asked in Populations.Asked(flow, population))
+        {
+            if (seen.Add(asked))
+            {
+                Add(asked.Predicate);
+            }
+        }
+    }
+
+    private void Add(Condition? condition, int use = -1, TechniqueUse? technique = null)
+    {
+        foreach (var part in ConditionWalker.All(condition))
+        {
+            switch (part)
+            {
+                case Condition.AttributeComparison c:
+                    Add(new Variable.Attribute(c.Attribute), c.Value);
+                    break;
+                case Condition.AttributeMembership m:
+                    Add(new Variable.Attribute(m.Attribute), [.. m.Values]);
+                    break;
+                case Condition.FactComparison c:
+                    Add(new Variable.Fact(c.Fact), c.Value);
+                    break;
+                case Condition.FactMembership m:
+                    Add(new Variable.Fact(m.Fact), [.. m.Values]);
+                    break;
+                case Condition.ParameterComparison c:
+                    Add(new Variable.Parameter(use, technique!.Technique, c.Parameter), c.Value);
+                    break;
+                case Condition.ParameterMembership m:
+                    Add(new Variable.Parameter(use, technique!.Technique, m.Parameter), [.. m.Values]);
+                    break;
+                case Condition.About about:
+                    AddPopulation(about.Population);
+                    break;
+            }
+        }
+    }
+
+    private void Add(Variable variable, params ReadOnlySpan<Value> values)
+    {
+        if (!constants.TryGetValue(variable, out var known))
+        {
+            constants.Add(variable, known = []);
+        }
+
+        foreach (var value in values)
+        {
+            known.Add(value);
+            if (value.Kind == ValueKind.Duration)
+            {
+                Durations.Add(value);
+            }
+        }
+    }
+
+    private void AddPeriod(Period period)
+    {
+        foreach (var day in period.Changes())
+        {
+            Days.Add(day);
+        }
+    }
+
+    private void AddStatedDurations()
+    {
+        if (flow.Stated(BuiltinFact.Retention) is { } retention)
+        {
+            Durations.Add(retention);
+        }
+
+        foreach (var attribute in flow.Program.Vocabulary.Attributes.All)
+        {
+            if (flow.Stated(attribute) is { Kind: ValueKind.Duration } stated)
+            {
+                Durations.Add(stated);
+            }
+        }
+
+        foreach (var argument in flow.Flow.Field.Techniques.SelectMany(static t => t.Arguments.Values).Where(static a => a.Value.Kind == ValueKind.Duration))
+        {
+            Durations.Add(argument.Value);
+        }
+    }
+}
