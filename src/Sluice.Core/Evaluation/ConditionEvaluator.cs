@@ -87,12 +87,12 @@ internal static class ConditionEvaluator
     }
 
     private static Value? Lookup(Situation s, AttributeSymbol attribute) =>
-        s.Flow.Stated(attribute) ?? (s.TryAssumed(new Variable.Attribute(attribute), out var value) ? value : null);
+        s.Flow.Stated(attribute) ?? (s.AssumesAnything && s.TryAssumed(new Variable.Attribute(attribute), out var value) ? value : null);
 
     private static Value? Lookup(Situation s, BuiltinFact fact)
     {
         var stated = fact == BuiltinFact.Date ? s.Day is { } day ? Value.OfDate(day) : (Value?)null : s.Flow.Stated(fact);
-        return stated ?? (s.TryAssumed(new Variable.Fact(fact), out var value) ? value : null);
+        return stated ?? (s.AssumesAnything && s.TryAssumed(new Variable.Fact(fact), out var value) ? value : null);
     }
 
     internal static Truth Compare(Situation s, Value left, ComparisonOperator comparison, Value right) => left.Kind switch

@@ -8,13 +8,15 @@ internal static class FlowEnumerator
 {
     public static IEnumerable<Flow> Of(TransferManifest manifest)
     {
+        // Pairs of partner and purpose, by their numbers. With one of each, as most transfers are, nothing can come twice.
+        var seen = manifest.Recipients is [var only] && (only.Purposes.IsEmpty ? manifest.Purposes : only.Purposes).Length == 1 ? null : new HashSet<long>();
         foreach (var dataset in manifest.Datasets)
         {
             foreach (var field in dataset.Fields)
             {
                 foreach (var category in field.Categories)
                 {
-                    var seen = new Dictionary<PartnerSymbol, List<PurposeSymbol>>();
+                    seen?.Clear();
                     foreach (var recipient in manifest.Recipients)
                     {
                         if (!recipient.Receives(dataset.Name.Value, field.Name.Value))
@@ -22,16 +24,10 @@ internal static class FlowEnumerator
                             continue;
                         }
 
-                        if (!seen.TryGetValue(recipient.Partner, out var purposes))
-                        {
-                            seen.Add(recipient.Partner, purposes = []);
-                        }
-
                         foreach (var purpose in recipient.Purposes.IsEmpty ? manifest.Purposes : recipient.Purposes)
                         {
-                            if (!purposes.Contains(purpose.Value))
+                            if (seen is null || seen.Add(((long)recipient.Partner.Id << 32) | (uint)purpose.Value.Id))
                             {
-                                purposes.Add(purpose.Value);
                                 yield return new Flow(dataset, field, category, recipient, purpose);
                             }
                         }

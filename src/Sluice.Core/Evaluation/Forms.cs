@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 using Sluice.Core.Semantics;
@@ -22,16 +23,15 @@ internal static class Forms
     public static ulong Below(int rank) => rank >= 64 ? ulong.MaxValue : (1ul << Math.Max(rank, 0)) - 1;
 
     /// <summary>The forms that compare so with a rank.</summary>
-    public static ulong Where(ComparisonOperator comparison, int rank)
+    public static ulong Where(ComparisonOperator comparison, int rank) => comparison switch
     {
-        var result = 0ul;
-        for (var one = 0; one < 64; one++)
-        {
-            result |= ComparisonOperators.Holds(comparison, one.CompareTo(rank)) ? 1ul << one : 0;
-        }
-
-        return result;
-    }
+        ComparisonOperator.Equal => Below(rank + 1) & ~Below(rank),
+        ComparisonOperator.NotEqual => ~Below(rank + 1) | Below(rank),
+        ComparisonOperator.Less => Below(rank),
+        ComparisonOperator.LessOrEqual => Below(rank + 1),
+        ComparisonOperator.Greater => ~Below(rank + 1),
+        _ => ~Below(rank),
+    };
 
     /// <summary>A set of forms.</summary>
     public static ulong Of(ImmutableArray<FormSymbol> forms)
@@ -166,14 +166,12 @@ internal static class Forms
     internal static ulong Strongest(ulong left, ulong right)
     {
         var result = 0ul;
-        for (var l = 0; l < 64; l++)
+        for (var rest = left; rest != 0; rest &= rest - 1)
         {
-            if ((left & (1ul << l)) != 0)
-            {
-                // What is weaker becomes as strong as the left one.
-                result |= right & ~Below(l);
-                result |= (right & Below(l)) != 0 ? 1ul << l : 0;
-            }
+            // What is weaker becomes as strong as the left one.
+            var rank = BitOperations.TrailingZeroCount(rest);
+            result |= right & ~Below(rank);
+            result |= (right & Below(rank)) != 0 ? 1ul << rank : 0;
         }
 
         return result;

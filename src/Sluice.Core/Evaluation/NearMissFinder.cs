@@ -23,7 +23,7 @@ internal sealed class NearMissFinder(PolicyProgram program)
     {
         // Rules come in their order, so of two that failed alike the first stays before the other.
         var nearest = new List<NearMiss>(Most + 1);
-        foreach (var rule in Near(flow))
+        foreach (var rule in Near(flow.Flow))
         {
             var failed = Failed(rule, flow, day);
             var place = nearest.Count;
@@ -49,7 +49,7 @@ internal sealed class NearMissFinder(PolicyProgram program)
     public int? FewestFailed(FlowContext flow, DateOnly? day)
     {
         int? fewest = null;
-        foreach (var rule in Near(flow))
+        foreach (var rule in Near(flow.Flow))
         {
             var failed = FailedCount(rule, flow, day);
             if (failed > 0 && (fewest is null || failed < fewest))
@@ -62,7 +62,7 @@ internal sealed class NearMissFinder(PolicyProgram program)
     }
 
     /// <summary>The allows that are about two of category, partner and purpose, or all three.</summary>
-    public IEnumerable<Rule> Near(FlowContext flow)
+    public IEnumerable<Rule> Near(Flow flow)
     {
         // The tables are made for many flows only, as those of the rules that apply. Two threads that make them at once make the same.
         if (touching is null && allows.Length >= ApplicableRules.WorthWaiting && Interlocked.Increment(ref asked) <= ApplicableRules.WorthTables)
@@ -79,7 +79,7 @@ internal sealed class NearMissFinder(PolicyProgram program)
         }
 
         var known = touching ??= new Touching(program.Vocabulary, allows);
-        var (a, b, c) = (known.Categories[flow.Category.Id], known.Partners[flow.Partner.Id], known.Purposes[flow.Purpose.Id]);
+        var (a, b, c) = (known.Categories[flow.Category.Value.Id], known.Partners[flow.Recipient.Partner.Id], known.Purposes[flow.Purpose.Value.Id]);
         for (var word = 0; word < a.Length; word++)
         {
             for (var bits = (a[word] & b[word]) | (a[word] & c[word]) | (b[word] & c[word]); bits != 0; bits &= bits - 1)
@@ -89,9 +89,9 @@ internal sealed class NearMissFinder(PolicyProgram program)
         }
     }
 
-    private static bool IsNear(Scope scope, FlowContext flow)
+    private static bool IsNear(Scope scope, Flow flow)
     {
-        var (category, partner, purpose) = (scope.Categories.Touches(flow.Category), scope.Partners.Touches(flow.Partner), scope.Purposes.Touches(flow.Purpose));
+        var (category, partner, purpose) = (scope.Categories.Touches(flow.Category.Value), scope.Partners.Touches(flow.Recipient.Partner), scope.Purposes.Touches(flow.Purpose.Value));
         return category ? partner || purpose : partner && purpose;
     }
 

@@ -10,11 +10,23 @@ namespace Sluice.Core.Evaluation;
 /// </summary>
 internal sealed class ResidualBuilder(FlowContext flow, DateOnly? day)
 {
+    // One for all of them: what one leaves open is forgotten before the next is looked at.
+    private readonly Situation situation = new(flow, day);
+
     public Condition Build(ImmutableArray<Rule> applicable)
     {
-        var allows = applicable.Where(static r => r.Effect == RuleEffect.Allow).Select(r => Of(r, positive: true));
-        var denies = applicable.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require).Select(r => Of(r, positive: false));
-        return Conditions.And([Conditions.Or(allows), .. denies]);
+        var allows = new List<Condition>();
+        var parts = new List<Condition> { Condition.False };
+        foreach (var rule in applicable)
+        {
+            if (rule.Effect != RuleEffect.Oblige)
+            {
+                (rule.Effect == RuleEffect.Allow ? allows : parts).Add(Of(rule, positive: rule.Effect == RuleEffect.Allow));
+            }
+        }
+
+        parts[0] = Conditions.Or(allows);
+        return Conditions.And(parts);
     }
 
     /// <summary>What each rule adds to it; rules that add nothing are left out.</summary>
@@ -28,36 +40,42 @@ internal sealed class ResidualBuilder(FlowContext flow, DateOnly? day)
     /// <summary>The condition of a rule, or its opposite.</summary>
     public Condition Of(Rule rule, bool positive)
     {
-        var situation = new Situation(flow, day);
-        return Conditions.AllOf(
-            positive,
-            [
-                Known(Instruments.InPeriod(situation, rule.Period), positive),
-                .. rule.Required is null ? Enumerable.Empty<Condition>() : [Of(rule.Required, positive: !positive)],
-                .. Clauses(rule.About, rule.When, rule.Unless, rule.Exceptions, positive),
-            ]);
+        situation.Forget();
+        var parts = new List<Condition> { Known(Instruments.InPeriod(situation, rule.Period), positive) };
+        if (rule.Required is { } required)
+        {
+            parts.Add(Of(required, positive: !positive));
+        }
+
+        AddClauses(parts, rule.About, rule.When, rule.Unless, rule.Exceptions, positive);
+        return Conditions.AllOf(positive, parts);
     }
 
-    private IEnumerable<Condition> Clauses(PopulationSymbol? about, Condition? when, Condition? unless, ImmutableArray<RuleException> exceptions, bool positive)
+    private void AddClauses(List<Condition> parts, PopulationSymbol? about, Condition? when, Condition? unless, ImmutableArray<RuleException> exceptions, bool positive)
     {
         if (about is not null)
         {
-            yield return Of(about, positive);
+            parts.Add(Of(about, positive));
         }
 
         if (when is not null)
         {
-            yield return Of(when, positive);
+            parts.Add(Of(when, positive));
         }
 
         if (unless is not null)
         {
-            yield return Of(unless, !positive);
+            parts.Add(Of(unless, !positive));
         }
 
-        foreach (var exception in exceptions.Where(e => e.AppliesTo(flow.Category, flow.Partner, flow.Purpose)))
+        foreach (var exception in exceptions)
         {
-            yield return Conditions.AllOf(!positive, [.. Clauses(exception.About, exception.When, exception.Unless, exception.Exceptions, !positive)]);
+            if (exception.AppliesTo(flow.Category, flow.Partner, flow.Purpose))
+            {
+                var clauses = new List<Condition>();
+                AddClauses(clauses, exception.About, exception.When, exception.Unless, exception.Exceptions, !positive);
+                parts.Add(Conditions.AllOf(!positive, clauses));
+            }
         }
     }
 
@@ -78,7 +96,7 @@ internal sealed class ResidualBuilder(FlowContext flow, DateOnly? day)
                 return Of(about.Population, positive);
         }
 
-        var situation = new Situation(flow, day);
+        situation.Forget();
         var truth = ConditionEvaluator.Evaluate(situation, condition);
         if (truth != Truth.Unknown)
         {

@@ -23,6 +23,9 @@ internal sealed class Situation(FlowContext flow, DateOnly? day)
     /// <summary>What is assumed.</summary>
     public Dictionary<Variable, Value> Assumed => assumed ??= [];
 
+    /// <summary>Whether anything is: most evaluations take nothing but what is stated.</summary>
+    public bool AssumesAnything => assumed is { Count: > 0 };
+
     /// <summary>What made the last conditions unknown, in the order met; what did not matter is taken out again.</summary>
     public IReadOnlyList<Variable> Unknowns => unknowns ?? (IReadOnlyList<Variable>)[];
 

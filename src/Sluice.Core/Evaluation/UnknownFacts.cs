@@ -13,21 +13,55 @@ internal static class UnknownFacts
     /// <param name="applicable">The rules that apply to the flow.</param>
     /// <param name="weighed">What these say for everyone.</param>
     /// <param name="witness">Values that would permit somebody, when only unknown facts stand in the way.</param>
-    /// <param name="inWords">Whether somebody reads what would make them known.</param>
     public static ImmutableArray<UnknownFact> Find(
         FlowContext flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
         WeighedRules weighed,
-        IReadOnlyDictionary<Variable, Value>? witness,
-        bool inWords = true)
+        IReadOnlyDictionary<Variable, Value>? witness)
     {
-        if (!weighed.SomeOpen && witness is null && flow.Flow.Field.Claim is null)
+        var found = Collect(flow, day, applicable, weighed, witness);
+        if (found.Count == 0)
         {
             return [];
         }
 
-        var found = new SortedDictionary<string, Entry>(StringComparer.Ordinal);
+        found.Sort(static (l, r) => string.CompareOrdinal(l.Name, r.Name));
+        return [.. found.Select(f => new UnknownFact(f.Name, [.. f.Rules.OrderBy(static r => r.Id).Select(static r => r.Name)], HintFor(flow, f.Variable)))];
+    }
+
+    /// <summary>Adds the names of the facts that stand in the way of a flow. A claim that only may be refuted stands against nothing, so it is left out where the flow is allowed.</summary>
+    public static void AddNames(
+        HashSet<string> names,
+        FlowContext flow,
+        DateOnly? day,
+        ImmutableArray<Rule> applicable,
+        WeighedRules weighed,
+        IReadOnlyDictionary<Variable, Value>? witness,
+        bool isAllowed)
+    {
+        foreach (var entry in Collect(flow, day, applicable, weighed, witness))
+        {
+            if (!isAllowed || entry.Rules.Count == 0)
+            {
+                names.Add(entry.Name);
+            }
+        }
+    }
+
+    private static List<Entry> Collect(
+        FlowContext flow,
+        DateOnly? day,
+        ImmutableArray<Rule> applicable,
+        WeighedRules weighed,
+        IReadOnlyDictionary<Variable, Value>? witness)
+    {
+        var found = new List<Entry>();
+        if (!weighed.SomeOpen && witness is null && flow.Flow.Field.Claim is null)
+        {
+            return found;
+        }
+
         var situation = new Situation(flow, day);
         foreach (var rule in applicable)
         {
@@ -45,17 +79,14 @@ internal static class UnknownFacts
         situation.Forget();
         if (flow.Flow.Field.Claim is { } claim && Forms.Test(situation, Forms.Below(claim.Value.Rank)) == Truth.Unknown)
         {
-            found.TryAdd($"claim {claim.Value.Name}", new Entry(situation.Unknowns.Count > 0 ? situation.Unknowns[0] : new Variable.Enumerable()));
+            found.Add(new Entry($"claim {claim.Value.Name}", situation.Unknowns.Count > 0 ? situation.Unknowns[0] : new Variable.Enumerable()));
             foreach (var variable in situation.Unknowns)
             {
                 Add(found, flow, variable, null);
             }
         }
 
-        return [.. found.Select(f => new UnknownFact(
-            f.Key,
-            [.. f.Value.Rules.OrderBy(static r => r.Id).Select(static r => r.Name)],
-            inWords ? HintFor(flow, f.Value.Variable) : ""))];
+        return found;
     }
 
     /// <summary>
@@ -63,7 +94,7 @@ internal static class UnknownFacts
     /// Each is taken out of the witness again, to see which rules it leaves open.
     /// </summary>
     private static void AddHidden(
-        SortedDictionary<string, Entry> found,
+        List<Entry> found,
         FlowContext flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
@@ -74,7 +105,7 @@ internal static class UnknownFacts
             return;
         }
 
-        var known = found.Keys.ToHashSet(StringComparer.Ordinal);
+        var known = found.Select(static f => f.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var hidden in witness.Keys.Where(v => !flow.IsPerPerson(v) && !known.Contains(NameOf(v))))
         {
             var situation = new Situation(flow, day);
@@ -109,17 +140,23 @@ internal static class UnknownFacts
         _ => "enumerable",
     };
 
-    private static void Add(SortedDictionary<string, Entry> found, FlowContext flow, Variable variable, Rule? rule)
+    private static void Add(List<Entry> found, FlowContext flow, Variable variable, Rule? rule)
     {
         if (flow.IsPerPerson(variable))
         {
             return;
         }
 
-        var name = NameOf(variable);
-        if (!found.TryGetValue(name, out var entry))
+        // There are few of them, and what is the same thing need not be named to be told.
+        var entry = found.Find(f => f.Variable == variable);
+        if (entry is null)
         {
-            found.Add(name, entry = new Entry(variable));
+            var name = NameOf(variable);
+            entry = found.Find(f => f.Name == name);
+            if (entry is null)
+            {
+                found.Add(entry = new Entry(name, variable));
+            }
         }
 
         if (rule is not null && !entry.Rules.Contains(rule))
@@ -144,7 +181,7 @@ internal static class UnknownFacts
         _ => $"declare the domain of category `{flow.Category.Name}`",
     };
 
-    private sealed record Entry(Variable Variable)
+    private sealed record Entry(string Name, Variable Variable)
     {
         public List<Rule> Rules { get; } = [];
     }

@@ -5,19 +5,23 @@ namespace Sluice.Core.Evaluation;
 /// <summary>What the applicable rules say of a flow, each for everyone.</summary>
 internal sealed class WeighedRules
 {
+    // Many flows are weighed in the search for a change, and most rules say nothing of them.
+    private List<Rule>? permitting;
+    private List<Rule>? against;
+    private List<Rule>? obliging;
     private Truth denied = Truth.False;
 
     /// <summary>The allows that are true.</summary>
-    public List<Rule> Permitting { get; } = [];
+    public IReadOnlyList<Rule> Permitting => permitting ?? (IReadOnlyList<Rule>)[];
 
     /// <summary>The denies and requires that stand against it: those that are true.</summary>
-    public List<Rule> Against { get; } = [];
+    public IReadOnlyList<Rule> Against => against ?? (IReadOnlyList<Rule>)[];
 
     /// <summary>The duties that come with it: those that are not false.</summary>
-    public List<Rule> Obliging { get; } = [];
+    public IReadOnlyList<Rule> Obliging => obliging ?? (IReadOnlyList<Rule>)[];
 
     /// <summary>Whether an allow is true and every deny is false.</summary>
-    public bool PermitsEveryone => Permitting.Count > 0 && denied == Truth.False;
+    public bool PermitsEveryone => permitting is not null && denied == Truth.False;
 
     /// <summary>Whether what a rule says of permission hangs on something not known.</summary>
     public bool SomeOpen { get; private set; }
@@ -28,18 +32,18 @@ internal sealed class WeighedRules
         switch (rule.Effect)
         {
             case RuleEffect.Allow when truth == Truth.True:
-                Permitting.Add(rule);
+                (permitting ??= []).Add(rule);
                 break;
             case RuleEffect.Deny or RuleEffect.Require:
                 denied = Truths.Or(denied, truth);
                 if (truth == Truth.True)
                 {
-                    Against.Add(rule);
+                    (against ??= []).Add(rule);
                 }
 
                 break;
             case RuleEffect.Oblige when truth != Truth.False:
-                Obliging.Add(rule);
+                (obliging ??= []).Add(rule);
                 break;
         }
     }

@@ -12,7 +12,7 @@ public static class Conditions
     public static Condition Or(IEnumerable<Condition> operands) => Join(operands, isAnd: false);
 
     /// <summary>And or or, as asked.</summary>
-    public static Condition AllOf(bool all, ImmutableArray<Condition> operands) => all ? And(operands) : Or(operands);
+    public static Condition AllOf(bool all, IEnumerable<Condition> operands) => all ? And(operands) : Or(operands);
 
     /// <summary>The opposite; a comparison takes the opposite sign, which treats unknown values alike.</summary>
     public static Condition Negate(Condition condition) => condition switch
@@ -26,29 +26,32 @@ public static class Conditions
     private static Condition Join(IEnumerable<Condition> operands, bool isAnd)
     {
         var absorbing = isAnd ? Condition.False : Condition.True;
-        var open = new List<Condition>();
+        Condition? one = null;
+        List<Condition>? open = null;
         foreach (var operand in operands)
         {
             foreach (var part in Parts(operand, isAnd))
             {
-                if (part is not Condition.Constant constant)
+                if (part is Condition.Constant constant)
                 {
-                    open.Add(part);
+                    if (constant.Value != isAnd)
+                    {
+                        return absorbing;
+                    }
                 }
-                else if (constant.Value != isAnd)
+                else if (one is null)
                 {
-                    return absorbing;
+                    one = part;
+                }
+                else
+                {
+                    (open ??= [one]).Add(part);
                 }
             }
         }
 
         // Nearly always there is nothing to compare, and then nothing has to be put into words.
-        return open.Count switch
-        {
-            0 => isAnd ? Condition.True : Condition.False,
-            1 => open[0],
-            _ => JoinOpen(open, isAnd),
-        };
+        return open is not null ? JoinOpen(open, isAnd) : one ?? (isAnd ? Condition.True : Condition.False);
     }
 
     private static Condition JoinOpen(List<Condition> open, bool isAnd)
@@ -63,17 +66,24 @@ public static class Conditions
             }
         }
 
+        if (!flat.Exists(f => IsKind(f.Condition, !isAnd)))
+        {
+            return Joined([.. flat.Select(static f => f.Condition)], isAnd);
+        }
+
         // a and (a or b) is a; a or (a and b) is a.
         var parts = flat.ConvertAll(f => Parts(f.Condition, !isAnd).Select(ConditionText.Of).ToHashSet(StringComparer.Ordinal));
         var kept = flat.Where((_, i) => parts[i].Count == 1 || !parts.Exists(other => other.Count < parts[i].Count && other.IsSubsetOf(parts[i]))).Select(static f => f.Condition).ToImmutableArray();
-        return kept.Length switch
-        {
-            1 => kept[0],
-            _ => isAnd ? new Condition.And(kept) : new Condition.Or(kept),
-        };
+        return Joined(kept, isAnd);
     }
 
-    private static IEnumerable<Condition> Parts(Condition condition, bool isAnd) => condition switch
+    private static Condition Joined(ImmutableArray<Condition> kept, bool isAnd) =>
+        kept.Length == 1 ? kept[0] : isAnd ? new Condition.And(kept) : new Condition.Or(kept);
+
+    private static bool IsKind(Condition condition, bool isAnd) => isAnd ? condition is Condition.And : condition is Condition.Or;
+
+    /// <summary>What it joins where it is of that kind, otherwise itself.</summary>
+    private static ImmutableArray<Condition> Parts(Condition condition, bool isAnd) => condition switch
     {
         Condition.And all when isAnd => all.Operands,
         Condition.Or any when !isAnd => any.Operands,

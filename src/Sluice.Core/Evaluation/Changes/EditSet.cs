@@ -3,53 +3,58 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <summary>Some of a row of edits, by their numbers; two with the same numbers are equal.</summary>
 internal sealed class EditSet : IEquatable<EditSet>
 {
-    private readonly ulong[] words;
+    // There are seldom more than 64 edits, and the search makes many of these.
+    private readonly ulong first;
+    private readonly ulong[] rest;
 
-    private EditSet(ulong[] words) => this.words = words;
+    private EditSet(ulong first, ulong[] rest) => (this.first, this.rest) = (first, rest);
 
     /// <summary>A set of some of so many edits.</summary>
     public static EditSet Of(ReadOnlySpan<int> numbers, int count)
     {
-        var words = new ulong[(count >> 6) + 1];
+        var first = 0ul;
+        var rest = count <= 64 ? [] : new ulong[(count - 1) >> 6];
         foreach (var number in numbers)
         {
-            words[number >> 6] |= 1ul << number;
+            if (number < 64)
+            {
+                first |= 1ul << number;
+            }
+            else
+            {
+                rest[(number >> 6) - 1] |= 1ul << number;
+            }
         }
 
-        return new EditSet(words);
+        return new EditSet(first, rest);
     }
-
-    /// <summary>Whether it has that one.</summary>
-    public bool Contains(int number) => (words[number >> 6] & (1ul << number)) != 0;
 
     /// <summary>Whether both have one in common.</summary>
     public bool Meets(EditSet other)
     {
-        for (var i = 0; i < words.Length; i++)
+        var common = first & other.first;
+        for (var i = 0; i < rest.Length; i++)
         {
-            if ((words[i] & other.words[i]) != 0)
-            {
-                return true;
-            }
+            common |= rest[i] & other.rest[i];
         }
 
-        return false;
+        return common != 0;
     }
 
     /// <summary>Those that both have.</summary>
     public EditSet And(EditSet other)
     {
-        var both = new ulong[words.Length];
+        var both = rest.Length == 0 ? rest : new ulong[rest.Length];
         for (var i = 0; i < both.Length; i++)
         {
-            both[i] = words[i] & other.words[i];
+            both[i] = rest[i] & other.rest[i];
         }
 
-        return new EditSet(both);
+        return new EditSet(first & other.first, both);
     }
 
     /// <inheritdoc/>
-    public bool Equals(EditSet? other) => other is not null && words.AsSpan().SequenceEqual(other.words);
+    public bool Equals(EditSet? other) => other is not null && first == other.first && rest.AsSpan().SequenceEqual(other.rest);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as EditSet);
@@ -57,8 +62,8 @@ internal sealed class EditSet : IEquatable<EditSet>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        var hash = 17ul;
-        foreach (var word in words)
+        var hash = first * 0x9E3779B97F4A7C15ul;
+        foreach (var word in rest)
         {
             hash = (hash ^ word) * 0x9E3779B97F4A7C15ul;
         }

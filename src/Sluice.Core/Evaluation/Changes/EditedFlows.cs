@@ -17,8 +17,9 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
 {
     private readonly Dictionary<FlowName, EditedFlow> flows = [];
     private readonly Dictionary<string, RelevantConditions> asked = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, EditedTransfer> transfers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, EditedFlow[]> sent = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<DateOnly?> days = engine.DaysOf(manifest, asOf);
+    private readonly Dictionary<EditSet, EditedTransfer> transfers = [];
+    private readonly Dictionary<EditSet, EditedFlow[]> sent = [];
 
     /// <summary>How far the edited transfer is from being permitted; null when nothing is sent any more.</summary>
     public TransferDistance? Measure(int[] chosen)
@@ -39,7 +40,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
             if (outcome.Distance is not { } distance)
             {
                 edited ??= Transfer(chosen);
-                outcome.Distance = distance = engine.Measure(edited.Flows[i], edited.Days);
+                outcome.Distance = distance = engine.Measure(edited.After(sending[i].Flow), edited.Days);
             }
 
             distances.Add(distance);
@@ -54,7 +55,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
     {
         var sending = Sent(chosen);
         var set = EditSet.Of(chosen, edits.Length);
-        if (sending.Length == 0 || Array.Exists(sending, f => f.After(set).Passes == false))
+        if (sending.Length == 0 || Array.Exists(sending, f => f.IsKnownToFail(set)))
         {
             return false;
         }
@@ -66,7 +67,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
             if (outcome.Passes is not { } pass)
             {
                 edited ??= Transfer(chosen);
-                outcome.Passes = pass = engine.Passes(edited.Flows[i], edited.Days);
+                outcome.Passes = pass = engine.Passes(edited.After(sending[i].Flow), edited.Days);
             }
 
             if (!pass)
@@ -82,10 +83,15 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
     private EditedFlow[] Sent(int[] chosen)
     {
         var drops = Array.FindAll(chosen, i => edits[i].Drops);
-        var key = string.Join(',', drops);
+        var key = EditSet.Of(drops, edits.Length);
         if (!sent.TryGetValue(key, out var left))
         {
-            sent.Add(key, left = [.. Transfer(drops).Flows.Select(Known)]);
+            // Where each flow can be asked whether it is taken away, the transfer need not be made anew.
+            var others = Array.FindAll(drops, i => edits[i].Takes is null);
+            left = others.Length < drops.Length
+                ? Array.FindAll(Sent(others), f => !Array.Exists(drops, i => edits[i].Takes is { } takes && takes(f.Flow)))
+                : [.. Transfer(drops).Flows.Where(Counts).Select(Known)];
+            sent.Add(key, left);
         }
 
         return left;
@@ -93,7 +99,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
 
     private EditedTransfer Transfer(int[] chosen)
     {
-        var key = string.Join(',', chosen);
+        var key = EditSet.Of(chosen, edits.Length);
         if (!transfers.TryGetValue(key, out var edited))
         {
             var changed = manifest;
@@ -102,37 +108,54 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
                 changed = edits[number].Apply(changed);
             }
 
-            transfers.Add(key, edited = new EditedTransfer(engine, changed, asOf, only));
+            var same = changed.Dates == manifest.Dates && !HasPeriods(changed) && !HasPeriods(manifest);
+            transfers.Add(key, edited = new EditedTransfer(engine.Program, changed, same ? days : engine.DaysOf(changed, asOf)));
         }
 
         return edited;
     }
 
-    private EditedFlow Known(FlowContext flow)
+    /// <summary>Whether some consent holds for a time only: then the days depend on which are obtained.</summary>
+    private static bool HasPeriods(TransferManifest transfer)
     {
-        var name = FlowName.Of(flow.Flow);
+        foreach (var (_, statement) in transfer.Consents)
+        {
+            if (!statement.Value.Period.IsAlways)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Counts(Flow flow) => only is null || FlowName.Of(flow) == FlowName.Of(only);
+
+    private EditedFlow Known(Flow flow)
+    {
+        var name = FlowName.Of(flow);
         if (!flows.TryGetValue(name, out var known))
         {
-            flows.Add(name, known = new EditedFlow(ReachingOf(flow)));
+            flows.Add(name, known = new EditedFlow(flow, ReachingOf(flow)));
         }
 
         return known;
     }
 
     /// <summary>The edits that can change what is decided of a flow. What is asked about it does not depend on what is stated.</summary>
-    private EditSet ReachingOf(FlowContext flow)
+    private EditSet ReachingOf(Flow flow)
     {
-        var names = $"{flow.Category.Id},{flow.Partner.Id},{flow.Purpose.Id}";
+        var names = $"{flow.Category.Value.Id},{flow.Recipient.Partner.Id},{flow.Purpose.Value.Id}";
         if (!asked.TryGetValue(names, out var conditions))
         {
-            var rules = engine.NearMisses.Near(flow).Concat(engine.RulesAbout(flow.Flow));
+            var rules = engine.NearMisses.Near(flow).Concat(engine.RulesAbout(flow));
             asked.Add(names, conditions = new RelevantConditions(engine.Program, rules, engine.Program.Vocabulary.Techniques.All));
         }
 
         var reaching = new List<int>();
         for (var number = 0; number < edits.Length; number++)
         {
-            if (edits[number].Reaches(flow.Flow, conditions))
+            if (edits[number].Reaches(flow, conditions))
             {
                 reaching.Add(number);
             }

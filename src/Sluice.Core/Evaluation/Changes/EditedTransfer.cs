@@ -1,13 +1,37 @@
+using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 
 namespace Sluice.Core.Evaluation.Changes;
 
-/// <summary>The transfer after some edits: its flows in their order, or the only one that counts, and the days it is decided on.</summary>
-internal sealed class EditedTransfer(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, Flow? only)
+/// <summary>The transfer after some edits, and the days it is decided on.</summary>
+/// <param name="program">The policy set.</param>
+/// <param name="manifest">The transfer after the edits.</param>
+/// <param name="days">The days.</param>
+internal sealed class EditedTransfer(PolicyProgram program, TransferManifest manifest, IReadOnlyList<DateOnly?> days)
 {
     /// <summary>The days.</summary>
-    public IReadOnlyList<DateOnly?> Days { get; } = engine.DaysOf(manifest, asOf);
+    public IReadOnlyList<DateOnly?> Days { get; } = days;
 
-    /// <summary>Its flows. Only an edit that drops something makes them others, and leaves the rest in their order.</summary>
-    public List<FlowContext> Flows { get; } = [.. engine.FlowsOf(manifest).Where(f => only is null || FlowName.Of(f.Flow) == FlowName.Of(only))];
+    /// <summary>Its flows, each anew.</summary>
+    public IEnumerable<Flow> Flows => FlowEnumerator.Of(manifest);
+
+    /// <summary>A flow that is there before and after the edits, as it is after them: its dataset and field may be others.</summary>
+    public FlowContext After(Flow flow)
+    {
+        foreach (var dataset in manifest.Datasets)
+        {
+            if (dataset.Name.Value == flow.Dataset.Name.Value)
+            {
+                foreach (var field in dataset.Fields)
+                {
+                    if (field.Name.Value == flow.Field.Name.Value)
+                    {
+                        return new FlowContext(program, manifest, flow with { Dataset = dataset, Field = field });
+                    }
+                }
+            }
+        }
+
+        throw new InvalidOperationException("only a flow that is sent can be looked at");
+    }
 }

@@ -18,7 +18,14 @@ internal static class FieldEdits
             var name = $"{dataset.Name.Value}.{field.Name.Value}";
             if (total > 1)
             {
-                yield return new ManifestEdit($"drop field `{name}`", "field " + name, 2, m => Drop(m, dataset.Name.Value, field.Name.Value), static (_, r) => r.Beside, Drops: true);
+                yield return new ManifestEdit(
+                    $"drop field `{name}`",
+                    "field " + name,
+                    2,
+                    m => Drop(m, dataset.Name.Value, field.Name.Value),
+                    static (_, r) => r.Beside,
+                    Drops: true,
+                    Takes: f => f.Field.Name.Value == field.Name.Value && f.Dataset.Name.Value == dataset.Name.Value);
             }
         }
 

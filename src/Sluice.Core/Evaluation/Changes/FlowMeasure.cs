@@ -11,7 +11,7 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
     public FlowDistance Of(FlowContext flow, IReadOnlyList<DateOnly?> days)
     {
         var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
-        var grounds = new HashSet<int>();
+        var grounds = new List<int>();
         var unknown = new HashSet<string>(StringComparer.Ordinal);
         Verdict? worst = null;
         DateOnly? worstDay = null;
@@ -33,33 +33,33 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
         };
     }
 
-    private static Verdict OnDay(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, HashSet<int> grounds, HashSet<string> unknown)
+    private static Verdict OnDay(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, List<int> grounds, HashSet<string> unknown)
     {
         var weighed = FlowDecider.Weigh(flow, day, applicable);
         var verdict = FlowDecider.VerdictOf(flow, day, applicable, weighed, out var witness);
-        foreach (var fact in UnknownFacts.Find(flow, day, applicable, weighed, witness, inWords: false))
-        {
-            // A claim that only may be refuted stands against nothing.
-            if (verdict != Verdict.Allow || fact.Rules.IsEmpty)
-            {
-                unknown.Add(fact.Fact);
-            }
-        }
-
+        UnknownFacts.AddNames(unknown, flow, day, applicable, weighed, witness, verdict == Verdict.Allow);
         if (verdict is Verdict.Deny or Verdict.Undetermined)
         {
             foreach (var rule in weighed.Against)
             {
-                grounds.Add(rule.Id);
+                AddNew(grounds, rule.Id);
             }
 
             if (!FlowDecider.SomebodyAllowed(flow, day, applicable, weighed))
             {
-                grounds.Add(NothingPermits);
+                AddNew(grounds, NothingPermits);
             }
         }
 
         return verdict;
+    }
+
+    private static void AddNew(List<int> grounds, int ground)
+    {
+        if (!grounds.Contains(ground))
+        {
+            grounds.Add(ground);
+        }
     }
 
     private const int NothingPermits = -1;

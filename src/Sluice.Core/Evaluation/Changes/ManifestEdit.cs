@@ -9,10 +9,12 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <param name="Apply">The manifest after it.</param>
 /// <param name="Reaches">Whether it can change what is decided of a flow that is there before and after it; given with what is asked about that flow.</param>
 /// <param name="Drops">Whether something is no longer sent: only where nothing else helps.</param>
+/// <param name="Takes">Which flows are no longer sent, where that can be told of each by itself and the others stay as they are; otherwise null.</param>
 internal sealed record ManifestEdit(
     string Sentence,
     string Target,
     int Cost,
     Func<TransferManifest, TransferManifest> Apply,
     Func<Flow, RelevantConditions, bool> Reaches,
-    bool Drops = false);
+    bool Drops = false,
+    Predicate<Flow>? Takes = null);
