@@ -27,6 +27,7 @@ Type[] all =
     typeof(CompilingBenchmarks),
     typeof(LoadingBenchmarks),
     typeof(StreamingBenchmarks),
+    typeof(StandingBenchmarks),
     typeof(PromiseBenchmarks),
     typeof(EditingBenchmarks),
     typeof(LintBenchmarks),

@@ -12,7 +12,7 @@ internal static class ResultTable
     {
         var text = new StringBuilder("| what | rules | median | ratio | allocated |\n|---|--:|--:|--:|--:|\n");
         var reports = summaries.SelectMany(static s => s.Reports).Where(static r => r.ResultStatistics is not null);
-        foreach (var group in reports.GroupBy(static r => (r.BenchmarkCase.Descriptor.Type, Rules: (int)r.BenchmarkCase.Parameters["Rules"])))
+        foreach (var group in reports.GroupBy(static r => (r.BenchmarkCase.Descriptor.Type, Rules: r.BenchmarkCase.Parameters["Rules"] as int? ?? 0)))
         {
             var floor = group.First(static r => r.BenchmarkCase.Descriptor.Baseline).ResultStatistics!.Median;
             foreach (var report in group)
