@@ -30,10 +30,6 @@ internal sealed class DecisionDays(PolicyProgram program)
         foreach (var rule in program.Rules)
         {
             days.UnionWith(rule.Period.Changes());
-            Add(days, rule.When);
-            Add(days, rule.Unless);
-            Add(days, rule.Required);
-            AddAll(days, rule.Exceptions);
         }
 
         foreach (var agreement in program.Vocabulary.Agreements.All)
@@ -41,46 +37,28 @@ internal sealed class DecisionDays(PolicyProgram program)
             days.UnionWith(agreement.Period.Changes());
         }
 
-        foreach (var population in program.Vocabulary.Populations.All)
+        foreach (var part in program.Rules.SelectMany(ConditionWalker.Of).Concat(ConditionWalker.Of(program.Vocabulary)))
         {
-            Add(days, population.Predicate);
-        }
-
-        foreach (var clause in program.Vocabulary.Techniques.All.SelectMany(static t => t.Yields))
-        {
-            Add(days, clause.When);
+            Add(days, part);
         }
 
         return days;
     }
 
-    private static void AddAll(SortedSet<DateOnly> days, IEnumerable<RuleException> exceptions)
+    private static void Add(SortedSet<DateOnly> days, Condition part)
     {
-        foreach (var exception in exceptions)
+        switch (part)
         {
-            Add(days, exception.When);
-            Add(days, exception.Unless);
-            AddAll(days, exception.Exceptions);
-        }
-    }
+            case Condition.FactComparison { Fact: BuiltinFact.Date } comparison:
+                AddComparison(days, comparison.Operator, comparison.Value.ToDate());
+                break;
+            case Condition.FactMembership { Fact: BuiltinFact.Date } membership:
+                foreach (var value in membership.Values)
+                {
+                    AddComparison(days, ComparisonOperator.Equal, value.ToDate());
+                }
 
-    private static void Add(SortedSet<DateOnly> days, Condition? condition)
-    {
-        foreach (var part in ConditionWalker.All(condition))
-        {
-            switch (part)
-            {
-                case Condition.FactComparison { Fact: BuiltinFact.Date } comparison:
-                    AddComparison(days, comparison.Operator, comparison.Value.ToDate());
-                    break;
-                case Condition.FactMembership { Fact: BuiltinFact.Date } membership:
-                    foreach (var value in membership.Values)
-                    {
-                        AddComparison(days, ComparisonOperator.Equal, value.ToDate());
-                    }
-
-                    break;
-            }
+                break;
         }
     }
 

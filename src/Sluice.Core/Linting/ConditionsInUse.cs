@@ -8,20 +8,10 @@ internal sealed class ConditionsInUse
 {
     public ConditionsInUse(PolicyProgram program)
     {
-        foreach (var rule in program.Rules.Concat(program.Invariants.Select(static i => i.Body)))
+        var rules = program.Rules.Concat(program.Invariants.Select(static i => i.Body));
+        foreach (var part in rules.SelectMany(ConditionWalker.Of).Concat(ConditionWalker.Of(program.Vocabulary)))
         {
-            Add(rule.Required);
-            Add(rule.When, rule.Unless, rule.Exceptions);
-        }
-
-        foreach (var population in program.Vocabulary.Populations.All)
-        {
-            Add(population.Predicate);
-        }
-
-        foreach (var clause in program.Vocabulary.Techniques.All.SelectMany(static t => t.Yields))
-        {
-            Add(clause.When);
+            Add(part);
         }
     }
 
@@ -34,35 +24,22 @@ internal sealed class ConditionsInUse
     /// <summary>Whether some condition asks for a form or for a claim.</summary>
     public bool AskForForms { get; private set; }
 
-    private void Add(Condition? when, Condition? unless, IEnumerable<RuleException> exceptions)
+    private void Add(Condition part)
     {
-        Add(when);
-        Add(unless);
-        foreach (var exception in exceptions)
+        switch (part)
         {
-            Add(exception.When, exception.Unless, exception.Exceptions);
-        }
-    }
-
-    private void Add(Condition? condition)
-    {
-        foreach (var part in ConditionWalker.All(condition))
-        {
-            switch (part)
-            {
-                case Condition.AttributeComparison c:
-                    Attributes.Add(c.Attribute);
-                    break;
-                case Condition.AttributeMembership m:
-                    Attributes.Add(m.Attribute);
-                    break;
-                case Condition.ConsentHolds consent:
-                    Consents.Add(consent.Consent);
-                    break;
-                case Condition.FormComparison or Condition.FormMembership or Condition.ClaimRefuted:
-                    AskForForms = true;
-                    break;
-            }
+            case Condition.AttributeComparison c:
+                Attributes.Add(c.Attribute);
+                break;
+            case Condition.AttributeMembership m:
+                Attributes.Add(m.Attribute);
+                break;
+            case Condition.ConsentHolds consent:
+                Consents.Add(consent.Consent);
+                break;
+            case Condition.FormComparison or Condition.FormMembership or Condition.ClaimRefuted:
+                AskForForms = true;
+                break;
         }
     }
 }

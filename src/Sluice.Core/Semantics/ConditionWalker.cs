@@ -32,9 +32,20 @@ public static class ConditionWalker
         }
     }
 
+    /// <summary>All parts of the conditions of a rule and of its exceptions; what populations say is not among them.</summary>
+    public static IEnumerable<Condition> Of(Rule rule) => All(rule.Required).Concat(Of(rule.When, rule.Unless, rule.Exceptions));
+
+    /// <summary>All parts of the conditions that populations and techniques are declared with.</summary>
+    public static IEnumerable<Condition> Of(Vocabulary vocabulary) =>
+        vocabulary.Populations.All.SelectMany(static p => All(p.Predicate))
+            .Concat(vocabulary.Techniques.All.SelectMany(static t => t.Yields).SelectMany(static y => All(y.When)));
+
     /// <summary>The populations a condition names with <c>about</c>.</summary>
     public static IEnumerable<PopulationSymbol> PopulationsOf(Condition? condition) =>
         All(condition).OfType<Condition.About>().Select(static a => a.Population);
+
+    private static IEnumerable<Condition> Of(Condition? when, Condition? unless, IEnumerable<RuleException> exceptions) =>
+        All(when).Concat(All(unless)).Concat(exceptions.SelectMany(static e => Of(e.When, e.Unless, e.Exceptions)));
 
     private static void Push(Stack<Condition> open, System.Collections.Immutable.ImmutableArray<Condition> operands)
     {
