@@ -66,7 +66,7 @@ public sealed class FlowOutlooks
         foreach (var rule in rules)
         {
             situation.Forget();
-            weighed.Add(rule, RuleEvaluator.Evaluate(situation, rule));
+            weighed.Add(rule, RuleEvaluator.Evaluate(situation, rule), situation.Unknowns);
         }
 
         if (weighed.PermitsEveryone)

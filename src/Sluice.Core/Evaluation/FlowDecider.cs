@@ -45,7 +45,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         foreach (var rule in applicable)
         {
             situation.Forget();
-            weighed.Add(rule, RuleEvaluator.Evaluate(situation, rule));
+            weighed.Add(rule, RuleEvaluator.Evaluate(situation, rule), situation.Unknowns);
         }
 
         return weighed;

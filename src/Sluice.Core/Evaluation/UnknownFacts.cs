@@ -57,26 +57,21 @@ internal static class UnknownFacts
         IReadOnlyDictionary<Variable, Value>? witness)
     {
         var found = new List<Entry>();
-        if (!weighed.SomeOpen && witness is null && flow.Flow.Field.Claim is null)
+        if (weighed.Open.Count == 0 && witness is null && flow.Flow.Field.Claim is null)
         {
             return found;
         }
 
-        var situation = new Situation(flow, day);
-        foreach (var rule in applicable)
+        foreach (var open in weighed.Open)
         {
-            situation.Forget();
-            if (rule.Effect != RuleEffect.Oblige && RuleEvaluator.Evaluate(situation, rule) == Truth.Unknown)
+            foreach (var variable in open.Unknowns)
             {
-                foreach (var variable in situation.Unknowns)
-                {
-                    Add(found, flow, variable, rule);
-                }
+                Add(found, flow, variable, open.Rule);
             }
         }
 
         AddHidden(found, flow, day, applicable, witness);
-        situation.Forget();
+        var situation = new Situation(flow, day);
         if (flow.Flow.Field.Claim is { } claim && Forms.Test(situation, Forms.Below(claim.Value.Rank)) == Truth.Unknown)
         {
             found.Add(new Entry($"claim {claim.Value.Name}", situation.Unknowns.Count > 0 ? situation.Unknowns[0] : new Variable.Enumerable()));

@@ -9,6 +9,7 @@ internal sealed class WeighedRules
     private List<Rule>? permitting;
     private List<Rule>? against;
     private List<Rule>? obliging;
+    private List<OpenRule>? open;
     private Truth denied = Truth.False;
 
     /// <summary>The allows that are true.</summary>
@@ -23,12 +24,20 @@ internal sealed class WeighedRules
     /// <summary>Whether an allow is true and every deny is false.</summary>
     public bool PermitsEveryone => permitting is not null && denied == Truth.False;
 
-    /// <summary>Whether what a rule says of permission hangs on something not known.</summary>
-    public bool SomeOpen { get; private set; }
+    /// <summary>The rules about permission that hang on something not known, and on what.</summary>
+    public IReadOnlyList<OpenRule> Open => open ?? (IReadOnlyList<OpenRule>)[];
 
-    public void Add(Rule rule, Truth truth)
+    /// <summary>Adds what a rule says.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="truth">What it says.</param>
+    /// <param name="unknowns">What is not known, where that is unknown.</param>
+    public void Add(Rule rule, Truth truth, IReadOnlyList<Variable> unknowns)
     {
-        SomeOpen |= truth == Truth.Unknown && rule.Effect != RuleEffect.Oblige;
+        if (truth == Truth.Unknown && rule.Effect != RuleEffect.Oblige)
+        {
+            (open ??= []).Add(new OpenRule(rule, [.. unknowns]));
+        }
+
         switch (rule.Effect)
         {
             case RuleEffect.Allow when truth == Truth.True:

@@ -46,7 +46,7 @@ internal static class FieldEdits
                 $"do not claim `{group.Key}` for {Names(members)}",
                 "claim " + group.Key,
                 1,
-                m => members.Aggregate(m, static (n, p) => Map(n, p.Dataset.Name.Value, p.Field.Name.Value, static f => f with { Claim = null })),
+                m => Map(m, members, static f => f with { Claim = null }),
                 (flow, _) => IsOf(flow, members));
         }
     }
@@ -71,14 +71,26 @@ internal static class FieldEdits
                     group.Key.Length == 0 ? $"apply `{call}` to {names}" : $"apply `{call}` instead of `{group.Key}` to {names}",
                     "technique " + group.Key,
                     3,
-                    m => members.Aggregate(m, (n, p) => Map(n, p.Dataset.Name.Value, p.Field.Name.Value, f => f with { Techniques = [use] })),
+                    m => Map(m, members, f => f with { Techniques = [use] }),
                     (flow, _) => IsOf(flow, members));
             }
         }
     }
 
-    private static bool IsOf(Flow flow, ImmutableArray<(Dataset Dataset, DataField Field)> fields) =>
-        fields.Any(p => p.Dataset.Name.Value == flow.Dataset.Name.Value && p.Field.Name.Value == flow.Field.Name.Value);
+    private static bool IsOf(Flow flow, ImmutableArray<(Dataset Dataset, DataField Field)> fields) => IsOneOf(fields, flow.Dataset, flow.Field);
+
+    private static bool IsOneOf(ImmutableArray<(Dataset Dataset, DataField Field)> fields, Dataset dataset, DataField field)
+    {
+        foreach (var one in fields)
+        {
+            if (one.Field.Name.Value == field.Name.Value && one.Dataset.Name.Value == dataset.Name.Value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsGiven(TechniqueUse now, TechniqueUse wanted) =>
         wanted.Arguments.All(a => now.Arguments.TryGetValue(a.Key, out var given) && given.Value == a.Value.Value);
@@ -111,13 +123,8 @@ internal static class FieldEdits
         ],
     };
 
-    private static TransferManifest Map(TransferManifest manifest, string dataset, string field, Func<DataField, DataField> change) => manifest with
+    private static TransferManifest Map(TransferManifest manifest, ImmutableArray<(Dataset Dataset, DataField Field)> members, Func<DataField, DataField> change) => manifest with
     {
-        Datasets =
-        [
-            .. manifest.Datasets.Select(d => d.Name.Value == dataset
-                ? d with { Fields = [.. d.Fields.Select(f => f.Name.Value == field ? change(f) : f)] }
-                : d),
-        ],
+        Datasets = [.. manifest.Datasets.Select(d => d with { Fields = [.. d.Fields.Select(f => IsOneOf(members, d, f) ? change(f) : f)] })],
     };
 }

@@ -1,16 +1,24 @@
 namespace Sluice.Core.Evaluation.Changes;
 
 /// <summary>How far a flow is from being permitted: what an edit has gained is the difference of two of these.</summary>
-/// <param name="Verdict">Its verdict, of its own worst day.</param>
-/// <param name="Grounds">How many grounds stand against it.</param>
-/// <param name="Unknown">How many facts that matter are not known.</param>
-/// <param name="Failed">How many clauses of the nearest allow failed.</param>
-/// <param name="Open">Of how many parts the condition consists that says for whom it is permitted.</param>
-internal sealed record FlowDistance(Verdict Verdict, int Grounds, int Unknown, int Failed, int Open)
+/// <param name="verdict">Its verdict, of its own worst day.</param>
+/// <param name="against">How much stands against it.</param>
+/// <param name="open">Counts of how many parts the condition consists that says for whom it is permitted; null where there is none.</param>
+internal sealed class FlowDistance(Verdict verdict, int against, Func<int>? open)
 {
     /// <summary>For a flow that no allow comes near: more clauses fail than any allow has.</summary>
     public const int NoneNear = 9;
 
+    private int parts = -1;
+
+    /// <summary>Its verdict, of its own worst day.</summary>
+    public Verdict Verdict { get; } = verdict;
+
     /// <summary>Bad flows count most, then what stands against each, or for how few it holds.</summary>
-    public int From(Verdict goal) => Verdict <= goal ? 0 : 100 + (10 * Grounds) + (3 * Unknown) + Failed + (int)Verdict + Open;
+    /// <param name="goal">The verdict wanted.</param>
+    /// <returns>0 when the goal is reached.</returns>
+    public int From(Verdict goal) => Verdict <= goal ? 0 : 100 + against + (int)Verdict + Parts();
+
+    // The condition is built only for who wants it gone.
+    private int Parts() => open is null ? 0 : parts >= 0 ? parts : parts = open();
 }

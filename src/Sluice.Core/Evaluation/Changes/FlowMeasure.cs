@@ -24,13 +24,11 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
             }
         }
 
-        var result = new FlowDistance(worst ?? Verdict.Deny, grounds.Count, unknown.Count, FlowDistance.NoneNear, 0);
-        return worst switch
-        {
-            Verdict.Allow => result,
-            Verdict.Restrict => result with { Open = ConditionWalker.All(new ResidualBuilder(flow, worstDay).Build(applicable)).Count() },
-            _ => result with { Failed = nearMisses.FewestFailed(flow, worstDay) ?? FlowDistance.NoneNear },
-        };
+        var failed = worst is Verdict.Allow or Verdict.Restrict ? FlowDistance.NoneNear : nearMisses.FewestFailed(flow, worstDay) ?? FlowDistance.NoneNear;
+        return new FlowDistance(
+            worst ?? Verdict.Deny,
+            (10 * grounds.Count) + (3 * unknown.Count) + failed,
+            worst == Verdict.Restrict ? () => ConditionWalker.All(new ResidualBuilder(flow, worstDay).Build(applicable)).Count() : null);
     }
 
     private static Verdict OnDay(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, List<int> grounds, HashSet<string> unknown)
