@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Cli.Checking;
+
+/// <summary>
+/// What every decision needs before anything is known of it: the automaton of the grammar, and the library that makes digests. Where there is a second
+/// core they are ready by the time they are asked for; where there is none they take as long as they would have taken then.
+/// </summary>
+internal static class EarlyStart
+{
+    /// <summary>Begins, and returns at once.</summary>
+    public static void Begin() => ThreadPool.UnsafeQueueUserWorkItem(
+        static _ =>
+        {
+            try
+            {
+                SyntaxTree.Parse(new SourceText("", ""));
+                SHA256.HashData([]);
+            }
+            catch (Exception)
+            {
+                // Whatever is wrong will be wrong again where somebody waits for it, and is reported there.
+            }
+        },
+        null);
+}
