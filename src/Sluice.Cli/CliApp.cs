@@ -72,6 +72,13 @@ internal static class CliApp
             problems.AddRange(chosen.Check(parsed));
         }
 
+#if NO_SCRIPTING
+        if (Native.FullProgram.TakeOver(args, problems, context.Io) is { } refusal)
+        {
+            problems = [refusal];
+        }
+#endif
+
         if (problems.Count > 0 || chosen is null)
         {
             context.Report(problems);

@@ -111,6 +111,6 @@ public static partial class CommandDiagnostics
         UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CannotWrite, NoPolicyFolder,
         SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, CompiledDamaged, CompiledVersion, NoTests, FormatLost, NotFormatted,
         UnknownField, NoSuchFlow, FileThere, NotAName, NameTaken, UnknownVocabularyName, NothingToName, Internal,
-        ServerNotBuiltIn,
+        ServerNotBuiltIn, RuntimeNotFound,
     ];
 }

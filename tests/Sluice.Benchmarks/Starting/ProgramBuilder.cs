@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Sluice.Benchmarks.Starting;
 
-/// <summary>Publishes the programs that are started: Sluice in its two forms, and programs that do nothing.</summary>
+/// <summary>Makes the programs that are started: Sluice in its forms, and programs that do nothing.</summary>
 /// <param name="folder">Where everything is put.</param>
 internal sealed class ProgramBuilder(string folder)
 {
@@ -14,13 +14,15 @@ internal sealed class ProgramBuilder(string folder)
             <TargetFramework>net10.0</TargetFramework>
             <InvariantGlobalization>true</InvariantGlobalization>
             <OptimizationPreference>Speed</OptimizationPreference>
-            <SelfContained>false</SelfContained>
+            <SelfContained Condition="'$(PublishAot)' != 'true'">false</SelfContained>
           </PropertyGroup>
         </Project>
         """;
 
     /// <summary>The root of the repository.</summary>
     public static string Repository { get; } = FindRepository();
+
+    private static string SluiceProject => Path.Join(Repository, "src", "Sluice.Cli");
 
     /// <summary>A program that does nothing.</summary>
     /// <returns>Its path; null when it cannot be built here.</returns>
@@ -32,30 +34,40 @@ internal sealed class ProgramBuilder(string folder)
         return Publish(project, Path.Join(project, "out"), "empty", native);
     }
 
-    /// <summary>The command line of Sluice.</summary>
+    /// <summary>The command line of Sluice, published: compiled to native code, or compiled beforehand for the runtime (ReadyToRun).</summary>
     /// <returns>Its path; null when it cannot be built here.</returns>
     public string? Sluice(bool native) =>
-        Publish(Path.Join(Repository, "src", "Sluice.Cli"), Path.Join(folder, native ? "native" : "tool"), "sluice", native);
+        Publish(SluiceProject, Path.Join(folder, native ? "native" : "ready-to-run"), "sluice", native);
 
-    private static string? Publish(string project, string to, string name, bool native)
+    /// <summary>The tool, packed and installed from its package.</summary>
+    /// <returns>Its path; null when it cannot be packed here.</returns>
+    public string? Tool()
     {
-        var dotnet = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", to, "-nologo", .. native ? (string[])["-p:PublishAot=true"] : []])
+        var packages = Path.Join(folder, "packages");
+        var installed = Path.Join(folder, "tool");
+        return RunDotnet("pack", SluiceProject, "-c", "Release", "-o", packages, "-nologo") && RunDotnet("tool", "install", "Sluice", "--tool-path", installed, "--add-source", packages)
+            ? Path.Join(installed, "sluice")
+            : null;
+    }
+
+    private static string? Publish(string project, string to, string name, bool native) =>
+        RunDotnet(["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", to, "-nologo", .. native ? (string[])["-p:PublishAot=true"] : []])
+            ? Path.Join(to, name)
+            : null;
+
+    private static bool RunDotnet(params IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var dotnet = Process.Start(start)!;
+        var errors = dotnet.StandardError.ReadToEndAsync();
+        var said = dotnet.StandardOutput.ReadToEnd();
+        dotnet.WaitForExit();
+        if (dotnet.ExitCode != 0)
         {
-            dotnet.ArgumentList.Add(argument);
+            Console.Error.WriteLine(said + errors.Result);
         }
 
-        using var publish = Process.Start(dotnet)!;
-        var errors = publish.StandardError.ReadToEndAsync();
-        var said = publish.StandardOutput.ReadToEnd();
-        publish.WaitForExit();
-        if (publish.ExitCode == 0)
-        {
-            return Path.Join(to, name);
-        }
-
-        Console.Error.WriteLine(said + errors.Result);
-        return null;
+        return dotnet.ExitCode == 0;
     }
 
     private static string FindRepository()

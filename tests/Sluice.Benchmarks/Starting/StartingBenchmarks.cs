@@ -63,14 +63,15 @@ internal static class StartingBenchmarks
             left.Add("Native code cannot be built on this machine (it takes clang and zlib's headers), so its rows are left out.");
         }
 
-        if (builder.Empty(native: false) is { } net && builder.Sluice(native: false) is { } tool)
+        if (builder.Tool() is { } tool && builder.Empty(native: false) is { } net && builder.Sluice(native: false) is { } readyToRun)
         {
             programs.Add(new MeasuredProgram(EmptyNet, 0, net, [], EmptyNet));
-            programs.Add(new MeasuredProgram("Sluice, .NET tool: the main example", 0, tool, main, EmptyNet));
+            programs.Add(new MeasuredProgram("Sluice, the tool as installed: the main example", 0, tool, main, EmptyNet));
+            programs.Add(new MeasuredProgram("Sluice, ReadyToRun: the main example", 0, readyToRun, main, EmptyNet));
         }
         else
         {
-            left.Add("The tool could not be published on this machine, so its rows are left out.");
+            left.Add("The tool could not be packed on this machine, so its rows are left out.");
         }
 
         return programs;

@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using Sluice.Cli.Io;
+using Sluice.Records.Plans;
+using Sluice.Syntax.Diagnostics;
+
+namespace Sluice.Cli.Native;
+
+/// <summary>
+/// The program with everything, which the package of the tool has in a folder beside this native one. It takes this one's place when something is asked
+/// that is not built in here: the process stays, and with it its streams and signals; the exit code is the other's.
+/// </summary>
+internal static partial class FullProgram
+{
+    // Where NativeFront.targets puts it.
+    private const string Place = "full/sluice.dll";
+
+    /// <summary>Lets it take over, if there is one and this program cannot do what is asked. Nothing may have been written or read before.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="problems">What stands against it here.</param>
+    /// <param name="io">Where the variables are.</param>
+    /// <returns>Null when it is not there or not needed; else why it could not start. When it starts, this does not return.</returns>
+    public static Diagnostic? TakeOver(IReadOnlyList<string> args, IReadOnlyList<Diagnostic> problems, IConsoleIo io)
+    {
+        var program = Path.Join(AppContext.BaseDirectory, Place);
+        if (!problems.Any(IsNotBuiltIn) || !File.Exists(program))
+        {
+            return null;
+        }
+
+        foreach (var dotnet in Hosts(io).Where(File.Exists))
+        {
+            // It only returns when this file is no program or may not be run; the next may be better.
+            _ = Execute(dotnet, ["dotnet", program, .. args, null]);
+        }
+
+        return Diagnostic.Create(CommandDiagnostics.RuntimeNotFound, null).WithHint("install the .NET runtime 10, and let PATH or DOTNET_ROOT lead to it");
+    }
+
+    private static bool IsNotBuiltIn(Diagnostic problem) =>
+        problem.Descriptor == ScriptDiagnostics.ScriptsNotBuiltIn || problem.Descriptor == RecordsDiagnostics.FilterNotBuiltIn || problem.Descriptor == CommandDiagnostics.ServerNotBuiltIn;
+
+    // In the order in which the runtime's own starters look.
+    private static IEnumerable<string> Hosts(IConsoleIo io)
+    {
+        if (io.Variable("DOTNET_HOST_PATH") is { Length: > 0 } host)
+        {
+            yield return host;
+        }
+
+        foreach (var folder in (string?[])[io.Variable("DOTNET_ROOT_X64"), io.Variable("DOTNET_ROOT"), .. (io.Variable("PATH") ?? "").Split(Path.PathSeparator)])
+        {
+            if (!string.IsNullOrEmpty(folder))
+            {
+                yield return Path.Join(folder, "dotnet");
+            }
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "execv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Execute(string path, string?[] argv);
+}
