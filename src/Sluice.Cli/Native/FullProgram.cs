@@ -39,7 +39,10 @@ internal static partial class FullProgram
     private static bool IsNotBuiltIn(Diagnostic problem) =>
         problem.Descriptor == ScriptDiagnostics.ScriptsNotBuiltIn || problem.Descriptor == RecordsDiagnostics.FilterNotBuiltIn || problem.Descriptor == CommandDiagnostics.ServerNotBuiltIn;
 
-    // In the order in which the runtime's own starters look.
+    /// <summary>Where installers put the runtime, or a file with one line that says where they did.</summary>
+    private static readonly string[] UsualPlaces = ["/etc/dotnet/install_location_x64", "/etc/dotnet/install_location", "/usr/share/dotnet", "/usr/lib/dotnet", "/usr/lib64/dotnet"];
+
+    // In the order in which the runtime's own starters look, with PATH before the usual places.
     private static IEnumerable<string> Hosts(IConsoleIo io)
     {
         if (io.Variable("DOTNET_HOST_PATH") is { Length: > 0 } host)
@@ -47,12 +50,27 @@ internal static partial class FullProgram
             yield return host;
         }
 
-        foreach (var folder in (string?[])[io.Variable("DOTNET_ROOT_X64"), io.Variable("DOTNET_ROOT"), .. (io.Variable("PATH") ?? "").Split(Path.PathSeparator)])
+        // Who names a root wants no other.
+        string?[] roots = [io.Variable("DOTNET_ROOT_X64"), io.Variable("DOTNET_ROOT")];
+        var usual = roots.All(string.IsNullOrEmpty) ? UsualPlaces.Select(FolderOf) : [];
+        foreach (var folder in (string?[])[.. roots, .. (io.Variable("PATH") ?? "").Split(Path.PathSeparator), .. usual])
         {
             if (!string.IsNullOrEmpty(folder))
             {
                 yield return Path.Join(folder, "dotnet");
             }
+        }
+    }
+
+    private static string? FolderOf(string place)
+    {
+        try
+        {
+            return File.Exists(place) ? File.ReadLines(place).FirstOrDefault()?.Trim() : place;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 
