@@ -25,7 +25,8 @@ internal static class RowsBenchmark
 
         var people = Option(args, "--people", 44_500_000);
         var repeat = (int)Option(args, "--repeat", 3);
-        var folder = Directory.CreateTempSubdirectory("sluice-rows-").FullName;
+        var kept = Said(args, "--keep");
+        var folder = kept is null ? Directory.CreateTempSubdirectory("sluice-rows-").FullName : Directory.CreateDirectory(kept).FullName;
         try
         {
             var text = new StringBuilder("| what | people | rules | SQL | Sluice | ratio | CPU: SQL | Sluice | ratio | peak: SQL | Sluice |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
@@ -51,7 +52,10 @@ internal static class RowsBenchmark
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (kept is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 
@@ -98,5 +102,7 @@ internal static class RowsBenchmark
     private static double Median(List<RowsMeasurement> all, Func<RowsMeasurement, double> of) => all.Select(of).Order().ElementAt(all.Count / 2);
 
     private static long Option(string[] args, string name, long otherwise) =>
-        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? long.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+        Said(args, name) is { } said ? long.Parse(said, CultureInfo.InvariantCulture) : otherwise;
+
+    private static string? Said(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }
