@@ -66,8 +66,11 @@ public sealed class FilterScaleTests : IDisposable
         var much = workspace.Output;
 
         Assert.Contains("of 200000 people", much, StringComparison.Ordinal);
-        Assert.Equal(0, workspace.Filter("--dry-run", "--memory", "192MB"));
-        Assert.Equal(much, workspace.Output);
+        foreach (var threads in (string[])["1", "2", "8"])
+        {
+            Assert.Equal(0, workspace.Filter("--dry-run", "--memory", "64MB", "--threads", threads));
+            Assert.Equal(much, workspace.Output);
+        }
     }
 
     [Theory]
