@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Sluice.Benchmarks.Starting;
 
 namespace Sluice.Benchmarks;
 
 /// <summary>
-/// <c>sluice filter</c> beside plain SQL over the same files, with the same engine, threads and memory. Each measurement is a process of its own, so that its peak of
-/// memory is its own; Sluice and SQL take turns.
+/// <c>sluice filter</c>, published as users have it, beside plain SQL over the same files, with the same engine, threads and memory. Each measurement is a process of its own,
+/// so that its peak of memory is its own; Sluice and SQL take turns. All of the program counts, from its start to its end; of SQL only the query.
 /// </summary>
 internal static class RowsBenchmark
 {
@@ -25,9 +26,11 @@ internal static class RowsBenchmark
 
         var people = Option(args, "--people", 44_500_000);
         var repeat = (int)Option(args, "--repeat", 3);
-        var folder = Directory.CreateTempSubdirectory("sluice-rows-").FullName;
+        var kept = Said(args, "--keep");
+        var folder = kept is null ? Directory.CreateTempSubdirectory("sluice-rows-").FullName : Directory.CreateDirectory(kept).FullName;
         try
         {
+            var program = new ProgramBuilder(folder).Sluice(native: false) ?? throw new InvalidOperationException("the program cannot be published");
             var text = new StringBuilder("| what | people | rules | SQL | Sluice | ratio | CPU: SQL | Sluice | ratio | peak: SQL | Sluice |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
             foreach (var (size, rules) in new[] { (people / 10, 5), (people, 5), (people, 50), (people, 500) })
             {
@@ -40,7 +43,7 @@ internal static class RowsBenchmark
                 workload.WritePolicy(rules);
                 foreach (var what in Wanted)
                 {
-                    var line = Line(folder, size, rules, what, repeat);
+                    var line = Line(program, folder, size, rules, what, repeat);
                     Console.Write(line);
                     text.Append(line);
                 }
@@ -51,18 +54,21 @@ internal static class RowsBenchmark
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (kept is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 
-    private static string Line(string folder, long people, int rules, string what, int repeat)
+    private static string Line(string program, string folder, long people, int rules, string what, int repeat)
     {
         var sql = new List<RowsMeasurement>();
         var sluice = new List<RowsMeasurement>();
         for (var i = 0; i < repeat; i++)
         {
-            sql.Add(Measure(folder, people, rules, what, "sql"));
-            sluice.Add(Measure(folder, people, rules, what, "sluice"));
+            sql.Add(Measure(program, folder, people, rules, what, "sql"));
+            sluice.Add(Measure(program, folder, people, rules, what, "sluice"));
             if (sql[^1].Rows != sluice[^1].Rows)
             {
                 throw new InvalidOperationException($"SQL permits {sql[^1].Rows} rows, Sluice {sluice[^1].Rows}");
@@ -76,7 +82,7 @@ internal static class RowsBenchmark
             $"| {what} | {people:#,0} | {rules} | {wall:0.0} s | {wallOfSluice:0.0} s | {wallOfSluice / wall:0.00} | {cpu:0.0} s | {cpuOfSluice:0.0} s | {cpuOfSluice / cpu:0.00} | {Median(sql, static m => m.Peak):#,0} MB | {Median(sluice, static m => m.Peak):#,0} MB |\n");
     }
 
-    private static RowsMeasurement Measure(string folder, long people, int rules, string what, string who)
+    private static RowsMeasurement Measure(string program, string folder, long people, int rules, string what, string who)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -84,7 +90,7 @@ internal static class RowsBenchmark
             start.ArgumentList.Add(typeof(RowsBenchmark).Assembly.Location);
         }
 
-        foreach (var argument in (string[])[Word, RowsMeasurement.Word, folder, people.ToString(CultureInfo.InvariantCulture), rules.ToString(CultureInfo.InvariantCulture), what, who])
+        foreach (var argument in (string[])[Word, RowsMeasurement.Word, folder, people.ToString(CultureInfo.InvariantCulture), rules.ToString(CultureInfo.InvariantCulture), what, who, program])
         {
             start.ArgumentList.Add(argument);
         }
@@ -98,5 +104,7 @@ internal static class RowsBenchmark
     private static double Median(List<RowsMeasurement> all, Func<RowsMeasurement, double> of) => all.Select(of).Order().ElementAt(all.Count / 2);
 
     private static long Option(string[] args, string name, long otherwise) =>
-        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? long.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+        Said(args, name) is { } said ? long.Parse(said, CultureInfo.InvariantCulture) : otherwise;
+
+    private static string? Said(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

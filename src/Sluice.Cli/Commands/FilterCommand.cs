@@ -101,6 +101,12 @@ internal sealed class FilterCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
     {
+#if !NO_SCRIPTING
+        if (engines.Engine(arguments) == EngineNames.DuckDb)
+        {
+            Records.Engines.RowFilter.Prepare();
+        }
+#endif
         var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts));
         var code = reader.Read(arguments.GetValue(rows.Manifests)![0], arguments.GetValue(rows.Policies)!, out var transfers);
         if (code != ExitCodes.Allowed)

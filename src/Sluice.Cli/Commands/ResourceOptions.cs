@@ -31,7 +31,7 @@ internal sealed partial class ResourceOptions
 
     private readonly Option<string?> threads = new("--threads")
     {
-        Description = "How many threads read, decide and write. Without it, one for each core.",
+        Description = "How many threads read, decide and write. Without it, one for each core; with little --memory fewer.",
         HelpName = "N",
     };
 

@@ -13,7 +13,7 @@ internal static class OutputProof
     public static bool IsAllowed(PolicyEngine engine, TransferPlan plan, ImmutableArray<DatasetOutcome> outcomes, DiagnosticBag diagnostics)
     {
         var left = outcomes.Where(static o => !o.Plan.Written.IsEmpty)
-            .ToDictionary(static o => o.Plan.Name, static o => o.Groups.Where(g => g.Evaluate(o.Plan.RowCondition) == Truth.True).ToImmutableArray(), StringComparer.Ordinal);
+            .ToDictionary(static o => o.Plan.Name, static o => o.Permitted, StringComparer.Ordinal);
         var rows = outcomes.Sum(static o => o.RowsOut);
 
         // People of several datasets may be the same or others; without a key every row may be one, or all of them.

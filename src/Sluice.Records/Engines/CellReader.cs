@@ -13,6 +13,9 @@ internal sealed record CellReader(string Value, string Given)
     /// <summary>The text of the cell as SQL, whether or not it is a value; null where that is not needed to tell.</summary>
     public string? Text { get; private init; }
 
+    /// <summary>The column as SQL, where whoever takes its cells sees by itself which of them are no value: an empty text, a day that is none; null where SQL has to tell.</summary>
+    public string? Plain { get; private init; }
+
     /// <summary>Whether a cell without a character in it is an empty one.</summary>
     public bool EmptyIsUnknown { get; private init; }
 
@@ -55,7 +58,7 @@ internal sealed record CellReader(string Value, string Given)
             ? $"CASE WHEN json_type({column}) IN ('VARCHAR', 'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT') THEN {column} ->> '$' END"
             : columnType is "VARCHAR" or "UUID" || IsEnum(columnType) || Whole.Contains(columnType) ? $"CAST({column} AS VARCHAR)"
             : null;
-        return text is null ? null : new CellReader($"NULLIF({text}, '')", columnType == "JSON" ? $"json_type({column}) <> 'NULL'" : $"{column} IS NOT NULL");
+        return text is null ? null : new CellReader($"NULLIF({text}, '')", columnType == "JSON" ? $"json_type({column}) <> 'NULL'" : $"{column} IS NOT NULL") { Plain = columnType == "VARCHAR" ? column : null };
     }
 
     /// <summary>Whether a column holds whole numbers of 64 bits.</summary>
@@ -79,7 +82,7 @@ internal sealed record CellReader(string Value, string Given)
         var text = columnType == "JSON" ? JsonText(column, "'VARCHAR'") : column;
         return columnType is "JSON" or "VARCHAR"
             ? new CellReader(DayOf(text, zone), columnType == "JSON" ? JsonGiven(column) : $"{column} <> ''")
-            : Of(column, columnType, new AttributeType(ValueKind.Date));
+            : Of(column, columnType, new AttributeType(ValueKind.Date)) is { } day ? day with { Plain = columnType == "DATE" ? column : null } : null;
     }
 
     private static string DayOf(string text, string zone)

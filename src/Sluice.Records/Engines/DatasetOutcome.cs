@@ -42,6 +42,9 @@ public sealed record DatasetOutcome
     /// <summary>The rows by what is known of their people.</summary>
     public required ImmutableArray<RowGroup> Groups { get; init; }
 
+    /// <summary>Those of them that are written.</summary>
+    public ImmutableArray<RowGroup> Permitted => [.. new RowGroups(Groups).Where(Plan.RowCondition, Truth.True)];
+
     /// <summary>How many people there are, and how many have a row that is written; null where it was not counted.</summary>
     public (long In, long Out)? People { get; init; }
 
@@ -54,9 +57,9 @@ public sealed record DatasetOutcome
     /// <summary>Counts what became of a dataset.</summary>
     internal static DatasetOutcome Of(DatasetPlan plan, RowFile source, ImmutableArray<RowGroup> groups, ImmutableArray<string> undeclared)
     {
-        var condition = plan.RowCondition;
-        var written = groups.Where(g => !plan.Written.IsEmpty && g.Evaluate(condition) == Truth.True).ToList();
-        var unknown = groups.Where(g => !plan.Written.IsEmpty && g.Evaluate(condition) == Truth.Unknown).ToList();
+        var all = new RowGroups(groups);
+        var written = plan.Written.IsEmpty ? [] : all.Where(plan.RowCondition, Truth.True);
+        var unknown = plan.Written.IsEmpty ? [] : all.Where(plan.RowCondition, Truth.Unknown);
         return new DatasetOutcome
         {
             Plan = plan,
@@ -65,7 +68,7 @@ public sealed record DatasetOutcome
             RowsOut = written.Sum(static g => g.Rows),
             Undetermined = unknown.Sum(static g => g.Rows),
             Unknown = [.. plan.Facts.Select(f => (f, unknown.Where(g => g.Unknown.Contains(f)).Sum(static g => g.Rows))).Where(static f => f.Item2 > 0)],
-            Columns = [.. plan.Columns.Select(c => Of(plan, c, groups, written))],
+            Columns = [.. plan.Columns.Select(c => Of(plan, c, all, groups, written))],
             Grounds = [.. plan.Written.IsEmpty ? [] : GroundCount.Of([.. groups.Except(written)], plan.Written)],
             Groups = groups,
             Undeclared = undeclared,
@@ -75,9 +78,10 @@ public sealed record DatasetOutcome
     /// <summary>Whether nobody in it is outside the population that the manifest names; if somebody is, it is reported.</summary>
     internal bool CheckClaims(DiagnosticBag diagnostics)
     {
+        var groups = new RowGroups(Groups);
         foreach (var claim in Plan.Claims)
         {
-            var others = Groups.Where(g => g.Evaluate(claim.Condition) == Truth.False).Sum(static g => g.Rows);
+            var others = groups.Where(claim.Condition, Truth.False).Sum(static g => g.Rows);
             if (others > 0)
             {
                 var count = string.Create(CultureInfo.InvariantCulture, $"{others} of {RowsIn} are not");
@@ -88,14 +92,14 @@ public sealed record DatasetOutcome
         return !diagnostics.HasErrors;
     }
 
-    private static ColumnOutcome Of(DatasetPlan plan, ColumnPlan column, ImmutableArray<RowGroup> groups, List<RowGroup> written)
+    private static ColumnOutcome Of(DatasetPlan plan, ColumnPlan column, RowGroups all, ImmutableArray<RowGroup> groups, List<RowGroup> written)
     {
         if (!column.IsWritten)
         {
             return new ColumnOutcome(column, groups.Sum(static g => g.Rows), 0, []);
         }
 
-        var withheld = groups.Where(g => g.Evaluate(column.Condition) != Truth.True).ToList();
+        var withheld = all.Except(column.Condition);
         var emptied = plan.WithholdCells ? withheld.Intersect(written).Sum(static g => g.Rows) : 0;
         return new ColumnOutcome(column, withheld.Sum(static g => g.Rows), emptied, [.. GroundCount.Of(withheld, [column])]);
     }

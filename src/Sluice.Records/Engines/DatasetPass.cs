@@ -1,4 +1,5 @@
 using System.Globalization;
+using DuckDB.NET.Data;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
@@ -11,6 +12,9 @@ namespace Sluice.Records.Engines;
 /// </summary>
 internal sealed class DatasetPass : IDisposable
 {
+    private const int PartsMore = 4;
+    private const int MostParts = 256;
+
     private readonly DuckSession session;
     private readonly DatasetPlan plan;
     private readonly CellReader? key;
@@ -20,6 +24,8 @@ internal sealed class DatasetPass : IDisposable
     private readonly Dictionary<int, CellTest> tests = [];
     private readonly bool countsPeople;
     private RowTally? tally;
+    private PersonBits.Range? range;
+    private bool looked;
 
     public DatasetPass(
         DuckSession session,
@@ -56,13 +62,13 @@ internal sealed class DatasetPass : IDisposable
     /// <summary>Counts.</summary>
     public void Count()
     {
-        tally = Tally(countsPeople);
-        if (countsPeople && !tally.CountsPeople)
+        if (countsPeople && !CanCountByBit())
         {
-            CountPeople(tally);
+            CountPeople(counts: true);
         }
         else
         {
+            tally = Tally(countsPeople);
             session.Query($"SELECT COUNT(*) FROM {View} WHERE {tally.Call(arguments.Sql)}");
             People = tally.People;
         }
@@ -78,7 +84,7 @@ internal sealed class DatasetPass : IDisposable
         People = tally.People;
         if (countsPeople && !tally.CountsPeople)
         {
-            CountPeople(Tally(people: false));
+            CountPeople(counts: false);
         }
 
         return written;
@@ -86,28 +92,60 @@ internal sealed class DatasetPass : IDisposable
 
     public void Dispose() => functions.ForEach(static f => f.Dispose());
 
-    // Keys that are texts, or numbers far apart, are grouped by the engine, which spills.
-    private void CountPeople(RowTally counter)
+    // Keys that are texts, or numbers far apart, are grouped by the engine, which spills. Where it has too little memory even for that, it groups a part of the people after the other.
+    private void CountPeople(bool counts)
     {
-        var people = session.Numbers($"SELECT COUNT(person), COUNT(CASE WHEN written THEN person END) FROM (SELECT {key!.Value} AS person, bool_or({counter.Call(arguments.Sql)}) AS written FROM {View} GROUP BY 1)");
-        People = (people[0], people[1]);
+        for (var parts = 1; ; parts *= PartsMore)
+        {
+            var counter = Tally(people: false);
+            tally = counts ? counter : tally;
+            try
+            {
+                People = CountPeople(counter, parts);
+                return;
+            }
+            catch (DuckDBException e) when (parts < MostParts && !counter.IsWrong && DuckSession.IsShortage(e))
+            {
+                // Again, with less at a time.
+                settings.Progress?.Restart();
+            }
+        }
+    }
+
+    private (long In, long Out) CountPeople(RowTally counter, int parts)
+    {
+        var (all, written) = (0L, 0L);
+        for (var part = 0; part < parts; part++)
+        {
+            var some = parts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" WHERE hash({key!.Value}) % {parts} = {part}");
+            var people = session.Numbers($"SELECT COUNT(person), COUNT(CASE WHEN written THEN person END) FROM (SELECT {key!.Value} AS person, bool_or({counter.Call(arguments.Sql)}) AS written FROM {View}{some} GROUP BY 1)");
+            (all, written) = (all + people[0], written + people[1]);
+        }
+
+        return (all, written);
     }
 
     private RowTally Tally(bool people)
     {
-        var made = new RowTally(Name("tally"), arguments, people && key!.IsNumber ? Range() : null, settings.Progress);
+        var made = new RowTally(Name("tally"), arguments, people && CanCountByBit() ? range : null, settings.Progress);
         functions.Add(made);
         session.Add(made);
         return made;
     }
 
-    /// <summary>Between which numbers the keys lie; null where a bit for each would be too much.</summary>
-    private PersonBits.Range? Range()
+    /// <summary>Whether keys are numbers that lie close enough together for a bit for each.</summary>
+    private bool CanCountByBit()
     {
-        var ends = session.Numbers($"SELECT MIN({key!.Value}), MAX({key.Value}) FROM {View}");
-        var length = (Int128)ends[1] - ends[0];
-        var threads = settings.Threads ?? Environment.ProcessorCount;
-        return length / 8 * 2 * Math.Max(2, threads) <= settings.RecordBytes && length < (1L << 34) ? new PersonBits.Range(ends[0], (long)length) : null;
+        if (key is { IsNumber: true } && !looked)
+        {
+            looked = true;
+            var ends = session.Numbers($"SELECT MIN({key.Value}), MAX({key.Value}) FROM {View}");
+            var length = (Int128)ends[1] - ends[0];
+            var threads = settings.Threads ?? Environment.ProcessorCount;
+            range = length / 8 * 2 * Math.Max(2, threads) <= settings.RecordBytes && length < (1L << 34) ? new PersonBits.Range(ends[0], (long)length) : null;
+        }
+
+        return range is not null;
     }
 
     private string Column(ColumnPlan column, int number)

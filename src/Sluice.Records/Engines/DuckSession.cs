@@ -11,6 +11,8 @@ internal sealed class DuckSession : IDisposable
 {
     private static readonly DuckDbDialect Dialect = new();
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
+    private const long MemoryOfThread = 24_000_000;
+
     private readonly int threads;
 
     /// <param name="settings">What it may use; null for what it takes by itself.</param>
@@ -18,7 +20,8 @@ internal sealed class DuckSession : IDisposable
     {
         connection.Open();
 
-        threads = settings?.Threads ?? Environment.ProcessorCount;
+        // Each thread holds a part of the rows by itself: more threads than there is memory for would only end the run.
+        threads = (int)Math.Min(settings?.Threads ?? Environment.ProcessorCount, Math.Max(1, (settings?.Memory ?? long.MaxValue) / MemoryOfThread));
         UseThreads(threads);
         if (settings?.Memory is { } memory)
         {

@@ -22,32 +22,20 @@ public sealed record GroundCount(Rule? Rule, long Rows, long Undetermined)
 
         // Columns of one category are kept back by the same rules: each condition is evaluated once for each kind of people.
         var residuals = columns.SelectMany(static c => c.Residuals).DistinctBy(static parts => string.Join('\n', parts.Select(static p => $"{p.Rule.Id} {ConditionText.Of(p.Condition)}"))).ToList();
+        var all = new RowGroups(groups);
         var against = residuals.SelectMany(static parts => parts).Where(static p => p.Rule.Effect != RuleEffect.Allow)
             .GroupBy(static p => p.Rule.Id).OrderBy(static r => r.Key)
-            .Select(rule => Of(rule.First().Rule, groups, [.. Distinct(rule).Select(static p => p.Condition)]));
+            .Select(rule => Of(rule.First().Rule, all, [.. Distinct(rule).Select(static p => p.Condition)]));
         var nothing = residuals.Select(static parts => Conditions.Or(parts.Where(static p => p.Rule.Effect == RuleEffect.Allow).Select(static p => p.Condition)));
-        return against.Append(Of(null, groups, [.. nothing])).Where(static c => c.Rows > 0);
+        return against.Append(Of(null, all, [.. nothing])).Where(static c => c.Rows > 0);
     }
 
     private static IEnumerable<ResidualPart> Distinct(IEnumerable<ResidualPart> parts) => parts.DistinctBy(static p => ConditionText.Of(p.Condition));
 
     /// <summary>In how many rows one of the conditions is not true, and in how many of them none is false.</summary>
-    private static GroundCount Of(Rule? rule, IReadOnlyList<RowGroup> groups, List<Condition> conditions)
+    private static GroundCount Of(Rule? rule, RowGroups groups, List<Condition> conditions)
     {
-        var programs = conditions.Select(groups[0].Program).ToList();
-        var (rows, undetermined) = (0L, 0L);
-        foreach (var group in groups)
-        {
-            var worst = Truth.True;
-            foreach (var program in programs)
-            {
-                worst = Truths.And(worst, group.Evaluate(program));
-            }
-
-            rows += worst == Truth.True ? 0 : group.Rows;
-            undetermined += worst == Truth.Unknown ? group.Rows : 0;
-        }
-
+        var (rows, undetermined) = groups.Against(conditions);
         return new GroundCount(rule, rows, undetermined);
     }
 }

@@ -11,10 +11,6 @@ namespace Sluice.Records.Engines;
 /// <summary>Reads the ledger: what its records say of each person, and what is wrong with them.</summary>
 internal sealed class LedgerTable(DuckSession session, RowFileReader reader, TransferPlan plan, RowSettings settings, DiagnosticBag diagnostics) : IDisposable
 {
-    public const string Name = "ledger";
-
-    public const string Unreadable = "unreadable_cell";
-
     private static readonly string[] Wanted = ["subject", "consent", "granted_at", "withdrawn_at", "expires_at", "notice"];
 
     private readonly string zone = plan.Manifest.Zone?.Value ?? "UTC";
@@ -78,7 +74,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         {
             return Load(file, opened.View, cells, [.. consents]);
         }
-        catch (DuckDBException e) when (intake is { IsShort: true } || DuckSession.IsShortage(e))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException || (e is DuckDBException engine && (intake is { IsShort: true } || DuckSession.IsShortage(engine))))
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
         }
@@ -92,15 +88,14 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
 
     private bool Load(RowFile file, string view, Dictionary<string, CellReader> cells, List<ConsentSymbol> consents)
     {
-        var unreadable = string.Join(" OR ", Wanted.Select(n => $"(({cells[n].Given}) AND ({cells[n].Value}) IS NULL)"));
-        var selected = string.Join(", ", Wanted.Select(n => $"{cells[n].Value} AS {n}"));
-
-        // Text is parsed once; the columns of a Parquet file are read as quickly as a table, without a copy of them.
-        session.Execute($"CREATE TEMP {(file.Format == RowFormat.Parquet ? "VIEW" : "TABLE")} {Name} AS SELECT {selected}, CASE WHEN COALESCE({unreadable}, FALSE) OR {cells["consent"].Value} IS NULL THEN 1 ELSE 0 END AS {Unreadable} FROM {view}");
         States = new ConsentStates(consents, plan.Day!.Value, plan.Manifest.Ledger?.Complete ?? false, cells["subject"].IsNumber, settings, diagnostics);
         intake = new RecordIntake(States, consents, plan.Day.Value.DayNumber - new DateOnly(1970, 1, 1).DayNumber);
         session.Add(intake);
-        var records = session.Numbers($"SELECT COUNT(*) FROM {Name} WHERE {intake.Call([.. Wanted, $"{Unreadable} = 1"])}")[0];
+
+        // What a column of its type cannot hold wrongly, or what is found when the record is taken, needs no question of its own.
+        var questions = Wanted.Where(n => cells[n] is { Plain: null, IsNumber: false }).Select(n => $"(({cells[n].Given}) AND ({cells[n].Value}) IS NULL)").ToList();
+        var unreadable = questions.Count == 0 ? "FALSE" : $"COALESCE({string.Join(" OR ", questions)}, FALSE)";
+        var records = session.Numbers($"SELECT COUNT(*) FROM {view} WHERE {intake.Call([.. Wanted.Select(n => cells[n].Plain ?? cells[n].Value), unreadable])}")[0];
         if (intake.Nobodys > 0)
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, file.Location, file.Display, string.Create(CultureInfo.InvariantCulture, $"{intake.Nobodys} in all")));
@@ -108,21 +103,8 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         }
 
         States.Seal();
-        Counts = new LedgerCounts(records, intake.Asked, [("duplicate", Duplicates(consents)), ("contradictory", intake.Contradictory), ("future", intake.Future), ("malformed", intake.Malformed)]);
+        Counts = new LedgerCounts(records, intake.Asked, [("duplicate", States.Duplicates), ("contradictory", intake.Contradictory), ("future", intake.Future), ("malformed", intake.Malformed)]);
         return !diagnostics.HasErrors;
-    }
-
-    private long Duplicates(IEnumerable<ConsentSymbol> consents)
-    {
-        if (!States!.AnyTwin)
-        {
-            return 0;
-        }
-
-        var test = new TwinTest(States);
-        session.Add(test);
-        var asked = $"(consent IN ({string.Join(", ", consents.Select(static c => DuckSession.Text(c.Name)))}) OR consent IS NULL)";
-        return session.Numbers($"SELECT COUNT(*) - COUNT(DISTINCT hash({string.Join(", ", Wanted)})) FROM {Name} WHERE {asked} AND {test.Call(["subject", asked])}")[0];
     }
 
     private CellReader? Reader(RowColumn column, bool numbered)

@@ -7,6 +7,19 @@ namespace Sluice.Records.Engines;
 /// <summary>Filters the rows of a transfer with an embedded database.</summary>
 public static class RowFilter
 {
+    /// <summary>Loads the engine, while policies and manifest are read by another thread.</summary>
+    public static void Prepare() => Task.Run(static () =>
+    {
+        try
+        {
+            using var session = new DuckSession();
+        }
+        catch (Exception)
+        {
+            // Whoever needs the engine will meet the same, and say so.
+        }
+    });
+
     /// <summary>Does it.</summary>
     /// <param name="plan">What may be written.</param>
     /// <param name="sources">The file of each dataset, by its name.</param>

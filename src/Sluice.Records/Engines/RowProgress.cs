@@ -23,6 +23,9 @@ public sealed class RowProgress
         Volatile.Write(ref share, ask);
     }
 
+    /// <summary>The dataset begins once more.</summary>
+    internal void Restart() => Interlocked.Exchange(ref rows, 0);
+
     /// <summary>The engine is about to go.</summary>
     internal void End() => Volatile.Write(ref share, null);
 

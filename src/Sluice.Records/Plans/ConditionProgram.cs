@@ -78,4 +78,32 @@ internal sealed class ConditionProgram
 
         return truth;
     }
+
+    /// <summary>Its truth for 64 at once.</summary>
+    /// <param name="truths">The truth of each simple condition, by its number.</param>
+    public TruthWord Evaluate(ReadOnlySpan<TruthWord> truths)
+    {
+        switch (kind)
+        {
+            case Kind.Constant:
+                return TruthWord.Of(constant);
+            case Kind.Simple:
+                return truths[number];
+            case Kind.Not:
+                return ~operands[0].Evaluate(truths);
+        }
+
+        var (word, end) = kind == Kind.And ? (TruthWord.AllTrue, TruthWord.AllFalse) : (TruthWord.AllFalse, TruthWord.AllTrue);
+        foreach (var operand in operands)
+        {
+            var one = operand.Evaluate(truths);
+            word = kind == Kind.And ? word & one : word | one;
+            if (word == end)
+            {
+                break;
+            }
+        }
+
+        return word;
+    }
 }

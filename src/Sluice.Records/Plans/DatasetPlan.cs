@@ -30,12 +30,14 @@ public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Col
         .DistinctBy(static p => (p.Rule, ConditionText.Of(p.Condition))).OrderBy(static p => p.Rule.Id);
 
     /// <summary>The attributes of people that decide, by name.</summary>
-    public ImmutableArray<AttributeSymbol> Attributes =>
-        [.. Atoms.Of(RowAndCells).Select(Atoms.AttributeOf).OfType<AttributeSymbol>().Distinct().OrderBy(static a => a.Name, StringComparer.Ordinal)];
+    public ImmutableArray<AttributeSymbol> Attributes => field.IsDefault
+        ? field = [.. Atoms.Of(RowAndCells).Select(Atoms.AttributeOf).OfType<AttributeSymbol>().Distinct().OrderBy(static a => a.Name, StringComparer.Ordinal)]
+        : field;
 
     /// <summary>The consents whose records decide, by name.</summary>
-    public ImmutableArray<ConsentSymbol> Consents =>
-        [.. Atoms.Of(RowAndCells).OfType<Condition.ConsentHolds>().Select(static c => c.Consent).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal)];
+    public ImmutableArray<ConsentSymbol> Consents => field.IsDefault
+        ? field = [.. Atoms.Of(RowAndCells).OfType<Condition.ConsentHolds>().Select(static c => c.Consent).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal)]
+        : field;
 
     /// <summary>What the manifest says of who is in it, where rows can tell.</summary>
     public ImmutableArray<PopulationClaim> Claims { get; init; } = [];

@@ -15,7 +15,7 @@ public sealed class OutputCheck
 {
     private readonly PolicyEngine engine;
     private readonly TransferPlan plan;
-    private readonly Dictionary<string, ImmutableArray<RowGroup>> left;
+    private readonly Dictionary<string, RowGroups> left;
 
     /// <param name="engine">The policy set.</param>
     /// <param name="plan">The transfer.</param>
@@ -24,7 +24,7 @@ public sealed class OutputCheck
     {
         this.engine = engine;
         this.plan = plan;
-        this.left = left.Where(static l => !l.Value.IsEmpty).ToDictionary(StringComparer.Ordinal);
+        this.left = left.Where(static l => !l.Value.IsEmpty).ToDictionary(static l => l.Key, static l => new RowGroups(l.Value), StringComparer.Ordinal);
         Manifest = Restate();
     }
 
@@ -76,16 +76,15 @@ public sealed class OutputCheck
         var dataset = plan.Datasets.First(d => d.Name == flow.Flow.Dataset.Name.Value);
         var column = dataset.Written.First(c => c.Name == flow.Flow.Field.Name.Value);
         return flow.Verdict == Verdict.Restrict
-            && left[dataset.Name].Where(g => !dataset.WithholdCells || g.Evaluate(column.Condition) == Truth.True).All(g => g.Evaluate(residual.Condition) == Truth.True);
+            && (dataset.WithholdCells ? new RowGroups(left[dataset.Name].Where(column.Condition, Truth.True)) : left[dataset.Name]).All(residual.Condition);
     }
 
     private TransferManifest Restate()
     {
         var manifest = TransferPlanner.WithoutNumbers(plan.Manifest);
-        var groups = left.Values.SelectMany(static g => g).ToList();
         var consents = manifest.Consents.ToImmutableDictionary(
             static c => c.Key,
-            c => c.Value.Value.Holders == ConsentHolders.Ledger && groups.Count > 0 && groups.All(g => g.Evaluate(new Condition.ConsentHolds(c.Key)) == Truth.True)
+            c => c.Value.Value.Holders == ConsentHolders.Ledger && left.Count > 0 && left.Values.All(g => g.All(new Condition.ConsentHolds(c.Key)))
                 ? c.Value with { Value = c.Value.Value with { Holders = ConsentHolders.All } }
                 : c.Value);
         return manifest with
@@ -106,10 +105,10 @@ public sealed class OutputCheck
         };
     }
 
-    private static PopulationSymbol Narrowest(PopulationSymbol population, ImmutableArray<RowGroup> groups, ImmutableArray<PopulationSymbol> all) =>
-        all.Where(p => p.Parent == population && p.Predicate is { } predicate && groups.All(g => g.Evaluate(predicate) == Truth.True))
+    private static PopulationSymbol Narrowest(PopulationSymbol population, RowGroups groups, ImmutableArray<PopulationSymbol> all) =>
+        all.Where(p => p.Parent == population && p.Predicate is { } predicate && groups.All(predicate))
             .Select(p => Narrowest(p, groups, all)).FirstOrDefault(population);
 
-    private PopulationSymbol Narrowest(PopulationSymbol population, ImmutableArray<RowGroup> groups) =>
+    private PopulationSymbol Narrowest(PopulationSymbol population, RowGroups groups) =>
         Narrowest(population, groups, [.. engine.Program.Vocabulary.Populations.All]);
 }

@@ -20,11 +20,11 @@ public sealed class RowGroup(IReadOnlyDictionary<string, int> atoms, Truth[] tru
     /// <summary>The names of the facts that are not known of these people.</summary>
     public IReadOnlyList<string> Unknown { get; } = unknown;
 
+    /// <summary>The truth of each simple condition, by its number.</summary>
+    internal Truth[] Truths => truths;
+
     /// <summary>Whether a condition is true of them, by Kleene's logic; what was not asked is not known.</summary>
     public Truth Evaluate(Condition condition) => Program(condition).Evaluate(truths);
-
-    /// <summary>Whether a condition made of the same numbers is true of them.</summary>
-    internal Truth Evaluate(ConditionProgram program) => program.Evaluate(truths);
 
     /// <summary>The condition, to be evaluated for all groups with the same numbers.</summary>
     internal ConditionProgram Program(Condition condition) => Programs.GetValue(atoms, static _ => new(ReferenceEqualityComparer.Instance)) is var programs && programs.TryGetValue(condition, out var known)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sluice.Records.Engines;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
@@ -145,6 +146,29 @@ public sealed class FilterReportTests : IDisposable
     }
 
     [Theory]
+    [InlineData("'p1', 'yes', DATE '2024-02-01', NULL, NULL, 'v1'", ": 1 future\n", true)]
+    [InlineData("'p1', 'yes', DATE 'infinity', NULL, NULL, 'v1'", "1 malformed", false)]
+    [InlineData("'p1', 'yes', DATE '2024-02-01', DATE '-infinity', NULL, 'v1'", "1 malformed", false)]
+    [InlineData("'p1', 'yes', DATE '2024-02-01', NULL, DATE 'infinity', 'v1'", "1 malformed", false)]
+    [InlineData("'p1', '', DATE '2024-02-01', NULL, NULL, 'v1'", "1 malformed", false)]
+    [InlineData("'p1', NULL, DATE '2024-02-01', NULL, NULL, 'v1'", "1 malformed", false)]
+    [InlineData("'p1', 'yes', DATE '2024-02-01', NULL, NULL, ''", "1 malformed", false)]
+    public void Cells_that_no_record_can_hold_are_found_in_a_Parquet_ledger(string record, string said, bool holds)
+    {
+        workspace.Manifest(transfer: "onward: [shop]");
+        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", "ledger.parquet", StringComparison.Ordinal));
+        using (var session = new DuckSession())
+        {
+            var file = DuckSession.Text(Path.Combine(workspace.Folder, "ledger.parquet"));
+            session.Execute($"COPY (SELECT * FROM (VALUES ({record}), ('p9', 'yes', DATE '2025-01-01', NULL, NULL, 'v1')) AS t(subject, consent, granted_at, withdrawn_at, expires_at, notice)) TO {file} (FORMAT PARQUET)");
+        }
+
+        Assert.Equal(0, workspace.Filter());
+        Assert.Equal(holds ? "id,value\n1,a\n" : "id,value\n", workspace.Read("out/people.csv"));
+        Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2024-03-01T23:30:00Z", null, true)]
     [InlineData("2024-03-01T23:30:00Z", "Asia/Seoul", false)]
     [InlineData("2024-03-02T00:30+09:00", null, true)]
@@ -173,9 +197,9 @@ public sealed class FilterReportTests : IDisposable
     {
         workspace.Manifest(transfer: $"onward: [shop]\nzone: {zone}");
         workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", "ledger.parquet", StringComparison.Ordinal));
-        using (var session = new Sluice.Records.Engines.DuckSession(null))
+        using (var session = new DuckSession(null))
         {
-            session.Execute($"COPY (SELECT 'p1' AS subject, 'yes' AS consent, TIMESTAMPTZ '2024-03-01 23:30:00+00' AS granted_at, NULL::DATE AS withdrawn_at, NULL::TIMESTAMP AS expires_at, NULL::INTEGER AS notice, 'form' AS evidence) TO {Sluice.Records.Engines.DuckSession.Text(Path.Combine(workspace.Folder, "ledger.parquet"))} (FORMAT PARQUET)");
+            session.Execute($"COPY (SELECT 'p1' AS subject, 'yes' AS consent, TIMESTAMPTZ '2024-03-01 23:30:00+00' AS granted_at, NULL::DATE AS withdrawn_at, NULL::TIMESTAMP AS expires_at, NULL::INTEGER AS notice, 'form' AS evidence) TO {DuckSession.Text(Path.Combine(workspace.Folder, "ledger.parquet"))} (FORMAT PARQUET)");
         }
 
         Assert.Equal(0, workspace.Filter());

@@ -1,5 +1,6 @@
 using DuckDB.NET.Native;
 using Sluice.Records.Engines.Native;
+using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines.Kinds;
 
@@ -24,10 +25,24 @@ internal sealed class CellTest(string name, KindArguments arguments, int first) 
         {
             if (!bits.TryGetValue(kinds[row], out var may))
             {
-                bits.Add(kinds[row], may = arguments.Kinds.Cells(sorter.Of(kinds[row]), first));
+                may = Meet(sorter, bits, kinds[row]);
             }
 
             ((long*)results)[row] = may;
         }
+    }
+
+    // Where kinds are few, those with numbers close by are decided with it.
+    private long Meet(KindSorter sorter, Dictionary<long, long> bits, long kind)
+    {
+        var start = sorter.IsDense ? kind - (kind % TruthWord.Lanes) : kind;
+        Span<long> cells = stackalloc long[sorter.IsDense ? (int)Math.Min(TruthWord.Lanes, sorter.Count - start) : 1];
+        arguments.Kinds.Cells(sorter, start, cells, first);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            bits.TryAdd(start + i, cells[i]);
+        }
+
+        return bits[kind];
     }
 }

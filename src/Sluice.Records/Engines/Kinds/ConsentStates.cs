@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Native;
@@ -10,18 +11,18 @@ namespace Sluice.Records.Engines.Kinds;
 /// What each person's records say of the consents asked for. While records come, each person has marks for each consent; in the end only the number of one of a few
 /// combinations of truths.
 /// </summary>
-internal sealed unsafe class ConsentStates : IDisposable
+internal sealed class ConsentStates : IDisposable
 {
+    /// <summary>Stands for every consent.</summary>
+    public const int Any = -1;
+
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<ImmutableArray<Truth>> states = [];
     private readonly ConsentRules[] rules;
     private readonly RowSettings settings;
-    private readonly PersonTable people;
-    private readonly int size;
+    private readonly RecordShare[] shares;
     private readonly string without;
-    private BigBlock? marks;
-    private long room = 1 << 10;
-    private BigBlock? found;
+    private CloseStates? close;
 
     /// <param name="consents">The consents.</param>
     /// <param name="day">The day they are asked for.</param>
@@ -31,26 +32,19 @@ internal sealed unsafe class ConsentStates : IDisposable
     /// <param name="diagnostics">Takes what records cannot tell.</param>
     public ConsentStates(IReadOnlyList<ConsentSymbol> consents, DateOnly day, bool complete, bool numbered, RowSettings settings, DiagnosticBag diagnostics)
     {
-        (Consents, this.settings) = (consents, settings);
+        (Consents, Numbered, this.settings) = (consents, numbered, settings);
         rules = [.. consents.Select(c => new ConsentRules(c, day, diagnostics))];
-        people = numbered ? new NumberedPeople(settings.RecordBytes, settings.Spill) : new NamedPeople(settings.RecordBytes, settings.Spill);
-        size = sizeof(ulong) + (consents.Count * sizeof(ConsentMarks));
-        marks = Block(room * size);
         without = string.Concat(consents.Select(c => Digit(c.Kind != ConsentKind.OptOut ? Truth.False : complete ? Truth.True : Truth.Unknown)));
         Without = Number(without);
         Nobody = Number(new string(Digit(Truth.Unknown), consents.Count));
+        var own = settings.RecordBytes / PersonTable.Shares;
+        shares = [.. Enumerable.Range(0, PersonTable.Shares).Select(i => new RecordShare(numbered ? new NumberedPeople(i, own, settings.Spill) : new NamedPeople(i, own, settings.Spill), rules, own / 4, settings.Spill))];
     }
-
-    /// <summary>Stands for every consent.</summary>
-    public const int Any = -1;
-
-    // A person with two records that may be the same.
-    private const int Twin = 1 << 30;
 
     /// <summary>The consents, in the order of a state.</summary>
     public IReadOnlyList<ConsentSymbol> Consents { get; }
 
-    /// <summary>The number of the state of who has no record.</summary>
+    /// <summary>The number of the state of who has no record: 0.</summary>
     public int Without { get; }
 
     /// <summary>The number of the state of a row without a key: nothing is known of it.</summary>
@@ -60,140 +54,138 @@ internal sealed unsafe class ConsentStates : IDisposable
     public int Count => states.Count;
 
     /// <summary>Whether keys are whole numbers.</summary>
-    public bool Numbered => people is NumberedPeople;
+    public bool Numbered { get; }
 
-    /// <summary>Whether somebody has records that have to be compared one by one.</summary>
-    public bool AnyTwin { get; private set; }
+    /// <summary>How many records there were before, the same in every cell.</summary>
+    public long Duplicates => shares.Sum(static s => s.Duplicates);
+
+    /// <summary>The people in shares, so that several threads take records.</summary>
+    public IReadOnlyList<RecordShare> Shares => shares;
 
     /// <summary>The truth of each consent.</summary>
     public ImmutableArray<Truth> this[int number] => states[number];
 
     public void Dispose()
     {
-        people.Dispose();
-        marks?.Dispose();
-        found?.Dispose();
+        foreach (var share in shares)
+        {
+            share.Dispose();
+        }
+
+        close?.Dispose();
     }
 
-    /// <summary>Makes ready for a batch of records.</summary>
-    /// <param name="keys">Their keys.</param>
-    /// <param name="persons">Takes a number for each person; where it is negative, the record is passed over.</param>
-    public void Add(Cells keys, Span<int> persons)
-    {
-        people.Add(keys, persons);
-        while (people.Count >= room)
-        {
-            Grow();
-        }
-
-        foreach (var person in persons)
-        {
-            PersonTable.Prefetch(marks!.Start + ((long)Math.Max(person, 0) * size));
-        }
-    }
-
-    /// <summary>Takes a record.</summary>
-    /// <param name="person">The number of the person.</param>
-    /// <param name="record">The record.</param>
-    /// <param name="consent">Which consent it is of, from 1 on, or <see cref="Any"/>.</param>
-    public void Take(int person, in ConsentRecord record, int consent)
-    {
-        // Each record sets one of 64 bits: as many bits as records, and no two are the same. Only where it is fewer they have to be compared. The last bit says so.
-        var bits = (ulong*)(marks!.Start + ((long)person * size));
-        var own = 1UL << (int)(record.Hash(consent) % 63);
-        if ((*bits & own) != 0)
-        {
-            own |= 1UL << 63;
-            AnyTwin = true;
-        }
-
-        *bits |= own;
-        var consents = (ConsentMarks*)(bits + 1);
-        for (var i = consent == Any ? 0 : consent - 1; i < (consent == Any ? rules.Length : consent); i++)
-        {
-            rules[i].Take(record, ref consents[i]);
-        }
-    }
+    /// <summary>The hashes of a batch of keys.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="persons">Where it is negative, there is no key.</param>
+    /// <param name="hashes">Takes the hashes.</param>
+    public void Hash(Cells keys, ReadOnlySpan<int> persons, Span<ulong> hashes) => shares[0].People.Hash(keys, persons, hashes);
 
     /// <summary>No record comes any more.</summary>
     public void Seal()
     {
-        people.Seal();
-        found = Block((people.Count + 1L) * sizeof(int));
-        var known = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-        var text = new char[rules.Length];
-        for (var person = 1; person <= people.Count; person++)
+        ForEachShare(i => shares[i].Seal(this));
+        if (Numbered && states.Count <= CloseStates.Most && Close())
         {
-            var bits = (ulong*)(marks!.Start + ((long)person * size));
-            var consents = (ConsentMarks*)(bits + 1);
-            for (var i = 0; i < text.Length; i++)
-            {
-                text[i] = consents[i].Seen switch
-                {
-                    0 => without[i],
-                    ConsentMarks.Record => Digit(Truths.Of(rules[i].Holds(consents[i]))),
-                    _ => Digit(Truth.Unknown),
-                };
-            }
-
-            var number = known.TryGetValue(text, out var met) ? met : Number(new string(text));
-            ((int*)found.Start)[person] = number | ((*bits >> 63) != 0 ? Twin : 0);
+            return;
         }
 
-        marks!.Dispose();
-        marks = null;
+        foreach (var share in shares)
+        {
+            share.People.Seal();
+        }
     }
 
     /// <summary>The numbers of the states of a batch.</summary>
-    public void Get(Cells keys, Span<int> numbersOfStates)
+    public void Get(Cells keys, Span<int> found)
     {
-        Look(keys, numbersOfStates);
-        foreach (ref var number in numbersOfStates)
+        if (close is not null)
         {
-            number = number switch { < 0 => Nobody, 0 => Without, _ => ((int*)found!.Start)[number] & ~Twin };
+            close.Get(keys, Nobody, found);
+            return;
+        }
+
+        Span<ulong> hashes = stackalloc ulong[found.Length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i] = keys.IsGiven(i) ? 0 : -1;
+        }
+
+        Hash(keys, found, hashes);
+        foreach (var share in shares)
+        {
+            share.People.Get(hashes, keys, share.States, found);
+        }
+
+        foreach (ref var number in found)
+        {
+            number = number < 0 ? Nobody : number;
         }
     }
 
-    /// <summary>For each of a batch 1 where the person's records have to be compared one by one, else 0.</summary>
-    public void GetTwins(Cells keys, Span<int> twins)
+    /// <summary>The truth of a consent in a state, for a person.</summary>
+    internal char Digit(int consent, in ConsentMarks marks) => marks.Seen switch
     {
-        Look(keys, twins);
-        foreach (ref var twin in twins)
+        0 => without[consent],
+        ConsentMarks.Record => Digit(Truths.Of(rules[consent].Holds(marks))),
+        _ => Digit(Truth.Unknown),
+    };
+
+    /// <summary>The number of a state; asked from several threads.</summary>
+    internal int Number(string text)
+    {
+        lock (numbers)
         {
-            twin = twin > 0 && (((int*)found!.Start)[twin] & Twin) != 0 ? 1 : 0;
+            if (!numbers.TryGetValue(text, out var number))
+            {
+                numbers.Add(text, number = states.Count);
+                states.Add([.. text.Select(static c => (Truth)(c - '0'))]);
+            }
+
+            return number;
         }
     }
 
     private static char Digit(Truth truth) => (char)('0' + (int)truth);
 
-    private void Look(Cells keys, Span<int> persons)
+    private void ForEachShare(Action<int> work)
     {
-        for (var i = 0; i < persons.Length; i++)
+        try
         {
-            persons[i] = keys.IsGiven(i) ? 0 : -1;
+            Parallel.For(0, shares.Length, new ParallelOptions { MaxDegreeOfParallelism = settings.Threads ?? Environment.ProcessorCount }, work);
         }
-
-        people.Get(keys, persons);
+        catch (AggregateException e)
+        {
+            // What a thread met is reported as if it were met here.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
     }
 
-    private void Grow()
+    /// <summary>Where keys lie close together, they need not be searched for, and nobody has to be kept in a table.</summary>
+    private bool Close()
     {
-        var larger = Block(room * 2 * size);
-        Buffer.MemoryCopy(marks!.Start, larger.Start, room * 2 * size, room * size);
-        marks.Dispose();
-        (marks, room) = (larger, room * 2);
-    }
-
-    private BigBlock Block(long bytes) => new(bytes, settings.RecordBytes / 2, settings.Spill);
-
-    private int Number(string text)
-    {
-        if (!numbers.TryGetValue(text, out var number))
+        var people = shares.Select(static s => (NumberedPeople)s.People).ToList();
+        var count = people.Sum(static p => (long)p.Count);
+        if (count == 0)
         {
-            numbers.Add(text, number = states.Count);
-            states.Add([.. text.Select(static c => (Truth)(c - '0'))]);
+            return false;
         }
 
-        return number;
+        var (first, last) = people.Select(static p => p.Ends()).Aggregate(static (a, b) => (Math.Min(a.First, b.First), Math.Max(a.Last, b.Last)));
+        var length = (Int128)last - first + 1;
+        var most = settings.RecordBytes / 2;
+        if (length > most || length > (count * 64) + (1 << 20))
+        {
+            return false;
+        }
+
+        close = new CloseStates(first, (ulong)length, most, settings.Spill);
+        ForEachShare(i => people[i].Tell(shares[i].States, close));
+        foreach (var share in shares)
+        {
+            share.Dispose();
+        }
+
+        return true;
     }
 }

@@ -3,7 +3,7 @@ using Sluice.Records.Engines.Native;
 namespace Sluice.Records.Engines.Kinds;
 
 /// <summary>People whose key is a text. The texts lie one after the other, each behind its hash and its length.</summary>
-internal sealed unsafe class NamedPeople(long most, string? spill) : PersonTable(most, spill)
+internal sealed unsafe class NamedPeople(int share, long most, string? spill) : PersonTable(share, most, spill)
 {
     private const int Before = sizeof(ulong) + sizeof(int);
     private BigBlock texts = new(1 << 12, most, spill);
@@ -12,18 +12,16 @@ internal sealed unsafe class NamedPeople(long most, string? spill) : PersonTable
 
     public override bool IsFile => base.IsFile || texts.IsFile;
 
-    public override void Add(Cells keys, Span<int> numbers)
-    {
-        Span<ulong> hashes = stackalloc ulong[numbers.Length];
-        Hash((NativeText*)keys.Data, hashes, numbers);
-        Add(hashes, (byte*)keys.Data, sizeof(NativeText), numbers);
-    }
+    protected override int KeySize => sizeof(NativeText);
 
-    public override void Get(Cells keys, Span<int> numbers)
+    // Where there is no key, there need not be a text either.
+    public override void Hash(Cells keys, ReadOnlySpan<int> numbers, Span<ulong> hashes)
     {
-        Span<ulong> hashes = stackalloc ulong[numbers.Length];
-        Hash((NativeText*)keys.Data, hashes, numbers);
-        Get(hashes, (byte*)keys.Data, sizeof(NativeText), numbers);
+        var own = (NativeText*)keys.Data;
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            hashes[i] = numbers[i] < 0 ? 0 : own[i].Hash;
+        }
     }
 
     public override void Dispose()
@@ -70,14 +68,5 @@ internal sealed unsafe class NamedPeople(long most, string? spill) : PersonTable
         Buffer.MemoryCopy(texts.Start, block.Start, larger, used);
         texts.Dispose();
         (texts, size) = (block, larger);
-    }
-
-    // Where there is no key, there need not be a text either.
-    private static void Hash(NativeText* keys, Span<ulong> hashes, ReadOnlySpan<int> numbers)
-    {
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            hashes[i] = numbers[i] < 0 ? 0 : keys[i].Hash;
-        }
     }
 }

@@ -3,20 +3,44 @@ using Sluice.Records.Engines.Native;
 namespace Sluice.Records.Engines.Kinds;
 
 /// <summary>People whose key is a whole number.</summary>
-internal sealed unsafe class NumberedPeople(long most, string? spill) : PersonTable(most, spill)
+internal sealed unsafe class NumberedPeople(int share, long most, string? spill) : PersonTable(share, most, spill)
 {
-    public override void Add(Cells keys, Span<int> numbers)
+    protected override int KeySize => sizeof(long);
+
+    public override void Hash(Cells keys, ReadOnlySpan<int> numbers, Span<ulong> hashes)
     {
-        Span<ulong> hashes = stackalloc ulong[numbers.Length];
-        Hash((long*)keys.Data, hashes);
-        Add(hashes, (byte*)keys.Data, sizeof(long), numbers);
+        var own = (long*)keys.Data;
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            hashes[i] = NativeText.Mix((ulong)own[i]);
+        }
     }
 
-    public override void Get(Cells keys, Span<int> numbers)
+    /// <summary>The least and the largest key; the wrong way round where there is none.</summary>
+    public (long First, long Last) Ends()
     {
-        Span<ulong> hashes = stackalloc ulong[numbers.Length];
-        Hash((long*)keys.Data, hashes);
-        Get(hashes, (byte*)keys.Data, sizeof(long), numbers);
+        var (first, last) = (long.MaxValue, long.MinValue);
+        for (var slot = Slots; slot <= Slots + Mask; slot++)
+        {
+            if (slot->Number != 0)
+            {
+                (first, last) = (Math.Min(first, (long)slot->Key), Math.Max(last, (long)slot->Key));
+            }
+        }
+
+        return (first, last);
+    }
+
+    /// <summary>Says the state of each, given by their numbers.</summary>
+    public void Tell(ReadOnlySpan<int> states, CloseStates to)
+    {
+        for (var slot = Slots; slot <= Slots + Mask; slot++)
+        {
+            if (slot->Number != 0)
+            {
+                to.Set((long)slot->Key, states[slot->Number]);
+            }
+        }
     }
 
     protected override bool IsSame(in Slot slot, ulong hash, void* key) => slot.Key == *(ulong*)key;
@@ -28,12 +52,4 @@ internal sealed unsafe class NumberedPeople(long most, string? spill) : PersonTa
     }
 
     protected override ulong HashOf(in Slot slot) => NativeText.Mix(slot.Key);
-
-    private static void Hash(long* keys, Span<ulong> hashes)
-    {
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            hashes[i] = NativeText.Mix((ulong)keys[i]);
-        }
-    }
 }

@@ -4,52 +4,68 @@ using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.Kinds;
 
-/// <summary>Counts people whose keys are whole numbers that lie close together: a bit for each.</summary>
-internal sealed class PersonBits(PersonBits.Range range)
+/// <summary>Counts people whose keys are whole numbers that lie close together: two bits for each, that there is a row, and that one is written.</summary>
+internal sealed unsafe class PersonBits(PersonBits.Range range) : IDisposable
 {
-    private readonly ulong[] bits = new ulong[(range.Length >> 6) + 1];
+    private const int InByte = 4;
+    private const ulong Rows = 0x5555_5555_5555_5555;
+    private readonly BigBlock bits = new(range.Bytes, range.Bytes, null);
 
-    /// <summary>How many people several have seen together.</summary>
-    public static long Count(IEnumerable<PersonBits> several)
+    /// <summary>How many people several have seen together, and how many of them with a row that is written.</summary>
+    public static (long All, long Written) Count(IReadOnlyList<PersonBits> several)
     {
-        ulong[]? sum = null;
-        foreach (var one in several)
+        var (all, written) = (0L, 0L);
+        var words = several.Count == 0 ? 0 : several[0].Words;
+        for (var i = 0L; i < words; i++)
         {
-            if (sum is null)
+            var word = 0UL;
+            foreach (var one in several)
             {
-                sum = [.. one.bits];
-                continue;
+                word |= ((ulong*)one.bits.Start)[i];
             }
 
-            for (var i = 0; i < sum.Length; i++)
-            {
-                sum[i] |= one.bits[i];
-            }
+            all += BitOperations.PopCount(word & Rows);
+            written += BitOperations.PopCount(word & ~Rows);
         }
 
-        return sum?.Sum(static word => (long)BitOperations.PopCount(word)) ?? 0;
+        return (all, written);
     }
+
+    public void Dispose() => bits.Dispose();
 
     /// <summary>Notes the people of a batch.</summary>
     /// <param name="keys">Their keys.</param>
     /// <param name="written">Which rows are written.</param>
-    /// <param name="all">Whether the others count too.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public unsafe void Add(Cells keys, ReadOnlySpan<bool> written, bool all)
+    public void Add(Cells keys, ReadOnlySpan<bool> written)
     {
         var numbers = (long*)keys.Data;
+        var start = bits.Start;
+        var all = keys.AllGiven;
         for (var row = 0; row < written.Length; row++)
         {
-            if ((all || written[row]) && keys.IsGiven(row))
+            if (all || keys.IsGiven(row))
             {
                 var at = numbers[row] - range.First;
-                bits[at >> 6] |= 1UL << (int)at;
+                if ((ulong)at > (ulong)range.Length)
+                {
+                    // Only where the file was written to after its ends were looked for.
+                    throw new InvalidDataException("a key is not between the least and the largest");
+                }
+
+                start[at / InByte] |= (byte)((written[row] ? 3 : 1) << (int)(at % InByte * 2));
             }
         }
     }
 
+    private long Words => range.Bytes / sizeof(ulong);
+
     /// <summary>The numbers that there may be.</summary>
     /// <param name="First">The first.</param>
     /// <param name="Length">How many, less one.</param>
-    internal sealed record Range(long First, long Length);
+    internal sealed record Range(long First, long Length)
+    {
+        /// <summary>Bytes for the bits of all.</summary>
+        public long Bytes => ((Length / (sizeof(ulong) * InByte)) + 1) * sizeof(ulong);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines.Kinds;
@@ -14,12 +15,14 @@ internal sealed class PersonKinds
     private readonly DatasetPlan plan;
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<(Condition Atom, int Fact, int Consent)> atoms = [];
+    private readonly ImmutableArray<(ConsentSymbol Consent, int Number)> consents;
     private readonly ConditionProgram rowCondition;
     private readonly ImmutableArray<ConditionProgram> columns;
 
     public PersonKinds(DatasetPlan plan, ImmutableArray<FactClasses> facts, ConsentStates? states)
     {
         (this.plan, Facts, States) = (plan, facts, states);
+        consents = [.. plan.Consents.Select(c => (c, NumberOf(c)))];
         foreach (var atom in AtomsOf(plan))
         {
             if (numbers.TryAdd(ConditionText.Of(atom), atoms.Count))
@@ -43,20 +46,29 @@ internal sealed class PersonKinds
         Atoms.Of(plan.Columns.Select(static c => c.Condition).Concat(plan.Parts.Select(static p => p.Condition)).Concat(plan.Claims.Select(static c => c.Condition)))
             .Where(static a => a is not Condition.Constant);
 
-    /// <summary>Whether rows of a kind are written.</summary>
-    public bool IsWritten(ReadOnlySpan<int> kind) => !plan.Written.IsEmpty && rowCondition.Evaluate(TruthsOf(kind)) == Truth.True;
+    /// <summary>Which of up to 64 kinds have rows that are written, as bits.</summary>
+    /// <param name="sorter">Who numbered them.</param>
+    /// <param name="first">The number of the first.</param>
+    /// <param name="count">How many.</param>
+    public ulong Written(KindSorter sorter, long first, int count) => plan.Written.IsEmpty ? 0 : rowCondition.Evaluate(TruthsOf(sorter, first, count)).True;
 
-    /// <summary>Which of the columns that are written may be, as bits: from a column on, as many as fit.</summary>
-    public long Cells(ReadOnlySpan<int> kind, int first)
+    /// <summary>For up to 64 kinds, which of the columns that are written may be, as bits: from a column on, as many as fit.</summary>
+    /// <param name="sorter">Who numbered them.</param>
+    /// <param name="first">The number of the first.</param>
+    /// <param name="cells">Takes the bits of each.</param>
+    /// <param name="from">The first column.</param>
+    public void Cells(KindSorter sorter, long first, Span<long> cells, int from)
     {
-        var truths = TruthsOf(kind);
-        var bits = 0L;
-        for (var i = 0; i < CellTest.Columns && first + i < columns.Length; i++)
+        var truths = TruthsOf(sorter, first, cells.Length);
+        cells.Clear();
+        for (var i = 0; i < CellTest.Columns && from + i < columns.Length; i++)
         {
-            bits |= columns[first + i].Evaluate(truths) == Truth.True ? 1L << i : 0;
+            var may = columns[from + i].Evaluate(truths).True;
+            for (var lane = 0; lane < cells.Length; lane++)
+            {
+                cells[lane] |= (long)((may >> lane) & 1) << i;
+            }
         }
-
-        return bits;
     }
 
     /// <summary>Adds rows of a kind to those whose people are alike in every answer.</summary>
@@ -64,13 +76,36 @@ internal sealed class PersonKinds
     {
         var truths = TruthsOf(kind);
         var unknown = UnknownOf(kind);
-        var same = string.Concat(truths.Select(static t => (char)('0' + (int)t))) + string.Join(',', unknown);
+        var same = string.Create(truths.Length, truths, static (text, all) => Write(all, text)) + string.Join(',', unknown);
         if (!groups.TryGetValue(same, out var group))
         {
             groups.Add(same, group = new RowGroup(numbers, truths, unknown));
         }
 
         group.Rows += rows;
+    }
+
+    private static void Write(Truth[] truths, Span<char> text)
+    {
+        for (var i = 0; i < truths.Length; i++)
+        {
+            text[i] = (char)('0' + (int)truths[i]);
+        }
+    }
+
+    private TruthWord[] TruthsOf(KindSorter sorter, long first, int count)
+    {
+        var words = new TruthWord[atoms.Count];
+        for (var lane = 0; lane < count; lane++)
+        {
+            var kind = sorter.Of(first + lane);
+            for (var i = 0; i < words.Length; i++)
+            {
+                words[i] = words[i].With(lane, TruthOf(atoms[i], kind));
+            }
+        }
+
+        return words;
     }
 
     private Truth[] TruthsOf(ReadOnlySpan<int> kind)
@@ -92,7 +127,20 @@ internal sealed class PersonKinds
     private int FactOf(Condition atom) => Atoms.AttributeOf(atom) is { } attribute ? Facts.ToList().FindIndex(f => f.Attribute == attribute) : -1;
 
     // A consent of another dataset alone is not asked for here.
-    private int ConsentOf(Condition atom) => atom is Condition.ConsentHolds holds && plan.Consents.Contains(holds.Consent) && States is not null ? States.Consents.ToList().IndexOf(holds.Consent) : -1;
+    private int ConsentOf(Condition atom) => atom is Condition.ConsentHolds holds && plan.Consents.Contains(holds.Consent) ? NumberOf(holds.Consent) : -1;
+
+    private int NumberOf(ConsentSymbol consent)
+    {
+        for (var i = 0; i < (States?.Consents.Count ?? 0); i++)
+        {
+            if (States!.Consents[i] == consent)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     private List<string> UnknownOf(ReadOnlySpan<int> kind)
     {
@@ -105,9 +153,8 @@ internal sealed class PersonKinds
             }
         }
 
-        foreach (var consent in plan.Consents)
+        foreach (var (consent, number) in consents)
         {
-            var number = States?.Consents.ToList().IndexOf(consent) ?? -1;
             if (number < 0 || States![kind[^1]][number] == Truth.Unknown)
             {
                 unknown.Add("consent " + consent.Name);

@@ -8,11 +8,15 @@ namespace Sluice.Records.Engines.Kinds;
 /// A number for each person, found by the key: open addressing, at most three quarters full. A database could join as well, but then rows come out in any order,
 /// and would have to be sorted again.
 /// </summary>
+/// <param name="share">Which of the shares of all people it is, so that several threads can add to them.</param>
 /// <param name="most">Bytes it may take in memory; beyond, it lies in a file.</param>
 /// <param name="spill">The folder of that file; null for none.</param>
-internal abstract unsafe class PersonTable(long most, string? spill) : IDisposable
+internal abstract unsafe class PersonTable(int share, long most, string? spill) : IDisposable
 {
-    private const int Smallest = 1 << 10;
+    /// <summary>In how many shares people fall.</summary>
+    public const int Shares = 4;
+
+    private const int Smallest = 1 << 8;
     private const int BitsForEach = 8;
     private ulong[] sieve = [0];
     private BigBlock slots = new(Smallest * 16L, most, spill);
@@ -28,15 +32,28 @@ internal abstract unsafe class PersonTable(long most, string? spill) : IDisposab
 
     protected string? Spill { get; } = spill;
 
-    private long Mask { get; set; } = Smallest - 1;
+    /// <summary>The last slot.</summary>
+    protected long Mask { get; private set; } = Smallest - 1;
 
-    /// <summary>The numbers of many people, from 1 on in the order in which they come. Not from two threads at once, nor while others look up.</summary>
+    /// <summary>Bytes of a key, as the engine holds it.</summary>
+    protected abstract int KeySize { get; }
+
+    /// <summary>Whether a key is of this share.</summary>
+    /// <param name="hash">The hash of the key.</param>
+    public bool IsOwn(ulong hash) => (int)(hash >> 62) == share;
+
+    /// <summary>The hashes of a batch of keys.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="numbers">Where it is negative, there is no key.</param>
+    /// <param name="hashes">Takes the hashes.</param>
+    public abstract void Hash(Cells keys, ReadOnlySpan<int> numbers, Span<ulong> hashes);
+
+    /// <summary>The numbers of many people, from 1 on in the order in which they come; those of other shares are left as they are. Not from two threads at once, nor while others look up.</summary>
     /// <param name="hashes">The hash of each key.</param>
     /// <param name="keys">The keys.</param>
-    /// <param name="size">Bytes of a key.</param>
     /// <param name="numbers">Takes the numbers; where it is negative, there is no key.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected void Add(ReadOnlySpan<ulong> hashes, byte* keys, int size, Span<int> numbers)
+    public void Add(ReadOnlySpan<ulong> hashes, Cells keys, Span<int> numbers)
     {
         while ((Count + (long)hashes.Length) * 4 > (Mask + 1) * 3)
         {
@@ -46,19 +63,25 @@ internal abstract unsafe class PersonTable(long most, string? spill) : IDisposab
         // All addresses first: memory answers many questions at once as quickly as one.
         var table = Slots;
         var mask = Mask;
-        foreach (var hash in hashes)
-        {
-            Prefetch(table + ((long)hash & mask));
-        }
-
+        var own = share;
+        Span<int> left = stackalloc int[hashes.Length];
+        var count = 0;
         for (var i = 0; i < hashes.Length; i++)
         {
-            if (numbers[i] < 0)
-            {
-                continue;
-            }
+            left[count] = i;
+            count += numbers[i] >= 0 && (int)(hashes[i] >> 62) == own ? 1 : 0;
+        }
 
-            var key = keys + ((long)i * size);
+        left = left[..count];
+        foreach (var i in left)
+        {
+            Prefetch(table + ((long)hashes[i] & mask));
+        }
+
+        var size = KeySize;
+        foreach (var i in left)
+        {
+            var key = (byte*)keys.Data + ((long)i * size);
             var slot = table + Find(table, mask, hashes[i], key);
             if (slot->Number == 0)
             {
@@ -70,12 +93,6 @@ internal abstract unsafe class PersonTable(long most, string? spill) : IDisposab
             numbers[i] = slot->Number;
         }
     }
-
-    /// <summary>The numbers of a batch of people; where a number is negative, there is no key.</summary>
-    public abstract void Add(Cells keys, Span<int> numbers);
-
-    /// <summary>The same for those who are in it, and 0 for the others.</summary>
-    public abstract void Get(Cells keys, Span<int> numbers);
 
     /// <summary>Nobody comes any more: most of those who are looked up are not in it, and are told apart by fewer bytes from now on.</summary>
     public void Seal()
@@ -91,24 +108,28 @@ internal abstract unsafe class PersonTable(long most, string? spill) : IDisposab
         }
     }
 
-    /// <summary>The numbers of many people, 0 for those who are not in it.</summary>
+    /// <summary>Puts the states of those who are in it, and leaves the others as they are.</summary>
     /// <param name="hashes">The hash of each key.</param>
     /// <param name="keys">The keys.</param>
-    /// <param name="size">Bytes of a key.</param>
-    /// <param name="numbers">Takes the numbers; where it is negative, nothing is looked up.</param>
+    /// <param name="states">The states by number.</param>
+    /// <param name="found">Takes the states; where it is negative, nothing is looked up.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected void Get(ReadOnlySpan<ulong> hashes, byte* keys, int size, Span<int> numbers)
+    public void Get(ReadOnlySpan<ulong> hashes, Cells keys, ReadOnlySpan<int> states, Span<int> found)
     {
         var table = Slots;
         var mask = Mask;
         var bits = sieve;
+        var own = share;
         Span<int> left = stackalloc int[hashes.Length];
         var count = 0;
         for (var i = 0; i < hashes.Length; i++)
         {
-            var bit = hashes[i] >> 20;
-            left[count] = i;
-            count += numbers[i] >= 0 && (bits[(bit >> 6) & (ulong)(bits.Length - 1)] & (1UL << (int)bit)) != 0 ? 1 : 0;
+            if ((int)(hashes[i] >> 62) == own)
+            {
+                var bit = hashes[i] >> 20;
+                left[count] = i;
+                count += found[i] >= 0 && (bits[(bit >> 6) & (ulong)(bits.Length - 1)] & (1UL << (int)bit)) != 0 ? 1 : 0;
+            }
         }
 
         left = left[..count];
@@ -117,9 +138,10 @@ internal abstract unsafe class PersonTable(long most, string? spill) : IDisposab
             Prefetch(table + ((long)hashes[i] & mask));
         }
 
+        var size = KeySize;
         foreach (var i in left)
         {
-            numbers[i] = table[Find(table, mask, hashes[i], keys + ((long)i * size))].Number;
+            found[i] = table[Find(table, mask, hashes[i], (byte*)keys.Data + ((long)i * size))].Number is > 0 and var number ? states[number] : 0;
         }
     }
 
@@ -143,7 +165,8 @@ internal abstract unsafe class PersonTable(long most, string? spill) : IDisposab
 
     public virtual void Dispose() => slots.Dispose();
 
-    private Slot* Slots => (Slot*)slots.Start;
+    /// <summary>The slots.</summary>
+    protected Slot* Slots => (Slot*)slots.Start;
 
     private long Find(Slot* table, long mask, ulong hash, void* key)
     {

@@ -8,7 +8,8 @@ namespace Sluice.Records.Engines.Kinds;
 internal sealed unsafe class RecordIntake(ConsentStates states, IReadOnlyList<ConsentSymbol> consents, int day)
     : BatchFunction("sluice_record", DuckDBType.Boolean, [new(states.Numbered ? DuckDBType.BigInt : DuckDBType.Varchar), new(DuckDBType.Varchar), new(DuckDBType.Date), new(DuckDBType.Date), new(DuckDBType.Date), new(DuckDBType.Varchar), new(DuckDBType.Boolean)])
 {
-    private readonly Lock oneAtATime = new();
+    private readonly Lock counting = new();
+    private int next;
     private readonly TextTable names = new([.. consents.Select(static (c, i) => (c.Name, i + 1))]);
 
     /// <summary>How many records are of the consents asked for.</summary>
@@ -30,51 +31,98 @@ internal sealed unsafe class RecordIntake(ConsentStates states, IReadOnlyList<Co
     {
         Span<int> asked = stackalloc int[rows];
         Span<int> persons = stackalloc int[rows];
+        Span<ulong> hashes = stackalloc ulong[rows];
         for (var row = 0; row < rows; row++)
         {
             // A record without a consent may be of any.
-            asked[row] = cells[1].IsGiven(row) ? names.Find((NativeText*)cells[1].Data + row) : ConsentStates.Any;
-            persons[row] = asked[row] != 0 && cells[0].IsGiven(row) ? 0 : -1;
+            asked[row] = IsText(cells[1], row) ? names.Find((NativeText*)cells[1].Data + row) : ConsentStates.Any;
+            persons[row] = asked[row] != 0 && IsKey(cells[0], row) ? 0 : -1;
         }
 
-        lock (oneAtATime)
+        states.Hash(cells[0], persons, hashes);
+
+        // Threads begin with different shares, and so seldom wait for each other.
+        var first = Interlocked.Increment(ref next);
+        for (var i = 0; i < states.Shares.Count; i++)
         {
-            states.Add(cells[0], persons);
-            for (var row = 0; row < rows; row++)
+            var share = states.Shares[(int)((uint)(first + i) % (uint)states.Shares.Count)];
+            lock (share.Adding)
             {
-                if (asked[row] != 0)
+                share.Add(hashes, cells[0], persons);
+                for (var row = 0; row < rows; row++)
                 {
-                    Take(cells, row, persons[row], asked[row]);
+                    if (persons[row] > 0 && share.People.IsOwn(hashes[row]))
+                    {
+                        share.Take(persons[row], Record(cells, row), asked[row]);
+                    }
                 }
             }
         }
 
+        Count(cells, asked, persons);
         new Span<byte>(results, rows).Fill(1);
     }
 
-    private void Take(ReadOnlySpan<Cells> cells, int row, int person, int consent)
+    private void Count(ReadOnlySpan<Cells> cells, ReadOnlySpan<int> asked, ReadOnlySpan<int> persons)
     {
-        var record = new ConsentRecord
+        var (all, nobodys, contradictory, future, malformed) = (0, 0, 0, 0, 0);
+        for (var row = 0; row < asked.Length; row++)
         {
-            Granted = Day(cells[2], row),
-            Withdrawn = Day(cells[3], row),
-            Expires = Day(cells[4], row),
-            Notice = cells[5].IsGiven(row) ? (NativeText*)cells[5].Data + row : null,
-            IsUnreadable = ((byte*)cells[6].Data)[row] != 0,
-        };
-        Asked++;
-        Contradictory += record.IsContradictory ? 1 : 0;
-        Future += record.IsAfter(day) ? 1 : 0;
-        Malformed += record.IsUnreadable ? 1 : 0;
-        if (person > 0)
-        {
-            states.Take(person, record, consent);
+            if (asked[row] == 0)
+            {
+                continue;
+            }
+
+            var record = Record(cells, row);
+            all++;
+            nobodys += persons[row] < 0 ? 1 : 0;
+            contradictory += record.IsContradictory ? 1 : 0;
+            future += record.IsAfter(day) ? 1 : 0;
+            malformed += record.IsUnreadable ? 1 : 0;
         }
-        else
+
+        lock (counting)
         {
-            Nobodys++;
+            Asked += all;
+            Nobodys += nobodys;
+            Contradictory += contradictory;
+            Future += future;
+            Malformed += malformed;
         }
     }
 
-    private static int? Day(Cells cells, int row) => cells.IsGiven(row) ? ((int*)cells.Data)[row] : null;
+    // A column of the right type is handed over as it is: what no record can hold is found here.
+    private ConsentRecord Record(ReadOnlySpan<Cells> cells, int row)
+    {
+        var unreadable = ((byte*)cells[6].Data)[row] != 0 || !IsText(cells[1], row) || (cells[5].IsGiven(row) && !IsText(cells[5], row)) || (!states.Numbered && cells[0].IsGiven(row) && !IsText(cells[0], row));
+        return new ConsentRecord
+        {
+            Granted = Day(cells[2], row, ref unreadable),
+            Withdrawn = Day(cells[3], row, ref unreadable),
+            Expires = Day(cells[4], row, ref unreadable),
+            Notice = IsText(cells[5], row) ? (NativeText*)cells[5].Data + row : null,
+            IsUnreadable = unreadable,
+        };
+    }
+
+    private static bool IsText(Cells cells, int row) => cells.IsGiven(row) && ((NativeText*)cells.Data)[row].Length > 0;
+
+    private bool IsKey(Cells cells, int row) => states.Numbered ? cells.IsGiven(row) : IsText(cells, row);
+
+    private static int? Day(Cells cells, int row, ref bool unreadable)
+    {
+        if (!cells.IsGiven(row))
+        {
+            return null;
+        }
+
+        var day = ((int*)cells.Data)[row];
+        if (day is int.MaxValue or -int.MaxValue)
+        {
+            unreadable = true;
+            return null;
+        }
+
+        return day;
+    }
 }

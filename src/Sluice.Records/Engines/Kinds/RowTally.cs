@@ -22,7 +22,7 @@ internal sealed class RowTally(string name, KindArguments arguments, PersonBits.
     public bool CountsPeople => people is not null;
 
     /// <summary>How many people there are, and how many have a row that is written; null where they were not counted.</summary>
-    public (long In, long Out)? People => people is null ? null : (PersonBits.Count(shares.Values.Select(static s => s.All!)), PersonBits.Count(shares.Values.Select(static s => s.Written!)));
+    public (long In, long Out)? People => people is null ? null : PersonBits.Count([.. shares.Values.Select(static s => s.People!)]);
 
     /// <summary>The rows by what is known of their people.</summary>
     public IEnumerable<RowGroup> Groups()
@@ -36,7 +36,15 @@ internal sealed class RowTally(string name, KindArguments arguments, PersonBits.
         return groups.OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g => g.Value);
     }
 
-    public void Dispose() => shares.Dispose();
+    public void Dispose()
+    {
+        foreach (var share in shares.Values)
+        {
+            share.People?.Dispose();
+        }
+
+        shares.Dispose();
+    }
 
     protected override unsafe void Answer(ReadOnlySpan<Cells> cells, int rows, void* results)
     {
@@ -50,8 +58,7 @@ internal sealed class RowTally(string name, KindArguments arguments, PersonBits.
 
         var written = new Span<bool>(results, rows);
         share.Count(kinds, written);
-        share.All?.Add(cells[1], written, all: true);
-        share.Written?.Add(cells[1], written, all: false);
+        share.People?.Add(cells[1], written);
         progress?.Add(rows);
     }
 
@@ -59,13 +66,12 @@ internal sealed class RowTally(string name, KindArguments arguments, PersonBits.
     {
         private readonly Dictionary<long, int> places = [];
         private readonly List<(long Kind, long Rows, bool IsWritten)> met = [];
+        private readonly Dictionary<long, ulong> decided = [];
         private int[] dense = [];
 
         public KindSorter Sorter { get; } = new(kinds);
 
-        public PersonBits? All { get; } = people is null ? null : new PersonBits(people);
-
-        public PersonBits? Written { get; } = people is null ? null : new PersonBits(people);
+        public PersonBits? People { get; } = people is null ? null : new PersonBits(people);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Count(ReadOnlySpan<long> found, Span<bool> written)
@@ -99,9 +105,27 @@ internal sealed class RowTally(string name, KindArguments arguments, PersonBits.
             }
         }
 
+        // Where kinds are few, those with numbers close by are decided with it.
+        private bool IsWritten(long kind)
+        {
+            if (!Sorter.IsDense)
+            {
+                return kinds.Written(Sorter, kind, 1) != 0;
+            }
+
+            var block = kind / TruthWord.Lanes;
+            if (!decided.TryGetValue(block, out var bits))
+            {
+                var first = block * TruthWord.Lanes;
+                decided.Add(block, bits = kinds.Written(Sorter, first, (int)Math.Min(TruthWord.Lanes, Sorter.Count - first)));
+            }
+
+            return ((bits >> (int)(kind % TruthWord.Lanes)) & 1) != 0;
+        }
+
         private int Meet(long kind)
         {
-            met.Add((kind, 0, kinds.IsWritten(Sorter.Of(kind))));
+            met.Add((kind, 0, IsWritten(kind)));
             if (Sorter.IsDense)
             {
                 dense[kind] = met.Count;
