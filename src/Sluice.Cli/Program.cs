@@ -1,10 +1,11 @@
 using Sluice.Cli;
 using Sluice.Cli.Checking;
+using Sluice.Cli.Files;
 using Sluice.Cli.Io;
 
 if (args is ["check", ..])
 {
-    EarlyStart.Begin();
+    EarlyStart.Begin(willParse: !args.Any(static a => a.EndsWith(CompiledFile.Ending, StringComparison.OrdinalIgnoreCase)));
 }
 
 using var console = new SystemConsole();

@@ -11,12 +11,17 @@ namespace Sluice.Cli.Checking;
 internal static class EarlyStart
 {
     /// <summary>Begins, and returns at once.</summary>
-    public static void Begin() => ThreadPool.UnsafeQueueUserWorkItem(
-        static _ =>
+    /// <param name="willParse">Whether policies will be read from their text, as far as the command line shows.</param>
+    public static void Begin(bool willParse) => ThreadPool.UnsafeQueueUserWorkItem(
+        _ =>
         {
             try
             {
-                SyntaxTree.Parse(new SourceText("", ""));
+                if (willParse)
+                {
+                    SyntaxTree.Parse(new SourceText("", ""));
+                }
+
                 SHA256.HashData([]);
             }
             catch (Exception)

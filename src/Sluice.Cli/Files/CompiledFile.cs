@@ -67,7 +67,8 @@ internal static class CompiledFile
             return BoundedReader.Read(stream, MostBytes + 1);
         }
 
-        var bytes = new byte[stream.Length];
+        // Among pinned objects: as one large object among others it would set off a full collection with the next, which finds nothing to free.
+        var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length, pinned: true);
         var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return count == bytes.Length ? bytes : bytes[..count];
     }

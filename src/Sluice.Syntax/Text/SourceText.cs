@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
@@ -13,8 +12,6 @@ public sealed class SourceText
     public const int MaximumBytes = 16 * 1024 * 1024;
 
     private const char ByteOrderMark = '\uFEFF';
-
-    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n");
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -66,7 +63,7 @@ public sealed class SourceText
         : _content.Length > 0 && _content[0] == ByteOrderMark ? 1 : 0;
 
     // Places are asked for more often than texts: a text that was never decoded need not be for that.
-    private int[] LineStarts => _lineStarts ??= _content is null && Utf8.IsValid(_utf8.Span) ? FindLineStarts(_utf8.Span) : FindLineStarts(Content);
+    private int[] LineStarts => _lineStarts ??= _content is null && Utf8.IsValid(_utf8.Span) ? FindLineStarts(_utf8.Span) : FindLineStarts(Content.AsSpan(), '\r', '\n');
 
     /// <summary>Decodes bytes strictly; null and a diagnostic when they are too many, not UTF-8 or contain NUL.</summary>
     public static SourceText? TryDecode(string path, ReadOnlySpan<byte> bytes, out Diagnostic? problem)
@@ -154,26 +151,30 @@ public sealed class SourceText
         return new SourceLocation(new SourceText(path, before), new TextSpan(before.Length, 0));
     }
 
-    private static int[] FindLineStarts(string content)
+    private static int[] FindLineStarts<T>(ReadOnlySpan<T> text, T carriageReturn, T lineFeed)
+        where T : struct, IEquatable<T>
     {
-        var starts = new List<int> { 0 };
+        var starts = new int[text.Count(lineFeed) + text.Count(carriageReturn) + 1];
+        int count = 1;
         int at = 0;
-        while (true)
+        while (text[at..].IndexOfAny(carriageReturn, lineFeed) is var found and >= 0)
         {
-            int found = content.AsSpan(at).IndexOfAny(LineBreaks);
-            if (found < 0)
-            {
-                return [.. starts];
-            }
-
             at += found;
-            at += content[at] == '\r' && at + 1 < content.Length && content[at + 1] == '\n' ? 2 : 1;
-            starts.Add(at);
+            at += text[at].Equals(carriageReturn) && at + 1 < text.Length && text[at + 1].Equals(lineFeed) ? 2 : 1;
+            starts[count++] = at;
         }
+
+        Array.Resize(ref starts, count);
+        return starts;
     }
 
     private static int[] FindLineStarts(ReadOnlySpan<byte> utf8)
     {
+        if (Ascii.IsValid(utf8))
+        {
+            return FindLineStarts(utf8, (byte)'\r', (byte)'\n');
+        }
+
         var starts = new List<int> { 0 };
         int offset = 0;
         for (int at = 0; at < utf8.Length; at++)
