@@ -24,6 +24,9 @@ internal sealed class ChangeSearch
         flows = new EditedFlows(engine, manifest, asOf, edits, only);
     }
 
+    /// <summary>All edits that are tried.</summary>
+    public ImmutableArray<ManifestEdit> Edits => edits;
+
     public void AddSingles(List<FoundChange> found)
     {
         for (var i = 0; i < edits.Length; i++)

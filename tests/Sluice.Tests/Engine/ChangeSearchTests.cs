@@ -1,0 +1,54 @@
+using Sluice.Core.Evaluation;
+using Sluice.Core.Evaluation.Changes;
+using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
+using Sluice.Syntax.Text;
+using Sluice.Tests.Generation;
+using Xunit;
+
+namespace Sluice.Tests.Engine;
+
+/// <summary>
+/// The search decides only flows that an edit reaches, and keeps what it found. Held to the whole engine, which is asked about the edited transfer from the beginning:
+/// what is proposed turns the verdict so, and of single edits none that does is missed.
+/// </summary>
+public class ChangeSearchTests
+{
+    [Fact]
+    public void What_is_proposed_turns_the_verdict_and_no_single_edit_that_does_is_missed()
+    {
+        var (singles, joined, kept) = (0, 0, 0);
+        for (var seed = 91_000; seed < 91_500; seed++)
+        {
+            var input = CaseGen.Make(seed);
+            var engine = new PolicyEngine(PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program!);
+            var manifest = Assert.Single(ManifestReader.Read(new SourceText("m.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), engine.Program.Vocabulary).Transfers);
+            var verdict = engine.Decide(manifest, input.AsOf);
+            if (verdict.Verdict == Verdict.Allow)
+            {
+                continue;
+            }
+
+            var search = new ChangeSearch(engine, manifest, verdict, input.AsOf, null);
+            var found = new List<FoundChange>();
+            search.AddSingles(found);
+            var turning = search.Edits.Where(e => engine.Decide(e.Apply(manifest), input.AsOf).Verdict is var after && after < verdict.Verdict && after <= Verdict.Restrict).ToList();
+            Assert.True(turning.SequenceEqual(found.Select(static f => Assert.Single(f.Edits))), $"seed {seed}: single edits");
+            singles += found.Count;
+            kept += search.Edits.Length - found.Count;
+
+            search.AddPairs(found, 100);
+            search.AddGreedy(found, 16);
+            foreach (var change in found)
+            {
+                var edited = change.Edits.Aggregate(manifest, static (m, e) => e.Apply(m));
+                Assert.True(engine.Decide(edited, input.AsOf).Verdict == change.To, $"seed {seed}: {change.Sentences}");
+                joined += change.Edits.Length > 1 ? 1 : 0;
+            }
+        }
+
+        Assert.True(singles > 100, $"only {singles} single edits turn a verdict");
+        Assert.True(joined > 100, $"only {joined} joined edits turn a verdict");
+        Assert.True(kept > 1000, $"only {kept} single edits turn none");
+    }
+}
