@@ -27,7 +27,7 @@ internal static class CliApp
 
     private static int Dispatch(IReadOnlyList<string> args, CliContext context)
     {
-        var commands = CommandList.Create();
+        var commands = CommandList.For(args);
         var help = CommonOptions.Help();
         var colour = CommonOptions.Colour();
         var version = CommonOptions.Version();

@@ -3,6 +3,10 @@ using Sluice.Cli.Checking;
 using Sluice.Cli.Files;
 using Sluice.Cli.Io;
 
+#if NO_SCRIPTING
+Sluice.Cli.Native.StartingMemory.Begin();
+#endif
+
 if (args is ["check", ..])
 {
     EarlyStart.Begin(willParse: !args.Any(static a => a.EndsWith(CompiledFile.Ending, StringComparison.OrdinalIgnoreCase)));

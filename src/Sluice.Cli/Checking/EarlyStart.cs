@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 
@@ -22,7 +21,7 @@ internal static class EarlyStart
                     SyntaxTree.Parse(new SourceText("", ""));
                 }
 
-                SHA256.HashData([]);
+                TextDigest.Hex("");
             }
             catch (Exception)
             {

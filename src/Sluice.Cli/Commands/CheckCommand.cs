@@ -61,7 +61,7 @@ internal sealed class CheckCommand : CliCommand
     public override IReadOnlyList<Option> Options => [policies, format, asOf, output, allowScripts, denyWarnings];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice check MANIFEST... --policies DIR [--format FORMAT] [--as-of DATE] [--output FILE] [--allow-scripts] [--deny-warnings]"],
         [
             "Decides every transfer of the manifests under the policy set and says why: each ground with its place in the policy and in the manifest, what is not known, for whom a restricted transfer is allowed, the duties that come with it, and the smallest changes that would turn the verdict.",

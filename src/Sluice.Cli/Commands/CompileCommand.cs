@@ -30,7 +30,7 @@ internal sealed class CompileCommand : CliCommand
     public override IReadOnlyList<Option> Options => [output];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice compile DIR [--output FILE]"],
         [
             "Compiles the policy set of a folder and writes it to a file that `--policies` takes in place of the folder. Reading it takes milliseconds where parsing takes many times that; the verdicts, their places in the policy and the compiler's warnings are the same to the byte; `sluice lint` wants the folder. It holds the texts of the policy and its fact scripts, so it goes wherever the folder may not.",

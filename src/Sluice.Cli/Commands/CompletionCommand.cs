@@ -21,7 +21,7 @@ internal sealed class CompletionCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [shell];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice completion bash|zsh|fish|powershell"],
         [
             "Prints a script to standard output that makes a shell complete the commands, their options and the values these take, and files and folders where they are expected. The script holds all of that, so completing starts no program; print it again after an update.",

@@ -33,7 +33,7 @@ internal sealed class DocCommand : CliCommand
     public override IReadOnlyList<Option> Options => [title, output];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice doc [DIR] [--title TEXT] [--output FILE]"],
         [
             "Writes one file of HTML: a matrix of what may go to whom, every rule in a plain sentence with its reason and sources, the promises (decided) and the tests (run), and the vocabulary as trees, all linked with each other. Nothing is fetched from anywhere; it can be searched, printed and read by a screen reader, and without a script everything is there.",

@@ -24,7 +24,7 @@ internal sealed class ExplainCommand : CliCommand
     public override IReadOnlyList<Option> Options => [markdown];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice explain [ID]", "sluice explain --markdown"],
         ["Says what an error, a warning or a finding of `sluice lint` means, with an example that has it and the same example put right. Without an identifier it lists them all."],
         [("ID", "The identifier in a message, such as SLU2003, or its name in words, such as unknown-option.")],

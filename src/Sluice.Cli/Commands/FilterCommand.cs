@@ -45,7 +45,7 @@ internal sealed class FilterCommand : CliCommand
     public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, dryRun, rows.AsOf, allowPath, .. engines.All, .. resources.All, rows.AllowScripts];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice filter MANIFEST --policies DIR --out DIR [--as-of DATE] [--allow-path DIR]", "sluice filter MANIFEST --policies DIR --dry-run", "sluice filter MANIFEST --policies DIR --engine postgres [--table NAME=TABLE]... --out DIR|--into TABLE", "sluice filter MANIFEST --policies DIR --engine spark|trino --submit COMMAND --out DIR"],
         [
             "Decides the transfer, reads the source of each dataset and the ledger, and writes what is permitted in the same format: Parquet, CSV or JSON lines. A column is written only if it is permitted for every category, recipient and purpose it has; a row only if all its written columns are permitted for its person. Something that is not known of a person counts against the row.",

@@ -34,7 +34,7 @@ internal sealed class FmtCommand : CliCommand
     public override IReadOnlyList<Option> Options => [check, diff];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice fmt [PATH]... [--check] [--diff]", "sluice fmt -"],
         [
             "Writes policy files in the one form they have: clauses in one order, columns aligned, lines of at most 100 columns where a line can be broken, comments where they belong, line feeds and no byte order mark. What a policy means is never changed, and formatting twice changes nothing more. There is nothing to set.",

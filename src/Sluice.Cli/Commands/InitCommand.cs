@@ -21,7 +21,7 @@ internal sealed class InitCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [folder];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice init [DIR]"],
         [
             "Writes a small policy set with comments: a vocabulary, rules, a test with cases, an invariant, a transfer and its twin, and their accepted verdicts. It passes `check`, `lint`, `test` and `verify` as it stands and is formatted; put your own names in its place bit by bit.",

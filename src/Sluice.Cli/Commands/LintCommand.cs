@@ -73,7 +73,7 @@ internal sealed class LintCommand : CliCommand
     public override IReadOnlyList<Option> Options => [policies, fix, only, enable, asOf, format, output, denyWarnings];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice lint [DIR] [--fix] [--only RULES] [--enable RULES] [--as-of DATE] [--format FORMAT] [--output FILE] [--deny-warnings]"],
         [
             "Looks for rules that can never apply, are shadowed or redundant, for conditions that are always true or always false, for names nobody uses, for prohibitions that can be escaped, and more; `sluice explain` tells about each. Most rules try every kind of flow the policies can tell apart, with enough values of every fact to stand for all. What would take too long is not reported. No finding changes a verdict.",

@@ -23,7 +23,7 @@ internal sealed class LspCommand : CliCommand
     public override IReadOnlyList<Option> Options => [stdio];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice lsp"],
         [
             "Speaks the Language Server Protocol on standard input and output, until the editor ends it. For policies (.sluice) and manifests (YAML and JSON): diagnostics while typing, completion, hovering, definition, references and renaming across files, symbols, folding, colours, formatting, repairs, and above each rule how many flows it applies to, above each test a way to run it.",

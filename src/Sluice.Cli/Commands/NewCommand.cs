@@ -49,7 +49,7 @@ internal sealed class NewCommand : CliCommand
     public override IReadOnlyList<Option> Options => [policies, allow, deny, send, to, purpose, title, expect, on, file];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         [
             "sluice new rule NAME [--allow CATEGORIES | --deny CATEGORIES] [--to PARTNERS] [--for PURPOSES] [--title TEXT] [--file FILE]",
             "sluice new scenario NAME [--send CATEGORIES] [--to PARTNERS] [--for PURPOSES] [--on DATE] [--title TEXT]",

@@ -33,7 +33,7 @@ internal sealed class SampleCommand : CliCommand
     public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, people, seed, rows.AsOf, rows.AllowScripts];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice sample MANIFEST --policies DIR --out DIR [--people N] [--seed S]"],
         [
             "Writes a copy of the manifest, and beside it the source of each dataset and the ledger under the names it gives them: CSV or JSON lines. Nothing in them is of real people.",

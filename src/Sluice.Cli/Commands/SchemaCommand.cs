@@ -21,7 +21,7 @@ internal sealed class SchemaCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [kind];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice schema manifest|verdict"],
         ["Prints a JSON Schema (draft 7) to standard output: of transfer manifests, for editors; or of what `sluice check --format json` writes, for programs that read it."],
         [("KIND", "manifest or verdict.")],

@@ -38,7 +38,7 @@ internal sealed class SqlCommand : CliCommand
     public override IReadOnlyList<Option> Options => [rows.Policies, dialect, tables.Option, rows.AsOf, output, rows.AllowScripts];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice sql MANIFEST --policies DIR [--dialect DIALECT] [--table NAME=TABLE]... [--as-of DATE] [--output FILE]"],
         [
             "Decides the transfer and prints a query for each dataset that selects the permitted columns and rows, with the rules it comes from as comments. A table has the name of its dataset; the table of consent records has the name of the ledger's file without the ending, and the columns subject, consent, granted_at, withdrawn_at, expires_at and notice. `--table` names other tables. Columns are expected to have the types of their attributes, and to compare texts letter by letter.",

@@ -78,7 +78,7 @@ internal sealed class TestCommand : CliCommand
     public override IReadOnlyList<Option> Options => [policies, filter, format, output, counterexamples, minCoverage, coverage, listing, verbose, watch];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice test [DIR] [--filter TEXT] [--format FORMAT] [--counterexamples DIR] [--min-coverage PERCENT] [--coverage FILE] [--watch]"],
         [
             "Decides the transfer that each `test` describes, and compares the verdict and its reasons with what the test expects. Decides each `invariant` over all flows and all values of facts: it is proven, or broken by a transfer that is shown as a manifest. An invariant that could not be decided, because the search would take too long, has failed.",

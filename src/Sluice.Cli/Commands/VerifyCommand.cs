@@ -33,7 +33,7 @@ internal sealed class VerifyCommand : CliCommand
     public override IReadOnlyList<Option> Options => [update, allowScripts];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice verify [DIR]... [--update]"],
         [
             "Decides every manifest under DIR/transfers and compares the verdict with the accepted one, DIR/verdicts/NAME.json, which is kept under version control. It says what has changed: which flow, from what to what, and because of which rule. A folder above is searched for policy folders.",

@@ -49,7 +49,7 @@ internal sealed class WhyCommand : CliCommand
     public override IReadOnlyList<Option> Options => [rows.Policies, to, purpose, category, rows.AsOf, format, output, rows.AllowScripts];
 
     /// <inheritdoc/>
-    public override ManPage Manual { get; } = new(
+    public override ManPage Manual => new(
         ["sluice why MANIFEST FIELD --policies DIR [--to PARTNER] [--for PURPOSE] [--category CATEGORY] [--as-of DATE] [--format FORMAT] [--output FILE]"],
         [
             "Decides the transfer as `sluice check` does and tells the story of one field, a part for each category it holds, recipient and purpose: the verdict, every rule that touches the flow, what each of its clauses says and which fact that rests on, with the lines of the policy and of the manifest; what is not known; and the smallest changes that would turn the verdict of this flow, whatever becomes of the others. Each change has been tried out.",

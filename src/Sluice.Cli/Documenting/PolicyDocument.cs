@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Sluice.Core.Analysis;
 using Sluice.Core.Evaluation;
 using Sluice.Cli.Rendering;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Documenting;
 
@@ -51,5 +51,5 @@ internal sealed class PolicyDocument(PolicyEngine engine, string title)
 
     private static string Count(int count, string one, string many) => count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? one : many);
 
-    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(TextDigest.Bytes(text));
 }

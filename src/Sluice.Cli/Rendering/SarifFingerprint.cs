@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Rendering;
 
@@ -10,9 +9,8 @@ internal static class SarifFingerprint
     /// <summary>Writes the property from the parts that tell results apart.</summary>
     public static void Write(Utf8JsonWriter json, params ReadOnlySpan<string> parts)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
         json.WriteStartObject("partialFingerprints");
-        json.WriteString("sluice/v1", Convert.ToHexStringLower(hash));
+        json.WriteString("sluice/v1", TextDigest.Hex(string.Join('\n', parts)));
         json.WriteEndObject();
     }
 }

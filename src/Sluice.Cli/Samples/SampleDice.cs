@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Samples;
 
@@ -27,5 +26,5 @@ internal sealed class SampleDice(long seed)
 
     /// <summary>What looks like the keyed hash of a column of a person.</summary>
     public string Hash(string column, int person) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}/{column}/{person}"))));
+        TextDigest.Hex(string.Create(CultureInfo.InvariantCulture, $"{seed}/{column}/{person}"));
 }

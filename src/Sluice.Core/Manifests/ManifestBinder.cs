@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests.Yaml;
@@ -115,10 +114,6 @@ internal sealed class ManifestBinder : ManifestBinderBase
     private string Digest(TextSpan span)
     {
         var text = source.Content.AsSpan(span.Start, span.Length).TrimEnd();
-        var lines = text.IndexOfAny(LineEndings) < 0 ? text : text.ToString().ReplaceLineEndings("\n");
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(lines.Length));
-        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(lines, bytes))));
-        ArrayPool<byte>.Shared.Return(bytes);
-        return digest;
+        return TextDigest.Hex(text.IndexOfAny(LineEndings) < 0 ? text : text.ToString().ReplaceLineEndings("\n"));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Sluice.Syntax.Text;
 
@@ -10,22 +9,21 @@ internal static class PolicyDigest
 {
     public static string Of(ImmutableArray<SourceText> sources, SortedDictionary<string, byte[]> scripts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var files = new StringBuilder();
         foreach (var source in sources)
         {
-            Append(hash, source.Path, source.Digest);
+            Append(files, source.Path, source.Digest);
         }
 
         foreach (var (path, bytes) in scripts)
         {
             // Scripts are text too: their line endings must not change the digest either.
-            var text = Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n");
-            Append(hash, path, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+            Append(files, path, TextDigest.Hex(Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n")));
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return TextDigest.Hex(files.ToString());
     }
 
-    private static void Append(IncrementalHash hash, string path, string digest) =>
-        hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{digest}\n"));
+    private static void Append(StringBuilder files, string path, string digest) =>
+        files.Append(path).Append('\n').Append(digest).Append('\n');
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 using Sluice.Syntax.Diagnostics;
@@ -193,6 +192,6 @@ public sealed class SourceText
     private string ComputeDigest()
     {
         string normal = Content[MarkLength..].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normal)));
+        return TextDigest.Hex(normal);
     }
 }
