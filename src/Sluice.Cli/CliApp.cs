@@ -31,9 +31,9 @@ internal static class CliApp
         var help = CommonOptions.Help();
         var colour = CommonOptions.Colour();
         var version = CommonOptions.Version();
-        var root = new RootCommand("Decides whether data may leave.");
-        root.Options.Clear();
-        root.Directives.Clear();
+
+        // Not a RootCommand: that brings options and directives of its own, and looks up what the program is called.
+        var root = new Command("sluice");
         root.Options.Add(help);
         root.Options.Add(version);
         root.Options.Add(colour);

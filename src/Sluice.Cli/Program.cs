@@ -13,5 +13,4 @@ if (args is ["check", ..])
 }
 
 using var console = new SystemConsole();
-Console.CancelKeyPress += static (_, _) => AtomicFile.RemoveUnfinished();
 return CliApp.Run(args, console, Environment.CurrentDirectory);

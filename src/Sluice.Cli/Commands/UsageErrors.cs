@@ -16,10 +16,9 @@ internal static class UsageErrors
         }
 
         var found = new List<Diagnostic>();
-        var names = command.Options.Select(static o => o.Name).Append("--help").Append("--color").ToList();
-        foreach (var result in parsed.CommandResult.Children.OfType<OptionResult>().Concat(parsed.RootCommandResult.Children.OfType<OptionResult>()))
+        foreach (var child in parsed.CommandResult.Children.Concat(parsed.RootCommandResult.Children))
         {
-            if (result.Implicit)
+            if (child is not OptionResult { Implicit: false } result)
             {
                 continue;
             }
@@ -36,11 +35,17 @@ internal static class UsageErrors
         }
 
         var verbatim = args.SkipWhile(static a => a != "--").Skip(1).ToHashSet(StringComparer.Ordinal);
-        var positional = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(static r => r.Tokens).Select(static t => t.Value);
-        foreach (var token in positional.Concat(parsed.UnmatchedTokens).Distinct(StringComparer.Ordinal))
+        var tokens = new List<string>();
+        foreach (var child in parsed.CommandResult.Children)
+        {
+            tokens.AddRange(child is ArgumentResult ? child.Tokens.Select(static t => t.Value) : []);
+        }
+
+        foreach (var token in tokens.Concat(parsed.UnmatchedTokens).Distinct(StringComparer.Ordinal))
         {
             if (token.Length > 1 && token[0] == '-' && !verbatim.Contains(token))
             {
+                string[] names = [.. command.Options.Select(static o => o.Name), "--help", "--color"];
                 var name = token.Split('=')[0];
                 found.Add(Diagnostic.Create(CommandDiagnostics.UnknownOption, null, command.Name, name).WithHint(DidYouMean(name, names) ?? Begins(name, names)));
             }
@@ -76,7 +81,7 @@ internal static class UsageErrors
         NearestName.Find(name, names) is { } near ? $"did you mean `{near}`?" : null;
 
     // `--policy` is further from `--policies` than a slip of the finger, and `--allow` is only its beginning.
-    private static string? Begins(string name, List<string> options)
+    private static string? Begins(string name, string[] options)
     {
         const int Same = 6;
         var alike = name.Length < Same ? [] : options.Where(o => o.StartsWith(name[..Same], StringComparison.Ordinal)).ToList();

@@ -16,8 +16,10 @@ internal abstract class FileFinder(string workingDirectory, Func<string, bool> w
     public List<Diagnostic> Problems { get; } = [];
 
     /// <summary>The files, sorted by the path that outputs show, however they were named.</summary>
-    public ImmutableArray<NamedFile> Found =>
-        [.. found.Values.OrderBy(static f => f.Display, StringComparer.Ordinal).ThenBy(static f => f.FullPath, StringComparer.Ordinal)];
+    public ImmutableArray<NamedFile> Found => [.. found.Values.Order(ByDisplay)];
+
+    private static Comparer<NamedFile> ByDisplay { get; } = Comparer<NamedFile>.Create(static (l, r) =>
+        string.CompareOrdinal(l.Display, r.Display) is var order && order != 0 ? order : string.CompareOrdinal(l.FullPath, r.FullPath));
 
     /// <summary>Adds one thing the user named.</summary>
     public void Add(string named)

@@ -7,7 +7,7 @@ namespace Sluice.Cli.Io;
 internal static class AtomicFile
 {
     // Static because the one who removes them, the handler of an interrupt, belongs to the process.
-    private static readonly ConcurrentDictionary<string, byte> Unfinished = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, byte> Unfinished = RemovedAtInterrupt();
 
     /// <summary>Writes to a new file in the same folder and puts it in place in one step.</summary>
     public static void Write(string path, string content) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(content)));
@@ -34,20 +34,24 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Removes what an interrupted run would leave behind.</summary>
-    public static void RemoveUnfinished()
-    {
-        foreach (var temporary in Unfinished.Keys)
-        {
-            Remove(temporary);
-        }
-    }
-
     /// <summary>A file or folder that an interrupted run would leave behind.</summary>
     public static void NoteUnfinished(string path) => Unfinished[path] = 0;
 
     /// <summary>It is gone, or no longer unfinished.</summary>
     public static void ForgetUnfinished(string path) => Unfinished.TryRemove(path, out _);
+
+    private static ConcurrentDictionary<string, byte> RemovedAtInterrupt()
+    {
+        var unfinished = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
+        Console.CancelKeyPress += (_, _) =>
+        {
+            foreach (var temporary in unfinished.Keys)
+            {
+                Remove(temporary);
+            }
+        };
+        return unfinished;
+    }
 
     // A link keeps pointing where it points: its target is replaced, not the link.
     private static string Resolve(string path) =>

@@ -15,9 +15,17 @@ internal static unsafe partial class StartingMemory
     // The collector takes its regions of 4 MiB from here on upwards; those for large arrays lie between them.
     private const nuint Region = 4 << 20;
     private const nuint Reach = 64 << 20;
+    private const nuint HugePage = 2 << 20;
 
-    // From sys/mman.h: back these pages by huge ones where the system has them.
-    private const int HugePages = 14;
+    // From sys/mman.h: to back what comes by huge pages, and to have pages at once.
+    private const int AdviseHugePage = 14;
+    private const int AdvisePopulateWrite = 23;
+
+    // One of them.
+    private static int among = 1;
+
+    private const nuint Before = 16 << 10;
+    private const nuint After = 320 << 10;
 
     /// <summary>Reserves it; has to come before a second thread.</summary>
     public static void Begin()
@@ -33,10 +41,25 @@ internal static unsafe partial class StartingMemory
             return;
         }
 
-        // It is advice only: where it does not apply the pages come one by one.
+        BeginStatics();
+
+        // All this is advice only: where it does not apply the pages come one by one.
         var first = new object();
-        var address = (nuint)(*(void**)Unsafe.AsPointer(ref first)) & ~(Region - 1);
-        _ = Advise((void*)address, Reach, HugePages);
+        var here = (nuint)(*(void**)Unsafe.AsPointer(ref first));
+        _ = Advise((void*)(here & ~(Region - 1)), Reach, AdviseHugePage);
+
+        // Of the first huge page a part is there already, so that it can be none.
+        var page = here & ~(nuint)4095;
+        _ = Advise((void*)page, (here & ~(HugePage - 1)) + HugePage - page, AdvisePopulateWrite);
+    }
+
+    private static void BeginStatics()
+    {
+        fixed (int* mark = &among)
+        {
+            var page = (nuint)mark & ~(nuint)4095;
+            _ = Advise((void*)(page - Before), Before + After, AdvisePopulateWrite);
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]

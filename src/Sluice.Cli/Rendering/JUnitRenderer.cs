@@ -11,9 +11,6 @@ internal sealed class JUnitRenderer : IReportRenderer
     private const string NoFile = "sluice";
 
     /// <inheritdoc/>
-    public string Name => "junit";
-
-    /// <inheritdoc/>
     public string Render(CheckReport report, bool colour)
     {
         var errors = report.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).ToList();

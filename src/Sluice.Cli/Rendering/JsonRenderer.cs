@@ -8,9 +8,6 @@ namespace Sluice.Cli.Rendering;
 internal sealed class JsonRenderer : IReportRenderer
 {
     /// <inheritdoc/>
-    public string Name => "json";
-
-    /// <inheritdoc/>
     public string Render(CheckReport report, bool colour) => JsonText.Of(json =>
     {
         json.WriteStartObject();

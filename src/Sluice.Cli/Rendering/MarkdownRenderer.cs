@@ -9,9 +9,6 @@ namespace Sluice.Cli.Rendering;
 internal sealed class MarkdownRenderer : IReportRenderer
 {
     /// <inheritdoc/>
-    public string Name => "markdown";
-
-    /// <inheritdoc/>
     public string Render(CheckReport report, bool colour)
     {
         var page = new StringBuilder();

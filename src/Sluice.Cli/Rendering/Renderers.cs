@@ -3,14 +3,14 @@ namespace Sluice.Cli.Rendering;
 /// <summary>Every form in which verdicts are written.</summary>
 internal static class Renderers
 {
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<IReportRenderer> All { get; } =
+    // Made when they are asked for: a run needs one.
+    private static readonly (string Name, Func<IReportRenderer> Make)[] All =
     [
-        new TextRenderer(),
-        new JsonRenderer(),
-        new SarifRenderer(),
-        new JUnitRenderer(),
-        new MarkdownRenderer(),
+        ("text", static () => new TextRenderer()),
+        ("json", static () => new JsonRenderer()),
+        ("sarif", static () => new SarifRenderer()),
+        ("junit", static () => new JUnitRenderer()),
+        ("markdown", static () => new MarkdownRenderer()),
     ];
 
     /// <summary>The form that is written line by line while the manifests are read.</summary>
@@ -20,5 +20,5 @@ internal static class Renderers
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(static r => r.Name), Lines];
 
     /// <summary>The one with that name, which exists.</summary>
-    public static IReportRenderer Find(string name) => All.First(r => string.Equals(r.Name, name, StringComparison.Ordinal));
+    public static IReportRenderer Find(string name) => All.First(r => r.Name == name).Make();
 }

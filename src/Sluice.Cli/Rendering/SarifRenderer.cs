@@ -10,9 +10,6 @@ namespace Sluice.Cli.Rendering;
 internal sealed class SarifRenderer : IReportRenderer
 {
     /// <inheritdoc/>
-    public string Name => "sarif";
-
-    /// <inheritdoc/>
     public string Render(CheckReport report, bool colour)
     {
         var rules = SarifRules.Of(report);

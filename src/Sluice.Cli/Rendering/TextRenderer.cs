@@ -9,9 +9,6 @@ namespace Sluice.Cli.Rendering;
 internal sealed class TextRenderer : IReportRenderer
 {
     /// <inheritdoc/>
-    public string Name => "text";
-
-    /// <inheritdoc/>
     public string Render(CheckReport report, bool colour)
     {
         var page = new TextPage(colour);

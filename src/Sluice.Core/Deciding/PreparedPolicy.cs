@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Sluice.Core.Evaluation;
@@ -21,6 +22,11 @@ public sealed class PreparedPolicy
     private readonly PartnerSymbol[] partners;
     private readonly PurposeSymbol[] purposes;
 
+    // Names are looked up for each decision: worth the time it takes to lay these out.
+    private readonly FrozenDictionary<string, int> categoryIds;
+    private readonly FrozenDictionary<string, int> partnerIds;
+    private readonly FrozenDictionary<string, int> purposeIds;
+
     /// <summary>For each category: 0 not enumerable, 1 enumerable, 2 not known.</summary>
     private readonly byte[] enumerable;
 
@@ -36,6 +42,9 @@ public sealed class PreparedPolicy
         categories = [.. program.Vocabulary.Categories.All];
         partners = [.. program.Vocabulary.Partners.All];
         purposes = [.. program.Vocabulary.Purposes.All];
+        categoryIds = IdsOf(categories);
+        partnerIds = IdsOf(partners);
+        purposeIds = IdsOf(purposes);
         enumerable = [.. categories.Select(c => (byte)(FlowContext.IsEnumerable(program.Vocabulary, c) switch { true => 1, false => 0, null => 2 }))];
         caps = [.. purposes.Select(p => Forms.Cap(program.Vocabulary, p))];
     }
@@ -50,14 +59,14 @@ public sealed class PreparedPolicy
     public bool TryResolve(string category, string recipient, string purpose, out FlowKey key)
     {
         key = default;
-        if (!program.Vocabulary.Categories.TryFind(category, out var c)
-            || !program.Vocabulary.Partners.TryFind(recipient, out var r)
-            || !program.Vocabulary.Purposes.TryFind(purpose, out var p))
+        if (!categoryIds.TryGetValue(category, out var c)
+            || !partnerIds.TryGetValue(recipient, out var r)
+            || !purposeIds.TryGetValue(purpose, out var p))
         {
             return false;
         }
 
-        key = new FlowKey(c.Id, r.Id, p.Id);
+        key = new FlowKey(c, r, p);
         return true;
     }
 
@@ -149,6 +158,17 @@ public sealed class PreparedPolicy
         }
 
         return verdict.Verdict;
+    }
+
+    private static FrozenDictionary<string, int> IdsOf(ReadOnlySpan<TreeSymbol> symbols)
+    {
+        var ids = new Dictionary<string, int>(symbols.Length, StringComparer.Ordinal);
+        foreach (var symbol in symbols)
+        {
+            ids.Add(symbol.Name, symbol.Id);
+        }
+
+        return ids.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static void Note(Rule rule, Span<int> deciding, ref int decided)

@@ -35,15 +35,25 @@ public static class ChangeFinder
         }
 
         search.AddGreedy(found, MostEdits);
-        return
-        [
-            .. found.DistinctBy(static f => f.Sentences, StringComparer.Ordinal)
-                .OrderBy(static f => f.Edits.Length)
-                .ThenBy(static f => f.To)
-                .ThenBy(static f => f.Cost)
-                .ThenBy(static f => f.Sentences, StringComparer.Ordinal)
-                .Take(Most)
-                .Select(static f => new Change(f.To, [.. f.Edits.Select(static e => e.Sentence)])),
-        ];
+        found.Sort(Smaller);
+        var changes = ImmutableArray.CreateBuilder<Change>();
+        var worded = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var change in found)
+        {
+            if (changes.Count < Most && worded.Add(change.Sentences))
+            {
+                changes.Add(new Change(change.To, [.. change.Edits.Select(static e => e.Sentence)]));
+            }
+        }
+
+        return changes.ToImmutable();
+    }
+
+    private static int Smaller(FoundChange left, FoundChange right)
+    {
+        var order = left.Edits.Length.CompareTo(right.Edits.Length);
+        order = order != 0 ? order : ((int)left.To).CompareTo((int)right.To);
+        order = order != 0 ? order : left.Cost.CompareTo(right.Cost);
+        return order != 0 ? order : string.CompareOrdinal(left.Sentences, right.Sentences);
     }
 }

@@ -75,8 +75,20 @@ internal sealed class ClauseReader : BinderBase
     }
 
     /// <summary>The clauses of a kind that can stand several times, in the order written.</summary>
-    public IEnumerable<T> Each<T>()
-        where T : ClauseSyntax => repeated?.OfType<T>() ?? [];
+    public List<T> Each<T>()
+        where T : ClauseSyntax
+    {
+        var each = new List<T>();
+        foreach (var clause in repeated ?? [])
+        {
+            if (clause is T wanted)
+            {
+                each.Add(wanted);
+            }
+        }
+
+        return each;
+    }
 
     /// <summary>A clause that must be there.</summary>
     public T? Require<T>(string keyword, SourceLocation location, string? hint = null)

@@ -13,7 +13,8 @@ public static class ConditionWalker
             yield break;
         }
 
-        var open = new Stack<Condition>([condition]);
+        var open = new Stack<Condition>();
+        open.Push(condition);
         while (open.TryPop(out var next))
         {
             yield return next;
@@ -41,8 +42,16 @@ public static class ConditionWalker
             .Concat(vocabulary.Techniques.All.SelectMany(static t => t.Yields).SelectMany(static y => All(y.When)));
 
     /// <summary>The populations a condition names with <c>about</c>.</summary>
-    public static IEnumerable<PopulationSymbol> PopulationsOf(Condition? condition) =>
-        All(condition).OfType<Condition.About>().Select(static a => a.Population);
+    public static IEnumerable<PopulationSymbol> PopulationsOf(Condition? condition)
+    {
+        foreach (var part in All(condition))
+        {
+            if (part is Condition.About about)
+            {
+                yield return about.Population;
+            }
+        }
+    }
 
     private static IEnumerable<Condition> Of(Condition? when, Condition? unless, IEnumerable<RuleException> exceptions) =>
         All(when).Concat(All(unless)).Concat(exceptions.SelectMany(static e => Of(e.When, e.Unless, e.Exceptions)));

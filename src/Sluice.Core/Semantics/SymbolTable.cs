@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
@@ -9,14 +8,19 @@ namespace Sluice.Core.Semantics;
 public sealed class SymbolTable<T>
     where T : Symbol
 {
-    private readonly FrozenDictionary<string, T> byName;
-    private readonly FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly Dictionary<string, T> byName;
+    private readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
     /// <summary>Makes a table; the names are unique.</summary>
     public SymbolTable(ImmutableArray<T> all)
     {
         All = all;
-        byName = all.ToFrozenDictionary(static s => s.Name, StringComparer.Ordinal);
+        byName = new Dictionary<string, T>(all.Length, StringComparer.Ordinal);
+        foreach (var symbol in all)
+        {
+            byName.Add(symbol.Name, symbol);
+        }
+
         bySpan = byName.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

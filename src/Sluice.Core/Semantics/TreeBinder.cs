@@ -63,6 +63,20 @@ internal abstract class TreeBinder<TSyntax, TSymbol>(string kind, DiagnosticBag 
         return first;
     }
 
+    private static ImmutableArray<string> LabelsOf(TreeEntrySyntax entry)
+    {
+        var labels = ImmutableArray.CreateBuilder<string>();
+        foreach (var label in entry.Labels)
+        {
+            if (!label.IsMissing && !labels.Contains(label.ValueText))
+            {
+                labels.Add(label.ValueText);
+            }
+        }
+
+        return labels.DrainToImmutable();
+    }
+
     private void Declare(SourceText source, TreeEntrySyntax entry, TSymbol? parent)
     {
         if (entry.Name is not { IsMissing: false } token)
@@ -80,7 +94,7 @@ internal abstract class TreeBinder<TSyntax, TSymbol>(string kind, DiagnosticBag 
         {
             first = Create(name, entry.Title?.ValueText, location);
             first.Parent = parent;
-            first.Labels = [.. entry.Labels.Where(static l => !l.IsMissing).Select(static l => l.ValueText).Distinct(StringComparer.Ordinal)];
+            first.Labels = LabelsOf(entry);
             found.Add(name, first);
             bound.Add((source, entry, first));
         }

@@ -141,7 +141,7 @@ internal sealed class ChangeSearch
     /// <summary>Leaves out every edit without which the goal is reached all the same: first what is no longer sent, then the dearest.</summary>
     private int[] Prune(int[] chosen, Verdict goal)
     {
-        foreach (var edit in chosen.OrderByDescending(i => edits[i].Drops).ThenByDescending(i => edits[i].Cost).ToArray())
+        foreach (var edit in chosen.OrderByDescending(i => (edits[i].Drops, edits[i].Cost)).ToArray())
         {
             var without = Array.FindAll(chosen, c => c != edit);
             if (without.Length > 0 && Evaluate(without)?.Verdict <= goal)
