@@ -16,6 +16,9 @@ internal static class EarlyStart
         {
             try
             {
+#if NO_SCRIPTING
+                Native.StartingMemory.FetchSoon();
+#endif
                 if (willParse)
                 {
                     SyntaxTree.Parse(new SourceText("", ""));

@@ -5,31 +5,44 @@ namespace Sluice.Cli.Native;
 
 /// <summary>
 /// Has the memory that a check of a policy set needs ready at once. Otherwise it comes 4 KiB at a time, each with a trip to the system that takes longer
-/// than what is done with them.
+/// than what is done with them. All of it is advice to the system: where it does not apply, the memory comes as it always does.
 /// </summary>
 internal static unsafe partial class StartingMemory
 {
     // A check of a small set takes 6 MiB, one of a compiled file of 10,000 rules 12 MiB.
     private const long Size = 16 << 20;
 
-    // The collector takes its regions of 4 MiB from here on upwards; those for large arrays lie between them.
-    private const nuint Region = 4 << 20;
-    private const nuint Reach = 64 << 20;
+    private const nuint Page = 4 << 10;
     private const nuint HugePage = 2 << 20;
+
+    // The collector takes regions of 4 MiB, upwards from the first; one of 32 MiB for large arrays lies between that and the others.
+    private const nuint Region = 4 << 20;
+    private const nuint LargeRegion = 32 << 20;
+    private const nuint Reach = 64 << 20;
+
+    // Below the size from which arrays are kept apart.
+    private const int Filler = 80 << 10;
 
     // From sys/mman.h: to back what comes by huge pages, and to have pages at once.
     private const int AdviseHugePage = 14;
     private const int AdvisePopulateWrite = 23;
 
-    // One of them.
-    private static int among = 1;
+    // Lies at the beginning of what the program writes when it first comes to a call through an interface.
+    private static int mark = 1;
+    private const nuint WrittenBefore = 16 << 10;
+    private const nuint WrittenAfter = 304 << 10;
 
-    private const nuint Before = 16 << 10;
-    private const nuint After = 320 << 10;
+    private static nuint soon;
 
-    /// <summary>Reserves it; has to come before a second thread.</summary>
+    /// <summary>Reserves it. Has to come before a second thread: with one, each page that is made one's own interrupts the other.</summary>
     public static void Begin()
     {
+        fixed (int* written = &mark)
+        {
+            var page = (nuint)written & ~(Page - 1);
+            _ = Advise((void*)(page - WrittenBefore), WrittenBefore + WrittenAfter, AdvisePopulateWrite);
+        }
+
         try
         {
             // No collection before that much is used up: nothing made so early will be garbage.
@@ -41,26 +54,27 @@ internal static unsafe partial class StartingMemory
             return;
         }
 
-        BeginStatics();
+        var start = AddressOf(new object()) & ~(HugePage - 1);
+        _ = Advise((void*)start, Reach, AdviseHugePage);
 
-        // All this is advice only: where it does not apply the pages come one by one.
-        var first = new object();
-        var here = (nuint)(*(void**)Unsafe.AsPointer(ref first));
-        _ = Advise((void*)(here & ~(Region - 1)), Reach, AdviseHugePage);
-
-        // Of the first huge page a part is there already, so that it can be none.
-        var page = here & ~(nuint)4095;
-        _ = Advise((void*)page, (here & ~(HugePage - 1)) + HugePage - page, AdvisePopulateWrite);
-    }
-
-    private static void BeginStatics()
-    {
-        fixed (int* mark = &among)
+        // Of the first huge page a part is in use, so that it stays small ones: what follows is put behind it. The filler is never touched.
+        soon = start + HugePage;
+        for (nuint filled = 0; filled < HugePage && AddressOf(GC.AllocateUninitializedArray<byte>(Filler)) + Filler < soon; filled += Filler)
         {
-            var page = (nuint)mark & ~(nuint)4095;
-            _ = Advise((void*)(page - Before), Before + After, AdvisePopulateWrite);
         }
     }
+
+    /// <summary>Fetches what is sure to be used. For another thread: it takes as long as reading a few policy files.</summary>
+    public static void FetchSoon()
+    {
+        if (soon != 0)
+        {
+            _ = Advise((void*)soon, HugePage, AdvisePopulateWrite);
+            _ = Advise((void*)((soon & ~(Region - 1)) + Region + LargeRegion), Region, AdvisePopulateWrite);
+        }
+    }
+
+    private static nuint AddressOf(object made) => *(nuint*)Unsafe.AsPointer(ref made);
 
     [LibraryImport("libc", EntryPoint = "madvise")]
     private static partial int Advise(void* start, nuint length, int advice);
