@@ -16,10 +16,9 @@ internal static class Instruments
             return Truth.False;
         }
 
-        var variable = new Variable.Consent(consent);
         if (!flow.Manifest.Consents.TryGetValue(consent, out var statement))
         {
-            return Assumed(s, variable);
+            return Assumed(s, new Variable.Consent(consent));
         }
 
         if (statement.Value.Holders == ConsentHolders.None)
@@ -35,7 +34,7 @@ internal static class Instruments
         }
 
         var covers = consent.Scope.Covers(flow.Category, flow.Partner, flow.Purpose);
-        return covers && statement.Value.Holders == ConsentHolders.All ? Truth.True : Assumed(s, variable);
+        return covers && statement.Value.Holders == ConsentHolders.All ? Truth.True : Assumed(s, new Variable.Consent(consent));
     }
 
     /// <summary>An agreement: named, in force, with that recipient, with its evidence, and about the category and purpose.</summary>

@@ -32,7 +32,7 @@ internal static class UnknownFacts
 
     /// <summary>Adds the names of the facts that stand in the way of a flow. A claim that only may be refuted stands against nothing, so it is left out where the flow is allowed.</summary>
     public static void AddNames(
-        HashSet<string> names,
+        ref HashSet<string>? names,
         FlowContext flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
@@ -44,7 +44,7 @@ internal static class UnknownFacts
         {
             if (!isAllowed || entry.Rules.Count == 0)
             {
-                names.Add(entry.Name);
+                (names ??= new HashSet<string>(StringComparer.Ordinal)).Add(entry.Name);
             }
         }
     }
@@ -56,11 +56,12 @@ internal static class UnknownFacts
         WeighedRules weighed,
         IReadOnlyDictionary<Variable, Value>? witness)
     {
-        var found = new List<Entry>();
         if (weighed.Open.Count == 0 && witness is null && flow.Flow.Field.Claim is null)
         {
-            return found;
+            return [];
         }
+
+        var found = new List<Entry>();
 
         foreach (var open in weighed.Open)
         {

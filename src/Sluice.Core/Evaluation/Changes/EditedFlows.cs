@@ -82,7 +82,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
     /// <summary>The flows that are left: only what drops something changes them.</summary>
     private EditedFlow[] Sent(int[] chosen)
     {
-        var drops = Array.FindAll(chosen, i => edits[i].Drops);
+        var drops = Dropping(chosen);
         var key = EditSet.Of(drops, edits.Length);
         if (!sent.TryGetValue(key, out var left))
         {
@@ -97,17 +97,26 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         return left;
     }
 
+    private int[] Dropping(int[] chosen)
+    {
+        foreach (var number in chosen)
+        {
+            if (edits[number].Drops)
+            {
+                return Array.FindAll(chosen, i => edits[i].Drops);
+            }
+        }
+
+        return [];
+    }
+
     private EditedTransfer Transfer(int[] chosen)
     {
         var key = EditSet.Of(chosen, edits.Length);
         if (!transfers.TryGetValue(key, out var edited))
         {
-            var changed = manifest;
-            foreach (var number in chosen)
-            {
-                changed = edits[number].Apply(changed);
-            }
-
+            // Edits are chosen one after the other, so all but the last have mostly been made before.
+            var changed = chosen.Length == 0 ? manifest : edits[chosen[^1]].Apply(Transfer(chosen[..^1]).Manifest);
             var same = changed.Dates == manifest.Dates && !HasPeriods(changed) && !HasPeriods(manifest);
             transfers.Add(key, edited = new EditedTransfer(engine.Program, changed, same ? days : engine.DaysOf(changed, asOf)));
         }

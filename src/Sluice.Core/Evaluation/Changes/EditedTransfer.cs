@@ -9,16 +9,19 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <param name="days">The days.</param>
 internal sealed class EditedTransfer(PolicyProgram program, TransferManifest manifest, IReadOnlyList<DateOnly?> days)
 {
+    /// <summary>The transfer after the edits.</summary>
+    public TransferManifest Manifest { get; } = manifest;
+
     /// <summary>The days.</summary>
     public IReadOnlyList<DateOnly?> Days { get; } = days;
 
     /// <summary>Its flows, each anew.</summary>
-    public IEnumerable<Flow> Flows => FlowEnumerator.Of(manifest);
+    public IEnumerable<Flow> Flows => FlowEnumerator.Of(Manifest);
 
     /// <summary>A flow that is there before and after the edits, as it is after them: its dataset and field may be others.</summary>
     public FlowContext After(Flow flow)
     {
-        foreach (var dataset in manifest.Datasets)
+        foreach (var dataset in Manifest.Datasets)
         {
             if (dataset.Name.Value == flow.Dataset.Name.Value)
             {
@@ -26,7 +29,7 @@ internal sealed class EditedTransfer(PolicyProgram program, TransferManifest man
                 {
                     if (field.Name.Value == flow.Field.Name.Value)
                     {
-                        return new FlowContext(program, manifest, flow with { Dataset = dataset, Field = field });
+                        return new FlowContext(program, Manifest, flow with { Dataset = dataset, Field = field });
                     }
                 }
             }

@@ -12,12 +12,12 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
     {
         var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var grounds = new List<int>();
-        var unknown = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? unknown = null;
         Verdict? worst = null;
         DateOnly? worstDay = null;
         foreach (var day in days)
         {
-            var verdict = OnDay(flow, day, applicable, grounds, unknown);
+            var verdict = OnDay(flow, day, applicable, grounds, ref unknown);
             if (worst is null || verdict > worst)
             {
                 (worst, worstDay) = (verdict, day);
@@ -27,15 +27,15 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
         var failed = worst is Verdict.Allow or Verdict.Restrict ? FlowDistance.NoneNear : nearMisses.FewestFailed(flow, worstDay) ?? FlowDistance.NoneNear;
         return new FlowDistance(
             worst ?? Verdict.Deny,
-            (10 * grounds.Count) + (3 * unknown.Count) + failed,
+            (10 * grounds.Count) + (3 * (unknown?.Count ?? 0)) + failed,
             worst == Verdict.Restrict ? () => ConditionWalker.All(new ResidualBuilder(flow, worstDay).Build(applicable)).Count() : null);
     }
 
-    private static Verdict OnDay(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, List<int> grounds, HashSet<string> unknown)
+    private static Verdict OnDay(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, List<int> grounds, ref HashSet<string>? unknown)
     {
         var weighed = FlowDecider.Weigh(flow, day, applicable);
         var verdict = FlowDecider.VerdictOf(flow, day, applicable, weighed, out var witness);
-        UnknownFacts.AddNames(unknown, flow, day, applicable, weighed, witness, verdict == Verdict.Allow);
+        UnknownFacts.AddNames(ref unknown, flow, day, applicable, weighed, witness, verdict == Verdict.Allow);
         if (verdict is Verdict.Deny or Verdict.Undetermined)
         {
             foreach (var rule in weighed.Against)
