@@ -12,7 +12,6 @@ internal sealed class LookaheadTableWriter
 
     private const int EndOfFile = -1;
     private const int NumbersInLine = 24;
-    private const int Letters = 26;
 
     private static readonly ATN Atn = SluiceParser.Automaton.Atn;
 
@@ -50,10 +49,24 @@ internal sealed class LookaheadTableWriter
     private static string Rows(IReadOnlyCollection<(string Row, string Name)> rows) => "        " + string.Join(
         "\n        + ", rows.Select((r, i) => $"\"{r.Row}\"u8{(i + 1 == rows.Count ? ";" : "")} // {r.Name}"));
 
-
     private static string RuleOf(ATNState state) => SluiceParser.ruleNames[state.ruleIndex];
 
-    private static string Letter(char from, int row) => row < Letters ? ((char)(from + row)).ToString() : throw new InvalidOperationException("there are more rows than letters");
+    private static char Digit(int alternative) => alternative <= 9 ? (char)('0' + alternative) : throw new InvalidOperationException("a decision has more than nine alternatives");
+
+    // A few signs behind the small letters serve as letters too.
+    private static char Letter(char from, int row) => (char)(from + row) is var letter && letter <= (from == 'a' ? '~' : 'Z')
+        ? letter
+        : throw new InvalidOperationException("the table has no letters left: look at fewer tokens, or make entries wider");
+
+    private static int Index(List<string> rows, string row)
+    {
+        if (!rows.Contains(row))
+        {
+            rows.Add(row);
+        }
+
+        return rows.IndexOf(row);
+    }
 
     private string Write()
     {
@@ -90,11 +103,11 @@ internal sealed class LookaheadTableWriter
 
                 /// <summary>What the token behind says, for each small letter.</summary>
                 internal static ReadOnlySpan<byte> Next =>
-            {{Rows([.. _next.Select(static (r, i) => (r, Letter('a', i)))])}}
+            {{Rows([.. _next.Select(static (r, i) => (r, Letter('a', i).ToString()))])}}
 
                 /// <summary>What the operator in front says, for each capital, by how tightly it binds.</summary>
                 internal static ReadOnlySpan<byte> Bound =>
-            {{Rows([.. _bound.Select(static (r, i) => (r, Letter('A', i)))])}}
+            {{Rows([.. _bound.Select(static (r, i) => (r, Letter('A', i).ToString()))])}}
 
                 /// <summary>The states in which it is asked whether a block goes on.</summary>
                 internal static ReadOnlySpan<ushort> BlockStates =>
@@ -113,26 +126,16 @@ internal sealed class LookaheadTableWriter
     /// <summary>What each token says behind those that were seen.</summary>
     private string Ahead(int decision, int[] seen) => string.Concat(Types.Select(t => Entry(decision, [.. seen, t])));
 
-    private string Entry(int decision, int[] tokens)
+    private char Entry(int decision, int[] tokens)
     {
         var found = _runtimes.Select(r => r.Predict(decision, tokens) ?? r.Foregone(decision, tokens)).ToList();
         if (found.TrueForAll(f => f == found[0]))
         {
-            return found[0] is { } alternative ? $"{alternative}"
-                : tokens.Length == MostTokens ? $"{RuntimePrediction.Mistake}"
+            return found[0] is { } alternative ? Digit(alternative)
+                : tokens.Length == MostTokens ? Digit(RuntimePrediction.Mistake)
                 : Letter('a', Index(_next, Ahead(decision, tokens)));
         }
 
-        return Letter('A', Index(_bound, string.Concat(found.Select(static f => f ?? RuntimePrediction.Mistake))));
-    }
-
-    private static int Index(List<string> rows, string row)
-    {
-        if (!rows.Contains(row))
-        {
-            rows.Add(row);
-        }
-
-        return rows.IndexOf(row);
+        return Letter('A', Index(_bound, string.Concat(found.Select(static f => Digit(f ?? RuntimePrediction.Mistake)))));
     }
 }
