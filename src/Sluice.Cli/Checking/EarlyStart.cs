@@ -4,8 +4,9 @@ using Sluice.Syntax.Text;
 namespace Sluice.Cli.Checking;
 
 /// <summary>
-/// What every decision needs before anything is known of it: the automaton of the grammar, and the library that makes digests. Where there is a second
-/// core they are ready by the time they are asked for; where there is none they take as long as they would have taken then.
+/// What every decision needs before anything is known of it: the code of the parser, which comes from disk when it first runs, and the library that
+/// makes digests. Where there is a second core they are ready by the time they are asked for; where there is none they take as long as they would
+/// have taken then.
 /// </summary>
 internal static class EarlyStart
 {

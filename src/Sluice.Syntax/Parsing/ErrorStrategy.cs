@@ -89,8 +89,8 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
         }
 
         TreeBuildingParser parser = Of(recognizer);
-        IntervalSet wanted = recognizer.Atn.NextTokens(recognizer.Atn.states[recognizer.State]);
-        if (wanted.Contains(recognizer.TokenStream.LA(1)) && (!parser.Reporter.Recovering || Resumes(parser, rule, parser.NextToken)))
+        int state = recognizer.State;
+        if (Lookahead.GoesOn(state, recognizer.TokenStream.LA(1)) && (!parser.Reporter.Recovering || Resumes(parser, rule, parser.NextToken)))
         {
             parser.Reporter.Recovering = false;
             return;
@@ -103,16 +103,16 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
         }
 
         ReportUnexpected(parser, found);
-        Skip(parser, rule, wanted);
-        if (wanted.Contains(recognizer.TokenStream.LA(1)))
+        Skip(parser, rule, state);
+        if (Lookahead.GoesOn(state, recognizer.TokenStream.LA(1)))
         {
             parser.Reporter.Recovering = false;
         }
     }
 
     // Apart from its caller, which is asked before every part of every block and shall not make an object each time.
-    private static void Skip(TreeBuildingParser parser, int rule, IntervalSet wanted) => parser.SkipWhile(token =>
-        !(wanted.Contains(token.Type) && Resumes(parser, rule, token))
+    private static void Skip(TreeBuildingParser parser, int rule, int state) => parser.SkipWhile(token =>
+        !(Lookahead.GoesOn(state, token.Type) && Resumes(parser, rule, token))
         && !(RuleSets.IsClauseBlock(rule) && BeginsDeclaration(parser, token)));
 
     private static TreeBuildingParser Of(Parser parser) => (TreeBuildingParser)parser;

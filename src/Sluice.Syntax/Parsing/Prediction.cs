@@ -1,49 +1,39 @@
 using Antlr4.Runtime;
 using Antlr4.Runtime.Atn;
-using Antlr4.Runtime.Dfa;
 
 namespace Sluice.Syntax.Parsing;
 
 /// <summary>
-/// The runtime's prediction, with what one token of lookahead decides kept in a table of its own. The way through the runtime's automaton is the
-/// same each time; nearly every decision of this grammar ends after one step of it.
+/// Takes from a table made beforehand what the next tokens decide. The runtime's own prediction is made and asked only where the table knows nothing,
+/// which is at mistakes and where keywords are names in ways that hardly anybody writes.
 /// </summary>
 internal sealed class Prediction : ParserATNSimulator
 {
-    // By decision, then by token type from the end of the file (-1) on; 0 where nothing is known yet. Two threads that fill it write the same.
-    private static readonly byte[]?[] Known = new byte[]?[SluiceParser._ATN.NumberOfDecisions];
+    private ParserATNSimulator? _runtime;
 
-    private static readonly PredictionContextCache Contexts = new();
-
+    // The automaton of the parser's own interpreter has no states: what is passed on here is never looked at.
     internal Prediction(Parser parser)
-        : base(parser, parser.Atn, parser.Interpreter.decisionToDFA, Contexts)
+        : base(parser, parser.Interpreter.atn, parser.Interpreter.decisionToDFA, parser.Interpreter.getSharedContextCache())
     {
-        // Two tokens of lookahead decide everywhere, so the full-context prediction could never change a result.
-        PredictionMode = PredictionMode.SLL;
     }
 
     public override int AdaptivePredict(ITokenStream input, int decision, ParserRuleContext outerContext)
     {
-        int next = input.LA(1) + 1;
-        byte[] known = Known[decision] ?? Start(decision);
-        if (known[next] is var alternative and > 0)
+        int found = Lookahead.First(decision, input.LA(1));
+        for (int ahead = 2; Lookahead.NeedsNext(found); ahead++)
         {
-            return alternative;
+            found = Lookahead.Next(found, input.LA(ahead));
         }
 
-        int found = base.AdaptivePredict(input, decision, outerContext);
-        DFA automaton = decisionToDFA[decision];
-
-        // In a chain of conditions the answer also hangs on how tightly the operator before it binds.
-        if (!automaton.IsPrecedenceDfa
-            && automaton.s0?.edges is { } edges && next < edges.Length
-            && edges[next] is { isAcceptState: true, requiresFullContext: false, predicates: null } state && state.prediction == found)
+        if (Lookahead.NeedsPrecedence(found))
         {
-            known[next] = (byte)found;
+            found = Lookahead.Bound(found, parser.Precedence);
         }
 
-        return found;
+        return Lookahead.IsAlternative(found) ? Lookahead.Alternative(found) : Runtime().AdaptivePredict(input, decision, outerContext);
     }
 
-    private static byte[] Start(int decision) => Known[decision] = new byte[SluiceParser._ATN.maxTokenType + 2];
+    // No decision needs the callers of its rule, so the full-context prediction could never change a result.
+    private ParserATNSimulator Runtime() =>
+        _runtime ??= new ParserATNSimulator(parser, parser.Atn, SluiceParser.Automaton.Decisions, getSharedContextCache()) { PredictionMode = PredictionMode.SLL };
 }

@@ -1,0 +1,4 @@
+namespace Sluice.Tests.Syntax;
+
+/// <summary>The tokens that were given do not decide.</summary>
+internal sealed class NoMoreTokensException : Exception;
