@@ -16,8 +16,6 @@ internal static unsafe partial class StartingMemory
     private const nuint HugePage = 2 << 20;
 
     // The collector takes regions of 4 MiB, upwards from the first; one of 32 MiB for large arrays lies between that and the others.
-    private const nuint Region = 4 << 20;
-    private const nuint LargeRegion = 32 << 20;
     private const nuint Reach = 64 << 20;
 
     // Below the size from which arrays are kept apart.
@@ -31,8 +29,6 @@ internal static unsafe partial class StartingMemory
     private static int mark = 1;
     private const nuint WrittenBefore = 16 << 10;
     private const nuint WrittenAfter = 304 << 10;
-
-    private static nuint soon;
 
     /// <summary>Reserves it. Has to come before a second thread: with one, each page that is made one's own interrupts the other.</summary>
     public static void Begin()
@@ -58,19 +54,9 @@ internal static unsafe partial class StartingMemory
         _ = Advise((void*)start, Reach, AdviseHugePage);
 
         // Of the first huge page a part is in use, so that it stays small ones: what follows is put behind it. The filler is never touched.
-        soon = start + HugePage;
-        for (nuint filled = 0; filled < HugePage && AddressOf(GC.AllocateUninitializedArray<byte>(Filler)) + Filler < soon; filled += Filler)
+        var next = start + HugePage;
+        for (nuint filled = 0; filled < HugePage && AddressOf(GC.AllocateUninitializedArray<byte>(Filler)) + Filler < next; filled += Filler)
         {
-        }
-    }
-
-    /// <summary>Fetches what is sure to be used. For another thread: it takes as long as reading a few policy files.</summary>
-    public static void FetchSoon()
-    {
-        if (soon != 0)
-        {
-            _ = Advise((void*)soon, HugePage, AdvisePopulateWrite);
-            _ = Advise((void*)((soon & ~(Region - 1)) + Region + LargeRegion), Region, AdvisePopulateWrite);
         }
     }
 
