@@ -63,6 +63,9 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
         return null;
     }
 
+    /// <summary>The entries of a map; none where there is no map.</summary>
+    protected static ReadOnlySpan<(YamlScalar Key, YamlNode Value)> EntriesOf(YamlMap? map) => map is null ? [] : map.Entries;
+
     protected static SourceLocation? KeyOf(YamlMap map, string key)
     {
         foreach (var (k, _) in map.Entries)
@@ -86,6 +89,10 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
 
         return found;
     }
+
+    /// <summary>The value of a key that something with a name has to have.</summary>
+    protected YamlNode? Require(YamlMap map, string key, string kind, YamlScalar name) =>
+        Find(map, key) ?? Require(map, key, $"{kind} `{name.Text}`", name.Location);
 
     /// <summary>A single value with something in it.</summary>
     protected YamlScalar? AsText(YamlNode? node)

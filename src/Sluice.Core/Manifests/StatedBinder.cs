@@ -22,7 +22,7 @@ internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, Di
         }
 
         var attributes = ImmutableDictionary.CreateBuilder<AttributeSymbol, Located<Value>>();
-        foreach (var (key, value) in AsMap(node, "`attributes`")?.Entries ?? [])
+        foreach (var (key, value) in EntriesOf(AsMap(node, "`attributes`")))
         {
             if (Vocabulary.SubjectAttributes.TryFind(key.Text, out var ofSubject))
             {

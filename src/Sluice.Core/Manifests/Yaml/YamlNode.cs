@@ -5,11 +5,23 @@ namespace Sluice.Core.Manifests.Yaml;
 /// <summary>A part of a YAML or JSON text, with its place.</summary>
 internal abstract class YamlNode(SourceText source, TextSpan span)
 {
+    private SourceText source = source;
     private SourceLocation? location;
 
+    /// <summary>The part of the text it takes up.</summary>
+    public TextSpan Span { get; private set; } = span;
+
     /// <summary>Made when asked for: few keys and values ever are.</summary>
-    public SourceLocation Location => location ??= new SourceLocation(source, span);
+    public SourceLocation Location => location ??= new SourceLocation(source, Span);
 
     /// <summary>What it is, for messages.</summary>
     public abstract string Kind { get; }
+
+    /// <summary>Makes it stand for a part of another text; see <see cref="LineNodes"/>.</summary>
+    protected void MoveTo(SourceText text, TextSpan place)
+    {
+        source = text;
+        Span = place;
+        location = null;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using YamlDotNet.Core;
@@ -124,7 +125,7 @@ internal sealed class YamlReader
 
     private YamlMap? ReadMap(MappingStart start, int depth)
     {
-        var entries = ImmutableArray.CreateBuilder<(YamlScalar, YamlNode)>();
+        var entries = new List<(YamlScalar Key, YamlNode Value)>();
         var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
         while (parser.Current is not MappingEnd)
         {
@@ -150,7 +151,7 @@ internal sealed class YamlReader
         }
 
         var end = parser.Consume<MappingEnd>();
-        return new YamlMap(source, Span(start.Start.Index, EndOf(end, start.Style == MappingStyle.Flow, start.End.Index)), entries.ToImmutable());
+        return new YamlMap(source, Span(start.Start.Index, EndOf(end, start.Style == MappingStyle.Flow, start.End.Index)), CollectionsMarshal.AsSpan(entries));
     }
 
     // The parser leaves the closing bracket out of some.
