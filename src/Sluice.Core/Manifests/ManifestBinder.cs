@@ -47,11 +47,11 @@ internal sealed class ManifestBinder : ManifestBinderBase
             return null;
         }
 
-        var start = new SourceLocation(source, new TextSpan(map.Span.Start, Math.Min(1, map.Span.Length)));
-        var name = AsText(Require(map, "transfer", "a transfer", start));
-        var to = Require(map, "to", "a transfer", name?.Location ?? start);
-        var purposes = Names(Require(map, "purpose", "a transfer", name?.Location ?? start), Vocabulary.Purposes, "purpose");
-        var rows = Require(map, "datasets", "a transfer", name?.Location ?? start);
+        var name = AsText(Find(map, "transfer") ?? Require(map, "transfer", "a transfer", StartOf(map)));
+        var at = name?.Location ?? StartOf(map);
+        var to = Require(map, "to", "a transfer", at);
+        var purposes = Names(Require(map, "purpose", "a transfer", at), Vocabulary.Purposes, "purpose");
+        var rows = Require(map, "datasets", "a transfer", at);
         var sent = datasets.BindAll(rows);
         var receivers = recipients.BindAll(map, to, sent);
         var agreements = Names(Find(map, "agreement"), Vocabulary.Agreements, "agreement");
@@ -61,7 +61,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
             Source = source,
             Span = document.Span,
             Digest = DigestOf(source, document.Span),
-            Name = new Located<string>(name?.Text ?? "", name?.Location ?? start),
+            Name = new Located<string>(name?.Text ?? "", at),
             Title = AsText(Find(map, "title"))?.Text,
             Recipients = receivers,
             Purposes = purposes,
@@ -101,6 +101,8 @@ internal sealed class ManifestBinder : ManifestBinderBase
             }
         }
     }
+
+    private static SourceLocation StartOf(YamlMap map) => new(map.Source, new TextSpan(map.Span.Start, Math.Min(1, map.Span.Length)));
 
     private bool AnyIsIn(ImmutableArray<Recipient> recipients, string country)
     {

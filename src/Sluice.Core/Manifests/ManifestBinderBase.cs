@@ -169,13 +169,16 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
         where T : Symbol
     {
         // Most manifests name one.
-        if (node is not YamlList)
+        if (node is YamlList)
         {
-            return Name(node, table, kind) is { } one ? [one] : [];
+            return Several(node, table, kind);
         }
 
-        return [.. OneOrMore(node).Select(n => Name(n, table, kind)).OfType<Located<T>>()];
+        return Name(node, table, kind) is { } one ? [one] : [];
     }
+
+    private ImmutableArray<Located<T>> Several<T>(YamlNode node, SymbolTable<T> table, string kind)
+        where T : Symbol => [.. OneOrMore(node).Select(n => Name(n, table, kind)).OfType<Located<T>>()];
 
     private string? OtherKind(string name) =>
         Vocabulary.Categories.TryFind(name, out _) ? $"`{name}` is a category"

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests.Yaml;
 using Sluice.Core.Semantics;
@@ -9,19 +9,30 @@ namespace Sluice.Core.Manifests;
 /// <summary>Reads what may stand on a transfer, a dataset or a field.</summary>
 internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, DiagnosticBag diagnostics) : ManifestBinderBase(vocabulary, diagnostics)
 {
-    public StatedFacts Bind(YamlMap map) => new(
-        Name(Find(map, "population"), Vocabulary.Populations, "population"),
-        values.Read(Find(map, "retention"), BuiltinFacts.TypeOf(BuiltinFact.Retention), "retention"),
-        BindAttributes(Find(map, "attributes")));
+    private readonly List<StatedAttribute> found = [];
 
-    private ImmutableDictionary<AttributeSymbol, Located<Value>> BindAttributes(YamlNode? node)
+    public StatedFacts Bind(YamlMap map)
+    {
+        var (population, retention, attributes) = (Find(map, "population"), Find(map, "retention"), Find(map, "attributes"));
+        if (population is null && retention is null && attributes is null)
+        {
+            return StatedFacts.None;
+        }
+
+        return new StatedFacts(
+            Name(population, Vocabulary.Populations, "population"),
+            values.Read(retention, BuiltinFacts.TypeOf(BuiltinFact.Retention), "retention"),
+            BindAttributes(attributes));
+    }
+
+    private StatedAttributes BindAttributes(YamlNode? node)
     {
         if (node is null)
         {
-            return ImmutableDictionary<AttributeSymbol, Located<Value>>.Empty;
+            return StatedAttributes.Empty;
         }
 
-        var attributes = ImmutableDictionary.CreateBuilder<AttributeSymbol, Located<Value>>();
+        found.Clear();
         foreach (var (key, value) in EntriesOf(AsMap(node, "`attributes`")))
         {
             if (Vocabulary.SubjectAttributes.TryFind(key.Text, out var ofSubject))
@@ -36,12 +47,12 @@ internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, Di
             {
                 Report(ManifestDiagnostics.ScriptAttributeStated, key.Location, "leave it out", key.Text);
             }
-            else if (values.Read(value, attribute.Type, attribute.Name) is { } bound)
+            else if (values.ReadValue(value, attribute.Type, attribute.Name) is { } bound)
             {
-                attributes[attribute] = bound;
+                found.Add(new StatedAttribute(attribute, bound, value.Source, value.Span));
             }
         }
 
-        return attributes.ToImmutable();
+        return StatedAttributes.Of(CollectionsMarshal.AsSpan(found));
     }
 }

@@ -5,14 +5,16 @@ namespace Sluice.Core.Manifests.Yaml;
 /// <summary>A part of a YAML or JSON text, with its place.</summary>
 internal abstract class YamlNode(SourceText source, TextSpan span)
 {
-    private SourceText source = source;
     private SourceLocation? location;
+
+    /// <summary>The text.</summary>
+    public SourceText Source { get; private set; } = source;
 
     /// <summary>The part of the text it takes up.</summary>
     public TextSpan Span { get; private set; } = span;
 
     /// <summary>Made when asked for: few keys and values ever are.</summary>
-    public SourceLocation Location => location ??= new SourceLocation(source, Span);
+    public SourceLocation Location => location ??= new SourceLocation(Source, Span);
 
     /// <summary>What it is, for messages.</summary>
     public abstract string Kind { get; }
@@ -20,7 +22,7 @@ internal abstract class YamlNode(SourceText source, TextSpan span)
     /// <summary>Makes it stand for a part of another text; see <see cref="LineNodes"/>.</summary>
     protected void MoveTo(SourceText text, TextSpan place)
     {
-        source = text;
+        Source = text;
         Span = place;
         location = null;
     }
