@@ -20,6 +20,11 @@ internal static class UnknownFacts
         WeighedRules weighed,
         IReadOnlyDictionary<Variable, Value>? witness)
     {
+        if (NothingIsOpen(flow, weighed, witness))
+        {
+            return [];
+        }
+
         var found = Collect(flow, day, applicable, weighed, witness);
         if (found.Count == 0)
         {
@@ -49,6 +54,9 @@ internal static class UnknownFacts
         }
     }
 
+    private static bool NothingIsOpen(FlowContext flow, WeighedRules weighed, IReadOnlyDictionary<Variable, Value>? witness) =>
+        weighed.Open.Count == 0 && witness is null && flow.Flow.Field.Claim is null;
+
     private static List<Entry> Collect(
         FlowContext flow,
         DateOnly? day,
@@ -57,7 +65,7 @@ internal static class UnknownFacts
         IReadOnlyDictionary<Variable, Value>? witness)
     {
         var found = new List<Entry>();
-        if (weighed.Open.Count == 0 && witness is null && flow.Flow.Field.Claim is null)
+        if (NothingIsOpen(flow, weighed, witness))
         {
             return found;
         }

@@ -104,7 +104,7 @@ public sealed class SourceText
     public LinePosition GetPosition(int offset)
     {
         int[] starts = LineStarts;
-        int line = Array.BinarySearch(starts, offset);
+        int line = starts.Length == 1 ? 0 : Array.BinarySearch(starts, offset);
         line = line >= 0 ? line : ~line - 1;
         int start = line == 0 ? MarkLength : starts[line];
         return new LinePosition(line + _firstLine, Math.Max(0, offset - start) + 1);
