@@ -21,14 +21,16 @@ public sealed class StatedAttributes : IReadOnlyCollection<StatedAttribute>
     public int Count => all.Length;
 
     /// <summary>Some attributes, each of them once.</summary>
-    public static StatedAttributes Of(params ReadOnlySpan<StatedAttribute> stated)
+    public static StatedAttributes Of(params ReadOnlySpan<StatedAttribute> stated) => Take(stated.ToArray());
+
+    /// <summary>Some attributes, each of them once; the array is nobody else's from now on.</summary>
+    internal static StatedAttributes Take(StatedAttribute[] all)
     {
-        if (stated.IsEmpty)
+        if (all.Length == 0)
         {
             return Empty;
         }
 
-        var all = stated.ToArray();
         for (var i = 1; i < all.Length; i++)
         {
             // Mostly they are stated in the order of their declarations.
@@ -54,11 +56,11 @@ public sealed class StatedAttributes : IReadOnlyCollection<StatedAttribute>
     public StatedAttribute? Find(AttributeSymbol attribute) => PlaceOf(attribute) is >= 0 and var place ? all[place] : null;
 
     /// <summary>These with one more, or with another value for one of them.</summary>
-    public StatedAttributes With(StatedAttribute stated) => Of([.. Without(stated.Attribute).all, stated]);
+    public StatedAttributes With(StatedAttribute stated) => Take([.. Without(stated.Attribute).all, stated]);
 
     /// <summary>These without one of them.</summary>
     public StatedAttributes Without(AttributeSymbol attribute) =>
-        PlaceOf(attribute) is >= 0 and var place ? Of([.. all.AsSpan(0, place), .. all.AsSpan(place + 1)]) : this;
+        PlaceOf(attribute) is >= 0 and var place ? Take([.. all.AsSpan(0, place), .. all.AsSpan(place + 1)]) : this;
 
     /// <inheritdoc/>
     public IEnumerator<StatedAttribute> GetEnumerator() => ((IEnumerable<StatedAttribute>)all).GetEnumerator();

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests.Yaml;
 using Sluice.Core.Semantics;
@@ -9,8 +8,6 @@ namespace Sluice.Core.Manifests;
 /// <summary>Reads what may stand on a transfer, a dataset or a field.</summary>
 internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, DiagnosticBag diagnostics) : ManifestBinderBase(vocabulary, diagnostics)
 {
-    private readonly List<StatedAttribute> found = [];
-
     public StatedFacts Bind(YamlMap map)
     {
         var (population, retention, attributes) = (Find(map, "population"), Find(map, "retention"), Find(map, "attributes"));
@@ -32,8 +29,10 @@ internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, Di
             return StatedAttributes.Empty;
         }
 
-        found.Clear();
-        foreach (var (key, value) in EntriesOf(AsMap(node, "`attributes`")))
+        var entries = EntriesOf(AsMap(node, "`attributes`"));
+        var found = new StatedAttribute[entries.Length];
+        var count = 0;
+        foreach (var (key, value) in entries)
         {
             if (Vocabulary.SubjectAttributes.TryFind(key.Text, out var ofSubject))
             {
@@ -49,10 +48,11 @@ internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, Di
             }
             else if (values.ReadValue(value, attribute.Type, attribute.Name) is { } bound)
             {
-                found.Add(new StatedAttribute(attribute, bound, value.Source, value.Span));
+                found[count++] = new StatedAttribute(attribute, bound, value.Source, value.Span);
             }
         }
 
-        return StatedAttributes.Of(CollectionsMarshal.AsSpan(found));
+        Array.Resize(ref found, count);
+        return StatedAttributes.Take(found);
     }
 }

@@ -67,6 +67,7 @@ internal sealed class JsonLineReader
     private YamlMap? ReadMap(ref Utf8JsonReader json, int start)
     {
         var first = open.Count;
+        var seen = 0ul;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var name = TextOf(ref json);
@@ -74,11 +75,15 @@ internal sealed class JsonLineReader
             // What was consumed holds the colon too; the key ends at the quote before it.
             var key = nodes.Scalar(new TextSpan((int)json.TokenStartIndex, json.ValueSpan.Length + 2), name, plain: false);
             json.Read();
-            if (Stands(first, name) || ReadNode(ref json) is not { } value)
+
+            // Most keys of a map differ in their length or their last letter.
+            var mark = name.Length == 0 ? 1 : 1ul << ((name.Length + (7 * name[^1])) & 63);
+            if (((seen & mark) != 0 && Stands(first, name)) || ReadNode(ref json) is not { } value)
             {
                 return null;
             }
 
+            seen |= mark;
             open.Add((key, value));
         }
 

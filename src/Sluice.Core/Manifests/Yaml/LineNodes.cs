@@ -13,28 +13,28 @@ internal sealed class LineNodes
 
     private readonly List<YamlScalar> scalars = [];
     private readonly List<YamlMap> maps = [];
-    private SourceText line = new("", "");
+    private readonly YamlText text = new(new SourceText("", ""));
     private int usedScalars;
     private int usedMaps;
 
     /// <summary>Begins a line; the nodes of the one before are gone.</summary>
     public void Begin(SourceText next)
     {
-        line = next;
+        text.Source = next;
         usedScalars = 0;
         usedMaps = 0;
     }
 
-    public YamlScalar Scalar(TextSpan span, string text, bool plain)
+    public YamlScalar Scalar(TextSpan span, string value, bool plain)
     {
         if (usedScalars < scalars.Count)
         {
             var known = scalars[usedScalars++];
-            known.Become(line, span, text, plain);
+            known.Become(span, value, plain);
             return known;
         }
 
-        return Keep(scalars, ref usedScalars, new YamlScalar(line, span, text, plain));
+        return Keep(scalars, ref usedScalars, new YamlScalar(text, span, value, plain));
     }
 
     public YamlMap Map(TextSpan span, ReadOnlySpan<(YamlScalar Key, YamlNode Value)> entries)
@@ -43,15 +43,15 @@ internal sealed class LineNodes
         if (usedMaps < maps.Count && entries.Length <= Most)
         {
             var known = maps[usedMaps++];
-            known.Become(line, span, entries);
+            known.Become(span, entries);
             return known;
         }
 
-        var made = new YamlMap(line, span, entries);
+        var made = new YamlMap(text, span, entries);
         return entries.Length <= Most ? Keep(maps, ref usedMaps, made) : made;
     }
 
-    public YamlList List(TextSpan span, System.Collections.Immutable.ImmutableArray<YamlNode> items) => new(line, span, items);
+    public YamlList List(TextSpan span, System.Collections.Immutable.ImmutableArray<YamlNode> items) => new(text, span, items);
 
     private static T Keep<T>(List<T> all, ref int used, T node)
     {

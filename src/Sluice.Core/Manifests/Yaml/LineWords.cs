@@ -45,15 +45,24 @@ internal sealed class LineWords
     private static int SlotOf(ReadOnlySpan<byte> letters)
     {
         var hash = (ulong)letters.Length;
-        while (letters.Length >= sizeof(ulong))
+        if (letters.Length >= sizeof(ulong))
         {
-            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(letters));
-            letters = letters[sizeof(ulong)..];
-        }
+            // The last eight letters are taken whole, some of them for the second time.
+            var last = MemoryMarshal.Read<ulong>(letters[^sizeof(ulong)..]);
+            for (; letters.Length > sizeof(ulong); letters = letters[sizeof(ulong)..])
+            {
+                hash = Mix(hash ^ MemoryMarshal.Read<ulong>(letters));
+            }
 
-        foreach (var letter in letters)
+            hash ^= last;
+        }
+        else if (letters.Length >= sizeof(uint))
         {
-            hash = (hash << 8) | (hash >> 56) ^ letter;
+            hash ^= ((ulong)MemoryMarshal.Read<uint>(letters) << 32) | MemoryMarshal.Read<uint>(letters[^sizeof(uint)..]);
+        }
+        else if (!letters.IsEmpty)
+        {
+            hash ^= ((ulong)letters[0] << 24) | ((ulong)letters[letters.Length / 2] << 16) | ((ulong)letters[^1] << 8);
         }
 
         return (int)(Mix(hash) >> 53);

@@ -3,7 +3,7 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Manifests.Yaml;
 
 /// <summary>A map; its keys are unique.</summary>
-internal sealed class YamlMap(SourceText source, TextSpan span, ReadOnlySpan<(YamlScalar Key, YamlNode Value)> entries) : YamlNode(source, span)
+internal sealed class YamlMap(YamlText source, TextSpan span, ReadOnlySpan<(YamlScalar Key, YamlNode Value)> entries) : YamlNode(source, span)
 {
     private (YamlScalar Key, YamlNode Value)[] entries = entries.ToArray();
     private int count = entries.Length;
@@ -13,9 +13,9 @@ internal sealed class YamlMap(SourceText source, TextSpan span, ReadOnlySpan<(Ya
     public override string Kind => "a map";
 
     /// <summary>Makes it another map; see <see cref="LineNodes"/>.</summary>
-    internal void Become(SourceText line, TextSpan place, ReadOnlySpan<(YamlScalar Key, YamlNode Value)> own)
+    internal void Become(TextSpan place, ReadOnlySpan<(YamlScalar Key, YamlNode Value)> own)
     {
-        MoveTo(line, place);
+        MoveTo(place);
         if (own.Length > entries.Length)
         {
             entries = new (YamlScalar Key, YamlNode Value)[own.Length];

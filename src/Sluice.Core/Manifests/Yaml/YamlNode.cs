@@ -3,12 +3,12 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Manifests.Yaml;
 
 /// <summary>A part of a YAML or JSON text, with its place.</summary>
-internal abstract class YamlNode(SourceText source, TextSpan span)
+internal abstract class YamlNode(YamlText text, TextSpan span)
 {
     private SourceLocation? location;
 
     /// <summary>The text.</summary>
-    public SourceText Source { get; private set; } = source;
+    public SourceText Source => text.Source;
 
     /// <summary>The part of the text it takes up.</summary>
     public TextSpan Span { get; private set; } = span;
@@ -19,10 +19,9 @@ internal abstract class YamlNode(SourceText source, TextSpan span)
     /// <summary>What it is, for messages.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>Makes it stand for a part of another text; see <see cref="LineNodes"/>.</summary>
-    protected void MoveTo(SourceText text, TextSpan place)
+    /// <summary>Makes it stand for another part; see <see cref="LineNodes"/>.</summary>
+    protected void MoveTo(TextSpan place)
     {
-        Source = text;
         Span = place;
         location = null;
     }

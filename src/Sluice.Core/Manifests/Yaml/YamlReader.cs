@@ -17,6 +17,7 @@ internal sealed class YamlReader
     private const int MostDepth = 64;
 
     private readonly SourceText source;
+    private readonly YamlText whole;
     private readonly DiagnosticBag diagnostics;
     private readonly int offset;
     private readonly Parser parser;
@@ -25,6 +26,7 @@ internal sealed class YamlReader
     private YamlReader(SourceText source, int offset, string text, DiagnosticBag diagnostics)
     {
         this.source = source;
+        whole = new YamlText(source);
         this.offset = offset;
         this.diagnostics = diagnostics;
         parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
@@ -120,7 +122,7 @@ internal sealed class YamlReader
         }
 
         var end = parser.Consume<SequenceEnd>();
-        return new YamlList(source, Span(start.Start.Index, EndOf(end, start.Style == SequenceStyle.Flow, start.End.Index)), items.ToImmutable());
+        return new YamlList(whole, Span(start.Start.Index, EndOf(end, start.Style == SequenceStyle.Flow, start.End.Index)), items.ToImmutable());
     }
 
     private YamlMap? ReadMap(MappingStart start, int depth)
@@ -151,7 +153,7 @@ internal sealed class YamlReader
         }
 
         var end = parser.Consume<MappingEnd>();
-        return new YamlMap(source, Span(start.Start.Index, EndOf(end, start.Style == MappingStyle.Flow, start.End.Index)), CollectionsMarshal.AsSpan(entries));
+        return new YamlMap(whole, Span(start.Start.Index, EndOf(end, start.Style == MappingStyle.Flow, start.End.Index)), CollectionsMarshal.AsSpan(entries));
     }
 
     // The parser leaves the closing bracket out of some.
@@ -160,7 +162,7 @@ internal sealed class YamlReader
     private YamlScalar ToScalar(Scalar scalar)
     {
         var plain = scalar.Style == ScalarStyle.Plain;
-        return new YamlScalar(source, Span(scalar.Start.Index, scalar.End.Index), scalar.Value, plain);
+        return new YamlScalar(whole, Span(scalar.Start.Index, scalar.End.Index), scalar.Value, plain);
     }
 
     private YamlNode? Refuse(DiagnosticDescriptor descriptor, ParsingEvent at)

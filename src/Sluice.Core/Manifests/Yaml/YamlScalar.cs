@@ -3,7 +3,7 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Manifests.Yaml;
 
 /// <summary>A single value. Only a plain one (without quotes) can be a number, a boolean or null.</summary>
-internal sealed class YamlScalar(SourceText source, TextSpan span, string text, bool plain) : YamlNode(source, span)
+internal sealed class YamlScalar(YamlText source, TextSpan span, string text, bool plain) : YamlNode(source, span)
 {
     public string Text { get; private set; } = text;
 
@@ -15,9 +15,9 @@ internal sealed class YamlScalar(SourceText source, TextSpan span, string text, 
     public override string Kind => IsNull ? "nothing" : "a single value";
 
     /// <summary>Makes it another value; see <see cref="LineNodes"/>.</summary>
-    internal void Become(SourceText line, TextSpan place, string value, bool isPlain)
+    internal void Become(TextSpan place, string value, bool isPlain)
     {
-        MoveTo(line, place);
+        MoveTo(place);
         Text = value;
         IsPlain = isPlain;
     }
