@@ -40,20 +40,20 @@ public sealed class FactScriptRunner : IFactScripts
 
         var scripts = compiled.GetOrCreateValue(program);
         var facts = TransferFactsBuilder.Build(manifest);
-        var stated = manifest.Stated.Attributes.ToBuilder();
+        var stated = manifest.Stated.Attributes;
         var diagnostics = new DiagnosticBag();
         foreach (var attribute in attributes)
         {
             var script = scripts.GetOrAdd(attribute.Script!, path => new Lazy<FactScript>(() => Load(files, path))).Value;
             if (Compute(attribute, script, facts, limit, diagnostics) is { } value)
             {
-                stated[attribute] = new Located<Value>(value, attribute.Location);
+                stated = stated.With(new StatedAttribute(attribute, value, attribute.Location));
             }
         }
 
         return diagnostics.HasErrors
             ? new FactScriptResult(null, diagnostics.ToSorted())
-            : new FactScriptResult(manifest with { Stated = manifest.Stated with { Attributes = stated.ToImmutable() } }, diagnostics.ToSorted());
+            : new FactScriptResult(manifest with { Stated = manifest.Stated with { Attributes = stated } }, diagnostics.ToSorted());
     }
 
     private static FactScript Load(IPolicyFiles files, string path)

@@ -74,7 +74,7 @@ internal static class TransferFactsBuilder
     };
 
     private static IReadOnlyDictionary<string, object> Attributes(StatedFacts stated) =>
-        Map(stated.Attributes.Select(static a => (a.Key.Name, Plain(a.Value.Value))));
+        Map(stated.Attributes.Select(static a => (a.Attribute.Name, Plain(a.Value))));
 
     private static object Plain(Value value) => value.Kind switch
     {

@@ -71,14 +71,22 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     /// Decides lines of JSON, each a transfer, and hands each verdict on instead of keeping it. The search for what would turn a verdict is left
     /// out: nobody reads it for each of a hundred thousand.
     /// </summary>
-    public void DecideLines(PolicyEngine engine, PolicyFolder policies, IEnumerable<SourceText> lines, Action<TransferVerdict> decided)
+    public void DecideLines(PolicyEngine engine, PolicyFolder policies, List<SourceText> lines, ManifestLineReader reader, VerdictLines written)
     {
         foreach (var line in lines)
         {
-            Guarded(line.Path, () => Decide(engine, policies, line.Path, ManifestReader.ReadLine(line, engine.Program.Vocabulary), withChanges: false));
+            try
+            {
+                Decide(engine, policies, line.Path, reader.Read(line), withChanges: false);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                Add([InternalError.Of(e, line.Path)], ExitCodes.Unreadable);
+            }
+
             foreach (var verdict in verdicts)
             {
-                decided(verdict);
+                written.Add(verdict);
             }
 
             verdicts.Clear();
@@ -106,7 +114,11 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
 
     private void Decide(PolicyEngine engine, PolicyFolder policies, string display, ManifestReadResult read, bool withChanges)
     {
-        Add(read.Diagnostics, ExitCodes.Unreadable);
+        if (!read.Diagnostics.IsEmpty)
+        {
+            Add(read.Diagnostics, ExitCodes.Unreadable);
+        }
+
         if (read.Transfers.IsEmpty && !read.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
         {
             Add([Diagnostic.Create(CommandDiagnostics.NoManifest, null, display)], ExitCodes.Unreadable);
@@ -119,16 +131,19 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
                 continue;
             }
 
-            var verdict = engine.Decide(manifest, asOf);
-            if (withChanges)
-            {
-                // The search for changes is an extra: should it fail, the verdict stands and the failure is reported.
-                Guarded(display, () => verdict = verdict with { Changes = ChangeFinder.Find(engine, manifest, verdict, asOf) });
-            }
-
+            var decided = engine.Decide(manifest, asOf);
+            var verdict = withChanges ? WithChanges(engine, decided, display) : decided;
             verdicts.Add(verdict);
             exitCode = ExitCodes.Worse(exitCode, CheckReport.CodeOf(verdict.Verdict));
         }
+    }
+
+    // The search for changes is an extra: should it fail, the verdict stands and the failure is reported.
+    private TransferVerdict WithChanges(PolicyEngine engine, TransferVerdict verdict, string display)
+    {
+        var result = verdict;
+        Guarded(display, () => result = verdict with { Changes = ChangeFinder.Find(engine, verdict.Manifest, verdict, asOf) });
+        return result;
     }
 
     private TransferManifest? WithScriptFacts(PolicyEngine engine, PolicyFolder policies, TransferManifest transfer)

@@ -21,7 +21,7 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
     // Enough that no core waits for the one that writes.
     private readonly int most = 4 * Environment.ProcessorCount;
     private readonly ProgressLine progress = new(context.Io);
-    private readonly ConcurrentBag<VerdictLines> idle = [];
+    private readonly ConcurrentBag<LineBatch> idle = [];
     private int exitCode = ExitCodes.Allowed;
 
     /// <summary>Decides all manifests: files of JSON lines and standard input line by line, others as a whole.</summary>
@@ -63,12 +63,12 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
             using var input = manifest.FullPath is { } path ? File.OpenRead(path) : context.Io.OpenInput();
             var length = manifest.FullPath is null ? 0 : input.Length;
             var reader = new LineReader(input, manifest.Display);
-            var open = new Queue<Task<(VerdictLines Lines, CheckReport Report)>>();
+            var open = new Queue<Task<(LineBatch Batch, CheckReport Report)>>();
             for (var lines = reader.Next(problems); lines.Count > 0; lines = reader.Next(problems))
             {
                 any = true;
-                var batch = lines;
-                open.Enqueue(Task.Run(() => Decide(batch)));
+                var next = lines;
+                open.Enqueue(Task.Run(() => Decide(next)));
                 if (open.Count == most)
                 {
                     Finish(open.Dequeue(), output);
@@ -99,20 +99,20 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
         }
     }
 
-    private (VerdictLines Lines, CheckReport Report) Decide(List<SourceText> lines)
+    private (LineBatch Batch, CheckReport Report) Decide(List<SourceText> lines)
     {
         var gate = gates();
-        var written = idle.TryTake(out var used) ? used : new VerdictLines();
-        gate.DecideLines(engine, policies, lines, written.Add);
-        return (written, gate.Report(policies));
+        var batch = idle.TryTake(out var used) ? used : new LineBatch(engine.Program.Vocabulary);
+        gate.DecideLines(engine, policies, lines, batch.Reader, batch.Written);
+        return (batch, gate.Report(policies));
     }
 
-    private void Finish(Task<(VerdictLines Lines, CheckReport Report)> task, Stream output)
+    private void Finish(Task<(LineBatch Batch, CheckReport Report)> task, Stream output)
     {
-        var (lines, report) = task.GetAwaiter().GetResult();
-        Write(lines, report, output);
-        lines.Clear();
-        idle.Add(lines);
+        var (batch, report) = task.GetAwaiter().GetResult();
+        Write(batch.Written, report, output);
+        batch.Written.Clear();
+        idle.Add(batch);
     }
 
     private void Write(VerdictLines lines, CheckReport report, Stream output)

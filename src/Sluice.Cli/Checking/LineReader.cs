@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
@@ -12,7 +12,10 @@ internal sealed class LineReader(Stream input, string display)
     /// <summary>So many lines are decided at a time.</summary>
     private const int BatchSize = 64;
 
-    private byte[] buffer = new byte[64 * 1024];
+    private const int BufferSize = 64 * 1024;
+
+    // Lines that were handed out lie in it, so what was read into it stays: when it is full, a new one takes its place.
+    private byte[] buffer = GC.AllocateUninitializedArray<byte>(BufferSize);
     private int start;
     private int end;
     private int number;
@@ -28,13 +31,17 @@ internal sealed class LineReader(Stream input, string display)
         while (lines.Count < BatchSize && problems.Count == 0 && TryRead(out var line))
         {
             number++;
-            var text = line.Trim(" \t\r"u8);
-            if (text.IsEmpty)
+            if (line.Span.Trim(" \t\r"u8).IsEmpty)
             {
                 continue;
             }
 
-            if (SourceText.TryDecode(display, line.TrimEnd((byte)'\r'), out var problem) is { } decoded)
+            var text = line.TrimEnd((byte)'\r');
+            if (text.Length <= SourceText.MaximumBytes && Ascii.IsValid(text.Span) && !text.Span.Contains((byte)0))
+            {
+                lines.Add(new SourceText(display, text, number));
+            }
+            else if (SourceText.TryDecode(display, text.Span, out var problem) is { } decoded)
             {
                 lines.Add(new SourceText(display, decoded.Content, number));
             }
@@ -47,7 +54,7 @@ internal sealed class LineReader(Stream input, string display)
         return lines;
     }
 
-    private bool TryRead(out ReadOnlySpan<byte> line)
+    private bool TryRead(out ReadOnlyMemory<byte> line)
     {
         while (true)
         {
@@ -55,7 +62,7 @@ internal sealed class LineReader(Stream input, string display)
             if (found >= 0 || (ended && start < end))
             {
                 var length = found >= 0 ? found : end - start;
-                line = buffer.AsSpan(start, length);
+                line = buffer.AsMemory(start, length);
                 start = Math.Min(end, start + length + 1);
                 return true;
             }
@@ -63,7 +70,7 @@ internal sealed class LineReader(Stream input, string display)
             // A line longer than any manifest may be is handed over as it is, and refused for its length.
             if (ended || end - start > SourceText.MaximumBytes)
             {
-                line = buffer.AsSpan(start, end - start);
+                line = buffer.AsMemory(start, end - start);
                 start = end;
                 ended = true;
                 return !line.IsEmpty;
@@ -75,11 +82,13 @@ internal sealed class LineReader(Stream input, string display)
 
     private void Fill()
     {
-        buffer.AsSpan(start, end - start).CopyTo(buffer);
-        (start, end) = (0, end - start);
         if (end == buffer.Length)
         {
-            Array.Resize(ref buffer, buffer.Length * 2);
+            // A line that fills half of one needs a larger one.
+            var rest = buffer.AsSpan(start, end - start);
+            var next = GC.AllocateUninitializedArray<byte>(Math.Max(BufferSize, 2 * rest.Length));
+            rest.CopyTo(next);
+            (buffer, start, end) = (next, 0, rest.Length);
         }
 
         var count = input.Read(buffer, end, buffer.Length - end);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -45,13 +47,71 @@ internal static class JsonText
         }
     }
 
+    /// <summary>A string property, or null.</summary>
+    public static void Text(this Utf8JsonWriter json, JsonEncodedText name, string? value)
+    {
+        if (value is null)
+        {
+            json.WriteNull(name);
+        }
+        else
+        {
+            json.WriteString(name, Valid(value));
+        }
+    }
+
+    /// <summary>A string in a list.</summary>
+    public static void TextValue(this Utf8JsonWriter json, string? value) => json.WriteStringValue(value is null ? null : Valid(value));
+
+    /// <summary>A property with a digest, hexadecimal, and what it is one of.</summary>
+    public static void Digest(this Utf8JsonWriter json, JsonEncodedText name, string digest)
+    {
+        const string Kind = "sha256:";
+        Span<char> text = stackalloc char[Kind.Length + (2 * SHA256.HashSizeInBytes)];
+        if (text.Length < Kind.Length + digest.Length)
+        {
+            json.Text(name, Kind + digest);
+            return;
+        }
+
+        Kind.CopyTo(text);
+        digest.CopyTo(text[Kind.Length..]);
+        json.WriteString(name, text[..(Kind.Length + digest.Length)]);
+    }
+
+    /// <summary>A property with a day, or null.</summary>
+    public static void Day(this Utf8JsonWriter json, JsonEncodedText name, DateOnly? day)
+    {
+        Span<char> text = stackalloc char[16];
+        if (day is { } known && known.TryFormat(text, out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+        {
+            json.WriteString(name, text[..length]);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    /// <summary>A property with a list of strings; a missing one is null.</summary>
+    public static void Texts(this Utf8JsonWriter json, JsonEncodedText name, ReadOnlySpan<string?> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.TextValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>A property with a list of strings; a missing one is null.</summary>
     public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string?> values)
     {
         json.WriteStartArray(name);
         foreach (var value in values)
         {
-            json.WriteStringValue(value is null ? null : Valid(value));
+            json.TextValue(value);
         }
 
         json.WriteEndArray();

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
@@ -13,7 +13,7 @@ internal static class VerdictJson
     /// <summary>Writes the property <c>verdicts</c>.</summary>
     public static void WriteAll(Utf8JsonWriter json, IEnumerable<TransferVerdict> verdicts)
     {
-        json.WriteStartArray("verdicts");
+        json.WriteStartArray(VerdictKeys.Verdicts);
         foreach (var verdict in verdicts)
         {
             Write(json, verdict);
@@ -26,14 +26,14 @@ internal static class VerdictJson
     public static void Write(Utf8JsonWriter json, TransferVerdict verdict)
     {
         json.WriteStartObject();
-        json.Text("transfer", verdict.Manifest.Name.Value);
-        json.Text("title", verdict.Manifest.Title);
-        json.Text("verdict", Verdicts.NameOf(verdict.Verdict));
-        json.Text("policy", "sha256:" + verdict.PolicyDigest);
-        json.Text("manifest", "sha256:" + verdict.Manifest.Digest);
-        json.Text("date", Day(verdict.Date));
+        json.Text(VerdictKeys.Transfer, verdict.Manifest.Name.Value);
+        json.Text(VerdictKeys.Title, verdict.Manifest.Title);
+        json.Text(VerdictKeys.Verdict, Verdicts.NameOf(verdict.Verdict));
+        json.Digest(VerdictKeys.Policy, verdict.PolicyDigest);
+        json.Digest(VerdictKeys.Manifest, verdict.Manifest.Digest);
+        json.Day(VerdictKeys.Date, verdict.Date);
         WriteTimeline(json, verdict);
-        json.WriteStartArray("flows");
+        json.WriteStartArray(VerdictKeys.Flows);
         foreach (var flow in verdict.Flows)
         {
             Write(json, flow);
@@ -45,14 +45,14 @@ internal static class VerdictJson
     }
 
     /// <summary>Writes the property <c>changes</c>.</summary>
-    public static void WriteChanges(Utf8JsonWriter json, IEnumerable<Change> changes)
+    public static void WriteChanges(Utf8JsonWriter json, ImmutableArray<Change> changes)
     {
-        json.WriteStartArray("changes");
+        json.WriteStartArray(VerdictKeys.Changes);
         foreach (var change in changes)
         {
             json.WriteStartObject();
-            json.Text("to", Verdicts.NameOf(change.To));
-            json.Texts("edits", change.Edits);
+            json.Text(VerdictKeys.To, Verdicts.NameOf(change.To));
+            json.Texts(VerdictKeys.Edits, change.Edits.AsSpan());
             json.WriteEndObject();
         }
 
@@ -63,18 +63,18 @@ internal static class VerdictJson
     {
         if (verdict.Timeline is not { } timeline)
         {
-            json.WriteNull("timeline");
+            json.WriteNull(VerdictKeys.Timeline);
             return;
         }
 
-        json.WriteStartArray("timeline");
+        json.WriteStartArray(VerdictKeys.Timeline);
         foreach (var entry in timeline)
         {
             json.WriteStartObject();
-            json.Text("from", Day(entry.From));
-            json.Text("until", Day(entry.Until));
-            json.Text("verdict", Verdicts.NameOf(entry.Verdict));
-            json.Texts("grounds", entry.Grounds);
+            json.Day(VerdictKeys.From, entry.From);
+            json.Day(VerdictKeys.Until, entry.Until);
+            json.Text(VerdictKeys.Verdict, Verdicts.NameOf(entry.Verdict));
+            json.Texts(VerdictKeys.Grounds, entry.Grounds.AsSpan());
             json.WriteEndObject();
         }
 
@@ -86,15 +86,15 @@ internal static class VerdictJson
     {
         var flow = verdict.Flow;
         json.WriteStartObject();
-        json.Text("dataset", flow.Dataset.Name.Value);
-        json.Text("field", flow.Field.Name.Value);
-        json.Text("category", flow.Category.Value.Name);
-        json.Text("recipient", flow.Recipient.Partner.Name);
-        json.Text("purpose", flow.Purpose.Value.Name);
-        json.Text("verdict", Verdicts.NameOf(verdict.Verdict));
-        json.Text("form", verdict.Form?.Name);
-        json.Text("role", Roles.NameOf(verdict.Role));
-        json.WriteStartArray("grounds");
+        json.Text(VerdictKeys.Dataset, flow.Dataset.Name.Value);
+        json.Text(VerdictKeys.Field, flow.Field.Name.Value);
+        json.Text(VerdictKeys.Category, flow.Category.Value.Name);
+        json.Text(VerdictKeys.Recipient, flow.Recipient.Partner.Name);
+        json.Text(VerdictKeys.Purpose, flow.Purpose.Value.Name);
+        json.Text(VerdictKeys.Verdict, Verdicts.NameOf(verdict.Verdict));
+        json.Text(VerdictKeys.Form, verdict.Form?.Name);
+        json.Text(VerdictKeys.Role, Roles.NameOf(verdict.Role));
+        json.WriteStartArray(VerdictKeys.Grounds);
         foreach (var ground in verdict.Grounds)
         {
             Write(json, ground);
@@ -102,20 +102,26 @@ internal static class VerdictJson
 
         json.WriteEndArray();
         WriteNearMisses(json, verdict);
-        json.Texts("permitted_by", verdict.PermittedBy.Select(static r => r.Name));
-        json.WriteStartArray("unknown");
+        json.WriteStartArray(VerdictKeys.PermittedBy);
+        foreach (var rule in verdict.PermittedBy)
+        {
+            json.TextValue(rule.Name);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray(VerdictKeys.Unknown);
         foreach (var unknown in verdict.Unknown)
         {
             json.WriteStartObject();
-            json.Text("fact", unknown.Fact);
-            json.Texts("rules", unknown.Rules);
-            json.Text("hint", unknown.Hint);
+            json.Text(VerdictKeys.Fact, unknown.Fact);
+            json.Texts(VerdictKeys.Rules, unknown.Rules.AsSpan());
+            json.Text(VerdictKeys.Hint, unknown.Hint);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.Text("residual", verdict.Residual?.Text);
-        json.WriteStartArray("duties");
+        json.Text(VerdictKeys.Residual, verdict.Residual?.Text);
+        json.WriteStartArray(VerdictKeys.Duties);
         foreach (var duty in verdict.Duties)
         {
             Write(json, duty);
@@ -129,17 +135,17 @@ internal static class VerdictJson
     private static void Write(Utf8JsonWriter json, Ground ground)
     {
         json.WriteStartObject();
-        json.Text("rule", ground.Rule?.Name);
-        json.Text("effect", ground.Effect);
+        json.Text(VerdictKeys.Rule, ground.Rule?.Name);
+        json.Text(VerdictKeys.Effect, ground.Effect);
         if (ground.Rule is { } rule)
         {
             WritePlace(json, rule.Location);
-            json.Text("title", rule.Title);
-            json.Text("because", rule.Because);
-            json.Texts("cite", rule.Cite);
+            json.Text(VerdictKeys.Title, rule.Title);
+            json.Text(VerdictKeys.Because, rule.Because);
+            json.Texts(VerdictKeys.Cite, rule.Cite.AsSpan());
         }
 
-        json.WriteStartObject("manifest");
+        json.WriteStartObject(VerdictKeys.Manifest);
         WritePlace(json, ground.ManifestLocation);
         json.WriteEndObject();
         json.WriteEndObject();
@@ -147,22 +153,23 @@ internal static class VerdictJson
 
     private static void WriteNearMisses(Utf8JsonWriter json, FlowVerdict verdict)
     {
-        json.WriteStartArray("near_misses");
+        json.WriteStartArray(VerdictKeys.NearMisses);
         foreach (var miss in verdict.NearMisses)
         {
             json.WriteStartObject();
-            json.Text("rule", miss.Rule.Name);
+            json.Text(VerdictKeys.Rule, miss.Rule.Name);
             WritePlace(json, miss.Rule.Location);
-            json.WriteStartArray("failed");
+            json.WriteStartArray(VerdictKeys.Failed);
             foreach (var clause in miss.Failed)
             {
                 json.WriteStartObject();
-                json.Text("clause", clause.Clause);
-                json.Text("text", clause.Text);
-                json.WriteBoolean("unknown", clause.Unknown);
-                json.Text("reason", clause.Reason);
-                json.WriteNumber("line", clause.Location.Start.Line);
-                json.WriteNumber("column", clause.Location.Start.Column);
+                json.Text(VerdictKeys.Clause, clause.Clause);
+                json.Text(VerdictKeys.Text, clause.Text);
+                json.WriteBoolean(VerdictKeys.Unknown, clause.Unknown);
+                json.Text(VerdictKeys.Reason, clause.Reason);
+                var start = clause.Location.Start;
+                json.WriteNumber(VerdictKeys.Line, start.Line);
+                json.WriteNumber(VerdictKeys.Column, start.Column);
                 json.WriteEndObject();
             }
 
@@ -176,7 +183,7 @@ internal static class VerdictJson
     private static void Write(Utf8JsonWriter json, DueDuty duty)
     {
         json.WriteStartObject();
-        json.Text("duty", duty.Call.Duty.Name);
+        json.Text(VerdictKeys.Duty, duty.Call.Duty.Name);
         foreach (var (parameter, value) in duty.Call.Arguments)
         {
             // A parameter must not take the place of one of the two fixed keys.
@@ -184,7 +191,7 @@ internal static class VerdictJson
             json.Text(key, value.Kind == ValueKind.Text ? value.Text : value.ToString());
         }
 
-        json.Text("rule", duty.Rule.Name);
+        json.Text(VerdictKeys.Rule, duty.Rule.Name);
         json.WriteEndObject();
     }
 
@@ -192,25 +199,23 @@ internal static class VerdictJson
     {
         if (claim is null)
         {
-            json.WriteNull("refuted_claim");
+            json.WriteNull(VerdictKeys.RefutedClaim);
             return;
         }
 
-        json.WriteStartObject("refuted_claim");
-        json.Text("claimed", claim.Claimed.Name);
-        json.Text("found", claim.Found.Name);
-        json.Text("why", string.Join("; ", claim.Reasons));
-        json.Texts("reasons", claim.Reasons);
+        json.WriteStartObject(VerdictKeys.RefutedClaim);
+        json.Text(VerdictKeys.Claimed, claim.Claimed.Name);
+        json.Text(VerdictKeys.Found, claim.Found.Name);
+        json.Text(VerdictKeys.Why, string.Join("; ", claim.Reasons));
+        json.Texts(VerdictKeys.Reasons, claim.Reasons.AsSpan());
         json.WriteEndObject();
     }
 
     private static void WritePlace(Utf8JsonWriter json, SourceLocation location)
     {
         var start = location.Start;
-        json.Text("file", location.Path);
-        json.WriteNumber("line", start.Line);
-        json.WriteNumber("column", start.Column);
+        json.Text(VerdictKeys.File, location.Path);
+        json.WriteNumber(VerdictKeys.Line, start.Line);
+        json.WriteNumber(VerdictKeys.Column, start.Column);
     }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -22,8 +22,13 @@ internal sealed record AssumedTransfer(string Text, FlowVerdict Flow)
             return null;
         }
 
-        var computed = CounterExampleText.Computed(assumed).ToDictionary(static c => c.Symbol, c => new Located<Value>(c.Value, manifest.Location));
-        manifest = manifest with { Stated = manifest.Stated with { Attributes = manifest.Stated.Attributes.AddRange(computed) } };
+        var attributes = manifest.Stated.Attributes;
+        foreach (var (symbol, value) in CounterExampleText.Computed(assumed))
+        {
+            attributes = attributes.With(new StatedAttribute(symbol, value, manifest.Location));
+        }
+
+        manifest = manifest with { Stated = manifest.Stated with { Attributes = attributes } };
         return engine.Decide(manifest).Flows.FirstOrDefault(static f => f.Flow.Field.Name.Value == OpenFlow.Field) is { } flow ? new AssumedTransfer(text, flow) : null;
     }
 }

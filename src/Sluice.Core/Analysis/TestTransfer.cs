@@ -28,7 +28,7 @@ public static class TestTransfer
             Stated = new StatedFacts(
                 test.Population is null ? null : new Located<Semantics.PopulationSymbol>(test.Population, at),
                 test.Facts.TryGetValue(BuiltinFact.Retention, out var retention) ? new Located<Value>(retention, at) : null,
-                test.Attributes.ToImmutableDictionary(static a => a.Key, a => new Located<Value>(a.Value, at))),
+                StatedAttributes.Of([.. test.Attributes.Select(a => new StatedAttribute(a.Key, a.Value, at))])),
             Consents = test.Consents.ToImmutableDictionary(
                 static c => c.Key,
                 c => new Located<ConsentStatement>(new ConsentStatement(c.Value, Period.Always), at)),

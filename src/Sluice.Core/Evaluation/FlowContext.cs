@@ -62,7 +62,7 @@ internal sealed class FlowContext(PolicyProgram program, TransferManifest manife
         return Flow.Field.Stated.Attributes.TryGetValue(attribute, out var value)
             || Flow.Dataset.Stated.Attributes.TryGetValue(attribute, out value)
             || Manifest.Stated.Attributes.TryGetValue(attribute, out value)
-            ? value.Value
+            ? value
             : null;
     }
 

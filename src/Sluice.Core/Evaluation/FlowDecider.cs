@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Syntax.Text;
@@ -14,19 +15,37 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var weighed = Weigh(flow, day, applicable);
         var verdict = VerdictOf(flow, day, applicable, weighed, out var witness);
-        var result = new FlowVerdict
+
+        // A claim that only may be refuted is named whatever the verdict.
+        var unknown = UnknownFacts.Find(flow, day, applicable, weighed, witness);
+        ImmutableArray<Rule> permitting = [];
+        Residual? residual = null;
+        switch (verdict)
+        {
+            case Verdict.Allow:
+                permitting = [.. weighed.Permitting];
+                unknown = unknown.IsEmpty ? unknown : [.. unknown.Where(static u => u.Rules.IsEmpty)];
+                break;
+            case Verdict.Restrict:
+                residual = ResidualOf(flow, day, applicable, inWords: explain, out permitting);
+                break;
+        }
+
+        var isRefused = verdict > Verdict.Restrict;
+        return new FlowVerdict
         {
             Flow = flow.Flow,
             Verdict = verdict,
             Form = explain ? FormOf(flow, day) : null,
             Role = explain ? RoleOf(flow, day) : Role.ThirdParty,
-            Duties = [.. weighed.Obliging.Select(static r => new DueDuty(r.Duty!, r))],
+            Grounds = isRefused ? GroundsOf(flow, day, applicable, weighed) : [],
+            NearMisses = isRefused ? nearMisses.Find(flow, day) : [],
+            Unknown = unknown,
+            Residual = residual,
+            Duties = weighed.Obliging.Count == 0 ? [] : [.. weighed.Obliging.Select(static r => new DueDuty(r.Duty!, r))],
             RefutedClaim = explain ? ClaimExplainer.Explain(flow, day) : null,
+            PermittedBy = permitting,
         };
-
-        // A claim that only may be refuted is named whatever the verdict.
-        var unknown = UnknownFacts.Find(flow, day, applicable, weighed, witness);
-        return Explain(result, flow, day, applicable, weighed, unknown, inWords: explain);
     }
 
     /// <summary>Whether the flow is allowed, or restricted to some: as cheaply as can be told.</summary>
@@ -80,33 +99,25 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return witness is null ? Verdict.Deny : Verdict.Undetermined;
     }
 
-    private FlowVerdict Explain(
-        FlowVerdict verdict,
-        FlowContext flow,
-        DateOnly? day,
-        ImmutableArray<Rule> applicable,
-        WeighedRules weighed,
-        ImmutableArray<UnknownFact> unknown,
-        bool inWords)
+    private static Residual ResidualOf(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, bool inWords, out ImmutableArray<Rule> permitting)
     {
-        switch (verdict.Verdict)
-        {
-            case Verdict.Allow:
-                return verdict with { PermittedBy = [.. weighed.Permitting], Unknown = [.. unknown.Where(static u => u.Rules.IsEmpty)] };
-            case Verdict.Restrict:
-                var builder = new ResidualBuilder(flow, day);
-                var condition = builder.Build(applicable);
-                var some = applicable.Where(r => r.Effect == RuleEffect.Allow && builder.Of(r, positive: true) is not Condition.Constant { Value: false });
-                return verdict with { PermittedBy = [.. some], Residual = inWords ? new Residual(condition, ConditionText.Of(condition)) { Parts = builder.Parts(applicable) } : new Residual(condition, ""), Unknown = unknown };
-            default:
-                var grounds = weighed.Against.Select(r => new Ground(r, flow.Flow.Category.Location));
-                if (!SomebodyAllowed(flow, day, applicable, weighed))
-                {
-                    grounds = grounds.Append(new Ground(null, flow.Flow.Category.Location));
-                }
+        var builder = new ResidualBuilder(flow, day);
+        var condition = builder.Build(applicable);
+        permitting = [.. applicable.Where(r => r.Effect == RuleEffect.Allow && builder.Of(r, positive: true) is not Condition.Constant { Value: false })];
+        return inWords ? new Residual(condition, ConditionText.Of(condition)) { Parts = builder.Parts(applicable) } : new Residual(condition, "");
+    }
 
-                return verdict with { Grounds = [.. grounds], Unknown = unknown, NearMisses = nearMisses.Find(flow, day) };
+    private static ImmutableArray<Ground> GroundsOf(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed)
+    {
+        var against = weighed.Against;
+        var unpermitted = !SomebodyAllowed(flow, day, applicable, weighed);
+        var grounds = new Ground[against.Count + (unpermitted ? 1 : 0)];
+        for (var i = 0; i < grounds.Length; i++)
+        {
+            grounds[i] = new Ground(i < against.Count ? against[i] : null, flow.Flow.Category.Location);
         }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(grounds);
     }
 
     /// <summary>Whether some allow is true for somebody: otherwise nothing permits the flow, whatever else stands against it.</summary>
@@ -117,7 +128,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             return true;
         }
 
-        var allows = applicable.Where(static r => r.Effect == RuleEffect.Allow).ToImmutableArray();
+        ImmutableArray<Rule> allows = applicable.RemoveAll(static r => r.Effect != RuleEffect.Allow);
         return !allows.IsEmpty && WitnessSearch.SomePersonPermitted(flow, day, allows);
     }
 
@@ -129,6 +140,11 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
 
     private static Role RoleOf(FlowContext flow, DateOnly? day)
     {
+        if (flow.Manifest.Agreements.IsEmpty)
+        {
+            return Role.ThirdParty;
+        }
+
         var situation = new Situation(flow, day);
         foreach (var role in (ReadOnlySpan<Role>)[Role.Controller, Role.JointController, Role.Processor])
         {

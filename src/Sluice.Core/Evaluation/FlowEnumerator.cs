@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sluice.Core.Manifests;
 using Sluice.Core.Semantics;
 
@@ -6,8 +7,10 @@ namespace Sluice.Core.Evaluation;
 /// <summary>All flows of a manifest: every field, category of the field, recipient and purpose, each once, in the order of the manifest.</summary>
 internal static class FlowEnumerator
 {
-    public static IEnumerable<Flow> Of(TransferManifest manifest)
+    public static ImmutableArray<Flow> Of(TransferManifest manifest)
     {
+        // Most transfers of a long stream have one.
+        var flows = ImmutableArray.CreateBuilder<Flow>(1);
         // Pairs of partner and purpose, by their numbers. With one of each, as most transfers are, nothing can come twice.
         var seen = manifest.Recipients is [var only] && (only.Purposes.IsEmpty ? manifest.Purposes : only.Purposes).Length == 1 ? null : new HashSet<long>();
         foreach (var dataset in manifest.Datasets)
@@ -28,12 +31,14 @@ internal static class FlowEnumerator
                         {
                             if (seen is null || seen.Add(((long)recipient.Partner.Id << 32) | (uint)purpose.Value.Id))
                             {
-                                yield return new Flow(dataset, field, category, recipient, purpose);
+                                flows.Add(new Flow(dataset, field, category, recipient, purpose));
                             }
                         }
                     }
                 }
             }
         }
+
+        return flows.DrainToImmutable();
     }
 }

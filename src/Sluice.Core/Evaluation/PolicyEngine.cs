@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Sluice.Core.Evaluation.Changes;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
@@ -35,15 +36,24 @@ public sealed class PolicyEngine
     /// <param name="asOf">The day a manifest without a date is decided for; null leaves its date unknown. Never today's by itself.</param>
     public TransferVerdict Decide(TransferManifest manifest, DateOnly? asOf = null)
     {
-        var flows = FlowsOf(manifest).ToImmutableArray();
+        var flows = FlowsOf(manifest);
         return manifest.Dates.Standing is { } standing
             ? DecideStanding(manifest, flows, standing)
             : DecideOnce(manifest, flows, manifest.Dates.On ?? asOf);
     }
 
     /// <summary>The flows of a transfer.</summary>
-    internal IEnumerable<FlowContext> FlowsOf(TransferManifest manifest) =>
-        FlowEnumerator.Of(manifest).Select(f => new FlowContext(Program, manifest, f));
+    internal ImmutableArray<FlowContext> FlowsOf(TransferManifest manifest)
+    {
+        var flows = FlowEnumerator.Of(manifest);
+        var contexts = new FlowContext[flows.Length];
+        for (var i = 0; i < contexts.Length; i++)
+        {
+            contexts[i] = new FlowContext(Program, manifest, flows[i]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(contexts);
+    }
 
     /// <summary>The rules that apply to a flow.</summary>
     internal ImmutableArray<Rule> RulesAbout(Flow flow) => rules.Of(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value);
@@ -67,7 +77,7 @@ public sealed class PolicyEngine
 
     private TransferVerdict DecideOnce(TransferManifest manifest, ImmutableArray<FlowContext> flows, DateOnly? day)
     {
-        var verdicts = flows.Select(f => decider.Decide(f, day, explain: true)).ToImmutableArray();
+        var verdicts = DecideOn(flows, day);
         return new TransferVerdict
         {
             Manifest = manifest,
@@ -81,7 +91,7 @@ public sealed class PolicyEngine
     private TransferVerdict DecideStanding(TransferManifest manifest, ImmutableArray<FlowContext> flows, Period standing)
     {
         var decided = days.Of(manifest, standing);
-        var perDay = decided.Select(day => flows.Select(f => decider.Decide(f, day, explain: true)).ToImmutableArray()).ToImmutableArray();
+        var perDay = decided.Select(day => DecideOn(flows, day)).ToImmutableArray();
         var timeline = ImmutableArray.CreateBuilder<TimelineEntry>();
         for (var i = 0; i < decided.Count; i++)
         {
@@ -100,7 +110,27 @@ public sealed class PolicyEngine
         };
     }
 
-    private static Verdict Worst(ImmutableArray<FlowVerdict> flows) => flows.IsEmpty ? Verdict.Deny : flows.Max(static f => f.Verdict);
+    private ImmutableArray<FlowVerdict> DecideOn(ImmutableArray<FlowContext> flows, DateOnly? day)
+    {
+        var verdicts = new FlowVerdict[flows.Length];
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            verdicts[i] = decider.Decide(flows[i], day, explain: true);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(verdicts);
+    }
+
+    private static Verdict Worst(ImmutableArray<FlowVerdict> flows)
+    {
+        var worst = flows.IsEmpty ? Verdict.Deny : Verdict.Allow;
+        foreach (var flow in flows)
+        {
+            worst = flow.Verdict > worst ? flow.Verdict : worst;
+        }
+
+        return worst;
+    }
 
     private static ImmutableArray<string?> GroundNames(ImmutableArray<FlowVerdict> flows) =>
         [.. flows.SelectMany(static f => f.Grounds).DistinctBy(static g => g.Rule).OrderBy(static g => g.Rule?.Id ?? int.MaxValue).Select(static g => g.Rule?.Name)];

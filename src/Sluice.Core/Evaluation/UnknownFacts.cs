@@ -20,6 +20,11 @@ internal static class UnknownFacts
         WeighedRules weighed,
         IReadOnlyDictionary<Variable, Value>? witness)
     {
+        if (NothingIsOpen(flow, weighed, witness))
+        {
+            return [];
+        }
+
         var found = Collect(flow, day, applicable, weighed, witness);
         if (found.Count == 0)
         {
@@ -49,6 +54,9 @@ internal static class UnknownFacts
         }
     }
 
+    private static bool NothingIsOpen(FlowContext flow, WeighedRules weighed, IReadOnlyDictionary<Variable, Value>? witness) =>
+        weighed.Open.Count == 0 && witness is null && flow.Flow.Field.Claim is null;
+
     private static List<Entry> Collect(
         FlowContext flow,
         DateOnly? day,
@@ -56,13 +64,12 @@ internal static class UnknownFacts
         WeighedRules weighed,
         IReadOnlyDictionary<Variable, Value>? witness)
     {
-        if (weighed.Open.Count == 0 && witness is null && flow.Flow.Field.Claim is null)
+        if (NothingIsOpen(flow, weighed, witness))
         {
             return [];
         }
 
         var found = new List<Entry>();
-
         foreach (var open in weighed.Open)
         {
             foreach (var variable in open.Unknowns)

@@ -61,9 +61,10 @@ internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days
 
     private (string, SourceLocation?) Stated(AttributeSymbol attribute)
     {
-        if (flow.Flow.Field.Stated.Attributes.TryGetValue(attribute, out var value)
-            || flow.Flow.Dataset.Stated.Attributes.TryGetValue(attribute, out value)
-            || flow.Manifest.Stated.Attributes.TryGetValue(attribute, out value))
+        var nearest = flow.Flow.Field.Stated.Attributes.Find(attribute)
+            ?? flow.Flow.Dataset.Stated.Attributes.Find(attribute)
+            ?? flow.Manifest.Stated.Attributes.Find(attribute);
+        if (nearest is { } value)
         {
             return attribute.Script is null
                 ? ($"the manifest states that `{attribute.Name}` is {value.Value}", value.Location)

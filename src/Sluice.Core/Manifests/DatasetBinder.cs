@@ -11,7 +11,7 @@ namespace Sluice.Core.Manifests;
 internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, StatedBinder stated, DiagnosticBag diagnostics)
     : ManifestBinderBase(vocabulary, diagnostics)
 {
-    public ImmutableArray<Dataset> BindAll(YamlNode? node, SourceLocation transfer)
+    public ImmutableArray<Dataset> BindAll(YamlNode? node)
     {
         var map = AsMap(node, "`datasets`");
         if (map is null)
@@ -24,7 +24,16 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
             Report(ManifestDiagnostics.MissingKey, map.Location, "name a dataset and its fields", "`datasets`", "a dataset");
         }
 
-        return [.. map.Entries.Select(e => Bind(e.Key, e.Value)).OfType<Dataset>()];
+        var datasets = ImmutableArray.CreateBuilder<Dataset>(map.Entries.Length);
+        foreach (var (name, value) in map.Entries)
+        {
+            if (Bind(name, value) is { } dataset)
+            {
+                datasets.Add(dataset);
+            }
+        }
+
+        return datasets.DrainToImmutable();
     }
 
     private Dataset? Bind(YamlScalar name, YamlNode node)
@@ -36,8 +45,8 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
 
         CheckWord(map, "withhold", "row", "null");
         CheckWord(map, "undeclared", "drop", "error");
-        var fields = AsMap(Require(map, "fields", $"dataset `{name.Text}`", name.Location), "`fields`");
-        if (fields is { Entries.IsEmpty: true })
+        var fields = AsMap(Require(map, "fields", "dataset", name), "`fields`");
+        if (fields is not null && fields.Entries.IsEmpty)
         {
             Report(ManifestDiagnostics.MissingKey, fields.Location, "name a field and its category", "`fields`", "a field");
         }
@@ -51,8 +60,23 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
             WithholdCells = Find(map, "withhold") is YamlScalar { Text: "null" },
             DropUndeclared = Find(map, "undeclared") is YamlScalar { Text: "drop" },
             Stated = stated.Bind(map),
-            Fields = [.. (fields?.Entries ?? []).Select(e => BindField(e.Key, e.Value)).OfType<DataField>()],
+            Fields = BindFields(fields),
         };
+    }
+
+    private ImmutableArray<DataField> BindFields(YamlMap? map)
+    {
+        var entries = EntriesOf(map);
+        var fields = ImmutableArray.CreateBuilder<DataField>(entries.Length);
+        foreach (var (name, value) in entries)
+        {
+            if (BindField(name, value) is { } field)
+            {
+                fields.Add(field);
+            }
+        }
+
+        return fields.DrainToImmutable();
     }
 
     private DataField? BindField(YamlScalar name, YamlNode node)
@@ -65,23 +89,39 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
         return new DataField
         {
             Name = new Located<string>(name.Text, name.Location),
-            Categories = Names(Require(map, "category", $"field `{name.Text}`", name.Location), Vocabulary.Categories, "category"),
-            Techniques = Find(map, "technique") is { } techniques ? [.. OneOrMore(techniques).SelectMany(BindTechnique)] : [],
+            Categories = Names(Require(map, "category", "field", name), Vocabulary.Categories, "category"),
+            Techniques = BindTechniques(Find(map, "technique")),
             Claim = Name(Find(map, "claims"), Vocabulary.Forms, "form"),
             Stated = stated.Bind(map),
         };
     }
 
-    private IEnumerable<TechniqueUse> BindTechnique(YamlNode node)
+    private ImmutableArray<TechniqueUse> BindTechniques(YamlNode? node)
+    {
+        if (node is null)
+        {
+            return [];
+        }
+
+        var uses = ImmutableArray.CreateBuilder<TechniqueUse>();
+        foreach (var technique in OneOrMore(node))
+        {
+            BindTechnique(technique, uses);
+        }
+
+        return uses.ToImmutable();
+    }
+
+    private void BindTechnique(YamlNode node, ImmutableArray<TechniqueUse>.Builder uses)
     {
         if (node is not YamlMap map)
         {
             if (Name(node, Vocabulary.Techniques, "technique") is { } named)
             {
-                yield return new TechniqueUse(named.Value, ImmutableDictionary<ParameterSymbol, Located<Value>>.Empty, named.Location);
+                uses.Add(new TechniqueUse(named.Value, ImmutableDictionary<ParameterSymbol, Located<Value>>.Empty, named.Location));
             }
 
-            yield break;
+            return;
         }
 
         if (map.Entries.IsEmpty)
@@ -93,7 +133,7 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
         {
             if (Name(key, Vocabulary.Techniques, "technique") is { } technique)
             {
-                yield return new TechniqueUse(technique.Value, BindArguments(technique.Value, arguments), key.Location);
+                uses.Add(new TechniqueUse(technique.Value, BindArguments(technique.Value, arguments), key.Location));
             }
         }
     }
@@ -101,7 +141,7 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
     private ImmutableDictionary<ParameterSymbol, Located<Value>> BindArguments(TechniqueSymbol technique, YamlNode node)
     {
         var bound = ImmutableDictionary.CreateBuilder<ParameterSymbol, Located<Value>>();
-        foreach (var (key, value) in AsMap(node, $"technique `{technique.Name}`")?.Entries ?? [])
+        foreach (var (key, value) in EntriesOf(AsMap(node, $"technique `{technique.Name}`")))
         {
             if (technique.Parameters.FirstOrDefault(p => p.Name == key.Text) is not { } parameter)
             {
@@ -124,7 +164,7 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
         }
 
         var columns = ImmutableDictionary.CreateBuilder<AttributeSymbol, Located<string>>();
-        foreach (var (key, value) in AsMap(node, "`subject`")?.Entries ?? [])
+        foreach (var (key, value) in EntriesOf(AsMap(node, "`subject`")))
         {
             if (!Vocabulary.SubjectAttributes.TryFind(key.Text, out var attribute))
             {

@@ -11,8 +11,9 @@ internal sealed class DatesBinder(Vocabulary vocabulary, ValueReader values, Dia
 {
     public TransferDates BindTransfer(YamlMap map)
     {
+        var on = Find(map, "on");
         var period = BindPeriod(map, needsFrom: true);
-        if (Find(map, "on") is not { } on)
+        if (on is null)
         {
             return period.From is null ? TransferDates.Unknown : new TransferDates(null, period, KeyOf(map, "from"));
         }
@@ -28,16 +29,22 @@ internal sealed class DatesBinder(Vocabulary vocabulary, ValueReader values, Dia
     /// <summary>The period of <c>from</c>, <c>until</c>, <c>through</c>.</summary>
     public Period BindPeriod(YamlMap map, bool needsFrom)
     {
-        var from = values.ReadDate(Find(map, "from"), "from");
-        var until = values.ReadDate(Find(map, "until"), "until");
-        var through = values.ReadDate(Find(map, "through"), "through");
+        var (begins, ends, lasts) = (Find(map, "from"), Find(map, "until"), Find(map, "through"));
+        if (begins is null && ends is null && lasts is null)
+        {
+            return Period.Always;
+        }
+
+        var from = values.ReadDate(begins, "from");
+        var until = values.ReadDate(ends, "until");
+        var through = values.ReadDate(lasts, "through");
         var end = KeyOf(map, "until") ?? KeyOf(map, "through");
-        if (Find(map, "until") is not null && Find(map, "through") is not null)
+        if (ends is not null && lasts is not null)
         {
             Report(ManifestDiagnostics.TwoEnds, KeyOf(map, "through")!, null);
         }
 
-        if (needsFrom && end is not null && Find(map, "from") is null && Find(map, "on") is null)
+        if (needsFrom && end is not null && begins is null && Find(map, "on") is null)
         {
             Report(ManifestDiagnostics.EndWithoutFrom, end, "say when it begins, or use `on` for a single day", KeyName(map));
         }

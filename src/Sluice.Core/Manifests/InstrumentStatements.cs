@@ -18,7 +18,7 @@ internal sealed class InstrumentStatements(Vocabulary vocabulary, ValueReader va
         }
 
         var consents = ImmutableDictionary.CreateBuilder<ConsentSymbol, Located<ConsentStatement>>();
-        foreach (var (key, value) in AsMap(stated, "`consent`")?.Entries ?? [])
+        foreach (var (key, value) in EntriesOf(AsMap(stated, "`consent`")))
         {
             if (Name(key, Vocabulary.Consents, "consent") is { } consent && BindStatement(value) is { } statement)
             {

@@ -20,46 +20,49 @@ internal sealed class ManifestBinder : ManifestBinderBase
         "records", "frequency", "destination", "retention", "attributes", "consent", "datasets", "ledger", "zone",
     ];
 
-    private readonly SourceText source;
     private readonly ValueReader values;
     private readonly StatedBinder stated;
     private readonly DatesBinder dates;
+    private readonly DatasetBinder datasets;
+    private readonly RecipientBinder recipients;
+    private readonly InstrumentStatements instruments;
 
-    public ManifestBinder(SourceText source, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    public ManifestBinder(Vocabulary vocabulary, DiagnosticBag diagnostics)
         : base(vocabulary, diagnostics)
     {
-        this.source = source;
         values = new ValueReader(vocabulary, diagnostics);
         stated = new StatedBinder(vocabulary, values, diagnostics);
         dates = new DatesBinder(vocabulary, values, diagnostics);
+        datasets = new DatasetBinder(vocabulary, values, stated, diagnostics);
+        recipients = new RecipientBinder(vocabulary, diagnostics);
+        instruments = new InstrumentStatements(vocabulary, values, dates, diagnostics);
     }
 
     /// <summary>The transfer; null where it is too broken to be one. With any error reported it must not be used.</summary>
-    public TransferManifest? Bind(YamlDocument document)
+    public TransferManifest? Bind(SourceText source, YamlDocument document)
     {
         if (AsMap(document.Root, "a transfer", Keys) is not { } map)
         {
             return null;
         }
 
-        var start = new SourceLocation(source, new TextSpan(map.Location.Span.Start, Math.Min(1, map.Location.Span.Length)));
-        var name = AsText(Require(map, "transfer", "a transfer", start));
-        var to = Require(map, "to", "a transfer", name?.Location ?? start);
-        var purposes = Names(Require(map, "purpose", "a transfer", name?.Location ?? start), Vocabulary.Purposes, "purpose");
-        var rows = Require(map, "datasets", "a transfer", name?.Location ?? start);
-        var datasets = new DatasetBinder(Vocabulary, values, stated, Diagnostics).BindAll(rows, start);
-        var recipients = new RecipientBinder(Vocabulary, Diagnostics).BindAll(map, to, datasets);
+        var name = AsText(Find(map, "transfer") ?? Require(map, "transfer", "a transfer", StartOf(map)));
+        var at = name?.Location ?? StartOf(map);
+        var to = Require(map, "to", "a transfer", at);
+        var purposes = Names(Require(map, "purpose", "a transfer", at), Vocabulary.Purposes, "purpose");
+        var rows = Require(map, "datasets", "a transfer", at);
+        var sent = datasets.BindAll(rows);
+        var receivers = recipients.BindAll(map, to, sent);
         var agreements = Names(Find(map, "agreement"), Vocabulary.Agreements, "agreement");
-        var instruments = new InstrumentStatements(Vocabulary, values, dates, Diagnostics);
-        var facts = BindFacts(map, recipients);
+        var facts = BindFacts(map, receivers);
         var manifest = new TransferManifest
         {
             Source = source,
             Span = document.Span,
-            Digest = Digest(document.Span),
-            Name = new Located<string>(name?.Text ?? "", name?.Location ?? start),
+            Digest = DigestOf(source, document.Span),
+            Name = new Located<string>(name?.Text ?? "", at),
             Title = AsText(Find(map, "title"))?.Text,
-            Recipients = recipients,
+            Recipients = receivers,
             Purposes = purposes,
             Dates = dates.BindTransfer(map),
             Agreements = agreements,
@@ -68,7 +71,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
             Facts = facts,
             Stated = stated.Bind(map),
             Consents = instruments.BindConsents(map),
-            Datasets = datasets,
+            Datasets = sent,
             Ledger = instruments.BindLedger(map),
             Zone = AsText(Find(map, "zone")) is { } zone ? new Located<string>(zone.Text, zone.Location) : null,
         };
@@ -82,7 +85,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
         Add(BuiltinFact.Records, values.ReadCount(Find(map, "records"), "records"));
         Add(BuiltinFact.Frequency, values.Read(Find(map, "frequency"), BuiltinFacts.TypeOf(BuiltinFact.Frequency), "frequency"));
         Add(BuiltinFact.Destination, values.Read(Find(map, "destination"), BuiltinFacts.TypeOf(BuiltinFact.Destination), "destination"));
-        if (facts.TryGetValue(BuiltinFact.Destination, out var destination) && recipients.All(r => !IsIn(r.Partner, destination.Value.Text!)))
+        if (facts.TryGetValue(BuiltinFact.Destination, out var destination) && !AnyIsIn(recipients, destination.Value.Text!))
         {
             Report(ManifestDiagnostics.DestinationElsewhere, destination.Location, null, destination.Value.Text!);
         }
@@ -98,6 +101,21 @@ internal sealed class ManifestBinder : ManifestBinderBase
         }
     }
 
+    private static SourceLocation StartOf(YamlMap map) => new(map.Source, new TextSpan(map.Span.Start, Math.Min(1, map.Span.Length)));
+
+    private bool AnyIsIn(ImmutableArray<Recipient> recipients, string country)
+    {
+        foreach (var recipient in recipients)
+        {
+            if (IsIn(recipient.Partner, country))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsIn(PartnerSymbol partner, string country)
     {
         foreach (var below in Vocabulary.Partners.All.AsSpan()[partner.Id..partner.End])
@@ -111,8 +129,18 @@ internal sealed class ManifestBinder : ManifestBinderBase
         return false;
     }
 
-    private string Digest(TextSpan span)
+    private static string DigestOf(SourceText source, TextSpan span)
     {
+        // Of ASCII the bytes are the letters.
+        if (source.Utf8 is { IsEmpty: false } own && Ascii.IsValid(own))
+        {
+            var letters = own.Slice(span.Start, span.Length).TrimEnd(" \t\n\v\f\r"u8);
+            if (letters.IndexOfAny("\r\f"u8) < 0)
+            {
+                return TextDigest.Hex(letters);
+            }
+        }
+
         var text = source.Content.AsSpan(span.Start, span.Length).TrimEnd();
         return TextDigest.Hex(text.IndexOfAny(LineEndings) < 0 ? text : text.ToString().ReplaceLineEndings("\n"));
     }

@@ -63,6 +63,9 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
         return null;
     }
 
+    /// <summary>The entries of a map; none where there is no map.</summary>
+    protected static ReadOnlySpan<(YamlScalar Key, YamlNode Value)> EntriesOf(YamlMap? map) => map is null ? [] : map.Entries;
+
     protected static SourceLocation? KeyOf(YamlMap map, string key)
     {
         foreach (var (k, _) in map.Entries)
@@ -86,6 +89,10 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
 
         return found;
     }
+
+    /// <summary>The value of a key that something with a name has to have.</summary>
+    protected YamlNode? Require(YamlMap map, string key, string kind, YamlScalar name) =>
+        Find(map, key) ?? Require(map, key, $"{kind} `{name.Text}`", name.Location);
 
     /// <summary>A single value with something in it.</summary>
     protected YamlScalar? AsText(YamlNode? node)
@@ -162,13 +169,16 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
         where T : Symbol
     {
         // Most manifests name one.
-        if (node is not YamlList)
+        if (node is YamlList)
         {
-            return Name(node, table, kind) is { } one ? [one] : [];
+            return Several(node, table, kind);
         }
 
-        return [.. OneOrMore(node).Select(n => Name(n, table, kind)).OfType<Located<T>>()];
+        return Name(node, table, kind) is { } one ? [one] : [];
     }
+
+    private ImmutableArray<Located<T>> Several<T>(YamlNode node, SymbolTable<T> table, string kind)
+        where T : Symbol => [.. OneOrMore(node).Select(n => Name(n, table, kind)).OfType<Located<T>>()];
 
     private string? OtherKind(string name) =>
         Vocabulary.Categories.TryFind(name, out _) ? $"`{name}` is a category"

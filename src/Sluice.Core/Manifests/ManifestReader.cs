@@ -16,11 +16,8 @@ public static class ManifestReader
         return Bind(source, YamlReader.Read(source, diagnostics), vocabulary, diagnostics);
     }
 
-    /// <summary>Reads one line of JSON lines: the same as <see cref="Read"/> gives for that line alone, sooner.</summary>
-    public static ManifestReadResult ReadLine(SourceText line, Vocabulary vocabulary) =>
-        JsonLineReader.Read(line, vocabulary) is { } document ? Bind(line, [document], vocabulary, new DiagnosticBag()) : Read(line, vocabulary);
-
-    private static ManifestReadResult Bind(SourceText source, IReadOnlyList<YamlDocument> documents, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    /// <summary>Binds the documents of a text.</summary>
+    internal static ManifestReadResult Bind(SourceText source, IReadOnlyList<YamlDocument> documents, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
         if (documents.Count == 0 && !diagnostics.HasErrors)
         {
@@ -34,7 +31,7 @@ public static class ManifestReader
         foreach (var document in documents)
         {
             var own = new DiagnosticBag();
-            var manifest = new ManifestBinder(source, vocabulary, own).Bind(document);
+            var manifest = new ManifestBinder(vocabulary, own).Bind(source, document);
             if (manifest is not null && names is not null && !names.TryAdd(manifest.Name.Value, manifest.Location))
             {
                 own.Add(Diagnostic.Create(ManifestDiagnostics.DuplicateTransfer, manifest.Location, manifest.Name.Value)

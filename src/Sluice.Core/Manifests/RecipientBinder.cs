@@ -10,13 +10,19 @@ internal sealed class RecipientBinder(Vocabulary vocabulary, DiagnosticBag diagn
 {
     public ImmutableArray<Recipient> BindAll(YamlMap map, YamlNode? to, ImmutableArray<Dataset> datasets)
     {
-        var recipients = ImmutableArray.CreateBuilder<Recipient>();
-        if (Name(to, Vocabulary.Partners, "partner") is { } first)
+        var first = Name(to, Vocabulary.Partners, "partner") is { } named ? new Recipient(named.Value, named.Location, Onward: false, [], null) : null;
+        if (Find(map, "onward") is not { } onward)
         {
-            recipients.Add(new Recipient(first.Value, first.Location, Onward: false, [], null));
+            return first is null ? [] : [first];
         }
 
-        foreach (var node in OneOrMore(Find(map, "onward")))
+        var recipients = ImmutableArray.CreateBuilder<Recipient>();
+        if (first is not null)
+        {
+            recipients.Add(first);
+        }
+
+        foreach (var node in OneOrMore(onward))
         {
             if (BindOnward(node, datasets) is { } recipient)
             {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests.Yaml;
 using Sluice.Core.Semantics;
@@ -9,20 +8,31 @@ namespace Sluice.Core.Manifests;
 /// <summary>Reads what may stand on a transfer, a dataset or a field.</summary>
 internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, DiagnosticBag diagnostics) : ManifestBinderBase(vocabulary, diagnostics)
 {
-    public StatedFacts Bind(YamlMap map) => new(
-        Name(Find(map, "population"), Vocabulary.Populations, "population"),
-        values.Read(Find(map, "retention"), BuiltinFacts.TypeOf(BuiltinFact.Retention), "retention"),
-        BindAttributes(Find(map, "attributes")));
+    public StatedFacts Bind(YamlMap map)
+    {
+        var (population, retention, attributes) = (Find(map, "population"), Find(map, "retention"), Find(map, "attributes"));
+        if (population is null && retention is null && attributes is null)
+        {
+            return StatedFacts.None;
+        }
 
-    private ImmutableDictionary<AttributeSymbol, Located<Value>> BindAttributes(YamlNode? node)
+        return new StatedFacts(
+            Name(population, Vocabulary.Populations, "population"),
+            values.Read(retention, BuiltinFacts.TypeOf(BuiltinFact.Retention), "retention"),
+            BindAttributes(attributes));
+    }
+
+    private StatedAttributes BindAttributes(YamlNode? node)
     {
         if (node is null)
         {
-            return ImmutableDictionary<AttributeSymbol, Located<Value>>.Empty;
+            return StatedAttributes.Empty;
         }
 
-        var attributes = ImmutableDictionary.CreateBuilder<AttributeSymbol, Located<Value>>();
-        foreach (var (key, value) in AsMap(node, "`attributes`")?.Entries ?? [])
+        var entries = EntriesOf(AsMap(node, "`attributes`"));
+        var found = new StatedAttribute[entries.Length];
+        var count = 0;
+        foreach (var (key, value) in entries)
         {
             if (Vocabulary.SubjectAttributes.TryFind(key.Text, out var ofSubject))
             {
@@ -36,12 +46,13 @@ internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, Di
             {
                 Report(ManifestDiagnostics.ScriptAttributeStated, key.Location, "leave it out", key.Text);
             }
-            else if (values.Read(value, attribute.Type, attribute.Name) is { } bound)
+            else if (values.ReadValue(value, attribute.Type, attribute.Name) is { } bound)
             {
-                attributes[attribute] = bound;
+                found[count++] = new StatedAttribute(attribute, bound, value.Source, value.Span);
             }
         }
 
-        return attributes.ToImmutable();
+        Array.Resize(ref found, count);
+        return StatedAttributes.Take(found);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 
@@ -11,8 +10,8 @@ namespace Sluice.Core.Manifests;
 public sealed record StatedFacts(
     Located<PopulationSymbol>? Population,
     Located<Value>? Retention,
-    ImmutableDictionary<AttributeSymbol, Located<Value>> Attributes)
+    StatedAttributes Attributes)
 {
     /// <summary>Nothing is stated.</summary>
-    public static StatedFacts None { get; } = new(null, null, ImmutableDictionary<AttributeSymbol, Located<Value>>.Empty);
+    public static StatedFacts None { get; } = new(null, null, StatedAttributes.Empty);
 }

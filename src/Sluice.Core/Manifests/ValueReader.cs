@@ -13,8 +13,17 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
     private static readonly AttributeType Count = new(ValueKind.Integer);
     private static readonly AttributeType YesOrNo = new(ValueKind.Boolean);
 
-    public Located<Value>? Read(YamlNode? node, AttributeType type, string name)
+    public Located<Value>? Read(YamlNode? node, AttributeType type, string name) =>
+        ReadValue(node, type, name) is { } value ? new Located<Value>(value, node!.Location) : null;
+
+    /// <summary>The value alone, for those that keep its place in another way.</summary>
+    public Value? ReadValue(YamlNode? node, AttributeType type, string name)
     {
+        if (node is null)
+        {
+            return null;
+        }
+
         // A quoted text may be empty; every other value has something in it.
         var scalar = node is YamlScalar { IsPlain: false } quoted && type.Kind == ValueKind.Text ? quoted : AsText(node);
         if (scalar is null)
@@ -24,7 +33,7 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
 
         if (TryRead(scalar, type) is { } value)
         {
-            return new Located<Value>(value, scalar.Location);
+            return value;
         }
 
         if (type.Kind == ValueKind.Date && IsDateShaped(scalar.Text))
@@ -38,7 +47,7 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
     }
 
     /// <summary>A day; reported when it is none.</summary>
-    public DateOnly? ReadDate(YamlNode? node, string name) => Read(node, Day, name)?.Value.ToDate();
+    public DateOnly? ReadDate(YamlNode? node, string name) => ReadValue(node, Day, name)?.ToDate();
 
     /// <summary>A number that counts something.</summary>
     public Located<Value>? ReadCount(YamlNode? node, string name)
@@ -59,7 +68,7 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
 
     /// <summary>true or false.</summary>
     public bool? ReadBoolean(YamlNode? node, string name) =>
-        Read(node, YesOrNo, name) is { } value ? value.Value.Number != 0 : null;
+        ReadValue(node, YesOrNo, name) is { } value ? value.Number != 0 : null;
 
     private static Value? TryRead(YamlScalar scalar, AttributeType type)
     {

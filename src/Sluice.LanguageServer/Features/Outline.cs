@@ -76,14 +76,14 @@ internal sealed record Outline(string Name, string? Detail, NameKind? Kind, Text
 
     private static Outline? OfTransfer(YamlDocument document)
     {
-        if (document.Root is not YamlMap map || map.Entries.FirstOrDefault(static e => e.Key.Text == "transfer").Value is not YamlScalar { Text.Length: > 0 } name)
+        if (document.Root is not YamlMap map || map.Entries.ToArray().FirstOrDefault(static e => e.Key.Text == "transfer").Value is not YamlScalar { Text.Length: > 0 } name)
         {
             return null;
         }
 
-        var datasets = map.Entries.Where(static e => e.Key.Text == "datasets").SelectMany(static e => Maps(e.Value));
+        var datasets = map.Entries.ToArray().Where(static e => e.Key.Text == "datasets").SelectMany(static e => Maps(e.Value));
         return new Outline(name.Text, "transfer", null, map.Location.Span, Within(name, map), [.. datasets.Select(static d => Part(d.Key, d.Value, "dataset",
-            (d.Value as YamlMap)?.Entries.Where(static e => e.Key.Text == "fields").SelectMany(static e => Maps(e.Value)).Select(static f => Part(f.Key, f.Value, "field", [])) ?? []))]);
+            Maps(d.Value).Where(static e => e.Key.Text == "fields").SelectMany(static e => Maps(e.Value)).Select(static f => Part(f.Key, f.Value, "field", []))))]);
     }
 
     private static Outline Part(YamlScalar key, YamlNode value, string detail, IEnumerable<Outline> children) => new(
@@ -97,5 +97,5 @@ internal sealed record Outline(string Name, string? Detail, NameKind? Kind, Text
     private static TextSpan Within(YamlScalar name, YamlMap map) =>
         name.Location.Span.Start >= map.Location.Span.Start && name.Location.Span.End <= map.Location.Span.End ? name.Location.Span : map.Location.Span;
 
-    private static IEnumerable<(YamlScalar Key, YamlNode Value)> Maps(YamlNode node) => (node as YamlMap)?.Entries ?? [];
+    private static (YamlScalar Key, YamlNode Value)[] Maps(YamlNode node) => node is YamlMap map ? map.Entries.ToArray() : [];
 }

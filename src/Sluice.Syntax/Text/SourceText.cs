@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Syntax.Text;
@@ -11,6 +10,8 @@ public sealed class SourceText
     public const int MaximumBytes = 16 * 1024 * 1024;
 
     private const char ByteOrderMark = '\uFEFF';
+
+    private static readonly int[] OneLine = [0];
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -33,10 +34,13 @@ public sealed class SourceText
         _content = content;
     }
 
-    /// <summary>Takes a text in UTF-8 that was decoded before; it is decoded again only when it is asked for.</summary>
-    public SourceText(string path, ReadOnlyMemory<byte> utf8)
+    /// <summary>Takes a text in UTF-8 that was decoded before, or is known to be ASCII; it is decoded only when it is asked for.</summary>
+    /// <param name="path">The path as people name it.</param>
+    /// <param name="utf8">The bytes.</param>
+    /// <param name="firstLine">The number of its first line, where it is a piece of a longer text.</param>
+    public SourceText(string path, ReadOnlyMemory<byte> utf8, int firstLine = 1)
     {
-        _firstLine = 1;
+        _firstLine = firstLine;
         Path = path;
         _utf8 = utf8;
     }
@@ -46,6 +50,9 @@ public sealed class SourceText
 
     /// <summary>The text, a byte order mark included.</summary>
     public string Content => _content ??= Encoding.UTF8.GetString(_utf8.Span);
+
+    /// <summary>The bytes it was made of; none where it was made of a decoded text.</summary>
+    public ReadOnlySpan<byte> Utf8 => _utf8.Span;
 
     /// <summary>How many lines it has; an empty text has one.</summary>
     public int LineCount => LineStarts.Length;
@@ -62,7 +69,7 @@ public sealed class SourceText
         : _content.Length > 0 && _content[0] == ByteOrderMark ? 1 : 0;
 
     // Places are asked for more often than texts: a text that was never decoded need not be for that.
-    private int[] LineStarts => _lineStarts ??= _content is null && Utf8.IsValid(_utf8.Span) ? FindLineStarts(_utf8.Span) : FindLineStarts(Content.AsSpan(), '\r', '\n');
+    private int[] LineStarts => _lineStarts ??= _content is null && System.Text.Unicode.Utf8.IsValid(_utf8.Span) ? FindLineStarts(_utf8.Span) : FindLineStarts(Content.AsSpan(), '\r', '\n');
 
     /// <summary>Decodes bytes strictly; null and a diagnostic when they are too many, not UTF-8 or contain NUL.</summary>
     public static SourceText? TryDecode(string path, ReadOnlySpan<byte> bytes, out Diagnostic? problem)
@@ -96,7 +103,7 @@ public sealed class SourceText
     public LinePosition GetPosition(int offset)
     {
         int[] starts = LineStarts;
-        int line = Array.BinarySearch(starts, offset);
+        int line = starts.Length == 1 ? 0 : Array.BinarySearch(starts, offset);
         line = line >= 0 ? line : ~line - 1;
         int start = line == 0 ? MarkLength : starts[line];
         return new LinePosition(line + _firstLine, Math.Max(0, offset - start) + 1);
@@ -153,6 +160,12 @@ public sealed class SourceText
     private static int[] FindLineStarts<T>(ReadOnlySpan<T> text, T carriageReturn, T lineFeed)
         where T : struct, IEquatable<T>
     {
+        // Of JSON lines each text is one line, and there are many.
+        if (text.IndexOfAny(carriageReturn, lineFeed) < 0)
+        {
+            return OneLine;
+        }
+
         var starts = new int[text.Count(lineFeed) + text.Count(carriageReturn) + 1];
         int count = 1;
         int at = 0;

@@ -1,10 +1,9 @@
 using System.Buffers;
-#if !NATIVE
-using System.Security.Cryptography;
-#endif
 using System.Text;
 #if NATIVE
 using Org.BouncyCastle.Crypto.Digests;
+#else
+using System.Security.Cryptography;
 #endif
 
 namespace Sluice.Syntax.Text;
@@ -12,30 +11,39 @@ namespace Sluice.Syntax.Text;
 /// <summary>Digests of texts: SHA-256 (FIPS 180-4) of their UTF-8.</summary>
 public static class TextDigest
 {
+    private const int Size = 32;
+
     /// <summary>The digest in lower-case hexadecimal, 64 digits.</summary>
     public static string Hex(ReadOnlySpan<char> text) => Convert.ToHexStringLower(Bytes(text));
+
+    /// <summary>The same of a text that is UTF-8 already.</summary>
+    public static string Hex(ReadOnlySpan<byte> utf8)
+    {
+        Span<byte> digest = stackalloc byte[Size];
+        Write(utf8, digest);
+        return Convert.ToHexStringLower(digest);
+    }
 
     /// <summary>The digest, 32 bytes.</summary>
     public static byte[] Bytes(ReadOnlySpan<char> text)
     {
         byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        byte[] digest = OfBytes(utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)));
+        byte[] digest = new byte[Size];
+        Write(utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)), digest);
         ArrayPool<byte>.Shared.Return(utf8);
         return digest;
     }
 
-    private static byte[] OfBytes(ReadOnlySpan<byte> bytes)
+    private static void Write(ReadOnlySpan<byte> utf8, Span<byte> digest)
     {
 #if NATIVE
         // The framework leaves this to a library of the system, which takes longer to load than a policy set to read, and is not there in the
         // smallest images. What the native program digests is small.
         var sum = new Sha256Digest();
-        byte[] digest = new byte[sum.GetDigestSize()];
-        sum.BlockUpdate(bytes);
+        sum.BlockUpdate(utf8);
         sum.DoFinal(digest);
-        return digest;
 #else
-        return SHA256.HashData(bytes);
+        SHA256.HashData(utf8, digest);
 #endif
     }
 }

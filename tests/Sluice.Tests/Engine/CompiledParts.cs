@@ -40,7 +40,7 @@ internal static class CompiledParts
     internal static IEnumerable<string> Of(TransferManifest manifest) =>
         manifest.Consents.Values.Select(static c => "consent for " + c.Value.Holders)
             .Concat(manifest.Facts.Values.SelectMany(static f => Of(f.Value)))
-            .Concat(manifest.Stated.Attributes.Values.SelectMany(static a => Of(a.Value)))
+            .Concat(manifest.Stated.Attributes.SelectMany(static a => Of(a.Value)))
             .Concat(manifest.Stated.Retention is { } retention ? Of(retention.Value) : []);
 
     private static IEnumerable<RuleException> Inside(IEnumerable<RuleException> exceptions) =>

@@ -88,14 +88,14 @@ internal static class TransferEdits
     {
         foreach (var (attribute, values) in relevant.Attributes.Where(static a => !a.Key.OfSubject && a.Key.Script is null).OrderBy(static a => a.Key.Id))
         {
-            foreach (var value in values.Where(v => v != manifest.Stated.Attributes.GetValueOrDefault(attribute)?.Value))
+            foreach (var value in values.Where(v => v != manifest.Stated.Attributes.Find(attribute)?.Value))
             {
                 yield return new ManifestEdit(
                     $"make sure, and state, that `{attribute.Name}` is {value}",
                     "attribute " + attribute.Name,
                     2,
-                    m => OnEveryLevel(m, s => s with { Attributes = s.Attributes.Remove(attribute) }) is var n
-                        ? n with { Stated = n.Stated with { Attributes = n.Stated.Attributes.SetItem(attribute, new Located<Value>(value, m.Location)) } }
+                    m => OnEveryLevel(m, s => s with { Attributes = s.Attributes.Without(attribute) }) is var n
+                        ? n with { Stated = n.Stated with { Attributes = n.Stated.Attributes.With(new StatedAttribute(attribute, value, m.Location)) } }
                         : m,
                     (_, r) => r.Attributes.ContainsKey(attribute));
             }

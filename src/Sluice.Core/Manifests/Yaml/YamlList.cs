@@ -4,7 +4,7 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Manifests.Yaml;
 
 /// <summary>A list.</summary>
-internal sealed class YamlList(SourceText source, TextSpan span, ImmutableArray<YamlNode> items) : YamlNode(source, span)
+internal sealed class YamlList(YamlText source, TextSpan span, ImmutableArray<YamlNode> items) : YamlNode(source, span)
 {
     public ImmutableArray<YamlNode> Items { get; } = items;
 

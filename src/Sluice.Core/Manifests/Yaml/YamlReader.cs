@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using YamlDotNet.Core;
@@ -16,6 +17,7 @@ internal sealed class YamlReader
     private const int MostDepth = 64;
 
     private readonly SourceText source;
+    private readonly YamlText whole;
     private readonly DiagnosticBag diagnostics;
     private readonly int offset;
     private readonly Parser parser;
@@ -24,6 +26,7 @@ internal sealed class YamlReader
     private YamlReader(SourceText source, int offset, string text, DiagnosticBag diagnostics)
     {
         this.source = source;
+        whole = new YamlText(source);
         this.offset = offset;
         this.diagnostics = diagnostics;
         parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
@@ -119,12 +122,12 @@ internal sealed class YamlReader
         }
 
         var end = parser.Consume<SequenceEnd>();
-        return new YamlList(source, Span(start.Start.Index, EndOf(end, start.Style == SequenceStyle.Flow, start.End.Index)), items.ToImmutable());
+        return new YamlList(whole, Span(start.Start.Index, EndOf(end, start.Style == SequenceStyle.Flow, start.End.Index)), items.ToImmutable());
     }
 
     private YamlMap? ReadMap(MappingStart start, int depth)
     {
-        var entries = ImmutableArray.CreateBuilder<(YamlScalar, YamlNode)>();
+        var entries = new List<(YamlScalar Key, YamlNode Value)>();
         var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
         while (parser.Current is not MappingEnd)
         {
@@ -150,7 +153,7 @@ internal sealed class YamlReader
         }
 
         var end = parser.Consume<MappingEnd>();
-        return new YamlMap(source, Span(start.Start.Index, EndOf(end, start.Style == MappingStyle.Flow, start.End.Index)), entries.ToImmutable());
+        return new YamlMap(whole, Span(start.Start.Index, EndOf(end, start.Style == MappingStyle.Flow, start.End.Index)), CollectionsMarshal.AsSpan(entries));
     }
 
     // The parser leaves the closing bracket out of some.
@@ -159,7 +162,7 @@ internal sealed class YamlReader
     private YamlScalar ToScalar(Scalar scalar)
     {
         var plain = scalar.Style == ScalarStyle.Plain;
-        return new YamlScalar(source, Span(scalar.Start.Index, scalar.End.Index), scalar.Value, plain);
+        return new YamlScalar(whole, Span(scalar.Start.Index, scalar.End.Index), scalar.Value, plain);
     }
 
     private YamlNode? Refuse(DiagnosticDescriptor descriptor, ParsingEvent at)
