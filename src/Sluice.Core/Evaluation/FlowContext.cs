@@ -7,8 +7,6 @@ namespace Sluice.Core.Evaluation;
 /// <summary>A flow with everything the manifest states for it; the nearest statement counts.</summary>
 internal sealed class FlowContext(PolicyProgram program, TransferManifest manifest, Flow flow)
 {
-    private int formCap = -1;
-
     public PolicyProgram Program { get; } = program;
 
     public TransferManifest Manifest { get; } = manifest;
@@ -25,19 +23,7 @@ internal sealed class FlowContext(PolicyProgram program, TransferManifest manife
         (flow.Field.Stated.Population ?? flow.Dataset.Stated.Population ?? manifest.Stated.Population)?.Value;
 
     /// <summary>The strongest rank data can have under the flow's purpose.</summary>
-    public int FormCap
-    {
-        get
-        {
-            // Two threads that look for it at once find the same.
-            if (formCap < 0)
-            {
-                formCap = Forms.Cap(Program.Vocabulary, Purpose);
-            }
-
-            return formCap;
-        }
-    }
+    public int FormCap => Program.Vocabulary.FormCapOf(Purpose);
 
     /// <summary>Whether the attribute is a column: known of each person, or null for that person.</summary>
     public bool IsPerPerson(AttributeSymbol attribute) => attribute.OfSubject && Flow.Dataset.Subject.ContainsKey(attribute);

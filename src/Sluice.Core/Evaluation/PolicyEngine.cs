@@ -59,11 +59,22 @@ public sealed class PolicyEngine
     internal ImmutableArray<Rule> RulesAbout(Flow flow) => rules.Of(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value);
 
     /// <summary>The days a transfer is decided on; null is a day that is not known.</summary>
-    internal IReadOnlyList<DateOnly?> DaysOf(TransferManifest manifest, DateOnly? asOf) =>
+    internal ImmutableArray<DateOnly?> DaysOf(TransferManifest manifest, DateOnly? asOf) =>
         manifest.Dates.Standing is { } standing ? [.. days.Of(manifest, standing).Select(static d => (DateOnly?)d)] : [manifest.Dates.On ?? asOf];
 
     /// <summary>Whether a flow would be allowed or restricted on each of some days; stops at the first that speaks against it.</summary>
-    internal bool Passes(FlowContext flow, IReadOnlyList<DateOnly?> on) => on.All(day => decider.Passes(flow, day));
+    internal bool Passes(FlowContext flow, ImmutableArray<DateOnly?> on)
+    {
+        foreach (var day in on)
+        {
+            if (!decider.Passes(flow, day))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The verdict of a flow on a day, without its reasons.</summary>
     internal Verdict VerdictOf(FlowContext flow, DateOnly? day)
@@ -73,7 +84,7 @@ public sealed class PolicyEngine
     }
 
     /// <summary>How far a flow is from being permitted on some days.</summary>
-    internal FlowDistance Measure(FlowContext flow, IReadOnlyList<DateOnly?> on) => measure.Of(flow, on);
+    internal FlowDistance Measure(FlowContext flow, ImmutableArray<DateOnly?> on) => measure.Of(flow, on);
 
     private TransferVerdict DecideOnce(TransferManifest manifest, ImmutableArray<FlowContext> flows, DateOnly? day)
     {

@@ -5,6 +5,8 @@ namespace Sluice.Core.Evaluation;
 /// <summary>A flow on a day, with what is assumed of what is not known.</summary>
 internal sealed class Situation(FlowContext flow, DateOnly? day)
 {
+    private static readonly List<Variable> NothingUnknown = [];
+
     // Most situations assume nothing and leave nothing open.
     private List<Variable>? unknowns;
     private Dictionary<Variable, Value>? assumed;
@@ -27,7 +29,7 @@ internal sealed class Situation(FlowContext flow, DateOnly? day)
     public bool AssumesAnything => assumed is { Count: > 0 };
 
     /// <summary>What made the last conditions unknown, in the order met; what did not matter is taken out again.</summary>
-    public IReadOnlyList<Variable> Unknowns => unknowns ?? (IReadOnlyList<Variable>)[];
+    public List<Variable> Unknowns => unknowns ?? NothingUnknown;
 
     public int Mark => unknowns?.Count ?? 0;
 

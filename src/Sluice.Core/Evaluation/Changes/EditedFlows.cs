@@ -17,7 +17,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
 {
     private readonly Dictionary<FlowName, EditedFlow> flows = [];
     private readonly Dictionary<string, RelevantConditions> asked = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<DateOnly?> days = engine.DaysOf(manifest, asOf);
+    private readonly ImmutableArray<DateOnly?> days = engine.DaysOf(manifest, asOf);
     private readonly Dictionary<EditSet, EditedTransfer> transfers = [];
     private readonly Dictionary<EditSet, EditedFlow[]> sent = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 
@@ -7,13 +8,13 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <param name="program">The policy set.</param>
 /// <param name="manifest">The transfer after the edits.</param>
 /// <param name="days">The days.</param>
-internal sealed class EditedTransfer(PolicyProgram program, TransferManifest manifest, IReadOnlyList<DateOnly?> days)
+internal sealed class EditedTransfer(PolicyProgram program, TransferManifest manifest, ImmutableArray<DateOnly?> days)
 {
     /// <summary>The transfer after the edits.</summary>
     public TransferManifest Manifest { get; } = manifest;
 
     /// <summary>The days.</summary>
-    public IReadOnlyList<DateOnly?> Days { get; } = days;
+    public ImmutableArray<DateOnly?> Days { get; } = days;
 
     /// <summary>Its flows, each anew.</summary>
     public IEnumerable<Flow> Flows => FlowEnumerator.Of(Manifest);

@@ -8,7 +8,7 @@ namespace Sluice.Core.Evaluation.Changes;
 internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMisses)
 {
     /// <summary>The distance on the flow's own worst day, with all grounds and unknown facts of its days.</summary>
-    public FlowDistance Of(FlowContext flow, IReadOnlyList<DateOnly?> days)
+    public FlowDistance Of(FlowContext flow, ImmutableArray<DateOnly?> days)
     {
         var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var grounds = new List<int>();
