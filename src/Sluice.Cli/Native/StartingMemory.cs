@@ -12,7 +12,6 @@ internal static unsafe partial class StartingMemory
     // A check of a small set takes 6 MiB, one of a compiled file of 10,000 rules 12 MiB.
     private const long Size = 16 << 20;
 
-    private const nuint Page = 4 << 10;
     private const nuint HugePage = 2 << 20;
 
     // The collector takes regions of 4 MiB, upwards from the first; one of 32 MiB for large arrays lies between that and the others.
@@ -21,24 +20,12 @@ internal static unsafe partial class StartingMemory
     // Below the size from which arrays are kept apart.
     private const int Filler = 80 << 10;
 
-    // From sys/mman.h: to back what comes by huge pages, and to have pages at once.
+    // MADV_HUGEPAGE of sys/mman.h.
     private const int AdviseHugePage = 14;
-    private const int AdvisePopulateWrite = 23;
 
-    // Lies at the beginning of what the program writes when it first comes to a call through an interface.
-    private static int mark = 1;
-    private const nuint WrittenBefore = 16 << 10;
-    private const nuint WrittenAfter = 304 << 10;
-
-    /// <summary>Reserves it. Has to come before a second thread: with one, each page that is made one's own interrupts the other.</summary>
+    /// <summary>Reserves it.</summary>
     public static void Begin()
     {
-        fixed (int* written = &mark)
-        {
-            var page = (nuint)written & ~(Page - 1);
-            _ = Advise((void*)(page - WrittenBefore), WrittenBefore + WrittenAfter, AdvisePopulateWrite);
-        }
-
         try
         {
             // No collection before that much is used up: nothing made so early will be garbage.
