@@ -102,7 +102,12 @@ public sealed class PolicyEngine
     private TransferVerdict DecideStanding(TransferManifest manifest, ImmutableArray<FlowContext> flows, Period standing)
     {
         var decided = days.Of(manifest, standing);
-        var perDay = decided.Select(day => DecideOn(flows, day)).ToImmutableArray();
+        var perDay = new ImmutableArray<FlowVerdict>[decided.Count];
+        for (var i = 0; i < perDay.Length; i++)
+        {
+            perDay[i] = DecideOn(flows, decided[i]);
+        }
+
         var timeline = ImmutableArray.CreateBuilder<TimelineEntry>();
         for (var i = 0; i < decided.Count; i++)
         {
@@ -110,14 +115,19 @@ public sealed class PolicyEngine
             timeline.Add(new TimelineEntry(decided[i], until, Worst(perDay[i]), GroundNames(perDay[i])));
         }
 
-        var joined = flows.Select((_, i) => Standing.Join([.. perDay.Select(d => d[i])])).ToImmutableArray();
+        var joined = new FlowVerdict[flows.Length];
+        for (var i = 0; i < joined.Length; i++)
+        {
+            joined[i] = Standing.Join(Array.ConvertAll(perDay, d => d[i]));
+        }
+
         return new TransferVerdict
         {
             Manifest = manifest,
             PolicyDigest = Program.Digest,
-            Verdict = Worst(joined),
+            Verdict = Worst([.. joined]),
             Timeline = timeline.ToImmutable(),
-            Flows = joined,
+            Flows = [.. joined],
         };
     }
 

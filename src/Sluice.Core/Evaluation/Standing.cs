@@ -5,7 +5,7 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Joins the verdicts of one flow on several days: its own worst day, with all grounds of its days.</summary>
 internal static class Standing
 {
-    public static FlowVerdict Join(ImmutableArray<FlowVerdict> days)
+    public static FlowVerdict Join(FlowVerdict[] days)
     {
         var worst = days[0];
         foreach (var day in days)

@@ -18,6 +18,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
     private readonly Dictionary<FlowName, EditedFlow> flows = [];
     private readonly Dictionary<string, RelevantConditions> asked = new(StringComparer.Ordinal);
     private readonly ImmutableArray<DateOnly?> days = engine.DaysOf(manifest, asOf);
+    private readonly bool hasPeriods = HasPeriods(manifest);
     private readonly Dictionary<EditSet, EditedTransfer> transfers = [];
     private readonly Dictionary<EditSet, EditedFlow[]> sent = [];
 
@@ -117,7 +118,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         {
             // Edits are chosen one after the other, so all but the last have mostly been made before.
             var changed = chosen.Length == 0 ? manifest : edits[chosen[^1]].Apply(Transfer(chosen[..^1]).Manifest);
-            var same = changed.Dates == manifest.Dates && !HasPeriods(changed) && !HasPeriods(manifest);
+            var same = changed.Dates == manifest.Dates && (ReferenceEquals(changed.Consents, manifest.Consents) || (!hasPeriods && !HasPeriods(changed)));
             transfers.Add(key, edited = new EditedTransfer(engine.Program, changed, same ? days : engine.DaysOf(changed, asOf)));
         }
 

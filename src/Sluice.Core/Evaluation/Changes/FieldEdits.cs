@@ -46,7 +46,7 @@ internal static class FieldEdits
                 $"do not claim `{group.Key}` for {Names(members)}",
                 "claim " + group.Key,
                 1,
-                m => Map(m, members, static f => f with { Claim = null }),
+                m => EditedDatasets.Map(m, (d, f) => IsOneOf(members, d, f) ? f with { Claim = null } : f),
                 (flow, _) => IsOf(flow, members));
         }
     }
@@ -71,7 +71,7 @@ internal static class FieldEdits
                     group.Key.Length == 0 ? $"apply `{call}` to {names}" : $"apply `{call}` instead of `{group.Key}` to {names}",
                     "technique " + group.Key,
                     3,
-                    m => Map(m, members, f => f with { Techniques = [use] }),
+                    m => EditedDatasets.Map(m, (d, f) => IsOneOf(members, d, f) ? f with { Techniques = [use] } : f),
                     (flow, _) => IsOf(flow, members));
             }
         }
@@ -121,10 +121,5 @@ internal static class FieldEdits
             .. manifest.Datasets.Select(d => d.Name.Value == dataset ? d with { Fields = [.. d.Fields.Where(f => f.Name.Value != field)] } : d)
                 .Where(static d => !d.Fields.IsEmpty),
         ],
-    };
-
-    private static TransferManifest Map(TransferManifest manifest, ImmutableArray<(Dataset Dataset, DataField Field)> members, Func<DataField, DataField> change) => manifest with
-    {
-        Datasets = [.. manifest.Datasets.Select(d => d with { Fields = [.. d.Fields.Select(f => IsOneOf(members, d, f) ? change(f) : f)] })],
     };
 }

@@ -157,9 +157,14 @@ internal static class TransferEdits
         }
     }
 
-    private static TransferManifest OnEveryLevel(TransferManifest manifest, Func<StatedFacts, StatedFacts> change) => manifest with
+    private static TransferManifest OnEveryLevel(TransferManifest manifest, Func<StatedFacts, StatedFacts> change)
     {
-        Stated = change(manifest.Stated),
-        Datasets = [.. manifest.Datasets.Select(d => d with { Stated = change(d.Stated), Fields = [.. d.Fields.Select(f => f with { Stated = change(f.Stated) })] })],
-    };
+        return EditedDatasets.Map(
+            manifest with { Stated = change(manifest.Stated) },
+            d => Of(d.Stated) is var stated && ReferenceEquals(stated, d.Stated) ? d : d with { Stated = stated },
+            (_, f) => Of(f.Stated) is var stated && ReferenceEquals(stated, f.Stated) ? f : f with { Stated = stated });
+
+        // Where nothing is stated there is nothing to change.
+        StatedFacts Of(StatedFacts stated) => stated == StatedFacts.None ? stated : change(stated);
+    }
 }
