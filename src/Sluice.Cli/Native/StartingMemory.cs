@@ -12,6 +12,8 @@ internal static unsafe partial class StartingMemory
     // A check of a small set takes 6 MiB, one of a compiled file of 10,000 rules 12 MiB.
     private const long Size = 16 << 20;
 
+    private const long Plenty = 256 << 20;
+
     private const nuint HugePage = 2 << 20;
 
     // The collector takes regions of 4 MiB, upwards from the first; one of 32 MiB for large arrays lies between that and the others.
@@ -26,17 +28,14 @@ internal static unsafe partial class StartingMemory
     /// <summary>Reserves it.</summary>
     public static void Begin()
     {
-        try
+        // In a small container every page counts; and the collector does not survive it when there is less memory than it is asked for.
+        if (GC.GetGCMemoryInfo(GCKind.Any).TotalAvailableMemoryBytes < Plenty)
         {
-            // No collection before that much is used up: nothing made so early will be garbage.
-            GC.TryStartNoGCRegion(Size);
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // In a container with less memory than that. Collections it is.
             return;
         }
 
+        // No collection before that much is used up: nothing made so early will be garbage.
+        GC.TryStartNoGCRegion(Size);
         var start = AddressOf(new object()) & ~(HugePage - 1);
         _ = Advise((void*)start, Reach, AdviseHugePage);
 
