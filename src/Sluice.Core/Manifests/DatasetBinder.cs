@@ -11,6 +11,8 @@ namespace Sluice.Core.Manifests;
 internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, StatedBinder stated, DiagnosticBag diagnostics)
     : ManifestBinderBase(vocabulary, diagnostics)
 {
+    private readonly TechniqueBinder techniques = new(vocabulary, values, diagnostics);
+
     public ImmutableArray<Dataset> BindAll(YamlNode? node)
     {
         var map = AsMap(node, "`datasets`");
@@ -90,70 +92,10 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
         {
             Name = new Located<string>(name.Text, name.Location),
             Categories = Names(Require(map, "category", "field", name), Vocabulary.Categories, "category"),
-            Techniques = BindTechniques(Find(map, "technique")),
+            Techniques = techniques.BindAll(Find(map, "technique")),
             Claim = Name(Find(map, "claims"), Vocabulary.Forms, "form"),
             Stated = stated.Bind(map),
         };
-    }
-
-    private ImmutableArray<TechniqueUse> BindTechniques(YamlNode? node)
-    {
-        if (node is null)
-        {
-            return [];
-        }
-
-        var uses = ImmutableArray.CreateBuilder<TechniqueUse>();
-        foreach (var technique in OneOrMore(node))
-        {
-            BindTechnique(technique, uses);
-        }
-
-        return uses.ToImmutable();
-    }
-
-    private void BindTechnique(YamlNode node, ImmutableArray<TechniqueUse>.Builder uses)
-    {
-        if (node is not YamlMap map)
-        {
-            if (Name(node, Vocabulary.Techniques, "technique") is { } named)
-            {
-                uses.Add(new TechniqueUse(named.Value, ImmutableDictionary<ParameterSymbol, Located<Value>>.Empty, named.Location));
-            }
-
-            return;
-        }
-
-        if (map.Entries.IsEmpty)
-        {
-            Report(ManifestDiagnostics.NotAMap, map.Location, null, "a technique", "an empty map");
-        }
-
-        foreach (var (key, arguments) in map.Entries)
-        {
-            if (Name(key, Vocabulary.Techniques, "technique") is { } technique)
-            {
-                uses.Add(new TechniqueUse(technique.Value, BindArguments(technique.Value, arguments), key.Location));
-            }
-        }
-    }
-
-    private ImmutableDictionary<ParameterSymbol, Located<Value>> BindArguments(TechniqueSymbol technique, YamlNode node)
-    {
-        var bound = ImmutableDictionary.CreateBuilder<ParameterSymbol, Located<Value>>();
-        foreach (var (key, value) in EntriesOf(AsMap(node, $"technique `{technique.Name}`")))
-        {
-            if (technique.Parameters.FirstOrDefault(p => p.Name == key.Text) is not { } parameter)
-            {
-                ReportUnknown(key.Location, $"parameter of technique `{technique.Name}`", key.Text, technique.Parameters.Select(static p => p.Name));
-            }
-            else if (values.Read(value, parameter.Type, parameter.Name) is { } argument)
-            {
-                bound[parameter] = argument;
-            }
-        }
-
-        return bound.ToImmutable();
     }
 
     private ImmutableDictionary<AttributeSymbol, Located<string>> BindSubject(YamlNode? node)

@@ -112,6 +112,23 @@ public sealed class StreamTests : IDisposable
         Assert.Contains("SLU1", run.Complaints, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(60_000)]
+    [InlineData(70_000)]
+    [InlineData(400_000)]
+    public void A_line_may_be_longer_than_what_is_read_at_once(int length)
+    {
+        var title = new string('x', length);
+        var lines = Enumerable.Range(0, 300).Select(i => i % 100 == 50 ? Line(i).Replace("\"to\"", $"\"title\":\"{title}\",\"to\"", StringComparison.Ordinal) : Line(i));
+        var run = bench.RunWithInput(string.Concat(lines), Stream("-"));
+
+        Assert.Equal("", run.Complaints);
+        var verdicts = Lines(run.Output);
+        Assert.Equal(Enumerable.Range(0, 300).Select(static i => $"t{i}"), verdicts.Select(static v => v["transfer"]!.GetValue<string>()));
+        Assert.Equal(Enumerable.Range(0, 300).Select(i => i % 100 == 50 ? title : null), verdicts.Select(static v => v["title"]?.GetValue<string>()));
+        Assert.Equal(Enumerable.Range(0, 300).Select(static i => Answers[i % 4]), verdicts.Select(static v => v["verdict"]!.GetValue<string>()));
+    }
+
     [Fact]
     public void Nothing_to_read_is_an_error()
     {

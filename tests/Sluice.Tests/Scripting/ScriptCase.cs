@@ -68,7 +68,7 @@ internal sealed class ScriptCase
             throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
         }
 
-        return result.Manifest.Stated.Attributes[Program.Vocabulary.Attributes.Find("fact")!].Value.ToString();
+        return result.Manifest.Stated.Attributes.Find(Program.Vocabulary.Attributes.Find("fact")!)!.Value.Value.ToString();
     }
 
     /// <summary>The verdict with the script's fact.</summary>
