@@ -29,7 +29,7 @@ internal static unsafe partial class StartingMemory
     public static void Begin()
     {
         // In a small container every page counts; and the collector does not survive it when there is less memory than it is asked for.
-        if (GC.GetGCMemoryInfo(GCKind.Any).TotalAvailableMemoryBytes < Plenty)
+        if (!OperatingSystem.IsLinux() || GC.GetGCMemoryInfo(GCKind.Any).TotalAvailableMemoryBytes < Plenty)
         {
             return;
         }
