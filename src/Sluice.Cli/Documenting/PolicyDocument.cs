@@ -3,7 +3,7 @@ using System.Text;
 using Sluice.Core.Analysis;
 using Sluice.Core.Evaluation;
 using Sluice.Cli.Rendering;
-using Sluice.Syntax.Text;
+using Sluice.Core.Semantics;
 
 namespace Sluice.Cli.Documenting;
 

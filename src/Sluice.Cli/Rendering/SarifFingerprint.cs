@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sluice.Syntax.Text;
+using Sluice.Core.Semantics;
 
 namespace Sluice.Cli.Rendering;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sluice.Syntax.Text;
+using Sluice.Core.Semantics;
 
 namespace Sluice.Cli.Samples;
 

@@ -46,7 +46,7 @@ public sealed class PreparedPolicy
         partnerIds = IdsOf(partners);
         purposeIds = IdsOf(purposes);
         enumerable = [.. categories.Select(c => (byte)(FlowContext.IsEnumerable(program.Vocabulary, c) switch { true => 1, false => 0, null => 2 }))];
-        caps = [.. purposes.Select(program.Vocabulary.FormCapOf)];
+        caps = [.. purposes.Select(p => Forms.Cap(program.Vocabulary, p))];
     }
 
     /// <summary>All rules; a decision names them by their place in this list.</summary>

@@ -23,7 +23,7 @@ internal sealed class FlowContext(PolicyProgram program, TransferManifest manife
         (flow.Field.Stated.Population ?? flow.Dataset.Stated.Population ?? manifest.Stated.Population)?.Value;
 
     /// <summary>The strongest rank data can have under the flow's purpose.</summary>
-    public int FormCap => Program.Vocabulary.FormCapOf(Purpose);
+    public int FormCap => Forms.Cap(Program.Vocabulary, Purpose);
 
     /// <summary>Whether the attribute is a column: known of each person, or null for that person.</summary>
     public bool IsPerPerson(AttributeSymbol attribute) => attribute.OfSubject && Flow.Dataset.Subject.ContainsKey(attribute);

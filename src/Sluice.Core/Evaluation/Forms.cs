@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 using Sluice.Core.Semantics;
@@ -9,6 +10,9 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Which forms a field can have: sets of ranks, one bit each.</summary>
 internal static class Forms
 {
+    // For each purpose one more than its cap; 0 where nobody has asked. Two threads that ask at once find the same.
+    private static readonly ConditionalWeakTable<Vocabulary, int[]> Caps = [];
+
     /// <summary>Whether the form is one of some: unknown where only a part of the possible forms is.</summary>
     public static Truth Test(Situation s, ulong wanted)
     {
@@ -81,6 +85,17 @@ internal static class Forms
 
     /// <summary>The strongest rank data can have under a purpose.</summary>
     public static int Cap(Vocabulary vocabulary, PurposeSymbol used)
+    {
+        var caps = Caps.GetValue(vocabulary, static v => new int[v.Purposes.Count]);
+        if (caps[used.Id] == 0)
+        {
+            caps[used.Id] = CapOf(vocabulary, used) + 1;
+        }
+
+        return caps[used.Id] - 1;
+    }
+
+    private static int CapOf(Vocabulary vocabulary, PurposeSymbol used)
     {
         var strongest = Math.Max(vocabulary.Forms.Count - 1, 0);
         var cap = strongest;

@@ -121,13 +121,14 @@ public sealed class PolicyEngine
             joined[i] = Standing.Join(Array.ConvertAll(perDay, d => d[i]));
         }
 
+        var verdicts = ImmutableCollectionsMarshal.AsImmutableArray(joined);
         return new TransferVerdict
         {
             Manifest = manifest,
             PolicyDigest = Program.Digest,
-            Verdict = Worst([.. joined]),
+            Verdict = Worst(verdicts),
             Timeline = timeline.ToImmutable(),
-            Flows = [.. joined],
+            Flows = verdicts,
         };
     }
 

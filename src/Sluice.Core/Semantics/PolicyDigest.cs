@@ -12,7 +12,7 @@ internal static class PolicyDigest
         var files = new StringBuilder();
         foreach (var source in sources)
         {
-            Append(files, source.Path, source.Digest);
+            Append(files, source.Path, TextDigest.Hex(source.NormalContent));
         }
 
         foreach (var (path, bytes) in scripts)

@@ -8,9 +8,6 @@ namespace Sluice.Core.Semantics;
 /// </summary>
 public sealed class Vocabulary
 {
-    // For each purpose one more than its cap; 0 where nobody has asked. Two threads that ask at once find the same.
-    private int[]? formCaps;
-
     /// <summary>All data categories.</summary>
     public required SymbolTable<CategorySymbol> Categories { get; init; }
 
@@ -46,16 +43,4 @@ public sealed class Vocabulary
 
     /// <summary>All duties.</summary>
     public required SymbolTable<DutySymbol> Duties { get; init; }
-
-    /// <summary>The strongest rank data can have under a purpose.</summary>
-    internal int FormCapOf(PurposeSymbol purpose)
-    {
-        var caps = formCaps ??= new int[Purposes.Count];
-        if (caps[purpose.Id] == 0)
-        {
-            caps[purpose.Id] = Evaluation.Forms.Cap(this, purpose) + 1;
-        }
-
-        return caps[purpose.Id] - 1;
-    }
 }

@@ -19,7 +19,6 @@ public sealed class SourceText
 
     private string? _content;
     private int[]? _lineStarts;
-    private string? _digest;
 
     private readonly int _firstLine;
 
@@ -57,11 +56,8 @@ public sealed class SourceText
     /// <summary>How many lines it has; an empty text has one.</summary>
     public int LineCount => LineStarts.Length;
 
-    /// <summary>
-    /// SHA-256 in lower-case hexadecimal over the UTF-8 bytes with every line break as a line feed and without a
-    /// byte order mark, so that a checkout on another system keeps its digest.
-    /// </summary>
-    public string Digest => _digest ??= ComputeDigest();
+    /// <summary>The text with every line break as a line feed and without a byte order mark: the same after a checkout on another system.</summary>
+    public string NormalContent => Content[MarkLength..].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     /// <summary>How many characters of a byte order mark the text starts with: 0 or 1.</summary>
     internal int MarkLength => _content is null
@@ -200,11 +196,5 @@ public sealed class SourceText
         }
 
         return [.. starts];
-    }
-
-    private string ComputeDigest()
-    {
-        string normal = Content[MarkLength..].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        return TextDigest.Hex(normal);
     }
 }

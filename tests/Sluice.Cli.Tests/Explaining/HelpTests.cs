@@ -54,6 +54,14 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
+    public void A_command_is_found_by_its_name_and_whatever_else_means_all() => Assert.All(CommandList.Create(), static command =>
+    {
+        Assert.Equal(command.Name, Assert.Single(CommandList.For([command.Name, "--help"])).Name);
+        Assert.Equal(CommandList.Create().Count, CommandList.For(["--color", "never", command.Name]).Count);
+        Assert.Equal(CommandList.Create().Count, CommandList.For([command.Name + "x"]).Count);
+    });
+
+    [Fact]
     public void The_version_is_a_line()
     {
         var run = bench.Run("--version");

@@ -6,7 +6,7 @@ using Org.BouncyCastle.Crypto.Digests;
 using System.Security.Cryptography;
 #endif
 
-namespace Sluice.Syntax.Text;
+namespace Sluice.Core.Semantics;
 
 /// <summary>Digests of texts: SHA-256 (FIPS 180-4) of their UTF-8.</summary>
 public static class TextDigest
@@ -27,8 +27,8 @@ public static class TextDigest
     /// <summary>The digest, 32 bytes.</summary>
     public static byte[] Bytes(ReadOnlySpan<char> text)
     {
-        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        byte[] digest = new byte[Size];
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var digest = new byte[Size];
         Write(utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)), digest);
         ArrayPool<byte>.Shared.Return(utf8);
         return digest;
@@ -43,7 +43,9 @@ public static class TextDigest
         sum.BlockUpdate(utf8);
         sum.DoFinal(digest);
 #else
+#pragma warning disable RS0030 // The one place.
         SHA256.HashData(utf8, digest);
+#pragma warning restore RS0030
 #endif
     }
 }
