@@ -9,8 +9,8 @@ namespace Sluice.Cli.Native;
 /// </summary>
 internal static unsafe partial class StartingMemory
 {
-    // A check of a small set takes 6 MiB, one of a compiled file of 10,000 rules 12 MiB.
-    private const long Size = 16 << 20;
+    // A check of a small set takes 6 MiB, one of a compiled file of 10,000 rules 9 MiB; what is asked for beyond that costs time too.
+    private const long Size = 12 << 20;
 
     private const long Plenty = 256 << 20;
 

@@ -116,13 +116,32 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         var key = EditSet.Of(chosen, edits.Length);
         if (!transfers.TryGetValue(key, out var edited))
         {
-            // Edits are chosen one after the other, so all but the last have mostly been made before.
-            var changed = chosen.Length == 0 ? manifest : edits[chosen[^1]].Apply(Transfer(chosen[..^1]).Manifest);
+            var changed = Before(chosen, out var made);
+            for (; made < chosen.Length; made++)
+            {
+                changed = edits[chosen[made]].Apply(changed);
+            }
+
             var same = changed.Dates == manifest.Dates && (ReferenceEquals(changed.Consents, manifest.Consents) || (!hasPeriods && !HasPeriods(changed)));
             transfers.Add(key, edited = new EditedTransfer(engine.Program, changed, same ? days : engine.DaysOf(changed, asOf)));
         }
 
         return edited;
+    }
+
+    /// <summary>What was made before on the way to some edits: they are chosen one after the other, so that mostly only the last is new.</summary>
+    private TransferManifest Before(int[] chosen, out int made)
+    {
+        for (made = chosen.Length - 1; made > 0; made--)
+        {
+            if (transfers.TryGetValue(EditSet.Of(chosen.AsSpan(0, made), edits.Length), out var edited))
+            {
+                return edited.Manifest;
+            }
+        }
+
+        made = 0;
+        return manifest;
     }
 
     /// <summary>Whether some consent holds for a time only: then the days depend on which are obtained.</summary>
