@@ -49,12 +49,14 @@ internal static class StartingBenchmarks
         var builder = new ProgramBuilder(folder);
         var example = Path.Join(ProgramBuilder.Repository, "policies", "app_store_scoring");
         string[] main = ["check", Path.Join(example, "transfers", "app_store_daily.yaml"), "--policies", example];
+        string[] mainCompiled = ["check", main[1], "--policies", Compile(example, Path.Join(folder, "example.slc"))];
         var (text, compiled) = TenThousandRules(folder);
         var programs = new List<MeasuredProgram>();
         if (builder.Empty(native: true) is { } empty && builder.Sluice(native: true) is { } native)
         {
             programs.Add(new MeasuredProgram(EmptyNative, 0, empty, [], EmptyNative));
             programs.Add(new MeasuredProgram("Sluice, native: the main example", 0, native, main, EmptyNative));
+            programs.Add(new MeasuredProgram("Sluice, native: the main example, compiled", 0, native, mainCompiled, EmptyNative));
             programs.Add(new MeasuredProgram("Sluice, native: a compiled file", Rules, native, compiled, EmptyNative));
             programs.Add(new MeasuredProgram("Sluice, native: the same as text", Rules, native, text, EmptyNative));
         }
@@ -75,6 +77,16 @@ internal static class StartingBenchmarks
         }
 
         return programs;
+    }
+
+    private static string Compile(string policies, string file)
+    {
+        if (CliApp.Run(["compile", policies, "-o", file], new RecordingConsole(), Environment.CurrentDirectory) != ExitCodes.Allowed)
+        {
+            throw new InvalidOperationException($"{policies} does not compile");
+        }
+
+        return file;
     }
 
     private static (string[] Text, string[] Compiled) TenThousandRules(string folder)
