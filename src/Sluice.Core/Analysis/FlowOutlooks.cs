@@ -62,11 +62,11 @@ public sealed class FlowOutlooks
         var never = new Rule { Id = -1, Name = "never", Effect = RuleEffect.Deny, Scope = rules[0].Scope, Location = at };
         var cell = new OpenCell(program, OpenFlow.Of(program, at, category, partner, purpose, []), rules, never);
         var situation = new Situation(cell.Flow, null) { Open = new OpenTransfer(cell.Forms.All) };
-        var weighed = new WeighedRules();
+        var weighed = new WeighedRules(forMoreDays: false);
         foreach (var rule in rules)
         {
             situation.Forget();
-            weighed.Add(rule, RuleEvaluator.Evaluate(situation, rule), situation.Unknowns);
+            weighed.Add(rule, RuleEvaluator.Evaluate(situation, rule), situation.Unknowns, situation.AskedForDay);
         }
 
         if (weighed.PermitsEveryone)

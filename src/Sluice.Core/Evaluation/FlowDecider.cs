@@ -57,14 +57,26 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     }
 
     /// <summary>What each rule says of a flow while everything per person is unknown: a condition is then true exactly when it is true for everyone.</summary>
-    public static WeighedRules Weigh(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable)
+    public static WeighedRules Weigh(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable) => Weigh(flow, day, applicable, null, forMoreDays: false);
+
+    /// <summary>The same where the flow was weighed on another day, or will be: few rules say something else then.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="day">The day; null when it is not known.</param>
+    /// <param name="applicable">The rules that apply to the flow.</param>
+    /// <param name="other">The same flow and rules on another day, weighed for more days; null where there is none.</param>
+    /// <param name="forMoreDays">Whether the flow will be weighed on another day.</param>
+    public static WeighedRules Weigh(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules? other, bool forMoreDays)
     {
-        var weighed = new WeighedRules();
+        var weighed = new WeighedRules(forMoreDays);
         var situation = new Situation(flow, day);
-        foreach (var rule in applicable)
+        for (var i = 0; i < applicable.Length; i++)
         {
-            situation.Forget();
-            weighed.Add(rule, RuleEvaluator.Evaluate(situation, rule), situation.Unknowns);
+            if (other is null || !weighed.TryAddAgain(other, i, applicable[i]))
+            {
+                situation.Forget();
+                var truth = RuleEvaluator.Evaluate(situation, applicable[i]);
+                weighed.Add(applicable[i], truth, situation.Unknowns, situation.AskedForDay);
+            }
         }
 
         return weighed;

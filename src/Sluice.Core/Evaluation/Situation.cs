@@ -14,7 +14,17 @@ internal sealed class Situation(FlowContext flow, DateOnly? day)
     public FlowContext Flow { get; } = flow;
 
     /// <summary>The day; null when it is not known.</summary>
-    public DateOnly? Day { get; } = day;
+    public DateOnly? Day
+    {
+        get
+        {
+            AskedForDay = true;
+            return day;
+        }
+    }
+
+    /// <summary>Whether anybody wanted to know the day: what does not hang on it holds on every day.</summary>
+    public bool AskedForDay { get; private set; }
 
     /// <summary>Whether the category's values can be tried out, where another category is meant than that of the flow.</summary>
     public Truth? Enumerable { get; init; }
@@ -57,5 +67,9 @@ internal sealed class Situation(FlowContext flow, DateOnly? day)
         return result;
     }
 
-    public void Forget() => unknowns?.Clear();
+    public void Forget()
+    {
+        unknowns?.Clear();
+        AskedForDay = false;
+    }
 }

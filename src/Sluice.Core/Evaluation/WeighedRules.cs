@@ -15,6 +15,13 @@ internal sealed class WeighedRules
     private List<OpenRule>? open;
     private Truth denied = Truth.False;
 
+    // What each rule says, in their order, where another day will be weighed.
+    private readonly List<(Truth Truth, OpenRule? Open, bool HangsOnDay)>? said;
+
+    /// <summary>Nothing weighed yet.</summary>
+    /// <param name="forMoreDays">Whether the same flow will be weighed on another day.</param>
+    public WeighedRules(bool forMoreDays) => said = forMoreDays ? [] : null;
+
     /// <summary>The allows that are true.</summary>
     public List<Rule> Permitting => permitting ?? NoRules;
 
@@ -34,11 +41,31 @@ internal sealed class WeighedRules
     /// <param name="rule">The rule.</param>
     /// <param name="truth">What it says.</param>
     /// <param name="unknowns">What is not known, where that is unknown.</param>
-    public void Add(Rule rule, Truth truth, List<Variable> unknowns)
+    /// <param name="hangsOnDay">Whether it may say something else on another day.</param>
+    public void Add(Rule rule, Truth truth, List<Variable> unknowns, bool hangsOnDay)
     {
-        if (truth == Truth.Unknown && rule.Effect != RuleEffect.Oblige)
+        var left = truth == Truth.Unknown && rule.Effect != RuleEffect.Oblige ? new OpenRule(rule, [.. unknowns]) : null;
+        said?.Add((truth, left, hangsOnDay));
+        Add(rule, truth, left);
+    }
+
+    /// <summary>Adds what the rule at a place said on another day; false when it may say something else on this one.</summary>
+    public bool TryAddAgain(WeighedRules other, int place, Rule rule)
+    {
+        if (other.said is not { } before || before[place].HangsOnDay)
         {
-            (open ??= []).Add(new OpenRule(rule, [.. unknowns]));
+            return false;
+        }
+
+        Add(rule, before[place].Truth, before[place].Open);
+        return true;
+    }
+
+    private void Add(Rule rule, Truth truth, OpenRule? left)
+    {
+        if (left is not null)
+        {
+            (open ??= []).Add(left);
         }
 
         switch (rule.Effect)

@@ -27,7 +27,8 @@ public static class TextDigest
     /// <summary>The digest, 32 bytes.</summary>
     public static byte[] Bytes(ReadOnlySpan<char> text)
     {
-        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        // Not what it could take at most: a policy file can be large.
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(text));
         var digest = new byte[Size];
         Write(utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)), digest);
         ArrayPool<byte>.Shared.Return(utf8);

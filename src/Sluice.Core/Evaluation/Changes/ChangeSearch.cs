@@ -123,8 +123,7 @@ internal sealed class ChangeSearch
         var open = new List<int>();
         for (var edit = 0; edit < edits.Length; edit++)
         {
-            var target = edits[edit].Target;
-            if (edits[edit].Drops == drops && !Array.Exists(chosen, c => edits[c].Target == target))
+            if (edits[edit].Drops == drops && !IsTaken(chosen, edits[edit].Target))
             {
                 open.Add(edit);
             }
@@ -136,6 +135,19 @@ internal sealed class ChangeSearch
             : edits[l].Cost != edits[r].Cost ? edits[l].Cost.CompareTo(edits[r].Cost)
             : l.CompareTo(r));
         return sorted;
+    }
+
+    private bool IsTaken(int[] chosen, string target)
+    {
+        foreach (var edit in chosen)
+        {
+            if (edits[edit].Target == target)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Leaves out every edit without which the goal is reached all the same: first what is no longer sent, then the dearest.</summary>
@@ -168,7 +180,7 @@ internal sealed class ChangeSearch
         var key = EditSet.Of(chosen, edits.Length);
         if (!evaluated.TryGetValue(key, out var known))
         {
-            evaluated.Add(key, known = new Measured(flows.Measure(chosen)));
+            evaluated.Add(key, known = new Measured(flows.Measure(chosen, key)));
         }
 
         return known.Distance;

@@ -21,9 +21,12 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
     private readonly bool hasPeriods = HasPeriods(manifest);
     private readonly Dictionary<EditSet, EditedTransfer> transfers = [];
     private readonly Dictionary<EditSet, EditedFlow[]> sent = [];
+    private EditedFlow[]? all;
 
     /// <summary>How far the edited transfer is from being permitted; null when nothing is sent any more.</summary>
-    public TransferDistance? Measure(int[] chosen)
+    /// <param name="chosen">The edits, in the order in which they are chosen.</param>
+    /// <param name="set">The same as a set.</param>
+    public TransferDistance? Measure(int[] chosen, EditSet set)
     {
         var sending = Sent(chosen);
         if (sending.Length == 0)
@@ -31,7 +34,6 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
             return null;
         }
 
-        var set = EditSet.Of(chosen, edits.Length);
         var distances = ImmutableArray.CreateBuilder<FlowDistance>(sending.Length);
         var worst = Verdict.Allow;
         EditedTransfer? edited = null;
@@ -84,6 +86,11 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
     private EditedFlow[] Sent(int[] chosen)
     {
         var drops = Dropping(chosen);
+        if (drops.Length == 0)
+        {
+            return all ??= [.. Transfer([]).Flows.Where(Counts).Select(Known)];
+        }
+
         var key = EditSet.Of(drops, edits.Length);
         if (!sent.TryGetValue(key, out var left))
         {

@@ -15,9 +15,12 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
         HashSet<string>? unknown = null;
         Verdict? worst = null;
         DateOnly? worstDay = null;
+        WeighedRules? first = null;
         foreach (var day in days)
         {
-            var verdict = OnDay(flow, day, applicable, grounds, ref unknown);
+            var weighed = FlowDecider.Weigh(flow, day, applicable, first, forMoreDays: first is null && days.Length > 1);
+            first ??= weighed;
+            var verdict = OnDay(flow, day, applicable, weighed, grounds, ref unknown);
             if (worst is null || verdict > worst)
             {
                 (worst, worstDay) = (verdict, day);
@@ -31,9 +34,8 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
             worst == Verdict.Restrict ? () => ConditionWalker.All(new ResidualBuilder(flow, worstDay).Build(applicable)).Count() : null);
     }
 
-    private static Verdict OnDay(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, List<int> grounds, ref HashSet<string>? unknown)
+    private static Verdict OnDay(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed, List<int> grounds, ref HashSet<string>? unknown)
     {
-        var weighed = FlowDecider.Weigh(flow, day, applicable);
         var verdict = FlowDecider.VerdictOf(flow, day, applicable, weighed, out var witness);
         UnknownFacts.AddNames(ref unknown, flow, day, applicable, weighed, witness, verdict == Verdict.Allow);
         if (verdict is Verdict.Deny or Verdict.Undetermined)
