@@ -53,7 +53,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     {
         var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var weighed = Weigh(flow, day, applicable);
-        return weighed.Against.Count == 0 && (weighed.PermitsEveryone || WitnessSearch.SomePersonPermitted(flow, day, applicable));
+        return weighed.Against.Count == 0 && (weighed.PermitsEveryone || WitnessSearch.SomePersonPermitted(flow, day, applicable, weighed));
     }
 
     /// <summary>What each rule says of a flow while everything per person is unknown: a condition is then true exactly when it is true for everyone.</summary>
@@ -102,12 +102,12 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             return Verdict.Deny;
         }
 
-        if (WitnessSearch.SomePersonPermitted(flow, day, applicable))
+        if (WitnessSearch.SomePersonPermitted(flow, day, applicable, weighed))
         {
             return Verdict.Restrict;
         }
 
-        witness = WitnessSearch.SomebodyPermitted(flow, day, applicable);
+        witness = WitnessSearch.SomebodyPermitted(flow, day, applicable, weighed);
         return witness is null ? Verdict.Deny : Verdict.Undetermined;
     }
 
@@ -133,16 +133,8 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     }
 
     /// <summary>Whether some allow is true for somebody: otherwise nothing permits the flow, whatever else stands against it.</summary>
-    public static bool SomebodyAllowed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed)
-    {
-        if (weighed.Permitting.Count > 0)
-        {
-            return true;
-        }
-
-        ImmutableArray<Rule> allows = applicable.RemoveAll(static r => r.Effect != RuleEffect.Allow);
-        return !allows.IsEmpty && WitnessSearch.SomePersonPermitted(flow, day, allows);
-    }
+    public static bool SomebodyAllowed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed) =>
+        weighed.Permitting.Count > 0 || WitnessSearch.SomePersonAllowed(flow, day, applicable, weighed);
 
     private static FormSymbol? FormOf(FlowContext flow, DateOnly? day)
     {

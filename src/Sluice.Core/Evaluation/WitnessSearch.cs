@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Sluice.Core.Ir;
 
 namespace Sluice.Core.Evaluation;
@@ -18,25 +19,56 @@ internal sealed class WitnessSearch
     private readonly Situation situation;
     private readonly ImmutableArray<Rule> applicable;
     private readonly bool peopleOnly;
+    private readonly bool allowsOnly;
     private Representatives? representatives;
     private int steps;
 
-    private WitnessSearch(Situation situation, ImmutableArray<Rule> applicable, bool peopleOnly)
+    private WitnessSearch(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, bool peopleOnly, bool allowsOnly)
     {
-        this.situation = situation;
+        situation = new Situation(flow, day);
         this.applicable = applicable;
         this.peopleOnly = peopleOnly;
+        this.allowsOnly = allowsOnly;
     }
 
     /// <summary>Whether some person is permitted, everything else that is not known staying so.</summary>
-    public static bool SomePersonPermitted(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable) =>
-        new WitnessSearch(new Situation(flow, day), applicable, peopleOnly: true).Search();
+    /// <param name="flow">The flow.</param>
+    /// <param name="day">The day; null when it is not known.</param>
+    /// <param name="applicable">The rules that apply to the flow.</param>
+    /// <param name="weighed">What these say on that day while nothing is assumed.</param>
+    public static bool SomePersonPermitted(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed) =>
+        new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: false).Begin(weighed);
 
-    /// <summary>Joint values of everything that is not known under which somebody would be permitted; null when there are none.</summary>
-    public static IReadOnlyDictionary<Variable, Value>? SomebodyPermitted(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable)
+    /// <summary>Whether an allow is true for some person, whatever stands against it; the parameters are as above.</summary>
+    public static bool SomePersonAllowed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed) =>
+        new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: true).Begin(weighed);
+
+    /// <summary>Joint values of everything that is not known under which somebody would be permitted; null when there are none. The parameters are as above.</summary>
+    public static IReadOnlyDictionary<Variable, Value>? SomebodyPermitted(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed)
     {
-        var situation = new Situation(flow, day);
-        return new WitnessSearch(situation, applicable, peopleOnly: false).Search() ? situation.Assumed : null;
+        var search = new WitnessSearch(flow, day, applicable, peopleOnly: false, allowsOnly: false);
+        return search.Begin(weighed) ? search.situation.Assumed : null;
+    }
+
+    /// <summary>The first step: while nothing is assumed the rules say what they were weighed to say, and mostly that decides.</summary>
+    private bool Begin(WeighedRules weighed)
+    {
+        steps++;
+        if (!allowsOnly && weighed.Against.Count > 0)
+        {
+            return false;
+        }
+
+        var first = new Choice { Permitted = weighed.Permitting.Count > 0 };
+        foreach (var open in weighed.Open)
+        {
+            if (Counts(open.Rule) && !first.Take(open.Rule, Truth.Unknown, FirstOpen(open.Unknowns)))
+            {
+                return false;
+            }
+        }
+
+        return Follow(first);
     }
 
     private bool Search()
@@ -46,17 +78,31 @@ internal sealed class WitnessSearch
             return !peopleOnly;
         }
 
-        if (!Decide(out var variable))
+        var choice = default(Choice);
+        foreach (var rule in applicable)
         {
-            return false;
+            if (Counts(rule))
+            {
+                situation.Forget();
+                var truth = RuleEvaluator.Evaluate(situation, rule);
+                if (!choice.Take(rule, truth, truth == Truth.Unknown ? FirstOpen(CollectionsMarshal.AsSpan(situation.Unknowns)) : null))
+                {
+                    return false;
+                }
+            }
         }
 
-        if (variable is null)
+        return Follow(choice);
+    }
+
+    private bool Follow(Choice choice)
+    {
+        if (choice.Next is not { } variable)
         {
-            return true;
+            return choice.Permitted;
         }
 
-        representatives ??= new Representatives(situation.Flow, applicable);
+        representatives ??= new Representatives(situation.Flow, allowsOnly ? applicable.RemoveAll(r => !Counts(r)) : applicable);
         foreach (var value in representatives.Of(variable))
         {
             situation.Assumed[variable] = value;
@@ -70,45 +116,11 @@ internal sealed class WitnessSearch
         return false;
     }
 
-    /// <summary>False when nothing more can permit; else what to assume next, null when it is permitted as it is.</summary>
-    private bool Decide(out Variable? variable)
+    private bool Counts(Rule rule) => rule.Effect == RuleEffect.Allow || (!allowsOnly && rule.Effect != RuleEffect.Oblige);
+
+    private Variable? FirstOpen(ReadOnlySpan<Variable> unknowns)
     {
-        variable = null;
-        Variable? ofAllow = null;
-        Variable? ofDeny = null;
-        var permitted = false;
-        foreach (var rule in applicable)
-        {
-            if (rule.Effect == RuleEffect.Oblige)
-            {
-                continue;
-            }
-
-            situation.Forget();
-            var truth = RuleEvaluator.Evaluate(situation, rule);
-            var open = truth == Truth.Unknown ? FirstOpen() : null;
-            if (rule.Effect == RuleEffect.Allow)
-            {
-                permitted |= truth == Truth.True;
-                ofAllow ??= open;
-            }
-            else if (truth == Truth.True || (truth == Truth.Unknown && open is null))
-            {
-                return false;
-            }
-            else
-            {
-                ofDeny ??= open;
-            }
-        }
-
-        variable = permitted ? ofDeny : ofAllow;
-        return permitted || ofAllow is not null;
-    }
-
-    private Variable? FirstOpen()
-    {
-        foreach (var unknown in situation.Unknowns)
+        foreach (var unknown in unknowns)
         {
             if (!peopleOnly || situation.Flow.IsPerPerson(unknown))
             {
@@ -117,5 +129,32 @@ internal sealed class WitnessSearch
         }
 
         return null;
+    }
+
+    /// <summary>What the rules leave to choose, taken one after the other.</summary>
+    private struct Choice
+    {
+        private Variable? ofAllow;
+        private Variable? ofDeny;
+
+        /// <summary>Whether some allow is true.</summary>
+        public bool Permitted { get; set; }
+
+        /// <summary>What to assume next; null when it is permitted as it is, or nothing more can permit it.</summary>
+        public readonly Variable? Next => Permitted ? ofDeny : ofAllow;
+
+        /// <summary>Takes what a rule says, with the first thing that could be assumed where that is unknown; false when nothing more can permit.</summary>
+        public bool Take(Rule rule, Truth truth, Variable? open)
+        {
+            if (rule.Effect == RuleEffect.Allow)
+            {
+                Permitted |= truth == Truth.True;
+                ofAllow ??= open;
+                return true;
+            }
+
+            ofDeny ??= open;
+            return truth == Truth.False || (truth == Truth.Unknown && open is not null);
+        }
     }
 }

@@ -156,7 +156,7 @@ internal sealed class ChangeSearch
         foreach (var edit in chosen.OrderByDescending(i => (edits[i].Drops, edits[i].Cost)).ToArray())
         {
             var without = Array.FindAll(chosen, c => c != edit);
-            if (without.Length > 0 && Evaluate(without)?.Verdict <= goal)
+            if (without.Length > 0 && Attains(without, goal))
             {
                 chosen = without;
             }
@@ -164,6 +164,9 @@ internal sealed class ChangeSearch
 
         return chosen;
     }
+
+    /// <summary>Whether the transfer comes to a verdict or a better one. That a flow fails is mostly known after one or two, so no distance is asked for.</summary>
+    private bool Attains(int[] chosen, Verdict goal) => flows.Pass(chosen) && (goal >= Verdict.Restrict || Evaluate(chosen)?.Verdict <= goal);
 
     private void Try(List<FoundChange> found, int[] chosen)
     {

@@ -72,7 +72,7 @@ internal static class FieldEdits
                     "technique " + group.Key,
                     3,
                     m => EditedDatasets.Map(m, (d, f) => IsOneOf(members, d, f) ? f with { Techniques = [use] } : f),
-                    (flow, _) => IsOf(flow, members));
+                    (flow, r) => (r.Form || flow.Field.Claim is not null) && IsOf(flow, members));
             }
         }
     }

@@ -3,8 +3,18 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <summary>What was found out about a flow after some edits; null where nobody looked yet.</summary>
 internal sealed class FlowOutcome
 {
+    private FlowDistance? distance;
+
     /// <summary>How far it is from being permitted.</summary>
-    public FlowDistance? Distance { get; set; }
+    public FlowDistance? Distance
+    {
+        get => distance;
+        set
+        {
+            distance = value;
+            Passes = value is null ? null : value.Verdict <= Verdict.Restrict;
+        }
+    }
 
     /// <summary>Whether it is allowed, or restricted to some.</summary>
     public bool? Passes { get; set; }

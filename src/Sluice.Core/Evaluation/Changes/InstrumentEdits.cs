@@ -20,7 +20,7 @@ internal static class InstrumentEdits
                     "consent " + consent.Name,
                     4,
                     m => With(m, consent, ConsentHolders.All),
-                    (_, r) => r.AsksFor(consent));
+                    (flow, r) => r.AsksFor(consent) && IsAbout(flow, consent.Scope));
             }
 
             if (now != ConsentHolders.Ledger)
@@ -30,7 +30,7 @@ internal static class InstrumentEdits
                     "consent " + consent.Name,
                     3,
                     m => With(m, consent, ConsentHolders.Ledger) with { Ledger = m.Ledger ?? new Ledger(null, false, m.Location) },
-                    (_, r) => r.AsksFor(consent));
+                    (flow, r) => r.AsksFor(consent) && IsAbout(flow, consent.Scope));
             }
         }
 
@@ -48,9 +48,12 @@ internal static class InstrumentEdits
             var sentence = named ? $"give evidence {evidence} for agreement `{agreement.Name}`"
                 : missing.IsEmpty ? $"name agreement `{agreement.Name}`"
                 : $"name agreement `{agreement.Name}` and give its evidence {evidence}";
-            yield return new ManifestEdit(sentence, "agreement " + agreement.Name, named ? 2 : 3, m => With(m, agreement), (_, r) => r.AsksFor(agreement));
+            yield return new ManifestEdit(sentence, "agreement " + agreement.Name, named ? 2 : 3, m => With(m, agreement), (flow, r) => r.AsksFor(agreement) && IsAbout(flow, agreement.Scope));
         }
     }
+
+    /// <summary>What holds for nothing in a flow holds for none of it before and after.</summary>
+    private static bool IsAbout(Flow flow, Scope scope) => scope.Touches(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value);
 
     private static TransferManifest With(TransferManifest manifest, ConsentSymbol consent, ConsentHolders holders) => manifest with
     {

@@ -31,6 +31,9 @@ internal sealed class RelevantConditions
     /// <summary>Whether it matters what else is sent beside a field.</summary>
     public bool Beside { get; private set; }
 
+    /// <summary>Whether it matters in which form data is: also where a claim may be refuted.</summary>
+    public bool Form { get; private set; }
+
     public IEnumerable<PopulationSymbol> Populations => populations.OrderBy(static p => p.Id);
 
     /// <summary>Attributes and the values they are compared with.</summary>
@@ -85,6 +88,9 @@ internal sealed class RelevantConditions
                     break;
                 case Condition.Beside:
                     Beside = true;
+                    break;
+                case Condition.FormComparison or Condition.FormMembership or Condition.ClaimRefuted:
+                    Form = true;
                     break;
                 case Condition.About about:
                     Add(program, about.Population);
