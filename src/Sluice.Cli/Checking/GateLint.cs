@@ -21,10 +21,14 @@ internal sealed class GateLint
     public static GateLint? Begin(CompilationResult compiled, DateOnly? asOf, bool whole) =>
         compiled.Program is null || compiled.Trees.IsEmpty || (!whole && compiled.Program.Rules.Length > MostRules)
             ? null
-            : new GateLint(Task.Run(() => Find(compiled, asOf)));
+            : new GateLint(OnItsOwnThread(() => Find(compiled, asOf)));
 
     /// <summary>What was found.</summary>
     public IReadOnlyList<Diagnostic> Findings() => running.GetAwaiter().GetResult();
+
+    // A pool of threads takes longer to come up than this work takes.
+    private static Task<IReadOnlyList<Diagnostic>> OnItsOwnThread(Func<IReadOnlyList<Diagnostic>> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static IReadOnlyList<Diagnostic> Find(CompilationResult compiled, DateOnly? asOf)
     {

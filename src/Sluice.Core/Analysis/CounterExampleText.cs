@@ -125,7 +125,7 @@ internal sealed class CounterExampleText(OpenCell cell, IReadOnlyDictionary<Vari
     /// <summary>What is assumed of a kind, in a fixed order.</summary>
     private IEnumerable<(T Variable, Value Value)> Of<T>()
         where T : Variable => assumed.Where(static a => a.Key is T)
-            .OrderBy(a => cell.Numbers[a.Key])
+            .OrderBy(a => cell.Dependencies.Numbers[a.Key])
             .Select(static a => ((T)a.Key, a.Value));
 
     private void WriteMap(int depth, string key, IEnumerable<string> entries)

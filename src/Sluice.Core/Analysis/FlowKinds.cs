@@ -62,14 +62,15 @@ internal sealed class FlowKinds
     /// <param name="rule">The rule that the flows are about.</param>
     /// <param name="conditions">The conditions, in the shape of a rule.</param>
     /// <param name="most">How many to look at.</param>
-    public IReadOnlyList<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose)>? Within(Rule rule, Rule conditions, long most)
+    public FlowsOfNames? Within(Rule rule, Rule conditions, long most)
     {
         var asked = NumbersIn(bits.MattersTo(conditions));
         var (scope, covering) = (rule.Scope, rule.Effect == RuleEffect.Allow);
         var a = Distinct(program.Vocabulary.Categories, covering ? scope.Categories.CoveredBits : scope.Categories.TouchedBits, bits.Categories, asked);
         var b = Distinct(program.Vocabulary.Partners, covering ? scope.Partners.CoveredBits : scope.Partners.TouchedBits, bits.Partners, asked);
         var c = Distinct(program.Vocabulary.Purposes, covering ? scope.Purposes.CoveredBits : scope.Purposes.TouchedBits, bits.Purposes, asked);
-        return (long)a.Count * b.Count * c.Count > most ? null : [.. from x in a from y in b from z in c select (x, y, z)];
+        var flows = new FlowsOfNames(a, b, c);
+        return flows.Count > most ? null : flows;
     }
 
     /// <summary>Whether anything in some conditions depends on the flow.</summary>

@@ -61,7 +61,7 @@ public sealed class FlowOutlooks
         // That nothing of the kind is ever permitted is a promise like any other, without a condition.
         var never = new Rule { Id = -1, Name = "never", Effect = RuleEffect.Deny, Scope = rules[0].Scope, Location = at };
         var cell = new OpenCell(program, OpenFlow.Of(program, at, category, partner, purpose, []), rules, never);
-        var situation = new Situation(cell.Flow, null) { Open = new OpenTransfer(cell.Forms.All) };
+        var situation = new Situation(cell.Flow, null) { Open = cell.Transfer };
         var weighed = new WeighedRules(forMoreDays: false);
         foreach (var rule in rules)
         {

@@ -4,27 +4,27 @@ using Sluice.Core.Ir;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>One kind of flow: the rules that apply to it and what they depend on, ready to be searched.</summary>
+/// <summary>One kind of flow: the rules that apply to it and what they depend on, ready to be searched. Each part is made when it is asked for: many searches end at once.</summary>
 internal sealed class OpenCell
 {
+    private ReachableForms? forms;
+    private OpenTransfer? transfer;
+    private OpenDomains? domains;
+    private RuleDependencies? dependencies;
+
     /// <param name="program">The policy set.</param>
     /// <param name="flow">A flow of this kind.</param>
     /// <param name="applicable">The rules that apply to it.</param>
     /// <param name="promise">The promise, in the shape of a deny.</param>
     public OpenCell(PolicyProgram program, FlowContext flow, ImmutableArray<Rule> applicable, Rule promise)
     {
+        Program = program;
         Flow = flow;
-        Rules = [.. applicable.Where(static r => r.Effect != RuleEffect.Oblige), promise];
-        Forms = new ReachableForms(flow);
-        var variables = new RuleVariables(flow, Forms.Facts);
-        var sets = Rules.Select(variables.Of).ToList();
-        Numbers = sets.SelectMany(static s => s).Distinct().Select(static (v, i) => (v, i)).ToDictionary(static p => p.v, static p => p.i);
-        Variables = [.. Numbers.Keys];
-        Mentioned = [.. sets.Select(ToBits)];
-        RulesOf = [.. Variables.Select(v => Enumerable.Range(0, Rules.Length).Where(r => sets[r].Contains(v)).ToArray())];
-        var everything = OpenFlow.With(flow, [.. program.Vocabulary.Techniques.All.Select(t => OpenFlow.Use(t, flow.Flow.Category.Location, []))]);
-        Domains = new OpenDomains(everything, Rules, Variables);
+        Rules = applicable.IsEmpty ? [promise] : [.. applicable.Where(static r => r.Effect != RuleEffect.Oblige), promise];
     }
+
+    /// <summary>The policy set.</summary>
+    public PolicyProgram Program { get; }
 
     /// <summary>The flow.</summary>
     public FlowContext Flow { get; }
@@ -36,34 +36,14 @@ internal sealed class OpenCell
     public int Promise => Rules.Length - 1;
 
     /// <summary>What the rules depend on.</summary>
-    public ImmutableArray<Variable> Variables { get; }
-
-    /// <summary>The numbers of the variables.</summary>
-    public Dictionary<Variable, int> Numbers { get; }
-
-    /// <summary>For each rule what it depends on, one bit each.</summary>
-    public ImmutableArray<ulong[]> Mentioned { get; }
-
-    /// <summary>For each variable the rules that depend on it.</summary>
-    public ImmutableArray<int[]> RulesOf { get; }
+    public RuleDependencies Dependencies => dependencies ??= new RuleDependencies(Rules, new RuleVariables(Flow, Forms.Facts));
 
     /// <summary>What the variables can be.</summary>
-    public OpenDomains Domains { get; }
+    public OpenDomains Domains => domains ??= new OpenDomains(Flow, Rules);
 
     /// <summary>What the forms can be.</summary>
-    public ReachableForms Forms { get; }
+    public ReachableForms Forms => forms ??= new ReachableForms(Flow);
 
-    /// <summary>How many words a set of variables takes.</summary>
-    public int Words => (Variables.Length >> 6) + 1;
-
-    private ulong[] ToBits(HashSet<Variable> set)
-    {
-        var bits = new ulong[Words];
-        foreach (var variable in set)
-        {
-            bits[Numbers[variable] >> 6] |= 1ul << Numbers[variable];
-        }
-
-        return bits;
-    }
+    /// <summary>What is open about the transfer.</summary>
+    public OpenTransfer Transfer => transfer ??= new OpenTransfer(() => Forms.All);
 }

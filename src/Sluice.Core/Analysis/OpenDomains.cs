@@ -8,20 +8,23 @@ namespace Sluice.Core.Analysis;
 /// <summary>What the variables of an open transfer can be: enough values to stand for all that a manifest can state, or that can be true of a person.</summary>
 internal sealed class OpenDomains
 {
-    private readonly Representatives representatives;
     private readonly FlowContext flow;
+    private readonly ImmutableArray<Rule> rules;
     private readonly Dictionary<Variable, ImmutableArray<Value>> known = [];
-    private readonly ImmutableArray<PopulationSymbol> asked;
+    private Representatives? representatives;
 
-    /// <param name="flow">The flow, with every agreement that can hold for it named and every technique applied, so that what they are compared with is known.</param>
+    /// <param name="flow">The flow, with every agreement that can hold for it named.</param>
     /// <param name="rules">The rules that matter.</param>
-    /// <param name="variables">What they depend on.</param>
-    public OpenDomains(FlowContext flow, ImmutableArray<Rule> rules, IEnumerable<Variable> variables)
+    public OpenDomains(FlowContext flow, ImmutableArray<Rule> rules)
     {
         this.flow = flow;
-        representatives = new Representatives(flow, rules);
-        asked = variables.Any(static v => v is Variable.Audience) ? flow.Program.Vocabulary.Populations.All : [];
+        this.rules = rules;
     }
+
+    // With every technique applied, so that what its parameters are compared with is known.
+    private Representatives Compared => representatives ??= new Representatives(
+        OpenFlow.With(flow, [.. flow.Program.Vocabulary.Techniques.All.Select(t => OpenFlow.Use(t, flow.Flow.Category.Location, []))]),
+        rules);
 
     /// <summary>Whether every transfer is either one way or the other: such a variable cannot stay unknown.</summary>
     public static bool IsStructural(Variable variable) =>
@@ -51,9 +54,9 @@ internal sealed class OpenDomains
         Variable.Named or Variable.Beside => [Value.OfBoolean(true), Value.OfBoolean(false)],
         Variable.Claim => Enumerable.Range(-1, flow.Program.Vocabulary.Forms.Count + 1).Select(static r => Value.OfInteger(r)),
         Variable.Audience => Audiences(),
-        Variable.Attribute { Symbol.Type.Kind: ValueKind.Duration } or Variable.Fact { Name: BuiltinFact.Retention } => representatives.OfDurations(),
-        Variable.Fact { Name: BuiltinFact.People or BuiltinFact.Records } => representatives.Of(variable).Where(static v => v.Number >= 0),
-        _ => representatives.Of(variable),
+        Variable.Attribute { Symbol.Type.Kind: ValueKind.Duration } or Variable.Fact { Name: BuiltinFact.Retention } => Compared.OfDurations(),
+        Variable.Fact { Name: BuiltinFact.People or BuiltinFact.Records } => Compared.Of(variable).Where(static v => v.Number >= 0),
+        _ => Compared.Of(variable),
     };
 
     /// <summary>No population, and one for each set of populations that contain it: others answer every question alike.</summary>
@@ -61,6 +64,7 @@ internal sealed class OpenDomains
     {
         yield return Value.OfInteger(-1);
         var seen = new HashSet<string>(StringComparer.Ordinal) { "" };
+        var asked = flow.Program.Vocabulary.Populations.All;
         foreach (var population in asked)
         {
             if (seen.Add(string.Join(' ', asked.Where(a => a.Contains(population)).Select(static a => a.Id))))

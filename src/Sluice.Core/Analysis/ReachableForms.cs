@@ -18,29 +18,30 @@ internal sealed class ReachableForms
     private readonly FlowContext flow;
     private readonly ImmutableArray<TechniqueSymbol> techniques;
     private readonly Dictionary<string, List<(ulong Forms, ImmutableArray<TechniqueUse> Uses)>?> known = new(StringComparer.Ordinal);
+    private ImmutableArray<Variable> facts;
 
     public ReachableForms(FlowContext open)
     {
         flow = open;
         techniques = open.Program.Vocabulary.Techniques.All;
-        Facts = [.. techniques.SelectMany(static t => t.Yields).SelectMany(static y => ConditionWalker.All(y.When)).Select(FactOf).OfType<Variable>().Distinct()];
-        All = techniques.Aggregate(1ul, (forms, t) => forms | Yields(With(t, []), []));
     }
 
     /// <summary>What the forms depend on beside parameters and the category.</summary>
-    public ImmutableArray<Variable> Facts { get; }
+    public ImmutableArray<Variable> Facts => facts.IsDefault
+        ? facts = [.. techniques.SelectMany(static t => t.Yields).SelectMany(static y => ConditionWalker.All(y.When)).Select(FactOf).OfType<Variable>().Distinct()]
+        : facts;
 
     /// <summary>Every form there can be.</summary>
-    public ulong All { get; }
+    public ulong All => techniques.Aggregate(1ul, (forms, t) => forms | Yields(With(t, []), []));
 
     /// <summary>The sets of forms in a situation, each with uses that yield it; null where there are too many to try.</summary>
     public List<(ulong Forms, ImmutableArray<TechniqueUse> Uses)>? In(IReadOnlyDictionary<Variable, Value> assumed)
     {
-        var facts = Facts.Where(assumed.ContainsKey).ToDictionary(static f => f, f => assumed[f]);
-        var key = string.Join('\n', Facts.Select(f => facts.TryGetValue(f, out var value) ? value.ToString() : "?"));
+        var given = Facts.Where(assumed.ContainsKey).ToDictionary(static f => f, f => assumed[f]);
+        var key = string.Join('\n', Facts.Select(f => given.TryGetValue(f, out var value) ? value.ToString() : "?"));
         if (!known.TryGetValue(key, out var sets))
         {
-            known.Add(key, sets = Find(facts));
+            known.Add(key, sets = Find(given));
         }
 
         return sets;

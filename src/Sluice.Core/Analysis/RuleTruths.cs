@@ -46,7 +46,7 @@ internal sealed class RuleTruths(PolicyProgram program, FlowKinds kinds)
         return found;
     }
 
-    private RuleTruth Find(Rule conditions, IReadOnlyList<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose)> flows, bool unknownCounts)
+    private RuleTruth Find(Rule conditions, FlowsOfNames flows, bool unknownCounts)
     {
         var cut = false;
         var steps = 0L;
@@ -67,7 +67,8 @@ internal sealed class RuleTruths(PolicyProgram program, FlowKinds kinds)
             }
         }
 
-        return cut ? RuleTruth.TooLarge : RuleTruth.Never with { Flow = OpenFlow.Of(program, conditions.Location, flows[0].Category, flows[0].Partner, flows[0].Purpose, []) };
+        var first = flows.First;
+        return cut ? RuleTruth.TooLarge : RuleTruth.Never with { Flow = OpenFlow.Of(program, conditions.Location, first.Category, first.Partner, first.Purpose, []) };
     }
 
     private static string KeyOf(Rule rule, bool unknownCounts) => string.Join(

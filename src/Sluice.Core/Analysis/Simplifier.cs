@@ -25,7 +25,7 @@ internal sealed class Simplifier(OpenCell cell, Situation situation)
     private void Sharpen()
     {
         // Who is in it: somebody the promise is about, rather than nobody in particular.
-        if (Promise() == Truth.Unknown && cell.Numbers.ContainsKey(new Variable.Audience()))
+        if (Promise() == Truth.Unknown && cell.Dependencies.Numbers.ContainsKey(new Variable.Audience()))
         {
             var before = situation.Assumed.TryGetValue(new Variable.Audience(), out var audience) ? audience : (Value?)null;
             if ((!Try(new Variable.Audience()) || Promise() != Truth.True) && before is { } kept)
@@ -34,7 +34,7 @@ internal sealed class Simplifier(OpenCell cell, Situation situation)
             }
         }
 
-        for (var tries = 0; tries < cell.Variables.Length && Promise() == Truth.Unknown; tries++)
+        for (var tries = 0; tries < cell.Dependencies.Variables.Length && Promise() == Truth.Unknown; tries++)
         {
             var open = situation.Unknowns.FirstOrDefault(v => !OpenDomains.StaysUnknown(v) && !OpenDomains.IsStructural(v) && !situation.Assumed.ContainsKey(v));
             if (open is null || cell.Forms.Facts.Contains(open) || !Try(open))

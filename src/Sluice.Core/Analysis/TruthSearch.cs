@@ -25,7 +25,7 @@ internal sealed class TruthSearch
         this.cell = cell;
         this.unknownCounts = unknownCounts;
         most = mostSteps;
-        situation = new Situation(cell.Flow, null) { Open = new OpenTransfer(cell.Forms.All) };
+        situation = new Situation(cell.Flow, null) { Open = cell.Transfer };
     }
 
     /// <summary>Whether the search was given up; what it did not find may be there.</summary>

@@ -23,10 +23,10 @@ internal sealed class ViolationSearch
     {
         this.cell = cell;
         most = mostSteps;
-        situation = new Situation(cell.Flow, null) { Open = new OpenTransfer(cell.Forms.All) };
+        situation = new Situation(cell.Flow, null) { Open = cell.Transfer };
         truths = new Truth[cell.Rules.Length];
         open = new Variable?[cell.Rules.Length];
-        decided = new ulong[cell.Words];
+        decided = new ulong[cell.Dependencies.Words];
     }
 
     /// <summary>How many situations were looked at.</summary>
@@ -46,7 +46,7 @@ internal sealed class ViolationSearch
             Evaluate(rule);
         }
 
-        if (Search(new ulong[cell.Words]))
+        if (Search(new ulong[cell.Dependencies.Words]))
         {
             new Simplifier(cell, situation).Run();
             return true;
@@ -78,11 +78,11 @@ internal sealed class ViolationSearch
             return true;
         }
 
-        var number = cell.Numbers[variable];
-        var changed = cell.RulesOf[number];
+        var number = cell.Dependencies.Numbers[variable];
+        var changed = cell.Dependencies.RulesOf[number];
         var before = changed.Select(r => (truths[r], open[r])).ToArray();
         decided[number >> 6] |= 1ul << number;
-        var reasons = new ulong[cell.Words];
+        var reasons = new ulong[cell.Dependencies.Words];
         if (variable is Variable.Form)
         {
             Mark(reasons, cell.Forms.Facts);
@@ -90,7 +90,7 @@ internal sealed class ViolationSearch
 
         foreach (var value in Values(variable))
         {
-            var own = new ulong[cell.Words];
+            var own = new ulong[cell.Dependencies.Words];
             if (Assume(variable, value, own))
             {
                 foreach (var rule in changed)
@@ -211,8 +211,8 @@ internal sealed class ViolationSearch
         }
 
         var values = cell.Domains.Of(variable).Select(static v => (Value?)v);
-        var number = cell.Numbers[variable];
-        return OpenDomains.IsStructural(variable) || (cell.Mentioned[cell.Promise][number >> 6] & (1ul << number)) == 0
+        var number = cell.Dependencies.Numbers[variable];
+        return OpenDomains.IsStructural(variable) || (cell.Dependencies.Mentioned[cell.Promise][number >> 6] & (1ul << number)) == 0
             ? values
             : values.Append(null);
     }
@@ -228,7 +228,7 @@ internal sealed class ViolationSearch
         situation.Assumed[variable] = known;
         if (variable is Variable.Beside && NeighbourFields.Find(cell.Flow.Program.Vocabulary, situation.Assumed) is null)
         {
-            Mark(conflict, cell.Variables.Where(static v => v is Variable.Beside));
+            Mark(conflict, cell.Dependencies.Variables.Where(static v => v is Variable.Beside));
             return false;
         }
 
@@ -253,7 +253,7 @@ internal sealed class ViolationSearch
 
     private void Blame(ulong[] conflict, int rule)
     {
-        var mentioned = cell.Mentioned[rule];
+        var mentioned = cell.Dependencies.Mentioned[rule];
         for (var word = 0; word < conflict.Length; word++)
         {
             conflict[word] |= mentioned[word] & decided[word];
@@ -264,7 +264,7 @@ internal sealed class ViolationSearch
     {
         foreach (var variable in variables)
         {
-            if (cell.Numbers.TryGetValue(variable, out var number))
+            if (cell.Dependencies.Numbers.TryGetValue(variable, out var number))
             {
                 conflict[number >> 6] |= decided[number >> 6] & (1ul << number);
             }
