@@ -57,21 +57,22 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     }
 
     /// <summary>What each rule says of a flow while everything per person is unknown: a condition is then true exactly when it is true for everyone.</summary>
-    public static WeighedRules Weigh(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable) => Weigh(flow, day, applicable, null, forMoreDays: false);
+    public static WeighedRules Weigh(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable) => Weigh(flow, day, applicable, other: null, stays: null, keeps: false);
 
-    /// <summary>The same where the flow was weighed on another day, or will be: few rules say something else then.</summary>
+    /// <summary>The same where the flow was weighed on another day or before a change, or will be: few rules say something else then.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="day">The day; null when it is not known.</param>
     /// <param name="applicable">The rules that apply to the flow.</param>
-    /// <param name="other">The same flow and rules on another day, weighed for more days; null where there is none.</param>
-    /// <param name="forMoreDays">Whether the flow will be weighed on another day.</param>
-    public static WeighedRules Weigh(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules? other, bool forMoreDays)
+    /// <param name="other">What the same rules said then, kept; null where there is none.</param>
+    /// <param name="stays">Whether the rule at a place does not ask for what has changed since; null where only the day has.</param>
+    /// <param name="keeps">Whether to keep what each rule says.</param>
+    public static WeighedRules Weigh(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules? other, Predicate<int>? stays, bool keeps)
     {
-        var weighed = new WeighedRules(forMoreDays);
+        var weighed = new WeighedRules(keeps);
         var situation = new Situation(flow, day);
         for (var i = 0; i < applicable.Length; i++)
         {
-            if (other is null || !weighed.TryAddAgain(other, i, applicable[i]))
+            if (other is null || stays?.Invoke(i) == false || !weighed.TryAddAgain(other, i, applicable[i]))
             {
                 situation.Forget();
                 var truth = RuleEvaluator.Evaluate(situation, applicable[i]);

@@ -84,7 +84,13 @@ public sealed class PolicyEngine
     }
 
     /// <summary>How far a flow is from being permitted on some days.</summary>
-    internal FlowDistance Measure(FlowContext flow, ImmutableArray<DateOnly?> on) => measure.Of(flow, on);
+    /// <param name="flow">The flow.</param>
+    /// <param name="on">The days.</param>
+    /// <param name="before">What the rules said of the same flow before something was changed; null where nobody knows.</param>
+    /// <param name="stays">Whether the rule at a place, of those that apply, does not ask for what was changed.</param>
+    /// <param name="first">What the rules say on the first of the days.</param>
+    internal FlowDistance Measure(FlowContext flow, ImmutableArray<DateOnly?> on, WeighedRules? before, Predicate<int> stays, out WeighedRules? first) =>
+        measure.Of(flow, on, before, stays, out first);
 
     private TransferVerdict DecideOnce(TransferManifest manifest, ImmutableArray<FlowContext> flows, DateOnly? day)
     {

@@ -15,12 +15,12 @@ internal sealed class WeighedRules
     private List<OpenRule>? open;
     private Truth denied = Truth.False;
 
-    // What each rule says, in their order, where another day will be weighed.
+    // What each rule says, in their order, where the same flow will be weighed again.
     private readonly List<(Truth Truth, OpenRule? Open, bool HangsOnDay)>? said;
 
     /// <summary>Nothing weighed yet.</summary>
-    /// <param name="forMoreDays">Whether the same flow will be weighed on another day.</param>
-    public WeighedRules(bool forMoreDays) => said = forMoreDays ? [] : null;
+    /// <param name="keeps">Whether to keep what each rule says: the same flow will be weighed on another day, or after a change.</param>
+    public WeighedRules(bool keeps) => said = keeps ? [] : null;
 
     /// <summary>The allows that are true.</summary>
     public List<Rule> Permitting => permitting ?? NoRules;
@@ -49,7 +49,7 @@ internal sealed class WeighedRules
         Add(rule, truth, left);
     }
 
-    /// <summary>Adds what the rule at a place said on another day; false when it may say something else on this one.</summary>
+    /// <summary>Adds what the rule at a place said on another day, perhaps this one; false when what it says hangs on the day.</summary>
     public bool TryAddAgain(WeighedRules other, int place, Rule rule)
     {
         if (other.said is not { } before || before[place].HangsOnDay)
@@ -57,6 +57,7 @@ internal sealed class WeighedRules
             return false;
         }
 
+        said?.Add(before[place]);
         Add(rule, before[place].Truth, before[place].Open);
         return true;
     }

@@ -51,4 +51,53 @@ public class ChangeSearchTests
         Assert.True(joined > 100, $"only {joined} joined edits turn a verdict");
         Assert.True(kept > 1000, $"only {kept} single edits turn none");
     }
+
+    [Fact]
+    public void What_is_kept_of_flows_and_rules_is_what_measuring_the_edited_transfer_anew_says()
+    {
+        var (measured, better) = (0, 0);
+        for (var seed = 92_000; seed < 92_400; seed++)
+        {
+            var input = CaseGen.Make(seed);
+            var engine = new PolicyEngine(PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program!);
+            var manifest = Assert.Single(ManifestReader.Read(new SourceText("m.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), engine.Program.Vocabulary).Transfers);
+            var verdict = engine.Decide(manifest, input.AsOf);
+            if (verdict.Verdict == Verdict.Allow)
+            {
+                continue;
+            }
+
+            var edits = new ChangeSearch(engine, manifest, verdict, input.AsOf, null).Edits;
+            var flows = new EditedFlows(engine, manifest, input.AsOf, edits, null);
+            var random = new Random(seed);
+            for (var chain = 0; chain < 6; chain++)
+            {
+                int[] chosen = [];
+                foreach (var next in Enumerable.Range(0, edits.Length).OrderBy(_ => random.Next()).Take(6))
+                {
+                    if (chosen.Any(c => edits[c].Target == edits[next].Target))
+                    {
+                        continue;
+                    }
+
+                    chosen = [.. chosen, next];
+                    var passes = flows.Pass(chosen);
+                    var kept = flows.Measure(chosen, EditSet.Of(chosen, edits.Length));
+                    var edited = chosen.Aggregate(manifest, (m, e) => edits[e].Apply(m));
+                    var days = engine.DaysOf(edited, input.AsOf);
+                    var anew = engine.FlowsOf(edited).Select(f => engine.Measure(f, days, null, static _ => false, out var _)).ToList();
+                    var (wanted, got) = (string.Join(", ", anew.Select(Shown)), string.Join(", ", kept?.Flows.Select(Shown) ?? []));
+                    Assert.True(wanted == got, $"seed {seed}, {string.Join("; ", chosen.Select(c => edits[c].Sentence))}: {wanted} is {got}");
+                    Assert.Equal(anew.Count > 0 && anew.TrueForAll(static f => f.Verdict <= Verdict.Restrict), passes);
+                    measured += anew.Count;
+                    better += passes ? 1 : 0;
+                }
+            }
+        }
+
+        Assert.True(measured > 10_000, $"only {measured} flows measured");
+        Assert.True(better > 100, $"only {better} transfers pass after their edits");
+
+        static (Verdict Verdict, int Some, int All) Shown(FlowDistance flow) => (flow.Verdict, flow.From(Verdict.Restrict), flow.From(Verdict.Allow));
+    }
 }

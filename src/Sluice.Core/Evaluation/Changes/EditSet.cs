@@ -29,6 +29,9 @@ internal sealed class EditSet : IEquatable<EditSet>
         return new EditSet(first, rest);
     }
 
+    /// <summary>None of the same edits.</summary>
+    public EditSet None => new(0, rest.Length == 0 ? rest : new ulong[rest.Length]);
+
     /// <summary>Whether both have one in common.</summary>
     public bool Meets(EditSet other)
     {
@@ -51,6 +54,18 @@ internal sealed class EditSet : IEquatable<EditSet>
         }
 
         return new EditSet(first & other.first, both);
+    }
+
+    /// <summary>Those that one of them has.</summary>
+    public EditSet Or(EditSet other)
+    {
+        var either = rest.Length == 0 ? rest : new ulong[rest.Length];
+        for (var i = 0; i < either.Length; i++)
+        {
+            either[i] = rest[i] | other.rest[i];
+        }
+
+        return new EditSet(first | other.first, either);
     }
 
     /// <inheritdoc/>

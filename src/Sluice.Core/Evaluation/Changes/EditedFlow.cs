@@ -1,19 +1,38 @@
+using System.Collections.Immutable;
+using Sluice.Core.Ir;
+
 namespace Sluice.Core.Evaluation.Changes;
 
 /// <summary>A flow of the transfer, with what was found out about it for each choice among the edits that reach it.</summary>
 /// <param name="flow">The flow, before the edits.</param>
 /// <param name="reaching">The edits that can change what is decided of it.</param>
-internal sealed class EditedFlow(Flow flow, EditSet reaching)
+/// <param name="reachingRules">For each rule that applies to it the edits that can change what that rule says.</param>
+internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<EditSet> reachingRules)
 {
     private readonly FlowOutcome asItIs = new();
     private Dictionary<EditSet, FlowOutcome>? outcomes;
+    private List<EditSet>? blocks;
 
     /// <summary>The flow, before the edits.</summary>
     public Flow Flow { get; } = flow;
 
-    /// <summary>Whether it is known that it fails after these edits, without looking at those that nobody has looked at before.</summary>
+    /// <summary>
+    /// Whether it is known that it fails after these edits, without looking at those that nobody has looked at before: what stands against it as it is
+    /// goes on to do so unless some edit changes what that rule says.
+    /// </summary>
     public bool IsKnownToFail(EditSet chosen)
     {
+        if (blocks is not null)
+        {
+            foreach (var block in blocks)
+            {
+                if (!chosen.Meets(block))
+                {
+                    return true;
+                }
+            }
+        }
+
         if (!chosen.Meets(reaching))
         {
             return asItIs.Passes == false;
@@ -38,5 +57,72 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching)
         }
 
         return outcome;
+    }
+
+    /// <summary>Measures it after some edits. What rules said before that the edits since do not reach, they go on to say.</summary>
+    /// <param name="engine">Who decides.</param>
+    /// <param name="edited">The flow after the edits.</param>
+    /// <param name="days">The days it is decided on after them.</param>
+    /// <param name="outcome">Where to keep what is found.</param>
+    /// <param name="chosen">The edits.</param>
+    /// <param name="earlier">The edits without the last.</param>
+    /// <param name="last">The last alone.</param>
+    public FlowDistance Measure(
+        PolicyEngine engine, FlowContext edited, ImmutableArray<DateOnly?> days, FlowOutcome outcome, EditSet chosen, EditSet earlier, EditSet last)
+    {
+        var known = !earlier.Meets(reaching) ? asItIs : outcomes?.GetValueOrDefault(earlier.And(reaching));
+        var (before, since) = known?.Weighed is { } weighed ? (weighed, last) : (asItIs.Weighed, chosen);
+        var distance = engine.Measure(edited, days, before, i => !since.Meets(reachingRules[i]), out var first);
+        (outcome.Distance, outcome.Weighed) = (distance, first);
+        return distance;
+    }
+
+    /// <summary>Looks at it as it is, once.</summary>
+    /// <param name="engine">Who decides.</param>
+    /// <param name="asItIsNow">The flow with what is stated of it before the edits.</param>
+    /// <param name="days">The days it is decided on before the edits.</param>
+    public void FindBlocks(PolicyEngine engine, FlowContext asItIsNow, ImmutableArray<DateOnly?> days)
+    {
+        blocks = [];
+        var applicable = engine.RulesAbout(Flow);
+        WeighedRules? first = null;
+        foreach (var day in days)
+        {
+            var weighed = FlowDecider.Weigh(asItIsNow, day, applicable, first, stays: null, keeps: true);
+            first ??= weighed;
+            for (var i = 0; i < applicable.Length; i++)
+            {
+                if (weighed.Against.Contains(applicable[i]))
+                {
+                    Add(blocks, reachingRules[i]);
+                }
+            }
+
+            if (!FlowDecider.SomebodyAllowed(asItIsNow, day, applicable, weighed))
+            {
+                Add(blocks, ReachingAllows(applicable));
+            }
+        }
+
+        asItIs.Weighed = first;
+    }
+
+    private EditSet ReachingAllows(ImmutableArray<Rule> applicable)
+    {
+        var reach = reaching.None;
+        for (var i = 0; i < applicable.Length; i++)
+        {
+            reach = applicable[i].Effect == RuleEffect.Allow ? reach.Or(reachingRules[i]) : reach;
+        }
+
+        return reach;
+    }
+
+    private static void Add(List<EditSet> blocks, EditSet block)
+    {
+        if (!blocks.Contains(block))
+        {
+            blocks.Add(block);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 
 namespace Sluice.Core.Evaluation.Changes;
@@ -16,7 +17,8 @@ namespace Sluice.Core.Evaluation.Changes;
 internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, ImmutableArray<ManifestEdit> edits, Flow? only)
 {
     private readonly Dictionary<FlowName, EditedFlow> flows = [];
-    private readonly Dictionary<string, RelevantConditions> asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<Rule, RelevantConditions> asked = [];
+    private readonly RelevantConditions ofClaims = RelevantConditions.OfClaims(engine.Program);
     private readonly ImmutableArray<DateOnly?> days = engine.DaysOf(manifest, asOf);
     private readonly bool hasPeriods = HasPeriods(manifest);
     private readonly Dictionary<EditSet, EditedTransfer> transfers = [];
@@ -34,6 +36,8 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
             return null;
         }
 
+        var earlier = EditSet.Of(chosen.AsSpan(0, Math.Max(chosen.Length - 1, 0)), edits.Length);
+        var last = EditSet.Of(chosen.AsSpan(Math.Max(chosen.Length - 1, 0)), edits.Length);
         var distances = ImmutableArray.CreateBuilder<FlowDistance>(sending.Length);
         var worst = Verdict.Allow;
         EditedTransfer? edited = null;
@@ -43,7 +47,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
             if (outcome.Distance is not { } distance)
             {
                 edited ??= Transfer(chosen);
-                outcome.Distance = distance = engine.Measure(edited.After(sending[i].Flow), edited.Days);
+                distance = sending[i].Measure(engine, edited.After(sending[i].Flow), edited.Days, outcome, set, earlier, last);
             }
 
             distances.Add(distance);
@@ -172,31 +176,57 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         var name = FlowName.Of(flow);
         if (!flows.TryGetValue(name, out var known))
         {
-            flows.Add(name, known = new EditedFlow(flow, ReachingOf(flow)));
+            flows.Add(name, known = Looked(flow));
         }
 
         return known;
     }
 
-    /// <summary>The edits that can change what is decided of a flow. What is asked about it does not depend on what is stated.</summary>
-    private EditSet ReachingOf(Flow flow)
+    /// <summary>Finds the edits that can change what is decided of a flow. What the rules ask about it does not depend on what is stated.</summary>
+    private EditedFlow Looked(Flow flow)
     {
-        var names = $"{flow.Category.Value.Id},{flow.Recipient.Partner.Id},{flow.Purpose.Value.Id}";
-        if (!asked.TryGetValue(names, out var conditions))
+        var applicable = engine.RulesAbout(flow);
+        var ofRules = ImmutableArray.CreateBuilder<EditSet>(applicable.Length);
+        var ofAll = Reaching(flow, ofClaims);
+        foreach (var rule in applicable)
         {
-            var rules = engine.NearMisses.Near(flow).Concat(engine.RulesAbout(flow));
-            asked.Add(names, conditions = new RelevantConditions(engine.Program, rules, engine.Program.Vocabulary.Techniques.All));
+            var reaching = Reaching(flow, Asked(rule));
+            ofRules.Add(reaching);
+            ofAll = ofAll.Or(reaching);
         }
 
-        var reaching = new List<int>();
+        foreach (var rule in engine.NearMisses.Near(flow))
+        {
+            ofAll = rule.AppliesTo(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value) ? ofAll : ofAll.Or(Reaching(flow, Asked(rule)));
+        }
+
+        var looked = new EditedFlow(flow, ofAll, ofRules.MoveToImmutable());
+        looked.FindBlocks(engine, Transfer([]).After(flow), days);
+        return looked;
+    }
+
+    private RelevantConditions Asked(Rule rule)
+    {
+        if (!asked.TryGetValue(rule, out var conditions))
+        {
+            asked.Add(rule, conditions = new RelevantConditions(engine.Program, [rule], engine.Program.Vocabulary.Techniques.All));
+        }
+
+        return conditions;
+    }
+
+    private EditSet Reaching(Flow flow, RelevantConditions conditions)
+    {
+        Span<int> reaching = edits.Length <= 256 ? stackalloc int[edits.Length] : new int[edits.Length];
+        var count = 0;
         for (var number = 0; number < edits.Length; number++)
         {
             if (edits[number].Reaches(flow, conditions))
             {
-                reaching.Add(number);
+                reaching[count++] = number;
             }
         }
 
-        return EditSet.Of([.. reaching], edits.Length);
+        return EditSet.Of(reaching[..count], edits.Length);
     }
 }

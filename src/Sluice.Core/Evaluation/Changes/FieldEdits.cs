@@ -47,7 +47,7 @@ internal static class FieldEdits
                 "claim " + group.Key,
                 1,
                 m => EditedDatasets.Map(m, (d, f) => IsOneOf(members, d, f) ? f with { Claim = null } : f),
-                (flow, _) => IsOf(flow, members));
+                (flow, r) => r.Claim && IsOf(flow, members));
         }
     }
 
@@ -72,7 +72,7 @@ internal static class FieldEdits
                     "technique " + group.Key,
                     3,
                     m => EditedDatasets.Map(m, (d, f) => IsOneOf(members, d, f) ? f with { Techniques = [use] } : f),
-                    (flow, r) => (r.Form || flow.Field.Claim is not null) && IsOf(flow, members));
+                    (flow, r) => (r.Form || (r.Claim && flow.Field.Claim is not null)) && IsOf(flow, members));
             }
         }
     }

@@ -8,17 +8,19 @@ namespace Sluice.Core.Evaluation.Changes;
 internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMisses)
 {
     /// <summary>The distance on the flow's own worst day, with all grounds and unknown facts of its days.</summary>
-    public FlowDistance Of(FlowContext flow, ImmutableArray<DateOnly?> days)
+    public FlowDistance Of(FlowContext flow, ImmutableArray<DateOnly?> days, WeighedRules? before, Predicate<int> stays, out WeighedRules? first)
     {
         var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var grounds = new List<int>();
         HashSet<string>? unknown = null;
         Verdict? worst = null;
         DateOnly? worstDay = null;
-        WeighedRules? first = null;
+        first = null;
         foreach (var day in days)
         {
-            var weighed = FlowDecider.Weigh(flow, day, applicable, first, forMoreDays: first is null && days.Length > 1);
+            var weighed = first is null
+                ? FlowDecider.Weigh(flow, day, applicable, before, stays, keeps: true)
+                : FlowDecider.Weigh(flow, day, applicable, first, stays: null, keeps: false);
             first ??= weighed;
             var verdict = OnDay(flow, day, applicable, weighed, grounds, ref unknown);
             if (worst is null || verdict > worst)

@@ -20,19 +20,39 @@ internal sealed class RelevantConditions
             Add(program, rule.Required);
             Add(program, rule.About);
             Add(program, rule.Exceptions);
+            Day |= !rule.Period.IsAlways;
         }
 
-        foreach (var clause in techniques.SelectMany(static t => t.Yields))
+        if (Form || Claim)
         {
-            Add(program, clause.When);
+            Add(program, techniques);
         }
+
+        // Consents and agreements hold for a time.
+        Day |= consents.Count > 0 || agreements.Count > 0 || Facts.ContainsKey(BuiltinFact.Date);
     }
+
+    private RelevantConditions(PolicyProgram program)
+    {
+        Claim = true;
+        Add(program, program.Vocabulary.Techniques.All);
+        Day = Facts.ContainsKey(BuiltinFact.Date);
+    }
+
+    /// <summary>What a claim hangs on: whether it may be refuted is told whatever the rules ask.</summary>
+    public static RelevantConditions OfClaims(PolicyProgram program) => new(program);
 
     /// <summary>Whether it matters what else is sent beside a field.</summary>
     public bool Beside { get; private set; }
 
-    /// <summary>Whether it matters in which form data is: also where a claim may be refuted.</summary>
+    /// <summary>Whether it matters in which form data is.</summary>
     public bool Form { get; private set; }
+
+    /// <summary>Whether it matters what data is claimed to be.</summary>
+    public bool Claim { get; private set; }
+
+    /// <summary>Whether it may matter which day it is.</summary>
+    public bool Day { get; }
 
     public IEnumerable<PopulationSymbol> Populations => populations.OrderBy(static p => p.Id);
 
@@ -57,6 +77,17 @@ internal sealed class RelevantConditions
             Add(program, exception.Unless);
             Add(program, exception.About);
             Add(program, exception.Exceptions);
+        }
+    }
+
+    private void Add(PolicyProgram program, IEnumerable<TechniqueSymbol> techniques)
+    {
+        foreach (var technique in techniques)
+        {
+            foreach (var clause in technique.Yields)
+            {
+                Add(program, clause.When);
+            }
         }
     }
 
@@ -89,8 +120,11 @@ internal sealed class RelevantConditions
                 case Condition.Beside:
                     Beside = true;
                     break;
-                case Condition.FormComparison or Condition.FormMembership or Condition.ClaimRefuted:
+                case Condition.FormComparison or Condition.FormMembership:
                     Form = true;
+                    break;
+                case Condition.ClaimRefuted:
+                    Claim = true;
                     break;
                 case Condition.About about:
                     Add(program, about.Population);

@@ -129,7 +129,7 @@ internal static class TransferEdits
                 $"drop purpose `{purpose.Value.Name}`",
                 "purpose " + purpose.Value.Name,
                 2,
-                m => m.Purposes.Length > 1 ? m with { Purposes = [.. m.Purposes.Where(p => p.Value != purpose.Value)] } : m,
+                m => m with { Purposes = [.. m.Purposes.Where(p => p.Value != purpose.Value)] },
                 static (_, r) => r.Beside,
                 Drops: true);
         }
@@ -152,7 +152,7 @@ internal static class TransferEdits
                     "period",
                     2,
                     m => m with { Dates = m.Dates with { Standing = standing with { Until = end } } },
-                    static (_, _) => true);
+                    static (_, r) => r.Day);
             }
         }
     }
