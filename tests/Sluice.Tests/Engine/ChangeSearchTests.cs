@@ -73,7 +73,7 @@ public class ChangeSearchTests
             for (var chain = 0; chain < 6; chain++)
             {
                 int[] chosen = [];
-                foreach (var next in Enumerable.Range(0, edits.Length).OrderBy(_ => random.Next()).Take(6))
+                foreach (var next in Enumerable.Range(0, edits.Length).OrderBy(e => (edits[e].Drops, random.Next())))
                 {
                     if (chosen.Any(c => edits[c].Target == edits[next].Target))
                     {
