@@ -70,8 +70,8 @@ internal sealed class MarkdownRenderer : IReportRenderer
             ($"{MarkdownText.Code(u.Fact.Fact)} matters to {string.Join(", ", u.Fact.Rules.Select(MarkdownText.Code))}: {MarkdownText.Escape(u.Fact.Hint)}", u.Flows)));
         Section(page, "Rules that nearly permit it", groups.NearMisses().Select(static m =>
             ($"{MarkdownText.Code(m.Rule.Name)}: {MarkdownText.Escape(string.Join("; ", m.Failed))}", m.Flows)));
-        Section(page, "Allowed only for the people for whom this is true", groups.Residuals().Select(static r => (MarkdownText.Code(r.Text), r.Flows)));
-        Section(page, "What passes", groups.Passing().Select(static p => (MarkdownText.Code(p.Rules), p.Flows)));
+        Section(page, "Allowed only for the people for whom this is true", groups.Residuals().Select(static r => (MarkdownText.Code(r.Said), r.Flows)));
+        Section(page, "What passes", groups.Passing().Select(static p => (MarkdownText.Code(p.Said), p.Flows)));
         Section(page, "Duties that come with it", groups.Duties().Select(static d => ($"{MarkdownText.Code(d.Duty)} by {MarkdownText.Code(d.Rule.Name)}", d.Flows)));
         Section(page, "What would turn it", verdict.Changes.Select(static c =>
             ($"to **{Verdicts.NameOf(c.To)}**", c.Edits.ToList())));

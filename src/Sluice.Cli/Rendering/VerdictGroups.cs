@@ -9,19 +9,47 @@ namespace Sluice.Cli.Rendering;
 internal sealed class VerdictGroups(TransferVerdict verdict)
 {
     private readonly ImmutableArray<FlowVerdict> flows = verdict.Flows;
+    private readonly FlowText text = new(verdict.Flows);
 
     /// <summary>Each rule that is a ground, in the order of the policy; "nothing permits it" last.</summary>
-    public List<(Rule? Rule, List<string> Flows)> Grounds() =>
-        [.. flows.SelectMany(static f => f.Grounds, static (f, g) => (Flow: f, g.Rule))
-            .GroupBy(static x => x.Rule?.Id ?? int.MaxValue)
-            .OrderBy(static g => g.Key)
-            .Select(g => (g.First().Rule, Lines(g.Select(static x => x.Flow))))];
+    public List<(Rule? Rule, List<string> Flows)> Grounds()
+    {
+        var grounds = new SortedList<int, (Rule? Rule, List<FlowVerdict> Flows)>();
+        foreach (var flow in flows)
+        {
+            foreach (var ground in flow.Grounds)
+            {
+                var place = ground.Rule?.Id ?? int.MaxValue;
+                if (!grounds.TryGetValue(place, out var known))
+                {
+                    grounds.Add(place, known = (ground.Rule, []));
+                }
+
+                known.Flows.Add(flow);
+            }
+        }
+
+        var lines = new List<(Rule? Rule, List<string> Flows)>(grounds.Count);
+        foreach (var (rule, meant) in grounds.Values)
+        {
+            lines.Add((rule, text.Lines(meant)));
+        }
+
+        return lines;
+    }
 
     /// <summary>Each refuted claim with its reasons.</summary>
-    public List<(RefutedClaim Claim, List<string> Flows)> Claims() =>
-        [.. flows.Where(static f => f.RefutedClaim is not null)
-            .GroupBy(static f => string.Join('\n', f.RefutedClaim!.Reasons.Prepend(f.RefutedClaim.Found.Name).Prepend(f.RefutedClaim.Claimed.Name)), StringComparer.Ordinal)
-            .Select(g => (g.First().RefutedClaim!, Lines(g)))];
+    public List<(RefutedClaim Claim, List<string> Flows)> Claims()
+    {
+        var claims = ByText(static f => f.RefutedClaim is { } c ? $"{c.Claimed.Name}\n{c.Found.Name}\n{string.Join('\n', c.Reasons)}" : null);
+        var lines = new List<(RefutedClaim Claim, List<string> Flows)>(claims.Count);
+        foreach (var (_, meant) in claims)
+        {
+            lines.Add((meant[0].RefutedClaim!, text.Lines(meant)));
+        }
+
+        return lines;
+    }
 
     /// <summary>Each fact that is not known, with the rules it matters to.</summary>
     public List<(UnknownFact Fact, List<string> Flows)> Unknowns() =>
@@ -33,11 +61,11 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
                 Lines(g.Select(static x => x.Flow))))];
 
     /// <summary>Each residual: for whom, and what.</summary>
-    public List<(string Text, List<string> Flows)> Residuals() => ByText(flows.Where(static f => f.Residual is not null), static f => f.Residual!.Text);
+    public List<(string Said, List<string> Flows)> Residuals() => Worded(ByText(static f => f.Residual?.Text));
 
     /// <summary>What is allowed, by the names of the rules that permit it.</summary>
-    public List<(string Rules, List<string> Flows)> Passing() =>
-        ByText(flows.Where(static f => f.Verdict == Verdict.Allow), static f => string.Join(", ", f.PermittedBy.Select(static r => r.Name)));
+    public List<(string Said, List<string> Flows)> Passing() =>
+        Worded(ByText(static f => f.Verdict == Verdict.Allow ? string.Join(", ", f.PermittedBy.Select(static r => r.Name)) : null));
 
     /// <summary>Each duty with the rule it comes from.</summary>
     public List<(string Duty, Rule Rule, List<string> Flows)> Duties() =>
@@ -73,8 +101,31 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
         : reason.StartsWith("covers only a part of ", StringComparison.Ordinal) ? "does not cover all of"
         : reason;
 
-    private List<(string Text, List<string> Flows)> ByText(IEnumerable<FlowVerdict> chosen, Func<FlowVerdict, string> text) =>
-        [.. chosen.GroupBy(text, StringComparer.Ordinal).Select(g => (g.Key, Lines(g)))];
+    /// <summary>The flows of which something is said, by what it is.</summary>
+    private List<(string Said, List<FlowVerdict> Flows)> ByText(Func<FlowVerdict, string?> saying)
+    {
+        var groups = new Groups<FlowVerdict>();
+        foreach (var flow in flows)
+        {
+            if (saying(flow) is { } said)
+            {
+                groups.Add(said, flow);
+            }
+        }
 
-    private List<string> Lines(IEnumerable<FlowVerdict> meant) => FlowText.Lines(meant, flows);
+        return groups.All;
+    }
+
+    private List<(string Said, List<string> Flows)> Worded(List<(string Said, List<FlowVerdict> Flows)> groups)
+    {
+        var lines = new List<(string Said, List<string> Flows)>(groups.Count);
+        foreach (var (said, meant) in groups)
+        {
+            lines.Add((said, text.Lines(meant)));
+        }
+
+        return lines;
+    }
+
+    private List<string> Lines(IEnumerable<FlowVerdict> meant) => text.Lines([.. meant]);
 }

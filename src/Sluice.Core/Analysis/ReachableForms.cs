@@ -27,9 +27,7 @@ internal sealed class ReachableForms
     }
 
     /// <summary>What the forms depend on beside parameters and the category.</summary>
-    public ImmutableArray<Variable> Facts => facts.IsDefault
-        ? facts = [.. techniques.SelectMany(static t => t.Yields).SelectMany(static y => ConditionWalker.All(y.When)).Select(FactOf).OfType<Variable>().Distinct()]
-        : facts;
+    public ImmutableArray<Variable> Facts => facts.IsDefault ? facts = AskedFor(techniques, FactOf) : facts;
 
     /// <summary>Every form there can be.</summary>
     public ulong All => techniques.Aggregate(1ul, (forms, t) => forms | Yields(With(t, []), []));
@@ -61,9 +59,11 @@ internal sealed class ReachableForms
         // Without any technique the data is what it was: the weakest form.
         var found = new List<(ulong Forms, ImmutableArray<TechniqueUse> Uses)> { (1ul, []) };
         var seen = new HashSet<ulong> { 1ul };
+        var sorted = new List<KeyValuePair<ulong, ImmutableArray<TechniqueUse>>>(singles);
+        sorted.Sort(static (l, r) => string.CompareOrdinal(l.Value[0].Technique.Name, r.Value[0].Technique.Name) is not 0 and var order ? order : l.Key.CompareTo(r.Key));
         for (var i = 0; i < found.Count; i++)
         {
-            foreach (var (forms, uses) in singles.OrderBy(static s => s.Value[0].Technique.Name, StringComparer.Ordinal).ThenBy(static s => s.Key))
+            foreach (var (forms, uses) in sorted)
             {
                 var both = Forms.Strongest(found[i].Forms, forms);
                 if (seen.Add(both))
@@ -85,7 +85,7 @@ internal sealed class ReachableForms
     {
         var with = With(technique, []);
         var values = new Representatives(with, []);
-        var asked = technique.Yields.SelectMany(static y => ConditionWalker.All(y.When)).Select(ParameterOf).OfType<ParameterSymbol>().Distinct().ToList();
+        var asked = AskedFor([technique], ParameterOf);
         IEnumerable<ImmutableArray<KeyValuePair<ParameterSymbol, Value>>> arguments = [[]];
         var count = 1L;
         foreach (var parameter in asked)
@@ -122,6 +122,28 @@ internal sealed class ReachableForms
         }
 
         return Forms.Yields(situation, 0, with.Flow.Field.Techniques[0]);
+    }
+
+    /// <summary>What the conditions of some techniques ask for, each once, in their order.</summary>
+    private static ImmutableArray<T> AskedFor<T>(ImmutableArray<TechniqueSymbol> techniques, Func<Condition, T?> of)
+        where T : class
+    {
+        var asked = new List<T>();
+        foreach (var technique in techniques)
+        {
+            foreach (var clause in technique.Yields)
+            {
+                foreach (var part in ConditionWalker.All(clause.When))
+                {
+                    if (of(part) is { } one && !asked.Contains(one))
+                    {
+                        asked.Add(one);
+                    }
+                }
+            }
+        }
+
+        return [.. asked];
     }
 
     private static Variable? FactOf(Condition condition) => condition switch

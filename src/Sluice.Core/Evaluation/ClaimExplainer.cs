@@ -52,9 +52,8 @@ internal static class ClaimExplainer
         {
             var yields = forms[Strongest(Forms.Yields(situation, i, uses[i]))];
             var enumerable = uses[i].Technique.Yields.Any(y => UsesEnumerable(y.When)) && flow.IsEnumerable() == true;
-            reasons.Add(enumerable
-                ? $"{Domain(flow)} can be tried out one by one, so `{uses[i].Technique.Name}` leaves the data {yields.Name}"
-                : $"`{uses[i].Technique.Name}` leaves the data {yields.Name}");
+            var cause = enumerable ? Domain(flow) + " can be tried out one by one, so " : "";
+            reasons.Add($"{cause}`{uses[i].Technique.Name}` leaves the data {yields.Name}");
         }
     }
 

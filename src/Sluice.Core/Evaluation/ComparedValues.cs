@@ -12,7 +12,7 @@ internal sealed class ComparedValues
     private readonly HashSet<PopulationSymbol> seen = [];
     private readonly FlowContext flow;
 
-    public ComparedValues(FlowContext flow, ImmutableArray<Rule> applicable)
+    public ComparedValues(FlowContext flow, IEnumerable<Rule> applicable)
     {
         this.flow = flow;
         foreach (var rule in applicable)

@@ -160,6 +160,15 @@ public sealed class PolicyEngine
         return worst;
     }
 
-    private static ImmutableArray<string?> GroundNames(ImmutableArray<FlowVerdict> flows) =>
-        [.. flows.SelectMany(static f => f.Grounds).DistinctBy(static g => g.Rule).OrderBy(static g => g.Rule?.Id ?? int.MaxValue).Select(static g => g.Rule?.Name)];
+    private static ImmutableArray<string?> GroundNames(ImmutableArray<FlowVerdict> flows)
+    {
+        var grounds = Standing.JoinGrounds(flows.AsSpan());
+        var names = new string?[grounds.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = grounds[i].Rule?.Name;
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(names);
+    }
 }

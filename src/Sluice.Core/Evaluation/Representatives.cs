@@ -7,7 +7,7 @@ namespace Sluice.Core.Evaluation;
 /// <summary>
 /// For each thing that is not known, enough values to stand for all: those it is compared with in the rules that apply, and those beside and between them.
 /// </summary>
-internal sealed class Representatives(FlowContext flow, ImmutableArray<Rule> applicable)
+internal sealed class Representatives(FlowContext flow, IEnumerable<Rule> applicable)
 {
     private ComparedValues? compared;
 

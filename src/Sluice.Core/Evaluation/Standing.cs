@@ -15,10 +15,39 @@ internal static class Standing
 
         return worst with
         {
-            Grounds = [.. days.SelectMany(static d => d.Grounds).DistinctBy(static g => g.Rule).OrderBy(static g => g.Rule?.Id ?? int.MaxValue)],
-            Duties = [.. days.SelectMany(static d => d.Duties).DistinctBy(static d => d.Rule).OrderBy(static d => d.Rule.Id)],
+            Grounds = JoinGrounds(days),
+            Duties = JoinDuties(days),
             Unknown = Join(days.SelectMany(static d => d.Unknown)),
         };
+    }
+
+    /// <summary>The grounds of some verdicts, that of each rule once, in the order of the rules; that nothing permits it comes last.</summary>
+    public static ImmutableArray<Ground> JoinGrounds(ReadOnlySpan<FlowVerdict> verdicts)
+    {
+        var joined = new SortedList<int, Ground>();
+        foreach (var verdict in verdicts)
+        {
+            foreach (var ground in verdict.Grounds)
+            {
+                joined.TryAdd(ground.Rule?.Id ?? int.MaxValue, ground);
+            }
+        }
+
+        return [.. joined.Values];
+    }
+
+    private static ImmutableArray<DueDuty> JoinDuties(FlowVerdict[] days)
+    {
+        var joined = new SortedList<int, DueDuty>();
+        foreach (var day in days)
+        {
+            foreach (var duty in day.Duties)
+            {
+                joined.TryAdd(duty.Rule.Id, duty);
+            }
+        }
+
+        return [.. joined.Values];
     }
 
     private static ImmutableArray<UnknownFact> Join(IEnumerable<UnknownFact> facts) =>

@@ -102,7 +102,7 @@ internal sealed class WitnessSearch
             return choice.Permitted;
         }
 
-        representatives ??= new Representatives(situation.Flow, allowsOnly ? applicable.RemoveAll(r => !Counts(r)) : applicable);
+        representatives ??= new Representatives(situation.Flow, allowsOnly ? applicable.Where(Counts) : applicable);
         foreach (var value in representatives.Of(variable))
         {
             situation.Assumed[variable] = value;

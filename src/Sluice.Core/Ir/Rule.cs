@@ -62,6 +62,9 @@ public sealed record Rule
         : clause == "but not" && !Exceptions.IsEmpty ? Exceptions[0].Location
         : Location;
 
+    /// <summary>The place among all rules is enough to tell rules apart; a hash of all they say would be made at every look into a set of them.</summary>
+    public override int GetHashCode() => Id;
+
     /// <summary>Whether it applies to a flow: an allow where it covers, every other effect where it touches.</summary>
     public bool AppliesTo(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) => Effect == RuleEffect.Allow
         ? Scope.Covers(category, partner, purpose)

@@ -1,3 +1,4 @@
+using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
@@ -43,6 +44,19 @@ public abstract class LintRule
 
     /// <summary>Whether a name that somebody wrote, perhaps with underscores, is that name in words.</summary>
     internal static bool IsSameName(string written, string name) => string.Equals(written.Replace('_', '-'), name, StringComparison.Ordinal);
+
+    /// <summary>A finding for each of some names, but for those that are shared with other policy sets.</summary>
+    private protected IEnumerable<LintFinding> OfOwn<T>(IEnumerable<T> names)
+        where T : Symbol
+    {
+        foreach (var name in names)
+        {
+            if (!LintContext.IsShared(name.Location))
+            {
+                yield return new LintFinding(At(name.Location, name.Name));
+            }
+        }
+    }
 
     /// <summary>A finding of this rule.</summary>
     private protected Diagnostic At(SourceLocation place, params ReadOnlySpan<object> args) => Diagnostic.Create(Descriptor, place, args);

@@ -11,8 +11,16 @@ namespace Sluice.Core.Linting;
 internal sealed record WrittenSelector(SourceText Source, SelectorSyntax Syntax, SelectorKind Kind)
 {
     /// <summary>All selectors of a file, those of tests among them.</summary>
-    public static IEnumerable<WrittenSelector> In(SyntaxTree tree) =>
-        tree.Root.DescendantsAndSelf().OfType<SelectorSyntax>().Select(s => new WrittenSelector(tree.Source, s, KindOf(s)));
+    public static IEnumerable<WrittenSelector> In(SyntaxTree tree)
+    {
+        foreach (var node in tree.Root.DescendantsAndSelf())
+        {
+            if (node is SelectorSyntax selector)
+            {
+                yield return new WrittenSelector(tree.Source, selector, KindOf(selector));
+            }
+        }
+    }
 
     private static SelectorKind KindOf(SelectorSyntax selector) => selector.Parent switch
     {

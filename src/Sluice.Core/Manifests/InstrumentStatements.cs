@@ -88,8 +88,19 @@ internal sealed class InstrumentStatements(Vocabulary vocabulary, ValueReader va
         return evidence.ToImmutable();
     }
 
-    private ImmutableArray<string> BindList(YamlNode node) =>
-        [.. OneOrMore(node, mayBeEmpty: true).Select(AsText).OfType<YamlScalar>().Select(static s => s.Text)];
+    private ImmutableArray<string> BindList(YamlNode node)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in OneOrMore(node, mayBeEmpty: true))
+        {
+            if (AsText(item) is { } scalar)
+            {
+                texts.Add(scalar.Text);
+            }
+        }
+
+        return texts.ToImmutable();
+    }
 
     private ConsentStatement? BindStatement(YamlNode node)
     {

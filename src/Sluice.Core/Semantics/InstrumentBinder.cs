@@ -128,7 +128,21 @@ internal sealed class InstrumentBinder : BinderBase
         }
 
         agreement.Period = clauses.BindPeriod();
-        agreement.Evidence = [.. clauses.Find<EvidenceClauseSyntax>()?.Names.Where(static n => !n.IsMissing).Select(static n => n.Text).Distinct(StringComparer.Ordinal) ?? []];
+        agreement.Evidence = EvidenceOf(clauses.Find<EvidenceClauseSyntax>());
+    }
+
+    private static ImmutableArray<string> EvidenceOf(EvidenceClauseSyntax? clause)
+    {
+        var names = new List<string>();
+        foreach (var name in clause?.Names ?? [])
+        {
+            if (!name.IsMissing && !names.Contains(name.Text))
+            {
+                names.Add(name.Text);
+            }
+        }
+
+        return [.. names];
     }
 
     private void BindTechnique(SourceText source, TechniqueDeclarationSyntax syntax, TechniqueSymbol technique)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sluice.Core.Ir;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Semantics;
 
@@ -33,7 +34,7 @@ public static class PolicyCompiler
             return new CompilationResult(null, vocabulary, sorted) { Trees = trees };
         }
 
-        var sources = trees.Select(static t => t.Source).ToImmutableArray();
+        var sources = SourcesOf(trees);
         var program = new PolicyProgram
         {
             Vocabulary = vocabulary,
@@ -45,5 +46,16 @@ public static class PolicyCompiler
             Digest = PolicyDigest.Of(sources, scripts),
         };
         return new CompilationResult(program, vocabulary, sorted) { Trees = trees };
+    }
+
+    private static ImmutableArray<SourceText> SourcesOf(ImmutableArray<SyntaxTree> trees)
+    {
+        var sources = ImmutableArray.CreateBuilder<SourceText>(trees.Length);
+        foreach (var tree in trees)
+        {
+            sources.Add(tree.Source);
+        }
+
+        return sources.MoveToImmutable();
     }
 }

@@ -17,7 +17,7 @@ namespace Sluice.Core.Evaluation.Changes;
 internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, ImmutableArray<ManifestEdit> edits, Flow? only)
 {
     private readonly Dictionary<FlowName, EditedFlow> flows = [];
-    private readonly Dictionary<Rule, RelevantConditions> asked = [];
+    private readonly Dictionary<int, RelevantConditions> asked = [];
     private readonly RelevantConditions ofClaims = RelevantConditions.OfClaims(engine.Program);
     private readonly ImmutableArray<DateOnly?> days = engine.DaysOf(manifest, asOf);
     private readonly bool hasPeriods = HasPeriods(manifest);
@@ -92,7 +92,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         var drops = Dropping(chosen);
         if (drops.Length == 0)
         {
-            return all ??= [.. Transfer([]).Flows.Where(Counts).Select(Known)];
+            return all ??= Known(Transfer([]));
         }
 
         var key = EditSet.Of(drops, edits.Length);
@@ -102,7 +102,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
             var others = Array.FindAll(drops, i => edits[i].Takes is null);
             left = others.Length < drops.Length
                 ? Array.FindAll(Sent(others), f => !Array.Exists(drops, i => edits[i].Takes is { } takes && takes(f.Flow)))
-                : [.. Transfer(drops).Flows.Where(Counts).Select(Known)];
+                : Known(Transfer(drops));
             sent.Add(key, left);
         }
 
@@ -169,7 +169,19 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         return false;
     }
 
-    private bool Counts(Flow flow) => only is null || FlowName.Of(flow) == FlowName.Of(only);
+    private EditedFlow[] Known(EditedTransfer transfer)
+    {
+        var known = new List<EditedFlow>();
+        foreach (var flow in transfer.Flows)
+        {
+            if (only is null || FlowName.Of(flow) == FlowName.Of(only))
+            {
+                known.Add(Known(flow));
+            }
+        }
+
+        return [.. known];
+    }
 
     private EditedFlow Known(Flow flow)
     {
@@ -207,9 +219,9 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
 
     private RelevantConditions Asked(Rule rule)
     {
-        if (!asked.TryGetValue(rule, out var conditions))
+        if (!asked.TryGetValue(rule.Id, out var conditions))
         {
-            asked.Add(rule, conditions = new RelevantConditions(engine.Program, [rule], engine.Program.Vocabulary.Techniques.All));
+            asked.Add(rule.Id, conditions = new RelevantConditions(engine.Program, [rule], engine.Program.Vocabulary.Techniques.All));
         }
 
         return conditions;

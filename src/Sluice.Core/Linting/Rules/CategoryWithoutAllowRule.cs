@@ -43,9 +43,13 @@ internal sealed class CategoryWithoutAllowRule() : LintRule(6016, "category-with
             }
         }
 
-        return NamesInUse.Topmost(categories, c => !kept[c.Id] && !permitted.AsSpan(c.Id, c.End - c.Id).Contains(true))
-            .Where(c => !context.Use.IsUnused(c) && !LintContext.IsShared(c.Location))
-            .Select(c => new LintFinding(At(c.Location, c.Name).WithHint("permit it somewhere, or keep it in by a `deny` that says so")));
+        foreach (var category in NamesInUse.Topmost(categories, c => !kept[c.Id] && !permitted.AsSpan(c.Id, c.End - c.Id).Contains(true)))
+        {
+            if (!context.Use.IsUnused(category) && !LintContext.IsShared(category.Location))
+            {
+                yield return new LintFinding(At(category.Location, category.Name).WithHint("permit it somewhere, or keep it in by a `deny` that says so"));
+            }
+        }
     }
 
     private static void Mark(bool[] marks, ReadOnlySpan<ulong> bits)

@@ -38,7 +38,7 @@ internal sealed class DomainMissingRule() : LintRule(6019, "domain-missing", "ca
         var techniques = context.Vocabulary.Techniques.All.Where(AsksForDomain).ToList();
         if (techniques.Count == 0)
         {
-            return [];
+            yield break;
         }
 
         var hashed = new Dictionary<CategorySymbol, TechniqueSymbol>();
@@ -53,17 +53,22 @@ internal sealed class DomainMissingRule() : LintRule(6019, "domain-missing", "ca
             }
         }
 
-        foreach (var set in context.Program.Rules.Where(WantsForm).Select(static r => r.Scope.Categories).Where(static s => !s.Text.StartsWith("any", StringComparison.Ordinal)))
+        foreach (var rule in context.Program.Rules.Where(static r => WantsForm(r) && !r.Scope.Categories.Text.StartsWith("any", StringComparison.Ordinal)))
         {
-            foreach (var category in context.Vocabulary.Categories.All.Where(c => c.End == c.Id + 1 && set.Touches(c)))
+            foreach (var category in context.Vocabulary.Categories.All.Where(c => c.End == c.Id + 1 && rule.Scope.Categories.Touches(c)))
             {
                 hashed.TryAdd(category, techniques[0]);
             }
         }
 
-        return hashed.OrderBy(static h => h.Key.Id)
-            .Where(h => FlowContext.IsEnumerable(context.Vocabulary, h.Key) is null && h.Key.Sources.IsEmpty)
-            .Select(h => new LintFinding(At(h.Key.Location, h.Key.Name, h.Value.Name).WithHint("write how many different values there can be, for example `domain 100_000_000`")));
+        foreach (var category in context.Vocabulary.Categories.All)
+        {
+            if (hashed.TryGetValue(category, out var technique) && FlowContext.IsEnumerable(context.Vocabulary, category) is null && category.Sources.IsEmpty)
+            {
+                yield return new LintFinding(At(category.Location, category.Name, technique.Name)
+                    .WithHint("write how many different values there can be, for example `domain 100_000_000`"));
+            }
+        }
     }
 
     private static bool AsksForDomain(TechniqueSymbol technique) =>

@@ -24,25 +24,44 @@ internal sealed class LabelSpellingRule() : LintRule(6018, "label-spelling", "la
 
     internal override IEnumerable<LintFinding> Find(LintContext context)
     {
-        var carriers = context.Vocabulary.Categories.All.Concat<TreeSymbol>(context.Vocabulary.Purposes.All).Concat(context.Vocabulary.Partners.All)
-            .SelectMany(static s => s.Labels.Select(l => (Label: l, Symbol: s)))
-            .GroupBy(static p => p.Label, static p => p.Symbol, StringComparer.Ordinal)
-            .OrderByDescending(static g => g.Count())
-            .ThenBy(static g => g.Key, StringComparer.Ordinal)
-            .ToList();
+        var carriers = Carriers([.. context.Vocabulary.Categories.All, .. context.Vocabulary.Purposes.All, .. context.Vocabulary.Partners.All]);
         for (var rare = 1; rare < carriers.Count; rare++)
         {
-            if (carriers.Take(rare).FirstOrDefault(c => AreAlike(c.Key, carriers[rare].Key)) is not { } common)
+            var common = carriers.FindIndex(0, rare, c => AreAlike(c.Label, carriers[rare].Label));
+            if (common < 0)
             {
                 continue;
             }
 
-            foreach (var symbol in carriers[rare])
+            var (label, by) = carriers[common];
+            foreach (var symbol in carriers[rare].By)
             {
-                yield return new LintFinding(At(symbol.Location, carriers[rare].Key, symbol.Name, common.Key)
-                    .WithRelated(common.First().Location, $"`{common.First().Name}` carries `#{common.Key}`"));
+                yield return new LintFinding(At(symbol.Location, carriers[rare].Label, symbol.Name, label).WithRelated(by[0].Location, $"`{by[0].Name}` carries `#{label}`"));
             }
         }
+    }
+
+    /// <summary>Each label with what carries it: the most common first, of those carried by as many the first in the alphabet.</summary>
+    private static List<(string Label, List<TreeSymbol> By)> Carriers(ReadOnlySpan<TreeSymbol> symbols)
+    {
+        var carriers = new List<(string Label, List<TreeSymbol> By)>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var symbol in symbols)
+        {
+            foreach (var label in symbol.Labels)
+            {
+                if (!places.TryGetValue(label, out var place))
+                {
+                    places.Add(label, place = carriers.Count);
+                    carriers.Add((label, []));
+                }
+
+                carriers[place].By.Add(symbol);
+            }
+        }
+
+        carriers.Sort(static (l, r) => l.By.Count != r.By.Count ? r.By.Count.CompareTo(l.By.Count) : string.CompareOrdinal(l.Label, r.Label));
+        return carriers;
     }
 
     private static bool AreAlike(string one, string other)

@@ -24,7 +24,5 @@ namespace Sluice.Core.Linting.Rules;
 internal sealed class UnusedAttributeRule() : LintRule(6015, "unused-attribute", "no condition asks for attribute `{0}`")
 {
     internal override IEnumerable<LintFinding> Find(LintContext context) =>
-        context.Vocabulary.Attributes.All.Concat(context.Vocabulary.SubjectAttributes.All)
-            .Where(a => !context.Conditions.Attributes.Contains(a) && !LintContext.IsShared(a.Location))
-            .Select(a => new LintFinding(At(a.Location, a.Name)));
+        OfOwn(context.Vocabulary.Attributes.All.Concat(context.Vocabulary.SubjectAttributes.All).Where(a => !context.Conditions.Attributes.Contains(a)));
 }

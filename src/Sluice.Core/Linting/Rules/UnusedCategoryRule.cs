@@ -25,7 +25,5 @@ namespace Sluice.Core.Linting.Rules;
 internal sealed class UnusedCategoryRule() : LintRule(6010, "unused-category", "no rule, consent, agreement or test speaks of category `{0}`")
 {
     internal override IEnumerable<LintFinding> Find(LintContext context) =>
-        NamesInUse.Topmost(context.Vocabulary.Categories, context.Use.IsUnused)
-            .Where(static c => !LintContext.IsShared(c.Location))
-            .Select(c => new LintFinding(At(c.Location, c.Name)));
+        OfOwn(NamesInUse.Topmost(context.Vocabulary.Categories, context.Use.IsUnused));
 }

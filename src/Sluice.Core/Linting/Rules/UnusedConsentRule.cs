@@ -24,7 +24,5 @@ namespace Sluice.Core.Linting.Rules;
 internal sealed class UnusedConsentRule() : LintRule(6013, "unused-consent", "no condition asks for consent `{0}`")
 {
     internal override IEnumerable<LintFinding> Find(LintContext context) =>
-        context.Vocabulary.Consents.All
-            .Where(c => !context.Conditions.Consents.Contains(c) && !LintContext.IsShared(c.Location))
-            .Select(c => new LintFinding(At(c.Location, c.Name)));
+        OfOwn(context.Vocabulary.Consents.All.Where(c => !context.Conditions.Consents.Contains(c)));
 }

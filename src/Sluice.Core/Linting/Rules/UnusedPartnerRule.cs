@@ -24,7 +24,5 @@ namespace Sluice.Core.Linting.Rules;
 internal sealed class UnusedPartnerRule() : LintRule(6012, "unused-partner", "no rule, consent, agreement or test speaks of partner `{0}`")
 {
     internal override IEnumerable<LintFinding> Find(LintContext context) =>
-        NamesInUse.Topmost(context.Vocabulary.Partners, context.Use.IsUnused)
-            .Where(static p => !LintContext.IsShared(p.Location))
-            .Select(p => new LintFinding(At(p.Location, p.Name)));
+        OfOwn(NamesInUse.Topmost(context.Vocabulary.Partners, context.Use.IsUnused));
 }

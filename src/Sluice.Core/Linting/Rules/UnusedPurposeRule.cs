@@ -23,7 +23,5 @@ namespace Sluice.Core.Linting.Rules;
 internal sealed class UnusedPurposeRule() : LintRule(6011, "unused-purpose", "no rule, consent, agreement or test speaks of purpose `{0}`")
 {
     internal override IEnumerable<LintFinding> Find(LintContext context) =>
-        NamesInUse.Topmost(context.Vocabulary.Purposes, context.Use.IsUnused)
-            .Where(static p => !LintContext.IsShared(p.Location))
-            .Select(p => new LintFinding(At(p.Location, p.Name)));
+        OfOwn(NamesInUse.Topmost(context.Vocabulary.Purposes, context.Use.IsUnused));
 }

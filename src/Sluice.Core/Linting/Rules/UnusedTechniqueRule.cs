@@ -25,9 +25,5 @@ namespace Sluice.Core.Linting.Rules;
 /// </example>
 internal sealed class UnusedTechniqueRule() : LintRule(6014, "unused-technique", "no condition asks for the form that technique `{0}` yields")
 {
-    internal override IEnumerable<LintFinding> Find(LintContext context) => context.Conditions.AskForForms
-        ? []
-        : context.Vocabulary.Techniques.All
-            .Where(static t => !LintContext.IsShared(t.Location))
-            .Select(t => new LintFinding(At(t.Location, t.Name)));
+    internal override IEnumerable<LintFinding> Find(LintContext context) => context.Conditions.AskForForms ? [] : OfOwn(context.Vocabulary.Techniques.All);
 }
