@@ -106,13 +106,14 @@ internal sealed class TextRenderer : IReportRenderer
     private static void WriteRule(TextPage page, Rule rule)
     {
         page.Line($"{rule.Name}  {VerdictWords.Place(rule.Location)}", 2, 4, rule.Name, TextPage.Bold);
-        var sentences = new[] { rule.Title, rule.Because }.Where(static s => !string.IsNullOrEmpty(s)).Select(static s => VerdictWords.Sentence(s!));
-        var text = string.Join(' ', sentences) + (rule.Cite.IsEmpty ? "" : $" [{string.Join("; ", rule.Cite)}]");
+        var text = $"{SentenceOf(rule.Title)}{SentenceOf(rule.Because)}{(rule.Cite.IsEmpty ? "" : "[" + string.Join("; ", rule.Cite) + "]")}".Trim();
         if (text.Length > 0)
         {
-            page.Line(text.Trim(), 4, 4);
+            page.Line(text, 4, 4);
         }
     }
+
+    private static string SentenceOf(string? words) => string.IsNullOrEmpty(words) ? "" : VerdictWords.Sentence(words) + " ";
 
     private static void WriteClaims(TextPage page, VerdictGroups groups)
     {

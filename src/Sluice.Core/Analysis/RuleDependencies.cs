@@ -11,11 +11,20 @@ internal sealed class RuleDependencies
     /// <param name="variables">Tells what one of them depends on.</param>
     public RuleDependencies(ImmutableArray<Rule> rules, RuleVariables variables)
     {
-        var sets = rules.Select(variables.Of).ToList();
-        Numbers = sets.SelectMany(static s => s).Distinct().Select(static (v, i) => (v, i)).ToDictionary(static p => p.v, static p => p.i);
+        var sets = new HashSet<Variable>[rules.Length];
+        Numbers = [];
+        for (var rule = 0; rule < sets.Length; rule++)
+        {
+            sets[rule] = variables.Of(rules[rule]);
+            foreach (var variable in sets[rule])
+            {
+                Numbers.TryAdd(variable, Numbers.Count);
+            }
+        }
+
         Variables = [.. Numbers.Keys];
-        Mentioned = [.. sets.Select(ToBits)];
-        RulesOf = [.. Variables.Select(v => Enumerable.Range(0, rules.Length).Where(r => sets[r].Contains(v)).ToArray())];
+        Mentioned = [.. Array.ConvertAll(sets, ToBits)];
+        RulesOf = [.. Numbers.Keys.Select(v => WithIt(sets, v))];
     }
 
     /// <summary>What the rules depend on.</summary>
@@ -32,6 +41,20 @@ internal sealed class RuleDependencies
 
     /// <summary>How many words a set of variables takes.</summary>
     public int Words => (Variables.Length >> 6) + 1;
+
+    private static int[] WithIt(HashSet<Variable>[] sets, Variable variable)
+    {
+        var rules = new List<int>();
+        for (var rule = 0; rule < sets.Length; rule++)
+        {
+            if (sets[rule].Contains(variable))
+            {
+                rules.Add(rule);
+            }
+        }
+
+        return [.. rules];
+    }
 
     private ulong[] ToBits(HashSet<Variable> set)
     {

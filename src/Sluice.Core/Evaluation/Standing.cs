@@ -17,7 +17,7 @@ internal static class Standing
         {
             Grounds = JoinGrounds(days),
             Duties = JoinDuties(days),
-            Unknown = Join(days.SelectMany(static d => d.Unknown)),
+            Unknown = Join([.. days.SelectMany(static d => d.Unknown)]),
         };
     }
 
@@ -50,7 +50,7 @@ internal static class Standing
         return [.. joined.Values];
     }
 
-    private static ImmutableArray<UnknownFact> Join(IEnumerable<UnknownFact> facts) =>
+    private static ImmutableArray<UnknownFact> Join(List<UnknownFact> facts) => facts.Count == 0 ? [] :
     [
         .. facts.GroupBy(static u => u.Fact, StringComparer.Ordinal)
             .OrderBy(static g => g.Key, StringComparer.Ordinal)

@@ -11,5 +11,5 @@ public sealed record DutyCall(DutySymbol Duty, ImmutableArray<(ParameterSymbol P
     /// <summary>The duty as a policy writes it, for example <c>delete(within: 90 days)</c>.</summary>
     public override string ToString() => Arguments.Length == 0
         ? Duty.Name
-        : $"{Duty.Name}({string.Join(", ", Arguments.Select(static a => $"{a.Parameter.Name}: {a.Value}"))})";
+        : Duty.Name + "(" + string.Join(", ", Arguments.Select(static a => a.Parameter.Name + ": " + a.Value)) + ")";
 }

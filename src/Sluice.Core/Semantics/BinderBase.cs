@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
@@ -20,6 +21,21 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
     {
         var nearest = NearestName.Find(name, candidates);
         Report(BindingDiagnostics.UnknownName, location, nearest is null ? otherwise : $"did you mean `{nearest}`?", kind, name);
+    }
+
+    /// <summary>What some tokens say, each of those that are there.</summary>
+    protected static ImmutableArray<string> TextsOf(IEnumerable<SyntaxToken>? tokens)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>();
+        foreach (var token in tokens ?? [])
+        {
+            if (!token.IsMissing)
+            {
+                texts.Add(token.ValueText);
+            }
+        }
+
+        return texts.DrainToImmutable();
     }
 
     /// <summary>Finds a symbol by a name that was written; a broken name is passed over, since the parser has reported it.</summary>

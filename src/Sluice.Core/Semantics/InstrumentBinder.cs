@@ -128,21 +128,7 @@ internal sealed class InstrumentBinder : BinderBase
         }
 
         agreement.Period = clauses.BindPeriod();
-        agreement.Evidence = EvidenceOf(clauses.Find<EvidenceClauseSyntax>());
-    }
-
-    private static ImmutableArray<string> EvidenceOf(EvidenceClauseSyntax? clause)
-    {
-        var names = new List<string>();
-        foreach (var name in clause?.Names ?? [])
-        {
-            if (!name.IsMissing && !names.Contains(name.Text))
-            {
-                names.Add(name.Text);
-            }
-        }
-
-        return [.. names];
+        agreement.Evidence = [.. TextsOf(clauses.Find<EvidenceClauseSyntax>()?.Names).Distinct(StringComparer.Ordinal)];
     }
 
     private void BindTechnique(SourceText source, TechniqueDeclarationSyntax syntax, TechniqueSymbol technique)

@@ -24,7 +24,7 @@ public static class PolicyCompiler
         var rules = new RuleBinder(vocabulary, selectors, conditions, diagnostics).BindAll(declarations);
         var invariants = new InvariantBinder(selectors, conditions, vocabulary, diagnostics).BindAll(declarations);
         var ruleNames = declarations.RuleNames().ToHashSet(StringComparer.Ordinal);
-        var effects = rules.DistinctBy(static r => r.Name, StringComparer.Ordinal).ToDictionary(static r => r.Name, static r => r.Effect, StringComparer.Ordinal);
+        var effects = EffectsOf(rules);
         var tests = new TestBinder(vocabulary, conditions.Literals, new ExpectationBinder(ruleNames, effects, diagnostics), diagnostics).BindAll(declarations);
         PolicyChecks.Run(vocabulary, rules, diagnostics);
 
@@ -46,6 +46,18 @@ public static class PolicyCompiler
             Digest = PolicyDigest.Of(sources, scripts),
         };
         return new CompilationResult(program, vocabulary, sorted) { Trees = trees };
+    }
+
+    /// <summary>What rules do, by their names; of two with one name the first counts.</summary>
+    private static Dictionary<string, RuleEffect> EffectsOf(ImmutableArray<Rule> rules)
+    {
+        var effects = new Dictionary<string, RuleEffect>(rules.Length, StringComparer.Ordinal);
+        foreach (var rule in rules)
+        {
+            effects.TryAdd(rule.Name, rule.Effect);
+        }
+
+        return effects;
     }
 
     private static ImmutableArray<SourceText> SourcesOf(ImmutableArray<SyntaxTree> trees)

@@ -111,7 +111,7 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
             Duty = effect is ObligeClauseSyntax duty ? duties.Bind(source, duty) : null,
             Exceptions = exceptions.BindAll(source, clauses.Each<ButNotClauseSyntax>(), lifts: !isAllow),
             Period = clauses.BindPeriod(),
-            Cite = [.. clauses.Find<CiteClauseSyntax>()?.Texts.Where(static t => !t.IsMissing).Select(static t => t.ValueText) ?? []],
+            Cite = TextsOf(clauses.Find<CiteClauseSyntax>()?.Texts),
             Because = clauses.Find<BecauseClauseSyntax>()?.Text?.ValueText,
             Location = location,
             Clauses = PlacesOf(source, effect, clauses),

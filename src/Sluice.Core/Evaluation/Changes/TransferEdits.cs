@@ -38,14 +38,14 @@ internal static class TransferEdits
     {
         foreach (var attribute in program.Vocabulary.SubjectAttributes.All.Where(a => relevant.Attributes.ContainsKey(a)))
         {
-            var without = manifest.Datasets.Where(d => !d.Subject.ContainsKey(attribute)).Select(static d => d.Name.Value).ToImmutableArray();
-            if (without.IsEmpty)
+            var without = manifest.Datasets.Where(d => !d.Subject.ContainsKey(attribute)).ToList();
+            if (without.Count == 0)
             {
                 continue;
             }
 
             yield return new ManifestEdit(
-                $"ask row by row: map a column to `{attribute.Name}` in {string.Join(", ", without.Select(static d => $"`{d}`"))}",
+                $"ask row by row: map a column to `{attribute.Name}` in {string.Join(", ", without.Select(static d => $"`{d.Name.Value}`"))}",
                 "column " + attribute.Name,
                 2,
                 m => m with
