@@ -1,8 +1,13 @@
+using System.IO.Enumeration;
+
 namespace Sluice.Cli.Files;
 
 /// <summary>Walks a folder, in ordinal order, without running in circles where links lead back.</summary>
 internal static class FileTree
 {
+    // Hidden files are files; what cannot be read is said.
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+
     /// <summary>All files below a folder, relative to it with <c>/</c>, sorted.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="unreadable">Takes folders that cannot be read, relative to the root, and why.</param>
@@ -10,23 +15,23 @@ internal static class FileTree
     {
         var found = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        Walk(new DirectoryInfo(root), RealPath(new DirectoryInfo(root), Path.GetFullPath(root)), "", found, seen, unreadable);
+        Walk(root, RealPath(root, Path.GetFullPath(root)), "", found, seen, unreadable);
         found.Sort(StringComparer.Ordinal);
         return found;
     }
 
     private static void Walk(
-        DirectoryInfo folder, string real, string prefix, List<string> found, HashSet<string> seen, Action<string, Exception> unreadable)
+        string folder, string real, string prefix, List<string> found, HashSet<string> seen, Action<string, Exception> unreadable)
     {
         if (!seen.Add(real))
         {
             return;
         }
 
-        FileSystemInfo[] entries;
+        List<(string Name, bool IsFolder)> entries;
         try
         {
-            entries = folder.GetFileSystemInfos();
+            entries = [.. new FileSystemEnumerable<(string Name, bool IsFolder)>(folder, static (ref FileSystemEntry e) => (e.FileName.ToString(), e.IsDirectory), Everything)];
         }
         catch (Exception e) when (Io.SystemMessage.IsRefusal(e))
         {
@@ -35,28 +40,29 @@ internal static class FileTree
         }
 
         // The order decides which of two names a linked folder is found under.
-        Array.Sort(entries, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        foreach (var entry in entries)
+        entries.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        foreach (var (name, isFolder) in entries)
         {
-            if (entry is not DirectoryInfo inner)
+            if (!isFolder)
             {
-                found.Add(prefix + entry.Name);
+                found.Add(prefix + name);
                 continue;
             }
 
-            var innerReal = RealPath(inner, Path.Join(real, inner.Name));
+            var inner = Path.Join(folder, name);
+            var innerReal = RealPath(inner, Path.Join(real, name));
             if (!IsAbove(innerReal, real))
             {
-                Walk(inner, innerReal, prefix + inner.Name + "/", found, seen, unreadable);
+                Walk(inner, innerReal, prefix + name + "/", found, seen, unreadable);
             }
         }
     }
 
-    private static string RealPath(DirectoryInfo folder, string otherwise)
+    private static string RealPath(string folder, string otherwise)
     {
         try
         {
-            return folder.ResolveLinkTarget(returnFinalTarget: true)?.FullName.TrimEnd(Path.DirectorySeparatorChar) ?? otherwise;
+            return Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName.TrimEnd(Path.DirectorySeparatorChar) ?? otherwise;
         }
         catch (IOException)
         {

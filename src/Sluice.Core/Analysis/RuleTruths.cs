@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Analysis;
 
@@ -13,6 +14,9 @@ internal sealed class RuleTruths(PolicyProgram program, FlowKinds kinds)
     private const long MostStepsInAll = 200_000;
 
     private readonly Dictionary<string, RuleTruth> known = new(StringComparer.Ordinal);
+
+    // One rule is asked about many times, and mostly its first flow decides.
+    private FlowContext? last;
 
     /// <summary>Looks for a flow that a rule applies to, and facts, for which some conditions are true.</summary>
     /// <param name="rule">The rule that the flows are about.</param>
@@ -52,7 +56,7 @@ internal sealed class RuleTruths(PolicyProgram program, FlowKinds kinds)
         var steps = 0L;
         foreach (var (category, partner, purpose) in flows)
         {
-            var flow = OpenFlow.Of(program, conditions.Location, category, partner, purpose, []);
+            var flow = Open(conditions.Location, category, partner, purpose);
             var search = new TruthSearch(new OpenCell(program, flow, [], conditions), unknownCounts, MostSteps);
             if (search.Search())
             {
@@ -68,8 +72,13 @@ internal sealed class RuleTruths(PolicyProgram program, FlowKinds kinds)
         }
 
         var first = flows.First;
-        return cut ? RuleTruth.TooLarge : RuleTruth.Never with { Flow = OpenFlow.Of(program, conditions.Location, first.Category, first.Partner, first.Purpose, []) };
+        return cut ? RuleTruth.TooLarge : RuleTruth.Never with { Flow = Open(conditions.Location, first.Category, first.Partner, first.Purpose) };
     }
+
+    private FlowContext Open(SourceLocation at, CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
+        last is { } same && same.Category == category && same.Partner == partner && same.Purpose == purpose && same.Flow.Category.Location == at
+            ? same
+            : last = OpenFlow.Of(program, at, category, partner, purpose, []);
 
     private static string KeyOf(Rule rule, bool unknownCounts) => string.Join(
         '\n',

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Sluice.Core.Semantics;
 
 /// <summary>The officially assigned two-letter codes of ISO 3166-1, and those ISO leaves to users (AA, QM to QZ, XA to XZ, ZZ).</summary>
@@ -12,7 +10,7 @@ public static class Countries
         + "PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ "
         + "UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 
-    private static readonly FrozenSet<string> Known = Assigned.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Known = new(Assigned.Split(' '), StringComparer.Ordinal);
 
     /// <summary>All officially assigned codes, in ordinal order.</summary>
     public static IEnumerable<string> All => Assigned.Split(' ');

@@ -27,6 +27,17 @@ internal sealed class DeclarationTable
     }
 
     /// <summary>The names of rules as written, those with errors included.</summary>
-    public IEnumerable<string> RuleNames() =>
-        Of<RuleDeclarationSyntax>().Where(static d => d.Syntax.Name is { IsMissing: false }).Select(static d => d.Syntax.Name.Text);
+    public HashSet<string> RuleNames()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (_, syntax) in Of<RuleDeclarationSyntax>())
+        {
+            if (syntax.Name is { IsMissing: false } name)
+            {
+                names.Add(name.Text);
+            }
+        }
+
+        return names;
+    }
 }

@@ -23,7 +23,7 @@ public static class PolicyCompiler
         InstrumentBinder.Bind(declarations, vocabulary, selectors, conditions, diagnostics);
         var rules = new RuleBinder(vocabulary, selectors, conditions, diagnostics).BindAll(declarations);
         var invariants = new InvariantBinder(selectors, conditions, vocabulary, diagnostics).BindAll(declarations);
-        var ruleNames = declarations.RuleNames().ToHashSet(StringComparer.Ordinal);
+        var ruleNames = declarations.RuleNames();
         var effects = EffectsOf(rules);
         var tests = new TestBinder(vocabulary, conditions.Literals, new ExpectationBinder(ruleNames, effects, diagnostics), diagnostics).BindAll(declarations);
         PolicyChecks.Run(vocabulary, rules, diagnostics);
