@@ -215,7 +215,8 @@ internal sealed class TextRenderer : IReportRenderer
 
         foreach (var (duty, rule, flows) in duties)
         {
-            page.Line($"{duty}  {rule.Name}, {VerdictWords.Place(rule.Location)}", 2, 4, duty, TextPage.Bold);
+            var place = VerdictWords.Place(rule.Location);
+            page.Line($"{duty}  {rule.Name}, {place}", 2, 4, duty, TextPage.Bold);
             page.Lines(flows, 4);
         }
     }

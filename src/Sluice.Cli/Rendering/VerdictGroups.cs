@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 
@@ -68,27 +69,98 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
         Worded(ByText(static f => f.Verdict == Verdict.Allow ? string.Join(", ", f.PermittedBy.Select(static r => r.Name)) : null));
 
     /// <summary>Each duty with the rule it comes from.</summary>
-    public List<(string Duty, Rule Rule, List<string> Flows)> Duties() =>
-        [.. flows.SelectMany(static f => f.Duties, static (f, d) => (Flow: f, Duty: d))
-            .GroupBy(static x => (x.Duty.Rule.Id, Text: x.Duty.Call.ToString()))
-            .OrderBy(static g => g.Key.Id)
-            .Select(g => (g.Key.Text, g.First().Duty.Rule, Lines(g.Select(static x => x.Flow))))];
+    public List<(string Duty, Rule Rule, List<string> Flows)> Duties()
+    {
+        var duties = new SortedList<int, (Rule Rule, Groups<FlowVerdict> Flows)>();
+        foreach (var flow in flows)
+        {
+            foreach (var duty in flow.Duties)
+            {
+                if (!duties.TryGetValue(duty.Rule.Id, out var known))
+                {
+                    duties.Add(duty.Rule.Id, known = (duty.Rule, new Groups<FlowVerdict>()));
+                }
+
+                known.Flows.Add(duty.Call.ToString(), flow);
+            }
+        }
+
+        var lines = new List<(string Duty, Rule Rule, List<string> Flows)>(duties.Count);
+        foreach (var (rule, calls) in duties.Values)
+        {
+            foreach (var (call, meant) in calls.All)
+            {
+                lines.Add((call, rule, text.Lines(meant)));
+            }
+        }
+
+        return lines;
+    }
 
     /// <summary>The allows nearest to permitting what nothing permits, with the clauses that failed.</summary>
-    public List<(Rule Rule, List<string> Failed, List<string> Flows)> NearMisses() =>
-        [.. flows.Where(static f => f.Verdict is Verdict.Deny or Verdict.Undetermined && f.PermittedBy.IsEmpty)
-            .SelectMany(static f => f.NearMisses.Where(m => m.Failed.Length == f.NearMisses.Min(static n => n.Failed.Length)), static (f, m) => (Flow: f, Miss: m))
-            .GroupBy(static x => (x.Miss.Rule.Id, Key: string.Join('\n', x.Miss.Failed.Select(static c => $"{c.Text}{c.Unknown}{Kind(c.Reason)}"))))
-            .OrderBy(static g => g.Key.Id)
-            .Select(g => (g.First().Miss.Rule, Failed([.. g.Select(static x => x.Miss)]), Lines(g.Select(static x => x.Flow))))];
+    public List<(Rule Rule, List<string> Failed, List<string> Flows)> NearMisses()
+    {
+        var misses = new SortedList<int, Groups<MissedFlow>>();
+        foreach (var flow in flows)
+        {
+            if (flow.Verdict is not (Verdict.Deny or Verdict.Undetermined) || !flow.PermittedBy.IsEmpty)
+            {
+                continue;
+            }
 
-    private static List<string> Failed(List<NearMiss> misses)
+            // The nearest come first.
+            foreach (var miss in flow.NearMisses)
+            {
+                if (miss.Failed.Length == flow.NearMisses[0].Failed.Length)
+                {
+                    if (!misses.TryGetValue(miss.Rule.Id, out var known))
+                    {
+                        misses.Add(miss.Rule.Id, known = new Groups<MissedFlow>());
+                    }
+
+                    known.Add(KindOf(miss), new MissedFlow(flow, miss));
+                }
+            }
+        }
+
+        var lines = new List<(Rule Rule, List<string> Failed, List<string> Flows)>();
+        foreach (var ofRule in misses.Values)
+        {
+            foreach (var (_, missed) in ofRule.All)
+            {
+                lines.Add((missed[0].Miss.Rule, Failed(missed), text.Lines(missed.ConvertAll(static m => m.Flow))));
+            }
+        }
+
+        return lines;
+    }
+
+    private static string KindOf(NearMiss miss)
+    {
+        var kind = new StringBuilder();
+        foreach (var clause in miss.Failed)
+        {
+            kind.Append(clause.Text).Append(clause.Unknown).Append(Kind(clause.Reason)).Append('\n');
+        }
+
+        return kind.ToString();
+    }
+
+    private static List<string> Failed(List<MissedFlow> missed)
     {
         var failed = new List<string>();
-        for (var i = 0; i < misses[0].Failed.Length; i++)
+        for (var i = 0; i < missed[0].Miss.Failed.Length; i++)
         {
-            var reasons = misses.Select(m => m.Failed[i].Reason).Distinct(StringComparer.Ordinal).ToList();
-            var clause = misses[0].Failed[i];
+            var reasons = new List<string>();
+            foreach (var one in missed)
+            {
+                if (!reasons.Contains(one.Miss.Failed[i].Reason))
+                {
+                    reasons.Add(one.Miss.Failed[i].Reason);
+                }
+            }
+
+            var clause = missed[0].Miss.Failed[i];
             failed.Add($"`{clause.Text}` {(reasons.Count == 1 ? reasons[0] : Kind(reasons[0]) + " any of these")}");
         }
 
@@ -126,6 +198,8 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
 
         return lines;
     }
+
+    private sealed record MissedFlow(FlowVerdict Flow, NearMiss Miss);
 
     private List<string> Lines(IEnumerable<FlowVerdict> meant) => text.Lines([.. meant]);
 }

@@ -37,7 +37,15 @@ internal sealed class DecisionDays(PolicyProgram program)
             days.UnionWith(agreement.Period.Changes());
         }
 
-        foreach (var part in program.Rules.SelectMany(ConditionWalker.Of).Concat(ConditionWalker.Of(program.Vocabulary)))
+        foreach (var rule in program.Rules)
+        {
+            foreach (var part in ConditionWalker.Of(rule))
+            {
+                Add(days, part);
+            }
+        }
+
+        foreach (var part in ConditionWalker.Of(program.Vocabulary))
         {
             Add(days, part);
         }

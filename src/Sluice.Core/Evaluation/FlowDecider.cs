@@ -70,6 +70,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     {
         var weighed = new WeighedRules(keeps);
         var situation = new Situation(flow, day);
+        var allowsStay = true;
         for (var i = 0; i < applicable.Length; i++)
         {
             if (other is null || stays?.Invoke(i) == false || !weighed.TryAddAgain(other, i, applicable[i]))
@@ -77,9 +78,12 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
                 situation.Forget();
                 var truth = RuleEvaluator.Evaluate(situation, applicable[i]);
                 weighed.Add(applicable[i], truth, situation.Unknowns, situation.AskedForDay);
+                allowsStay &= applicable[i].Effect != RuleEffect.Allow;
             }
         }
 
+        // What is assumed of a person makes no allow ask for anything that it has not asked for already.
+        weighed.SomePersonAllowed = allowsStay ? other?.SomePersonAllowed : null;
         return weighed;
     }
 
@@ -135,7 +139,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
 
     /// <summary>Whether some allow is true for somebody: otherwise nothing permits the flow, whatever else stands against it.</summary>
     public static bool SomebodyAllowed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed) =>
-        weighed.Permitting.Count > 0 || WitnessSearch.SomePersonAllowed(flow, day, applicable, weighed);
+        weighed.Permitting.Count > 0 || (weighed.SomePersonAllowed ??= WitnessSearch.SomePersonAllowed(flow, day, applicable, weighed));
 
     private static FormSymbol? FormOf(FlowContext flow, DateOnly? day)
     {

@@ -34,6 +34,9 @@ internal sealed class WeighedRules
     /// <summary>Whether an allow is true and every deny is false.</summary>
     public bool PermitsEveryone => permitting is not null && denied == Truth.False;
 
+    /// <summary>Whether an allow that is not true is so for some person; null where nobody has looked.</summary>
+    public bool? SomePersonAllowed { get; set; }
+
     /// <summary>The rules about permission that hang on something not known, and on what.</summary>
     public List<OpenRule> Open => open ?? NothingOpen;
 

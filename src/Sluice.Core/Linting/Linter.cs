@@ -26,7 +26,7 @@ public static class Linter
             found.AddRange(rule.Find(context).ToList().Where(f => !context.Suppressions.Suppress(f.Diagnostic)));
         }
 
-        return
+        return found.Count < 2 ? [.. found] :
         [
             .. found.OrderBy(static f => f.Diagnostic.Location?.Path ?? "", StringComparer.Ordinal)
                 .ThenBy(static f => f.Diagnostic.Location?.Span.Start ?? -1)
