@@ -7,8 +7,8 @@ internal sealed class SystemConsole : IConsoleIo, IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly StreamWriter output = new(Console.OpenStandardOutput(), Utf8) { NewLine = "\n", AutoFlush = false };
-    private readonly StreamWriter error = new(Console.OpenStandardError(), Utf8) { NewLine = "\n", AutoFlush = true };
+    private readonly StreamWriter output = new(Standard(1), Utf8) { NewLine = "\n", AutoFlush = false };
+    private readonly StreamWriter error = new(Standard(2), Utf8) { NewLine = "\n", AutoFlush = true };
 
     /// <inheritdoc/>
     public TextWriter Out => output;
@@ -29,8 +29,14 @@ internal sealed class SystemConsole : IConsoleIo, IDisposable
     public Stream OpenOutput()
     {
         output.Flush();
-        return Console.OpenStandardOutput();
+        return Standard(1);
     }
+
+    private static Stream Standard(int descriptor) =>
+#if NO_SCRIPTING
+        !OperatingSystem.IsWindows() ? new Native.StandardStream(descriptor) :
+#endif
+        descriptor == 1 ? Console.OpenStandardOutput() : Console.OpenStandardError();
 
     /// <inheritdoc/>
     public string? Variable(string name) => Environment.GetEnvironmentVariable(name);

@@ -21,8 +21,13 @@ internal static partial class FullProgram
     /// <returns>Null when it is not there or not needed; else why it could not start. When it starts, this does not return.</returns>
     public static Diagnostic? TakeOver(IReadOnlyList<string> args, IReadOnlyList<Diagnostic> problems, IConsoleIo io)
     {
+        if (!problems.Any(IsNotBuiltIn))
+        {
+            return null;
+        }
+
         var program = Path.Join(AppContext.BaseDirectory, Place);
-        if (!problems.Any(IsNotBuiltIn) || !File.Exists(program))
+        if (!File.Exists(program))
         {
             return null;
         }

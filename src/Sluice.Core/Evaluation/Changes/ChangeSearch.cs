@@ -191,13 +191,40 @@ internal sealed class ChangeSearch
 
     private ImmutableArray<ManifestEdit> Candidates()
     {
-        var bad = verdict.Flows.Where(static f => f.Verdict > Verdict.Restrict || f.Residual is not null).ToImmutableArray();
-        var rules = bad.SelectMany(f => engine.RulesAbout(f.Flow).Where(static r => r.Effect != RuleEffect.Oblige).Concat(f.NearMisses.Select(static m => m.Rule))).Distinct();
-        var techniques = bad.SelectMany(static f => f.Flow.Field.Techniques).Select(static t => t.Technique).Distinct();
+        var bad = ImmutableArray.CreateBuilder<FlowVerdict>();
+        var rules = new HashSet<Rule>();
+        var techniques = new HashSet<TechniqueSymbol>();
+        foreach (var flow in verdict.Flows)
+        {
+            if (flow.Verdict <= Verdict.Restrict && flow.Residual is null)
+            {
+                continue;
+            }
+
+            bad.Add(flow);
+            foreach (var rule in engine.RulesAbout(flow.Flow))
+            {
+                if (rule.Effect != RuleEffect.Oblige)
+                {
+                    rules.Add(rule);
+                }
+            }
+
+            foreach (var miss in flow.NearMisses)
+            {
+                rules.Add(miss.Rule);
+            }
+
+            foreach (var use in flow.Flow.Field.Techniques)
+            {
+                techniques.Add(use.Technique);
+            }
+        }
+
         var relevant = new RelevantConditions(engine.Program, rules, techniques);
         return
         [
-            .. FieldEdits.Of(engine.Program, manifest, bad),
+            .. FieldEdits.Of(engine.Program, manifest, bad.ToImmutable()),
             .. InstrumentEdits.Of(engine.Program, manifest, relevant),
             .. TransferEdits.Of(engine.Program, manifest, verdict, relevant),
         ];

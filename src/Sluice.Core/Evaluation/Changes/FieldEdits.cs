@@ -10,9 +10,20 @@ internal static class FieldEdits
 {
     public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, ImmutableArray<FlowVerdict> bad)
     {
-        var fields = manifest.Datasets.SelectMany(d => d.Fields.Select(f => (Dataset: d, Field: f)))
-            .Where(p => bad.Any(b => b.Flow.Field == p.Field && b.Flow.Dataset == p.Dataset)).ToList();
-        var total = manifest.Datasets.Sum(static d => d.Fields.Length);
+        var fields = new List<(Dataset Dataset, DataField Field)>();
+        var total = 0;
+        foreach (var dataset in manifest.Datasets)
+        {
+            total += dataset.Fields.Length;
+            foreach (var field in dataset.Fields)
+            {
+                if (bad.Any(b => b.Flow.Field == field && b.Flow.Dataset == dataset))
+                {
+                    fields.Add((dataset, field));
+                }
+            }
+        }
+
         foreach (var (dataset, field) in fields)
         {
             var name = $"{dataset.Name.Value}.{field.Name.Value}";
@@ -38,7 +49,15 @@ internal static class FieldEdits
     /// <summary>One edit for all fields that are called something they are not.</summary>
     private static IEnumerable<ManifestEdit> Claims(List<(Dataset Dataset, DataField Field)> fields, ImmutableArray<FlowVerdict> bad)
     {
-        var refuted = bad.Where(static f => f.RefutedClaim is not null).Select(static f => f.Flow.Field).ToHashSet();
+        var refuted = new HashSet<DataField>();
+        foreach (var flow in bad)
+        {
+            if (flow.RefutedClaim is not null)
+            {
+                refuted.Add(flow.Flow.Field);
+            }
+        }
+
         foreach (var group in fields.Where(p => refuted.Contains(p.Field)).GroupBy(static p => p.Field.Claim!.Value.Name, StringComparer.Ordinal))
         {
             var members = group.ToImmutableArray();

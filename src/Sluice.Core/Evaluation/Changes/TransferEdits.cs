@@ -104,8 +104,15 @@ internal static class TransferEdits
 
     private static IEnumerable<ManifestEdit> Recipients(TransferManifest manifest)
     {
-        foreach (var partner in manifest.Recipients.Where(static r => r.Onward).Select(static r => r.Partner).Distinct())
+        var passedOn = new HashSet<PartnerSymbol>();
+        foreach (var recipient in manifest.Recipients)
         {
+            var partner = recipient.Partner;
+            if (!recipient.Onward || !passedOn.Add(partner))
+            {
+                continue;
+            }
+
             yield return new ManifestEdit(
                 $"do not pass it on to `{partner.Name}`",
                 "recipient " + partner.Name,
