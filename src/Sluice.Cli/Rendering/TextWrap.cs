@@ -14,8 +14,14 @@ internal static class TextWrap
     /// <param name="rest">How far the others are, at most: less where a word would not fit otherwise.</param>
     public static string Wrap(string text, int first, int rest)
     {
+        var clean = TextWidth.Clean(text);
+        if (first + TextWidth.Of(clean) <= Columns)
+        {
+            return (new string(' ', first) + clean).TrimEnd(' ') + "\n";
+        }
+
         var result = new StringBuilder();
-        var words = TextWidth.Clean(text).Split(' ');
+        var words = clean.Split(' ');
         var width = Math.Clamp(Columns - TextWidth.Of(words[0]), 0, first);
         var line = new StringBuilder().Append(' ', width);
         var empty = true;

@@ -62,7 +62,7 @@ public sealed class FlowOutlooks
         var never = new Rule { Id = -1, Name = "never", Effect = RuleEffect.Deny, Scope = rules[0].Scope, Location = at };
         var cell = new OpenCell(program, OpenFlow.Of(program, at, category, partner, purpose, []), rules, never);
         var situation = new Situation(cell.Flow, null) { Open = cell.Transfer };
-        var weighed = new WeighedRules(keeps: false);
+        var weighed = new WeighedRules(keeps: false, rules.Length);
         foreach (var rule in rules)
         {
             situation.Forget();

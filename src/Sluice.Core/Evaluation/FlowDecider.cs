@@ -68,7 +68,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     /// <param name="keeps">Whether to keep what each rule says.</param>
     public static WeighedRules Weigh(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules? other, Predicate<int>? stays, bool keeps)
     {
-        var weighed = new WeighedRules(keeps);
+        var weighed = new WeighedRules(keeps, applicable.Length);
         var situation = new Situation(flow, day);
         var allowsStay = true;
         for (var i = 0; i < applicable.Length; i++)

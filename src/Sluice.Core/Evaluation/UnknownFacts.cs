@@ -35,9 +35,9 @@ internal static class UnknownFacts
         return [.. found.Select(f => new UnknownFact(f.Name, [.. f.Rules.OrderBy(static r => r.Id).Select(static r => r.Name)], HintFor(flow, f.Variable)))];
     }
 
-    /// <summary>Adds the names of the facts that stand in the way of a flow. A claim that only may be refuted stands against nothing, so it is left out where the flow is allowed.</summary>
+    /// <summary>Adds the names, each once, of the facts that stand in the way of a flow. A claim that only may be refuted stands against nothing, so it is left out where the flow is allowed.</summary>
     public static void AddNames(
-        ref HashSet<string>? names,
+        ref List<string>? names,
         FlowContext flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
@@ -47,9 +47,9 @@ internal static class UnknownFacts
     {
         foreach (var entry in Collect(flow, day, applicable, weighed, witness))
         {
-            if (!isAllowed || entry.Rules.Count == 0)
+            if ((!isAllowed || entry.Rules.Count == 0) && names?.Contains(entry.Name) != true)
             {
-                (names ??= new HashSet<string>(StringComparer.Ordinal)).Add(entry.Name);
+                (names ??= []).Add(entry.Name);
             }
         }
     }

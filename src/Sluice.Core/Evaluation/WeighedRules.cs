@@ -20,7 +20,8 @@ internal sealed class WeighedRules
 
     /// <summary>Nothing weighed yet.</summary>
     /// <param name="keeps">Whether to keep what each rule says: the same flow will be weighed on another day, or after a change.</param>
-    public WeighedRules(bool keeps) => said = keeps ? [] : null;
+    /// <param name="count">How many rules there are to weigh.</param>
+    public WeighedRules(bool keeps, int count) => said = keeps ? new(count) : null;
 
     /// <summary>The allows that are true.</summary>
     public List<Rule> Permitting => permitting ?? NoRules;

@@ -12,7 +12,7 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
     {
         var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var grounds = new List<int>();
-        HashSet<string>? unknown = null;
+        List<string>? unknown = null;
         Verdict? worst = null;
         DateOnly? worstDay = null;
         first = null;
@@ -36,7 +36,7 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
             worst == Verdict.Restrict ? () => ConditionWalker.All(new ResidualBuilder(flow, worstDay).Build(applicable)).Count() : null);
     }
 
-    private static Verdict OnDay(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed, List<int> grounds, ref HashSet<string>? unknown)
+    private static Verdict OnDay(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed, List<int> grounds, ref List<string>? unknown)
     {
         var verdict = FlowDecider.VerdictOf(flow, day, applicable, weighed, out var witness);
         UnknownFacts.AddNames(ref unknown, flow, day, applicable, weighed, witness, verdict == Verdict.Allow);
