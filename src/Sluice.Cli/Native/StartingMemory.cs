@@ -16,14 +16,23 @@ internal static unsafe partial class StartingMemory
 
     private const nuint HugePage = 2 << 20;
 
+    private const nuint Page = 4 << 10;
+
     // The collector takes regions of 4 MiB, upwards from the first; one of 32 MiB for large arrays lies between that and the others.
     private const nuint Reach = 64 << 20;
 
     // Below the size from which arrays are kept apart.
     private const int Filler = 80 << 10;
 
-    // MADV_HUGEPAGE of sys/mman.h.
+    // What lies in the file from the numbers that classes keep to the last place where a call through an interface remembers whom it means.
+    private const nuint Remembered = 320 << 10;
+
+    // MADV_HUGEPAGE and MADV_POPULATE_WRITE of sys/mman.h.
     private const int AdviseHugePage = 14;
+    private const int AdviseCopy = 23;
+
+    // Not zero, so that it lies in the file among those numbers; and not for reading only, for then it would lie nowhere.
+    private static int landmark = 1;
 
     /// <summary>Reserves it.</summary>
     public static void Begin()
@@ -33,6 +42,10 @@ internal static unsafe partial class StartingMemory
         {
             return;
         }
+
+        // These places are read first and written then, so that each page of them is made twice; and while another thread runs, each time both cores have to agree.
+        var first = (nuint)Unsafe.AsPointer(ref landmark) & ~(Page - 1);
+        _ = Advise((void*)first, Remembered, AdviseCopy);
 
         // No collection before that much is used up: nothing made so early will be garbage.
         GC.TryStartNoGCRegion(Size);

@@ -57,7 +57,8 @@ internal static class InstrumentEdits
 
     private static TransferManifest With(TransferManifest manifest, ConsentSymbol consent, ConsentHolders holders) => manifest with
     {
-        Consents = manifest.Consents.SetItem(consent, new Located<ConsentStatement>(new ConsentStatement(holders, Period.Always), manifest.Location)),
+        // Not set in place: what was stated would be compared with it.
+        Consents = manifest.Consents.Remove(consent).Add(consent, new Located<ConsentStatement>(new ConsentStatement(holders, Period.Always), manifest.Location)),
     };
 
     private static TransferManifest With(TransferManifest manifest, AgreementSymbol agreement) => manifest with

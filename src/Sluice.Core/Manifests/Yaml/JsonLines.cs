@@ -6,6 +6,11 @@ internal static class JsonLines
     /// <summary>The texts to read on their own, with their offsets: one a line for JSON lines, else the whole.</summary>
     public static IEnumerable<(int Start, string Text)> Split(string content)
     {
+        if (!content.AsSpan().TrimStart().StartsWith("{"))
+        {
+            return One(content);
+        }
+
         var lines = Lines(content).ToList();
         var objects = lines.Where(static l => l.Text.AsSpan().Trim().Length > 0).ToList();
         if (objects.Count > 1 && objects.TrueForAll(static l => IsObject(l.Text)))
@@ -13,9 +18,11 @@ internal static class JsonLines
             return objects;
         }
 
-        // A byte order mark is no part of the text.
-        return content.StartsWith('\uFEFF') ? [(1, content[1..])] : [(0, content)];
+        return One(content);
     }
+
+    // A byte order mark is no part of the text.
+    private static IReadOnlyList<(int Start, string Text)> One(string content) => content.StartsWith('\uFEFF') ? [(1, content[1..])] : [(0, content)];
 
     private static bool IsObject(string line)
     {
