@@ -20,43 +20,55 @@ internal static class TextWrap
             return (new string(' ', first) + clean).TrimEnd(' ') + "\n";
         }
 
-        var result = new StringBuilder();
-        var words = clean.Split(' ');
-        var width = Math.Clamp(Columns - TextWidth.Of(words[0]), 0, first);
-        var line = new StringBuilder().Append(' ', width);
+        var result = new StringBuilder(clean.Length + Columns);
+        var width = 0;
         var empty = true;
-        foreach (var word in words)
+        foreach (var range in clean.AsSpan().Split(' '))
         {
+            var word = clean.AsSpan(range);
             var wordWidth = TextWidth.Of(word);
             if (!empty && width + 1 + wordWidth > Columns)
             {
-                result.Append(line.ToString().TrimEnd(' ')).Append('\n');
+                EndLine(result);
                 empty = true;
             }
 
-            if (empty && word.Length == 0 && result.Length > 0)
+            if (empty && word.IsEmpty && result.Length > 0)
             {
                 // Blanks where the line was broken.
                 continue;
             }
 
-            if (!empty)
-            {
-                line.Append(' ');
-                width++;
-            }
-            else if (result.Length > 0)
+            if (empty)
             {
                 // A long path cannot be broken, but it can begin further to the left.
-                width = Math.Clamp(Columns - wordWidth, 0, rest);
-                line.Clear().Append(' ', width);
+                width = Math.Clamp(Columns - wordWidth, 0, result.Length == 0 ? first : rest);
+                result.Append(' ', width);
+            }
+            else
+            {
+                result.Append(' ');
+                width++;
             }
 
-            line.Append(word);
+            result.Append(word);
             width += wordWidth;
             empty = false;
         }
 
-        return result.Append(line.ToString().TrimEnd(' ')).Append('\n').ToString();
+        EndLine(result);
+        return result.ToString();
+    }
+
+    private static void EndLine(StringBuilder text)
+    {
+        var length = text.Length;
+        while (length > 0 && text[length - 1] == ' ')
+        {
+            length--;
+        }
+
+        text.Length = length;
+        text.Append('\n');
     }
 }

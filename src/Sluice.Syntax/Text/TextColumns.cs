@@ -7,9 +7,12 @@ namespace Sluice.Syntax.Text;
 public static class TextColumns
 {
     /// <summary>The columns of a text; East Asian wide characters take two, combining ones none.</summary>
-    public static int Of(string text)
+    public static int Of(string text) => Of(text.AsSpan());
+
+    /// <inheritdoc cref="Of(string)"/>
+    public static int Of(ReadOnlySpan<char> text)
     {
-        if (Ascii.IsValid(text) && !text.AsSpan().ContainsAnyInRange('\0', '\x1F') && !text.Contains('\x7F'))
+        if (Ascii.IsValid(text) && !text.ContainsAnyInRange('\0', '\x1F') && !text.Contains('\x7F'))
         {
             return text.Length;
         }

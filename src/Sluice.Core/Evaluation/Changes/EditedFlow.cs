@@ -22,15 +22,9 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     /// </summary>
     public bool IsKnownToFail(EditSet chosen)
     {
-        if (blocks is not null)
+        if (IsBlocked(chosen))
         {
-            foreach (var block in blocks)
-            {
-                if (!chosen.Meets(block))
-                {
-                    return true;
-                }
-            }
+            return true;
         }
 
         if (!chosen.Meets(reaching))
@@ -39,6 +33,20 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
         }
 
         return outcomes is not null && outcomes.TryGetValue(chosen.And(reaching), out var outcome) && outcome.Passes == false;
+    }
+
+    /// <summary>Whether something that stands against it as it is does so after these edits, which leave it among what is sent.</summary>
+    public bool IsBlocked(EditSet chosen)
+    {
+        foreach (var block in blocks ?? [])
+        {
+            if (!chosen.Meets(block))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What was found out about it after these edits. Most reach few flows.</summary>

@@ -60,8 +60,13 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
     /// <summary>Whether the edited transfer would be allowed, or restricted to some. Flows decided before are asked first: one that speaks against it is enough.</summary>
     public bool Pass(int[] chosen)
     {
-        var sending = Sent(chosen);
         var set = EditSet.Of(chosen, edits.Length);
+        if (IsBlocked(chosen, set))
+        {
+            return false;
+        }
+
+        var sending = Sent(chosen);
         if (sending.Length == 0 || Array.Exists(sending, f => f.IsKnownToFail(set)))
         {
             return false;
@@ -84,6 +89,33 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         }
 
         return true;
+    }
+
+    /// <summary>Whether a flow that these edits leave among what is sent fails as it did before: this turns away most choices, and makes nothing.</summary>
+    private bool IsBlocked(int[] chosen, EditSet set)
+    {
+        foreach (var flow in Sent([]))
+        {
+            if (flow.IsBlocked(set) && !MayBeTaken(flow.Flow, chosen))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MayBeTaken(Flow flow, int[] chosen)
+    {
+        foreach (var number in chosen)
+        {
+            if (edits[number].Drops && edits[number].Takes?.Invoke(flow) != false)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The flows that are left: only what drops something changes them.</summary>
