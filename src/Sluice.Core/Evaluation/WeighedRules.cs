@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sluice.Core.Ir;
 
 namespace Sluice.Core.Evaluation;
@@ -64,6 +65,25 @@ internal sealed class WeighedRules
         said?.Add(before[place]);
         Add(rule, before[place].Truth, before[place].Open);
         return true;
+    }
+
+    /// <summary>Whether some rule forbids the flow, or perhaps does, and goes on to say so.</summary>
+    /// <param name="rules">The rules, in the order in which they were weighed.</param>
+    /// <param name="certainly">Whether only a rule counts that forbids it to everyone.</param>
+    /// <param name="mayChange">Whether the rule at a place may come to say something else.</param>
+    public bool StaysForbidden(ImmutableArray<Rule> rules, bool certainly, Predicate<int> mayChange)
+    {
+        for (var i = 0; i < said?.Count; i++)
+        {
+            if (rules[i].Effect is RuleEffect.Deny or RuleEffect.Require
+                && (said[i].Truth == Truth.True || (!certainly && said[i].Truth == Truth.Unknown))
+                && !mayChange(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Add(Rule rule, Truth truth, OpenRule? left)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 using Sluice.Core.Semantics;
@@ -71,7 +72,11 @@ internal sealed class ChangeSearch
         int[] chosen = [];
         var now = Evaluate([])?.From(goal) ?? int.MaxValue;
         var gains = new int[edits.Length];
-        Array.Fill(gains, int.MaxValue);
+        for (var edit = 0; edit < gains.Length; edit++)
+        {
+            gains[edit] = flows.Matters(edit) ? int.MaxValue : int.MinValue;
+        }
+
         while (chosen.Length < most)
         {
             var best = Best(goal, chosen, now, gains, drops: false) ?? Best(goal, chosen, now, gains, drops: true);
@@ -85,6 +90,11 @@ internal sealed class ChangeSearch
             if (best.After.Verdict <= goal)
             {
                 return Prune(chosen, goal);
+            }
+
+            if (flows.AllHopeless(goal, chosen, Left(chosen)))
+            {
+                return null;
             }
         }
 
@@ -123,7 +133,7 @@ internal sealed class ChangeSearch
         var open = new List<int>();
         for (var edit = 0; edit < edits.Length; edit++)
         {
-            if (edits[edit].Drops == drops && !IsTaken(chosen, edits[edit].Target))
+            if (edits[edit].Drops == drops && gains[edit] != int.MinValue && !IsTaken(chosen, edits[edit].Target))
             {
                 open.Add(edit);
             }
@@ -135,6 +145,21 @@ internal sealed class ChangeSearch
             : edits[l].Cost != edits[r].Cost ? edits[l].Cost.CompareTo(edits[r].Cost)
             : l.CompareTo(r));
         return sorted;
+    }
+
+    /// <summary>The edits of which each could still follow.</summary>
+    private EditSet Left(int[] chosen)
+    {
+        var left = new List<int>();
+        for (var edit = 0; edit < edits.Length; edit++)
+        {
+            if (!IsTaken(chosen, edits[edit].Target))
+            {
+                left.Add(edit);
+            }
+        }
+
+        return EditSet.Of(CollectionsMarshal.AsSpan(left), edits.Length);
     }
 
     private bool IsTaken(int[] chosen, string target)

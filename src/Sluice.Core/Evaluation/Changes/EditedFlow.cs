@@ -49,6 +49,9 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
         return false;
     }
 
+    /// <summary>Whether one of these edits can change what is decided of it.</summary>
+    public bool IsReached(EditSet chosen) => chosen.Meets(reaching);
+
     /// <summary>What was found out about it after these edits. Most reach few flows.</summary>
     public FlowOutcome After(EditSet chosen)
     {
@@ -66,6 +69,14 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
 
         return outcome;
     }
+
+    /// <summary>Whether it cannot come to a verdict, or a better one, after some edits and any of those that are left: a rule stands against that, and none of them changes what it says.</summary>
+    /// <param name="applicable">The rules that apply to it.</param>
+    /// <param name="goal">The verdict: allow or restrict.</param>
+    /// <param name="chosen">The edits, after which it was measured.</param>
+    /// <param name="left">Those that may follow.</param>
+    public bool IsHopeless(ImmutableArray<Rule> applicable, Verdict goal, EditSet chosen, EditSet left) =>
+        After(chosen).Weighed?.StaysForbidden(applicable, certainly: goal != Verdict.Allow, i => left.Meets(reachingRules[i])) == true;
 
     /// <summary>Measures it after some edits. What rules said before that the edits since do not reach, they go on to say.</summary>
     /// <param name="engine">Who decides.</param>

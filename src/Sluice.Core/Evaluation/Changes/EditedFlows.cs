@@ -25,6 +25,25 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
     private readonly Dictionary<EditSet, EditedFlow[]> sent = [];
     private EditedFlow[]? all;
 
+    /// <summary>Whether an edit can make any difference: it drops something, or can change what is decided of a flow.</summary>
+    public bool Matters(int edit)
+    {
+        if (edits[edit].Drops)
+        {
+            return true;
+        }
+
+        var alone = EditSet.Of([edit], edits.Length);
+        return Array.Exists(Sent([]), f => f.IsReached(alone));
+    }
+
+    /// <summary>Whether no flow can come to a verdict, or a better one, after some edits and any of those that are left: then dropping others does not help either.</summary>
+    public bool AllHopeless(Verdict goal, int[] chosen, EditSet left)
+    {
+        var set = EditSet.Of(chosen, edits.Length);
+        return Array.TrueForAll(Sent(chosen), f => f.IsHopeless(engine.RulesAbout(f.Flow), goal, set, left));
+    }
+
     /// <summary>How far the edited transfer is from being permitted; null when nothing is sent any more.</summary>
     /// <param name="chosen">The edits, in the order in which they are chosen.</param>
     /// <param name="set">The same as a set.</param>
