@@ -20,19 +20,15 @@ public class ChangeSearchTests
         var (singles, joined, kept) = (0, 0, 0);
         for (var seed = 91_000; seed < 91_500; seed++)
         {
-            var input = CaseGen.Make(seed);
-            var engine = new PolicyEngine(PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program!);
-            var manifest = Assert.Single(ManifestReader.Read(new SourceText("m.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), engine.Program.Vocabulary).Transfers);
-            var verdict = engine.Decide(manifest, input.AsOf);
-            if (verdict.Verdict == Verdict.Allow)
+            if (Refused(seed, out var asOf, out var engine) is not { Manifest: var manifest } verdict)
             {
                 continue;
             }
 
-            var search = new ChangeSearch(engine, manifest, verdict, input.AsOf, null);
+            var search = new ChangeSearch(engine, manifest, verdict, asOf, null);
             var found = new List<FoundChange>();
             search.AddSingles(found);
-            var turning = search.Edits.Where(e => engine.Decide(e.Apply(manifest), input.AsOf).Verdict is var after && after < verdict.Verdict && after <= Verdict.Restrict).ToList();
+            var turning = search.Edits.Where(e => engine.Decide(e.Apply(manifest), asOf).Verdict is var after && after < verdict.Verdict && after <= Verdict.Restrict).ToList();
             Assert.True(turning.SequenceEqual(found.Select(static f => Assert.Single(f.Edits))), $"seed {seed}: single edits");
             singles += found.Count;
             kept += search.Edits.Length - found.Count;
@@ -42,7 +38,7 @@ public class ChangeSearchTests
             foreach (var change in found)
             {
                 var edited = change.Edits.Aggregate(manifest, static (m, e) => e.Apply(m));
-                Assert.True(engine.Decide(edited, input.AsOf).Verdict == change.To, $"seed {seed}: {change.Sentences}");
+                Assert.True(engine.Decide(edited, asOf).Verdict == change.To, $"seed {seed}: {change.Sentences}");
                 joined += change.Edits.Length > 1 ? 1 : 0;
             }
         }
@@ -58,17 +54,13 @@ public class ChangeSearchTests
         var (measured, better) = (0, 0);
         for (var seed = 92_000; seed < 92_400; seed++)
         {
-            var input = CaseGen.Make(seed);
-            var engine = new PolicyEngine(PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program!);
-            var manifest = Assert.Single(ManifestReader.Read(new SourceText("m.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), engine.Program.Vocabulary).Transfers);
-            var verdict = engine.Decide(manifest, input.AsOf);
-            if (verdict.Verdict == Verdict.Allow)
+            if (Refused(seed, out var asOf, out var engine) is not { Manifest: var manifest } verdict)
             {
                 continue;
             }
 
-            var edits = new ChangeSearch(engine, manifest, verdict, input.AsOf, null).Edits;
-            var flows = new EditedFlows(engine, manifest, input.AsOf, edits, null);
+            var edits = new ChangeSearch(engine, manifest, verdict, asOf, null).Edits;
+            var flows = new EditedFlows(engine, manifest, asOf, edits, null);
             var random = new Random(seed);
             for (var chain = 0; chain < 6; chain++)
             {
@@ -84,7 +76,7 @@ public class ChangeSearchTests
                     var passes = flows.Pass(chosen);
                     var kept = flows.Measure(chosen, EditSet.Of(chosen, edits.Length));
                     var edited = chosen.Aggregate(manifest, (m, e) => edits[e].Apply(m));
-                    var days = engine.DaysOf(edited, input.AsOf);
+                    var days = engine.DaysOf(edited, asOf);
                     var anew = engine.FlowsOf(edited).Select(f => engine.Measure(f, days, null, static _ => false, out var _)).ToList();
                     var (wanted, got) = (string.Join(", ", anew.Select(Shown)), string.Join(", ", kept?.Flows.Select(Shown) ?? []));
                     Assert.True(wanted == got, $"seed {seed}, {string.Join("; ", chosen.Select(c => edits[c].Sentence))}: {wanted} is {got}");
@@ -99,5 +91,16 @@ public class ChangeSearchTests
         Assert.True(better > 100, $"only {better} transfers pass after their edits");
 
         static (Verdict Verdict, int Some, int All) Shown(FlowDistance flow) => (flow.Verdict, flow.From(Verdict.Restrict), flow.From(Verdict.Allow));
+    }
+
+    /// <summary>A generated transfer with its verdict; null where that is to allow it.</summary>
+    private static TransferVerdict? Refused(int seed, out DateOnly? asOf, out PolicyEngine engine)
+    {
+        var input = CaseGen.Make(seed);
+        asOf = input.AsOf;
+        engine = new PolicyEngine(PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program!);
+        var manifest = Assert.Single(ManifestReader.Read(new SourceText("m.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), engine.Program.Vocabulary).Transfers);
+        var verdict = engine.Decide(manifest, asOf);
+        return verdict.Verdict == Verdict.Allow ? null : verdict;
     }
 }
