@@ -51,7 +51,7 @@ public class ChangeSearchTests
     [Fact]
     public void What_is_kept_of_flows_and_rules_is_what_measuring_the_edited_transfer_anew_says()
     {
-        var (measured, better) = (0, 0);
+        var (measured, better, givenUp) = (0, 0, 0);
         for (var seed = 92_000; seed < 92_400; seed++)
         {
             if (Refused(seed, out var asOf, out var engine) is not { Manifest: var manifest } verdict)
@@ -65,6 +65,7 @@ public class ChangeSearchTests
             for (var chain = 0; chain < 6; chain++)
             {
                 int[] chosen = [];
+                var hopeless = new HashSet<Verdict>();
                 foreach (var next in Enumerable.Range(0, edits.Length).OrderBy(e => (edits[e].Drops, random.Next())))
                 {
                     if (chosen.Any(c => edits[c].Target == edits[next].Target))
@@ -81,6 +82,12 @@ public class ChangeSearchTests
                     var (wanted, got) = (string.Join(", ", anew.Select(Shown)), string.Join(", ", kept?.Flows.Select(Shown) ?? []));
                     Assert.True(wanted == got, $"seed {seed}, {string.Join("; ", chosen.Select(c => edits[c].Sentence))}: {wanted} is {got}");
                     Assert.Equal(anew.Count > 0 && anew.TrueForAll(static f => f.Verdict <= Verdict.Restrict), passes);
+
+                    // What is given up as hopeless is attained by nothing that follows.
+                    Assert.DoesNotContain(hopeless, g => anew.Count > 0 && anew.TrueForAll(f => f.Verdict <= g));
+                    var left = EditSet.Of([.. Enumerable.Range(0, edits.Length).Where(e => !chosen.Any(c => edits[c].Target == edits[e].Target))], edits.Length);
+                    hopeless.UnionWith(((Verdict[])[Verdict.Allow, Verdict.Restrict]).Where(g => anew.Count > 0 && flows.AllHopeless(g, chosen, left)));
+                    givenUp += hopeless.Count;
                     measured += anew.Count;
                     better += passes ? 1 : 0;
                 }
@@ -88,6 +95,7 @@ public class ChangeSearchTests
         }
 
         Assert.True(measured > 10_000, $"only {measured} flows measured");
+        Assert.True(givenUp > 100, $"only {givenUp} times given up");
         Assert.True(better > 100, $"only {better} transfers pass after their edits");
 
         static (Verdict Verdict, int Some, int All) Shown(FlowDistance flow) => (flow.Verdict, flow.From(Verdict.Restrict), flow.From(Verdict.Allow));
