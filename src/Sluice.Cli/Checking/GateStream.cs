@@ -60,7 +60,7 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
         var any = false;
         try
         {
-            using var input = manifest.FullPath is { } path ? File.OpenRead(path) : context.Io.OpenInput();
+            using var input = manifest.Open(context.Io);
             var length = manifest.FullPath is null ? 0 : input.Length;
             var reader = new LineReader(input, manifest.Display);
             var open = new Queue<Task<(LineBatch Batch, CheckReport Report)>>();
@@ -83,7 +83,7 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e) && e is not ArgumentException)
         {
-            problems.Add(Diagnostic.Create(CommandDiagnostics.CannotRead, null, manifest.Display, SystemMessage.Of(e)));
+            problems.Add(manifest.Unreadable(e));
         }
 
         if (!any && problems.Count == 0)

@@ -10,7 +10,7 @@ internal static class BoundedReader
     /// <summary>The bytes of a file.</summary>
     public static byte[] Read(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using var stream = Io.RegularFile.Open(path);
         return Read(stream);
     }
 

@@ -23,7 +23,7 @@ internal static class CompiledFile
                 return File.Exists(full);
             }
 
-            using var stream = new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = RegularFile.Open(full);
             Span<byte> start = stackalloc byte[8];
             return PolicyFileReader.Begins(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
         }
@@ -61,7 +61,7 @@ internal static class CompiledFile
     // At once into an array of the right length: copying is what reading costs.
     private static byte[] Read(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using var stream = RegularFile.Open(path);
         if (!stream.CanSeek || stream.Length is 0 or > MostBytes)
         {
             return BoundedReader.Read(stream, MostBytes + 1);

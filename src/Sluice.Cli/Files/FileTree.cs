@@ -64,7 +64,7 @@ internal static class FileTree
         {
             return Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName.TrimEnd(Path.DirectorySeparatorChar) ?? otherwise;
         }
-        catch (IOException)
+        catch (Exception e) when (Io.SystemMessage.IsRefusal(e))
         {
             return otherwise;
         }

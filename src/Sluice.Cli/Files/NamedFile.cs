@@ -17,18 +17,26 @@ internal sealed record NamedFile(string? FullPath, string Display)
     {
         try
         {
-            if (FullPath is not null)
-            {
-                return SourceText.TryDecode(Display, BoundedReader.Read(FullPath), out problem);
-            }
-
-            using var input = io.OpenInput();
+            using var input = Open(io);
             return SourceText.TryDecode(Display, BoundedReader.Read(input), out problem);
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
-            problem = Diagnostic.Create(CommandDiagnostics.CannotRead, null, Display, SystemMessage.Of(e));
+            problem = Unreadable(e);
             return null;
         }
+    }
+
+    /// <summary>Its bytes; refused where they would never come.</summary>
+    public Stream Open(IConsoleIo io) =>
+        FullPath is not null ? RegularFile.Open(FullPath)
+        : io.InputIsTerminal ? throw new SpecialFileException("it is a terminal, and nothing is piped in")
+        : io.OpenInput();
+
+    /// <summary>That it cannot be read, and why.</summary>
+    public Diagnostic Unreadable(Exception refusal)
+    {
+        var problem = Diagnostic.Create(CommandDiagnostics.CannotRead, null, Display, SystemMessage.Of(refusal));
+        return refusal is SpecialFileException ? problem.WithHint("what another program writes is piped in: `… | sluice check -`") : problem;
     }
 }

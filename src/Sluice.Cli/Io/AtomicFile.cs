@@ -15,18 +15,24 @@ internal static class AtomicFile
     /// <summary>The same, for what is too long to be held.</summary>
     public static void Write(string path, Action<Stream> write)
     {
-        var target = Resolve(path);
-        var temporary = $"{target}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
+        var before = Target(path);
+        var temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
         Unfinished[temporary] = 0;
         try
         {
-            using (var stream = File.Create(temporary))
+            using (var stream = New(temporary, before is not null))
             {
                 write(stream);
+                if (before is { } old)
+                {
+                    Keep(old, temporary, stream);
+                }
+
+                stream.Flush(flushToDisk: true);
             }
 
-            KeepPermissions(target, temporary);
-            File.Move(temporary, target, overwrite: true);
+            File.Move(temporary, path, overwrite: true);
+            FolderSync.Flush(Path.GetDirectoryName(path)!);
         }
         finally
         {
@@ -53,17 +59,40 @@ internal static class AtomicFile
         return unfinished;
     }
 
-    // A link keeps pointing where it points: its target is replaced, not the link.
-    private static string Resolve(string path) =>
-        File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { Exists: true } target ? target.FullName : path;
-
-    // Who may read a file does not change because it is written again.
-    private static void KeepPermissions(string target, string temporary)
+    // Replacing a device would take it from every program; behind a link lies what somebody else decides on.
+    private static FileStatus? Target(string path)
     {
-        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        var status = FileStatus.Of(path, follow: false);
+        return status is { IsRegular: false } special ? throw new SpecialFileException($"it is {special.Kind}, and only a file is replaced") : status;
+    }
+
+    // What replaces a file is nobody else's to read before it has that file's permissions.
+    private static FileStream New(string temporary, bool replaces)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (replaces && !OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
+
+        return new FileStream(temporary, options);
+    }
+
+    // Whose a file is, and who may read it, does not change because it is written again. A new owner takes permissions away, so he comes first.
+    private static void Keep(FileStatus old, string temporary, FileStream stream)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var now = FileStatus.Of(stream.SafeFileHandle);
+        if ((now.Owner, now.Group) != (old.Owner, old.Group) && !FolderSync.TryGive(temporary, old.Owner, old.Group))
+        {
+            throw new SpecialFileException("it belongs to another user or group, and would not any more");
+        }
+
+        File.SetUnixFileMode(stream.SafeFileHandle, (UnixFileMode)(old.Mode & 0xFFF));
     }
 
     private static void Remove(string temporary)

@@ -23,7 +23,10 @@ internal sealed class SystemConsole : IConsoleIo, IDisposable
     public bool ErrorIsTerminal => !Console.IsErrorRedirected;
 
     /// <inheritdoc/>
-    public Stream OpenInput() => Console.OpenStandardInput();
+    public bool InputIsTerminal => OpenDescriptors.IsGiven(0) && !Console.IsInputRedirected;
+
+    /// <inheritdoc/>
+    public Stream OpenInput() => OpenDescriptors.IsGiven(0) ? Console.OpenStandardInput() : new ClosedStream();
 
     /// <inheritdoc/>
     public Stream OpenOutput()
@@ -33,6 +36,8 @@ internal sealed class SystemConsole : IConsoleIo, IDisposable
     }
 
     private static Stream Standard(int descriptor) =>
+        // Without standard error there is nobody to tell, and the exit code says the rest.
+        !OpenDescriptors.IsGiven(descriptor) ? descriptor == 1 ? new ClosedStream() : Stream.Null :
 #if NO_SCRIPTING
         !OperatingSystem.IsWindows() ? new Native.StandardStream(descriptor) :
 #endif

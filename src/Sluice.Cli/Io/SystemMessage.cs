@@ -10,6 +10,7 @@ internal static class SystemMessage
     /// <summary>The words.</summary>
     public static string Of(Exception exception) => exception switch
     {
+        SpecialFileException special => special.Message,
         UnauthorizedAccessException or System.Security.SecurityException => "access is denied",
         FileNotFoundException or DirectoryNotFoundException => "it is not there",
         PathTooLongException => "the path is too long",
