@@ -48,19 +48,20 @@ internal static class CliApp
         var settings = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         var parsed = root.Parse(args, settings);
         var chosen = bySyntax.GetValueOrDefault(parsed.CommandResult.Command);
-        if (parsed.GetResult(help) is { Implicit: false })
+        var problems = UsageErrors.OfForm(args, chosen, [help, version]);
+        if (problems.Count == 0 && parsed.GetResult(help) is { Implicit: false })
         {
             context.Write(chosen is null ? HelpWriter.Overview(commands, [version, colour, help]) : HelpWriter.Page(chosen, [colour, help]), null);
             return ExitCodes.Allowed;
         }
 
-        if (chosen is null && parsed.GetResult(version) is { Implicit: false } && parsed.UnmatchedTokens.Count == 0)
+        if (problems.Count == 0 && chosen is null && parsed.GetResult(version) is { Implicit: false } && parsed.UnmatchedTokens.Count == 0)
         {
             context.Write($"sluice {typeof(CliApp).Assembly.GetName().Version?.ToString(3)}\n", null);
             return ExitCodes.Allowed;
         }
 
-        var problems = UsageErrors.Find(parsed, chosen, commands, args);
+        problems = problems.Count > 0 ? problems : UsageErrors.Find(parsed, chosen, commands, args);
         if (problems.Count == 0 && parsed.GetValue(colour) is { } mode)
         {
             context = context with { Colours = mode };

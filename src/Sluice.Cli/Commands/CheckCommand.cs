@@ -137,7 +137,7 @@ internal sealed class CheckCommand : CliCommand
         var rendered = renderer.Render(report, context.ColourOut && file is null);
         context.Report(report.Diagnostics);
         var exitCode = ReportFindings(context, gate, report, deny);
-        return context.Write(rendered, file) ? exitCode : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
+        return context.Write(rendered, file, InputsOf(folder, finder.Found)) ? exitCode : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
 
         Gate NewGate(bool? withLint) => new(context.Io, day, arguments.GetValue(allowScripts)) { WithLint = withLint };
     }
@@ -164,8 +164,10 @@ internal sealed class CheckCommand : CliCommand
 
         var exitCode = report.ExitCode;
         var stream = new GateStream(context, engine, folder!, () => gates(null));
-        var written = context.Write(output => exitCode = ExitCodes.Worse(exitCode, stream.Run(manifests, output)), file);
+        var written = context.Write(output => exitCode = ExitCodes.Worse(exitCode, stream.Run(manifests, output)), file, InputsOf(folder, manifests));
         exitCode = ExitCodes.Worse(exitCode, ReportFindings(context, first, report, deny));
         return written ? exitCode : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
     }
+
+    private static IEnumerable<string?> InputsOf(PolicyFolder? policies, ImmutableArray<NamedFile> manifests) => manifests.Select(static m => m.FullPath).Append(policies?.FullPath);
 }

@@ -25,7 +25,7 @@ internal sealed record CliContext(IConsoleIo Io, string WorkingDirectory, string
 
     /// <summary>Writes an output whole: to a file, or to standard output where none is named.</summary>
     /// <returns>Whether that worked; if not, it has been reported.</returns>
-    public bool Write(string text, string? file) => Write(
+    public bool Write(string text, string? file, params IEnumerable<string?> inputs) => Write(
         () =>
         {
             // A reader that has gone away is no error: the runtime passes over that silently.
@@ -33,20 +33,28 @@ internal sealed record CliContext(IConsoleIo Io, string WorkingDirectory, string
             Io.Out.Flush();
         },
         stream => stream.Write(Encoding.UTF8.GetBytes(text)),
-        file);
+        file,
+        inputs);
 
     /// <summary>The same, for an output that is written on the way.</summary>
-    public bool Write(Action<Stream> write, string? file) => Write(
+    public bool Write(Action<Stream> write, string? file, params IEnumerable<string?> inputs) => Write(
         () =>
         {
             using var stream = Io.OpenOutput();
             write(stream);
         },
         write,
-        file);
+        file,
+        inputs);
 
-    private bool Write(Action toConsole, Action<Stream> toFile, string? file)
+    private bool Write(Action toConsole, Action<Stream> toFile, string? file, IEnumerable<string?> inputs)
     {
+        if (file is not null && OutputGuard.IsInput(Path.GetFullPath(file, WorkingDirectory), inputs))
+        {
+            Report([Diagnostic.Create(CommandDiagnostics.OutputIsInput, null, Files.DisplayPath.Of(file, file, WorkingDirectory))]);
+            return false;
+        }
+
         try
         {
             if (file is null)

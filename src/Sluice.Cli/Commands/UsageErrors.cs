@@ -7,6 +7,34 @@ namespace Sluice.Cli.Commands;
 /// <summary>What is wrong with the form of a command line, in our own words.</summary>
 internal static class UsageErrors
 {
+    /// <summary>What is wrong with single words, whatever they would mean: one that is empty, and a value where none is taken.</summary>
+    public static List<Diagnostic> OfForm(IReadOnlyList<string> args, CliCommand? command, IReadOnlyList<Option> common)
+    {
+        var found = new List<Diagnostic>();
+        var switches = common.Concat(command?.Options ?? []).Where(static o => o.ValueType == typeof(bool)).SelectMany(static o => o.Aliases.Append(o.Name)).ToHashSet(StringComparer.Ordinal);
+        var isOption = true;
+        foreach (var arg in args)
+        {
+            isOption = isOption && arg != "--";
+            var sign = isOption && arg.StartsWith('-') ? arg.AsSpan().IndexOfAny('=', ':') : -1;
+            var name = sign < 0 ? arg : arg[..sign];
+            if (arg.Length == 0)
+            {
+                found.Add(Diagnostic.Create(CommandDiagnostics.EmptyArgument, null, command?.Name ?? "sluice"));
+            }
+            else if (sign >= 0 && switches.Contains(name))
+            {
+                found.Add(Diagnostic.Create(CommandDiagnostics.TakesNoValue, null, name).WithHint("leave it out to have it off"));
+            }
+            else if (sign == arg.Length - 1 && sign > 0)
+            {
+                found.Add(Diagnostic.Create(CommandDiagnostics.MissingValue, null, name));
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>All that is wrong; empty when the command can run.</summary>
     public static List<Diagnostic> Find(ParseResult parsed, CliCommand? command, IReadOnlyList<CliCommand> commands, IReadOnlyList<string> args)
     {

@@ -21,6 +21,12 @@ internal sealed class DiskPolicyFiles(string root, IReadOnlyList<string> listed)
         problem = null;
         try
         {
+            if (!RegularFile.IsCalled(FullPath(path), PolicyFolder.Ending))
+            {
+                problem = Diagnostic.Create(CommandDiagnostics.OtherKind, null, path, "`*.sluice`");
+                return null;
+            }
+
             return SourceText.TryDecode(path, BoundedReader.Read(FullPath(path)), out problem);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && !known.Contains(path))
@@ -40,7 +46,7 @@ internal sealed class DiskPolicyFiles(string root, IReadOnlyList<string> listed)
     {
         try
         {
-            return BoundedReader.Read(FullPath(path));
+            return RegularFile.IsCalled(FullPath(path), Path.GetExtension(path)) ? BoundedReader.Read(FullPath(path)) : null;
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {

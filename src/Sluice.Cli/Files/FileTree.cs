@@ -11,17 +11,18 @@ internal static class FileTree
     /// <summary>All files below a folder, relative to it with <c>/</c>, sorted.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="unreadable">Takes folders that cannot be read, relative to the root, and why.</param>
-    public static List<string> Files(string root, Action<string, Exception> unreadable)
+    /// <param name="followLinks">Whether links to folders are entered; if not, links are listed as files.</param>
+    public static List<string> Files(string root, Action<string, Exception> unreadable, bool followLinks = true)
     {
         var found = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        Walk(root, RealPath(root, Path.GetFullPath(root)), "", found, seen, unreadable);
+        Walk(root, RealPath(root, Path.GetFullPath(root)), "", found, seen, unreadable, followLinks);
         found.Sort(StringComparer.Ordinal);
         return found;
     }
 
     private static void Walk(
-        string folder, string real, string prefix, List<string> found, HashSet<string> seen, Action<string, Exception> unreadable)
+        string folder, string real, string prefix, List<string> found, HashSet<string> seen, Action<string, Exception> unreadable, bool followLinks)
     {
         if (!seen.Add(real))
         {
@@ -31,7 +32,10 @@ internal static class FileTree
         List<(string Name, bool IsFolder)> entries;
         try
         {
-            entries = [.. new FileSystemEnumerable<(string Name, bool IsFolder)>(folder, static (ref FileSystemEntry e) => (e.FileName.ToString(), e.IsDirectory), Everything)];
+            entries = [.. new FileSystemEnumerable<(string Name, bool IsFolder)>(
+                folder,
+                (ref FileSystemEntry e) => (e.FileName.ToString(), e.IsDirectory && (followLinks || (e.Attributes & FileAttributes.ReparsePoint) == 0)),
+                Everything)];
         }
         catch (Exception e) when (Io.SystemMessage.IsRefusal(e))
         {
@@ -53,7 +57,7 @@ internal static class FileTree
             var innerReal = RealPath(inner, Path.Join(real, name));
             if (!IsAbove(innerReal, real))
             {
-                Walk(inner, innerReal, prefix + name + "/", found, seen, unreadable);
+                Walk(inner, innerReal, prefix + name + "/", found, seen, unreadable, followLinks);
             }
         }
     }

@@ -38,7 +38,7 @@ internal sealed class WorkspaceFiles : IWorkspaceFiles
     {
         try
         {
-            return BoundedReader.Read(path);
+            return RegularFile.IsCalled(path, Path.GetExtension(path)) ? BoundedReader.Read(path) : null;
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {

@@ -62,9 +62,9 @@ internal sealed class SampleMaker(TransferManifest manifest, DateOnly day, int p
 
     private object?[] Record(SampleDice dice, int person, ConsentSymbol consent)
     {
-        var granted = day.AddDays(-dice.Next(450));
-        DateOnly? withdrawn = dice.Happens(consent.Kind == ConsentKind.OptOut ? 40 : 12) ? granted.AddDays(dice.Next(200)) : null;
-        DateOnly? expires = dice.Happens(10) ? granted.AddDays(90 + dice.Next(400)) : null;
+        var granted = Shift(day, -dice.Next(450));
+        DateOnly? withdrawn = dice.Happens(consent.Kind == ConsentKind.OptOut ? 40 : 12) ? Shift(granted, dice.Next(200)) : null;
+        DateOnly? expires = dice.Happens(10) ? Shift(granted, 90 + dice.Next(400)) : null;
         object? first = Text(granted);
         switch (dice.Next(100))
         {
@@ -72,10 +72,10 @@ internal sealed class SampleMaker(TransferManifest manifest, DateOnly day, int p
                 first = "soon";                                        // nobody can read it
                 break;
             case 1:
-                first = Text(day.AddDays(1 + dice.Next(30)));          // not yet
+                first = Text(Shift(day, 1 + dice.Next(30)));          // not yet
                 break;
             case 2:
-                withdrawn = granted.AddDays(-1 - dice.Next(30));       // before there was anything to withdraw
+                withdrawn = Shift(granted, -1 - dice.Next(30));       // before there was anything to withdraw
                 break;
             case < 8:
                 first = Text(granted) + "T23:30:00Z";                  // which day that is depends on the sender's zone
@@ -97,6 +97,9 @@ internal sealed class SampleMaker(TransferManifest manifest, DateOnly day, int p
     };
 
     private static string Key(int person) => string.Create(CultureInfo.InvariantCulture, $"u{person}");
+
+    // The calendar ends at both ends.
+    private static DateOnly Shift(DateOnly from, int days) => DateOnly.FromDayNumber(Math.Clamp(from.DayNumber + days, 0, DateOnly.MaxValue.DayNumber));
 
     private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

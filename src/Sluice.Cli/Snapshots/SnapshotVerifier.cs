@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Sluice.Cli.Checking;
 using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
@@ -83,7 +84,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             VerdictJson.WriteAll(json, verdicts);
             json.WriteEndObject();
         });
-        var before = Read(path, snapshot);
+        var before = Read(folder, path, snapshot);
         if (before is not null && before.ReplaceLineEndings("\n").TrimStart('\uFEFF') == now)
         {
             same++;
@@ -97,6 +98,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         {
             Change(snapshot, () =>
             {
+                RefuseLinks(folder, snapshot);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 AtomicFile.Write(path, now);
             });
@@ -117,10 +119,22 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         }
 
         var known = manifests.Select(SnapshotOf).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in FileTree.Files(root, static (_, _) => { }).Select(static f => $"{Folder}/{f}"))
+        if (FileStatus.Of(root, follow: false) is { IsLink: true })
+        {
+            Leave(Folder);
+            return;
+        }
+
+        foreach (var file in FileTree.Files(root, static (_, _) => { }, followLinks: false).Select(static f => $"{Folder}/{f}"))
         {
             if (file.EndsWith(".json", StringComparison.Ordinal) && !known.Contains(file))
             {
+                if (!IsVerdict(folder, file))
+                {
+                    Leave(file);
+                    continue;
+                }
+
                 Note(CommandDiagnostics.SnapshotOrphaned, [], file);
                 if (update)
                 {
@@ -130,16 +144,50 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         }
     }
 
-    private string? Read(string path, string snapshot)
+    private string? Read(PolicyFolder folder, string path, string snapshot)
     {
         try
         {
-            return File.Exists(path) ? File.ReadAllText(path) : null;
+            RefuseLinks(folder, snapshot);
+            return File.Exists(path) ? Encoding.UTF8.GetString(BoundedReader.Read(path)) : null;
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
             Fail(CommandDiagnostics.CannotRead, snapshot, e);
             return null;
+        }
+    }
+
+    private bool IsVerdict(PolicyFolder folder, string file)
+    {
+        try
+        {
+            RefuseLinks(folder, file);
+            return AcceptedReader.Read(Encoding.UTF8.GetString(BoundedReader.Read(Path.Join(folder.FullPath, file)))) is not null;
+        }
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
+        {
+            return false;
+        }
+    }
+
+    private void Leave(string file)
+    {
+        context.Report([Diagnostic.Create(CommandDiagnostics.NoVerdict, null, file)]);
+        exitCode = ExitCodes.Worse(exitCode, ExitCodes.SnapshotDiffers);
+    }
+
+    // What lies behind a link belongs to somebody else: it is neither read, nor written, nor removed.
+    private static void RefuseLinks(PolicyFolder folder, string file)
+    {
+        var path = folder.FullPath;
+        foreach (var part in file.Split('/'))
+        {
+            path = Path.Join(path, part);
+            if (FileStatus.Of(path, follow: false) is { IsLink: true })
+            {
+                throw new SpecialFileException("a link leads there");
+            }
         }
     }
 

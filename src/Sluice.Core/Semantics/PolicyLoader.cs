@@ -11,6 +11,8 @@ internal static class PolicyLoader
     /// <summary>Below so many characters a second thread costs more than it saves.</summary>
     private const int WorthSharing = 64 * 1024;
 
+    private const string PolicyEnding = ".sluice";
+
     /// <summary>All trees, sorted by path.</summary>
     public static ImmutableArray<SyntaxTree> Load(IPolicyFiles files, DiagnosticBag diagnostics)
     {
@@ -115,6 +117,12 @@ internal static class PolicyLoader
             if (written.Length == 0 || written.StartsWith('/') || written.Contains('\\', StringComparison.Ordinal) || written.Contains(':', StringComparison.Ordinal))
             {
                 diagnostics.Add(Diagnostic.Create(BindingDiagnostics.UseNotRelative, location, written));
+                continue;
+            }
+
+            if (!written.EndsWith(PolicyEnding, StringComparison.OrdinalIgnoreCase))
+            {
+                diagnostics.Add(Diagnostic.Create(CommandDiagnostics.OtherKind, location, written, "`*.sluice`"));
                 continue;
             }
 

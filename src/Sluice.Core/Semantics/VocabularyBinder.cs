@@ -147,6 +147,12 @@ internal sealed class VocabularyBinder : BinderBase
         }
 
         var written = path.ValueText;
+        if (!written.EndsWith(".csx", StringComparison.OrdinalIgnoreCase))
+        {
+            Report(CommandDiagnostics.OtherKind, At(source, path), null, written, "`*.csx`");
+            return null;
+        }
+
         var resolved = PolicyLoader.Resolve(source.Path, written);
         var bytes = written.StartsWith('/') || written.Contains('\\', StringComparison.Ordinal) ? null : files.ReadBytes(resolved);
         if (bytes is null)

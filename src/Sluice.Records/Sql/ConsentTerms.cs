@@ -48,7 +48,8 @@ internal sealed record ConsentTerms(DateOnly? Since, bool IsExact)
     private static DateOnly FirstAfter(DateOnly about, DateOnly day, int months)
     {
         var first = about.DayNumber > 5 ? about.AddDays(-5) : DateOnly.MinValue;
-        while (first.AddMonths(months) <= day)
+        // What lasts beyond the last year there is, lasts beyond any day.
+        while ((first.Year * 12) + first.Month + months <= (DateOnly.MaxValue.Year * 12) + 12 && first.AddMonths(months) <= day)
         {
             first = first.AddDays(1);
         }
