@@ -93,6 +93,9 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
         }
     }
 
+    /// <summary>Input that could not be read, and is not decided.</summary>
+    public void Note(IEnumerable<Diagnostic> problems) => Add(problems, ExitCodes.Unreadable);
+
     /// <summary>What was found so far.</summary>
     public CheckReport Report(PolicyFolder? policies) => new(policies, [.. verdicts], [.. diagnostics], exitCode);
 

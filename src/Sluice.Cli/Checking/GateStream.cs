@@ -56,7 +56,7 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
 
     private void RunLines(NamedFile manifest, Stream output)
     {
-        var problems = new List<Diagnostic>();
+        Diagnostic? refusal = null;
         var any = false;
         try
         {
@@ -64,11 +64,17 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
             var length = manifest.FullPath is null ? 0 : input.Length;
             var reader = new LineReader(input, manifest.Display);
             var open = new Queue<Task<(LineBatch Batch, CheckReport Report)>>();
-            for (var lines = reader.Next(problems); lines.Count > 0; lines = reader.Next(problems))
+            while (true)
             {
+                var problems = new List<Diagnostic>();
+                var next = reader.Next(problems);
+                if (next.Count + problems.Count == 0)
+                {
+                    break;
+                }
+
                 any = true;
-                var next = lines;
-                open.Enqueue(Task.Run(() => Decide(next)));
+                open.Enqueue(Task.Run(() => Decide(next, problems)));
                 if (open.Count == most)
                 {
                     Finish(open.Dequeue(), output);
@@ -83,25 +89,26 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e) && e is not ArgumentException)
         {
-            problems.Add(manifest.Unreadable(e));
+            refusal = manifest.Unreadable(e);
         }
 
-        if (!any && problems.Count == 0)
+        if (!any && refusal is null)
         {
-            problems.Add(Diagnostic.Create(CommandDiagnostics.NoManifest, null, manifest.Display));
+            refusal = Diagnostic.Create(CommandDiagnostics.NoManifest, null, manifest.Display);
         }
 
-        if (problems.Count > 0)
+        if (refusal is not null)
         {
             progress.Clear();
-            context.Report(problems);
+            context.Report([refusal]);
             exitCode = ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
         }
     }
 
-    private (LineBatch Batch, CheckReport Report) Decide(List<SourceText> lines)
+    private (LineBatch Batch, CheckReport Report) Decide(List<SourceText> lines, List<Diagnostic> undecoded)
     {
         var gate = gates();
+        gate.Note(undecoded);
         var batch = idle.TryTake(out var used) ? used : new LineBatch(engine.Program.Vocabulary);
         gate.DecideLines(engine, policies, lines, batch.Reader, batch.Written);
         return (batch, gate.Report(policies));

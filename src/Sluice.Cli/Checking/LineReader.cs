@@ -24,11 +24,11 @@ internal sealed class LineReader(Stream input, string display)
     /// <summary>How many bytes were read so far.</summary>
     public long Position { get; private set; }
 
-    /// <summary>The next lines, without empty ones; none at the end. What cannot be decoded is reported and left out.</summary>
+    /// <summary>The next lines, without empty ones; none at the end. What cannot be decoded is reported at its line and left out, and the next go on.</summary>
     public List<SourceText> Next(List<Diagnostic> problems)
     {
         var lines = new List<SourceText>(BatchSize);
-        while (lines.Count < BatchSize && problems.Count == 0 && TryRead(out var line))
+        while (lines.Count + problems.Count < BatchSize && TryRead(out var line))
         {
             number++;
             if (line.Span.Trim(" \t\r"u8).IsEmpty)
@@ -41,9 +41,9 @@ internal sealed class LineReader(Stream input, string display)
             {
                 lines.Add(new SourceText(display, text, number));
             }
-            else if (SourceText.TryDecode(display, text.Span, out var problem) is { } decoded)
+            else if (SourceText.TryDecode(display, text.Span, out var problem, number) is { } decoded)
             {
-                lines.Add(new SourceText(display, decoded.Content, number));
+                lines.Add(decoded);
             }
             else
             {

@@ -14,11 +14,16 @@ namespace Sluice.Cli.Checking;
 /// <param name="allowScripts">Whether fact scripts may run.</param>
 internal sealed class TransferReader(CliContext context, bool allowScripts)
 {
+    private string? policyPath;
+
     /// <summary>The policy set; null until it is read.</summary>
     public PolicyEngine? Engine { get; private set; }
 
     /// <summary>The manifest's path; null for standard input.</summary>
     public NamedFile? File { get; private set; }
+
+    /// <summary>The files that were read, absolute; null for standard input.</summary>
+    public IEnumerable<string?> Inputs => [File?.FullPath, policyPath];
 
     /// <summary>The transfers of a manifest.</summary>
     /// <returns>The exit code: allowed when they could be read.</returns>
@@ -41,6 +46,7 @@ internal sealed class TransferReader(CliContext context, bool allowScripts)
             return ExitCodes.Unreadable;
         }
 
+        policyPath = folder.FullPath;
         var compiled = folder.Compile();
         context.Report(Linter.Unsuppressed(compiled));
         if (compiled.Program is null)

@@ -80,6 +80,6 @@ internal sealed class DocCommand : CliCommand
             "" or "." or ".." => "Policy set",
             var last => char.ToUpperInvariant(last[0]) + last[1..].Replace('_', ' '),
         };
-        return context.Write(new PolicyDocument(new PolicyEngine(program), name).Write(), arguments.GetValue(output)) ? ExitCodes.Allowed : ExitCodes.Unreadable;
+        return context.Write(new PolicyDocument(new PolicyEngine(program), name).Write(), arguments.GetValue(output), policies.FullPath) ? ExitCodes.Allowed : ExitCodes.Unreadable;
     }
 }

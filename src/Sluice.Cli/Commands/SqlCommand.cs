@@ -89,6 +89,6 @@ internal sealed class SqlCommand : CliCommand
             return ExitCodes.Unreadable;
         }
 
-        return context.Write(string.Join("\n", pages), arguments.GetValue(output)) ? code : ExitCodes.Unreadable;
+        return context.Write(string.Join("\n", pages), arguments.GetValue(output), reader.Inputs) ? code : ExitCodes.Unreadable;
     }
 }

@@ -110,7 +110,7 @@ internal sealed class WhyCommand : CliCommand
         var stories = chosen.ConvertAll(c => StoryTeller.Tell(engine, c.Transfer, c.Flow, day));
         var file = arguments.GetValue(output);
         var page = Render(stories, arguments.GetValue(format) ?? "text", context.ColourOut && file is null);
-        return context.Write(page, file) ? stories.Aggregate(code, static (c, s) => ExitCodes.Worse(c, CheckReport.CodeOf(s.Flow.Verdict))) : ExitCodes.Unreadable;
+        return context.Write(page, file, reader.Inputs) ? stories.Aggregate(code, static (c, s) => ExitCodes.Worse(c, CheckReport.CodeOf(s.Flow.Verdict))) : ExitCodes.Unreadable;
     }
 
     private static string Render(List<FlowStory> stories, string format, bool colour)

@@ -47,6 +47,13 @@ internal static class FileTree
         entries.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         foreach (var (name, isFolder) in entries)
         {
+            // The runtime puts one sign for all bytes that are none of UTF-8: two such files would have one name, and the second would be passed over.
+            if (name.Contains('\uFFFD', StringComparison.Ordinal))
+            {
+                unreadable(prefix + name, new Io.SpecialFileException("its name is not UTF-8"));
+                continue;
+            }
+
             if (!isFolder)
             {
                 found.Add(prefix + name);

@@ -45,7 +45,7 @@ internal sealed class OutputFolder(string root) : IDisposable
         {
             var place = existed ? target : Path.Combine(whole, Path.GetRelativePath(root, target));
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            File.Move(temporary, place, overwrite: true);
+            AtomicFile.Put(temporary, place);
         }
 
         if (!existed)

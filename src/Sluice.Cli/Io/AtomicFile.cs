@@ -15,29 +15,39 @@ internal static class AtomicFile
     /// <summary>The same, for what is too long to be held.</summary>
     public static void Write(string path, Action<Stream> write)
     {
-        var before = Target(path);
+        var replaces = Target(path) is not null;
         var temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
         Unfinished[temporary] = 0;
         try
         {
-            using (var stream = New(temporary, before is not null))
+            using (var stream = New(temporary, replaces))
             {
                 write(stream);
-                if (before is { } old)
-                {
-                    Keep(old, temporary, stream);
-                }
-
-                stream.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, path, overwrite: true);
-            FolderSync.Flush(Path.GetDirectoryName(path)!);
+            Put(temporary, path);
         }
         finally
         {
             Remove(temporary);
         }
+    }
+
+    /// <summary>Puts a file that has been written beside its place there, in one step; it is on the disk then.</summary>
+    public static void Put(string temporary, string path)
+    {
+        using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0))
+        {
+            if (Target(path) is { } old)
+            {
+                Keep(old, temporary, stream);
+            }
+
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        FolderSync.Flush(Path.GetDirectoryName(path)!);
     }
 
     /// <summary>A file or folder that an interrupted run would leave behind.</summary>

@@ -68,29 +68,29 @@ public sealed class SourceText
     private int[] LineStarts => _lineStarts ??= _content is null && System.Text.Unicode.Utf8.IsValid(_utf8.Span) ? FindLineStarts(_utf8.Span) : FindLineStarts(Content.AsSpan(), '\r', '\n');
 
     /// <summary>Decodes bytes strictly; null and a diagnostic when they are too many, not UTF-8 or contain NUL.</summary>
-    public static SourceText? TryDecode(string path, ReadOnlySpan<byte> bytes, out Diagnostic? problem)
+    public static SourceText? TryDecode(string path, ReadOnlySpan<byte> bytes, out Diagnostic? problem, int firstLine = 1)
     {
         if (bytes.Length > MaximumBytes)
         {
-            problem = Diagnostic.Create(SyntaxDiagnostics.TooLarge, new SourceLocation(new SourceText(path, string.Empty), default), MaximumBytes / (1024 * 1024));
+            problem = Diagnostic.Create(SyntaxDiagnostics.TooLarge, new SourceLocation(new SourceText(path, string.Empty, firstLine), default), MaximumBytes / (1024 * 1024));
             return null;
         }
 
         int zero = bytes.IndexOf((byte)0);
         if (zero >= 0)
         {
-            problem = Diagnostic.Create(SyntaxDiagnostics.NulByte, ByteLocation(path, bytes, zero));
+            problem = Diagnostic.Create(SyntaxDiagnostics.NulByte, ByteLocation(path, bytes, zero, firstLine));
             return null;
         }
 
         try
         {
             problem = null;
-            return new SourceText(path, StrictUtf8.GetString(bytes));
+            return new SourceText(path, StrictUtf8.GetString(bytes), firstLine);
         }
         catch (DecoderFallbackException exception)
         {
-            problem = Diagnostic.Create(SyntaxDiagnostics.NotUtf8, ByteLocation(path, bytes, exception.Index));
+            problem = Diagnostic.Create(SyntaxDiagnostics.NotUtf8, ByteLocation(path, bytes, exception.Index, firstLine));
             return null;
         }
     }
@@ -147,10 +147,10 @@ public sealed class SourceText
     }
 
     // What can be read of the text up to the bad byte gives the diagnostic a line to point at.
-    private static SourceLocation ByteLocation(string path, ReadOnlySpan<byte> bytes, int index)
+    private static SourceLocation ByteLocation(string path, ReadOnlySpan<byte> bytes, int index, int firstLine)
     {
         string before = Encoding.UTF8.GetString(bytes[..Math.Clamp(index, 0, bytes.Length)]);
-        return new SourceLocation(new SourceText(path, before), new TextSpan(before.Length, 0));
+        return new SourceLocation(new SourceText(path, before, firstLine), new TextSpan(before.Length, 0));
     }
 
     private static int[] FindLineStarts<T>(ReadOnlySpan<T> text, T carriageReturn, T lineFeed)

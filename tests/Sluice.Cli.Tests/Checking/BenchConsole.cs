@@ -22,6 +22,8 @@ internal sealed class BenchConsole : IConsoleIo
 
     public bool ErrorIsTerminal { get; init; }
 
+    public bool InputIsTerminal { get; init; }
+
     /// <summary>What stands in for a person who changes files.</summary>
     public Func<IReadOnlyList<string>, IChangeWatcher>? Watcher { get; init; }
 
