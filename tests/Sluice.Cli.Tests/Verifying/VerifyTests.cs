@@ -117,7 +117,7 @@ public sealed class VerifyTests : IDisposable
     public void An_orphan_is_named_and_accepting_removes_it()
     {
         bench.Run("verify", "set", "--update");
-        bench.Write("set/verdicts/deep/old.json", "{}");
+        bench.Write("set/verdicts/deep/old.json", "{\"verdicts\":[]}");
         bench.Write("set/verdicts/README.md", "Not a verdict.");
         var run = bench.Run("verify", "set");
 
