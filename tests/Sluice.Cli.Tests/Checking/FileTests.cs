@@ -102,7 +102,8 @@ public sealed class FileTests : IDisposable
     [Fact]
     public void A_line_that_is_not_text_is_an_error_of_that_line()
     {
-        static string Line(string name) => $$"""{"transfer":"{{name}}","to":"desk","purpose":"support","on":"2026-01-15","datasets":{"d":{"fields":{"phone":{"category":"account.phone"}}}}}""" + "\n";
+        static string Line(string name) =>
+            """{"transfer":"NAME","to":"desk","purpose":"support","on":"2026-01-15","datasets":{"d":{"fields":{"phone":{"category":"account.phone"}}}}}""".Replace("NAME", name, StringComparison.Ordinal) + "\n";
         File.WriteAllBytes(Path.Join(bench.Folder, "l.jsonl"), [.. Encoding.UTF8.GetBytes(Line("one")), (byte)'{', 0xFF, (byte)'\n', 0, (byte)'\n', .. Encoding.UTF8.GetBytes(Line("two"))]);
         var run = bench.Run("check", "l.jsonl", "--policies", "set", "--format", "jsonl");
         Assert.Equal(2, run.Code);
