@@ -51,13 +51,13 @@ public sealed class FileTests : IDisposable
     [InlineData("sluice check in --policies set >&-", "<stdout>")]
     [InlineData("sluice check in --policies set > /dev/full", "<stdout>")]
     [InlineData("sluice check in --policies set -o /dev/null", "a device")]
-    [InlineData("ln -s in/allow.yaml out.txt; sluice check in --policies set -o out.txt", "a link")]
+    [InlineData("touch t; ln -s t out.txt; sluice check in --policies set -o out.txt", "a link")]
     [InlineData("sluice check in --policies set -o in/allow.yaml", "SLU5054")]
     [InlineData("sluice check in --policies set -o set/policy.sluice", "SLU5054")]
     [InlineData("mv in/allow.yaml a.json; sluice check a.json --policies set -o set/../a.json", "SLU5054")]
     [InlineData("mv in/allow.yaml a.json; ln a.json b.json; sluice check a.json --policies set -o b.json", "SLU5054")]
     [InlineData("sluice compile set -o p.slc; sluice check in --policies p.slc -o p.slc --format jsonl", "SLU5054")]
-    [InlineData("mkdir bad; printf x > $'bad/b\\xff.yaml'; sluice check bad --policies set", "not UTF-8")]
+    [InlineData("mkdir bad; printf x > $'bad/b\\xff.yaml'; sluice check bad --policies set; code=$?; rm -r bad; exit $code", "not UTF-8")]
     public void What_is_no_file_or_already_one_is_refused_at_once(string script, string why)
     {
         var run = new Shell(bench.Folder).Script("set +e; " + script);
@@ -99,9 +99,9 @@ public sealed class FileTests : IDisposable
         File.CreateSymbolicLink(Path.Join(bench.Folder, "set/linked.csx"), "../secret.txt");
         File.CreateSymbolicLink(Path.Join(bench.Folder, "set/linked.sluice"), "../secret.txt");
         var run = bench.Run("check", "in", "--policies", "set");
-        Assert.Equal((3, ""), (run.Code, run.Output));
+        Assert.Equal(3, run.Code);
         Assert.Contains(id, run.Complaints, StringComparison.Ordinal);
-        Assert.DoesNotContain("hunter2", run.Complaints, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", run.Output + run.Complaints, StringComparison.Ordinal);
     }
 
     [Fact]
