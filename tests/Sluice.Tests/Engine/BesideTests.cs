@@ -34,6 +34,17 @@ public class BesideTests
     public void A_dicom_file_is_denied_however_it_is_described(string how, string datasets) =>
         Assert.True(Verdict.Deny == Decide(Policy, Head + datasets).Verdict, how);
 
+    [Theory]
+    [InlineData("{ d: { fields: { dicom: { category: [scan.image, person.name] } } } }", "drop `person.name` from field `d.dicom`")]
+    [InlineData("{ d: { fields: { pixels: { category: scan.image } } }, e: { fields: { patient: { category: person.name } } } }", "drop field `e.patient`")]
+    public void What_goes_along_may_be_left_out(string datasets, string edit)
+    {
+        var engine = new PolicyEngine(Compile(Policy));
+        var manifest = Read(engine.Program, Head + "datasets: " + datasets);
+        var changes = ChangeFinder.Find(engine, manifest, engine.Decide(manifest), null);
+        Assert.Contains(changes, c => c.To == Verdict.Allow && c.Edits.SequenceEqual([edit]));
+    }
+
     [Fact]
     public void What_goes_to_the_recipient_above_counts_for_the_one_below()
     {
