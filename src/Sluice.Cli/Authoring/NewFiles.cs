@@ -25,8 +25,9 @@ internal sealed class NewFiles(CliContext context, string root)
             var full = Path.Join(root, path);
             try
             {
+                OwnFolder.RefuseLinks(root, path);
                 Make(Path.GetDirectoryName(full)!);
-                AtomicFile.Write(full, text);
+                OwnFolder.Write(root, path, text);
                 written.Add(full);
             }
             catch (Exception e) when (SystemMessage.IsRefusal(e))

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
+using Sluice.Cli.Io;
 using Sluice.Core.Analysis;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
@@ -131,9 +132,14 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
             return ExitCodes.PolicyErrors;
         }
 
-        if (!context.Write(after, Path.Join(folder.FullPath, path)))
+        try
         {
-            return ExitCodes.Unreadable;
+            OwnFolder.Write(folder.FullPath, path, after);
+        }
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
+        {
+            problems.Add(Diagnostic.Create(CommandDiagnostics.CannotWrite, null, folder.PathOf(path), SystemMessage.Of(e)));
+            return Refuse();
         }
 
         context.Io.Out.Write($"{folder.PathOf(path)}:\n\n{text}");

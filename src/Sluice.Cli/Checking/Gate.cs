@@ -57,14 +57,19 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     /// <summary>Decides a manifest, all of it.</summary>
     public void Decide(PolicyEngine engine, PolicyFolder policies, NamedFile file)
     {
-        var source = file.Read(io, out var problem);
-        if (source is null)
+        var bytes = file.ReadBytes(io, out var problem);
+        if (bytes is not null && file.HasLines && bytes.Length <= SourceText.MaximumBytes && bytes.AsSpan().ContainsAnyExcept(" \t\r\n"u8))
+        {
+            DecideEachLine(engine, policies, file.Display, bytes);
+        }
+        else if (bytes is not null && SourceText.TryDecode(file.Display, bytes, out problem) is { } source)
+        {
+            Decide(engine, policies, file.Display, ManifestReader.Read(source, engine.Program.Vocabulary), withChanges: true);
+        }
+        else
         {
             Add(problem is null ? [] : [problem], ExitCodes.Unreadable);
-            return;
         }
-
-        Decide(engine, policies, file.Display, ManifestReader.Read(source, engine.Program.Vocabulary), withChanges: true);
     }
 
     /// <summary>
@@ -113,6 +118,28 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
         Add(found.Where(static d => d.Id != CommandDiagnostics.CannotRead.Id), ExitCodes.PolicyErrors);
         Add(found.Where(static d => d.Id == CommandDiagnostics.CannotRead.Id), ExitCodes.Unreadable);
         return result.Program is null ? null : result;
+    }
+
+    // One that cannot be read is an error of that line, in whatever form the verdicts are written.
+    private void DecideEachLine(PolicyEngine engine, PolicyFolder policies, string display, byte[] bytes)
+    {
+        var names = new LineNames();
+        var reader = new LineReader(new MemoryStream(bytes), display);
+        while (true)
+        {
+            var problems = new List<Diagnostic>();
+            var lines = reader.Next(problems);
+            if (lines.Count + problems.Count == 0)
+            {
+                return;
+            }
+
+            Note(problems);
+            foreach (var line in lines)
+            {
+                Guarded(display, () => Decide(engine, policies, display, names.OnlyNew(ManifestReader.Read(line, engine.Program.Vocabulary)), withChanges: true));
+            }
+        }
     }
 
     private void Decide(PolicyEngine engine, PolicyFolder policies, string display, ManifestReadResult read, bool withChanges)

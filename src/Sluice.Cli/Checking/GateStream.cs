@@ -30,7 +30,7 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
     {
         foreach (var manifest in manifests)
         {
-            if (manifest.FullPath is { } path && !path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+            if (manifest is { FullPath: not null, HasLines: false })
             {
                 var gate = gates();
                 gate.Decide(engine, policies, manifest);

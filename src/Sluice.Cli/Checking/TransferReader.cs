@@ -12,7 +12,8 @@ namespace Sluice.Cli.Checking;
 /// <summary>Reads a policy set and one manifest for commands that go on with the rows; whatever is wrong stops them.</summary>
 /// <param name="context">Where to read and report.</param>
 /// <param name="allowScripts">Whether fact scripts may run.</param>
-internal sealed class TransferReader(CliContext context, bool allowScripts)
+/// <param name="command">The command that reads.</param>
+internal sealed class TransferReader(CliContext context, bool allowScripts, string command)
 {
     private string? policyPath;
 
@@ -32,7 +33,7 @@ internal sealed class TransferReader(CliContext context, bool allowScripts)
         transfers = [];
         var problems = new List<Diagnostic>();
         var folder = PolicyFolder.OpenAny(policies, context.WorkingDirectory, problems);
-        var finder = new ManifestFinder(context.WorkingDirectory);
+        var finder = new ManifestFinder(context.WorkingDirectory) { Command = command };
         finder.Add(manifest);
         problems.AddRange(finder.Problems);
         if (finder.Found.Length > 1)

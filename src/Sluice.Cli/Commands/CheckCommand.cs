@@ -116,7 +116,7 @@ internal sealed class CheckCommand : CliCommand
     {
         var problems = new List<Diagnostic>();
         var folder = PolicyFolder.OpenAny(arguments.GetValue(policies)!, context.WorkingDirectory, problems);
-        var finder = new ManifestFinder(context.WorkingDirectory);
+        var finder = new ManifestFinder(context.WorkingDirectory) { Command = Name };
         foreach (var named in arguments.GetValue(manifests)!)
         {
             finder.Add(named);

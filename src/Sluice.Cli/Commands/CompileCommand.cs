@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sluice.Cli.Files;
+using Sluice.Cli.Io;
 using Sluice.Core.Compiled;
 using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
@@ -96,6 +97,25 @@ internal sealed class CompileCommand : CliCommand
         }
 
         var file = arguments.GetValue(output) ?? Path.Join(named, "policies" + CompiledFile.Ending);
+        if (IsForeign(Path.GetFullPath(file, context.WorkingDirectory)))
+        {
+            context.Report([Diagnostic.Create(CommandDiagnostics.NotCompiled, null, DisplayPath.Of(file, file, context.WorkingDirectory)).WithHint("name another file, or remove it first")]);
+            return ExitCodes.Unreadable;
+        }
+
         return context.Write(stream => stream.Write(bytes), file) ? ExitCodes.Allowed : ExitCodes.Unreadable;
+    }
+
+    // An ending is soon mistyped: what this command cannot have written may be somebody's work.
+    private static bool IsForeign(string file)
+    {
+        try
+        {
+            return FileStatus.Of(file, follow: false) is { IsRegular: true } && BoundedReader.Start(file, 8) is { Length: > 0 } start && !PolicyFileReader.Begins(start);
+        }
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
+        {
+            return true;
+        }
     }
 }

@@ -107,7 +107,7 @@ internal sealed class FilterCommand : CliCommand
             Records.Engines.RowFilter.Prepare();
         }
 #endif
-        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts));
+        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts), Name);
         var code = reader.Read(arguments.GetValue(rows.Manifests)![0], arguments.GetValue(rows.Policies)!, out var transfers);
         if (code != ExitCodes.Allowed)
         {

@@ -56,7 +56,7 @@ internal sealed class FmtCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
     {
-        var finder = new PolicyFileFinder(context.WorkingDirectory);
+        var finder = new PolicyFileFinder(context.WorkingDirectory) { Command = Name };
         var named = arguments.GetValue(paths) is { Length: > 0 } some ? some
             : [Directory.Exists(Path.Join(context.WorkingDirectory, "policies")) ? "policies" : "."];
         foreach (var path in named)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sluice.Cli.Authoring;
 using Sluice.Cli.Files;
+using Sluice.Cli.Io;
 using Sluice.Cli.Snapshots;
 using Sluice.Syntax.Diagnostics;
 
@@ -78,10 +79,21 @@ internal sealed class InitCommand : CliCommand
             return Diagnostic.Create(CommandDiagnostics.NotAFolder, null, display);
         }
 
-        var policies = Directory.Exists(full) ? FileTree.Files(full, static (_, _) => { }).Find(static f => f.EndsWith(".sluice", StringComparison.OrdinalIgnoreCase)) : null;
+        // In a folder that cannot be entered may lie the very policies that this set would become a part of.
+        Diagnostic? unreadable = null;
+        var all = Directory.Exists(full) ? FileTree.Files(full, Unreadable) : [];
+        if (unreadable is not null)
+        {
+            return unreadable;
+        }
+
+        var policies = all.Find(static f => f.EndsWith(".sluice", StringComparison.OrdinalIgnoreCase));
         var taken = policies ?? files.Taken(StarterFiles.All.Select(static f => f.Path).Append("verdicts"));
         return taken is null ? null : Diagnostic.Create(CommandDiagnostics.FileThere, null, display == "." ? taken : $"{display}/{taken}")
             .WithHint("name another folder: nothing is overwritten");
+
+        void Unreadable(string path, Exception e) =>
+            unreadable ??= e is SpecialFileException ? null : Diagnostic.Create(CommandDiagnostics.CannotRead, null, display == "." ? path : $"{display}/{path}".TrimEnd('/'), SystemMessage.Of(e));
     }
 
     private static string? FullPath(string named, CliContext context)

@@ -74,7 +74,7 @@ internal sealed class SampleCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
     {
-        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts));
+        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts), Name);
         var code = reader.Read(arguments.GetValue(rows.Manifests)![0], arguments.GetValue(rows.Policies)!, out var transfers);
         if (code != ExitCodes.Allowed)
         {
@@ -123,8 +123,7 @@ internal sealed class SampleCommand : CliCommand
         {
             foreach (var (file, text) in files)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                AtomicFile.Write(file, text);
+                OwnFolder.Write(folder, Path.GetRelativePath(folder, file), text);
             }
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))

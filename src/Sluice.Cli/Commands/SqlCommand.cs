@@ -63,7 +63,7 @@ internal sealed class SqlCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
     {
-        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts));
+        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts), Name);
         var code = reader.Read(arguments.GetValue(rows.Manifests)![0], arguments.GetValue(rows.Policies)!, out var transfers);
         if (code != ExitCodes.Allowed)
         {

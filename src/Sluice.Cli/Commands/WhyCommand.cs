@@ -89,7 +89,7 @@ internal sealed class WhyCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
     {
-        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts));
+        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts), Name);
         var code = reader.Read(arguments.GetValue(manifest)!, arguments.GetValue(rows.Policies)!, out var transfers);
         if (code != ExitCodes.Allowed)
         {

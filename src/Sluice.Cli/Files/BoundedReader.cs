@@ -14,6 +14,13 @@ internal static class BoundedReader
         return Read(stream);
     }
 
+    /// <summary>The first bytes of a file, as many as there are.</summary>
+    public static byte[] Start(string path, int most)
+    {
+        using var stream = Io.RegularFile.Open(path);
+        return Read(stream, most);
+    }
+
     /// <summary>The bytes of a stream.</summary>
     public static byte[] Read(Stream stream) => Read(stream, SourceText.MaximumBytes + 1);
 

@@ -23,9 +23,7 @@ internal static class CompiledFile
                 return File.Exists(full);
             }
 
-            using var stream = RegularFile.Open(full);
-            Span<byte> start = stackalloc byte[8];
-            return PolicyFileReader.Begins(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
+            return PolicyFileReader.Begins(BoundedReader.Start(full, 8));
         }
         catch (Exception e) when (e is ArgumentException || SystemMessage.IsRefusal(e))
         {

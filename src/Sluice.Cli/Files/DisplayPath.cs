@@ -10,10 +10,19 @@ internal static class DisplayPath
     public static string Of(string path, string named, string workingDirectory)
     {
         var full = Path.GetFullPath(path, workingDirectory);
+        if (IsStream(full))
+        {
+            return full;
+        }
+
         var relative = Slashes(Path.GetRelativePath(workingDirectory, full));
         var outside = Path.IsPathRooted(relative) || relative == ".." || relative.StartsWith("../", StringComparison.Ordinal);
         return outside && (Path.IsPathRooted(named) || Path.IsPathRooted(relative)) ? Path.GetFileName(full) : relative;
     }
+
+    /// <summary>Whether it is a name that the system has for a stream or a device: alike everywhere, and only whole does it say what it is.</summary>
+    private static bool IsStream(string full) =>
+        full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
     /// <summary>The path with <c>/</c> on every system.</summary>
     public static string Slashes(string path) =>

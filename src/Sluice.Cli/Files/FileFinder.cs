@@ -8,9 +8,13 @@ namespace Sluice.Cli.Files;
 /// <param name="workingDirectory">What relative paths are relative to.</param>
 /// <param name="wanted">Which files of a folder are meant.</param>
 /// <param name="none">What is reported of a folder or a glob without any.</param>
-internal abstract class FileFinder(string workingDirectory, Func<string, bool> wanted, DiagnosticDescriptor none)
+/// <param name="followLinks">Whether links to folders are entered; not where the files are written again.</param>
+internal abstract class FileFinder(string workingDirectory, Func<string, bool> wanted, DiagnosticDescriptor none, bool followLinks = true)
 {
     private readonly Dictionary<string, NamedFile> found = new(StringComparer.Ordinal);
+
+    /// <summary>The command that would read standard input instead; null where none would.</summary>
+    public string? Command { get; init; }
 
     /// <summary>What was wrong with what the user named.</summary>
     public List<Diagnostic> Problems { get; } = [];
@@ -26,7 +30,7 @@ internal abstract class FileFinder(string workingDirectory, Func<string, bool> w
     {
         if (named == "-")
         {
-            found.TryAdd("-", new NamedFile(null, NamedFile.InputName));
+            found.TryAdd("-", new NamedFile(null, NamedFile.InputName) { Command = Command });
             return;
         }
 
@@ -46,7 +50,7 @@ internal abstract class FileFinder(string workingDirectory, Func<string, bool> w
             }
             else if (Path.Exists(full) && named.Length > 0)
             {
-                AddFile(full, named);
+                AddFile(full, named, Command);
             }
             else
             {
@@ -65,7 +69,7 @@ internal abstract class FileFinder(string workingDirectory, Func<string, bool> w
         var any = false;
         if (Directory.Exists(root))
         {
-            foreach (var file in FileTree.Files(root, Unreadable).Where(matches))
+            foreach (var file in FileTree.Files(root, Unreadable, followLinks).Where(matches))
             {
                 any = true;
                 AddFile(Path.Join(root, file), named);
@@ -81,10 +85,10 @@ internal abstract class FileFinder(string workingDirectory, Func<string, bool> w
             Problems.Add(Diagnostic.Create(CommandDiagnostics.CannotRead, null, Shown(Path.Join(root, path), named), SystemMessage.Of(e)));
     }
 
-    private void AddFile(string path, string named)
+    private void AddFile(string path, string named, string? command = null)
     {
         var full = Path.GetFullPath(path, workingDirectory);
-        found.TryAdd(full, new NamedFile(full, Shown(full, named)));
+        found.TryAdd(full, new NamedFile(full, Shown(full, named)) { Command = command });
     }
 
     private string Shown(string path, string named) => DisplayPath.Of(path, named, workingDirectory);

@@ -12,13 +12,24 @@ internal sealed record NamedFile(string? FullPath, string Display)
     /// <summary>How standard input is called in outputs.</summary>
     public const string InputName = "<stdin>";
 
+    /// <summary>The command that would read standard input in its place; null where that makes no sense.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Whether it holds a manifest a line.</summary>
+    public bool HasLines => FullPath?.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>Reads it; null and a problem when that cannot be done.</summary>
-    public SourceText? Read(IConsoleIo io, out Diagnostic? problem)
+    public SourceText? Read(IConsoleIo io, out Diagnostic? problem) =>
+        ReadBytes(io, out problem) is { } bytes ? SourceText.TryDecode(Display, bytes, out problem) : null;
+
+    /// <summary>Reads its bytes; null and a problem when that cannot be done.</summary>
+    public byte[]? ReadBytes(IConsoleIo io, out Diagnostic? problem)
     {
         try
         {
+            problem = null;
             using var input = Open(io);
-            return SourceText.TryDecode(Display, BoundedReader.Read(input), out problem);
+            return BoundedReader.Read(input);
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
@@ -37,6 +48,6 @@ internal sealed record NamedFile(string? FullPath, string Display)
     public Diagnostic Unreadable(Exception refusal)
     {
         var problem = Diagnostic.Create(CommandDiagnostics.CannotRead, null, Display, SystemMessage.Of(refusal));
-        return refusal is SpecialFileException ? problem.WithHint("what another program writes is piped in: `… | sluice check -`") : problem;
+        return refusal is SpecialFileException && Command is not null ? problem.WithHint($"what another program writes is piped in: `… | sluice {Command} -`") : problem;
     }
 }

@@ -15,7 +15,8 @@ internal sealed record FileDigest(string Sha256, long Length)
     /// <summary>SHA-256 of a file's content.</summary>
     public static string Sum(string path)
     {
-        using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        using var stream = Io.RegularFile.Open(path);
+        var file = stream.SafeFileHandle;
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = GC.AllocateUninitializedArray<byte>(Buffer);
         var position = 0L;

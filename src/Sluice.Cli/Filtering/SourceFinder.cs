@@ -62,6 +62,11 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
             return null;
         }
 
+        foreach (var part in file.Parts)
+        {
+            RegularFile.Require(part.FullPath);
+        }
+
         if (file.Format is { } format && file.Parts.All(p => RowFile.FormatOf(p.FullPath) == format))
         {
             return file;

@@ -16,7 +16,7 @@ internal static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         var replaces = Target(path) is not null;
-        var temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
+        var temporary = Beside(path);
         Unfinished[temporary] = 0;
         try
         {
@@ -47,7 +47,7 @@ internal static class AtomicFile
         }
 
         File.Move(temporary, path, overwrite: true);
-        FolderSync.Flush(Path.GetDirectoryName(path)!);
+        PosixFile.FlushFolder(Path.GetDirectoryName(path)!);
     }
 
     /// <summary>A file or folder that an interrupted run would leave behind.</summary>
@@ -67,6 +67,13 @@ internal static class AtomicFile
             }
         };
         return unfinished;
+    }
+
+    // In a container every run has the same number, so a run that was killed may have left a file of that name: it takes no place for good.
+    private static string Beside(string path)
+    {
+        var stem = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}";
+        return Enumerable.Range(0, 1000).Select(n => n == 0 ? $"{stem}.tmp" : $"{stem}-{n}.tmp").First(static f => FileStatus.Of(f, follow: false) is null);
     }
 
     // Replacing a device would take it from every program; behind a link lies what somebody else decides on.
@@ -97,7 +104,7 @@ internal static class AtomicFile
         }
 
         var now = FileStatus.Of(stream.SafeFileHandle);
-        if ((now.Owner, now.Group) != (old.Owner, old.Group) && !FolderSync.TryGive(temporary, old.Owner, old.Group))
+        if ((now.Owner, now.Group) != (old.Owner, old.Group) && !PosixFile.TryGive(temporary, old.Owner, old.Group))
         {
             throw new SpecialFileException("it belongs to another user or group, and would not any more");
         }

@@ -1,9 +1,13 @@
+using Sluice.Cli.Files;
+using Sluice.Cli.Snapshots;
+
 namespace Sluice.Cli.Io;
 
 /// <summary>Keeps reports from taking the place of what they report on.</summary>
 internal static class OutputGuard
 {
     private static readonly string[] Written = [".sluice", ".csx", ".yaml", ".yml"];
+    private static readonly string[] Lists = [".json", ".jsonl"];
 
     /// <summary>Whether a file that would be written is there and was written by a person, or is one of those read, by whatever name.</summary>
     /// <param name="output">The file, absolute.</param>
@@ -15,8 +19,12 @@ internal static class OutputGuard
             return false;
         }
 
-        return Array.Exists(Written, ending => output.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        return EndsIn(output, Written)
+            // A report is JSON as well; what lies among the manifests of a policy set is one.
+            || (EndsIn(output, Lists) && DisplayPath.Slashes(output).Contains($"/{PolicyFolderFinder.Transfers}/", StringComparison.Ordinal))
             || inputs.OfType<string>().Any(i => string.Equals(i, output, StringComparison.OrdinalIgnoreCase)
                 || (target.Node != 0 && FileStatus.Of(i, follow: true) is { } input && (input.Device, input.Node) == (target.Device, target.Node)));
     }
+
+    private static bool EndsIn(string path, string[] endings) => Array.Exists(endings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

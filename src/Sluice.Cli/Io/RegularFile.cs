@@ -6,11 +6,7 @@ internal static class RegularFile
     /// <summary>Opens a file; refuses a pipe, a socket, a device and a folder before it is opened.</summary>
     public static FileStream Open(string path)
     {
-        if (FileStatus.Of(path, follow: true) is { IsRegular: false } special)
-        {
-            throw Refusal(special);
-        }
-
+        Require(path);
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         if (FileStatus.Of(stream.SafeFileHandle) is { IsRegular: false } changed)
         {
@@ -19,6 +15,15 @@ internal static class RegularFile
         }
 
         return stream;
+    }
+
+    /// <summary>Throws where a path leads to anything else; nothing is opened.</summary>
+    public static void Require(string path)
+    {
+        if (FileStatus.Of(path, follow: true) is { IsRegular: false } special)
+        {
+            throw Refusal(special);
+        }
     }
 
     /// <summary>Whether a link, if it is one, leads to a file of the same kind by its ending: a link does not change what a file is called.</summary>

@@ -77,11 +77,16 @@ internal sealed class LintRun(CliContext context, LintOptions options, bool fix)
 
     private bool Save(PolicyFolder folder, LintFixResult result)
     {
-        foreach (var (path, text) in result.Changed)
+        // A fix may need all its files: where one may not be written, none is.
+        return result.Changed.All(c => Try(c.Key, () => OwnFolder.RefuseLinks(folder.FullPath, c.Key)))
+            && result.Changed.All(c => Try(c.Key, () => OwnFolder.Write(folder.FullPath, c.Key, c.Value)));
+
+        bool Try(string path, Action work)
         {
             try
             {
-                AtomicFile.Write(Path.GetFullPath(path, folder.FullPath), text);
+                work();
+                return true;
             }
             catch (Exception e) when (SystemMessage.IsRefusal(e))
             {
@@ -89,8 +94,6 @@ internal sealed class LintRun(CliContext context, LintOptions options, bool fix)
                 return false;
             }
         }
-
-        return true;
     }
 
     private void Note(IReadOnlyCollection<Diagnostic> problems, int code)

@@ -96,12 +96,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         Note(kind, lines, manifest.Display, snapshot);
         if (update)
         {
-            Change(snapshot, () =>
-            {
-                RefuseLinks(folder, snapshot);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                AtomicFile.Write(path, now);
-            });
+            Change(snapshot, () => OwnFolder.Write(folder.FullPath, snapshot, now));
         }
     }
 
@@ -148,7 +143,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
     {
         try
         {
-            RefuseLinks(folder, snapshot);
+            OwnFolder.RefuseLinks(folder.FullPath, snapshot);
             return File.Exists(path) ? Encoding.UTF8.GetString(BoundedReader.Read(path)) : null;
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
@@ -162,7 +157,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
     {
         try
         {
-            RefuseLinks(folder, file);
+            OwnFolder.RefuseLinks(folder.FullPath, file);
             return AcceptedReader.Read(Encoding.UTF8.GetString(BoundedReader.Read(Path.Join(folder.FullPath, file)))) is not null;
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
@@ -175,20 +170,6 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
     {
         context.Report([Diagnostic.Create(CommandDiagnostics.NoVerdict, null, file)]);
         exitCode = ExitCodes.Worse(exitCode, ExitCodes.SnapshotDiffers);
-    }
-
-    // What lies behind a link belongs to somebody else: it is neither read, nor written, nor removed.
-    private static void RefuseLinks(PolicyFolder folder, string file)
-    {
-        var path = folder.FullPath;
-        foreach (var part in file.Split('/'))
-        {
-            path = Path.Join(path, part);
-            if (FileStatus.Of(path, follow: false) is { IsLink: true })
-            {
-                throw new SpecialFileException("a link leads there");
-            }
-        }
     }
 
     private void Note(DiagnosticDescriptor kind, List<string> lines, params ReadOnlySpan<object> args)

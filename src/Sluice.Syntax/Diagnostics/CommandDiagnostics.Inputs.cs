@@ -53,8 +53,19 @@ public static partial class CommandDiagnostics
         "output-is-input",
         DiagnosticSeverity.Error,
         "`{0}` would be overwritten, and it is a policy or a manifest",
-        "A report never takes the place of what it reports on. Files that end in .sluice, .csx, .yaml and .yml are never replaced by one, nor is any file that the command reads.",
+        "A report never takes the place of what it reports on. Files that end in .sluice, .csx, .yaml and .yml are never replaced by one, nor are the .json and .jsonl files of a folder `transfers`, nor is any file that the command reads.",
         "sluice check daily.yaml --policies policies --output daily.yaml",
         "sluice check daily.yaml --policies policies --output daily.txt",
+        DiagnosticSubject.Command);
+
+    /// <summary>A compiled file over one that is none.</summary>
+    public static readonly DiagnosticDescriptor NotCompiled = new(
+        "SLU5055",
+        "not-a-compiled-file",
+        DiagnosticSeverity.Error,
+        "`{0}` is there already, and `sluice compile` has not written it",
+        "A compiled policy file takes the place of another one and of nothing else.",
+        "sluice compile policies --output notes.slc",
+        "sluice compile policies --output policies.slc",
         DiagnosticSubject.Command);
 }

@@ -110,7 +110,7 @@ public static partial class CommandDiagnostics
         UnknownCommand, MissingCommand, UnknownOption, MissingValue, WrongValue, RepeatedOption, MissingArgument, UnexpectedArgument,
         UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CannotWrite, NoPolicyFolder,
         SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, CompiledDamaged, CompiledVersion, NoTests, FormatLost, NotFormatted,
-        EmptyArgument, TakesNoValue, NoVerdict, OtherKind, OutputIsInput,
+        EmptyArgument, TakesNoValue, NoVerdict, OtherKind, OutputIsInput, NotCompiled,
         UnknownField, NoSuchFlow, FileThere, NotAName, NameTaken, UnknownVocabularyName, NothingToName, Internal,
         ServerNotBuiltIn, RuntimeNotFound,
     ];

@@ -102,14 +102,14 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_that_are_no_text_end_the_reading_and_what_came_before_is_decided()
+    public void Bytes_that_are_no_text_are_an_error_of_their_line_and_the_others_are_decided()
     {
         byte[] bytes = [.. System.Text.Encoding.UTF8.GetBytes(Line(0)), .. "{\"transfer\": \""u8, 0xff, .. "\"}\n"u8, .. System.Text.Encoding.UTF8.GetBytes(Line(4))];
         var run = bench.Run(new BenchConsole { Input = bytes }, Stream("-"));
 
         Assert.Equal(2, run.Code);
-        Assert.Equal(["t0"], Lines(run.Output).Select(static v => v["transfer"]!.GetValue<string>()));
-        Assert.Contains("SLU1", run.Complaints, StringComparison.Ordinal);
+        Assert.Equal(["t0", "t4"], Lines(run.Output).Select(static v => v["transfer"]!.GetValue<string>()));
+        Assert.Contains("<stdin>:2:", run.Complaints, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 namespace Sluice.Cli.Io;
 
 /// <summary>What the runtime has no words for when a file is put in place.</summary>
-internal static partial class FolderSync
+internal static partial class PosixFile
 {
     /// <summary>Has the system write down which files a folder holds, so that a replaced file is there after a power cut.</summary>
-    public static void Flush(string folder)
+    public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows() || Open(folder, 0) is var descriptor && descriptor < 0)
         {

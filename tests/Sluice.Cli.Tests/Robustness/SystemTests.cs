@@ -1,0 +1,105 @@
+using Sluice.Cli.Tests.Checking;
+using Sluice.Cli.Tests.Pipelines;
+using Xunit;
+
+namespace Sluice.Cli.Tests.Robustness;
+
+/// <summary>The program where the system refuses it something: a folder, room on the disk, a stack, the time to end.</summary>
+public sealed class SystemTests : IDisposable
+{
+    // Root may do everything, so another user does it; elsewhere the one who tests is not root.
+    private const string Setting = """
+        as() { if [ "$(id -u)" = 0 ]; then runuser -u nobody -- "$@"; else "$@"; fi; }
+        chmod 755 . .programs .programs/sluice; export HOME=/tmp DOTNET_CLI_HOME=/tmp
+        set +e
+
+        """;
+
+    private readonly Workbench bench = Workbench.WithPolicy().Write("in/allow.yaml", Workbench.Manifest("allowed", "desk"));
+
+    [Theory]
+    [InlineData("chmod 000 in", "as sluice check in --policies set", "access is denied")]
+    [InlineData("chmod 000 in", "as sluice check in/allow.yaml --policies set", "SLU50")]
+    [InlineData("mkdir in/closed; chmod 000 in/closed", "as sluice check in --policies set", "`in/closed`: access is denied")]
+    [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice check in --policies set", "`set/closed`: access is denied")]
+    [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice lint set", "`set/closed`: access is denied")]
+    [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice fmt set", "`set/closed`: access is denied")]
+    [InlineData("mkdir set/transfers; chmod 000 set/transfers", "as sluice verify set", "`transfers`: access is denied")]
+    [InlineData("mkdir -p new/closed; chmod 000 new/closed", "as sluice init new", "`new/closed`: access is denied")]
+    [InlineData("chmod 000 set/policy.sluice", "as sluice check in --policies set", "`policy.sluice`: access is denied")]
+    [InlineData("chmod 555 in", "as sluice check in --policies set -o in/out.txt", "`in/out.txt`: access is denied")]
+    [InlineData("chmod 555 set", "as sluice compile set", "`set/policies.slc`: access is denied")]
+    [InlineData("sed -i 's/purpose support/purpose   support/' set/policy.sluice; chmod 555 set", "as sluice fmt set", "`set/policy.sluice`: access is denied")]
+    [InlineData("mkdir -p set/transfers data; cp in/allow.yaml set/transfers/a.yaml; chmod 555 set", "as sluice verify set --update", "`verdicts/a.json`: access is denied")]
+    [InlineData("mkdir shut; chmod 555 shut", "as sluice sample in/allow.yaml --policies set --out shut/deep", "`shut/deep`: access is denied")]
+    [InlineData("mkdir shut; chmod 000 shut", "as sluice filter in/allow.yaml --policies set --out shut/deep", "SLU")]
+    public void What_the_user_may_not_is_said_and_nothing_breaks(string setting, string command, string why)
+    {
+        var run = Script($"{setting}; {command}; code=$?; chmod -R u+rwx . ; exit $code");
+        Assert.Contains(why, run.Complaints, StringComparison.Ordinal);
+        Assert.DoesNotContain("SLU9", run.Complaints, StringComparison.Ordinal);
+        Assert.Equal(2, run.Code);
+    }
+
+    [Theory]
+    [InlineData("sluice check in --policies set --format json -o out.txt")]
+    [InlineData("for i in $(seq 400); do cat line; done | sluice check - --policies set --format jsonl -o out.txt")]
+    public void Without_room_on_the_disk_the_old_file_stays(string command)
+    {
+        bench.Write("out.txt", "old").Write("line", Line("t"));
+        var run = Script($"export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f 1; {command}");
+        Assert.Equal(2, run.Code);
+        Assert.Contains("cannot write `out.txt`", run.Complaints, StringComparison.Ordinal);
+        Assert.Equal("old", bench.Read("out.txt"));
+        Assert.Empty(Directory.GetFiles(bench.Folder, "*.tmp"));
+    }
+
+    [Fact]
+    public void Killed_while_it_writes_it_leaves_the_old_file_and_the_next_run_is_not_in_its_way()
+    {
+        bench.Write("out.txt", "old").Write("line", Line("t"));
+        var run = Script("""
+            mkfifo pipe
+            sluice check - --policies set --format jsonl -o out.txt < pipe &
+            exec 3> pipe
+            for i in $(seq 1000); do cat line; done >&3
+            for i in $(seq 200); do [ -n "$(find . -name 'out.txt.*.tmp' -size +0)" ] && break; sleep 0.1; done
+            find . -name 'out.txt.*.tmp' -size +0 | grep -c .
+            kill -9 $!; wait $! 2> /dev/null
+            cat out.txt
+            """);
+        Assert.Equal("1\nold", run.Output);
+
+        // A new container counts its processes from the same number.
+        var left = Directory.GetFiles(bench.Folder, "out.txt.*.tmp").Single();
+        File.Move(left, Path.Join(bench.Folder, $"out.txt.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp"));
+        Assert.Equal(0, bench.Run("check", "in", "--policies", "set", "-o", "out.txt").Code);
+        Assert.StartsWith("allow", bench.Read("out.txt"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("sluice check in --policies set")]
+    [InlineData("sluice lint set")]
+    [InlineData("sluice fmt --check set")]
+    [InlineData("sluice check deep.yaml --policies set")]
+    [InlineData("sluice check deep.json --policies set")]
+    public void With_a_small_stack_it_says_the_same(string command)
+    {
+        // As deep as policies may be, and manifests deeper than they may be.
+        var nested = string.Concat(Enumerable.Range(0, 150).Select(static i => i % 2 == 0 ? "(" : "not ("));
+        bench.Write("set/deep.sluice", $"rule deep {{ deny account to shop for support when {nested}adult{new string(')', 150)} }}\n")
+            .Write("deep.yaml", "transfer: " + new string('[', 5000) + new string(']', 5000))
+            .Write("deep.json", "{\"transfer\":" + new string('[', 5000) + new string(']', 5000) + "}");
+        var small = Script("ulimit -s 256; " + command);
+        var large = Script("ulimit -s 8192; " + command);
+        Assert.Equal(large, small);
+        Assert.NotEqual("", large.Output + large.Complaints);
+    }
+
+    public void Dispose() => bench.Dispose();
+
+    private static string Line(string name) =>
+        $$$"""{"transfer":"{{{name}}}","to":"desk","purpose":"support","on":"2026-01-15","datasets":{"d":{"fields":{"phone":{"category":"account.phone"}}}}}""" + "\n";
+
+    private CommandRun Script(string script) => new Shell(bench.Folder).Script(Setting + script);
+}
