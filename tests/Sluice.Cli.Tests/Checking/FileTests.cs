@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Sluice.Cli.Tests.Pipelines;
 using Xunit;
@@ -46,7 +47,15 @@ public sealed class FileTests : IDisposable
     [InlineData("mkfifo set/p.sluice; timeout 20 sluice check in --policies set", "a pipe")]
     [InlineData("mkfifo p.slc; timeout 20 sluice check in --policies p.slc", "a pipe")]
     [InlineData("timeout 20 sluice check <(cat in/allow.yaml) --policies set", "… | sluice check -")]
-    [InlineData("timeout 20 sluice check /dev/zero --policies set", "a device")]
+    [InlineData("timeout 20 sluice check <(cat in/allow.yaml) --policies set", "`/dev/fd/63`: it is a pipe")]
+    [InlineData("timeout 20 sluice fmt <(cat set/policy.sluice)", "… | sluice fmt -")]
+    [InlineData("timeout 20 sluice sql <(cat in/allow.yaml) --policies set", "… | sluice sql -")]
+    [InlineData("timeout 20 sluice check /dev/zero --policies set", "`/dev/zero`: it is a device")]
+    [InlineData("timeout 20 sluice check - --policies set < /dev/null", "<stdin>")]
+    [InlineData("timeout 20 sluice check - --policies set --format jsonl < /dev/null", "<stdin>")]
+    [InlineData("printf '' | timeout 20 sluice check - --policies set", "<stdin>")]
+    [InlineData("mkdir -p set/transfers; mv in/allow.yaml set/transfers/a.json; sluice lint set -o set/transfers/a.json", "SLU5054")]
+    [InlineData("echo mine > notes.slc; sluice compile set -o notes.slc; code=$?; grep -q mine notes.slc && exit $code", "SLU5055")]
     [InlineData("timeout 20 sluice check - --policies set <&-", "it is closed")]
     [InlineData("sluice check in --policies set >&-", "<stdout>")]
     [InlineData("sluice check in --policies set > /dev/full", "<stdout>")]
@@ -107,8 +116,6 @@ public sealed class FileTests : IDisposable
     [Fact]
     public void A_line_that_is_not_text_is_an_error_of_that_line()
     {
-        static string Line(string name) =>
-            """{"transfer":"NAME","to":"desk","purpose":"support","on":"2026-01-15","datasets":{"d":{"fields":{"phone":{"category":"account.phone"}}}}}""".Replace("NAME", name, StringComparison.Ordinal) + "\n";
         File.WriteAllBytes(Path.Join(bench.Folder, "l.jsonl"), [.. Encoding.UTF8.GetBytes(Line("one")), (byte)'{', 0xFF, (byte)'\n', 0, (byte)'\n', .. Encoding.UTF8.GetBytes(Line("two"))]);
         var run = bench.Run("check", "l.jsonl", "--policies", "set", "--format", "jsonl");
         Assert.Equal(2, run.Code);
@@ -118,5 +125,52 @@ public sealed class FileTests : IDisposable
         Assert.Contains("\"two\"", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_socket_is_refused_as_a_pipe_is()
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(Path.Join(bench.Folder, "s.yaml")));
+        var run = bench.Run("check", "s.yaml", "--policies", "set");
+        Assert.Equal(2, run.Code);
+        Assert.Contains("`s.yaml`: it is a socket", run.Complaints, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("junit")]
+    [InlineData("markdown")]
+    [InlineData("jsonl")]
+    public void A_line_that_cannot_be_read_leaves_the_others_decided_in_every_format(string format)
+    {
+        bench.Write("l.jsonl", $"{Line("one")}{{ \"transfer\": \n{Line("two")}");
+        var run = bench.Run("check", "l.jsonl", "--policies", "set", "--format", format);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("l.jsonl:2:", run.Complaints, StringComparison.Ordinal);
+        Assert.Contains("one", run.Output, StringComparison.Ordinal);
+        Assert.Contains("two", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_two_lines_have_is_decided_once_and_said()
+    {
+        bench.Write("l.jsonl", Line("one") + Line("one") + Line("two"));
+        var run = bench.Run("check", "l.jsonl", "--policies", "set", "--format", "json");
+        Assert.Equal((2, 2), (run.Code, run.Verdicts.Length));
+        Assert.Contains("l.jsonl:2:", run.Complaints, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_compiled_file_takes_the_place_of_another_one()
+    {
+        Assert.Equal(0, bench.Run("compile", "set", "-o", "p.slc").Code);
+        Assert.Equal(0, bench.Run("compile", "set", "-o", "p.slc").Code);
+        Assert.Equal(0, bench.Write("empty.slc", "").Run("compile", "set", "-o", "empty.slc").Code);
+    }
+
     public void Dispose() => bench.Dispose();
+
+    private static string Line(string name) =>
+        """{"transfer":"NAME","to":"desk","purpose":"support","on":"2026-01-15","datasets":{"d":{"fields":{"phone":{"category":"account.phone"}}}}}""".Replace("NAME", name, StringComparison.Ordinal) + "\n";
 }

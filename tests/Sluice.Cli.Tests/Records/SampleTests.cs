@@ -55,6 +55,23 @@ public sealed class SampleTests : IDisposable
         Assert.Equal(["click", "form", "recording"], records.Select(static r => r[6]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public void The_calendar_ends_and_samples_stay_in_it(string day)
+    {
+        var manifest = Path.Join(workspace.Folder, Policies + "/transfers/app_store_consented.yaml");
+        var text = File.ReadAllText(manifest);
+        File.WriteAllText(manifest, System.Text.RegularExpressions.Regex.Replace(text, "(?m)^on: .*$", "on: " + day));
+        Assert.NotEqual(text, File.ReadAllText(manifest));
+
+        Assert.Equal(0, Sample("one", "--people", "2000"));
+        var first = Lines("one/rows/consents.csv").Skip(1).Select(static l => l.Split(',')[2][..4]).Where(static y => y != "soon").ToList();
+        Assert.NotEmpty(first);
+        Assert.All(first, y => Assert.StartsWith(day[..3], y, StringComparison.Ordinal));
+        Assert.Equal(0, Run("filter", "one/app_store_consented.yaml", "--policies", Policies, "--out", "out"));
+    }
+
     [Fact]
     public void JSON_lines_are_made_where_the_manifest_says_so()
     {

@@ -99,7 +99,7 @@ public sealed class SystemTests : IDisposable
     public void Dispose() => bench.Dispose();
 
     private static string Line(string name) =>
-        $$$"""{"transfer":"{{{name}}}","to":"desk","purpose":"support","on":"2026-01-15","datasets":{"d":{"fields":{"phone":{"category":"account.phone"}}}}}""" + "\n";
+        """{"transfer":"NAME","to":"desk","purpose":"support","on":"2026-01-15","datasets":{"d":{"fields":{"phone":{"category":"account.phone"}}}}}""".Replace("NAME", name, StringComparison.Ordinal) + "\n";
 
     private CommandRun Script(string script) => new Shell(bench.Folder).Script(Setting + script);
 }

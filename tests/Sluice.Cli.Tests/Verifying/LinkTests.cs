@@ -40,5 +40,47 @@ public sealed class LinkTests : IDisposable
         Assert.True(bench.Exists("set/verdicts/a.json"));
     }
 
+    [Theory]
+    [InlineData("init")]
+    [InlineData("new rule")]
+    [InlineData("new scenario")]
+    [InlineData("sample")]
+    [InlineData("lint --fix")]
+    [InlineData("fmt")]
+    public void Nor_does_any_other_command_write_behind_a_link(string command)
+    {
+        bench.Write("elsewhere/more.sluice", "rule  loose { deny account  to lab for support when adult and adult }\n");
+        var before = Everything();
+        foreach (var link in new[] { "set/linked", "fresh/transfers", "fresh/verdicts", "set/transfers/made", "made/rows" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Join(bench.Folder, link))!);
+            File.CreateSymbolicLink(Path.Join(bench.Folder, link), Path.Join(bench.Folder, "elsewhere"));
+        }
+
+        bench.Write("rows.yaml", Workbench.Manifest("rows", "desk").Replace("key: id,", "source: rows/t.csv, key: id,", StringComparison.Ordinal));
+        if (command == "new scenario")
+        {
+            Directory.Delete(Path.Join(bench.Folder, "set/transfers"), recursive: true);
+            File.CreateSymbolicLink(Path.Join(bench.Folder, "set/transfers"), Path.Join(bench.Folder, "elsewhere"));
+        }
+
+        var run = command switch
+        {
+            "init" => bench.Run("init", "fresh"),
+            "new rule" => bench.Run("new", "rule", "added", "--policies", "set", "--deny", "account", "--file", "linked/more.sluice"),
+            "new scenario" => bench.Run("new", "scenario", "added", "--policies", "set", "--send", "account.phone", "--to", "desk", "--for", "support"),
+            "sample" => bench.Run("sample", "rows.yaml", "--policies", "set", "--out", "made"),
+            "lint --fix" => bench.Run("lint", "set", "--fix"),
+            _ => bench.Run("fmt", "set"),
+        };
+        Assert.Equal(before, Everything());
+        if (command != "fmt")
+        {
+            Assert.Equal(2, run.Code);
+        }
+
+        string[] Everything() => [.. Directory.GetFiles(Path.Join(bench.Folder, "elsewhere")).Order(StringComparer.Ordinal).Select(static f => f + File.ReadAllText(f))];
+    }
+
     public void Dispose() => bench.Dispose();
 }
