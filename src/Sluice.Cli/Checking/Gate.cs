@@ -142,7 +142,7 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     private TransferVerdict WithChanges(PolicyEngine engine, TransferVerdict verdict, string display)
     {
         var result = verdict;
-        Guarded(display, () => result = verdict with { Changes = ChangeFinder.Find(engine, verdict.Manifest, verdict, asOf) });
+        Guarded(display, () => result = ChangeFinder.WithChanges(engine, verdict, asOf));
         return result;
     }
 

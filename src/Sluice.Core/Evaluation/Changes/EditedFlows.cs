@@ -14,7 +14,8 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <param name="asOf">The day it is decided for where it has none.</param>
 /// <param name="edits">All edits there are.</param>
 /// <param name="only">The one flow that counts; null where all do.</param>
-internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, ImmutableArray<ManifestEdit> edits, Flow? only)
+/// <param name="budget">What deciding may take. Once it is spent, what is said of flows means nothing any more.</param>
+internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, ImmutableArray<ManifestEdit> edits, Flow? only, StepBudget budget)
 {
     private readonly Dictionary<FlowName, EditedFlow> flows = [];
     private readonly Dictionary<int, RelevantConditions> asked = [];
@@ -185,7 +186,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
             }
 
             var same = changed.Dates == manifest.Dates && (ReferenceEquals(changed.Consents, manifest.Consents) || (!hasPeriods && !HasPeriods(changed)));
-            transfers.Add(key, edited = new EditedTransfer(engine.Program, changed, same ? days : engine.DaysOf(changed, asOf)));
+            transfers.Add(key, edited = new EditedTransfer(engine.Program, changed, same ? days : engine.DaysOf(changed, asOf), budget));
         }
 
         return edited;
