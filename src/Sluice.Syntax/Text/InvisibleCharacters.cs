@@ -35,6 +35,7 @@ public static class InvisibleCharacters
         >= 0x2060 and <= 0x206F => true,                  // word joiner, invisible operators, isolates of direction
         0x2800 => true,                                   // the Braille pattern without dots
         >= 0xD800 and <= 0xDFFF => true,
+        >= 0xFDD0 and <= 0xFDEF => true,                  // no characters
         >= 0xFE00 and <= 0xFE0F => true,                  // variation selectors
         0xFEFF => true,                                   // byte order mark, zero-width no-break space
         >= 0xFFF0 and <= 0xFFFB => true,                  // anchors of annotations, and what is kept free beside them

@@ -22,6 +22,9 @@ internal sealed class JsonLineReader
     /// <summary>The entries of the maps that are being read, those of an inner map behind those of the outer one.</summary>
     private readonly List<(YamlScalar Key, YamlNode Value)> open = [];
 
+    /// <summary>Whether an escape stood for anything but plain ASCII.</summary>
+    private bool escaped;
+
     /// <summary>The line as a document, or null when it is not an ordinary one.</summary>
     public YamlDocument? Read(SourceText line)
     {
@@ -36,7 +39,8 @@ internal sealed class JsonLineReader
             var json = new Utf8JsonReader(bytes, Options);
             nodes.Begin(line);
             open.Clear();
-            if (!json.Read() || json.TokenType != JsonTokenType.StartObject || ReadNode(ref json) is not { } root || json.Read())
+            escaped = false;
+            if (!json.Read() || json.TokenType != JsonTokenType.StartObject || ReadNode(ref json) is not { } root || json.Read() || (escaped && !ManifestTextCheck.IsClean(root)))
             {
                 return null;
             }
@@ -93,7 +97,17 @@ internal sealed class JsonLineReader
     }
 
     /// <summary>The text of the token at hand: what has no escapes stands in the line as it is.</summary>
-    private string TextOf(ref Utf8JsonReader json) => json.ValueIsEscaped ? json.GetString()! : words.Of(json.ValueSpan);
+    private string TextOf(ref Utf8JsonReader json)
+    {
+        if (!json.ValueIsEscaped)
+        {
+            return words.Of(json.ValueSpan);
+        }
+
+        var text = json.GetString()!;
+        escaped |= !TextInspection.IsPlain(text);
+        return text;
+    }
 
     private bool Stands(int first, string name)
     {
