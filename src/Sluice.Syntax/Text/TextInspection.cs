@@ -20,7 +20,7 @@ public static class TextInspection
     /// <param name="text">The text.</param>
     /// <param name="from">Where to begin.</param>
     /// <param name="inName">Whether the text is a name. Elsewhere a character may do its ordinary work: choose the form of an emoji, or join and part letters of scripts that are joined.</param>
-    public static int FindInvisible(ReadOnlySpan<char> text, int from, bool inName)
+    private static int FindInvisible(ReadOnlySpan<char> text, int from, bool inName)
     {
         int at = from;
         while (text[at..].IndexOfAnyExcept(Plain) is var next and >= 0)
@@ -39,10 +39,10 @@ public static class TextInspection
     }
 
     /// <summary>The names of two scripts that UTS 39 lets not stand in one name together (<i>highly restrictive</i>) but do in this one; null where there are none.</summary>
-    public static (string One, string Other)? MixedScripts(ReadOnlySpan<char> name) => IsPlain(name) ? null : UnicodeScripts.Mixed(name);
+    private static (string One, string Other)? MixedScripts(ReadOnlySpan<char> name) => IsPlain(name) ? null : UnicodeScripts.Mixed(name);
 
     /// <summary>The first word with letters of two scripts that look like each other; null where there is none.</summary>
-    public static (TextSpan Word, string One, string Other)? FindMixedWord(ReadOnlySpan<char> text, int from)
+    private static (TextSpan Word, string One, string Other)? FindMixedWord(ReadOnlySpan<char> text, int from)
     {
         for (int at = from; at < text.Length;)
         {
@@ -79,25 +79,50 @@ public static class TextInspection
             return null;
         }
 
-        return FindInvisible(name, 0, inName: true) is var at and >= 0 ? InvisibleAt(name, at)
+        return FindInCode(name) is { } found ? found
             : MixedScripts(name) is { } mixed ? new TextFinding(new TextSpan(0, name.Length), null, mixed.One, mixed.Other)
             : null;
     }
 
-    /// <summary>The first place behind another one where a text, that is no name, reads differently from how it looks.</summary>
-    public static TextFinding? FindInText(ReadOnlySpan<char> text, int from)
+    /// <summary>The first character that cannot be seen in what a program reads: there none has work to do.</summary>
+    public static TextFinding? FindInCode(ReadOnlySpan<char> code) =>
+        FindInvisible(code, 0, inName: true) is var at and >= 0 ? InvisibleAt(code, at) : null;
+
+    /// <summary>The first place where a text, that is no name, reads differently from how it looks.</summary>
+    public static TextFinding? FindInText(string text)
     {
-        int at = FindInvisible(text, from, inName: false);
-        return FindMixedWord(at < 0 ? text : text[..at], from) is { } mixed ? new TextFinding(mixed.Word, null, mixed.One, mixed.Other)
-            : at >= 0 ? InvisibleAt(text, at)
-            : null;
+        foreach (TextFinding found in FindInLines(text, 0, 1, static _ => true))
+        {
+            return found;
+        }
+
+        return null;
     }
 
-    /// <summary>All such places of a longer text, one a line, at most <paramref name="most"/>.</summary>
+    /// <summary>The places of a longer text, that is no name, where it reads differently from how it looks: one a line.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where to begin.</param>
+    /// <param name="most">How many are wanted.</param>
+    /// <param name="counts">Whether one is wanted.</param>
     public static IEnumerable<TextFinding> FindInLines(string text, int from, int most, Func<TextFinding, bool> counts)
     {
-        while (most > 0 && FindInText(text, from) is { } found)
+        int invisible = NextInvisible(text, from);
+        while (most > 0)
         {
+            TextFinding found;
+            if (FindMixedWord(text.AsSpan(0, invisible), from) is { } mixed)
+            {
+                found = new TextFinding(mixed.Word, null, mixed.One, mixed.Other);
+            }
+            else if (invisible < text.Length)
+            {
+                found = InvisibleAt(text, invisible);
+            }
+            else
+            {
+                yield break;
+            }
+
             from = found.Span.End;
             if (counts(found))
             {
@@ -106,8 +131,13 @@ public static class TextInspection
                 from = end < 0 ? text.Length : end;
                 yield return found;
             }
+
+            // Looked for once only, so that many words before it cost no more than few.
+            invisible = invisible < from ? NextInvisible(text, from) : invisible;
         }
     }
+
+    private static int NextInvisible(string text, int from) => FindInvisible(text, from, inName: false) is var at and >= 0 ? at : text.Length;
 
     private static TextFinding InvisibleAt(ReadOnlySpan<char> text, int at)
     {
@@ -116,7 +146,7 @@ public static class TextInspection
     }
 
     /// <summary>The code point at a place; half of a surrogate pair as it is.</summary>
-    public static int CodePointAt(ReadOnlySpan<char> text, int at) =>
+    private static int CodePointAt(ReadOnlySpan<char> text, int at) =>
         at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) ? char.ConvertToUtf32(text[at], text[at + 1]) : text[at];
 
     private static (int End, int One, int Other) ReadWord(ReadOnlySpan<char> text, int start)

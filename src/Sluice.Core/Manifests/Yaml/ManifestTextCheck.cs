@@ -38,10 +38,8 @@ internal sealed class ManifestTextCheck
         foreach (var document in documents)
         {
             var errors = diagnostics.ErrorCount;
-            var refused = new List<TextSpan>();
-            check.Walk(document.Root, isName: true, depth: 0, refused);
+            check.Walk(document.Root, isName: true, depth: 0, document.Refused);
             document.HasErrors |= diagnostics.ErrorCount > errors;
-            document.Refused = [.. refused];
         }
 
         check.LookBetween(source);
@@ -55,7 +53,7 @@ internal sealed class ManifestTextCheck
         return found.Count == 0;
     }
 
-    private void Walk(YamlNode node, bool isName, int depth, List<TextSpan> refused)
+    private void Walk(YamlNode node, bool isName, int depth, HashSet<TextSpan> refused)
     {
         switch (node)
         {
@@ -83,7 +81,7 @@ internal sealed class ManifestTextCheck
     // Whatever is not known to be a text is taken for a name.
     private static bool IsText(string key, int depth) => key is "attributes" or "technique" || (key == "title" && depth == 0);
 
-    private void Look(YamlScalar scalar, bool isName, List<TextSpan> refused)
+    private void Look(YamlScalar scalar, bool isName, HashSet<TextSpan> refused)
     {
         if (TextInspection.IsPlain(scalar.Text))
         {
@@ -96,7 +94,7 @@ internal sealed class ManifestTextCheck
             refused.Add(scalar.Span);
             Report(scalar, odd, ManifestDiagnostics.InvisibleInName, ManifestDiagnostics.MixedScriptsInName);
         }
-        else if (!isName && TextInspection.FindInText(scalar.Text, 0) is { } found)
+        else if (!isName && TextInspection.FindInText(scalar.Text) is { } found)
         {
             Report(scalar, found, ManifestDiagnostics.InvisibleCharacter, ManifestDiagnostics.MixedScripts);
         }

@@ -11,5 +11,5 @@ internal sealed record YamlDocument(YamlNode Root, TextSpan Span)
     public bool HasErrors { get; set; }
 
     /// <summary>The values and keys that were refused as texts; nothing further is said of them.</summary>
-    public IReadOnlyCollection<TextSpan> Refused { get; set; } = [];
+    public HashSet<TextSpan> Refused { get; } = [];
 }
