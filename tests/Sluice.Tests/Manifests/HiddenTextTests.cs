@@ -57,7 +57,7 @@ public class HiddenTextTests
     [InlineData("\\ud83d")]
     public void An_escape_hides_nothing_in_a_line_of_JSON(string escape)
     {
-        var line = $$"""{"transfer":"t{{escape}}","to":"p","purpose":"x","datasets":{"d":{"fields":{"f":{"category":"a"}}}}}""";
+        var line = "{\"transfer\":\"t" + escape + "\",\"to\":\"p\",\"purpose\":\"x\",\"datasets\":{\"d\":{\"fields\":{\"f\":{\"category\":\"a\"}}}}}";
         var read = new ManifestLineReader(Names).Read(new SourceText("l", Encoding.UTF8.GetBytes(line)));
 
         Assert.Empty(read.Transfers);
