@@ -58,14 +58,14 @@ public class ManifestMutationTests
             if (!text.AsSpan().ContainsAny('\n', '\r') && !HasLoneSurrogate(text))
             {
                 var quick = lines.Read(new SourceText("m", Encoding.UTF8.GetBytes(text)));
-                Assert.True(read.Diagnostics.Select(static d => d.ToString()).SequenceEqual(quick.Diagnostics.Select(static d => d.ToString())), $"seed {seed}: {text}");
-                Assert.True(read.Transfers.Length == quick.Transfers.Length, $"seed {seed}: {text}");
+                Assert.True(read.Diagnostics.Select(static d => d.ToString()).SequenceEqual(quick.Diagnostics.Select(static d => d.ToString())), Told(seed, text));
+                Assert.True(read.Transfers.Length == quick.Transfers.Length, Told(seed, text));
             }
 
             if (read.Transfers.Length == 1 && TryParse(text) is { } json)
             {
                 decided++;
-                Assert.True(Means(read.Transfers[0], json.RootElement), $"seed {seed}: {text}");
+                Assert.True(Means(read.Transfers[0], json.RootElement), Told(seed, text));
             }
         }
 
@@ -84,13 +84,17 @@ public class ManifestMutationTests
             {
                 decided++;
                 Assert.DoesNotContain(read.Diagnostics, d => d.Severity == DiagnosticSeverity.Error && d.Location is { } at && at.Span.Start >= transfer.Span.Start && at.Span.Start < transfer.Span.End);
-                Assert.True(transfer.Name.Value.All(static c => c is > ' ' and < '\u007F' || char.IsLetterOrDigit(c) || c is ' ' or '\u00A0' or '“' || char.IsSurrogate(c)), $"seed {seed}: {text}");
+                Assert.True(transfer.Name.Value.All(static c => c is > ' ' and < '\u007F' || char.IsLetterOrDigit(c) || c is ' ' or '\u00A0' or '“' || char.IsSurrogate(c)), Told(seed, text));
 
                 // Lines end at line feeds and carriage returns and nowhere else: what counts people begins one.
                 if (transfer.Facts.TryGetValue(BuiltinFact.People, out var people))
                 {
-                    var line = text[..transfer.Span.End].Split('\n', '\r').Last(static l => l.TrimStart('\uFEFF').StartsWith("people", StringComparison.Ordinal) || l.Contains("{ people", StringComparison.Ordinal));
-                    Assert.True(line.Replace("_", "", StringComparison.Ordinal).Contains(people.Value.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), $"seed {seed}: {text}");
+                    var lines = text[..transfer.Span.End].Split('\n', '\r');
+                    var first = Array.FindLastIndex(lines, static l => l.TrimStart('\uFEFF').StartsWith("people", StringComparison.Ordinal) || l.Contains("{ people", StringComparison.Ordinal));
+
+                    // The value may stand on the next line.
+                    var written = string.Concat(lines.Skip(first).Take(3)).Replace("_", "", StringComparison.Ordinal);
+                    Assert.True(first >= 0 && written.Contains(people.Value.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), Told(seed, text));
                 }
             }
 
@@ -100,6 +104,9 @@ public class ManifestMutationTests
         Assert.InRange(decided, 1_000, 2 * Mutations);
         Assert.InRange(refused, 1_000, Mutations);
     }
+
+    private static string Told(int seed, string text) =>
+        $"seed {seed}: " + string.Concat(text.Select(static c => c is '\n' or (>= ' ' and <= '~') ? c.ToString() : $"<{(int)c:X4}>"));
 
     private static bool Means(TransferManifest transfer, JsonElement json)
     {

@@ -16,6 +16,9 @@ internal sealed class JsonLineReader
     // As deep as the YAML reader goes.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
 
+    // The one character of ASCII that JSON takes as it is and nobody sees.
+    private const byte Delete = 0x7F;
+
     private readonly LineNodes nodes = new();
     private readonly LineWords words = new([.. ManifestBinder.Keys, "true", "false", "null", "fields", "category", "technique", "claims", "source", "key", "subject"]);
 
@@ -29,7 +32,7 @@ internal sealed class JsonLineReader
     public YamlDocument? Read(SourceText line)
     {
         var bytes = line.Utf8;
-        if (bytes.IsEmpty || !Ascii.IsValid(bytes))
+        if (bytes.IsEmpty || !Ascii.IsValid(bytes) || bytes.Contains(Delete))
         {
             return null;
         }
