@@ -69,7 +69,7 @@ public class ManifestMutationTests
             }
         }
 
-        Assert.InRange(decided, 500, Mutations);
+        Assert.InRange(decided, 300, Mutations);
     }
 
     [Fact]
