@@ -71,7 +71,7 @@ public class RoundTripTests
             Tests = compiled.Program.Tests,
             Sources = compiled.Program.Sources,
             Scripts = compiled.Program.Scripts,
-            Digest = compiled.Program.Digest,
+            SourcesDigest = compiled.Program.SourcesDigest,
         };
         return compiled with { Program = program, Diagnostics = compiled.Diagnostics.Add(warning) };
     }
