@@ -15,8 +15,6 @@ internal static class SoundConditions
         }
     }
 
-    public static void Period(Period period) => PartReader.Require(period.From is not { } from || period.Until is not { } until || from <= until);
-
     private static bool IsSound(Condition condition, TechniqueSymbol? technique) => condition switch
     {
         Condition.And c => AreSound(c.Operands, technique),

@@ -26,7 +26,6 @@ internal static class SoundNames
         foreach (var agreement in names.Agreements.All)
         {
             PartReader.Require(agreement.Role != Role.ThirdParty);
-            SoundConditions.Period(agreement.Period);
         }
 
         foreach (var technique in names.Techniques.All)

@@ -43,7 +43,6 @@ internal static class SoundProgram
             Good(duty.Arguments.Select(static a => a.Parameter).SequenceEqual(duty.Duty.Parameters));
         }
 
-        SoundConditions.Period(rule.Period);
         SoundConditions.Require(rule.When, null);
         SoundConditions.Require(rule.Unless, null);
         SoundConditions.Require(rule.Required, null);
