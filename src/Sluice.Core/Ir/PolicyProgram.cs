@@ -7,10 +7,7 @@ namespace Sluice.Core.Ir;
 /// <summary>A policy set in the one form that the evaluator, the SQL writer and the analyser read.</summary>
 public sealed class PolicyProgram
 {
-    private readonly Lazy<string> digest;
-
-    /// <summary>Makes a program; everything else is given by the initializer.</summary>
-    public PolicyProgram() => digest = new Lazy<string>(() => ProgramDigest.Of(this));
+    private string? digest;
 
     /// <summary>All names.</summary>
     public required Vocabulary Vocabulary { get; init; }
@@ -35,7 +32,7 @@ public sealed class PolicyProgram
 
     /// <summary>
     /// SHA-256 over what the program says, lower-case hex. Always made from the program itself and never read from a file, so that what decides
-    /// and what is named are one; made when it is first asked for, once, on whatever thread.
+    /// and what is named are one; made when it is first asked for; two threads that ask at once make the same.
     /// </summary>
-    public string Digest => digest.Value;
+    public string Digest => digest ??= ProgramDigest.Of(this);
 }
