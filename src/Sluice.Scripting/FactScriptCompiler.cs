@@ -33,6 +33,12 @@ internal static class FactScriptCompiler
             return new FactScript(source, null, [Diagnostic.Create(ScriptDiagnostics.ScriptInvisible, place, hidden.Invisible!)]);
         }
 
+        if (ScriptExtent.Exceeded(source.Content, ParseOptions) is { } exceeded)
+        {
+            var at = new SourceLocation(source, new TextSpan(exceeded.At, Math.Min(1, source.Content.Length - exceeded.At)));
+            return new FactScript(source, null, [Diagnostic.Create(ScriptDiagnostics.ScriptTooLarge, at, exceeded.What)]);
+        }
+
         // Directives first: compiling would already follow them.
         var tree = CSharpSyntaxTree.ParseText(source.Content, ParseOptions, source.Path, Encoding.UTF8);
         var directives = Directives(source, tree);

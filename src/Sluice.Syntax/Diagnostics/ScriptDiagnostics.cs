@@ -101,11 +101,21 @@ public static class ScriptDiagnostics
         "People > 1000 // all\u2028|| true",
         "People > 1000 // all");
 
+    /// <summary>A script lies too deep inside itself, or is too long.</summary>
+    public static readonly DiagnosticDescriptor ScriptTooLarge = Error(
+        4010,
+        "script-too-large",
+        "the script has {0}",
+        "The C# compiler calls itself for whatever lies inside something else, and what is too deep would end the whole program. A fact takes a few lines; "
+        + "part long expressions by variables.",
+        "",
+        "");
+
     /// <summary>All of them in the order of their identifiers.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         ScriptInvisible, ScriptUnreadable, ScriptDoesNotCompile, ScriptForbidden, ScriptDirective, ScriptRecursion, ScriptTooSlow, ScriptFailed, ScriptWrongResult,
-        ScriptsNotBuiltIn,
+        ScriptsNotBuiltIn, ScriptTooLarge,
     ];
 
     private static DiagnosticDescriptor Error(int number, string slug, string message, string explanation, string bad, string good) =>

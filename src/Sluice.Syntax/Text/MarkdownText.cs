@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Sluice.Syntax.Text;
 
 /// <summary>Text that Markdown shows as it is: no markup, no HTML, no link, no mention of anybody or of anything else.</summary>
-public static partial class MarkdownText
+public static class MarkdownText
 {
     /// <summary>Plain text, for a place within a line or at its beginning.</summary>
     public static string Escape(string text)
@@ -20,7 +19,7 @@ public static partial class MarkdownText
                 escaped.Append(' ');
             }
 
-            if (Speaks().IsMatch(words[i]))
+            if (SpeakingWord.IsOne(words[i]))
             {
                 escaped.Append(Code(words[i]));
             }
@@ -87,11 +86,4 @@ public static partial class MarkdownText
 
         return true;
     }
-
-    /// <summary>
-    /// A word that is more than itself to a page, however its characters are escaped, because what finds it looks at the text that is shown: a mention or an address,
-    /// a link, the number of an issue or commit, a formula, the name of a picture. In code they stay words.
-    /// </summary>
-    [GeneratedRegex(@"[@$]|://|www\.|#[0-9]|\bGH-[0-9]|\b(mailto|xmpp):|:[a-z0-9_+-]+:|\b(?=[a-f]*[0-9])[0-9a-f]{7,40}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Speaks();
 }

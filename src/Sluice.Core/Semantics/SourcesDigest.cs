@@ -4,8 +4,8 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Semantics;
 
-/// <summary>The digest of a policy set: over paths and contents, independent of the order of files and of line endings.</summary>
-internal static class PolicyDigest
+/// <summary>The digest of the texts of a policy set: over paths and contents, independent of the order of files and of line endings.</summary>
+internal static class SourcesDigest
 {
     public static string Of(ImmutableArray<SourceText> sources, SortedDictionary<string, byte[]> scripts)
     {
