@@ -139,12 +139,17 @@ internal sealed class Session
 
     public void Change(string uri, int? version, Func<string, string> change)
     {
+        if (!IsServed(uri))
+        {
+            return;
+        }
+
         var path = FilePath.Of(uri);
         if (documents.ContainsKey(path))
         {
             Take(uri, version, change(Workspace.Text(path) ?? ""));
         }
-        else if (IsServed(uri))
+        else
         {
             Log("A change was left out: its text is not open.");
         }
@@ -153,7 +158,7 @@ internal sealed class Session
     public void Close(string uri)
     {
         var path = FilePath.Of(uri);
-        if (documents.Remove(path))
+        if (IsServed(uri) && documents.Remove(path))
         {
             Rebind(Workspace.Close(path));
             Publish([path]);
@@ -169,7 +174,7 @@ internal sealed class Session
     {
         var path = FilePath.Of(uri);
         var sets = Workspace.SetsOf(path);
-        return sets.Count > 0 && (sets[0].Document(path)?.Source ?? sets[0].Manifests.GetValueOrDefault(path)?.Source) is { } source
+        return IsServed(uri) && sets.Count > 0 && (sets[0].Document(path)?.Source ?? sets[0].Manifests.GetValueOrDefault(path)?.Source) is { } source
             ? answer(sets, path, source)
             : default;
     }
