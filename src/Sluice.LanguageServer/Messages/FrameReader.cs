@@ -78,7 +78,15 @@ internal sealed class FrameReader(Stream input)
     public void Retry(ReadOnlySpan<byte> body)
     {
         lost = true;
-        if (body.LastIndexOf("Content-Length:"u8) is >= 0 and var at)
+        var head = "Content-Length:"u8;
+        var at = body.LastIndexOf(head);
+        for (var part = Math.Min(head.Length - 1, body.Length); at < 0 && part > 0; part--)
+        {
+            // It may have been cut within its first word.
+            at = body.EndsWith(head[..part]) ? body.Length - part : -1;
+        }
+
+        if (at >= 0)
         {
             Unread(body[at..]);
         }
