@@ -53,7 +53,7 @@ public sealed class ReferenceCandidates(PlainPolicy policy, PlainManifest manife
         PlainKind.Date => Days(constants.Cast<PlainDate>().Select(d => d.Value)),
         PlainKind.Duration => [.. HourPoints().Where(h => h >= 0).Select(h => new PlainDuration(h, "hours")), .. MonthPoints(constants)],
         PlainKind.Text => [.. constants.Distinct(), new PlainText("something else")],
-        PlainKind.Country => [.. constants.Cast<PlainName>().SelectMany(n => new ReferenceScopes(policy).Countries(n.Value)).Distinct().Select(c => new PlainName(c)), new PlainName("ZZ")],
+        PlainKind.Country => [.. constants.Cast<PlainName>().SelectMany(n => new ReferencePlaces(policy).CountriesOf(n.Value)).Distinct().Select(c => new PlainName(c)), new PlainName("ZZ")],
         PlainKind.Frequency => [.. ReferenceValues.Frequencies.Select(f => new PlainName(f))],
         _ => [.. choices.Select(c => new PlainName(c))],
     };
