@@ -92,8 +92,10 @@ public class ServerMutationTests
                 Ask(editor, uri);
                 break;
             case 1:
+                // What follows a broken message up to the next good head counts as a part of it.
                 editor.Send(Bodies[random.Next(Bodies.Length)]);
                 refused++;
+                Ask(editor, uri);
                 break;
             case 2:
                 // A message whose length is wrong, by some bytes to either side; the next is read all the same.
