@@ -7,11 +7,11 @@ namespace Sluice.Tests.LanguageServer;
 public class FileAddressTests
 {
     [Theory]
-    [InlineData("file:///c%3A/Users/a%20b/r.sluice", true, "C:/Users/a b/r.sluice")]
-    [InlineData("file:///C%3a/Users/a%20b/r.sluice", true, "C:/Users/a b/r.sluice")]
-    [InlineData("file:///c:/Users/a%20b/r.sluice", true, "C:/Users/a b/r.sluice")]
-    [InlineData("file:///C:/Users/a%20b/r.sluice", true, "C:/Users/a b/r.sluice")]
-    [InlineData("FILE:///C:\\Users\\a b\\r.sluice", true, "C:/Users/a b/r.sluice")]
+    [InlineData("file:///c%3A/ws/a%20b/r.sluice", true, "C:/ws/a b/r.sluice")]
+    [InlineData("file:///C%3a/ws/a%20b/r.sluice", true, "C:/ws/a b/r.sluice")]
+    [InlineData("file:///c:/ws/a%20b/r.sluice", true, "C:/ws/a b/r.sluice")]
+    [InlineData("file:///C:/ws/a%20b/r.sluice", true, "C:/ws/a b/r.sluice")]
+    [InlineData("FILE:///C:\\ws\\a b\\r.sluice", true, "C:/ws/a b/r.sluice")]
     [InlineData("file://localhost/C:/r.sluice", true, "C:/r.sluice")]
     [InlineData("file:///c%3A", true, "C:/")]
     [InlineData("file:///c%7C/r.sluice", true, "C:/r.sluice")]
@@ -44,7 +44,7 @@ public class FileAddressTests
     [InlineData("/ws/100%/#1?.sluice", false, "file:///ws/100%25/%231%3F.sluice")]
     [InlineData("/c:/r.sluice", false, "file:///c%3A/r.sluice")]
     [InlineData("/ws/a\\b.sluice", false, "file:///ws/a%5Cb.sluice")]
-    [InlineData("C:/Users/a b/r.sluice", true, "file:///C:/Users/a%20b/r.sluice")]
+    [InlineData("C:/ws/a b/r.sluice", true, "file:///C:/ws/a%20b/r.sluice")]
     [InlineData("//server/share/a b.sluice", true, "file://server/share/a%20b.sluice")]
     [InlineData("//server/share/a b.sluice", false, "file://server/share/a%20b.sluice")]
     public void A_path_has_an_address_that_leads_back(string path, bool windows, string uri)

@@ -61,15 +61,15 @@ public class ManifestTextTests
     {
         var files = new MemoryWorkspace(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["/home/transfers/repo/a.sluice"] = Policy,
-            ["/home/transfers/repo/tsconfig.json"] = "{}",
-            ["/home/transfers/repo/transfers/t.yaml"] = "what: ever\n",
+            ["/top/transfers/repo/a.sluice"] = Policy,
+            ["/top/transfers/repo/tsconfig.json"] = "{}",
+            ["/top/transfers/repo/transfers/t.yaml"] = "what: ever\n",
         });
         var workspace = new Workspace(files);
-        workspace.Load(["/home/transfers/repo"]);
+        workspace.Load(["/top/transfers/repo"]);
 
         var set = Assert.Single(workspace.Sets);
-        Assert.Equal("/home/transfers/repo", set.Root);
-        Assert.Equal(["/home/transfers/repo/transfers/t.yaml"], set.Manifests.Keys);
+        Assert.Equal("/top/transfers/repo", set.Root);
+        Assert.Equal(["/top/transfers/repo/transfers/t.yaml"], set.Manifests.Keys);
     }
 }
