@@ -12,7 +12,7 @@ public sealed class ReferenceCandidates(PlainPolicy policy, PlainManifest manife
         var (sort, name) = space < 0 ? (fact, fact) : (fact[..space], fact[(space + 1)..]);
         switch (sort)
         {
-            case "consent" or "ledger" or "agreement" or "about" or "enumerable":
+            case "consent" or "ledger" or "agreement" or "about" or "enumerable" or "beside":
                 return [new PlainBoolean(true), new PlainBoolean(false)];
             case "date":
                 return Days(ReferenceDays.Changes(policy, manifest).Concat(Constants(null, "date").OfType<PlainDate>().Select(d => d.Value)));
