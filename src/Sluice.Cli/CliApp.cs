@@ -48,13 +48,18 @@ internal static class CliApp
         var settings = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         var parsed = root.Parse(args, settings);
         var chosen = bySyntax.GetValueOrDefault(parsed.CommandResult.Command);
+        if (UsageErrors.BesideAPage(parsed, help, version, colour) is { } crowded)
+        {
+            return Refuse([crowded]);
+        }
+
         if (parsed.GetResult(help) is { Implicit: false })
         {
             context.Write(chosen is null ? HelpWriter.Overview(commands, [version, colour, help]) : HelpWriter.Page(chosen, [colour, help]), null);
             return ExitCodes.Allowed;
         }
 
-        if (chosen is null && parsed.GetResult(version) is { Implicit: false } && parsed.UnmatchedTokens.Count == 0)
+        if (parsed.GetResult(version) is { Implicit: false })
         {
             context.Write($"sluice {typeof(CliApp).Assembly.GetName().Version?.ToString(3)}\n", null);
             return ExitCodes.Allowed;
@@ -79,14 +84,14 @@ internal static class CliApp
         }
 #endif
 
-        if (problems.Count > 0 || chosen is null)
+        return problems.Count > 0 || chosen is null ? Refuse(problems) : chosen.Run(parsed, context);
+
+        int Refuse(IEnumerable<Diagnostic> wrong)
         {
-            context.Report(problems);
+            context.Report(wrong);
             context.Io.Error.Write($"Try `sluice{(chosen is null ? "" : " " + chosen.Name)} --help`.\n");
             return ExitCodes.Unreadable;
         }
-
-        return chosen.Run(parsed, context);
     }
 
     private static int ReportFailure(CliContext context, Diagnostic diagnostic)

@@ -2,6 +2,7 @@ using System.Text;
 using Sluice.Cli.Checking;
 using Sluice.Core.Evaluation;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Rendering;
 
@@ -60,7 +61,7 @@ internal sealed class MarkdownRenderer : IReportRenderer
     private static void Details(StringBuilder page, TransferVerdict verdict)
     {
         var groups = new VerdictGroups(verdict);
-        page.Append($"\n<details>\n<summary>{Verdicts.NameOf(verdict.Verdict)}: {MarkdownText.Escape(verdict.Manifest.Name.Value)}</summary>\n\n");
+        page.Append($"\n<details>\n<summary>{Verdicts.NameOf(verdict.Verdict)}: {MarkdownText.Tagged(verdict.Manifest.Name.Value)}</summary>\n\n");
         page.Append($"{MarkdownText.Code(VerdictWords.Place(verdict.Manifest.Location))}, {VerdictWords.When(verdict)}. {VerdictWords.Summary(verdict.Flows)}\n");
         Timeline(page, verdict);
         Section(page, "Grounds", groups.Grounds().Select(static g => (g.Rule is null ? "Nothing permits it" : RuleText(g.Rule), g.Flows)));

@@ -43,7 +43,7 @@ public static class PolicyCompiler
             Tests = tests,
             Sources = sources,
             Scripts = scripts.ToImmutableDictionary(StringComparer.Ordinal),
-            Digest = PolicyDigest.Of(sources, scripts),
+            SourcesDigest = Semantics.SourcesDigest.Of(sources, scripts),
         };
         return new CompilationResult(program, vocabulary, sorted) { Trees = trees };
     }
