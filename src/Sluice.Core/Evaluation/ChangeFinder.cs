@@ -41,7 +41,7 @@ public static class ChangeFinder
         {
             if (changes.Count < Most && worded.Add(change.Sentences))
             {
-                changes.Add(new Change(change.To, [.. change.Edits.Select(static e => e.Sentence)]));
+                changes.Add(new Change(change.To, change.Steps));
             }
         }
 
