@@ -11,6 +11,7 @@ public static partial class ManifestDiagnostics
         NotYaml, TooDeep, AnchorOrAlias, Tag, KeyNotAName, DuplicateKey, NoTransfer, NotAMap, UnknownKey, MissingKey,
         UnknownManifestName, EmptyList, WrongValue, ImpossibleManifestDate, OnWithPeriod, EndWithoutFrom,
         TwoEnds, PeriodEndsBeforeBegin, LedgerMissing, EvidenceAmbiguous, SubjectAttributeStated, ScriptAttributeStated,
+        DatedTooEarly, BackDated, NearerIsLaxer, ConsentOutlasted, StandingOnce, TechniqueTwice, SubjectColumnOfAnotherKind,
         EvidenceNotNamed, DestinationElsewhere, DuplicateEntry, DuplicateTransfer,
     ];
 
