@@ -69,14 +69,19 @@ internal sealed class YamlReader
         }
         catch (YamlException problem)
         {
-            Report(ManifestDiagnostics.NotYaml, SpanAt(problem.Start.Index, length), YamlHints.For(source, offset + (int)problem.Start.Index));
+            RefuseAt(problem.Start.Index, length);
         }
         catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // The scanner trips over some broken texts instead of refusing them; what was read last is the nearest place there is.
-            var last = parser.Current?.End.Index ?? 0;
-            Report(ManifestDiagnostics.NotYaml, SpanAt(last, length), YamlHints.For(source, offset + (int)last));
+            RefuseAt(parser.Current?.End.Index ?? 0, length);
         }
+    }
+
+    private void RefuseAt(long index, int length)
+    {
+        var at = YamlHints.IndentingTab(source.Content.AsSpan(offset, length)) ?? index;
+        Report(ManifestDiagnostics.NotYaml, SpanAt(at, length), YamlHints.For(source, offset + (int)at));
     }
 
     private YamlNode? ReadNode(int depth)
