@@ -172,7 +172,7 @@ condition
     | ANY AGREEMENT
     | CLAIM REFUTED
     | ABOUT qualifiedName
-    | BESIDE selector
+    | BESIDE (number OF)? selector
     | factName (comparisonSign literal | IN valueBlock)?
     ;
 valueBlock            : LBRACE literal (COMMA literal)* COMMA? RBRACE ;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 
@@ -59,7 +60,8 @@ internal sealed class ConditionWords(SelectorWords selectors)
         Condition.FormMembership m => $"the data is {Html.List([.. m.Forms.Select(static f => Html.Link("form", f))], "or")}",
         Condition.ClaimRefuted => "the data is called something that it is not",
         Condition.About about => $"the person is among “{Html.Link("population", about.Population)}”",
-        Condition.Beside beside => $"{selectors.Categories(beside.Categories)} goes along in the same dataset",
+        Condition.Beside { Number: { } number } beside => $"at least {number.ToString(CultureInfo.InvariantCulture)} of {selectors.Categories(beside.Categories)} go along",
+        Condition.Beside beside => $"{selectors.Categories(beside.Categories)} goes along",
         _ => Html.Code(ConditionText.Of(condition)),
     };
 

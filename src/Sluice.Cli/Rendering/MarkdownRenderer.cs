@@ -68,8 +68,9 @@ internal sealed class MarkdownRenderer : IReportRenderer
             ($"called {MarkdownText.Code(c.Claim.Claimed.Name)}, but {MarkdownText.Code(c.Claim.Found.Name)}: {MarkdownText.Escape(string.Join("; ", c.Claim.Reasons))}", c.Flows)));
         Section(page, "Not known, and it matters", groups.Unknowns().Select(static u =>
             ($"{MarkdownText.Code(u.Fact.Fact)} matters to {string.Join(", ", u.Fact.Rules.Select(MarkdownText.Code))}: {MarkdownText.Escape(u.Fact.Hint)}", u.Flows)));
-        Section(page, "Rules that nearly permit it", groups.NearMisses().Select(static m =>
+        Section(page, "Rules that nearly permit it", groups.NearMisses(out var further).Select(static m =>
             ($"{MarkdownText.Code(m.Rule.Name)}: {MarkdownText.Escape(string.Join("; ", m.Failed))}", m.Flows)));
+        page.Append(further is null ? "" : $"- {further}\n");
         Section(page, "Allowed only for the people for whom this is true", groups.Residuals().Select(static r => (MarkdownText.Code(r.Said), r.Flows)));
         Section(page, "What passes", groups.Passing().Select(static p => (MarkdownText.Code(p.Said), p.Flows)));
         Section(page, "Duties that come with it", groups.Duties().Select(static d => ($"{MarkdownText.Code(d.Duty)} by {MarkdownText.Code(d.Rule.Name)}", d.Flows)));

@@ -153,7 +153,7 @@ internal sealed class TextRenderer : IReportRenderer
 
     private static void WriteNearMisses(TextPage page, VerdictGroups groups)
     {
-        var misses = groups.NearMisses();
+        var misses = groups.NearMisses(out var further);
         if (misses.Count > 0)
         {
             page.Heading("Rules that nearly permit it");
@@ -168,6 +168,11 @@ internal sealed class TextRenderer : IReportRenderer
             }
 
             page.Lines(flows, 4);
+        }
+
+        if (further is not null)
+        {
+            page.Line($"({further})", 2, 4);
         }
     }
 

@@ -12,7 +12,10 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
     private readonly ImmutableArray<FlowVerdict> flows = verdict.Flows;
     private readonly FlowText text = new(verdict.Flows);
 
-    /// <summary>Each rule that is a ground, in the order of the policy; "nothing permits it" last.</summary>
+    /// <summary>A page names so many near misses of a flow: the others say no more to a reader, and JSON has them.</summary>
+    private const int MostNearMisses = 3;
+
+    /// <summary>Each rule that is a ground, by name; "nothing permits it" last.</summary>
     public List<(Rule? Rule, List<string> Flows)> Grounds()
     {
         var grounds = new SortedList<int, (Rule? Rule, List<FlowVerdict> Flows)>();
@@ -58,7 +61,7 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
             .GroupBy(static x => (x.Unknown.Fact, x.Unknown.Hint))
             .OrderBy(static g => g.Key.Fact, StringComparer.Ordinal)
             .Select(g => (
-                new UnknownFact(g.Key.Fact, [.. g.SelectMany(static x => x.Unknown.Rules).Distinct(StringComparer.Ordinal)], g.Key.Hint),
+                new UnknownFact(g.Key.Fact, [.. g.SelectMany(static x => x.Unknown.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], g.Key.Hint),
                 Lines(g.Select(static x => x.Flow))))];
 
     /// <summary>Each residual: for whom, and what.</summary>
@@ -97,9 +100,12 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
         return lines;
     }
 
-    /// <summary>The allows nearest to permitting what nothing permits, with the clauses that failed.</summary>
-    public List<(Rule Rule, List<string> Failed, List<string> Flows)> NearMisses()
+    /// <summary>The allows nearest to permitting what nothing permits, with the clauses that failed: the first few of each flow.</summary>
+    /// <param name="further">Says that others come as near and are not named; null where all are.</param>
+    public List<(Rule Rule, List<string> Failed, List<string> Flows)> NearMisses(out string? further)
     {
+        var near = new HashSet<int>();
+        var leftOut = 0;
         var misses = new SortedList<int, Groups<MissedFlow>>();
         foreach (var flow in flows)
         {
@@ -108,10 +114,12 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
                 continue;
             }
 
-            // The nearest come first.
-            foreach (var miss in flow.NearMisses)
+            leftOut = Math.Max(leftOut, flow.NearMissesLeftOut);
+            for (var i = 0; i < flow.NearMisses.Length; i++)
             {
-                if (miss.Failed.Length == flow.NearMisses[0].Failed.Length)
+                var miss = flow.NearMisses[i];
+                near.Add(miss.Rule.Id);
+                if (i < MostNearMisses)
                 {
                     if (!misses.TryGetValue(miss.Rule.Id, out var known))
                     {
@@ -122,6 +130,10 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
                 }
             }
         }
+
+        var unnamed = near.Count - misses.Count + leftOut;
+        further = unnamed == 0 ? null
+            : $"{(leftOut > 0 ? "at least " : "")}{VerdictWords.Plural(unnamed, "further rule")} {(unnamed == 1 ? "comes" : "come")} as near; --format json lists {(leftOut > 0 ? "the first" : "all")}";
 
         var lines = new List<(Rule Rule, List<string> Failed, List<string> Flows)>();
         foreach (var ofRule in misses.Values)

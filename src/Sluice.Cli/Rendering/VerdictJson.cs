@@ -178,6 +178,10 @@ internal static class VerdictJson
         }
 
         json.WriteEndArray();
+        if (verdict.NearMissesLeftOut > 0)
+        {
+            json.WriteNumber(VerdictKeys.NearMissesLeftOut, verdict.NearMissesLeftOut);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, DueDuty duty)

@@ -57,6 +57,8 @@ internal static class VerdictKeys
 
     public static readonly JsonEncodedText NearMisses = JsonEncodedText.Encode("near_misses");
 
+    public static readonly JsonEncodedText NearMissesLeftOut = JsonEncodedText.Encode("near_misses_left_out");
+
     public static readonly JsonEncodedText PermittedBy = JsonEncodedText.Encode("permitted_by");
 
     public static readonly JsonEncodedText Policy = JsonEncodedText.Encode("policy");

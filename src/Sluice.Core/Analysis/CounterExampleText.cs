@@ -50,7 +50,7 @@ internal sealed class CounterExampleText(OpenCell cell, IReadOnlyDictionary<Vari
         Line(2, "fields:");
         WriteField();
         var number = 0;
-        foreach (var beside in NeighbourFields.Find(flow.Program.Vocabulary, assumed) ?? [])
+        foreach (var beside in NeighbourFields.Find(flow, assumed))
         {
             Line(3, $"beside_{++number}: {{ category: {beside.Name} }}");
         }

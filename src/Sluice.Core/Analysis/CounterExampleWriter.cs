@@ -35,7 +35,7 @@ internal static class CounterExampleWriter
         Variable.Form => CounterExampleText.UsesOf(cell, assumed) is { IsEmpty: false } uses
             ? "technique " + string.Join(", ", uses.Select(static u => u.Technique.Name + Arguments(u)))
             : null,
-        Variable.Beside beside => value.Number != 0 ? "beside " + beside.Categories.Text : null,
+        Variable.Beside beside => value.Number > 0 ? beside.Condition.Text : null,
         _ => null,
     };
 

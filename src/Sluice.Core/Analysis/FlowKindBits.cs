@@ -14,6 +14,7 @@ internal sealed class FlowKindBits
     private readonly Dictionary<ConsentSymbol, int> consents = [];
     private readonly Dictionary<AgreementSymbol, int> agreements = [];
     private readonly Dictionary<Invariant, int> invariants = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<NameSet<CategorySymbol>, int> besides = new(ReferenceEqualityComparer.Instance);
     private readonly int forms;
     private readonly int ofForms;
 
@@ -45,6 +46,12 @@ internal sealed class FlowKindBits
         {
             agreements.Add(agreement, Add(agreement.Scope.Categories.CoveredBits, agreement.Scope.Partners.CoveredBits, agreement.Scope.Purposes.CoveredBits));
             Add(agreement.Scope.Categories.TouchedBits, agreement.Scope.Partners.CoveredBits, agreement.Scope.Purposes.TouchedBits);
+        }
+
+        var conditions = program.Rules.Concat(program.Invariants.Select(static i => i.Body)).SelectMany(ConditionWalker.Of).Concat(ConditionWalker.Of(vocabulary));
+        foreach (var beside in conditions.OfType<Condition.Beside>())
+        {
+            AddBeside(beside.Categories);
         }
 
         forms = fill.Count;
@@ -169,6 +176,10 @@ internal sealed class FlowKindBits
                     }
 
                     break;
+                case Condition.Beside beside:
+                    // Lint makes conditions of those written, so their selectors are known.
+                    Set(mask, besides[beside.Categories]);
+                    break;
                 case Condition.About about:
                     MarkPopulation(mask, about.Population);
                     break;
@@ -208,6 +219,21 @@ internal sealed class FlowKindBits
             }
 
             Add(default, default, names, anyCategory: true, anyPartner: true);
+        }
+    }
+
+    /// <summary>Whether something below a category is touched, which then may go along with it.</summary>
+    private void AddBeside(NameSet<CategorySymbol> selector)
+    {
+        if (!besides.ContainsKey(selector))
+        {
+            var names = new ulong[(vocabulary.Categories.Count >> 6) + 1];
+            foreach (var category in vocabulary.Categories.All.Where(selector.TouchesBelow))
+            {
+                Set(names, category.Id);
+            }
+
+            besides.Add(selector, Add(names, default, default, anyPartner: true, anyPurpose: true));
         }
     }
 

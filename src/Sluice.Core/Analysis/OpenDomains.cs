@@ -51,7 +51,8 @@ internal sealed class OpenDomains
         Variable.Consent consent => consent.Symbol.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)
             ? [Value.OfBoolean(true), Value.OfBoolean(false)]
             : [Value.OfBoolean(false)],
-        Variable.Named or Variable.Beside or Variable.Attribute { Symbol.Type.Kind: ValueKind.Boolean } => ValueRepresentatives.OfBooleans,
+        Variable.Beside beside => NeighbourFields.Domain(flow, beside.Condition),
+        Variable.Named or Variable.Attribute { Symbol.Type.Kind: ValueKind.Boolean } => ValueRepresentatives.OfBooleans,
         Variable.Claim => Enumerable.Range(-1, flow.Program.Vocabulary.Forms.Count + 1).Select(static r => Value.OfInteger(r)),
         Variable.Audience => Audiences(),
         Variable.Attribute { Symbol.Type.Kind: ValueKind.Duration } or Variable.Fact { Name: BuiltinFact.Retention } => Compared.OfDurations(),

@@ -88,7 +88,7 @@ internal sealed class RuleVariables(FlowContext flow, IReadOnlyCollection<Variab
                     AddPopulation(found, about.Population);
                     break;
                 case Condition.Beside beside:
-                    found.Add(new Variable.Beside(beside.Categories));
+                    found.Add(new Variable.Beside(beside));
                     break;
             }
         }

@@ -65,7 +65,7 @@ internal sealed class TruthSearch
         foreach (var value in Values(variable))
         {
             situation.Assumed[variable] = value;
-            if ((variable is not Variable.Beside || NeighbourFields.Find(cell.Flow.Program.Vocabulary, situation.Assumed) is not null) && Search())
+            if ((variable is not Variable.Beside || !NeighbourFields.AreImpossible(cell.Flow, situation.Assumed)) && Search())
             {
                 return true;
             }

@@ -226,7 +226,7 @@ internal sealed class ViolationSearch
         }
 
         situation.Assumed[variable] = known;
-        if (variable is Variable.Beside && NeighbourFields.Find(cell.Flow.Program.Vocabulary, situation.Assumed) is null)
+        if (variable is Variable.Beside && NeighbourFields.AreImpossible(cell.Flow, situation.Assumed))
         {
             Mark(conflict, cell.Dependencies.Variables.Where(static v => v is Variable.Beside));
             return false;

@@ -25,4 +25,5 @@ internal enum ConditionKind
     ClaimRefuted,
     About,
     Beside,
+    BesideNumber,
 }

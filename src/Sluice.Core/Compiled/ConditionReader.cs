@@ -43,7 +43,8 @@ internal static class ConditionReader
             ConditionKind.FormMembership => new Condition.FormMembership(part.Symbols(tables.Vocabulary.Forms.All)),
             ConditionKind.ClaimRefuted => new Condition.ClaimRefuted(),
             ConditionKind.About => new Condition.About(part.Symbol(tables.Vocabulary.Populations.All)),
-            ConditionKind.Beside => new Condition.Beside(tables.Categories[part.Index(tables.Categories.Length)]),
+            ConditionKind.Beside => new Condition.Beside(tables.Categories[part.Index(tables.Categories.Length)], null),
+            ConditionKind.BesideNumber => BesideNumber(part),
             _ => throw new DamagedFileException(),
         };
     }
@@ -54,6 +55,14 @@ internal static class ConditionReader
         return kind == ConditionKind.AttributeComparison
             ? new Condition.AttributeComparison(attribute, Operator(part), ValueParts.Read(part, attribute.Type))
             : new Condition.AttributeMembership(attribute, part.Many(part => ValueParts.Read(part, attribute.Type)));
+    }
+
+    private static Condition.Beside BesideNumber(PartReader part)
+    {
+        var categories = part.Tables.Categories[part.Index(part.Tables.Categories.Length)];
+        var number = part.Number();
+        PartReader.Require(number >= 1);
+        return new Condition.Beside(categories, number);
     }
 
     private static Condition OfFact(PartReader part, ConditionKind kind)

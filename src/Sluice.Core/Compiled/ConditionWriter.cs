@@ -77,6 +77,11 @@ internal static class ConditionWriter
                 break;
             case Condition.Beside c:
                 part.Number(part.Tables.Categories.NumberOf(c.Categories));
+                if (c.Number is { } number)
+                {
+                    part.Number(number);
+                }
+
                 break;
         }
     }
@@ -102,7 +107,7 @@ internal static class ConditionWriter
         Condition.FormMembership => ConditionKind.FormMembership,
         Condition.ClaimRefuted => ConditionKind.ClaimRefuted,
         Condition.About => ConditionKind.About,
-        Condition.Beside => ConditionKind.Beside,
+        Condition.Beside c => c.Number is null ? ConditionKind.Beside : ConditionKind.BesideNumber,
         _ => throw new NotSupportedException(condition.GetType().Name),
     };
 

@@ -103,7 +103,7 @@ internal readonly ref struct QuickFlow(CategorySymbol category, PartnerSymbol pa
             case Condition.About about:
                 return Contains(about.Population);
             case Condition.Beside beside:
-                return Truths.Of(IsBeside(beside.Categories));
+                return Companions.AreThere(beside, facts.Manifest, facts.Field, category, partner);
             case Condition.Constant constant:
                 return Truths.Of(constant.Value);
             default:
@@ -188,46 +188,6 @@ internal readonly ref struct QuickFlow(CategorySymbol category, PartnerSymbol pa
         }
 
         return (forms & meant) == 0 ? Truth.False : (forms & ~meant) == 0 ? Truth.True : Truth.Unknown;
-    }
-
-    private bool IsBeside(NameSet<CategorySymbol> categories)
-    {
-        var dataset = facts.Dataset.Name.Value;
-        foreach (var field in facts.Dataset.Fields)
-        {
-            if (!ReferenceEquals(field, facts.Field) && Touches(categories, field) && Receives(dataset, field.Name.Value))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Touches(NameSet<CategorySymbol> categories, Manifests.DataField field)
-    {
-        foreach (var category in field.Categories)
-        {
-            if (categories.Touches(category.Value))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool Receives(string dataset, string field)
-    {
-        foreach (var recipient in facts.Manifest.Recipients)
-        {
-            if (recipient.Partner == partner && recipient.Receives(dataset, field))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static Truth Compare(Value left, ComparisonOperator comparison, Value right) => left.Kind switch

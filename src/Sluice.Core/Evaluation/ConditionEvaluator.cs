@@ -53,14 +53,26 @@ internal static class ConditionEvaluator
                 return s.Flow.Flow.Field.Claim is { } claim ? Forms.Test(s, Forms.Below(claim.Value.Rank)) : Truth.False;
             case Condition.About about:
                 return Populations.Contains(s, about.Population);
-            case Condition.Beside beside when s.Open is not null:
-                return Instruments.Assumed(s, new Variable.Beside(beside.Categories));
             case Condition.Beside beside:
-                return Truths.Of(s.Flow.IsBeside(beside.Categories));
+                return Beside(s, beside);
             default:
                 // Parameters and `enumerable` only stand in techniques, which Forms evaluates.
                 return Truth.Unknown;
         }
+    }
+
+    private static Truth Beside(Situation s, Condition.Beside beside)
+    {
+        if (s.Open is null && s.Flow.IsBeside(beside) is not Truth.Unknown and var known)
+        {
+            return known;
+        }
+
+        // An open transfer may send what leaves it open, and that is not to be known.
+        var variable = new Variable.Beside(beside);
+        return !s.TryAssumed(variable, out var value) ? s.NoteUnknown(variable)
+            : value.Number < 0 ? Truth.Unknown
+            : Truths.Of(value.Number != 0);
     }
 
     private static Truth OpenClaim(Situation s)

@@ -63,25 +63,8 @@ internal sealed class FlowContext(PolicyProgram program, TransferManifest manife
         return Manifest.Facts.TryGetValue(fact, out var value) ? value.Value : null;
     }
 
-    /// <summary>Whether another field of the same dataset that goes to the same recipient is touched.</summary>
-    public bool IsBeside(NameSet<CategorySymbol> categories)
-    {
-        var name = Flow.Dataset.Name.Value;
-        foreach (var field in Flow.Dataset.Fields)
-        {
-            if (ReferenceEquals(field, Flow.Field) || !field.Categories.Any(c => categories.Touches(c.Value)))
-            {
-                continue;
-            }
-
-            if (Manifest.Recipients.Any(r => r.Partner == Partner && r.Receives(name, field.Name.Value)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether what else goes along is touched; unknown where that hangs on what lies below a category.</summary>
+    public Truth IsBeside(Condition.Beside asked) => Companions.AreThere(asked, Manifest, Flow.Field, Category, Partner);
 
     /// <summary>
     /// Whether all values of the category can be tried out: a domain of at most 10^12 at, above or below it; null where no

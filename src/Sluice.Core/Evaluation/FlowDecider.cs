@@ -32,6 +32,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         }
 
         var isRefused = verdict > Verdict.Restrict;
+        var leftOut = 0;
         return new FlowVerdict
         {
             Flow = flow.Flow,
@@ -39,7 +40,8 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             Form = explain ? FormOf(flow, day) : null,
             Role = explain ? RoleOf(flow, day) : Role.ThirdParty,
             Grounds = isRefused ? GroundsOf(flow, day, applicable, weighed) : [],
-            NearMisses = isRefused ? nearMisses.Find(flow, day) : [],
+            NearMisses = isRefused ? nearMisses.Find(flow, day, out leftOut) : [],
+            NearMissesLeftOut = leftOut,
             Unknown = unknown,
             Residual = residual,
             Duties = weighed.Obliging.Count == 0 ? [] : [.. weighed.Obliging.Select(static r => new DueDuty(r.Duty!, r))],

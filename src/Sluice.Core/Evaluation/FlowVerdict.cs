@@ -18,11 +18,14 @@ public sealed record FlowVerdict
     /// <summary>The first of controller, joint controller, processor that holds for certain, else third party.</summary>
     public Role Role { get; init; } = Role.ThirdParty;
 
-    /// <summary>Every independent ground, in the order of the policy; "nothing permits it" last.</summary>
+    /// <summary>Every independent ground, by the name of its rule; "nothing permits it" last.</summary>
     public ImmutableArray<Ground> Grounds { get; init; } = [];
 
-    /// <summary>The allows that nearly permitted it, nearest first.</summary>
+    /// <summary>The allows of which the fewest clauses failed, by name; at most 20 of them.</summary>
     public ImmutableArray<NearMiss> NearMisses { get; init; } = [];
+
+    /// <summary>How many further allows came as near; 0 where none is left out.</summary>
+    public int NearMissesLeftOut { get; init; }
 
     /// <summary>What is not known and matters, sorted.</summary>
     public ImmutableArray<UnknownFact> Unknown { get; init; } = [];

@@ -8,8 +8,8 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Finds the allows that nearly permitted a flow, and the clauses that failed.</summary>
 internal sealed class NearMissFinder(PolicyProgram program)
 {
-    /// <summary>More than these say little.</summary>
-    private const int Most = 3;
+    /// <summary>The most near misses of a flow that are put into words; further ones are counted.</summary>
+    public const int Most = 20;
 
     /// <summary>The clauses that hold or do not, depending on facts.</summary>
     private static readonly string[] Conditional = ["about", "when", "unless", "but not", "from"];
@@ -18,44 +18,43 @@ internal sealed class NearMissFinder(PolicyProgram program)
     private volatile Touching? touching;
     private int asked;
 
-    /// <summary>The nearest allows, those with the fewest failed clauses first.</summary>
-    public ImmutableArray<NearMiss> Find(FlowContext flow, DateOnly? day)
+    /// <summary>The nearest allows, by name: those with the fewest failed clauses, at most <see cref="Most"/> of them, and how many are left out.</summary>
+    public ImmutableArray<NearMiss> Find(FlowContext flow, DateOnly? day, out int leftOut)
     {
-        // Rules come in their order, so of two that failed alike the first stays before the other.
-        var nearest = new List<NearMiss>(Most + 1);
-        foreach (var rule in Near(flow.Flow))
+        // Clauses are counted first, and only what is kept is put into words: among thousands of rules nearly none is.
+        var nearest = new List<Rule>();
+        FewestFailed(flow, day, nearest);
+        leftOut = Math.Max(0, nearest.Count - Most);
+        var misses = ImmutableArray.CreateBuilder<NearMiss>(nearest.Count - leftOut);
+        foreach (var rule in nearest.Take(misses.Capacity))
         {
-            var failed = Failed(rule, flow, day);
-            var place = nearest.Count;
-            while (place > 0 && nearest[place - 1].Failed.Length > failed.Length)
-            {
-                place--;
-            }
-
-            if (!failed.IsEmpty && place < Most)
-            {
-                nearest.Insert(place, new NearMiss(rule, failed));
-                if (nearest.Count > Most)
-                {
-                    nearest.RemoveAt(Most);
-                }
-            }
+            misses.Add(new NearMiss(rule, Failed(rule, flow, day)));
         }
 
-        return [.. nearest];
+        return misses.MoveToImmutable();
     }
 
     /// <summary>How many clauses of the nearest allow failed; null where none is near.</summary>
-    public int? FewestFailed(FlowContext flow, DateOnly? day)
+    public int? FewestFailed(FlowContext flow, DateOnly? day) => FewestFailed(flow, day, nearest: null);
+
+    private int? FewestFailed(FlowContext flow, DateOnly? day, List<Rule>? nearest)
     {
         int? fewest = null;
         foreach (var rule in Near(flow.Flow))
         {
-            var failed = FailedCount(rule, flow, day);
-            if (failed > 0 && (fewest is null || failed < fewest))
+            var failed = FailedCount(rule, flow, day, fewest ?? int.MaxValue);
+            if (failed == 0 || failed > fewest)
             {
-                fewest = failed;
+                continue;
             }
+
+            if (failed < fewest)
+            {
+                nearest?.Clear();
+            }
+
+            fewest = failed;
+            nearest?.Add(rule);
         }
 
         return fewest;
@@ -95,15 +94,16 @@ internal sealed class NearMissFinder(PolicyProgram program)
         return category ? partner || purpose : partner && purpose;
     }
 
-    private static int FailedCount(Rule rule, FlowContext flow, DateOnly? day)
+    /// <summary>How many clauses failed; above <paramref name="most"/> some number above it.</summary>
+    private static int FailedCount(Rule rule, FlowContext flow, DateOnly? day, int most)
     {
         var count = (rule.Scope.Categories.Covers(flow.Category) ? 0 : 1)
             + (rule.Scope.Partners.Covers(flow.Partner) ? 0 : 1)
             + (rule.Scope.Purposes.Covers(flow.Purpose) ? 0 : 1);
         var situation = new Situation(flow, day);
-        foreach (var clause in Conditional)
+        for (var i = 0; i < Conditional.Length && count <= most; i++)
         {
-            count += Holds(situation, rule, clause) is null or Truth.True ? 0 : 1;
+            count += Holds(situation, rule, Conditional[i]) is null or Truth.True ? 0 : 1;
             situation.Forget();
         }
 

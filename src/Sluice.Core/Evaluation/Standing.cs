@@ -54,6 +54,6 @@ internal static class Standing
     [
         .. facts.GroupBy(static u => u.Fact, StringComparer.Ordinal)
             .OrderBy(static g => g.Key, StringComparer.Ordinal)
-            .Select(static g => g.First() with { Rules = [.. g.SelectMany(static u => u.Rules).Distinct(StringComparer.Ordinal)] }),
+            .Select(static g => g.First() with { Rules = [.. g.SelectMany(static u => u.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] }),
     ];
 }

@@ -139,6 +139,7 @@ internal static class UnknownFacts
         Variable.Consent consent => "consent " + consent.Symbol.Name,
         Variable.Agreement agreement => "agreement " + agreement.Symbol.Name,
         Variable.Population population => "about " + population.Symbol.Name,
+        Variable.Beside beside => beside.Condition.Text,
         Variable.Length length => "length of " + Value.OfDuration(length.Amount, length.Unit),
         _ => "enumerable",
     };
@@ -179,6 +180,7 @@ internal static class UnknownFacts
         Variable.Consent c when flow.Manifest.Consents.ContainsKey(c.Symbol) => $"consent `{c.Symbol.Name}` covers only a part of this flow: name the flow more exactly",
         Variable.Consent c => $"state for whom consent `{c.Symbol.Name}` holds",
         Variable.Agreement a => $"agreement `{a.Symbol.Name}` covers only a part of this flow: name the flow more exactly",
+        Variable.Beside => "name what goes along more exactly: a name with others below it may stand for any of them",
         Variable.Population p => $"name a population inside `{p.Symbol.Name}`",
         Variable.Length l => $"state {Value.OfDuration(l.Amount, l.Unit)} in days",
         _ => $"declare the domain of category `{flow.Category.Name}`",

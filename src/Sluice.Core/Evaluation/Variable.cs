@@ -43,8 +43,17 @@ internal abstract record Variable
     /// <summary>The rank of the form that an open transfer claims, or -1 for none.</summary>
     internal sealed record Claim : Variable;
 
-    /// <summary>Whether another field of an open transfer is touched.</summary>
-    internal sealed record Beside(Ir.NameSet<CategorySymbol> Categories) : Variable;
+    /// <summary>
+    /// Whether something that is touched goes along: what else an open transfer sends, or what lies below a category that others lie below. Two conditions
+    /// of one text are one fact.
+    /// </summary>
+    internal sealed record Beside(Condition.Beside Condition) : Variable
+    {
+        public bool Equals(Beside? other) =>
+            other is not null && (Condition.Number == other.Condition.Number && Condition.Categories.Text == other.Condition.Categories.Text);
+
+        public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Condition.Categories.Text);
+    }
 
     /// <summary>How many days a number of months or years has.</summary>
     internal sealed record Length(decimal Amount, DurationUnit Unit) : Variable;

@@ -55,7 +55,7 @@ internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days
         Condition.FormComparison or Condition.FormMembership => Form(),
         Condition.ClaimRefuted => Claim(),
         Condition.About about => About(about.Population),
-        Condition.Beside beside => Beside(beside.Categories),
+        Condition.Beside beside => Beside(beside),
         _ => ("", null),
     };
 
@@ -130,14 +130,29 @@ internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days
             : ($"{who}, so each person is asked: {ConditionText.Of(Conditions.And(asked.Select(static p => p.Predicate!)))}", at);
     }
 
-    private (string, SourceLocation?) Beside(NameSet<CategorySymbol> categories)
+    private (string, SourceLocation?) Beside(Condition.Beside beside)
     {
-        var dataset = flow.Flow.Dataset;
-        var other = dataset.Fields.FirstOrDefault(f => !ReferenceEquals(f, flow.Flow.Field)
-            && f.Categories.Any(c => categories.Touches(c.Value))
-            && flow.Manifest.Recipients.Any(r => r.Partner == flow.Partner && r.Receives(dataset.Name.Value, f.Name.Value)));
-        return other is null
-            ? ($"no other field of `{dataset.Name.Value}` that goes there holds such data", null)
-            : ($"field `{other.Name.Value}` goes there beside it", other.Name.Location);
+        var others = Companions.Of(beside, flow).ToList();
+        var (count, coarse) = (others.Count, others.Find(static o => o.Category.Value.End > o.Category.Value.Id + 1));
+        if (beside.Categories.TouchesBelow(flow.Category) && flow.IsBeside(beside) == Truth.Unknown)
+        {
+            return ($"`{flow.Category.Name}` has others below it, which may go there beside each other", flow.Flow.Category.Location);
+        }
+
+        if (count == 0)
+        {
+            return ("nothing else that goes there holds such data", null);
+        }
+
+        var (dataset, field, category) = others[0];
+        if (beside.Least == 1)
+        {
+            return ($"`{category.Value.Name}` in field `{dataset.Name.Value}.{field.Name.Value}` goes there beside it", category.Location);
+        }
+
+        var names = string.Join(", ", others.Select(static o => $"`{o.Category.Value.Name}`").Distinct().Order(StringComparer.Ordinal));
+        return coarse.Category is { Value: var vague }
+            ? ($"{names} go there beside it, and `{vague.Name}` may stand for any number of those below it", category.Location)
+            : ($"{names} go there beside it", category.Location);
     }
 }

@@ -75,6 +75,19 @@ public abstract record Condition
     /// <summary>The person is in the population.</summary>
     public sealed record About(PopulationSymbol Population) : Condition;
 
-    /// <summary>Another field of the same dataset going to the same recipient is touched by the selector.</summary>
-    public sealed record Beside(NameSet<CategorySymbol> Categories) : Condition;
+    /// <summary>
+    /// Something else in the same transfer that goes to the same recipient, or to one above or below it, is touched by the selector.
+    /// </summary>
+    /// <param name="Categories">The selector.</param>
+    /// <param name="Number">How many distinct categories have to be there; null where the policy does not say, which is one.</param>
+    public sealed record Beside(NameSet<CategorySymbol> Categories, int? Number) : Condition
+    {
+        /// <summary>How many distinct categories have to be there: at least one.</summary>
+        public int Least => Number ?? 1;
+
+        /// <summary>The condition as the policy writes it, which also names its fact where that is unknown.</summary>
+        public string Text => Number is { } number
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"beside {number} of {Categories.Text}")
+            : "beside " + Categories.Text;
+    }
 }

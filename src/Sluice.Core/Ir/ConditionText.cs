@@ -63,7 +63,7 @@ public static class ConditionText
         Condition.FormMembership m => $"form in {{ {string.Join(", ", m.Forms.Select(static f => f.Name))} }}",
         Condition.ClaimRefuted => "claim refuted",
         Condition.About about => "about " + about.Population.Name,
-        Condition.Beside beside => "beside " + beside.Categories.Text,
+        Condition.Beside beside => beside.Text,
         _ => "",
     };
 

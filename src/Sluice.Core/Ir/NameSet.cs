@@ -42,6 +42,20 @@ public sealed class NameSet<T>
     /// <summary>Whether any of the name is included.</summary>
     public bool Touches(T name) => Has(touched, name.Id);
 
+    /// <summary>Whether any of the names below it is touched, the name itself left aside.</summary>
+    public bool TouchesBelow(T name)
+    {
+        for (var below = name.Id + 1; below < name.End; below++)
+        {
+            if (Has(touched, below))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether nothing is touched.</summary>
     public bool IsEmpty => touched.AsSpan().IndexOfAnyExcept(0ul) < 0;
 

@@ -7,7 +7,7 @@ namespace Sluice.Core.Ir;
 /// <summary>A rule in normal form, with its clauses kept apart so that a verdict can name the one that failed.</summary>
 public sealed record Rule
 {
-    /// <summary>The place among all rules, which stand in the order of file and position.</summary>
+    /// <summary>The place among all rules, which stand in the order of their names (ordinal).</summary>
     public required int Id { get; init; }
 
     /// <summary>The name.</summary>

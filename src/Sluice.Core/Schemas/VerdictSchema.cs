@@ -88,7 +88,17 @@ public static class VerdictSchema
                 },
                 "role": {"enum": ["controller", "joint_controller", "processor", "third_party"]},
                 "grounds": {"type": "array", "items": {"$ref": "#/definitions/ground"}},
-                "near_misses": {"type": "array", "items": {"$ref": "#/definitions/near_miss"}},
+                "near_misses": {
+                  "type": "array",
+                  "description": "The allows of which the fewest clauses failed, by name.",
+                  "maxItems": 20,
+                  "items": {"$ref": "#/definitions/near_miss"}
+                },
+                "near_misses_left_out": {
+                  "type": "integer",
+                  "description": "How many further allows come as near; there only where some are left out.",
+                  "minimum": 1
+                },
                 "permitted_by": {"type": "array", "items": {"type": "string"}},
                 "unknown": {"type": "array", "items": {"$ref": "#/definitions/unknown"}},
                 "residual": {"type": ["string", "null"], "description": "For whom a restricted flow is permitted."},

@@ -46,6 +46,22 @@ internal static class Bits
         return false;
     }
 
+    public static void Add(ulong[] bits, ulong[] others)
+    {
+        for (var i = 0; i < bits.Length; i++)
+        {
+            bits[i] |= others[i];
+        }
+    }
+
+    public static void Remove(ulong[] bits, ulong[] others)
+    {
+        for (var i = 0; i < bits.Length; i++)
+        {
+            bits[i] &= ~others[i];
+        }
+    }
+
     public static bool Intersects(ulong[] left, ulong[] right)
     {
         for (var i = 0; i < left.Length; i++)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sluice.Core.Ir;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
@@ -75,6 +76,24 @@ internal sealed class ConditionBinder(Vocabulary vocabulary, SelectorBinder sele
         };
     }
 
+    private Condition.Beside? BindBeside(SourceText source, BesideConditionSyntax syntax, SelectorSyntax selector)
+    {
+        var categories = selectors.BindCategories(source, selector);
+        if (syntax.Number is not { } number)
+        {
+            return new Condition.Beside(categories, null);
+        }
+
+        var text = number.Text.Replace("_", "", StringComparison.Ordinal);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var least) && least >= 1)
+        {
+            return new Condition.Beside(categories, least);
+        }
+
+        Report(BindingDiagnostics.WrongNumberOf, At(source, number), null, number.Text);
+        return null;
+    }
+
     private Condition? BindAtom(SourceText source, ConditionSyntax syntax, ConditionContext context)
     {
         if (context.Technique is { } technique)
@@ -95,8 +114,8 @@ internal sealed class ConditionBinder(Vocabulary vocabulary, SelectorBinder sele
                 return new Condition.ClaimRefuted();
             case AboutConditionSyntax about:
                 return Resolve(vocabulary.Populations, source, about.Population, "population") is { } p ? new Condition.About(p) : null;
-            case BesideConditionSyntax { Selector: { } selector }:
-                return new Condition.Beside(selectors.BindCategories(source, selector));
+            case BesideConditionSyntax { Selector: { } selector } beside:
+                return BindBeside(source, beside, selector);
             default:
                 return null;
         }

@@ -29,16 +29,11 @@ internal sealed class PartnerTreeBinder(DiagnosticBag diagnostics) : TreeBinder<
 
     protected override void Finish(SymbolTable<PartnerSymbol> table)
     {
+        // Every region touches such a partner and whoever is above it, and covers neither.
+        var places = new PartnerPlaces(table);
         foreach (var partner in table.All)
         {
-            var below = table.All.AsSpan()[partner.Id..partner.End];
-            var known = false;
-            foreach (var name in below)
-            {
-                known |= name.Countries.Length > 0;
-            }
-
-            if (!known)
+            if (places.IsPlaceless(partner.Id))
             {
                 Report(BindingDiagnostics.PartnerWithoutCountry, partner.Location, "say where it is, for example `{ in SG }`", partner.Name);
             }

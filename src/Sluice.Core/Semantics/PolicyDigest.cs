@@ -18,7 +18,7 @@ internal static class PolicyDigest
         foreach (var (path, bytes) in scripts)
         {
             // Scripts are text too: their line endings must not change the digest either.
-            Append(files, path, TextDigest.Hex(Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n")));
+            Append(files, path, TextDigest.Hex(SourceText.NormalLineBreaks(Encoding.UTF8.GetString(bytes))));
         }
 
         return TextDigest.Hex(files.ToString());

@@ -6,7 +6,10 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Semantics;
 
-/// <summary>Binds rules and brings them into normal form.</summary>
+/// <summary>
+/// Binds rules and brings them into normal form, in the order of their names: grounds, permits, near misses and whatever else goes through the
+/// rules then says the same wherever a rule stands in the text.
+/// </summary>
 internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors, ConditionBinder conditions, DiagnosticBag diagnostics)
     : BinderBase(diagnostics)
 {
@@ -15,7 +18,7 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
 
     public ImmutableArray<Rule> BindAll(DeclarationTable declarations)
     {
-        var rules = ImmutableArray.CreateBuilder<Rule>();
+        var declared = new List<(string Name, SourceText Source, RuleDeclarationSyntax Syntax)>();
         var names = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
         foreach (var (source, syntax) in declarations.Of<RuleDeclarationSyntax>())
         {
@@ -31,6 +34,13 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
                 }
             }
 
+            declared.Add((syntax.Name?.Text ?? "", source, syntax));
+        }
+
+        declared.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        var rules = ImmutableArray.CreateBuilder<Rule>(declared.Count);
+        foreach (var (_, source, syntax) in declared)
+        {
             if (Bind(source, syntax, rules.Count) is { } rule)
             {
                 rules.Add(rule);

@@ -7,6 +7,10 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Semantics;
 
 /// <summary>Binds selectors to the names they cover and touch. Equal selectors share one set.</summary>
+/// <remarks>
+/// A list covers a name where one of its items covers it and nothing behind <c>except</c> touches it; it touches a name where one of its items
+/// includes a part of it, the name itself or one below it, that no single thing behind <c>except</c> covers.
+/// </remarks>
 internal sealed class SelectorBinder : BinderBase
 {
     private readonly Vocabulary vocabulary;
@@ -14,6 +18,7 @@ internal sealed class SelectorBinder : BinderBase
     private readonly TreeBits<CategorySymbol> categoryTree;
     private readonly TreeBits<PurposeSymbol> purposeTree;
     private readonly TreeBits<PartnerSymbol> partnerTree;
+    private readonly PartnerPlaces places;
     private readonly ArrayBufferWriter<char> text = new();
     private readonly Dictionary<string, NameSet<CategorySymbol>> categorySets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NameSet<PurposeSymbol>> purposeSets = new(StringComparer.Ordinal);
@@ -27,9 +32,10 @@ internal sealed class SelectorBinder : BinderBase
         categoryTree = new TreeBits<CategorySymbol>(vocabulary.Categories);
         purposeTree = new TreeBits<PurposeSymbol>(vocabulary.Purposes);
         partnerTree = new TreeBits<PartnerSymbol>(vocabulary.Partners);
-        AnyCategory = CategorySet("any", All(vocabulary.Categories.Count));
-        AnyPurpose = PurposeSet("any", All(vocabulary.Purposes.Count));
-        AnyPartner = new PartnerAtoms(vocabulary.Partners).IncludeAll().ToSet("any");
+        places = new PartnerPlaces(vocabulary.Partners);
+        AnyCategory = Everything(vocabulary.Categories);
+        AnyPurpose = Everything(vocabulary.Purposes);
+        AnyPartner = Everything(vocabulary.Partners);
     }
 
     public NameSet<CategorySymbol> AnyCategory { get; }
@@ -41,26 +47,25 @@ internal sealed class SelectorBinder : BinderBase
     /// <summary>Binds a selector of categories; one that is not written means any.</summary>
     public NameSet<CategorySymbol> BindCategories(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyCategory
-        : Bind(categorySets, source, selector, static (b, source, selector, text) => b.CategorySet(text, b.NodeBits(source, selector.Items, selector.Exceptions, b.vocabulary.Categories, "category")));
+        : Bind(categorySets, source, selector, static (b, source, selector, text) => b.CategorySet(source, selector.Items, selector.Exceptions, text));
 
     /// <summary>Binds a selector of purposes; one that is not written means any.</summary>
     public NameSet<PurposeSymbol> BindPurposes(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyPurpose
-        : Bind(purposeSets, source, selector, static (b, source, selector, text) => b.PurposeSet(text, b.NodeBits(source, selector.Items, selector.Exceptions, b.vocabulary.Purposes, "purpose")));
+        : Bind(purposeSets, source, selector, static (b, source, selector, text) => b.PurposeSet(source, selector.Items, selector.Exceptions, text));
 
     /// <summary>Binds a selector of partners; one that is not written means any.</summary>
     public NameSet<PartnerSymbol> BindPartners(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyPartner
         : Bind(partnerSets, source, selector, static (b, source, selector, text) => b.PartnerSet(source, selector.Items, selector.Exceptions, text));
 
-
     /// <summary>What some items select less what others take away, wherever they were written.</summary>
     public NameSet<CategorySymbol> BindCategories(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
-        CategorySet("", NodeBits(source, items, exceptions, vocabulary.Categories, "category"));
+        CategorySet(source, items, exceptions, "");
 
     /// <inheritdoc cref="BindCategories(SourceText, IReadOnlyList{SelectorItemSyntax}, IReadOnlyList{SelectorItemSyntax})"/>
     public NameSet<PurposeSymbol> BindPurposes(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
-        PurposeSet("", NodeBits(source, items, exceptions, vocabulary.Purposes, "purpose"));
+        PurposeSet(source, items, exceptions, "");
 
     /// <inheritdoc cref="BindCategories(SourceText, IReadOnlyList{SelectorItemSyntax}, IReadOnlyList{SelectorItemSyntax})"/>
     public NameSet<PartnerSymbol> BindPartners(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
@@ -93,35 +98,26 @@ internal sealed class SelectorBinder : BinderBase
         return set;
     }
 
-    private ulong[] NodeBits<T>(
-        SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, SymbolTable<T> table, string kind)
+    /// <summary>The names that items say, with all below each; regions are left to whoever knows of places.</summary>
+    private ulong[] NamesOf<T>(SourceText source, IEnumerable<SelectorItemSyntax> items, SymbolTable<T> table, string kind)
         where T : TreeSymbol
     {
         var bits = new ulong[(table.Count >> 6) + 1];
-        SetNames(source, items, table, kind, bits, value: true);
-        SetNames(source, exceptions, table, kind, bits, value: false);
-        return bits;
-    }
-
-    private void SetNames<T>(SourceText source, IEnumerable<SelectorItemSyntax> items, SymbolTable<T> table, string kind, ulong[] bits, bool value)
-        where T : TreeSymbol
-    {
         foreach (var item in items)
         {
             // Nearly all are names: one interval each.
             if (item is not NamedItemSyntax named)
             {
-                SetOthers(source, item, table, kind, bits, value);
+                ForEachName(source, item, table, kind, name => Bits.Set(bits, name.Id, name.End, true));
             }
             else if ((table.TryFind(named.NameSpan, out var known) ? known : Resolve(table, source, named.Name, kind)) is { } name)
             {
-                Bits.Set(bits, name.Id, name.End, value);
+                Bits.Set(bits, name.Id, name.End, true);
             }
         }
-    }
 
-    private void SetOthers<T>(SourceText source, SelectorItemSyntax item, SymbolTable<T> table, string kind, ulong[] bits, bool value)
-        where T : TreeSymbol => ForEachName(source, item, table, kind, name => Bits.Set(bits, name.Id, name.End, value));
+        return bits;
+    }
 
     private void ForEachName<T>(SourceText source, SelectorItemSyntax item, SymbolTable<T> table, string kind, Action<T> action)
         where T : TreeSymbol
@@ -171,39 +167,27 @@ internal sealed class SelectorBinder : BinderBase
     private NameSet<PartnerSymbol> PartnerSet(
         SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text)
     {
-        if (!items.Concat(exceptions).Any(static i => i is RegionItemSyntax))
+        var covered = NamesOf(source, items.Where(static i => i is not RegionItemSyntax), vocabulary.Partners, "partner");
+        var included = (ulong[])covered.Clone();
+        foreach (var region in items.OfType<RegionItemSyntax>())
         {
-            // Without regions a partner is a name in a tree like any other, whatever its countries.
-            var bits = NodeBits(source, items, exceptions, vocabulary.Partners, "partner");
-            return new NameSet<PartnerSymbol>(text, partnerTree.Covered(bits), partnerTree.Touched(bits));
+            var inRegion = InRegion(source, region);
+            Bits.Add(covered, partnerTree.Covered(places.Covered(inRegion)));
+            Bits.Add(included, places.Touched(inRegion));
         }
 
-        var atoms = new PartnerAtoms(vocabulary.Partners);
-        foreach (var item in items)
+        var takenAway = NamesOf(source, exceptions.Where(static i => i is not RegionItemSyntax), vocabulary.Partners, "partner");
+        var reduced = (ulong[])takenAway.Clone();
+        foreach (var region in exceptions.OfType<RegionItemSyntax>())
         {
-            if (item is RegionItemSyntax region)
-            {
-                atoms.IncludeWhere(InRegion(source, region));
-            }
-            else
-            {
-                ForEachName(source, item, vocabulary.Partners, "partner", name => atoms.Include(name));
-            }
+            var inRegion = InRegion(source, region);
+            Bits.Add(takenAway, places.Covered(inRegion));
+            Bits.Add(reduced, places.Touched(inRegion));
         }
 
-        foreach (var item in exceptions)
-        {
-            if (item is RegionItemSyntax region)
-            {
-                atoms.ExcludeWhere(InRegion(source, region));
-            }
-            else
-            {
-                ForEachName(source, item, vocabulary.Partners, "partner", name => atoms.Exclude(name));
-            }
-        }
-
-        return atoms.ToSet(text);
+        Bits.Remove(covered, partnerTree.Touched(reduced));
+        Bits.Remove(included, takenAway);
+        return new NameSet<PartnerSymbol>(text, covered, partnerTree.Touched(included));
     }
 
     private Func<string, bool> InRegion(SourceText source, RegionItemSyntax item)
@@ -225,28 +209,57 @@ internal sealed class SelectorBinder : BinderBase
         return item.Outside ? country => !countries.Contains(country) : countries.Contains;
     }
 
-    private NameSet<CategorySymbol> CategorySet(string text, ulong[] bits)
+    private NameSet<CategorySymbol> CategorySet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text) =>
+        TreeSet(source, items, exceptions, vocabulary.Categories, "category", TouchedCategories, text);
+
+    private NameSet<PurposeSymbol> PurposeSet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text) =>
+        TreeSet(source, items, exceptions, vocabulary.Purposes, "purpose", purposeTree.Touched, text);
+
+    private NameSet<T> TreeSet<T>(
+        SourceText source,
+        IEnumerable<SelectorItemSyntax> items,
+        IEnumerable<SelectorItemSyntax> exceptions,
+        SymbolTable<T> table,
+        string kind,
+        Func<ulong[], ulong[]> touched,
+        string text)
+        where T : TreeSymbol
     {
-        var touched = categoryTree.Touched(bits);
-        if (touched == bits && !reach.Derived.IsEmpty)
+        var included = NamesOf(source, items, table, kind);
+        if (!exceptions.Any())
         {
-            touched = (ulong[])bits.Clone();
+            return new NameSet<T>(text, included, touched(included));
+        }
+
+        // What is made of something taken away is not covered, though its own name is not taken away.
+        var covered = (ulong[])included.Clone();
+        var takenAway = NamesOf(source, exceptions, table, kind);
+        Bits.Remove(covered, touched(takenAway));
+        Bits.Remove(included, takenAway);
+        return new NameSet<T>(text, covered, touched(included));
+    }
+
+    private ulong[] TouchedCategories(ulong[] parts)
+    {
+        var touched = categoryTree.Touched(parts);
+        if (touched == parts && !reach.Derived.IsEmpty)
+        {
+            touched = (ulong[])parts.Clone();
         }
 
         foreach (var category in reach.Derived)
         {
-            Bits.Set(touched, category.Id, category.Id + 1, Bits.Intersects(bits, reach.Of(category)));
+            Bits.Set(touched, category.Id, category.Id + 1, Bits.Intersects(parts, reach.Of(category)));
         }
 
-        return new NameSet<CategorySymbol>(text, categoryTree.Covered(bits), touched);
+        return touched;
     }
 
-    private NameSet<PurposeSymbol> PurposeSet(string text, ulong[] bits) => new(text, purposeTree.Covered(bits), purposeTree.Touched(bits));
-
-    private static ulong[] All(int count)
+    private static NameSet<T> Everything<T>(SymbolTable<T> names)
+        where T : TreeSymbol
     {
-        var bits = new ulong[(count >> 6) + 1];
-        Bits.Set(bits, 0, count, true);
-        return bits;
+        var bits = new ulong[(names.Count >> 6) + 1];
+        Bits.Set(bits, 0, names.Count, true);
+        return new NameSet<T>("any", bits, bits);
     }
 }

@@ -15,7 +15,7 @@ internal static class FactWords
         "role" => "The role of the recipient: the first of controller, joint_controller and processor that an agreement with all its evidence gives it, else third_party.",
         "form" => "How far the data is from the person it is about, after the techniques applied to it.",
         "claim" => "`claim refuted`: the manifest says the data has a stronger form than it has.",
-        "beside" => "`beside SELECTOR`: another field of the same dataset that goes to the same recipient touches it.",
+        "beside" => "`beside SELECTOR`: something else in the transfer that goes to the same recipient, or one above or below it, touches it; `beside N of SELECTOR`: at least N categories do.",
         "enumerable" => "Whether all values the category can have can be tried out.",
         _ => null,
     };

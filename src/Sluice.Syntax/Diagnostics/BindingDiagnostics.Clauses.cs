@@ -53,9 +53,18 @@ public static partial class BindingDiagnostics
         2023,
         "number-out-of-range",
         "`{0}` must be {1}",
-        "Numbers have at most 28 digits; a domain is a whole number of at least 1, durations have at most 15 digits and are not negative.",
+        "Numbers are never rounded, so they have at most 28 digits, and at most 28 places behind the point; a domain is a whole number of at least 1, durations have at most 15 digits and are not negative.",
         "category a domain 0",
         "category a domain 1_000");
+
+    /// <summary>`beside N of` counts with something that is no count.</summary>
+    public static DiagnosticDescriptor WrongNumberOf { get; } = Error(
+        2037,
+        "wrong-number-of",
+        "`{0}` is no number of categories",
+        "`beside N of SELECTOR` asks for at least N distinct categories: a whole number from 1 on, without a unit. `beside SELECTOR` alone asks for one.",
+        "category a { b c }\npartner p { in SG }\nrule r { deny a to p when beside 0 of a }",
+        "category a { b c }\npartner p { in SG }\nrule r { deny a to p when beside 2 of a }");
 
     /// <summary>A period has two ends.</summary>
     public static DiagnosticDescriptor UntilAndThrough { get; } = Error(

@@ -17,7 +17,7 @@ public static partial class BindingDiagnostics
         2502,
         "partner-without-country",
         "partner `{0}` has no country",
-        "A partner without a country is touched by every region and by its outside, and covered by neither: prohibitions by region always reach it, permissions by region never do.",
+        "A partner without a country of its own or below it is touched by every region and by its outside, and covered by neither, and so is every partner above it: prohibitions by region always reach them, permissions by region never do.",
         "partner p",
         "partner p { in SG }");
 

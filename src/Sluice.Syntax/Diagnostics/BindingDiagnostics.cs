@@ -10,7 +10,7 @@ public static partial class BindingDiagnostics
     [
         DuplicateName, DuplicateClause, UnknownName, UnknownLabel, WrongType, NoOrder, ImpossibleDate, MissingClause, MissingEffect,
         SeveralEffects, UseCycle, UseNotFound, PopulationCycle, DerivationCycle, RegionCycle, NotACondition, MisplacedCondition,
-        UnknownCountry, ReservedAttributeName, UseNotRelative, RegionOfOtherKind, NumberOutOfRange, UntilAndThrough,
+        UnknownCountry, ReservedAttributeName, UseNotRelative, RegionOfOtherKind, NumberOutOfRange, WrongNumberOf, UntilAndThrough,
         SecondFormOrder, MissingArgument, ScriptOfSubject, ScriptNotFound, DuplicateListEntry, NameWanted, OnAndPeriod, ChecksNothing, NoReason,
         SelectorSelectsNothing, PartnerWithoutCountry, ExceptionOutsideScope, CannotCover, EmptyPeriod,
     ];

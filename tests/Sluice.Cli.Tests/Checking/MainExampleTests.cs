@@ -141,7 +141,7 @@ public sealed class MainExampleTests
     {
         var run = Check("app_store_consented");
         Assert.Equal(4, run.Code);
-        Assert.All(Flows(run), static f => Assert.Equal("paid_abroad and consent third_party_provision and consent overseas_transfer", f.GetProperty("residual").GetString()));
+        Assert.All(Flows(run), static f => Assert.Equal("paid_abroad and consent overseas_transfer and consent third_party_provision", f.GetProperty("residual").GetString()));
         Assert.Equal("2024-05-21", run.Verdicts[0].GetProperty("date").GetString());
     }
 

@@ -84,7 +84,7 @@ public class PreparedPolicyTests
         Assert.Equal("help", policy.Rules[deciding[..decided][0]].Name);
         Assert.Equal(Verdict.Deny, policy.TryDecide("account.mail", "far", "support", facts, deciding, out decided));
         Assert.Equal(2, decided);
-        Assert.Equal(["stay", "hush"], [policy.Rules[deciding[0]].Name, policy.Rules[deciding[1]].Name]);
+        Assert.Equal(["hush", "stay"], [policy.Rules[deciding[0]].Name, policy.Rules[deciding[1]].Name]);
         Assert.Equal(Verdict.Deny, policy.TryDecide("credit", "desk", "support", facts, deciding, out decided));
         Assert.Equal(0, decided);
     }

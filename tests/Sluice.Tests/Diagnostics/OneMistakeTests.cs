@@ -43,6 +43,7 @@ public class OneMistakeTests
     [InlineData("title: a: b", "SLU3001@1:9", "put the text in quotes: behind `: ` another key would begin, and a quote inside ends the text")]
     [InlineData("title: \"a\" b", "SLU3001@1:12", "put the text in quotes: behind `: ` another key would begin, and a quote inside ends the text")]
     [InlineData("title: a\nattributes:\n\tb: true", "SLU3001@3:1", "this is a tab: YAML is indented with blanks, not with tabs")]
+    [InlineData("title: a\nattributes: {\n\tb: true,\n\t\"c\" d: 1 }", "SLU3001@4:7", "a bracket may not be closed, or a comma may be missing")]
     [InlineData("attributes: { b: yes }", "SLU3014@1:18", "write `true`")]
     [InlineData("people: '5,000'", "SLU3014@1:9", "digits are grouped with `_`, for example `5_000`")]
     public void A_mistake_in_a_manifest_is_said_once(string line, string expected, string hint)

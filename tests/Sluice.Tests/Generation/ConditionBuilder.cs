@@ -69,7 +69,7 @@ public sealed class ConditionBuilder(Dice dice, PlainPolicy policy, SelectorBuil
             <= 45 => new PlainFormIs(Operator(ordered: true), dice.One(policy.Forms)),
             <= 50 => new PlainClaimRefuted(),
             <= 57 when populations.Count > 0 => new PlainAbout(dice.One(populations)),
-            <= 65 => new PlainBeside(selectors.Categories()),
+            <= 65 => new PlainBeside(selectors.Categories(), dice.Chance(35) ? dice.Between(1, 3) : null),
             _ => null,
         };
         return atom ?? Comparison(dice.One(dice.Pick(

@@ -22,6 +22,7 @@ public static class ConditionPrinter
         PlainFormIs form => $"form {form.Operator} {form.Form}",
         PlainClaimRefuted => "claim refuted",
         PlainAbout about => "about " + about.Population,
+        PlainBeside { Number: { } number } beside => string.Create(CultureInfo.InvariantCulture, $"beside {number} of {Print(beside.Selector)}"),
         PlainBeside beside => "beside " + Print(beside.Selector),
         _ => throw new InvalidOperationException(condition.ToString()),
     };

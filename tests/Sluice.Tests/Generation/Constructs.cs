@@ -113,6 +113,7 @@ public static class Constructs
             PlainFlag flag => [flag.Name == "enumerable" ? "enumerable" : "bare boolean"],
             PlainRoleIs role => [$"role {role.Operator}", $"role {role.Role}"],
             PlainFormIs form => [$"form {form.Operator}"],
+            PlainBeside { Number: not null } => ["beside N of"],
             _ => (IEnumerable<string>)[c.GetType().Name],
         });
     }

@@ -28,7 +28,7 @@ public static class ExpectedConstructs
         .. Operators.Select(o => $"form {o}"),
         "role =", "role !=", "role third_party", "role processor", "role joint_controller", "role controller",
         "region in a list", "enumerable", "bare boolean",
-        "PlainAnd", "PlainOr", "PlainNot", "PlainConsentHolds", "PlainAgreementHolds", "PlainAnyAgreement", "PlainClaimRefuted", "PlainAbout", "PlainBeside",
+        "PlainAnd", "PlainOr", "PlainNot", "PlainConsentHolds", "PlainAgreementHolds", "PlainAnyAgreement", "PlainClaimRefuted", "PlainAbout", "PlainBeside", "beside N of",
         "on", "from", "from until", "from through", "as of", "no date", "1 purposes", "2 purposes", "0 agreements", "1 agreements", "2 agreements",
         "1 datasets", "2 datasets", "no evidence", "evidence list", "evidence map",
         "onward", "onward with purpose", "onward with fields", "onward with purpose with fields",

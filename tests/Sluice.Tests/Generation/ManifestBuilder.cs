@@ -15,7 +15,7 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
     public PlainManifest Build()
     {
         var datasets = new List<PlainDataset> { Dataset("customers") };
-        if (dice.Chance(15))
+        if (dice.Chance(asksBeside ? 35 : 15))
         {
             datasets.Add(Dataset("orders"));
         }
@@ -77,11 +77,18 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
             period.From is null ? PlainPeriod.Always : period);
     }
 
+    private string Recipient()
+    {
+        // What goes to a recipient above or below is beside what goes to this one.
+        var line = policy.Partners.Select(p => p.Name).Where(n => n != focus.Partner && Tree.IsOnOneLine(n, focus.Partner)).ToList();
+        return asksBeside && line.Count > 0 && dice.Chance(40) ? dice.One(line) : dice.One(policy.Partners).Name;
+    }
+
     private PlainOnward Onward(List<PlainDataset> datasets)
     {
         var fields = datasets.SelectMany(d => d.Fields.Select(f => dice.Chance(50) && datasets.Count(o => o.Fields.Any(g => g.Name == f.Name)) == 1 ? f.Name : d.Name + "." + f.Name)).ToList();
         return new PlainOnward(
-            dice.One(policy.Partners).Name,
+            Recipient(),
             dice.Chance(30) ? dice.Some(policy.Purposes.Select(p => p.Name).ToList(), 1, 2) : [],
             dice.Chance(asksBeside ? 70 : 30) ? dice.Some(fields, 1, 2) : []);
     }

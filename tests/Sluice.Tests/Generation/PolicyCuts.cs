@@ -87,7 +87,7 @@ public static class PolicyCuts
             .Concat(Cuts.Inside(or.Parts, Condition).Select(p => new PlainOr(p))),
         PlainNot not => Condition(not.Part).Select(PlainCondition (c) => new PlainNot(c)).Prepend(not.Part),
         PlainIn choice => Cuts.Without(choice.Values, 1).Select(v => choice with { Values = v }),
-        PlainBeside beside => Selector(beside.Selector).Select(s => new PlainBeside(s)),
+        PlainBeside beside => Selector(beside.Selector).Select(s => beside with { Selector = s }),
         _ => [],
     };
 

@@ -25,8 +25,9 @@ public sealed class SelectorBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
             return new PlainSelector([dice.Chance(40) ? new PlainItem(PlainItemKind.Any, "") : new PlainItem(PlainItemKind.Name, dice.One(above))], []);
         }
 
+        // Lists of names, labels and regions together, with the same behind `except`: where one item alone does not decide.
         var items = dice.Many(1, 3, Item).Distinct().ToList();
-        var except = dice.Chance(25) ? dice.Many(1, 2, Item).Where(i => i.Kind != PlainItemKind.Any).Distinct().ToList() : [];
+        var except = dice.Chance(40) ? dice.Many(1, 2, Item).Where(i => i.Kind != PlainItemKind.Any).Distinct().ToList() : [];
         return new PlainSelector(items, except);
 
         PlainItem Item() => dice.Between(1, 10) switch

@@ -1,4 +1,4 @@
 namespace Sluice.Tests.Reference;
 
-/// <summary>beside SELECTOR.</summary>
-public sealed record PlainBeside(PlainSelector Selector) : PlainCondition;
+/// <summary>beside SELECTOR, or beside N of SELECTOR.</summary>
+public sealed record PlainBeside(PlainSelector Selector, int? Number = null) : PlainCondition;

@@ -12,7 +12,7 @@ public sealed class ReferenceCandidates(PlainPolicy policy, PlainManifest manife
         var (sort, name) = space < 0 ? (fact, fact) : (fact[..space], fact[(space + 1)..]);
         switch (sort)
         {
-            case "consent" or "ledger" or "agreement" or "about" or "enumerable":
+            case "consent" or "ledger" or "agreement" or "about" or "enumerable" or "beside":
                 return [new PlainBoolean(true), new PlainBoolean(false)];
             case "date":
                 return Days(ReferenceDays.Changes(policy, manifest).Concat(Constants(null, "date").OfType<PlainDate>().Select(d => d.Value)));
@@ -53,7 +53,7 @@ public sealed class ReferenceCandidates(PlainPolicy policy, PlainManifest manife
         PlainKind.Date => Days(constants.Cast<PlainDate>().Select(d => d.Value)),
         PlainKind.Duration => [.. HourPoints().Where(h => h >= 0).Select(h => new PlainDuration(h, "hours")), .. MonthPoints(constants)],
         PlainKind.Text => [.. constants.Distinct(), new PlainText("something else")],
-        PlainKind.Country => [.. constants.Cast<PlainName>().SelectMany(n => new ReferenceScopes(policy).Countries(n.Value)).Distinct().Select(c => new PlainName(c)), new PlainName("ZZ")],
+        PlainKind.Country => [.. constants.Cast<PlainName>().SelectMany(n => new ReferencePlaces(policy).CountriesOf(n.Value)).Distinct().Select(c => new PlainName(c)), new PlainName("ZZ")],
         PlainKind.Frequency => [.. ReferenceValues.Frequencies.Select(f => new PlainName(f))],
         _ => [.. choices.Select(c => new PlainName(c))],
     };

@@ -23,7 +23,7 @@ public sealed class ReferenceCondition(ReferenceWorld world, PlainTechnique? tec
         PlainFormIs form => ReferenceForms.Compare(world, form.Operator, form.Form),
         PlainClaimRefuted => ReferenceForms.ClaimRefuted(world),
         PlainAbout about => ReferencePopulations.About(world, about.Population),
-        PlainBeside beside => Beside(beside.Selector),
+        PlainBeside beside => ReferenceBeside.Holds(world, beside),
         _ => throw new InvalidOperationException(condition.ToString()),
     };
 
@@ -39,16 +39,5 @@ public sealed class ReferenceCondition(ReferenceWorld world, PlainTechnique? tec
 
         var value = ReferenceFacts.ValueOf(world, name);
         return ReferenceValues.Compare(world, value, ReferenceFacts.KindOf(world.Policy, name), op, literal);
-    }
-
-    private Kleene Beside(PlainSelector selector)
-    {
-        // "another field of the same dataset going to the same recipient touches it"
-        var scopes = new ReferenceScopes(world.Policy);
-        var touched = world.Flow.Dataset.Fields
-            .Where(field => field.Name != world.Flow.Field.Name)
-            .Where(field => ReferenceFlows.Goes(world.Manifest, world.Flow.Dataset, field, world.Flow.Recipient))
-            .Any(field => field.Categories.Any(category => scopes.TouchesCategory(selector, category)));
-        return KleeneLogic.Of(touched);
     }
 }

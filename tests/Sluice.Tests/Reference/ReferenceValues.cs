@@ -39,7 +39,7 @@ public static class ReferenceValues
                 return KleeneLogic.Of(Holds(Array.IndexOf(Frequencies, a.Value).CompareTo(Array.IndexOf(Frequencies, b.Value)), op));
             case (PlainName a, PlainName b) when kind == PlainKind.Country:
                 // Inside `in { … }` a region stands for its countries.
-                var inside = new ReferenceScopes(world.Policy).Countries(b.Value).Contains(a.Value);
+                var inside = new ReferencePlaces(world.Policy).CountriesOf(b.Value).Contains(a.Value);
                 return KleeneLogic.Of(op == "=" ? inside : !inside);
             case (PlainName a, PlainName b):
                 return KleeneLogic.Of(Holds(string.CompareOrdinal(a.Value, b.Value), op));

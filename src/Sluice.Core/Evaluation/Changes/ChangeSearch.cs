@@ -249,7 +249,7 @@ internal sealed class ChangeSearch
         var relevant = new RelevantConditions(engine.Program, rules, techniques);
         return
         [
-            .. FieldEdits.Of(engine.Program, manifest, bad.ToImmutable()),
+            .. FieldEdits.Of(engine.Program, manifest, bad.ToImmutable(), relevant),
             .. InstrumentEdits.Of(engine.Program, manifest, relevant),
             .. TransferEdits.Of(engine.Program, manifest, verdict, relevant),
         ];

@@ -8,7 +8,7 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <summary>Edits of fields: drop them, treat them with another technique, claim less.</summary>
 internal static class FieldEdits
 {
-    public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, ImmutableArray<FlowVerdict> bad)
+    public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, ImmutableArray<FlowVerdict> bad, RelevantConditions relevant)
     {
         var fields = new List<(Dataset Dataset, DataField Field)>();
         var total = 0;
@@ -24,19 +24,24 @@ internal static class FieldEdits
             }
         }
 
-        foreach (var (dataset, field) in fields)
+        // What is sent itself, and what stands in the way of something else by going along.
+        foreach (var dataset in manifest.Datasets)
         {
-            var name = $"{dataset.Name.Value}.{field.Name.Value}";
-            if (total > 1)
+            foreach (var field in dataset.Fields)
             {
-                yield return new ManifestEdit(
-                    $"drop field `{name}`",
-                    "field " + name,
-                    2,
-                    m => Drop(m, dataset.Name.Value, field.Name.Value),
-                    static (_, r) => r.Beside,
-                    Drops: true,
-                    Takes: f => f.Field.Name.Value == field.Name.Value && f.Dataset.Name.Value == dataset.Name.Value);
+                var isBad = fields.Contains((dataset, field));
+                if (total > 1 && (isBad || field.Categories.Any(c => relevant.AsksFor(c.Value))))
+                {
+                    yield return DropField(dataset.Name.Value, field.Name.Value);
+                }
+
+                foreach (var category in field.Categories.Length > 1 ? field.Categories : [])
+                {
+                    if (relevant.AsksFor(category.Value) || (isBad && relevant.Beside && bad.Any(b => b.Flow.Field == field && b.Flow.Category.Value == category.Value)))
+                    {
+                        yield return DropCategory(dataset.Name.Value, field.Name.Value, category.Value);
+                    }
+                }
             }
         }
 
@@ -45,6 +50,25 @@ internal static class FieldEdits
             yield return edit;
         }
     }
+
+    private static ManifestEdit DropField(string dataset, string field) => new(
+        $"drop field `{dataset}.{field}`",
+        $"field {dataset}.{field}",
+        2,
+        m => Drop(m, dataset, field),
+        static (_, r) => r.Beside,
+        Drops: true,
+        Takes: f => f.Field.Name.Value == field && f.Dataset.Name.Value == dataset);
+
+    /// <summary>A column that holds less: what is left of it then goes alone. Of a column that holds nothing any more nothing is left.</summary>
+    private static ManifestEdit DropCategory(string dataset, string field, CategorySymbol category) => new(
+        $"drop `{category.Name}` from field `{dataset}.{field}`",
+        $"category {dataset}.{field} {category.Name}",
+        2,
+        m => Without(m, dataset, field, category),
+        static (_, r) => r.Beside,
+        Drops: true,
+        Takes: f => f.Field.Name.Value == field && f.Dataset.Name.Value == dataset && f.Category.Value == category);
 
     /// <summary>One edit for all fields that are called something they are not.</summary>
     private static IEnumerable<ManifestEdit> Claims(List<(Dataset Dataset, DataField Field)> fields, ImmutableArray<FlowVerdict> bad)
@@ -132,6 +156,14 @@ internal static class FieldEdits
 
     private static string Names(ImmutableArray<(Dataset Dataset, DataField Field)> fields) =>
         string.Join(", ", fields.Select(static p => $"`{p.Dataset.Name.Value}.{p.Field.Name.Value}`"));
+
+    private static TransferManifest Without(TransferManifest manifest, string dataset, string field, CategorySymbol category)
+    {
+        var less = EditedDatasets.Map(
+            manifest,
+            (d, f) => f.Name.Value == field && d.Name.Value == dataset ? f with { Categories = [.. f.Categories.Where(c => c.Value != category)] } : f);
+        return less.Datasets.Any(static d => d.Fields.Any(static f => f.Categories.IsEmpty)) ? Drop(less, dataset, field) : less;
+    }
 
     private static TransferManifest Drop(TransferManifest manifest, string dataset, string field) => manifest with
     {

@@ -10,6 +10,7 @@ internal sealed class RelevantConditions
     private readonly HashSet<ConsentSymbol> consents = [];
     private readonly HashSet<AgreementSymbol> agreements = [];
     private readonly HashSet<PopulationSymbol> populations = [];
+    private readonly HashSet<NameSet<CategorySymbol>> company = [];
 
     public RelevantConditions(PolicyProgram program, IEnumerable<Rule> rules, IEnumerable<TechniqueSymbol> techniques)
     {
@@ -43,7 +44,7 @@ internal sealed class RelevantConditions
     public static RelevantConditions OfClaims(PolicyProgram program) => new(program);
 
     /// <summary>Whether it matters what else is sent beside a field.</summary>
-    public bool Beside { get; private set; }
+    public bool Beside => company.Count > 0;
 
     /// <summary>Whether it matters in which form data is.</summary>
     public bool Form { get; private set; }
@@ -61,6 +62,9 @@ internal sealed class RelevantConditions
 
     /// <summary>Built-in facts and the values they are compared with.</summary>
     public Dictionary<BuiltinFact, SortedSet<Value>> Facts { get; } = [];
+
+    /// <summary>Whether it matters that a category goes along.</summary>
+    public bool AsksFor(CategorySymbol category) => company.Any(c => c.Touches(category));
 
     public bool AsksFor(ConsentSymbol consent) => consents.Contains(consent);
 
@@ -117,8 +121,8 @@ internal sealed class RelevantConditions
                 case Condition.AnyAgreement or Condition.RoleIs:
                     agreements.UnionWith(program.Vocabulary.Agreements.All);
                     break;
-                case Condition.Beside:
-                    Beside = true;
+                case Condition.Beside beside:
+                    company.Add(beside.Categories);
                     break;
                 case Condition.FormComparison or Condition.FormMembership:
                     Form = true;

@@ -31,19 +31,21 @@ internal static class YamlHints
         return "look at the indentation of this line and the one before, and at a missing `:` or blank after it";
     }
 
-    /// <summary>The first tab that indents a line of a stretch, by its place; null for none. It is the mistake, wherever reading ended.</summary>
+    /// <summary>The first tab that indents a line of a stretch, by its place; null for none. Between brackets a tab is a blank like any other.</summary>
     public static int? IndentingTab(ReadOnlySpan<char> text)
     {
+        var depth = 0;
         for (var start = 0; start < text.Length;)
         {
             var length = text[start..].IndexOf('\n') is >= 0 and var end ? end : text.Length - start;
             var line = text.Slice(start, length);
             var blanks = line.Length - line.TrimStart(' ').Length;
-            if (blanks < line.Length && line[blanks] == '\t' && !line[blanks..].Trim().IsEmpty)
+            if (blanks < line.Length && line[blanks] == '\t' && !line[blanks..].Trim().IsEmpty && depth <= 0)
             {
                 return start + blanks;
             }
 
+            depth += Depth(line);
             start += length + 1;
         }
 
@@ -69,14 +71,16 @@ internal static class YamlHints
         return end > 0 && end < value.Length - 1 && !value[(end + 1)..].TrimStart().StartsWith('#');
     }
 
-    private static bool Opened(string content, int offset)
+    private static bool Opened(string content, int offset) => Depth(content.AsSpan(0, Math.Min(offset, content.Length))) > 0;
+
+    private static int Depth(ReadOnlySpan<char> text)
     {
         var depth = 0;
-        foreach (var c in content.AsSpan(0, Math.Min(offset, content.Length)))
+        foreach (var c in text)
         {
             depth += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
         }
 
-        return depth > 0;
+        return depth;
     }
 }
