@@ -73,7 +73,7 @@ public class SearchBoundTests
             "category a\npurpose u\npartner p { in IE }\nattribute x : boolean\nrule open { allow a to p for u when x }\n", Rest + "on: 2026-01-15\n" + Field);
         var verdict = ChangeFinder.WithChanges(engine, engine.Decide(manifest), null);
         Assert.False(verdict.ChangesCutShort || verdict.Flows[0].CutShort);
-        Assert.Equal(["make sure, and state, that `x` is true"], Assert.Single(verdict.Changes).Edits);
+        Assert.Equal(["make sure, and state, that `x` is true"], Assert.Single(verdict.Changes).Edits.ToArray());
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public class SearchBoundTests
                 new ManifestEdit("apply `h` to `d.f`, `d.g`", "technique", 3, static m => m, static (_, _) => true, SentenceOf: static isSent => "apply `h` to " + string.Join(", ", ((string[])["d.f", "d.g"]).Where(f => isSent(f)))),
             ],
             Verdict.Allow);
-        Assert.Equal(["drop field `d.f`", "apply `h` to d.g"], members.Steps);
+        Assert.Equal(["drop field `d.f`", "apply `h` to d.g"], members.Steps.ToArray());
     }
 
     private static string Said(TransferVerdict verdict) => $"{verdict.Verdict} {verdict.ChangesCutShort} {string.Join('\n', verdict.Changes.SelectMany(static c => c.Edits))}";
