@@ -49,13 +49,18 @@ internal static class CliApp
         var parsed = root.Parse(args, settings);
         var chosen = bySyntax.GetValueOrDefault(parsed.CommandResult.Command);
         var problems = UsageErrors.OfForm(args, chosen, [help, version]);
+        if (problems.Count == 0 && UsageErrors.BesideAPage(parsed, help, version, colour) is { } crowded)
+        {
+            return Refuse([crowded]);
+        }
+
         if (problems.Count == 0 && parsed.GetResult(help) is { Implicit: false })
         {
             context.Write(chosen is null ? HelpWriter.Overview(commands, [version, colour, help]) : HelpWriter.Page(chosen, [colour, help]), null);
             return ExitCodes.Allowed;
         }
 
-        if (problems.Count == 0 && chosen is null && parsed.GetResult(version) is { Implicit: false } && parsed.UnmatchedTokens.Count == 0)
+        if (problems.Count == 0 && parsed.GetResult(version) is { Implicit: false })
         {
             context.Write($"sluice {typeof(CliApp).Assembly.GetName().Version?.ToString(3)}\n", null);
             return ExitCodes.Allowed;
@@ -80,14 +85,14 @@ internal static class CliApp
         }
 #endif
 
-        if (problems.Count > 0 || chosen is null)
+        return problems.Count > 0 || chosen is null ? Refuse(problems) : chosen.Run(parsed, context);
+
+        int Refuse(IEnumerable<Diagnostic> wrong)
         {
-            context.Report(problems);
+            context.Report(wrong);
             context.Io.Error.Write($"Try `sluice{(chosen is null ? "" : " " + chosen.Name)} --help`.\n");
             return ExitCodes.Unreadable;
         }
-
-        return chosen.Run(parsed, context);
     }
 
     private static int ReportFailure(CliContext context, Diagnostic diagnostic)

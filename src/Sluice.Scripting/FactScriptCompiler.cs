@@ -25,6 +25,20 @@ internal static class FactScriptCompiler
 
     public static FactScript Compile(SourceText source)
     {
+        // A byte order mark is no part of the text.
+        var start = source.Content.StartsWith('\uFEFF') ? 1 : 0;
+        if (TextInspection.FindInCode(source.Content.AsSpan(start)) is { } hidden)
+        {
+            var place = new SourceLocation(source, new TextSpan(start + hidden.Span.Start, hidden.Span.Length));
+            return new FactScript(source, null, [Diagnostic.Create(ScriptDiagnostics.ScriptInvisible, place, hidden.Invisible!)]);
+        }
+
+        if (ScriptExtent.Exceeded(source.Content, ParseOptions) is { } exceeded)
+        {
+            var at = new SourceLocation(source, new TextSpan(exceeded.At, Math.Min(1, source.Content.Length - exceeded.At)));
+            return new FactScript(source, null, [Diagnostic.Create(ScriptDiagnostics.ScriptTooLarge, at, exceeded.What)]);
+        }
+
         // Directives first: compiling would already follow them.
         var tree = CSharpSyntaxTree.ParseText(source.Content, ParseOptions, source.Path, Encoding.UTF8);
         var directives = Directives(source, tree);

@@ -50,6 +50,9 @@ internal static class FactScriptGuard
             TypeOfExpressionSyntax => "typeof",
             AttributeListSyntax => "an attribute",
             LockStatementSyntax => "lock",
+            // They live on when the script has ended: two equal transfers would have different facts.
+            FieldDeclarationSyntax { Modifiers: var m } when m.Any(SyntaxKind.StaticKeyword) => "a static field",
+            PropertyDeclarationSyntax { Modifiers: var m } when m.Any(SyntaxKind.StaticKeyword) => "a static property",
             EventDeclarationSyntax or EventFieldDeclarationSyntax => "event",
             _ when node.ChildTokens().FirstOrDefault(static t => t.RawKind is (int)SyntaxKind.ExternKeyword or (int)SyntaxKind.UnsafeKeyword or (int)SyntaxKind.AsyncKeyword)
                 is { RawKind: not 0 } modifier => modifier.Text,

@@ -56,7 +56,7 @@ internal static class FactValue
     private static Value? Duration(string text)
     {
         var parts = text.Split(' ');
-        return parts.Length == 2 && decimal.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
+        return parts.Length == 2 && ExactNumber.Read(parts[0], NumberParts.None, out var amount) == NumberReading.Exact
             ? Duration(amount, parts[1])
             : null;
     }

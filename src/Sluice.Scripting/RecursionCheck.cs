@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Sluice.Syntax.Diagnostics;
 using Diagnostic = Sluice.Syntax.Diagnostics.Diagnostic;
 using SourceText = Sluice.Syntax.Text.SourceText;
@@ -38,7 +40,55 @@ internal static class RecursionCheck
     }
 
     private static HashSet<ISymbol> Uses(SemanticModel model, SyntaxNode node) =>
-        node.DescendantNodes().Select(n => model.GetSymbolInfo(n).Symbol?.OriginalDefinition).OfType<ISymbol>().ToHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        node.DescendantNodesAndSelf().SelectMany(n => Called(model, n)).OfType<ISymbol>().Select(Declared).ToHashSet<ISymbol>(SymbolEqualityComparer.Default);
+
+    // An extension called on a value is another symbol than the function declared.
+    private static ISymbol Declared(ISymbol symbol) => (symbol is IMethodSymbol { ReducedFrom: { } function } ? function : symbol).OriginalDefinition;
+
+    /// <summary>What a piece of code calls, also where no name is written: loops, deconstruction, initializers, queries and patterns look for methods.</summary>
+    private static IEnumerable<ISymbol?> Called(SemanticModel model, SyntaxNode node)
+    {
+        yield return model.GetSymbolInfo(node).Symbol;
+        switch (node)
+        {
+            case CommonForEachStatementSyntax loop:
+                var info = model.GetForEachStatementInfo(loop);
+                foreach (var symbol in new ISymbol?[] { info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty, info.DisposeMethod })
+                {
+                    yield return symbol;
+                }
+
+                if (loop is ForEachVariableStatementSyntax variables)
+                {
+                    foreach (var symbol in Deconstructions(model.GetDeconstructionInfo(variables)))
+                    {
+                        yield return symbol;
+                    }
+                }
+
+                break;
+            case AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment:
+                foreach (var symbol in Deconstructions(model.GetDeconstructionInfo(assignment)))
+                {
+                    yield return symbol;
+                }
+
+                break;
+            case ExpressionSyntax { Parent: InitializerExpressionSyntax } element:
+                yield return model.GetCollectionInitializerSymbolInfo(element).Symbol;
+                break;
+            case QueryClauseSyntax clause:
+                var query = model.GetQueryClauseInfo(clause);
+                yield return query.OperationInfo.Symbol;
+                yield return query.CastInfo.Symbol;
+                break;
+            case PositionalPatternClauseSyntax { Parent: { } pattern }:
+                yield return (model.GetOperation(pattern) as IRecursivePatternOperation)?.DeconstructSymbol;
+                break;
+        }
+    }
+
+    private static IEnumerable<ISymbol?> Deconstructions(DeconstructionInfo info) => info.Nested.SelectMany(Deconstructions).Append(info.Method);
 
     private static bool Reaches(Dictionary<ISymbol, (SyntaxNode Node, HashSet<ISymbol> Uses)> functions, ISymbol start)
     {

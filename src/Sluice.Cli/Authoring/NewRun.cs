@@ -102,7 +102,7 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
 
         foreach (var (path, _, verdict) in made)
         {
-            context.Io.Out.Write($"{folder.PathOf(path)}: {Verdicts.NameOf(verdict)}\n");
+            context.Say($"{VisibleText.Of(folder.PathOf(path))}: {Verdicts.NameOf(verdict)}\n");
         }
 
         context.Io.Out.Flush();
@@ -142,7 +142,7 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
             return Refuse();
         }
 
-        context.Io.Out.Write($"{folder.PathOf(path)}:\n\n{text}");
+        context.Say($"{VisibleText.Of(folder.PathOf(path))}:\n\n{text}");
         context.Io.Out.Flush();
         return ExitCodes.Allowed;
     }

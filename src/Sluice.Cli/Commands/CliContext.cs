@@ -1,6 +1,7 @@
 using System.Text;
 using Sluice.Cli.Io;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Commands;
 
@@ -22,6 +23,9 @@ internal sealed record CliContext(IConsoleIo Io, string WorkingDirectory, string
             Io.Error.Write(DiagnosticFormatter.Format(diagnostic, colour).TrimEnd('\n') + "\n\n");
         }
     }
+
+    /// <summary>Writes lines for people to standard output.</summary>
+    public void Say(string lines) => Io.Out.Write(VisibleText.Lines(lines));
 
     /// <summary>Writes an output whole: to a file, or to standard output where none is named.</summary>
     /// <returns>Whether that worked; if not, it has been reported.</returns>

@@ -1,9 +1,10 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.CommandLine;
 using System.Globalization;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Commands;
 
@@ -114,7 +115,7 @@ internal sealed class EngineOptions
             var form = Engine(arguments) == EngineNames.Spark ? Records.Engines.Submitting.ClientForm.Spark : Records.Engines.Submitting.ClientForm.Trino;
             var folder = Directory.CreateTempSubdirectory("sluice-query-").FullName;
             Io.AtomicFile.NoteUnfinished(folder);
-            return new Records.Engines.Submitting.SubmittingEngine(form, Words(arguments), map, folder, Limit(arguments.GetValue(timeout)), line => context.Io.Error.Write(line + "\n"), problems);
+            return new Records.Engines.Submitting.SubmittingEngine(form, Words(arguments), map, folder, Limit(arguments.GetValue(timeout)), line => context.Io.Error.Write(VisibleText.Of(line) + "\n"), problems);
         }
 
         var address = arguments.GetValue(connection) ?? context.Io.Variable(Variable);

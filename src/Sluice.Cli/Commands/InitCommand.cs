@@ -67,7 +67,7 @@ internal sealed class InitCommand : CliCommand
 
         // The accepted verdicts are what `verify --update` makes of it, not a copy that could be wrong.
         var code = new SnapshotVerifier(context, allowScripts: false, update: true).Verify(named);
-        context.Io.Out.Write($"\nNext:\n  sluice check {display}/transfers --policies {display}\n  sluice test {display}\n  sluice verify {display}\n  sluice new rule NAME --policies {display}\n");
+        context.Say($"\nNext:\n  sluice check {display}/transfers --policies {display}\n  sluice test {display}\n  sluice verify {display}\n  sluice new rule NAME --policies {display}\n");
         context.Io.Out.Flush();
         return code;
     }

@@ -6,6 +6,7 @@ using Sluice.Cli.Io;
 using Sluice.Cli.Samples;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Commands;
 
@@ -132,7 +133,7 @@ internal sealed class SampleCommand : CliCommand
             return ExitCodes.Unreadable;
         }
 
-        var list = files.Keys.Select(f => DisplayPath.Slashes(Path.GetRelativePath(folder, f)) + "\n");
+        var list = files.Keys.Select(f => VisibleText.Of(DisplayPath.Slashes(Path.GetRelativePath(folder, f))) + "\n");
         return context.Write(string.Concat(list), null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
     }
 

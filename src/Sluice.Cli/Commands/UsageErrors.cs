@@ -92,6 +92,36 @@ internal static class UsageErrors
         return found;
     }
 
+    /// <summary>
+    /// <c>--help</c> or <c>--version</c> beside anything else, or null. They end with 0 and do nothing: a file with such a name, in a list that a pipeline makes,
+    /// would open its gate.
+    /// </summary>
+    public static Diagnostic? BesideAPage(ParseResult parsed, Option help, Option version, Option colour)
+    {
+        var tokens = parsed.Tokens;
+        if (tokens.FirstOrDefault(t => t.Type == TokenType.Option && IsPage(t.Value))?.Value is not { } page)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var (word, type) = (tokens[i].Value, tokens[i].Type);
+            if (type == TokenType.Option && word == colour.Name)
+            {
+                i++;
+            }
+            else if (!(type == TokenType.Option && IsPage(word)) && !(type == TokenType.Command && page != version.Name))
+            {
+                return Diagnostic.Create(CommandDiagnostics.PageNotAlone, null, page).WithHint("write `--` before a file whose name starts with a dash");
+            }
+        }
+
+        return null;
+
+        bool IsPage(string word) => word == help.Name || word == version.Name || help.Aliases.Contains(word);
+    }
+
     /// <summary>A value that has to be one of a few.</summary>
     public static IEnumerable<Diagnostic> OneOf(string option, string value, IReadOnlyList<string> values)
     {

@@ -1,20 +1,20 @@
 using System.Net;
-using Sluice.Cli.Rendering;
 using Sluice.Core.Semantics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Documenting;
 
 /// <summary>Pieces of HTML; whatever stands in a policy is text and never markup.</summary>
 internal static class Html
 {
-    /// <summary>Text, also within a quoted attribute; what turns the direction of reading or cannot be shown is left out.</summary>
-    public static string Text(string text) => WebUtility.HtmlEncode(TextWidth.Clean(text));
+    /// <summary>Text, also within a quoted attribute.</summary>
+    public static string Text(string text) => WebUtility.HtmlEncode(VisibleText.Flowing(text));
 
     /// <summary>A name of the language.</summary>
     public static string Code(string name) => $"<code>{Text(name)}</code>";
 
-    /// <summary>The anchor of a name; a category and a purpose may share one.</summary>
-    public static string Id(string kind, string name) => Text($"{kind}-{name}");
+    /// <summary>The anchor of a name; a category and a purpose may share one, and no name can be an anchor of the page's own: those have no colon.</summary>
+    public static string Id(string kind, string name) => Text($"{kind}:{name}");
 
     /// <summary>A link to a name of the vocabulary, by its title where it has one.</summary>
     public static string Link(string kind, Symbol symbol) =>

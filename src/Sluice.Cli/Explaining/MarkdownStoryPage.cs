@@ -38,7 +38,7 @@ internal sealed class MarkdownStoryPage : IStoryPage
     /// <inheritdoc/>
     public void Excerpt(SourceLocation location)
     {
-        var lines = DiagnosticFormatter.Excerpt(location).Select(TextWidth.Clean).ToList();
+        var lines = DiagnosticFormatter.Excerpt(location).Select(VisibleText.Flowing).ToList();
         if (lines.Count == 0)
         {
             return;
@@ -51,7 +51,7 @@ internal sealed class MarkdownStoryPage : IStoryPage
             fence += "`";
         }
 
-        text.Append($"\n  {fence}text\n  {TextWidth.Clean(location.Path)}\n");
+        text.Append($"\n  {fence}text\n  {VisibleText.Of(location.Path)}\n");
         lines.ForEach(l => text.Append($"  {l.TrimEnd(' ')}\n"));
         text.Append($"  {fence}\n\n");
     }

@@ -29,18 +29,18 @@ internal static class FilterReportJson
     {
         var plan = transfer.Plan;
         json.WriteStartObject();
-        json.WriteString("transfer", plan.Manifest.Name.Value);
-        json.WriteString("verdict", Verdicts.NameOf(plan.Verdict.Verdict));
-        json.WriteString("policy", "sha256:" + plan.Verdict.PolicyDigest);
-        json.WriteString("manifest", "sha256:" + plan.Manifest.Digest);
-        json.WriteString("date", plan.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("engine", transfer.Engine);
+        json.Text("transfer", plan.Manifest.Name.Value);
+        json.Text("verdict", Verdicts.NameOf(plan.Verdict.Verdict));
+        json.Text("policy", "sha256:" + plan.Verdict.PolicyDigest);
+        json.Text("manifest", "sha256:" + plan.Manifest.Digest);
+        json.Text("date", plan.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.Text("engine", transfer.Engine);
         // Nothing is written that has not been decided once more.
-        json.WriteString("output_verdict", plan.WritesAnything ? Verdicts.NameOf(Verdict.Allow) : null);
+        json.Text("output_verdict", plan.WritesAnything ? Verdicts.NameOf(Verdict.Allow) : null);
         json.WriteStartArray("not_shown");
         foreach (var gap in transfer.NotShown)
         {
-            json.WriteStringValue(gap);
+            json.TextValue(gap);
         }
 
         json.WriteEndArray();
@@ -64,7 +64,7 @@ internal static class FilterReportJson
         }
 
         json.WriteStartObject("ledger");
-        json.WriteString("source", ledger.Display);
+        json.Text("source", ledger.Display);
         WriteRead(json, transfer.LedgerRead);
         json.WriteNumber("records", counts.Records);
         json.WriteNumber("asked", counts.Asked);
@@ -88,7 +88,7 @@ internal static class FilterReportJson
         foreach (var digest in read)
         {
             json.WriteStartObject();
-            json.WriteString(name, digest.Display);
+            json.Text(name, digest.Display);
             json.WriteString("sha256", digest.Sha256);
             json.WriteNumber(digest.Rows is null ? "bytes" : "rows", (digest.Rows ?? digest.Bytes)!.Value);
             json.WriteEndObject();
@@ -101,10 +101,10 @@ internal static class FilterReportJson
     {
         var outcome = dataset.Outcome;
         json.WriteStartObject();
-        json.WriteString("dataset", outcome.Plan.Name);
-        json.WriteString("source", outcome.Source.Display);
+        json.Text("dataset", outcome.Plan.Name);
+        json.Text("source", outcome.Source.Display);
         WriteRead(json, dataset.Read);
-        json.WriteString(dataset.Written is { Rows: not null } ? "table" : "file", dataset.Written?.Rows is null ? dataset.Target : dataset.Written.Display);
+        json.Text(dataset.Written is { Rows: not null } ? "table" : "file", dataset.Written?.Rows is null ? dataset.Target : dataset.Written.Display);
         json.WriteString("sha256", dataset.Written?.Sha256);
         json.WriteNumber("rows_in", outcome.RowsIn);
         json.WriteNumber("rows_out", outcome.RowsOut);
@@ -133,7 +133,7 @@ internal static class FilterReportJson
         foreach (var name in outcome.Undeclared)
         {
             json.WriteStartObject();
-            json.WriteString("column", name);
+            json.Text("column", name);
             json.WriteBoolean("written", false);
             json.WriteBoolean("declared", false);
             json.WriteEndObject();
@@ -146,12 +146,12 @@ internal static class FilterReportJson
     private static void Write(Utf8JsonWriter json, DatasetPlan plan, ColumnOutcome column)
     {
         json.WriteStartObject();
-        json.WriteString("column", column.Plan.Name);
+        json.Text("column", column.Plan.Name);
         json.WriteBoolean("written", column.Plan.IsWritten);
         json.WriteBoolean("declared", true);
         if (column.Plan.IsWritten)
         {
-            json.WriteString("condition", column.Plan.Condition is Condition.Constant ? null : ConditionText.Of(column.Plan.Condition));
+            json.Text("condition", column.Plan.Condition is Condition.Constant ? null : ConditionText.Of(column.Plan.Condition));
             json.WriteNumber(plan.WithholdCells ? "cells_not_permitted" : "rows_not_permitted", column.Withheld);
             if (plan.WithholdCells)
             {
@@ -174,8 +174,8 @@ internal static class FilterReportJson
         foreach (var ground in grounds)
         {
             json.WriteStartObject();
-            json.WriteString("rule", ground.Rule?.Name);
-            json.WriteString("effect", ground.Rule is { } rule ? RuleEffects.NameOf(rule.Effect) : "default");
+            json.Text("rule", ground.Rule?.Name);
+            json.Text("effect", ground.Rule is { } rule ? RuleEffects.NameOf(rule.Effect) : "default");
             json.WriteNumber("rows", ground.Rows);
             json.WriteNumber("undetermined", ground.Undetermined);
             json.WriteEndObject();
@@ -190,8 +190,8 @@ internal static class FilterReportJson
         foreach (var ground in column.Stopped.SelectMany(static f => f.Grounds).DistinctBy(static g => g.Rule).OrderBy(static g => g.Rule?.Id ?? int.MaxValue))
         {
             json.WriteStartObject();
-            json.WriteString("rule", ground.Rule?.Name);
-            json.WriteString("effect", ground.Effect);
+            json.Text("rule", ground.Rule?.Name);
+            json.Text("effect", ground.Effect);
             json.WriteEndObject();
         }
 
@@ -199,7 +199,7 @@ internal static class FilterReportJson
         json.WriteStartArray("unknown");
         foreach (var fact in column.Stopped.Where(static f => f.Verdict == Verdict.Undetermined).SelectMany(static f => f.Unknown).Select(static u => u.Fact).Distinct(StringComparer.Ordinal))
         {
-            json.WriteStringValue(fact);
+            json.TextValue(fact);
         }
 
         json.WriteEndArray();

@@ -98,7 +98,7 @@ internal sealed class FormatRun(CliContext context, bool check, bool diff)
     {
         foreach (var file in written)
         {
-            context.Io.Out.Write($"formatted {file}\n");
+            context.Say($"formatted {VisibleText.Of(file)}\n");
         }
 
         if (exitCode == ExitCodes.Allowed && written.Count == 0)

@@ -3,10 +3,11 @@ using System.Text;
 using DiffPlex;
 using DiffPlex.Chunkers;
 using DiffPlex.Model;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Formatting;
 
-/// <summary>The difference of two texts as <c>diff -u</c> writes it, so that <c>patch</c> and <c>git apply</c> take it.</summary>
+/// <summary>The difference of two texts as <c>diff -u</c> writes it, so that <c>patch</c> and <c>git apply</c> take it, unless a line would speak to the terminal.</summary>
 internal static class UnifiedDiff
 {
     private const int Context = 3;
@@ -28,7 +29,7 @@ internal static class UnifiedDiff
         }
 
         var text = new StringBuilder();
-        text.Append($"--- {path}\n+++ {path}\n");
+        text.Append($"--- {VisibleText.Of(path)}\n+++ {VisibleText.Of(path)}\n");
         for (var first = 0; first < result.DiffBlocks.Count;)
         {
             // Changes whose context meets are one piece.
@@ -80,7 +81,9 @@ internal static class UnifiedDiff
         for (var i = start; i < end; i++)
         {
             var whole = lines[i].EndsWith('\n');
-            text.Append(Paint(sign + (whole ? lines[i][..^1] : lines[i]), colour)).Append('\n');
+            // A carriage return belongs to the end of a line, which counts.
+            var line = VisibleText.Lines(whole ? lines[i] : lines[i] + "\n")[..^1];
+            text.Append(Paint(sign + line, colour)).Append('\n');
             if (!whole)
             {
                 text.Append("\\ No newline at end of file\n");

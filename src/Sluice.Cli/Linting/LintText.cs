@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Linting;
 
@@ -33,7 +34,7 @@ internal static class LintText
         text.Append(DiagnosticFormatter.Format(finding.Diagnostic, colour));
         if (finding.Fix is { } fix)
         {
-            text.Append($"  fix: {fix.Title}{(fix.IsSafe ? " (--fix)" : "")}\n");
+            text.Append($"  fix: {VisibleText.Of(fix.Title)}{(fix.IsSafe ? " (--fix)" : "")}\n");
         }
 
         if (finding.Manifest is { } manifest)
@@ -41,7 +42,7 @@ internal static class LintText
             text.Append("  a transfer that shows it:\n\n");
             foreach (var line in manifest.TrimEnd('\n').Split('\n'))
             {
-                text.Append("    ").Append(line).Append('\n');
+                text.Append("    ").Append(VisibleText.Of(line)).Append('\n');
             }
         }
 
@@ -58,6 +59,6 @@ internal static class LintText
         };
         var fixable = report.Fixable == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {report.Fixable} of them to be put right by --fix");
         var made = report.Fixed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {report.Fixed} put right");
-        return $"{report.Folder}: {found}{fixable}{made}";
+        return $"{VisibleText.Of(report.Folder)}: {found}{fixable}{made}";
     }
 }

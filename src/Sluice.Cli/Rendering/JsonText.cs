@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Rendering;
 
@@ -41,9 +43,13 @@ internal static class JsonText
         {
             json.WriteNull(name);
         }
+        else if (IsSafe(value))
+        {
+            json.WriteString(name, value);
+        }
         else
         {
-            json.WriteString(name, Valid(value));
+            json.WriteString(name, Escaped(value));
         }
     }
 
@@ -54,14 +60,28 @@ internal static class JsonText
         {
             json.WriteNull(name);
         }
+        else if (IsSafe(value))
+        {
+            json.WriteString(name, value);
+        }
         else
         {
-            json.WriteString(name, Valid(value));
+            json.WriteString(name, Escaped(value));
         }
     }
 
     /// <summary>A string in a list.</summary>
-    public static void TextValue(this Utf8JsonWriter json, string? value) => json.WriteStringValue(value is null ? null : Valid(value));
+    public static void TextValue(this Utf8JsonWriter json, string? value)
+    {
+        if (value is null || IsSafe(value))
+        {
+            json.WriteStringValue(value);
+        }
+        else
+        {
+            json.WriteStringValue(Escaped(value));
+        }
+    }
 
     /// <summary>A property with a digest, hexadecimal, and what it is one of.</summary>
     public static void Digest(this Utf8JsonWriter json, JsonEncodedText name, string digest)
@@ -117,7 +137,50 @@ internal static class JsonText
         json.WriteEndArray();
     }
 
-    // Half a surrogate pair can get in through an escape in a manifest and has no place in UTF-8.
-    private static string Valid(string text) =>
-        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
+    /// <summary>Whether a text may stand as it is; control characters are escaped in any case.</summary>
+    private static bool IsSafe(string text)
+    {
+        if (VisibleText.HoldsCommand(text))
+        {
+            return false;
+        }
+
+        if (Ascii.IsValid(text))
+        {
+            return true;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                // The writer escapes what stands beyond the first plane.
+                i++;
+            }
+            else if (InvisibleCharacters.IsInvisible(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The same text, of letters, digits and escapes: what cannot be seen is, and no log takes a part of it for a command. Half a surrogate pair has no place in UTF-8.
+    /// </summary>
+    private static JsonEncodedText Escaped(string text) => JsonEncodedText.Encode(string.Concat(text.EnumerateRunes()), Careful.Encoder);
+
+    /// <summary>Made when it is needed, which is hardly ever.</summary>
+    private static class Careful
+    {
+        public static JavaScriptEncoder Encoder { get; } = Make();
+
+        private static JavaScriptEncoder Make()
+        {
+            var settings = new TextEncoderSettings(UnicodeRanges.BasicLatin);
+            settings.ForbidCharacters(':', '#');
+            return JavaScriptEncoder.Create(settings);
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Sluice.Cli.Checking;
 using Sluice.Core.Evaluation;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Rendering;
 
@@ -60,7 +61,7 @@ internal sealed class MarkdownRenderer : IReportRenderer
     private static void Details(StringBuilder page, TransferVerdict verdict)
     {
         var groups = new VerdictGroups(verdict);
-        page.Append($"\n<details>\n<summary>{Verdicts.NameOf(verdict.Verdict)}: {MarkdownText.Escape(verdict.Manifest.Name.Value)}</summary>\n\n");
+        page.Append($"\n<details>\n<summary>{Verdicts.NameOf(verdict.Verdict)}: {MarkdownText.Tagged(verdict.Manifest.Name.Value)}</summary>\n\n");
         page.Append($"{MarkdownText.Code(VerdictWords.Place(verdict.Manifest.Location))}, {VerdictWords.When(verdict)}. {VerdictWords.Summary(verdict.Flows)}\n");
         Timeline(page, verdict);
         Section(page, "Grounds", groups.Grounds().Select(static g => (g.Rule is null ? "Nothing permits it" : RuleText(g.Rule), g.Flows)));
@@ -74,8 +75,10 @@ internal sealed class MarkdownRenderer : IReportRenderer
         Section(page, "Allowed only for the people for whom this is true", groups.Residuals().Select(static r => (MarkdownText.Code(r.Said), r.Flows)));
         Section(page, "What passes", groups.Passing().Select(static p => (MarkdownText.Code(p.Said), p.Flows)));
         Section(page, "Duties that come with it", groups.Duties().Select(static d => ($"{MarkdownText.Code(d.Duty)} by {MarkdownText.Code(d.Rule.Name)}", d.Flows)));
+        Section(page, "Not tried to the end", groups.CutShort() is { Count: > 0 } cut ? [(VerdictWords.CutShort, cut)] : []);
         Section(page, "What would turn it", verdict.Changes.Select(static c =>
             ($"to **{Verdicts.NameOf(c.To)}**", c.Edits.ToList())));
+        page.Append(verdict.ChangesCutShort ? $"\n{VerdictWords.ChangesCutShort}\n" : "");
         page.Append("\n</details>\n");
     }
 

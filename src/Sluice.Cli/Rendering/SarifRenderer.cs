@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Sluice.Cli.Checking;
 using Sluice.Core.Evaluation;
 using Sluice.Syntax.Diagnostics;
@@ -7,7 +8,7 @@ using Sluice.Syntax.Text;
 namespace Sluice.Cli.Rendering;
 
 /// <summary>SARIF 2.1.0 for code scanning: one result for each ground of each flow, placed in the manifest.</summary>
-internal sealed class SarifRenderer : IReportRenderer
+internal sealed partial class SarifRenderer : IReportRenderer
 {
     /// <inheritdoc/>
     public string Render(CheckReport report, bool colour)
@@ -117,7 +118,7 @@ internal sealed class SarifRenderer : IReportRenderer
     private static void Start(Utf8JsonWriter json, SarifRules rules, string rule, string level, string message)
     {
         json.WriteStartObject();
-        json.WriteString("ruleId", rule);
+        json.Text("ruleId", rule);
         json.WriteNumber("ruleIndex", rules.IndexOf(rule));
         json.WriteString("level", level);
         WriteMessage(json, message);
@@ -168,8 +169,11 @@ internal sealed class SarifRenderer : IReportRenderer
     private static void WriteMessage(Utf8JsonWriter json, string text)
     {
         json.WriteStartObject("message");
-        // In the plain text of SARIF, brackets would be read as links.
-        json.Text("text", text.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal));
+        json.Text("text", Bracket().Replace(text, static m => new string('\\', (2 * m.Length) - 1) + m.Value[^1]));
         json.WriteEndObject();
     }
+
+    /// <summary>In the plain text of SARIF brackets would be read as links, and a backslash before one as its escape.</summary>
+    [GeneratedRegex(@"\\*[\[\]]", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracket();
 }

@@ -3,6 +3,7 @@ using Sluice.Cli.Checking;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Rendering;
 
@@ -65,7 +66,7 @@ internal sealed class SarifRules
         foreach (var (id, level, title, help) in rules)
         {
             json.WriteStartObject();
-            json.WriteString("id", id);
+            json.Text("id", id);
             json.WriteStartObject("shortDescription");
             json.Text("text", VerdictWords.Sentence(title));
             json.WriteEndObject();

@@ -1,4 +1,5 @@
 using System.Text;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Rendering;
 
@@ -28,13 +29,13 @@ internal sealed class TextPage(bool colour)
     public void Line(string line, int first, int rest, string? part = null, string? style = null)
     {
         var wrapped = TextWrap.Wrap(line, first, rest);
-        var clean = part is null ? "" : TextWidth.Clean(part);
+        var clean = part is null ? "" : VisibleText.Flowing(part);
         var at = colour && clean.Length > 0 ? wrapped.IndexOf(clean, StringComparison.Ordinal) : -1;
         text.Append(at < 0 ? wrapped : $"{wrapped[..at]}\u001b[{style}m{clean}\u001b[0m{wrapped[(at + clean.Length)..]}");
     }
 
     /// <summary>A line as it is, never wrapped: of a source or a manifest.</summary>
-    public void Verbatim(string line) => text.Append(TextWidth.Clean(line).TrimEnd(' ')).Append('\n');
+    public void Verbatim(string line) => text.Append(VisibleText.Flowing(line).TrimEnd(' ')).Append('\n');
 
     /// <summary>Several lines, indented alike; a line that is indented already stays so where it is broken.</summary>
     public void Lines(IEnumerable<string> lines, int indent)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Rendering;
@@ -12,29 +10,4 @@ internal static class TextWidth
 
     /// <summary>The text followed by blanks up to a width.</summary>
     public static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - Of(text)));
-
-    /// <summary>The text without characters that could steer a terminal or turn the direction of reading.</summary>
-    public static string Clean(string text)
-    {
-        if (Ascii.IsValid(text) && !text.AsSpan().ContainsAnyInRange('\0', '\x1F') && !text.Contains('\x7F'))
-        {
-            return text;
-        }
-
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var category = Rune.GetUnicodeCategory(rune);
-            if (category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-            {
-                clean.Append(' ');
-            }
-            else if (category != UnicodeCategory.Format || rune.Value == 0x200D)
-            {
-                clean.Append(rune.ToString());
-            }
-        }
-
-        return clean.ToString();
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Rendering;
 
@@ -9,12 +10,12 @@ internal static class TextWrap
     public const int Columns = 80;
 
     /// <summary>The text in lines, each ended by a line feed.</summary>
-    /// <param name="text">The text; control characters become blanks.</param>
+    /// <param name="text">The text; line breaks and tabs become blanks.</param>
     /// <param name="first">How far the first line is indented, at most.</param>
     /// <param name="rest">How far the others are, at most: less where a word would not fit otherwise.</param>
     public static string Wrap(string text, int first, int rest)
     {
-        var clean = TextWidth.Clean(text);
+        var clean = VisibleText.Flowing(text);
         if (first + TextWidth.Of(clean) <= Columns)
         {
             return (new string(' ', first) + clean).TrimEnd(' ') + "\n";

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Rendering;
 
@@ -22,9 +23,6 @@ internal static class XmlPage
     /// <summary>An attribute.</summary>
     public static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, Valid(value));
 
-    // XML has no way to write most control characters, not even escaped.
-
-    /// <summary>The text without what XML cannot say.</summary>
-    public static string Valid(string text) => string.Concat(text.EnumerateRunes().Select(static r =>
-        r.Value is 0xFFFE or 0xFFFF || (r.Value < 0x20 && r.Value is not (0x9 or 0xA)) ? "\uFFFD" : r.ToString()));
+    /// <summary>The text with what XML cannot say, not even escaped, and what cannot be seen written in words.</summary>
+    public static string Valid(string text) => VisibleText.Lines(text);
 }

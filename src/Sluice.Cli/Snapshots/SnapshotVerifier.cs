@@ -7,6 +7,7 @@ using Sluice.Cli.Io;
 using Sluice.Cli.Rendering;
 using Sluice.Core.Evaluation;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Snapshots;
 
@@ -53,7 +54,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         }
 
         var result = $"{display}: {VerdictWords.Plural(finder.Found.Length, "manifest")}, {same} as accepted";
-        context.Io.Out.Write(result + "\n" + page);
+        context.Io.Out.Write(VisibleText.Of(result) + "\n" + page);
         return exitCode;
     }
 

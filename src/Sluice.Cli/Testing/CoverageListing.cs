@@ -18,7 +18,7 @@ internal static class CoverageListing
         {
             foreach (var file in report.Coverage!.Items.GroupBy(static i => i.Location.Source).OrderBy(static g => g.Key.Path, StringComparer.Ordinal))
             {
-                text.Append('\n').Append(report.Policies.PathOf(file.Key.Path)).Append('\n');
+                text.Append('\n').Append(VisibleText.Of(report.Policies.PathOf(file.Key.Path))).Append('\n');
                 Write(text, file.Key, file.ToLookup(static i => i.Location.Start.Line));
             }
         }
@@ -38,7 +38,7 @@ internal static class CoverageListing
             }
 
             var number = line.ToString(CultureInfo.InvariantCulture).PadLeft(width);
-            text.Append($"  {Mark([.. items[line]])} {number} | {code}".TrimEnd(' ')).Append('\n');
+            text.Append($"  {Mark([.. items[line]])} {number} | {VisibleText.Lines(code)}".TrimEnd(' ')).Append('\n');
         }
     }
 

@@ -73,10 +73,11 @@ public static class PolicyFileReader
             Tests = tests,
             Sources = sources,
             Scripts = part.Many(static part => KeyValuePair.Create(part.Text(), part.Raw(part.Number()).ToArray())).ToImmutableDictionary(StringComparer.Ordinal),
-            Digest = part.Text(),
+            SourcesDigest = part.Text(),
         };
         var folder = part.Text();
         PartReader.Require(part.AtEnd);
+        SoundProgram.Require(program);
         return new PolicyFile(new CompilationResult(program, names, diagnostics), folder);
     }
 

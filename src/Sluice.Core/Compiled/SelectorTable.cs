@@ -52,10 +52,27 @@ internal sealed class SelectorTable<T>
         var selectors = new NameSet<T>[part.Count()];
         for (var i = 0; i < selectors.Length; i++)
         {
-            selectors[i] = new NameSet<T>(part.Tables.Texts, part.Index(part.Tables.Texts.Count), bits[part.Index(bits.Length)], bits[part.Index(bits.Length)]);
+            var text = part.Index(part.Tables.Texts.Count);
+            var (covered, touched) = (bits[part.Index(bits.Length)], bits[part.Index(bits.Length)]);
+            PartReader.Require(IsWithin(covered, touched));
+            selectors[i] = new NameSet<T>(part.Tables.Texts, text, covered, touched);
         }
 
         return selectors;
+    }
+
+    /// <summary>Of what is covered all is included, so it is touched as well.</summary>
+    private static bool IsWithin(ulong[] covered, ulong[] touched)
+    {
+        for (var i = 0; i < covered.Length; i++)
+        {
+            if ((covered[i] & ~touched[i]) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void WriteRuns(PartWriter part, ulong[] words)

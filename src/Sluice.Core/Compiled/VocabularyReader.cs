@@ -47,6 +47,7 @@ internal static class VocabularyReader
         foreach (var category in names.Categories.All)
         {
             category.Domain = part.Flag() ? part.Decimal() : null;
+            PartReader.Require(category.Domain is not { } domain || (domain >= 1 && decimal.IsInteger(domain) && Ir.ExactNumber.IsInRange(domain)));
             category.Sources = part.Symbols(names.Categories.All);
         }
 

@@ -7,6 +7,8 @@ namespace Sluice.Core.Ir;
 /// <summary>A policy set in the one form that the evaluator, the SQL writer and the analyser read.</summary>
 public sealed class PolicyProgram
 {
+    private string? digest;
+
     /// <summary>All names.</summary>
     public required Vocabulary Vocabulary { get; init; }
 
@@ -25,6 +27,12 @@ public sealed class PolicyProgram
     /// <summary>The fact scripts that attributes name, by their path.</summary>
     public ImmutableDictionary<string, byte[]> Scripts { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
 
-    /// <summary>SHA-256 over the paths and contents of all files and scripts, lower-case hex; the order of files never matters.</summary>
-    public required string Digest { get; init; }
+    /// <summary>SHA-256 over the paths and contents of all files and scripts, lower-case hex; it names the texts, not what is decided by.</summary>
+    public required string SourcesDigest { get; init; }
+
+    /// <summary>
+    /// SHA-256 over what the program says, lower-case hex. Always made from the program itself and never read from a file, so that what decides
+    /// and what is named are one; made when it is first asked for; two threads that ask at once make the same.
+    /// </summary>
+    public string Digest => digest ??= ProgramDigest.Of(this);
 }

@@ -12,7 +12,6 @@ namespace Sluice.Core.Manifests;
 /// <summary>Binds one document to a transfer.</summary>
 internal sealed class ManifestBinder : ManifestBinderBase
 {
-    private static readonly SearchValues<char> LineEndings = SearchValues.Create("\r\f\u0085\u2028\u2029");
 
     internal static readonly string[] Keys =
     [
@@ -75,6 +74,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
             Ledger = instruments.BindLedger(map),
             Zone = AsText(Find(map, "zone")) is { } zone ? new Located<string>(zone.Text, zone.Location) : null,
         };
+        new ManifestCautions(Vocabulary, Diagnostics).Look(manifest);
         return name is null ? null : manifest;
     }
 
@@ -134,14 +134,14 @@ internal sealed class ManifestBinder : ManifestBinderBase
         // Of ASCII the bytes are the letters.
         if (source.Utf8 is { IsEmpty: false } own && Ascii.IsValid(own))
         {
-            var letters = own.Slice(span.Start, span.Length).TrimEnd(" \t\n\v\f\r"u8);
-            if (letters.IndexOfAny("\r\f"u8) < 0)
+            var letters = own.Slice(span.Start, span.Length).TrimEnd(" \t\n\r"u8);
+            if (!letters.Contains((byte)'\r'))
             {
                 return TextDigest.Hex(letters);
             }
         }
 
-        var text = source.Content.AsSpan(span.Start, span.Length).TrimEnd();
-        return TextDigest.Hex(text.IndexOfAny(LineEndings) < 0 ? text : text.ToString().ReplaceLineEndings("\n"));
+        var text = source.Content.AsSpan(span.Start, span.Length).TrimEnd(" \t\n\r");
+        return TextDigest.Hex(text.Contains('\r') ? SourceText.NormalLineBreaks(text.ToString()) : text);
     }
 }

@@ -13,7 +13,9 @@ public static class ManifestReader
     public static ManifestReadResult Read(SourceText source, Vocabulary vocabulary)
     {
         var diagnostics = new DiagnosticBag();
-        return Bind(source, YamlReader.Read(source, diagnostics), vocabulary, diagnostics);
+        var documents = YamlReader.Read(source, diagnostics);
+        ManifestTextCheck.Check(source, documents, diagnostics);
+        return Bind(source, documents, vocabulary, diagnostics);
     }
 
     /// <summary>Binds the documents of a text.</summary>
@@ -25,7 +27,6 @@ public static class ManifestReader
                 .WithHint("a manifest begins with `transfer: NAME`"));
         }
 
-        var unreadable = diagnostics.ToSorted();
         var transfers = ImmutableArray.CreateBuilder<TransferManifest>();
         var names = documents.Count > 1 ? new Dictionary<string, SourceLocation>(StringComparer.Ordinal) : null;
         foreach (var document in documents)
@@ -39,14 +40,12 @@ public static class ManifestReader
             }
 
             // A key that stands twice is found while reading; the document it stands in is not decided either.
-            var broken = !unreadable.IsEmpty && unreadable.Any(d => d.Severity == DiagnosticSeverity.Error && d.Location is { } at
-                && at.Span.Start >= document.Span.Start && at.Span.Start < document.Span.End);
-            if (manifest is not null && !own.HasErrors && !broken)
+            if (manifest is not null && !own.HasErrors && !document.HasErrors)
             {
                 transfers.Add(manifest);
             }
 
-            diagnostics.AddRange(own.ToSorted());
+            diagnostics.AddRange(own, d => d.Location is not { } at || !document.Refused.Contains(at.Span));
         }
 
         return new ManifestReadResult(transfers.ToImmutable(), diagnostics.ToSorted());

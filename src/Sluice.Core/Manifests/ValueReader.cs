@@ -9,6 +9,8 @@ namespace Sluice.Core.Manifests;
 /// <summary>Reads values of declared types, by the core schema of YAML 1.2: only what stands without quotes is a number or a boolean.</summary>
 internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnostics) : ManifestBinderBase(vocabulary, diagnostics)
 {
+    private const NumberParts AnyNumber = NumberParts.Sign | NumberParts.Point | NumberParts.Exponent;
+
     private static readonly AttributeType Day = new(ValueKind.Date);
     private static readonly AttributeType Count = new(ValueKind.Integer);
     private static readonly AttributeType YesOrNo = new(ValueKind.Boolean);
@@ -34,6 +36,12 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
         if (TryRead(scalar, type) is { } value)
         {
             return value;
+        }
+
+        if (IsTooLong(scalar, type))
+        {
+            Report(ManifestDiagnostics.NumberTooLong, scalar.Location, null, name);
+            return null;
         }
 
         if (type.Kind == ValueKind.Date && IsDateShaped(scalar.Text))
@@ -77,9 +85,9 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
         {
             case ValueKind.Boolean when scalar.IsPlain:
                 return text is "true" or "True" or "TRUE" ? Value.OfBoolean(true) : text is "false" or "False" or "FALSE" ? Value.OfBoolean(false) : null;
-            case ValueKind.Integer when scalar.IsPlain && Number(text, NumberStyles.AllowLeadingSign) is { } whole:
+            case ValueKind.Integer when scalar.IsPlain && ExactNumber.Read(text, NumberParts.Sign, out var whole) == NumberReading.Exact:
                 return Value.OfInteger(whole);
-            case ValueKind.Decimal when scalar.IsPlain && Number(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent) is { } number:
+            case ValueKind.Decimal when scalar.IsPlain && ExactNumber.Read(text, AnyNumber, out var number) == NumberReading.Exact:
                 return Value.OfDecimal(number);
             case ValueKind.Date:
                 return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Value.OfDate(day) : null;
@@ -102,29 +110,23 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return parts.Length == 2
-            && Number(parts[0], NumberStyles.None) is { } amount and < 1_000_000_000_000_000m
+            && ExactNumber.Read(parts[0], NumberParts.None, out var amount) == NumberReading.Exact
+            && amount < LiteralBinder.DurationLimit
             && LiteralBinder.UnitOf(parts[1]) is { } unit
             ? Value.OfDuration(amount, unit)
             : null;
     }
 
-    private static decimal? Number(string text, NumberStyles styles)
+    private static bool IsTooLong(YamlScalar scalar, AttributeType type) => type.Kind switch
     {
-        // Underscores group digits; one at the edge or two in a row is a slip.
-        if (text.Length > 60 || text.StartsWith('_') || text.EndsWith('_') || text.Contains("__", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        return decimal.TryParse(text.Replace("_", "", StringComparison.Ordinal), styles, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) < 1e28m
-            ? number
-            : null;
-    }
+        ValueKind.Integer => scalar.IsPlain && ExactNumber.Read(scalar.Text, NumberParts.Sign, out _) == NumberReading.TooLong,
+        ValueKind.Decimal => scalar.IsPlain && ExactNumber.Read(scalar.Text, AnyNumber, out _) == NumberReading.TooLong,
+        _ => false,
+    };
 
     private static bool IsNumberOrBoolean(string text) =>
         text is "true" or "True" or "TRUE" or "false" or "False" or "FALSE"
-        || Number(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent) is not null;
+        || ExactNumber.Read(text, AnyNumber, out _) != NumberReading.NotANumber;
 
     private static bool IsDateShaped(string text) =>
         text.Length == 10 && text[4] == '-' && text[7] == '-' && text.All(static c => char.IsAsciiDigit(c) || c == '-');
@@ -154,6 +156,16 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
         if (candidates is not null && NearestName.Find(scalar.Text, candidates) is { } nearest)
         {
             return $"did you mean `{nearest}`?";
+        }
+
+        if (type.Kind == ValueKind.Boolean && scalar.IsPlain && scalar.Text.ToLowerInvariant() is "yes" or "no" or "on" or "off")
+        {
+            return $"write `{(scalar.Text.ToLowerInvariant() is "yes" or "on" ? "true" : "false")}`";
+        }
+
+        if (type.Kind is ValueKind.Integer or ValueKind.Decimal && scalar.Text.Contains(',', StringComparison.Ordinal))
+        {
+            return "digits are grouped with `_`, for example `5_000`";
         }
 
         return !scalar.IsPlain && type.Kind is ValueKind.Boolean or ValueKind.Integer or ValueKind.Decimal ? "what stands in quotes is text"

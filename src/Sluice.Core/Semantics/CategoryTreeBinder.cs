@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Sluice.Core.Ir;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
@@ -17,7 +17,7 @@ internal sealed class CategoryTreeBinder(DiagnosticBag diagnostics) : TreeBinder
     {
         if (Single(source, entry.Domains, "domain") is { Number: { IsMissing: false } number })
         {
-            if (decimal.TryParse(number.Text.Replace("_", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1)
+            if (ExactNumber.Read(number.Text, NumberParts.None, out var size) == NumberReading.Exact && size >= 1)
             {
                 symbol.Domain = size;
             }

@@ -9,6 +9,9 @@ namespace Sluice.Core.Semantics;
 /// <summary>Turns what is written into a value of the type that is wanted.</summary>
 internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diagnostics)
 {
+    /// <summary>Durations stay below so many of their units, so that they can be calculated with.</summary>
+    internal const decimal DurationLimit = 1_000_000_000_000_000m;
+
     /// <summary>The value, or null when it is not of that type (which is reported).</summary>
     public Value? Bind(SourceText source, LiteralSyntax? literal, AttributeType type, string name)
     {
@@ -35,7 +38,7 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
                 Report(BindingDiagnostics.ImpossibleDate, At(source, literal), null, literal.Text);
                 break;
             case LiteralKind.Integer or LiteralKind.Decimal or LiteralKind.Duration when Fits(literal.Kind, type.Kind):
-                Report(BindingDiagnostics.NumberOutOfRange, At(source, literal), null, name, "a number of at most 28 digits (15 in a duration)");
+                Report(BindingDiagnostics.NumberOutOfRange, At(source, literal), null, name, "a number of at most 28 digits, 28 of them behind the point (15 in a duration)");
                 break;
             default:
                 Report(BindingDiagnostics.WrongType, At(source, literal), HintFor(literal, type), name, type.ToString(), written);
@@ -66,7 +69,7 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
             case ValueKind.Date when literal.Kind == LiteralKind.Date:
                 return DateOnly.TryParseExact(literal.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Value.OfDate(day) : null;
             case ValueKind.Duration when literal.Kind == LiteralKind.Duration:
-                return Number(literal.Text) is { } amount and >= 0 and < 1_000_000_000_000_000m && UnitOf(literal.Unit?.Text) is { } unit
+                return Number(literal.Text) is { } amount and >= 0 and < DurationLimit && UnitOf(literal.Unit?.Text) is { } unit
                     ? Value.OfDuration(amount, unit)
                     : null;
             case ValueKind.Country when literal.Kind == LiteralKind.Country:
@@ -83,9 +86,7 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
     }
 
     private static decimal? Number(string text) =>
-        text.Length <= 40 && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+        ExactNumber.Read(text, NumberParts.Sign | NumberParts.Point, out var number) == NumberReading.Exact ? number : null;
 
     /// <summary>The unit with that name, singular or plural.</summary>
     internal static DurationUnit? UnitOf(string? name) => name switch
@@ -112,6 +113,8 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
 
         return type.Kind switch
         {
+            ValueKind.Boolean when literal.Text is "yes" or "on" => "write `true`",
+            ValueKind.Boolean when literal.Text is "no" or "off" => "write `false`",
             ValueKind.Duration => "a duration is a number and a unit, such as `90 days`",
             ValueKind.Date => "a date is written `2024-05-22`",
             ValueKind.Text => "a text stands in quotes",

@@ -28,7 +28,7 @@ public static class PolicyCompiler
         var tests = new TestBinder(vocabulary, conditions.Literals, new ExpectationBinder(ruleNames, effects, diagnostics), diagnostics).BindAll(declarations);
         PolicyChecks.Run(vocabulary, rules, diagnostics);
 
-        var sorted = diagnostics.ToSorted();
+        var sorted = FollowingErrors.LeftOut(diagnostics.ToSorted());
         if (diagnostics.HasErrors)
         {
             return new CompilationResult(null, vocabulary, sorted) { Trees = trees };
@@ -43,7 +43,7 @@ public static class PolicyCompiler
             Tests = tests,
             Sources = sources,
             Scripts = scripts.ToImmutableDictionary(StringComparer.Ordinal),
-            Digest = PolicyDigest.Of(sources, scripts),
+            SourcesDigest = Semantics.SourcesDigest.Of(sources, scripts),
         };
         return new CompilationResult(program, vocabulary, sorted) { Trees = trees };
     }

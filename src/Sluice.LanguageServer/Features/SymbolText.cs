@@ -4,6 +4,7 @@ using Sluice.Core.Ir;
 using Sluice.Core.Names;
 using Sluice.Core.Semantics;
 using Sluice.LanguageServer.Model;
+using Sluice.Syntax.Text;
 
 namespace Sluice.LanguageServer.Features;
 
@@ -52,7 +53,7 @@ internal static class SymbolText
         }
 
         page.Append(CultureInfo.InvariantCulture, $"**{NameKinds.NameOf(key.Kind)}** `{symbol.Name}`");
-        page.Append(symbol.Title is { } title ? $"\n\n{title}" : "");
+        page.Append(symbol.Title is { } title ? "\n\n" + MarkdownText.Escape(title) : "");
         foreach (var line in Lines(symbol))
         {
             page.Append("\n\n").Append(line);
@@ -104,13 +105,13 @@ internal static class SymbolText
                 yield return "Works by matching people" + (purpose.LinksAt is { } at ? $": no form stronger than `{at.Name}` holds" : "");
                 break;
             case PopulationSymbol { Predicate: { } predicate }:
-                yield return $"Who: `{ConditionText.Of(predicate)}`";
+                yield return "Who: " + MarkdownText.Code(ConditionText.Of(predicate));
                 break;
             case RegionSymbol region:
                 yield return string.Join(" ", region.Countries);
                 break;
             case AttributeSymbol attribute:
-                yield return $"Type: `{attribute.Type}`" + (attribute.OfSubject ? ", of each person" : "") + (attribute.Script is { } script ? $", computed by `{script}`" : "");
+                yield return $"Type: `{attribute.Type}`" + (attribute.OfSubject ? ", of each person" : "") + (attribute.Script is { } script ? ", computed by " + MarkdownText.Code(script) : "");
                 break;
             case ParameterSymbol parameter:
                 yield return $"Type: `{parameter.Type}`";
@@ -120,13 +121,13 @@ internal static class SymbolText
                 yield return ScopeOf(consent.Scope);
                 break;
             case AgreementSymbol agreement:
-                yield return $"Role: `{Roles.NameOf(agreement.Role)}`" + (agreement.Evidence.IsEmpty ? "" : $", with evidence {string.Join(", ", agreement.Evidence.Select(static e => $"`{e}`"))}");
+                yield return $"Role: `{Roles.NameOf(agreement.Role)}`" + (agreement.Evidence.IsEmpty ? "" : $", with evidence {string.Join(", ", agreement.Evidence.Select(MarkdownText.Code))}");
                 yield return ScopeOf(agreement.Scope);
                 break;
             case TechniqueSymbol technique:
                 foreach (var clause in technique.Yields)
                 {
-                    yield return $"Yields `{clause.Form.Name}`" + (clause.When is { } when ? $" when `{ConditionText.Of(when)}`" : "");
+                    yield return $"Yields `{clause.Form.Name}`" + (clause.When is { } when ? " when " + MarkdownText.Code(ConditionText.Of(when)) : "");
                 }
 
                 break;
@@ -138,10 +139,10 @@ internal static class SymbolText
     private static string OfRule(BoundSet model, Rule rule)
     {
         var page = new StringBuilder($"**rule** `{rule.Name}`");
-        page.Append(rule.Title is { } title ? $"\n\n{title}" : "");
+        page.Append(rule.Title is { } title ? "\n\n" + MarkdownText.Escape(title) : "");
         page.Append("\n\n").Append(ScopeOf(rule.Scope)).Append(": applies to ").Append(RuleReach.Text(model.Program!, rule));
-        page.Append(rule.Because is { } because ? $"\n\nBecause: {because}" : "");
-        page.Append(rule.Cite.IsEmpty ? "" : $"\n\nCites {string.Join("; ", rule.Cite)}");
+        page.Append(rule.Because is { } because ? "\n\nBecause: " + MarkdownText.Escape(because) : "");
+        page.Append(rule.Cite.IsEmpty ? "" : "\n\nCites " + MarkdownText.Escape(string.Join("; ", rule.Cite)));
         return page.ToString();
     }
 

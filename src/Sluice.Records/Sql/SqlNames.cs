@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
@@ -54,27 +53,5 @@ internal sealed class SqlNames(SqlDialect dialect, DiagnosticBag diagnostics)
     }
 
     /// <summary>A text for a comment: on one line, and with nothing in it that hides or turns what follows.</summary>
-    public static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var category = CharUnicodeInfo.GetUnicodeCategory(text, i);
-            if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-                or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse)
-            {
-                plain.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[i]:x4}");
-            }
-            else
-            {
-                plain.Append(text[i]);
-                if (char.IsHighSurrogate(text[i]))
-                {
-                    plain.Append(text[++i]);
-                }
-            }
-        }
-
-        return plain.ToString();
-    }
+    public static string Plain(string text) => VisibleText.Of(text);
 }

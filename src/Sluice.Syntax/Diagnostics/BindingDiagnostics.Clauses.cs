@@ -53,7 +53,7 @@ public static partial class BindingDiagnostics
         2023,
         "number-out-of-range",
         "`{0}` must be {1}",
-        "Numbers have at most 28 digits; a domain is a whole number of at least 1, durations have at most 15 digits and are not negative.",
+        "Numbers are never rounded, so they have at most 28 digits, and at most 28 places behind the point; a domain is a whole number of at least 1, durations have at most 15 digits and are not negative.",
         "category a domain 0",
         "category a domain 1_000");
 

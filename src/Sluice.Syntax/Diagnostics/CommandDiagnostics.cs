@@ -71,6 +71,17 @@ public static partial class CommandDiagnostics
         "sluice check transfers --policies policies",
         DiagnosticSubject.Command);
 
+    /// <summary>Help or the version asked for beside other words.</summary>
+    public static readonly DiagnosticDescriptor PageNotAlone = new(
+        "SLU5046",
+        "help-not-alone",
+        DiagnosticSeverity.Error,
+        "`{0}` shows a page and does nothing else, so it stands alone",
+        "A command that shows its help has done nothing of what its other words say, and still ends with 0. A file with such a name among those to check would open the gate. Write `--` before names of files.",
+        "sluice check transfers --policies policies --help",
+        "sluice check --help",
+        DiagnosticSubject.Command);
+
     /// <summary>An argument the command needs.</summary>
     public static readonly DiagnosticDescriptor MissingArgument = new(
         "SLU5007",
@@ -109,7 +120,7 @@ public static partial class CommandDiagnostics
     [
         UnknownCommand, MissingCommand, UnknownOption, MissingValue, WrongValue, RepeatedOption, MissingArgument, UnexpectedArgument,
         UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CannotWrite, NoPolicyFolder,
-        SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, CompiledDamaged, CompiledVersion, NoTests, FormatLost, NotFormatted,
+        SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, CompiledDamaged, CompiledVersion, NoTests, PageNotAlone, FormatLost, NotFormatted,
         EmptyArgument, TakesNoValue, NoVerdict, OtherKind, OutputIsInput, NotCompiled,
         UnknownField, NoSuchFlow, FileThere, NotAName, NameTaken, UnknownVocabularyName, NothingToName, Internal,
         ServerNotBuiltIn, RuntimeNotFound,

@@ -10,8 +10,11 @@ public sealed class DiagnosticBag
 
     private readonly List<Diagnostic> _diagnostics = [];
 
+    /// <summary>How many of them are errors, those that will be cut off included.</summary>
+    public int ErrorCount { get; private set; }
+
     /// <summary>Whether any of them is an error.</summary>
-    public bool HasErrors { get; private set; }
+    public bool HasErrors => ErrorCount > 0;
 
     /// <summary>How many there are so far.</summary>
     public int Count => _diagnostics.Count;
@@ -20,7 +23,7 @@ public sealed class DiagnosticBag
     public void Add(Diagnostic diagnostic)
     {
         _diagnostics.Add(diagnostic);
-        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+        ErrorCount += diagnostic.Severity == DiagnosticSeverity.Error ? 1 : 0;
     }
 
     /// <summary>Takes more.</summary>
@@ -31,6 +34,9 @@ public sealed class DiagnosticBag
             Add(diagnostic);
         }
     }
+
+    /// <summary>Takes what is wanted of another one; nothing of it is cut off yet.</summary>
+    public void AddRange(DiagnosticBag other, Func<Diagnostic, bool> wanted) => AddRange(other._diagnostics.Where(wanted));
 
     /// <summary>
     /// All of them by path, place and identifier, each once. Behind the first <see cref="ErrorLimit"/> errors the

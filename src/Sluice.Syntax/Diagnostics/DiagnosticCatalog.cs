@@ -7,7 +7,10 @@ public static class DiagnosticCatalog
 {
     /// <summary>All of them in the order of their identifiers.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        [.. SyntaxDiagnostics.All, .. BindingDiagnostics.All, .. ManifestDiagnostics.All, .. ScriptDiagnostics.All, .. CommandDiagnostics.All, .. RecordsDiagnostics.All];
+    [
+        .. SyntaxDiagnostics.All.Concat(BindingDiagnostics.All).Concat(ManifestDiagnostics.All).Concat(ScriptDiagnostics.All).Concat(CommandDiagnostics.All)
+            .Concat(RecordsDiagnostics.All).OrderBy(static d => d.Id, StringComparer.Ordinal),
+    ];
 
     /// <summary>The one with this identifier, else null.</summary>
     public static DiagnosticDescriptor? TryFind(string id) =>

@@ -28,7 +28,7 @@ public static class DiagnosticFormatter
         }
 
         text.Append(Paint($"{severity} {diagnostic.Id}", severity == "error" ? Red : Yellow, colour));
-        text.Append(": ").Append(SourceFrame.Visible(diagnostic.Message)).Append('\n');
+        text.Append(": ").Append(VisibleText.Of(diagnostic.Message)).Append('\n');
         if (diagnostic.Location is { } at)
         {
             AppendFrame(text, at, colour);
@@ -36,12 +36,12 @@ public static class DiagnosticFormatter
 
         if (diagnostic.Hint is { } hint)
         {
-            text.Append("  ").Append(Paint("hint:", Blue, colour)).Append(' ').Append(SourceFrame.Visible(hint)).Append('\n');
+            text.Append("  ").Append(Paint("hint:", Blue, colour)).Append(' ').Append(VisibleText.Of(hint)).Append('\n');
         }
 
         foreach (var related in diagnostic.Related)
         {
-            text.Append("  ").Append(Paint("see", Blue, colour)).Append($" {Place(related.Location)}: {SourceFrame.Visible(related.Message)}\n");
+            text.Append("  ").Append(Paint("see", Blue, colour)).Append($" {Place(related.Location)}: {VisibleText.Of(related.Message)}\n");
         }
 
         return text.ToString();
@@ -67,7 +67,7 @@ public static class DiagnosticFormatter
         text.Append(Paint($"  {margin} |", Blue, colour)).Append(' ').Append(Paint(frame.Marker, Red, colour)).Append('\n');
     }
 
-    private static string Place(SourceLocation location) => $"{location.Path}:{location.Start.Line}:{location.Start.Column}";
+    private static string Place(SourceLocation location) => $"{VisibleText.Of(location.Path)}:{location.Start.Line}:{location.Start.Column}";
 
     private static string Paint(string text, string code, bool colour) => colour ? code + text + Reset : text;
 }

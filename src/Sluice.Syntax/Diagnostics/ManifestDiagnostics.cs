@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sluice.Syntax.Diagnostics;
 
-/// <summary>Mistakes in manifests. SLU3001 and on; warnings from SLU3501.</summary>
+/// <summary>Mistakes in manifests. SLU3001 and on; most warnings from SLU3501.</summary>
 public static partial class ManifestDiagnostics
 {
     /// <summary>All of them, in the order of their ids.</summary>
@@ -11,6 +11,8 @@ public static partial class ManifestDiagnostics
         NotYaml, TooDeep, AnchorOrAlias, Tag, KeyNotAName, DuplicateKey, NoTransfer, NotAMap, UnknownKey, MissingKey,
         UnknownManifestName, EmptyList, WrongValue, ImpossibleManifestDate, OnWithPeriod, EndWithoutFrom,
         TwoEnds, PeriodEndsBeforeBegin, LedgerMissing, EvidenceAmbiguous, SubjectAttributeStated, ScriptAttributeStated,
+        NumberTooLong, InvisibleInName, MixedScriptsInName, ControlCharacter, InvisibleCharacter, MixedScripts,
+        DatedTooEarly, BackDated, NearerIsLaxer, ConsentOutlasted, StandingOnce, TechniqueTwice, SubjectColumnOfAnotherKind,
         EvidenceNotNamed, DestinationElsewhere, DuplicateEntry, DuplicateTransfer,
     ];
 

@@ -92,11 +92,30 @@ public static class ScriptDiagnostics
         "sluice check transfers --policies policies",
         DiagnosticSubject.Command);
 
+    /// <summary>A script has a character that cannot be seen.</summary>
+    public static readonly DiagnosticDescriptor ScriptInvisible = Error(
+        1042,
+        "invisible-in-script",
+        "{0} in this script cannot be seen",
+        "C# passes over some such characters in names, ends lines at others, and editors turn the direction of what follows: the script does not do what it looks like. In a text write an escape such as `\\u200B`.",
+        "People > 1000 // all\u2028|| true",
+        "People > 1000 // all");
+
+    /// <summary>A script lies too deep inside itself, or is too long.</summary>
+    public static readonly DiagnosticDescriptor ScriptTooLarge = Error(
+        4010,
+        "script-too-large",
+        "the script has {0}",
+        "The C# compiler calls itself for whatever lies inside something else, and what is too deep would end the whole program. A fact takes a few lines; "
+        + "part long expressions by variables.",
+        "",
+        "");
+
     /// <summary>All of them in the order of their identifiers.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
-        ScriptUnreadable, ScriptDoesNotCompile, ScriptForbidden, ScriptDirective, ScriptRecursion, ScriptTooSlow, ScriptFailed, ScriptWrongResult,
-        ScriptsNotBuiltIn,
+        ScriptInvisible, ScriptUnreadable, ScriptDoesNotCompile, ScriptForbidden, ScriptDirective, ScriptRecursion, ScriptTooSlow, ScriptFailed, ScriptWrongResult,
+        ScriptsNotBuiltIn, ScriptTooLarge,
     ];
 
     private static DiagnosticDescriptor Error(int number, string slug, string message, string explanation, string bad, string good) =>

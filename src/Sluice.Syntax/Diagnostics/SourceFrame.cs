@@ -52,17 +52,6 @@ internal sealed record SourceFrame(string Number, string Line, string Marker)
             new string(' ', before.Length + Width(cells, first, start)) + new string('^', marked));
     }
 
-    /// <summary>A text without characters that a terminal would not show as they are.</summary>
-    public static string Visible(string text)
-    {
-        if (!text.Any(static c => IsHidden(c)))
-        {
-            return text;
-        }
-
-        return string.Concat(Cells(text).Select(static c => c.Text));
-    }
-
     /// <summary>One entry for each UTF-16 code unit, so that positions stay what they are.</summary>
     private static List<(string Text, int Width)> Cells(string line)
     {
@@ -76,14 +65,14 @@ internal sealed record SourceFrame(string Number, string Line, string Marker)
             }
             else if (char.IsHighSurrogate(c) && i + 1 < line.Length && char.IsLowSurrogate(line[i + 1]))
             {
-                cells.Add((line.Substring(i, 2), 2));
+                var code = char.ConvertToUtf32(c, line[i + 1]);
+                cells.Add(InvisibleCharacters.IsInvisible(code) ? Noted(code) : (line.Substring(i, 2), 2));
                 cells.Add((string.Empty, 0));
                 i++;
             }
-            else if (IsHidden(c))
+            else if (c is '\r' or '\n' || InvisibleCharacters.IsInvisible(c) || VisibleText.IsCommand(line, i))
             {
-                var name = $"<{(int)c:X4}>";
-                cells.Add((name, name.Length));
+                cells.Add(Noted(c));
             }
             else
             {
@@ -105,10 +94,7 @@ internal sealed record SourceFrame(string Number, string Line, string Marker)
         return width;
     }
 
-    /// <summary>Control characters, marks that turn the direction of writing, and halves of a pair: shown by their number.</summary>
-    private static bool IsHidden(char c) =>
-        c != '\t' && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static (string Text, int Width) Noted(int code) => VisibleText.Notation(code) is var text ? (text, text.Length) : default;
 
     /// <summary>Letters that take two columns on a terminal: Hangul, Kana, Han and the full-width forms.</summary>
     private static bool IsWide(char c) =>

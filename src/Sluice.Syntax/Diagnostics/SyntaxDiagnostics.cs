@@ -43,6 +43,10 @@ public static partial class SyntaxDiagnostics
             SignForWord,
             MixedAndOr,
             UnknownWord,
+            InvisibleInName,
+            MixedScriptsInName,
+            InvisibleCharacter,
+            MixedScripts,
             TooManyErrors,
         ];
     }

@@ -41,6 +41,19 @@ internal static class NodeChecks
             case CountriesClauseSyntax countries:
                 CheckCountries(countries, reporter);
                 break;
+            case UseDirectiveSyntax use:
+                TextChecks.CheckName(use.Path, reporter);
+                break;
+            case ScriptClauseSyntax script:
+                TextChecks.CheckName(script.Path, reporter);
+                break;
+            case NoticesClauseSyntax notices:
+                foreach (SyntaxToken notice in notices.Values)
+                {
+                    TextChecks.CheckName(notice, reporter);
+                }
+
+                break;
             case CategoryDeclarationSyntax or PurposeDeclarationSyntax or PartnerDeclarationSyntax:
                 CheckParts((TreeDeclarationSyntax)node, reporter);
                 break;

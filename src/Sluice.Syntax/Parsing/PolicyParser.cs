@@ -19,7 +19,7 @@ internal static class PolicyParser
 
         TokenTable tokens = PolicyLexer.Read(source.Content, source.MarkLength);
         List<int> cuts = TextCuts.Find(tokens);
-        return (cuts.Count > 1 ? ParseParts(source, tokens, cuts) : null) ?? ParseWhole(tokens, reporter);
+        return (cuts.Count > 1 ? ParseParts(source, tokens, cuts) : null) ?? ParseWhole(source, tokens, reporter);
     }
 
     /// <summary>
@@ -41,10 +41,10 @@ internal static class PolicyParser
             return null;
         }
 
-        return (Root(tokens, [.. parts.SelectMany(static p => p!)]), []);
+        return (Root(tokens, [.. parts.SelectMany(static p => p!)]), [.. TextChecks.Find(source, [])]);
     }
 
-    private static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics) ParseWhole(TokenTable tokens, SyntaxReporter reporter)
+    private static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics) ParseWhole(SourceText source, TokenTable tokens, SyntaxReporter reporter)
     {
         TreeBuildingParser parser = Run(tokens, 0, tokens.Count - 1, reporter);
         PolicyFileSyntax root = Root(tokens, parser.Declarations.ToArray());
@@ -56,6 +56,7 @@ internal static class PolicyParser
         StrayChecks.Check(tokens.Strays, reporter);
         var bag = new DiagnosticBag();
         bag.AddRange(reporter.Diagnostics);
+        bag.AddRange(TextChecks.Find(source, reporter.Diagnostics));
         return (root, bag.ToSorted());
     }
 

@@ -57,7 +57,7 @@ public sealed class SourceText
     public int LineCount => LineStarts.Length;
 
     /// <summary>The text with every line break as a line feed and without a byte order mark: the same after a checkout on another system.</summary>
-    public string NormalContent => Content[MarkLength..].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+    public string NormalContent => NormalLineBreaks(Content[MarkLength..]);
 
     /// <summary>How many characters of a byte order mark the text starts with: 0 or 1.</summary>
     internal int MarkLength => _content is null
@@ -95,6 +95,9 @@ public sealed class SourceText
         }
     }
 
+    /// <summary>A text with every line break as a line feed; what only some readers take for a line break stays what it is.</summary>
+    public static string NormalLineBreaks(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
     /// <summary>The line and column of a position.</summary>
     public LinePosition GetPosition(int offset)
     {
@@ -121,7 +124,7 @@ public sealed class SourceText
         }
 
         int start = index == 0 ? MarkLength : starts[index];
-        return Math.Min(start + Math.Max(0, position.Column - 1), Math.Max(start, EndOfLine(index)));
+        return start + Math.Min(Math.Max(0, position.Column - 1), Math.Max(0, EndOfLine(index) - start));
     }
 
     /// <summary>The text of a line, counted from 1, without its line break.</summary>

@@ -29,6 +29,19 @@ public sealed class UsageTests : IDisposable
     [InlineData("check one.yaml", "SLU5007", "`--policies DIR`")]
     [InlineData("check --policies set", "SLU5007", "at least one manifest")]
     [InlineData("explain SLU5001 SLU5002", "SLU5008", "`SLU5002`")]
+    [InlineData("check one.yaml --policies set -h", "SLU5046", "`-h`")]
+    [InlineData("check one.yaml -? --policies set", "SLU5046", "`-?`")]
+    [InlineData("check one.yaml --policies set --help", "SLU5046", "`--help`")]
+    [InlineData("check --policies set -h", "SLU5046", "write `--` before a file")]
+    [InlineData("--help check one.yaml --policies set", "SLU5046", "`--help`")]
+    [InlineData("--version check one.yaml --policies set", "SLU5046", "`--version`")]
+    [InlineData("check one.yaml --policies set --version", "SLU5003", "`--version`")]
+    [InlineData("fmt --check -h", "SLU5046", "`-h`")]
+    [InlineData("test set -h", "SLU5046", "`-h`")]
+    [InlineData("verify set --help", "SLU5046", "`--help`")]
+    [InlineData("--help nonsense", "SLU5046", "`--help`")]
+    [InlineData("check --help -- one.yaml", "SLU5046", "`--help`")]
+    [InlineData("check one.yaml --policies set -o=-h -rf.yaml", "SLU5003", "`-rf.yaml`")]
     public void Wrong_usage_is_told(string arguments, string id, string words)
     {
         var run = bench.Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -39,6 +52,38 @@ public sealed class UsageTests : IDisposable
         Assert.Contains(words, run.Complaints, StringComparison.Ordinal);
         Assert.Equal(1, run.Complaints.Split("error SLU").Length - 1);
         Assert.Matches("Try `sluice( [a-z]+)? --help`.\n$", run.Complaints);
+    }
+
+    [Theory]
+    [InlineData("-h")]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    [InlineData("--policies")]
+    [InlineData("-rf.yaml")]
+    [InlineData("@one.yaml")]
+    public void Behind_two_dashes_every_name_is_a_file(string name)
+    {
+        bench.Write(name, Workbench.Manifest("one", "shop"));
+
+        Assert.Equal(1, bench.Run("check", "--policies", "set", "--", name).Code);
+        Assert.Equal(1, bench.Run("check", "--policies", "set", "--", "one.yaml", name).Code);
+    }
+
+    [Theory]
+    [InlineData("-h")]
+    [InlineData("-?")]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    [InlineData("check --help")]
+    [InlineData("--color never check -h")]
+    [InlineData("check -h --color=never")]
+    [InlineData("--color=always --version")]
+    public void A_page_alone_is_shown(string arguments)
+    {
+        var run = bench.Run(arguments.Split(' '));
+
+        Assert.Equal((0, ""), (run.Code, run.Complaints));
+        Assert.NotEqual("", run.Output);
     }
 
     [Theory]

@@ -36,10 +36,10 @@ public sealed class BrowserTests : IDisposable
         var (dom, console) = Browser.Run(bench.Folder, page + "?find=wallet%20BALANCE", "--dump-dom");
 
         Assert.Empty(console);
-        var shown = Regex.Matches(dom, "<li id=\"category-([a-z._]+)\" data-find=\"\">").Select(static m => m.Groups[1].Value).ToArray();
+        var shown = Regex.Matches(dom, "<li id=\"category:([a-z._]+)\" data-find=\"\">").Select(static m => m.Groups[1].Value).ToArray();
         Assert.Equal(["credit", "credit.balance"], shown);
-        Assert.Contains("<article id=\"rule-scoring_surplus\" class=\"rule deny\" data-find=\"\">", dom, StringComparison.Ordinal);
-        Assert.Contains("<article id=\"rule-settle_abroad\" class=\"rule allow\" data-find=\"\" hidden=\"\">", dom, StringComparison.Ordinal);
+        Assert.Contains("<article id=\"rule:scoring_surplus\" class=\"rule deny\" data-find=\"\">", dom, StringComparison.Ordinal);
+        Assert.Contains("<article id=\"rule:settle_abroad\" class=\"rule allow\" data-find=\"\" hidden=\"\">", dom, StringComparison.Ordinal);
         Assert.Matches("aria-live=\"polite\">3 entries fit</output>", dom);
         Assert.Contains("data-group=\"\" hidden=\"\"", dom, StringComparison.Ordinal);
     }

@@ -65,12 +65,16 @@ public sealed class ActionTests : IDisposable
         Assert.False(bench.Exists("mine"));
     }
 
-    [Fact]
-    public void It_stays_shut_when_the_gate_could_not_say_anything()
+    [Theory]
+    [InlineData("")]
+    [InlineData("256")]
+    [InlineData("0\n")]
+    [InlineData("x")]
+    public void It_stays_shut_when_the_gate_could_not_say_anything(string code)
     {
         var last = Steps().Last();
 
-        Assert.Equal(2, new Shell(bench.Folder).Script(last.Text("run"), new Dictionary<string, string> { ["CODE"] = "", ["ALLOW_RESTRICTED"] = "true" }).Code);
+        Assert.Equal(2, new Shell(bench.Folder).Script(last.Text("run"), new Dictionary<string, string> { ["CODE"] = code, ["ALLOW_RESTRICTED"] = "true", ["GITHUB_ACTION_PATH"] = Docs.PageWorkspace.RepositoryRoot }).Code);
     }
 
     [Fact]
@@ -78,7 +82,7 @@ public sealed class ActionTests : IDisposable
     {
         var upload = Steps().Single(static s => s.Text("uses").Length > 0);
 
-        Assert.Matches("^github/codeql-action/upload-sarif@v[0-9]+$", upload.Text("uses"));
+        Assert.Matches("^github/codeql-action/upload-sarif@[0-9a-f]{40}$", upload.Text("uses"));
         Assert.Equal("${{ inputs.upload == 'true' && steps.gate.outputs.sarif != '' }}", upload.Text("if"));
         Assert.Equal("${{ steps.gate.outputs.sarif }}", upload["with"].Text("sarif_file"));
         Assert.Equal("composite", Action["runs"].Text("using"));
@@ -98,9 +102,92 @@ public sealed class ActionTests : IDisposable
         Assert.All(Steps(), static s => Assert.DoesNotContain("${{", s.Text("run"), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("transfers/one.yaml\ntransfers/shop.yaml", 1)]
+    [InlineData("transfers/one.yaml\r\ntransfers/shop.yaml\r\n", 1)]
+    [InlineData("\n  transfers/one.yaml  \n\n  transfers/a b.yaml\n", 1)]
+    [InlineData("transfers/one.yaml transfers/shop.yaml\n", 1)]
+    [InlineData("transfers/one.yaml\n", 0)]
+    [InlineData("transfers/one.yaml\ntransfers/desk -h .yaml", 0)]
+    [InlineData("transfers/one.yaml\ntransfers/x -h .yaml", 1)]
+    [InlineData("transfers/x -h .yaml", 2)]
+    [InlineData("transfers/one.yaml -h", 2)]
+    [InlineData("transfers/one.yaml --help", 2)]
+    [InlineData("-rf.yaml", 1)]
+    [InlineData("--version", 2)]
+    [InlineData("@names", 2)]
+    [InlineData("-", 2)]
+    [InlineData(" \n \t", 2)]
+    [InlineData("", 2)]
+    public void Every_manifest_is_decided_whatever_it_is_called(string manifests, int ends)
+    {
+        bench.Write("transfers/one.yaml", Workbench.Manifest("one", "desk")).Write("names", "transfers/one.yaml\n").Write("transfers/desk -h .yaml", Workbench.Manifest("other", "desk"));
+        foreach (var name in new[] { "shop", "a b", "x -h ", "../-rf" })
+        {
+            bench.Write($"transfers/{name}.yaml", Workbench.Manifest("another", "shop"));
+        }
+
+        var (outputs, _, exit) = Run(new() { ["manifests"] = manifests, ["policies"] = "set", ["allow-restricted"] = "true" });
+
+        Assert.Equal(ends, exit);
+        Assert.True(ends == 2 || outputs["exit-code"] == $"{ends}");
+    }
+
+    [Theory]
+    [InlineData("transfers/one.yaml")]
+    [InlineData("set/policy.sluice")]
+    [InlineData("./transfers/../link.sarif")]
+    [InlineData("x.sarif\nexit-code=0")]
+    [InlineData("x\n.sarif")]
+    [InlineData("x\r.sarif")]
+    [InlineData("\u001b.sarif")]
+    [InlineData("")]
+    [InlineData("nowhere/\u0007/x.sarif")]
+    public void Where_it_writes_is_no_input_and_no_output_of_its_own(string sarif)
+    {
+        bench.Write("transfers/one.yaml", Workbench.Manifest("one", "shop")).Write("link.sarif", Workbench.Manifest("two", "shop"));
+        var (outputs, _, exit) = Run(new() { ["manifests"] = "transfers/one.yaml link.sarif", ["policies"] = "set", ["sarif"] = sarif });
+
+        Assert.Equal(2, exit);
+        Assert.DoesNotContain("exit-code", outputs.Keys);
+        Assert.All(["transfers/one.yaml", "set/policy.sluice", "link.sarif"], file => Assert.True(bench.Exists(file)));
+        Assert.Equal(Workbench.Manifest("one", "shop"), bench.Read("transfers/one.yaml"));
+    }
+
+    [Fact]
+    public void It_stays_shut_without_the_program_and_where_it_cannot_write()
+    {
+        bench.Write("transfers/one.yaml", Workbench.Manifest("one", "desk"));
+        Dictionary<string, string> inputs = new() { ["manifests"] = "transfers", ["policies"] = "set" };
+
+        Assert.Equal(0, Run(inputs).Exit);
+        Assert.Equal(2, Run(inputs, "nowhere").Exit);
+        Assert.Equal(2, Run(new(inputs) { ["policies"] = " " }).Exit);
+        Assert.Equal(2, Run(new(inputs) { ["policies"] = "--version" }).Exit);
+        Assert.Equal(2, Run(new(inputs) { ["as-of"] = "--help" }).Exit);
+        Assert.NotEqual(0, Run(new(inputs) { ["sarif"] = "transfers/one.yaml/x.sarif" }).Exit);
+
+        var without = new Shell(bench.Folder, withProgram: false);
+        var values = new Dictionary<string, string>
+        {
+            ["MANIFESTS"] = "transfers", ["POLICIES"] = "set", ["SARIF"] = "a.sarif", ["GITHUB_OUTPUT"] = "out", ["GITHUB_STEP_SUMMARY"] = "sum",
+            ["GITHUB_ACTION_PATH"] = Docs.PageWorkspace.RepositoryRoot, ["PATH"] = "/usr/bin:/bin",
+        };
+        var run = without.Script(Steps().First().Text("run"), values);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("`sluice`", run.Complaints, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_it_needs_is_said()
+    {
+        Assert.Contains("security-events: write", Action.Text("description"), StringComparison.Ordinal);
+        Assert.Contains("`sluice` on the PATH", Action.Text("description"), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<YamlNode> Steps() => (YamlSequenceNode)Action["runs"]["steps"];
 
-    private (Dictionary<string, string> Outputs, string Summary, int Exit) Run(Dictionary<string, string> given)
+    private (Dictionary<string, string> Outputs, string Summary, int Exit) Run(Dictionary<string, string> given, string written = "github")
     {
         var inputs = ((YamlMappingNode)Action["inputs"]).Children.ToDictionary(static i => i.Key.ToString(), i => given.GetValueOrDefault(i.Key.ToString(), i.Value.Text("default")), StringComparer.Ordinal);
         bench.Write("github/output", "").Write("github/summary.md", "");
@@ -111,9 +198,16 @@ public sealed class ActionTests : IDisposable
         {
             Assert.Equal("bash", step.Text("shell"));
             var variables = ((YamlMappingNode)step["env"]).Children.ToDictionary(static e => e.Key.ToString(), e => Value(e.Value.ToString()), StringComparer.Ordinal);
-            variables["GITHUB_OUTPUT"] = Path.Join(bench.Folder, "github/output");
-            variables["GITHUB_STEP_SUMMARY"] = Path.Join(bench.Folder, "github/summary.md");
+            variables["GITHUB_ACTION_PATH"] = Docs.PageWorkspace.RepositoryRoot;
+            variables["GITHUB_OUTPUT"] = Path.Join(bench.Folder, written, "output");
+            variables["GITHUB_STEP_SUMMARY"] = Path.Join(bench.Folder, written, "summary.md");
             exit = shell.Script(step.Text("run"), variables).Code;
+            if (exit != 0)
+            {
+                // GitHub ends the job.
+                break;
+            }
+
             foreach (var line in bench.Read("github/output").Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 outputs[line.Split('=')[0]] = line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..];

@@ -84,6 +84,52 @@ public sealed class HookTests : IDisposable
         Assert.Equal(0, Run("sluice-fmt").Code);
     }
 
+    [Theory]
+    [InlineData("policies/transfers/bad.yaml")]
+    [InlineData("policies/transfers/BAD.YAML")]
+    [InlineData("policies/transfers/bad.Json")]
+    [InlineData("policies/transfers/x -h .yaml")]
+    [InlineData("policies/transfers/--help.yaml")]
+    [InlineData("policies/transfers/two\nlines.yml")]
+    [InlineData("--policies/transfers/bad.yaml")]
+    [InlineData("--format=json/transfers/bad.yaml")]
+    [InlineData("-h/transfers/bad.yaml")]
+    [InlineData("@files/transfers/bad.yaml")]
+    public void A_manifest_is_decided_whatever_it_is_called(string file)
+    {
+        bench.Write(file, bench.Read("policies/transfers/tickets_in_the_clear.yaml").Replace("tickets-in-the-clear", "bad", StringComparison.Ordinal));
+        Git("add", "--", file);
+
+        var run = Run("sluice-check");
+        Assert.Equal(1, run.Code);
+    }
+
+    [Theory]
+    [InlineData("policies/MORE.SLUICE")]
+    [InlineData("-h.sluice")]
+    [InlineData("--help.sluice")]
+    [InlineData("--diff")]
+    public void A_policy_file_is_looked_at_whatever_it_is_called(string file)
+    {
+        file = file.EndsWith("sluice", StringComparison.OrdinalIgnoreCase) ? file : file + "/a.sluice";
+        bench.Write(file, "rule   more {deny account.id to desk for support  when form < identified}\n");
+        Git("add", "--", file);
+
+        Assert.Equal(5, Run("sluice-fmt").Code);
+        Assert.NotNull(Staged("sluice-test"));
+        Assert.NotNull(Staged("sluice-lint"));
+        Assert.NotNull(Staged("sluice-verify"));
+    }
+
+    [Fact]
+    public void A_hook_ends_its_options_before_the_names_of_files()
+    {
+        foreach (var hook in Hooks)
+        {
+            Assert.Equal(hook.Text("pass_filenames") == "false", hook.Texts("args").LastOrDefault() != "--");
+        }
+    }
+
     [Fact]
     public void What_has_nothing_to_do_with_it_runs_nothing()
     {
@@ -106,7 +152,7 @@ public sealed class HookTests : IDisposable
     private string[]? Staged(string id)
     {
         var pattern = new Regex(Hooks.Single(h => h.Text("id") == id).Text("files"));
-        var files = Git("diff", "--cached", "--name-only", "--diff-filter=ACMRT").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(f => pattern.IsMatch(f)).ToArray();
+        var files = Git("diff", "--cached", "--name-only", "-z", "--diff-filter=ACMRT").Output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(f => pattern.IsMatch(f)).ToArray();
         return files.Length == 0 ? null : files;
     }
 

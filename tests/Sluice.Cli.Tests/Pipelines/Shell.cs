@@ -9,9 +9,17 @@ internal sealed class Shell
     private readonly string folder;
     private readonly string path;
 
-    public Shell(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="withProgram">Whether the program is there.</param>
+    public Shell(string folder, bool withProgram = true)
     {
         this.folder = folder;
+        path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        if (!withProgram)
+        {
+            return;
+        }
+
         var programs = Directory.CreateDirectory(Path.Join(folder, ".programs")).FullName;
         var sluice = Path.Join(programs, "sluice");
         File.WriteAllText(sluice, $"#!/bin/sh\nexec dotnet exec '{Path.Join(AppContext.BaseDirectory, "sluice.dll")}' \"$@\"\n");
@@ -20,7 +28,7 @@ internal sealed class Shell
             File.SetUnixFileMode(sluice, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        path = programs + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        path = programs + Path.PathSeparator + path;
     }
 
     /// <summary>Runs a script with <c>bash</c> as an action does.</summary>

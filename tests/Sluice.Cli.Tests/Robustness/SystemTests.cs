@@ -20,18 +20,18 @@ public sealed class SystemTests : IDisposable
     [Theory]
     [InlineData("chmod 000 in", "as sluice check in --policies set", "access is denied")]
     [InlineData("chmod 000 in", "as sluice check in/allow.yaml --policies set", "SLU50")]
-    [InlineData("mkdir in/closed; chmod 000 in/closed", "as sluice check in --policies set", "`in/closed`: access is denied")]
-    [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice check in --policies set", "`set/closed`: access is denied")]
-    [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice lint set", "`set/closed`: access is denied")]
-    [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice fmt set", "`set/closed`: access is denied")]
-    [InlineData("mkdir set/transfers; chmod 000 set/transfers", "as sluice verify set", "`transfers`: access is denied")]
-    [InlineData("mkdir -p new/closed; chmod 000 new/closed", "as sluice init new", "`new/closed`: access is denied")]
-    [InlineData("chmod 000 set/policy.sluice", "as sluice check in --policies set", "`policy.sluice`: access is denied")]
-    [InlineData("chmod 555 in", "as sluice check in --policies set -o in/out.txt", "`in/out.txt`: access is denied")]
-    [InlineData("chmod 555 set", "as sluice compile set", "`set/policies.slc`: access is denied")]
-    [InlineData("sed -i 's/purpose support/purpose   support/' set/policy.sluice; chmod 555 set", "as sluice fmt set", "`set/policy.sluice`: access is denied")]
-    [InlineData("mkdir -p set/transfers data; cp in/allow.yaml set/transfers/a.yaml; chmod 555 set", "as sluice verify set --update", "`verdicts/a.json`: access is denied")]
-    [InlineData("mkdir shut; chmod 555 shut", "as sluice sample in/allow.yaml --policies set --out shut/deep", "`shut/deep`: access is denied")]
+    [InlineData("mkdir in/closed; chmod 000 in/closed", "as sluice check in --policies set", "`in/closed` cannot be read: access is denied")]
+    [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice check in --policies set", "`set/closed` cannot be read: access is denied")]
+    [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice lint set", "`set/closed` cannot be read: access is denied")]
+    [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice fmt set", "`set/closed` cannot be read: access is denied")]
+    [InlineData("mkdir set/transfers; chmod 000 set/transfers", "as sluice verify set", "`set/transfers` cannot be read: access is denied")]
+    [InlineData("mkdir -p new/closed; chmod 000 new/closed", "as sluice init new", "`new/closed` cannot be read: access is denied")]
+    [InlineData("chmod 000 set/policy.sluice", "as sluice check in --policies set", "`policy.sluice` cannot be read: access is denied")]
+    [InlineData("chmod 555 in", "as sluice check in --policies set -o in/out.txt", "`in/out.txt` cannot be written: access is denied")]
+    [InlineData("chmod 555 set", "as sluice compile set", "`set/policies.slc` cannot be written: access is denied")]
+    [InlineData("sed -i 's/purpose support/purpose   support/' set/policy.sluice; chmod 555 set", "as sluice fmt set", "`set/policy.sluice` cannot be written: access is denied")]
+    [InlineData("mkdir -p set/transfers data; cp in/allow.yaml set/transfers/a.yaml; chmod 555 set", "as sluice verify set --update", "`verdicts/a.json` cannot be written: access is denied")]
+    [InlineData("mkdir shut; chmod 555 shut", "as sluice sample in/allow.yaml --policies set --out shut/deep", "`shut/deep` cannot be written: access is denied")]
     [InlineData("mkdir shut; chmod 000 shut", "as sluice filter in/allow.yaml --policies set --out shut/deep", "SLU")]
     public void What_the_user_may_not_is_said_and_nothing_breaks(string setting, string command, string why)
     {
@@ -42,14 +42,14 @@ public sealed class SystemTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sluice check in --policies set --format json -o out.txt")]
+    [InlineData("sluice check in --policies set --format sarif -o out.txt")]
     [InlineData("for i in $(seq 400); do cat line; done | sluice check - --policies set --format jsonl -o out.txt")]
     public void Without_room_on_the_disk_the_old_file_stays(string command)
     {
         bench.Write("out.txt", "old").Write("line", Line("t"));
         var run = Script($"export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f 1; {command}");
         Assert.Equal(2, run.Code);
-        Assert.Contains("cannot write `out.txt`", run.Complaints, StringComparison.Ordinal);
+        Assert.Contains("`out.txt` cannot be written", run.Complaints, StringComparison.Ordinal);
         Assert.Equal("old", bench.Read("out.txt"));
         Assert.Empty(Directory.GetFiles(bench.Folder, "*.tmp"));
     }

@@ -49,7 +49,7 @@ public sealed class LinkTests : IDisposable
     [InlineData("fmt")]
     public void Nor_does_any_other_command_write_behind_a_link(string command)
     {
-        bench.Write("elsewhere/more.sluice", "rule  loose { deny account  to lab for support when adult and adult }\n");
+        bench.Write("elsewhere/more.sluice", "category inner  { a b }\nrule odd { deny inner except account }\n");
         var before = Everything();
         foreach (var link in new[] { "set/linked", "fresh/transfers", "fresh/verdicts", "set/transfers/made", "made/rows" })
         {

@@ -41,7 +41,7 @@ public class DiagnosticFormatterTests
     public void Characters_that_hide_are_shown_by_their_number()
     {
         var text = Format("a \u202E\u0007 b", 2, 1);
-        Assert.Contains("a <202E><0007> b", text, StringComparison.Ordinal);
+        Assert.Contains("a \\u{202E}\\u{7} b", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202E', text);
         Assert.DoesNotContain('\u0007', text);
     }

@@ -16,17 +16,23 @@ internal sealed class JsonLineReader
     // As deep as the YAML reader goes.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
 
+    // The one character of ASCII that JSON takes as it is and nobody sees.
+    private const byte Delete = 0x7F;
+
     private readonly LineNodes nodes = new();
     private readonly LineWords words = new([.. ManifestBinder.Keys, "true", "false", "null", "fields", "category", "technique", "claims", "source", "key", "subject"]);
 
     /// <summary>The entries of the maps that are being read, those of an inner map behind those of the outer one.</summary>
     private readonly List<(YamlScalar Key, YamlNode Value)> open = [];
 
+    /// <summary>Whether an escape stood for anything but plain ASCII.</summary>
+    private bool escaped;
+
     /// <summary>The line as a document, or null when it is not an ordinary one.</summary>
     public YamlDocument? Read(SourceText line)
     {
         var bytes = line.Utf8;
-        if (bytes.IsEmpty || !Ascii.IsValid(bytes))
+        if (bytes.IsEmpty || !Ascii.IsValid(bytes) || bytes.Contains(Delete))
         {
             return null;
         }
@@ -36,7 +42,8 @@ internal sealed class JsonLineReader
             var json = new Utf8JsonReader(bytes, Options);
             nodes.Begin(line);
             open.Clear();
-            if (!json.Read() || json.TokenType != JsonTokenType.StartObject || ReadNode(ref json) is not { } root || json.Read())
+            escaped = false;
+            if (!json.Read() || json.TokenType != JsonTokenType.StartObject || ReadNode(ref json) is not { } root || json.Read() || (escaped && !ManifestTextCheck.IsClean(root)))
             {
                 return null;
             }
@@ -93,7 +100,17 @@ internal sealed class JsonLineReader
     }
 
     /// <summary>The text of the token at hand: what has no escapes stands in the line as it is.</summary>
-    private string TextOf(ref Utf8JsonReader json) => json.ValueIsEscaped ? json.GetString()! : words.Of(json.ValueSpan);
+    private string TextOf(ref Utf8JsonReader json)
+    {
+        if (!json.ValueIsEscaped)
+        {
+            return words.Of(json.ValueSpan);
+        }
+
+        var text = json.GetString()!;
+        escaped |= !TextInspection.IsPlain(text);
+        return text;
+    }
 
     private bool Stands(int first, string name)
     {

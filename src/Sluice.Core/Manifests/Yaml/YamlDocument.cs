@@ -5,4 +5,11 @@ namespace Sluice.Core.Manifests.Yaml;
 /// <summary>One document of a text.</summary>
 /// <param name="Root">Its content.</param>
 /// <param name="Span">The part of the text it takes up.</param>
-internal sealed record YamlDocument(YamlNode Root, TextSpan Span);
+internal sealed record YamlDocument(YamlNode Root, TextSpan Span)
+{
+    /// <summary>Whether an error was found in it while it was read; then it is not decided, whatever of the errors is shown.</summary>
+    public bool HasErrors { get; set; }
+
+    /// <summary>The values and keys that were refused as texts; nothing further is said of them.</summary>
+    public HashSet<TextSpan> Refused { get; } = [];
+}

@@ -21,6 +21,7 @@ internal sealed class YamlReader
     private readonly DiagnosticBag diagnostics;
     private readonly int offset;
     private readonly Parser parser;
+    private readonly LineBreakMask mask;
     private bool broken;
 
     private YamlReader(SourceText source, int offset, string text, DiagnosticBag diagnostics)
@@ -29,13 +30,20 @@ internal sealed class YamlReader
         whole = new YamlText(source);
         this.offset = offset;
         this.diagnostics = diagnostics;
-        parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        mask = LineBreakMask.For(text);
+        parser = new Parser(new Scanner(new StringReader(mask.Hide(text)), skipComments: true));
     }
 
     /// <summary>The documents of a text; those before one that cannot be read are still given.</summary>
     public static IReadOnlyList<YamlDocument> Read(SourceText source, DiagnosticBag diagnostics)
     {
         var documents = new List<YamlDocument>();
+        if (ManifestTextCheck.FindControl(source) is { } control)
+        {
+            diagnostics.Add(control);
+            return documents;
+        }
+
         foreach (var (start, text) in JsonLines.Split(source.Content))
         {
             new YamlReader(source, start, text, diagnostics).ReadDocuments(documents, text.Length);
@@ -46,14 +54,19 @@ internal sealed class YamlReader
 
     private void ReadDocuments(List<YamlDocument> documents, int length)
     {
+        var first = documents.Count;
+        var between = true;
         try
         {
             parser.Consume<StreamStart>();
             while (!broken && parser.TryConsume<DocumentStart>(out var start))
             {
+                between = false;
+                var errors = diagnostics.ErrorCount;
                 if (parser.Accept<DocumentEnd>(out _))
                 {
                     parser.Consume<DocumentEnd>();
+                    between = true;
                     continue;
                 }
 
@@ -64,18 +77,32 @@ internal sealed class YamlReader
                 }
 
                 var end = parser.Consume<DocumentEnd>();
-                documents.Add(new YamlDocument(node, Span(start.Start.Index, Math.Min(end.End.Index, length))));
+                documents.Add(new YamlDocument(node, Span(start.Start.Index, Math.Min(end.End.Index, length))) { HasErrors = diagnostics.ErrorCount > errors });
+                between = true;
             }
         }
         catch (YamlException problem)
         {
-            Report(ManifestDiagnostics.NotYaml, SpanAt(problem.Start.Index, length), YamlHints.For(source, offset + (int)problem.Start.Index));
+            Break(problem.Start.Index);
         }
         catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // The scanner trips over some broken texts instead of refusing them; what was read last is the nearest place there is.
-            var last = parser.Current?.End.Index ?? 0;
-            Report(ManifestDiagnostics.NotYaml, SpanAt(last, length), YamlHints.For(source, offset + (int)last));
+            Break(parser.Current?.End.Index ?? 0);
+        }
+
+        void Break(long at)
+        {
+            // A tab that indents a line is the mistake, wherever reading ended; only the document that cannot be read is looked through.
+            var begin = documents.Count > first ? Math.Clamp(documents[^1].Span.End - offset, 0, length) : 0;
+            at = begin + YamlHints.IndentingTab(source.Content.AsSpan(offset + begin, length - begin)) ?? at;
+            Report(ManifestDiagnostics.NotYaml, SpanAt(at, length), YamlHints.For(source, offset + (int)at));
+
+            // What stands behind a document and is not the next one belongs to it.
+            if (between && documents.Count > first)
+            {
+                documents[^1].HasErrors = true;
+            }
         }
     }
 
@@ -162,7 +189,7 @@ internal sealed class YamlReader
     private YamlScalar ToScalar(Scalar scalar)
     {
         var plain = scalar.Style == ScalarStyle.Plain;
-        return new YamlScalar(whole, Span(scalar.Start.Index, scalar.End.Index), scalar.Value, plain);
+        return new YamlScalar(whole, Span(scalar.Start.Index, scalar.End.Index), mask.Show(scalar.Value), plain);
     }
 
     private YamlNode? Refuse(DiagnosticDescriptor descriptor, ParsingEvent at)

@@ -4,8 +4,8 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Semantics;
 
-/// <summary>The digest of a policy set: over paths and contents, independent of the order of files and of line endings.</summary>
-internal static class PolicyDigest
+/// <summary>The digest of the texts of a policy set: over paths and contents, independent of the order of files and of line endings.</summary>
+internal static class SourcesDigest
 {
     public static string Of(ImmutableArray<SourceText> sources, SortedDictionary<string, byte[]> scripts)
     {
@@ -18,7 +18,7 @@ internal static class PolicyDigest
         foreach (var (path, bytes) in scripts)
         {
             // Scripts are text too: their line endings must not change the digest either.
-            Append(files, path, TextDigest.Hex(Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n")));
+            Append(files, path, TextDigest.Hex(SourceText.NormalLineBreaks(Encoding.UTF8.GetString(bytes))));
         }
 
         return TextDigest.Hex(files.ToString());
