@@ -56,14 +56,12 @@ internal static class CliApp
 
         if (problems.Count == 0 && parsed.GetResult(help) is { Implicit: false })
         {
-            context.Write(chosen is null ? HelpWriter.Overview(commands, [version, colour, help]) : HelpWriter.Page(chosen, [colour, help]), null);
-            return ExitCodes.Allowed;
+            return context.Write(chosen is null ? HelpWriter.Overview(commands, [version, colour, help]) : HelpWriter.Page(chosen, [colour, help]), null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
         }
 
         if (problems.Count == 0 && parsed.GetResult(version) is { Implicit: false })
         {
-            context.Write($"sluice {typeof(CliApp).Assembly.GetName().Version?.ToString(3)}\n", null);
-            return ExitCodes.Allowed;
+            return context.Write($"sluice {typeof(CliApp).Assembly.GetName().Version?.ToString(3)}\n", null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
         }
 
         problems = problems.Count > 0 ? problems : UsageErrors.Find(parsed, chosen, commands, args);
