@@ -14,7 +14,7 @@ internal sealed class CompileCommand : CliCommand
 
     private readonly Option<string?> output = new("--output", "-o")
     {
-        Description = "The file to write; whole or not at all. Its name ends in .slc. Without it: policies.slc in the policy folder.",
+        Description = "The file to write; whole or not at all, and over nothing but another compiled file. Its name ends in .slc. Without it: policies.slc in the policy folder.",
         HelpName = "FILE",
     };
 
