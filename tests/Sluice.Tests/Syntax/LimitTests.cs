@@ -90,6 +90,9 @@ public class LimitTests
             Assert.Equal(SyntaxDiagnostics.TooManyErrors.Id, errors[^1].Id);
         });
         Assert.Contains(": 150 more", Parsed.Text(text).Diagnostics[^1].Message, StringComparison.Ordinal);
+
+        // What the parser only counted is not lost where names are bound and other files stand beside it.
+        Assert.True(Compiles(text).Diagnostics[^1].LeftOut >= 150);
     }
 
     private static Result Compiles(string text)
