@@ -117,7 +117,9 @@ public class ManifestMutationTests
             var read = ManifestReader.Read(new SourceText("m", text), Names);
 
             Assert.True(read.Transfers.All(static t => t.Name.Value is not ("first" or "twice")), Told(seed, text));
-            Assert.True(read.Diagnostics.Any(static d => d.LeftOut >= 49), Told(seed, text));
+
+            // A control character ends the reading of the whole text.
+            Assert.True(read.Diagnostics.Any(static d => d.LeftOut >= 49) || (read.Transfers.IsEmpty && read.Diagnostics is [{ Severity: DiagnosticSeverity.Error }]), Told(seed, text));
             decided += read.Transfers.Any(static t => t.Name.Value == "last") ? 1 : 0;
         }
 
