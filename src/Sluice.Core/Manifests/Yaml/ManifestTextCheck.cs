@@ -27,9 +27,9 @@ internal sealed class ManifestTextCheck
     /// <summary>Looks at the documents of a text, and at what stands between their values.</summary>
     public static void Check(SourceText source, IReadOnlyList<YamlDocument> documents, DiagnosticBag diagnostics)
     {
-        // Nearly every manifest has nothing but ASCII in it; escapes may stand for anything.
+        // Nearly every manifest has nothing but ASCII in it; escapes may stand for anything. Of a text with a control character nothing was read.
         var content = source.Content;
-        if (TextInspection.IsPlain(content) && !content.Contains('\\', StringComparison.Ordinal))
+        if ((TextInspection.IsPlain(content) && !content.Contains('\\', StringComparison.Ordinal)) || FindControl(source) is not null)
         {
             return;
         }
