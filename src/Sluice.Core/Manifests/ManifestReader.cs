@@ -45,9 +45,19 @@ public static class ManifestReader
                 transfers.Add(manifest);
             }
 
-            diagnostics.AddRange(own, d => d.Location is not { } at || !document.Refused.Contains(at.Span));
+            if (own.Count > 0 || document.Doubts is not null)
+            {
+                Report(document, own, diagnostics);
+            }
         }
 
         return new ManifestReadResult(transfers.ToImmutable(), diagnostics.ToSorted());
+    }
+
+    // One mistake, one message: nothing more of a text that was refused, and no doubt about a value that is none.
+    private static void Report(YamlDocument document, DiagnosticBag own, DiagnosticBag diagnostics)
+    {
+        diagnostics.AddRange((document.Doubts ?? []).Where(d => !own.HasErrorAt(d.Value)).Select(static d => d.Warning));
+        diagnostics.AddRange(own, d => d.Location is not { } at || document.Refused?.Contains(at.Span) != true);
     }
 }

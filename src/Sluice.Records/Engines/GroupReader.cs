@@ -83,12 +83,8 @@ internal sealed class GroupReader
     private static int Compare(string cell, Value value) => value.Kind switch
     {
         ValueKind.Boolean => (cell == "true" ? 1m : 0m).CompareTo(value.Number),
-        ValueKind.Date => Number(cell).CompareTo(value.ToDate().DayNumber - Epoch),
-        ValueKind.Integer or ValueKind.Decimal => Number(cell).CompareTo(value.Number),
+        ValueKind.Date => CellNumber.Compare(cell, value.ToDate().DayNumber - Epoch),
+        ValueKind.Integer or ValueKind.Decimal => CellNumber.Compare(cell, value.Number),
         _ => string.CompareOrdinal(cell, value.Text),
     };
-
-    // A number beyond all that a policy can name is as good as the largest.
-    private static decimal Number(string cell) => decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
-        : cell.StartsWith('-') ? decimal.MinValue : decimal.MaxValue;
 }

@@ -31,6 +31,9 @@ public sealed class Diagnostic
     /// <summary>Further places that help to understand it.</summary>
     public ImmutableArray<RelatedLocation> Related { get; }
 
+    /// <summary>How many errors it stands for that are not shown themselves; 0 for all but the line that counts them.</summary>
+    public int LeftOut { get; private init; }
+
     /// <summary>The identifier of its kind.</summary>
     public string Id => Descriptor.Id;
 
@@ -43,6 +46,10 @@ public sealed class Diagnostic
         string message = string.Format(CultureInfo.InvariantCulture, descriptor.Message, args.ToArray());
         return new Diagnostic(descriptor, location, message, null, []);
     }
+
+    /// <summary>The line that says how many errors are not shown.</summary>
+    internal static Diagnostic CountOf(int leftOut) =>
+        new(SyntaxDiagnostics.TooManyErrors, null, string.Format(CultureInfo.InvariantCulture, SyntaxDiagnostics.TooManyErrors.Message, leftOut), null, []) { LeftOut = leftOut };
 
     /// <summary>A diagnostic that was made before and kept, its message already put together.</summary>
     public static Diagnostic Restore(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Syntax.Diagnostics;
 
@@ -10,6 +11,9 @@ public sealed class DiagnosticBag
 
     private readonly List<Diagnostic> _diagnostics = [];
 
+    // Errors that were only counted by whoever gave the others.
+    private int _leftOut;
+
     /// <summary>How many of them are errors, those that will be cut off included.</summary>
     public int ErrorCount { get; private set; }
 
@@ -19,10 +23,14 @@ public sealed class DiagnosticBag
     /// <summary>How many there are so far.</summary>
     public int Count => _diagnostics.Count;
 
+    /// <summary>Whether there is an error about exactly that place of a text.</summary>
+    public bool HasErrorAt(TextSpan span) => HasErrors && _diagnostics.Exists(d => d.Severity == DiagnosticSeverity.Error && d.Location?.Span == span);
+
     /// <summary>Takes one more.</summary>
     public void Add(Diagnostic diagnostic)
     {
         _diagnostics.Add(diagnostic);
+        _leftOut += diagnostic.LeftOut;
         ErrorCount += diagnostic.Severity == DiagnosticSeverity.Error ? 1 : 0;
     }
 
@@ -56,7 +64,7 @@ public sealed class DiagnosticBag
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)
             .DistinctBy(diagnostic => (diagnostic.Location?.Path, diagnostic.Location?.Span, diagnostic.Id, diagnostic.Message))];
-        if (sorted.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) <= ErrorLimit)
+        if (_leftOut == 0 && sorted.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) <= ErrorLimit)
         {
             return [.. sorted];
         }
@@ -71,7 +79,7 @@ public sealed class DiagnosticBag
             }
         }
 
-        kept.Add(Diagnostic.Create(SyntaxDiagnostics.TooManyErrors, null, errors - ErrorLimit));
+        kept.Add(Diagnostic.CountOf(Math.Max(0, errors - ErrorLimit) + _leftOut));
         return kept.ToImmutable();
     }
 }

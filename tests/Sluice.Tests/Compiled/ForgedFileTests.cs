@@ -88,6 +88,34 @@ public class ForgedFileTests
         AssertRefused(With(changed));
     }
 
+    [Theory]
+    [InlineData("1000", true)]
+    [InlineData("1.5", false)]
+    [InlineData("79228162514264337593543950335", false)]
+    public void A_whole_number_is_one_that_can_be_written(string number, bool fine) =>
+        AssertTaken(BuiltinFact.People, Value.OfInteger(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture)), fine);
+
+    [Theory]
+    [InlineData("90", true)]
+    [InlineData("0.5", false)]
+    [InlineData("-1", false)]
+    [InlineData("1000000000000000", false)]
+    public void A_duration_is_one_that_can_be_written(string number, bool fine) =>
+        AssertTaken(BuiltinFact.Retention, Value.OfDuration(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture), DurationUnit.Days), fine);
+
+    [Theory]
+    [InlineData("2", true)]
+    [InlineData("0", false)]
+    [InlineData("2.5", false)]
+    [InlineData("79228162514264337593543950335", false)]
+    public void A_domain_is_one_that_can_be_written(string number, bool fine)
+    {
+        var set = CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files));
+        var category = set.Vocabulary.Categories.All[0];
+        category.GetType().GetProperty(nameof(CategorySymbol.Domain))!.SetValue(category, decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
+        AssertTaken(PolicyFileWriter.Write(new PolicyFile(set, "set")), fine);
+    }
+
     [Fact]
     public void A_population_in_itself_is_refused()
     {
@@ -134,6 +162,24 @@ public class ForgedFileTests
             },
         },
         "set"));
+
+    private static void AssertTaken(BuiltinFact fact, Value value, bool fine)
+    {
+        var rules = Set.Program!.Rules;
+        AssertTaken(With(rules.SetItem(0, rules[0] with { When = new Condition.FactComparison(fact, ComparisonOperator.Less, value) })), fine);
+    }
+
+    private static void AssertTaken(byte[] bytes, bool fine)
+    {
+        if (fine)
+        {
+            Assert.NotNull(PolicyFileReader.TryRead("x.slc", bytes, out _));
+        }
+        else
+        {
+            AssertRefused(bytes);
+        }
+    }
 
     private static void AssertRefused(byte[] bytes)
     {

@@ -107,6 +107,15 @@ public class HiddenTextTests
         Assert.Empty(Read($"transfer: t\n{fact}\n{rest}").Transfers);
     }
 
+    [Theory]
+    [InlineData("90\\0 days")]
+    [InlineData("90 days\\u200b")]
+    public void A_value_that_is_none_because_of_what_it_hides_is_one_mistake(string duration)
+    {
+        var found = Assert.Single(Read($"transfer: t\nattributes: {{ w: \"{duration}\" }}\n{Rest}").Diagnostics);
+        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
+    }
+
     [Fact]
     public void A_document_with_an_error_that_is_not_shown_any_more_is_not_decided()
     {

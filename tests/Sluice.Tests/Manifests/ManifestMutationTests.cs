@@ -105,6 +105,27 @@ public class ManifestMutationTests
         Assert.InRange(refused, 1_000, Mutations);
     }
 
+    [Fact]
+    public void Behind_errors_that_are_not_shown_no_key_that_stands_twice_is_decided()
+    {
+        const string Rest = "to: p\npurpose: x\ndatasets: { d: { fields: { f: { category: a } } } }\n";
+        var many = "transfer: first\n" + string.Concat(Enumerable.Repeat("title: t\n", 150)) + Rest + "---\n";
+        var decided = 0;
+        for (var seed = 0; seed < Mutations / 50; seed++)
+        {
+            var text = $"{many}{new TextMutator(seed).Mutate(Yaml)}\n---\ntransfer: twice\npeople: 1\npeople: 2\n{Rest}---\ntransfer: last\n{Rest}";
+            var read = ManifestReader.Read(new SourceText("m", text), Names);
+
+            Assert.True(read.Transfers.All(static t => t.Name.Value is not ("first" or "twice")), Told(seed, text));
+
+            // A control character ends the reading of the whole text.
+            Assert.True(read.Diagnostics.Any(static d => d.LeftOut >= 49) || (read.Transfers.IsEmpty && read.Diagnostics is [{ Severity: DiagnosticSeverity.Error }]), Told(seed, text));
+            decided += read.Transfers.Any(static t => t.Name.Value == "last") ? 1 : 0;
+        }
+
+        Assert.InRange(decided, 100, Mutations / 50);
+    }
+
     private static string Told(int seed, string text) =>
         $"seed {seed}: " + string.Concat(text.Select(static c => c is '\n' or (>= ' ' and <= '~') ? c.ToString() : $"<{(int)c:X4}>"));
 

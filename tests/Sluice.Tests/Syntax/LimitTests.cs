@@ -81,7 +81,7 @@ public class LimitTests
     [Fact]
     public void Behind_a_hundred_errors_one_line_counts_the_rest()
     {
-        var text = string.Concat(Enumerable.Repeat("category Account\n", 250));
+        var text = string.Concat(Enumerable.Range(0, 250).Select(static i => $"category Account{i}\n"));
 
         Assert.All(new[] { Parsed.Text(text).Diagnostics, Compiles(text).Diagnostics }, static diagnostics =>
         {
@@ -89,7 +89,8 @@ public class LimitTests
             Assert.Equal(DiagnosticBag.ErrorLimit + 1, errors.Count);
             Assert.Equal(SyntaxDiagnostics.TooManyErrors.Id, errors[^1].Id);
         });
-        Assert.Contains(": 150 more", Parsed.Text(text).Diagnostics[^1].Message, StringComparison.Ordinal);
+        // What the parser only counted is not lost where names are bound.
+        Assert.All(new[] { Parsed.Text(text).Diagnostics, Compiles(text).Diagnostics }, static d => Assert.Contains(": 150 more", d[^1].Message, StringComparison.Ordinal));
     }
 
     private static Result Compiles(string text)

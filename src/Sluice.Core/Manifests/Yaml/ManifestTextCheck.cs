@@ -27,9 +27,9 @@ internal sealed class ManifestTextCheck
     /// <summary>Looks at the documents of a text, and at what stands between their values.</summary>
     public static void Check(SourceText source, IReadOnlyList<YamlDocument> documents, DiagnosticBag diagnostics)
     {
-        // Nearly every manifest has nothing but ASCII in it; escapes may stand for anything.
+        // Nearly every manifest has nothing but ASCII in it; escapes may stand for anything. Of a text with a control character nothing was read.
         var content = source.Content;
-        if (TextInspection.IsPlain(content) && !content.Contains('\\', StringComparison.Ordinal))
+        if ((TextInspection.IsPlain(content) && !content.Contains('\\', StringComparison.Ordinal)) || FindControl(source) is not null)
         {
             return;
         }
@@ -38,7 +38,7 @@ internal sealed class ManifestTextCheck
         foreach (var document in documents)
         {
             var errors = diagnostics.ErrorCount;
-            check.Walk(document.Root, isName: true, depth: 0, document.Refused);
+            check.Walk(document.Root, isName: true, depth: 0, document);
             document.HasErrors |= diagnostics.ErrorCount > errors;
         }
 
@@ -49,29 +49,30 @@ internal sealed class ManifestTextCheck
     public static bool IsClean(YamlNode root)
     {
         var found = new DiagnosticBag();
-        new ManifestTextCheck(found).Walk(root, isName: true, depth: 0, []);
-        return found.Count == 0;
+        var document = new YamlDocument(root, default);
+        new ManifestTextCheck(found).Walk(root, isName: true, depth: 0, document);
+        return found.Count == 0 && document.Doubts is null;
     }
 
-    private void Walk(YamlNode node, bool isName, int depth, HashSet<TextSpan> refused)
+    private void Walk(YamlNode node, bool isName, int depth, YamlDocument document)
     {
         switch (node)
         {
             case YamlScalar scalar:
-                Look(scalar, isName, refused);
+                Look(scalar, isName, document);
                 break;
             case YamlList list:
                 foreach (var item in list.Items)
                 {
-                    Walk(item, isName, depth + 1, refused);
+                    Walk(item, isName, depth + 1, document);
                 }
 
                 break;
             case YamlMap map:
                 foreach (var (key, value) in map.Entries)
                 {
-                    Look(key, isName: true, refused);
-                    Walk(value, isName && !IsText(key.Text, depth), depth + 1, refused);
+                    Look(key, isName: true, document);
+                    Walk(value, isName && !IsText(key.Text, depth), depth + 1, document);
                 }
 
                 break;
@@ -81,7 +82,7 @@ internal sealed class ManifestTextCheck
     // Whatever is not known to be a text is taken for a name.
     private static bool IsText(string key, int depth) => key is "attributes" or "technique" || (key == "title" && depth == 0);
 
-    private void Look(YamlScalar scalar, bool isName, HashSet<TextSpan> refused)
+    private void Look(YamlScalar scalar, bool isName, YamlDocument document)
     {
         if (TextInspection.IsPlain(scalar.Text))
         {
@@ -91,22 +92,22 @@ internal sealed class ManifestTextCheck
         seen.Add(scalar.Span);
         if (isName && TextInspection.FindInName(scalar.Text) is { } odd)
         {
-            refused.Add(scalar.Span);
-            Report(scalar, odd, ManifestDiagnostics.InvisibleInName, ManifestDiagnostics.MixedScriptsInName);
+            (document.Refused ??= []).Add(scalar.Span);
+            diagnostics.Add(Make(scalar, odd, ManifestDiagnostics.InvisibleInName, ManifestDiagnostics.MixedScriptsInName));
         }
         else if (!isName && TextInspection.FindInText(scalar.Text) is { } found)
         {
-            Report(scalar, found, ManifestDiagnostics.InvisibleCharacter, ManifestDiagnostics.MixedScripts);
+            (document.Doubts ??= []).Add((scalar.Span, Make(scalar, found, ManifestDiagnostics.InvisibleCharacter, ManifestDiagnostics.MixedScripts)));
         }
     }
 
-    private void Report(YamlScalar scalar, TextFinding found, DiagnosticDescriptor invisible, DiagnosticDescriptor mixed)
+    private static Diagnostic Make(YamlScalar scalar, TextFinding found, DiagnosticDescriptor invisible, DiagnosticDescriptor mixed)
     {
         // Where the text stands as it is, without escapes, the place is that of the character.
         var written = scalar.Source.Content.AsSpan(scalar.Span.Start, scalar.Span.Length);
         var at = written.IndexOf(scalar.Text.AsSpan(found.Span.Start, found.Span.Length));
         var location = at < 0 ? scalar.Location : new SourceLocation(scalar.Source, new TextSpan(scalar.Span.Start + at, found.Span.Length));
-        diagnostics.Add(Make(location, found, invisible, mixed));
+        return Make(location, found, invisible, mixed);
     }
 
     // Comments, above all.

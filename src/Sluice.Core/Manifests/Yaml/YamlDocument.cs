@@ -1,3 +1,4 @@
+using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Manifests.Yaml;
@@ -10,6 +11,9 @@ internal sealed record YamlDocument(YamlNode Root, TextSpan Span)
     /// <summary>Whether an error was found in it while it was read; then it is not decided, whatever of the errors is shown.</summary>
     public bool HasErrors { get; set; }
 
-    /// <summary>The values and keys that were refused as texts; nothing further is said of them.</summary>
-    public HashSet<TextSpan> Refused { get; } = [];
+    /// <summary>The values and keys that were refused as texts, nothing further is said of them; null where there are none.</summary>
+    public HashSet<TextSpan>? Refused { get; set; }
+
+    /// <summary>Warnings about texts, by the value they are about: where a value is none of its type, that alone is said.</summary>
+    public List<(TextSpan Value, Diagnostic Warning)>? Doubts { get; set; }
 }
