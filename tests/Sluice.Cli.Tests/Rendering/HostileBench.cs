@@ -40,7 +40,7 @@ internal sealed class HostileBench : IDisposable
             partner shop { in US }
             subject attribute note : text
             agreement paper "{{PolicyText}}" { with desk  role processor  of data  for work  evidence audit }
-            consent yes "{{PolicyText}}" { kind notice  of data  to desk, shop  for work  notices "{{PolicyText}}" }
+            consent yes "{{PolicyText}}" { kind notice  of data  to desk, shop  for work  notices "{{Name}}" }
             rule ids "{{PolicyText}}" { allow data.id to desk for work  because "{{PolicyText}}"  cite "{{PolicyText}}" }
             rule values { allow data.value to desk for work when note = "{{PolicyText}}" }
             rule never "{{PolicyText}}" { deny data.secret  because "{{PolicyText}}"  cite "{{PolicyText}}" }
