@@ -151,7 +151,7 @@ public sealed class DocTests : IDisposable
         var ids = page.Values("id").ToList();
 
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.All(names, n => Assert.Equal(6, ids.Count(id => id.EndsWith(":" + n, StringComparison.Ordinal))));
+        Assert.All(names, n => Assert.Equal(7, ids.Count(id => id.EndsWith(":" + n, StringComparison.Ordinal))));
         Assert.All(page.Values("href"), h => Assert.Contains(h[1..], ids));
         Assert.DoesNotContain(ids, static id => id.Contains(' ', StringComparison.Ordinal));
     }

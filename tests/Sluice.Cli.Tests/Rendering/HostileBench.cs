@@ -56,7 +56,7 @@ internal sealed class HostileBench : IDisposable
 
             """);
         bench.Write(Manifest, Decided("id: data.id", "value: data.value", "secret: data.secret")).Write("good.yaml", Decided("id: data.id", "value: data.value"));
-        bench.Write($"rows/{File}.csv", $"key,note,\"{Name}id\",\"{Name}value\"\np1,\"{Name}\",evil1,b\np2,,2,c\n");
+        bench.Write($"rows/{Name}.csv", $"key,note,\"{Name}id\",\"{Name}value\"\np1,\"{Name}\",evil1,b\np2,,2,c\n");
         bench.Write(BadManifest, $$"""
             transfer: "{{YamlText}}"
             title: "{{YamlText}}"
@@ -101,7 +101,7 @@ internal sealed class HostileBench : IDisposable
         on: 2026-01-15
         datasets:
           "{{Name}}":
-            source: "{{(fields.Length > 2 ? "../../" : "")}}rows/{{File.Replace("\u001b", @"\u001b", StringComparison.Ordinal).Replace("\u009b", @"\u009b", StringComparison.Ordinal).Replace("\u202e", @"\u202e", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal).Replace("\r", @"\r", StringComparison.Ordinal)}}.csv"
+            source: "{{(fields.Length > 2 ? "../../" : "")}}rows/{{Name}}.csv"
             key: key
             withhold: null
             subject: { note: note }

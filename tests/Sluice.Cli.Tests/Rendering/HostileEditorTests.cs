@@ -11,10 +11,12 @@ public sealed class HostileEditorTests
     public async Task An_editor_is_shown_text()
     {
         using var bench = new HostileBench();
+        var named = Directory.GetFiles(Path.Join(bench.Folder, "set"), "*.sluice").Single();
+        bench.Write("plain/p.sluice", File.ReadAllText(named));
+        var good = Path.Join(bench.Folder, "plain", "p.sluice");
         await using var client = await EditorClient.StartAsync(bench.Folder);
-        var good = Directory.GetFiles(Path.Join(bench.Folder, "set"), "*.sluice").Single();
         client.Open(EditorClient.UriOf(good), File.ReadAllText(good));
-        var heard = await client.HearAsync("textDocument/publishDiagnostics", static n => n["diagnostics"]!.AsArray().Count > 0);
+        var heard = await client.HearAsync("textDocument/publishDiagnostics", static n => n["uri"]!.GetValue<string>().EndsWith("plain/p.sluice", StringComparison.Ordinal) && n["diagnostics"]!.AsArray().Count > 0);
 
         Assert.All(heard["diagnostics"]!.AsArray(), static d => Quiet.Assert(d!["message"]!.GetValue<string>()));
         foreach (var (line, column) in new[] { (0, 10), (1, 9), (2, 9), (5, 11), (6, 9), (7, 6), (9, 6) })
