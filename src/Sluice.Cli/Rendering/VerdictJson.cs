@@ -41,6 +41,11 @@ internal static class VerdictJson
 
         json.WriteEndArray();
         WriteChanges(json, verdict.Changes);
+        if (verdict.ChangesCutShort)
+        {
+            json.WriteBoolean(VerdictKeys.ChangesCutShort, true);
+        }
+
         json.WriteEndObject();
     }
 
@@ -129,6 +134,11 @@ internal static class VerdictJson
 
         json.WriteEndArray();
         WriteClaim(json, verdict.RefutedClaim);
+        if (verdict.CutShort)
+        {
+            json.WriteBoolean(VerdictKeys.CutShort, true);
+        }
+
         json.WriteEndObject();
     }
 
