@@ -23,6 +23,9 @@ internal sealed class HostileBench : IDisposable
     /// <summary>The name of a file, without its ending: all but a slash and the character zero.</summary>
     public const string File = "::error::evil ##[error] ##vso[x] @all [x](y) <b> \u001b[31m \u009b31m \u202e\n::warning::x\r";
 
+    /// <summary>The name of a file of rows: without what the engine would take for a pattern.</summary>
+    private const string Rows = "::error::evil ##vso @all (y) <b> | #12";
+
     /// <summary>A manifest that is decided: denied.</summary>
     public const string Manifest = "set/transfers/" + File + ".yaml";
 
@@ -56,7 +59,7 @@ internal sealed class HostileBench : IDisposable
 
             """);
         bench.Write(Manifest, Decided("id: data.id", "value: data.value", "secret: data.secret")).Write("good.yaml", Decided("id: data.id", "value: data.value"));
-        bench.Write($"rows/{Name}.csv", $"key,note,\"{Name}id\",\"{Name}value\"\np1,\"{Name}\",evil1,b\np2,,2,c\n");
+        bench.Write($"rows/{Rows}.csv", $"key,note,\"{Name}id\",\"{Name}value\"\np1,\"{Name}\",evil1,b\np2,,2,c\n");
         bench.Write(BadManifest, $$"""
             transfer: "{{YamlText}}"
             title: "{{YamlText}}"
@@ -101,7 +104,7 @@ internal sealed class HostileBench : IDisposable
         on: 2026-01-15
         datasets:
           "{{Name}}":
-            source: "{{(fields.Length > 2 ? "../../" : "")}}rows/{{Name}}.csv"
+            source: "{{(fields.Length > 2 ? "../../" : "")}}rows/{{Rows}}.csv"
             key: key
             withhold: null
             subject: { note: note }

@@ -17,7 +17,8 @@ internal static class Quiet
     public static void AssertMarkdown(string output)
     {
         var prose = Regex.Replace(output, "^ *(`{3,})[^\n]*\n.*?^ *\\1", "", RegexOptions.Singleline | RegexOptions.Multiline);
+        prose = Regex.Replace(prose, @"\\.", "");
         prose = Regex.Replace(prose, "`[^`\n]*`|<code>.*?</code>", "");
-        Xunit.Assert.DoesNotMatch("@[a-z]|://|(?<!\\\\)#12|<img|(?<!\\\\)\\[x(?<!\\\\)\\]", prose);
+        Xunit.Assert.DoesNotMatch(@"@[a-z]|://|#12|<img|\[x\]", prose);
     }
 }
