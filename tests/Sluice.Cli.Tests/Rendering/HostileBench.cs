@@ -12,13 +12,13 @@ internal sealed class HostileBench : IDisposable
     public const string Name = "::error::evil ##[error]b ##vso[task.complete]c @everyone [x](y) <img src=x> | #12";
 
     /// <summary>What can stand in a text: all that and what cannot be seen, in the escapes of YAML.</summary>
-    public const string YamlText = Name + @" https://evil.example \u001b[31m \u009b31m \u202e \u200b \n::warning::x\r\n\t##[group]";
+    public const string YamlText = Name + @" https://sluice.example \u001b[31m \u009b31m \u202e \u200b \n::warning::x\r\n\t##[group]";
 
     /// <summary>The same as it is: with line breaks, for arguments.</summary>
-    public const string Text = Name + " https://evil.example \u001b[31m \u009b31m \u202e \u200b \n::warning::x\r\n\t##[group]";
+    public const string Text = Name + " https://sluice.example \u001b[31m \u009b31m \u202e \u200b \n::warning::x\r\n\t##[group]";
 
     /// <summary>What can stand in a text of a policy: on one line.</summary>
-    public const string PolicyText = Name + " https://evil.example `@team` \u202e \u200b \u3164";
+    public const string PolicyText = Name + " https://sluice.example `@team` \u202e \u200b \u3164";
 
     /// <summary>The name of a file, without its ending: all but a slash and the character zero.</summary>
     public const string File = "::error::evil ##[error] ##vso[x] @all [x](y) <b> \u001b[31m \u009b31m \u202e\n::warning::x\r";

@@ -11,7 +11,7 @@ namespace Sluice.Cli.Tests.Rendering;
 /// <summary>Whatever a policy or manifest says, no output speaks to a terminal, to a pipeline or to a page.</summary>
 public sealed class HostileTextTests
 {
-    private const string Words = "::error::a ##[error]b ##vso[task.complete]c \u009b31m \u202e \u200b \u3164 @everyone https://evil.example #12 <img src=x> `@team` [x](y)";
+    private const string Words = "::error::a ##[error]b ##vso[task.complete]c \u009b31m \u202e \u200b \u3164 @everyone https://sluice.example #12 <img src=x> `@team` [x](y)";
 
     public static TheoryData<string> Formats => [.. Renderers.Names];
 
