@@ -4,6 +4,7 @@ using Sluice.Cli.Files;
 using Sluice.Cli.Io;
 using Sluice.Cli.Snapshots;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Commands;
 
@@ -67,7 +68,8 @@ internal sealed class InitCommand : CliCommand
 
         // The accepted verdicts are what `verify --update` makes of it, not a copy that could be wrong.
         var code = new SnapshotVerifier(context, allowScripts: false, update: true).Verify(named);
-        context.Say($"\nNext:\n  sluice check {display}/transfers --policies {display}\n  sluice test {display}\n  sluice verify {display}\n  sluice new rule NAME --policies {display}\n");
+        var name = VisibleText.Of(display);
+        context.Say($"\nNext:\n  sluice check {name}/transfers --policies {name}\n  sluice test {name}\n  sluice verify {name}\n  sluice new rule NAME --policies {name}\n");
         context.Io.Out.Flush();
         return code;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sluice.Records.Sql;
 
 /// <summary>DuckDB: the standard, with a backslash that means itself.</summary>
@@ -11,4 +13,9 @@ public sealed class DuckDbDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string TextType => "VARCHAR";
+
+    /// <summary>A text, quoted; what cannot be seen is put in by its number.</summary>
+    public override string Text(string value) => IsShown(value)
+        ? base.Text(value)
+        : "('" + Escaped(value.Replace("'", "''", StringComparison.Ordinal), static (text, rune) => text.Append(CultureInfo.InvariantCulture, $"' || chr({rune}) || '")) + "')";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sluice.Records.Sql;
 
 /// <summary>PostgreSQL: what a backslash means depends on a setting, so a text with one says so itself; long names are cut off.</summary>
@@ -19,7 +21,12 @@ public sealed class PostgresDialect : SqlDialect
     public override string? QuietCast => null;
 
     /// <inheritdoc/>
-    public override string Text(string value) => value.Contains('\\', StringComparison.Ordinal)
-        ? "E'" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal) + "'"
+    public override string Text(string value) => value.Contains('\\', StringComparison.Ordinal) || !IsShown(value)
+        ? "E'" + Backslashed(value, '\\').Replace("'", "''", StringComparison.Ordinal) + "'"
         : base.Text(value);
+
+    /// <inheritdoc/>
+    public override string Identifier(string name) => IsShown(name)
+        ? base.Identifier(name)
+        : "U&\"" + Escaped(name, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), '\\').Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

@@ -31,7 +31,7 @@ internal sealed class RowQuery
     {
         this.plan = plan;
         this.tables = tables;
-        names = new SqlNames(dialect, diagnostics);
+        names = new SqlNames(dialect, diagnostics, tables.IsRead);
         foreach (var taken in plan.Columns.Select(static c => c.Name).Append(tables.Data).Append(tables.Ledger).Concat(new[] { tables.Order, tables.Key, tables.Unreadable }.OfType<string>()))
         {
             names.Take(taken);

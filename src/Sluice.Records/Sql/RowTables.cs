@@ -31,4 +31,7 @@ internal sealed record RowTables
 
     /// <summary>Whether rows are counted too: by all facts that rules speak of, and by person.</summary>
     public bool Counts { get; init; }
+
+    /// <summary>Whether people read the query.</summary>
+    public bool IsRead { get; init; }
 }

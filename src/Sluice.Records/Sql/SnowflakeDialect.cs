@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Sluice.Records.Sql;
 
 /// <summary>Snowflake: the standard for names, and texts in which a backslash escapes.</summary>
@@ -23,4 +25,7 @@ public sealed class SnowflakeDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string Text(string value) => "'" + Backslashed(value, '\'') + "'";
+
+    /// <summary>There is no escape for it, so that it stays as it is and <see cref="SqlDialect.IsShown"/> says so.</summary>
+    private protected override string EscapeBeyond(Rune rune) => rune.ToString();
 }

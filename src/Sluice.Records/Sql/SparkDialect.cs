@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Sluice.Records.Sql;
 
 /// <summary>Spark SQL: names in backticks; in texts a backslash escapes, and two quotes in a row would not be one.</summary>
@@ -33,4 +36,7 @@ public sealed class SparkDialect : SqlDialect
 
     /// <inheritdoc/>
     protected override string ExactNumber(string digits) => digits + "BD";
+
+    /// <summary>Two halves, as Java has them: what eight digits mean is not the same in all versions.</summary>
+    private protected override string EscapeBeyond(Rune rune) => string.Concat(rune.ToString().Select(static half => string.Create(CultureInfo.InvariantCulture, $@"\u{(int)half:x4}")));
 }

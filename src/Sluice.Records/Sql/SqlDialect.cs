@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Records.Sql;
 
@@ -55,25 +56,47 @@ public abstract class SqlDialect
         : HasHalfPair(text) ? "it holds half a character"
         : null;
 
+    /// <summary>Whether a quoted name or text, as it is written, would hide something from who reads the query, forge a line of it, or speak to a pipeline that shows it.</summary>
+    public static bool IsShown(string quoted) => VisibleText.Of(quoted) == quoted;
+
     /// <summary>A number that is no 64-bit integer, so that it is not taken for a binary fraction.</summary>
     protected virtual string ExactNumber(string digits) => digits;
 
-    /// <summary>Puts a backslash before what would end or change a text, and writes control characters as escapes.</summary>
-    protected static string Backslashed(string value, char quote)
+    /// <summary>Puts a backslash before what would end or change a text, and writes as escapes what cannot be seen and what would be a command to a pipeline.</summary>
+    protected string Backslashed(string value, char quote) => Escaped(value, (text, rune) => _ = rune switch
+    {
+        '\n' => text.Append(@"\n"),
+        '\r' => text.Append(@"\r"),
+        '\t' => text.Append(@"\t"),
+        <= 0xFFFF => text.Append(CultureInfo.InvariantCulture, $@"\u{rune:x4}"),
+        _ => text.Append(EscapeBeyond(new Rune(rune))),
+    }, quote, '\\');
+
+    /// <summary>What stands for a character beyond the first plane, in a text with backslashes.</summary>
+    private protected virtual string EscapeBeyond(Rune rune) => string.Create(CultureInfo.InvariantCulture, $@"\U{rune.Value:x8}");
+
+    /// <summary>A text in which some characters are written otherwise: a backslash before each of <paramref name="special"/>, and <paramref name="write"/> for what must not stand as it is.</summary>
+    private protected static string Escaped(string value, Action<StringBuilder, int> write, params ReadOnlySpan<char> special)
     {
         var text = new StringBuilder(value.Length + 2);
-        foreach (var c in value)
+        for (var i = 0; i < value.Length;)
         {
-            _ = c switch
+            var known = Rune.TryGetRuneAt(value, i, out var rune);
+            var (code, length) = known ? (rune.Value, rune.Utf16SequenceLength) : (value[i], 1);
+            if (special.Contains(value[i]))
             {
-                '\\' => text.Append(@"\\"),
-                '\n' => text.Append(@"\n"),
-                '\r' => text.Append(@"\r"),
-                '\t' => text.Append(@"\t"),
-                _ when c == quote => text.Append('\\').Append(c),
-                _ when char.IsControl(c) => text.Append(CultureInfo.InvariantCulture, $@"\u{(int)c:x4}"),
-                _ => text.Append(c),
-            };
+                text.Append('\\').Append(value[i]);
+            }
+            else if (code is '\t' or '\n' or '\r' || InvisibleCharacters.IsInvisible(code) || VisibleText.IsCommand(value, i))
+            {
+                write(text, code);
+            }
+            else
+            {
+                text.Append(value, i, length);
+            }
+
+            i += length;
         }
 
         return text.ToString();

@@ -5,7 +5,10 @@ using Sluice.Syntax.Text;
 namespace Sluice.Records.Sql;
 
 /// <summary>Writes the names and texts of one query, and reports those that the dialect cannot hold.</summary>
-internal sealed class SqlNames(SqlDialect dialect, DiagnosticBag diagnostics)
+/// <param name="dialect">The dialect.</param>
+/// <param name="diagnostics">Takes what cannot be written.</param>
+/// <param name="isRead">Whether people read the query, in a terminal or a log; else only a database does.</param>
+internal sealed class SqlNames(SqlDialect dialect, DiagnosticBag diagnostics, bool isRead = false)
 {
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
 
@@ -31,25 +34,19 @@ internal sealed class SqlNames(SqlDialect dialect, DiagnosticBag diagnostics)
     }
 
     /// <summary>A name of the data, quoted.</summary>
-    public string Identifier(string name, SourceLocation? location)
-    {
-        if (Dialect.RefusalOfName(name) is { } refusal)
-        {
-            Diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NameNotPossible, location, Plain(name), Dialect.Title, refusal));
-        }
-
-        return Dialect.Identifier(name);
-    }
+    public string Identifier(string name, SourceLocation? location) => Quoted(name, Dialect.Identifier(name), Dialect.RefusalOfName(name), location);
 
     /// <summary>A text, quoted.</summary>
-    public string Text(string value, SourceLocation? location)
+    public string Text(string value, SourceLocation? location) => Quoted(value, Dialect.Text(value), Dialect.RefusalOfText(value), location);
+
+    private string Quoted(string plain, string quoted, string? refusal, SourceLocation? location)
     {
-        if (Dialect.RefusalOfText(value) is { } refusal)
+        if ((refusal ?? (isRead && !SqlDialect.IsShown(quoted) ? "it holds what cannot be seen, breaks the line or is a command to a pipeline, and there is no escape for it" : null)) is { } why)
         {
-            Diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NameNotPossible, location, Plain(value), Dialect.Title, refusal));
+            Diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NameNotPossible, location, Plain(plain), Dialect.Title, why));
         }
 
-        return Dialect.Text(value);
+        return quoted;
     }
 
     /// <summary>A text for a comment: on one line, and with nothing in it that hides or turns what follows.</summary>

@@ -48,13 +48,13 @@ public static class TransferQueries
             return;
         }
 
-        page.Append(new RowQuery(plan, dataset, Tables(plan, dataset, map, dialect, diagnostics), dialect, diagnostics).Select().TrimEnd('\n')).Append(";\n");
+        page.Append(new RowQuery(plan, dataset, Tables(plan, dataset, map, dialect, diagnostics, isRead: true), dialect, diagnostics).Select().TrimEnd('\n')).Append(";\n");
     }
 
     /// <summary>The tables that the query of a dataset reads.</summary>
-    internal static RowTables Tables(TransferPlan plan, DatasetPlan dataset, TableMap map, SqlDialect dialect, DiagnosticBag diagnostics)
+    internal static RowTables Tables(TransferPlan plan, DatasetPlan dataset, TableMap map, SqlDialect dialect, DiagnosticBag diagnostics, bool isRead = false)
     {
-        var names = new SqlNames(dialect, diagnostics);
+        var names = new SqlNames(dialect, diagnostics, isRead);
         var ledger = TableMap.LedgerOf(plan);
         return new RowTables
         {
@@ -62,6 +62,7 @@ public static class TransferQueries
             DataSql = map.SqlOf(dataset.Name, names),
             Ledger = ledger,
             LedgerSql = map.SqlOf(ledger, names),
+            IsRead = isRead,
             Attribute = a => dataset.Dataset.Subject[a].Value,
         };
     }

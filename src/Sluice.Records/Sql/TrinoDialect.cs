@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sluice.Records.Sql;
 
 /// <summary>Trino: the standard; large and fractional numbers say that they are decimal.</summary>
@@ -14,6 +16,11 @@ public sealed class TrinoDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string TextType => "VARCHAR";
+
+    /// <inheritdoc/>
+    public override string Text(string value) => IsShown(value)
+        ? base.Text(value)
+        : "U&'" + Escaped(value, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), '\\').Replace("'", "''", StringComparison.Ordinal) + "'";
 
     /// <inheritdoc/>
     protected override string ExactNumber(string digits) => "DECIMAL '" + digits + "'";

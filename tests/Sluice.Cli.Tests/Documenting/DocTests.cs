@@ -131,6 +131,32 @@ public sealed class DocTests : IDisposable
     }
 
     [Fact]
+    public void No_two_things_share_an_anchor_whatever_they_are_called()
+    {
+        string[] names = ["rules", "rules_title", "matrix", "main", "tests", "a_b", "category"];
+        string Each(Func<string, string> declare) => string.Join("\n", names.Select(declare));
+        bench.Write("set/p.sluice", string.Join(
+            "\n",
+            Each(static n => $"category {n} {{ title b }}"),
+            "category a { b }",
+            Each(static n => $"purpose {n} {{ title }}"),
+            Each(static n => $"partner {n} {{ in IE }}"),
+            Each(static n => $"region r_{n} {{ IE }}"),
+            Each(static n => $"attribute {n} : boolean"),
+            Each(static n => $"subject attribute of_{n} : boolean"),
+            Each(static n => $"consent {n} {{ kind opt_in  of rules  to main  for tests }}"),
+            Each(static n => $"rule {n} {{ allow {n} to {n} for {n} when {n} and of_{n} and consent {n} }}"),
+            Each(static n => $"invariant {n} {{ never a to main }}")) + "\n");
+        var page = Doc("set");
+        var ids = page.Values("id").ToList();
+
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(names, n => Assert.Equal(7, ids.Count(id => id.EndsWith(":" + n, StringComparison.Ordinal))));
+        Assert.All(page.Values("href"), h => Assert.Contains(h[1..], ids));
+        Assert.DoesNotContain(ids, static id => id.Contains(' ', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Rules_are_plain_sentences()
     {
         bench.CopyExample("app_store_scoring");

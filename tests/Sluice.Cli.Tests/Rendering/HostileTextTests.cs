@@ -11,7 +11,7 @@ namespace Sluice.Cli.Tests.Rendering;
 /// <summary>Whatever a policy or manifest says, no output speaks to a terminal, to a pipeline or to a page.</summary>
 public sealed class HostileTextTests
 {
-    private const string Words = "::error::a ##[error]b ##vso[task.complete]c \u009b31m \u202e \u200b \u3164 @everyone https://evil.example #12 <img src=x> `@team` [x](y)";
+    private const string Words = "::error::a ##[error]b ##vso[task.complete]c \u009b31m \u202e \u200b \u3164 @everyone https://sluice.example #12 <img src=x> `@team` [x](y)";
 
     public static TheoryData<string> Formats => [.. Renderers.Names];
 
@@ -38,8 +38,8 @@ public sealed class HostileTextTests
         var run = bench.Run("check", "one.yaml", "--policies", "set", "--format", format);
 
         Assert.Equal(1, run.Code);
-        AssertQuiet(run.Output);
-        AssertQuiet(run.Complaints);
+        Quiet.Assert(run.Output);
+        Quiet.Assert(run.Complaints);
         Assert.True(format switch
         {
             "json" or "sarif" => JsonDocument.Parse(run.Output) is not null,
@@ -58,10 +58,4 @@ public sealed class HostileTextTests
     [InlineData("a\u202eb\u001b", @"a\u{202E}b\u{1B}")]
     [InlineData("a\nb\t", @"a\u{A}b ")]
     public void A_command_and_what_cannot_be_seen_are_written_out(string text, string written) => Assert.Equal(written, VisibleText.Of(text));
-
-    private static void AssertQuiet(string output)
-    {
-        Assert.DoesNotContain(output.EnumerateRunes(), static r => InvisibleCharacters.IsInvisible(r.Value));
-        Assert.DoesNotMatch(@"::[A-Za-z]|##[\[A-Za-z]", output);
-    }
 }

@@ -8,17 +8,17 @@ public class SqlDialectTests
     private const string Nasty = "a'b\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀";
 
     [Theory]
-    [InlineData("duckdb", "'a''b\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀'")]
-    [InlineData("postgres", "E'a''b\"c`d\\\\e\nf; DROP TABLE x; -- ü 日本 😀'")]
+    [InlineData("duckdb", "('a''b\"c`d\\e' || chr(10) || 'f; DROP TABLE x; -- ü 日本 😀')")]
+    [InlineData("postgres", "E'a''b\"c`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀'")]
     [InlineData("spark", "'a\\'b\"c`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀'")]
-    [InlineData("trino", "'a''b\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀'")]
+    [InlineData("trino", "U&'a''b\"c`d\\\\e\\+00000af; DROP TABLE x; -- ü 日本 😀'")]
     [InlineData("bigquery", "'a\\'b\"c`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀'")]
     [InlineData("snowflake", "'a\\'b\"c`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀'")]
     public void A_text_stays_one_text(string dialect, string expected) => Assert.Equal(expected, SqlDialects.Find(dialect)!.Text(Nasty));
 
     [Theory]
     [InlineData("duckdb", "\"a'b\"\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀\"")]
-    [InlineData("postgres", "\"a'b\"\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀\"")]
+    [InlineData("postgres", "U&\"a'b\"\"c`d\\\\e\\+00000af; DROP TABLE x; -- ü 日本 😀\"")]
     [InlineData("spark", "`a'b\"c``d\\e\nf; DROP TABLE x; -- ü 日本 😀`")]
     [InlineData("trino", "\"a'b\"\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀\"")]
     [InlineData("bigquery", "`a'b\"c\\`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀`")]
@@ -87,7 +87,61 @@ public class SqlDialectTests
         Assert.Equal(HostileNames.Selected, session.Query(query).Select(FilterDifferentialTests.Line).Order(StringComparer.Ordinal));
     }
 
+    private const string Hidden = "a'\"\\ ::error::x ##[y]\r\n\t\u0001\u009b\u202e\u200b\ufeff end";
+
+    [Theory]
+    [InlineData("duckdb")]
+    [InlineData("postgres")]
+    [InlineData("spark")]
+    [InlineData("trino")]
+    [InlineData("bigquery")]
+    [InlineData("snowflake")]
+    public void What_a_text_hides_is_an_escape(string dialect)
+    {
+        var written = SqlDialects.Find(dialect)!.Text(Hidden);
+
+        Assert.True(SqlDialect.IsShown(written), written);
+        Assert.DoesNotMatch(@"::[a-z]|##\[|[\x00-\x1f\x7f-\x9f\u202e\u200b\ufeff]", written);
+    }
+
+    [Fact]
+    public void What_lies_beyond_the_first_plane_is_written_only_as_a_dialect_reads_it()
+    {
+        string Of(string dialect) => SqlDialects.Find(dialect)!.Text("\U000E0041");
+
+        Assert.Equal(@"'\udb40\udc41'", Of("spark"));
+        Assert.Equal(@"'\U000e0041'", Of("bigquery"));
+        Assert.Equal(@"E'\U000e0041'", Of("postgres"));
+        Assert.Equal(@"U&'\+0e0041'", Of("trino"));
+        Assert.Equal("('' || chr(917569) || '')", Of("duckdb"));
+        Assert.Equal("'\U000E0041'", Of("snowflake"));
+    }
+
+    [Fact]
+    public void An_escaped_text_means_itself()
+    {
+        using var session = new Sluice.Records.Engines.DuckSession(null);
+
+        Assert.Equal(Hidden + "\U000E0041", session.Query("SELECT " + SqlDialects.Find("duckdb")!.Text(Hidden + "\U000E0041")).Single()[0]?.ToString());
+    }
+
+    [Theory]
+    [InlineData("duckdb", true)]
+    [InlineData("postgres", false)]
+    [InlineData("spark", true)]
+    [InlineData("trino", true)]
+    [InlineData("bigquery", false)]
+    [InlineData("snowflake", true)]
+    public void A_name_without_an_escape_is_in_no_query_that_people_read(string dialect, bool isRefused)
+    {
+        var manifest = HostileNames.Manifest("spark").Replace("\"table\": {", "\"x ##[y]\": {", StringComparison.Ordinal);
+        var query = RecordCase.Of(HostileNames.Policy, manifest).Sql(dialect, out var diagnostics);
+
+        Assert.Equal(isRefused ? ["SLU8002"] : [], diagnostics.ToSorted().Select(static d => d.Id).Distinct());
+        Assert.True(isRefused || !query.Contains("##[", StringComparison.Ordinal), query);
+    }
+
     [Fact]
     public void A_comment_stays_on_its_line_and_hides_nothing() =>
-        Assert.Equal(@"a\u000a; DROP \u202e\u2028 ü 😀", SqlNames.Plain("a\n; DROP \u202e\u2028 ü 😀"));
+        Assert.Equal(@"a\u{A}; DROP \u{202E}\u{2028} ü 😀", SqlNames.Plain("a\n; DROP \u202e\u2028 ü 😀"));
 }
