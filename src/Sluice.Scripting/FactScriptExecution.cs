@@ -6,7 +6,7 @@ namespace Sluice.Scripting;
 
 /// <summary>
 /// Runs a compiled script on a thread of its own. One that does not end in time is left behind: no .NET thread can be stopped
-/// from outside, but a background thread does not keep the process alive, and its result is never looked at.
+/// from outside, but a background thread does not keep the process alive, and its result is never looked at. The process ends after it.
 /// </summary>
 internal sealed class FactScriptExecution
 {
