@@ -11,7 +11,7 @@ namespace Sluice.Scripting;
 internal sealed class FactScriptExecution
 {
     // Long chains of LINQ calls nest deeply; the room costs nothing until it is used.
-    private const int StackSize = 64 * 1024 * 1024;
+    private const int StackSize = 16 * 1024 * 1024;
 
     /// <summary>What the script gave.</summary>
     public object? Result { get; private set; }

@@ -98,7 +98,7 @@ public sealed class PolicyEngine
         return new TransferVerdict
         {
             Manifest = manifest,
-            PolicyDigest = Program.Digest,
+            Program = Program,
             Verdict = Worst(verdicts),
             Date = day,
             Flows = verdicts,
@@ -131,7 +131,7 @@ public sealed class PolicyEngine
         return new TransferVerdict
         {
             Manifest = manifest,
-            PolicyDigest = Program.Digest,
+            Program = Program,
             Verdict = Worst(verdicts),
             Timeline = timeline.ToImmutable(),
             Flows = verdicts,
