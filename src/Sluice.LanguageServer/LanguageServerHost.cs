@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.VisualStudio.Threading;
 using Sluice.LanguageServer.Handlers;
+using Sluice.LanguageServer.Messages;
 using Sluice.LanguageServer.Model;
 using StreamJsonRpc;
 
@@ -10,6 +11,8 @@ namespace Sluice.LanguageServer;
 /// <summary>The language server on a pair of streams.</summary>
 public static class LanguageServerHost
 {
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
     /// <summary>Serves an editor until it says goodbye or goes away.</summary>
     /// <param name="input">What the editor writes.</param>
     /// <param name="output">What the editor reads; nobody else may write there.</param>
@@ -26,12 +29,13 @@ public static class LanguageServerHost
                 DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             },
         };
-        var handler = new HeaderDelimitedMessageHandler(output, input, formatter);
-        var rpc = new JsonRpc(handler);
+        Session? session = null;
+        var messages = new EditorMessages(input, output, formatter) { Log = m => session!.Log(m) };
+        var rpc = new JsonRpc(messages);
         var queue = new NonConcurrentSynchronizationContext(sticky: false);
         rpc.SynchronizationContext = queue;
 
-        var session = new Session(rpc, queue, files);
+        session = new Session(rpc, queue, files);
         var options = new JsonRpcTargetOptions { DisposeOnDisconnect = false };
         rpc.AddLocalRpcTarget(new LifecycleHandler(session, version), options);
         rpc.AddLocalRpcTarget(new ReadingHandler(session), options);
@@ -40,6 +44,9 @@ public static class LanguageServerHost
 
         // Nothing is disposed of: that would wait for a read of the editor's words, which may never come, and the process ends anyway.
         await Task.WhenAny(rpc.Completion, session.Ended).ConfigureAwait(false);
+
+        // An editor may say goodbye together with its last questions; whether it still reads is not known.
+        await Task.WhenAny(rpc.Completion, messages.Answered, Task.Delay(Farewell)).ConfigureAwait(false);
         return session.IsShutDown;
     }
 }

@@ -24,6 +24,9 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     /// <summary>Whether the lint rules look at the policies as well: true for whatever their size, false in the bounds of a gate, null for not at all.</summary>
     public bool? WithLint { get; init; }
 
+    /// <summary>The earliest day a transfer may be dated; null for any.</summary>
+    public DateOnly? NotBefore { get; init; }
+
     /// <summary>What the lint rules have found.</summary>
     public IReadOnlyList<Diagnostic> Findings => lint?.Findings() ?? [];
 
@@ -131,7 +134,14 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
                 continue;
             }
 
+            if (TransferCautions.TooEarly(manifest, NotBefore) is { } early)
+            {
+                Add([early], ExitCodes.Unreadable);
+                continue;
+            }
+
             var decided = engine.Decide(manifest, asOf);
+            Add(TransferCautions.Find(engine, decided, asOf), ExitCodes.Unreadable);
             var verdict = withChanges ? WithChanges(engine, decided, display) : decided;
             verdicts.Add(verdict);
             exitCode = ExitCodes.Worse(exitCode, CheckReport.CodeOf(verdict.Verdict));
@@ -142,7 +152,7 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     private TransferVerdict WithChanges(PolicyEngine engine, TransferVerdict verdict, string display)
     {
         var result = verdict;
-        Guarded(display, () => result = verdict with { Changes = ChangeFinder.Find(engine, verdict.Manifest, verdict, asOf) });
+        Guarded(display, () => result = ChangeFinder.WithChanges(engine, verdict, asOf));
         return result;
     }
 

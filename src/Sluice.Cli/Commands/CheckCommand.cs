@@ -30,6 +30,12 @@ internal sealed class CheckCommand : CliCommand
         HelpName = "DATE",
     };
 
+    private readonly Option<string?> notBefore = new("--not-before")
+    {
+        Description = "The earliest day, as YYYY-MM-DD, that a manifest may be dated: one whose `on` or `from` lies before it is an error and not decided, so that nobody takes the rules of another day.",
+        HelpName = "DATE",
+    };
+
     private readonly Option<string?> output = new("--output", "-o")
     {
         Description = "Write the verdicts to this file instead of standard output; whole or not at all.",
@@ -58,11 +64,11 @@ internal sealed class CheckCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [manifests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [policies, format, asOf, output, allowScripts, denyWarnings];
+    public override IReadOnlyList<Option> Options => [policies, format, asOf, notBefore, output, allowScripts, denyWarnings];
 
     /// <inheritdoc/>
     public override ManPage Manual => new(
-        ["sluice check MANIFEST... --policies DIR [--format FORMAT] [--as-of DATE] [--output FILE] [--allow-scripts] [--deny-warnings]"],
+        ["sluice check MANIFEST... --policies DIR [--format FORMAT] [--as-of DATE] [--not-before DATE] [--output FILE] [--allow-scripts] [--deny-warnings]"],
         [
             "Decides every transfer of the manifests under the policy set and says why: each ground with its place in the policy and in the manifest, what is not known, for whom a restricted transfer is allowed, the duties that come with it, and the smallest changes that would turn the verdict.",
             "The same input gives the same bytes, on every machine and at any time. Errors and warnings go to standard error, what `sluice lint` finds in the policies among them. A policy set with errors decides nothing; a manifest that cannot be understood is an error, and the others are still reported.",
@@ -105,9 +111,18 @@ internal sealed class CheckCommand : CliCommand
             yield return Diagnostic.Create(ScriptDiagnostics.ScriptsNotBuiltIn, null);
         }
 
-        if (arguments.GetValue(asOf) is { } day && !CommonOptions.TryParseDay(day, out _))
+        var (day, earliest) = (arguments.GetValue(asOf), arguments.GetValue(notBefore));
+        foreach (var (option, text) in new[] { ("--as-of", day), ("--not-before", earliest) })
         {
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--as-of", day).WithHint("it is a calendar day, written as YYYY-MM-DD");
+            if (text is not null && !CommonOptions.TryParseDay(text, out _))
+            {
+                yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, option, text).WithHint("it is a calendar day, written as YYYY-MM-DD");
+            }
+        }
+
+        if (Day(day) < Day(earliest))
+        {
+            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--as-of", day!).WithHint($"it lies before `--not-before {earliest}`");
         }
     }
 
@@ -123,7 +138,7 @@ internal sealed class CheckCommand : CliCommand
         }
 
         problems.AddRange(finder.Problems);
-        DateOnly? day = arguments.GetValue(asOf) is { } text && CommonOptions.TryParseDay(text, out var parsed) ? parsed : null;
+        var (day, earliest) = (Day(arguments.GetValue(asOf)), Day(arguments.GetValue(notBefore)));
         var file = arguments.GetValue(output);
         var deny = arguments.GetValue(denyWarnings);
         if (arguments.GetValue(format) == Renderers.Lines)
@@ -139,8 +154,10 @@ internal sealed class CheckCommand : CliCommand
         var exitCode = ReportFindings(context, gate, report, deny);
         return context.Write(rendered, file) ? exitCode : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
 
-        Gate NewGate(bool? withLint) => new(context.Io, day, arguments.GetValue(allowScripts)) { WithLint = withLint };
+        Gate NewGate(bool? withLint) => new(context.Io, day, arguments.GetValue(allowScripts)) { WithLint = withLint, NotBefore = earliest };
     }
+
+    private static DateOnly? Day(string? written) => written is not null && CommonOptions.TryParseDay(written, out var day) ? day : null;
 
     /// <summary>Writes what the lint rules have found to standard error; says what the process ends with.</summary>
     private static int ReportFindings(CliContext context, Gate gate, CheckReport report, bool deny)

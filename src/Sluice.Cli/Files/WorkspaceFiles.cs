@@ -14,6 +14,8 @@ internal sealed class WorkspaceFiles : IWorkspaceFiles
     /// <inheritdoc/>
     public IReadOnlyList<string> Find(string folder)
     {
+        // A folder `transfers` around the whole workspace makes no manifests of what is in it.
+        var start = DisplayPath.Slashes(folder).TrimEnd('/').Length;
         try
         {
             return
@@ -23,7 +25,7 @@ internal sealed class WorkspaceFiles : IWorkspaceFiles
                     // What tools put there is not the user's, and links could lead in circles.
                     ShouldRecursePredicate = static (ref FileSystemEntry entry) =>
                         !entry.FileName.StartsWith(".") && entry.FileName is not "node_modules" && (entry.Attributes & FileAttributes.ReparsePoint) == 0,
-                    ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory && IsOurs(DisplayPath.Slashes(entry.ToFullPath())),
+                    ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsOurs(DisplayPath.Slashes(entry.ToFullPath())[start..]),
                 },
             ];
         }

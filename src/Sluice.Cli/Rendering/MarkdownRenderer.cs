@@ -75,8 +75,10 @@ internal sealed class MarkdownRenderer : IReportRenderer
         Section(page, "Allowed only for the people for whom this is true", groups.Residuals().Select(static r => (MarkdownText.Code(r.Said), r.Flows)));
         Section(page, "What passes", groups.Passing().Select(static p => (MarkdownText.Code(p.Said), p.Flows)));
         Section(page, "Duties that come with it", groups.Duties().Select(static d => ($"{MarkdownText.Code(d.Duty)} by {MarkdownText.Code(d.Rule.Name)}", d.Flows)));
+        Section(page, "Not tried to the end", groups.CutShort() is { Count: > 0 } cut ? [(VerdictWords.CutShort, cut)] : []);
         Section(page, "What would turn it", verdict.Changes.Select(static c =>
             ($"to **{Verdicts.NameOf(c.To)}**", c.Edits.ToList())));
+        page.Append(verdict.ChangesCutShort ? $"\n{VerdictWords.ChangesCutShort}\n" : "");
         page.Append("\n</details>\n");
     }
 

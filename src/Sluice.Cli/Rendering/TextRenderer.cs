@@ -51,6 +51,13 @@ internal sealed class TextRenderer : IReportRenderer
         WriteResiduals(page, groups);
         WritePassing(page, groups, verdict);
         WriteDuties(page, groups);
+        if (groups.CutShort() is { Count: > 0 } cut)
+        {
+            page.Heading("Not tried to the end");
+            page.Line(VerdictWords.CutShort, 2, 4);
+            page.Lines(cut, 4);
+        }
+
         WriteChanges(page, verdict);
         page.Blank();
         page.Line($"policy sha256:{Short(verdict.PolicyDigest)}, manifest sha256:{Short(verdict.Manifest.Digest)}", 0, 0, "policy", TextPage.Faint);
@@ -228,7 +235,7 @@ internal sealed class TextRenderer : IReportRenderer
 
     private static void WriteChanges(TextPage page, TransferVerdict verdict)
     {
-        if (verdict.Changes.IsEmpty)
+        if (verdict.Changes.IsEmpty && !verdict.ChangesCutShort)
         {
             return;
         }
@@ -242,6 +249,11 @@ internal sealed class TextRenderer : IReportRenderer
             {
                 page.Line("- " + edit, 4, 6);
             }
+        }
+
+        if (verdict.ChangesCutShort)
+        {
+            page.Line($"({VerdictWords.ChangesCutShort})", 2, 4);
         }
     }
 

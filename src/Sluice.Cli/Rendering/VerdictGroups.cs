@@ -64,6 +64,9 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
                 new UnknownFact(g.Key.Fact, [.. g.SelectMany(static x => x.Unknown.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], g.Key.Hint),
                 Lines(g.Select(static x => x.Flow))))];
 
+    /// <summary>The flows of which not all values of what is not known were tried.</summary>
+    public List<string> CutShort() => Lines(flows.Where(static f => f.CutShort));
+
     /// <summary>Each residual: for whom, and what.</summary>
     public List<(string Said, List<string> Flows)> Residuals() => Worded(ByText(static f => f.Residual?.Text));
 

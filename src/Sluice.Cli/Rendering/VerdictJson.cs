@@ -42,6 +42,11 @@ internal static class VerdictJson
 
         json.WriteEndArray();
         WriteChanges(json, verdict.Changes);
+        if (verdict.ChangesCutShort)
+        {
+            json.WriteBoolean(VerdictKeys.ChangesCutShort, true);
+        }
+
         json.WriteEndObject();
     }
 
@@ -130,6 +135,11 @@ internal static class VerdictJson
 
         json.WriteEndArray();
         WriteClaim(json, verdict.RefutedClaim);
+        if (verdict.CutShort)
+        {
+            json.WriteBoolean(VerdictKeys.CutShort, true);
+        }
+
         json.WriteEndObject();
     }
 

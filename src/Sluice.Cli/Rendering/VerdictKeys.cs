@@ -57,6 +57,10 @@ internal static class VerdictKeys
 
     public static readonly JsonEncodedText NearMisses = JsonEncodedText.Encode("near_misses");
 
+    public static readonly JsonEncodedText CutShort = JsonEncodedText.Encode("cut_short");
+
+    public static readonly JsonEncodedText ChangesCutShort = JsonEncodedText.Encode("changes_cut_short");
+
     public static readonly JsonEncodedText NearMissesLeftOut = JsonEncodedText.Encode("near_misses_left_out");
 
     public static readonly JsonEncodedText PermittedBy = JsonEncodedText.Encode("permitted_by");

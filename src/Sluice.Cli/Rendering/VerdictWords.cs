@@ -124,6 +124,12 @@ internal static class VerdictWords
     /// <summary>The number with its noun.</summary>
     public static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
+    /// <summary>Says that values of what is not known were too many to try.</summary>
+    public const string CutShort = "The values of what is not known are too many to try them all. What was not shown to be permitted by then counts as not permitted.";
+
+    /// <summary>Says that not all changes were looked at.</summary>
+    public const string ChangesCutShort = "the search for changes was cut short: there may be others";
+
     /// <summary>The sentence with a full stop.</summary>
     public static string Sentence(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?' ? text : text + ".";
 

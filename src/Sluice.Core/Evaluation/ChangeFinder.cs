@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sluice.Core.Evaluation.Changes;
-using Sluice.Core.Manifests;
 
 namespace Sluice.Core.Evaluation;
 
@@ -14,18 +13,18 @@ public static class ChangeFinder
     private const int MostEdits = 16;
     private const int MostPairs = 400;
 
-    /// <summary>The changes, smallest first; at most five. None for a transfer that is allowed.</summary>
-    public static ImmutableArray<Change> Find(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf) =>
-        Find(engine, manifest, verdict, asOf, null);
+    /// <summary>The verdict with the changes that turn it, smallest first, at most five. None for a transfer that is allowed.</summary>
+    public static TransferVerdict WithChanges(PolicyEngine engine, TransferVerdict verdict, DateOnly? asOf) => WithChanges(engine, verdict, asOf, null);
 
     /// <summary>The same; where a flow is given, what becomes of the others makes no difference.</summary>
-    internal static ImmutableArray<Change> Find(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict, DateOnly? asOf, Flow? only)
+    internal static TransferVerdict WithChanges(PolicyEngine engine, TransferVerdict verdict, DateOnly? asOf, Flow? only)
     {
         if (verdict.Verdict == Verdict.Allow)
         {
-            return [];
+            return verdict;
         }
 
+        var manifest = verdict.Manifest;
         var search = new ChangeSearch(engine, manifest, verdict, asOf, only);
         var found = new List<FoundChange>();
         search.AddSingles(found);
@@ -42,11 +41,11 @@ public static class ChangeFinder
         {
             if (changes.Count < Most && worded.Add(change.Sentences))
             {
-                changes.Add(new Change(change.To, [.. change.Edits.Select(static e => e.Sentence)]));
+                changes.Add(new Change(change.To, change.Steps));
             }
         }
 
-        return changes.ToImmutable();
+        return verdict with { Changes = changes.ToImmutable(), ChangesCutShort = search.CutShort };
     }
 
     private static int Smaller(FoundChange left, FoundChange right)

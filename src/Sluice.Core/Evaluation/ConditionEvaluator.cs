@@ -9,6 +9,7 @@ internal static class ConditionEvaluator
 {
     public static Truth Evaluate(Situation situation, Condition condition)
     {
+        situation.Evaluated++;
         var mark = situation.Mark;
         return situation.Keep(EvaluatePart(situation, condition), mark);
     }

@@ -5,9 +5,18 @@ using Sluice.Core.Semantics;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>A flow with everything the manifest states for it; the nearest statement counts.</summary>
-internal sealed class FlowContext(PolicyProgram program, TransferManifest manifest, Flow flow)
+/// <param name="program">The policy set.</param>
+/// <param name="manifest">The transfer.</param>
+/// <param name="flow">One of its flows.</param>
+/// <param name="budget">What searches about it may do, together with those about others of the same transfer; null for its own.</param>
+internal sealed class FlowContext(PolicyProgram program, TransferManifest manifest, Flow flow, StepBudget? budget = null)
 {
+    private StepBudget? own = budget;
+
     public PolicyProgram Program { get; } = program;
+
+    /// <summary>What searches about the flow may do.</summary>
+    public StepBudget Budget => own ??= new StepBudget();
 
     public TransferManifest Manifest { get; } = manifest;
 

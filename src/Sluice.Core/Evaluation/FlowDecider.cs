@@ -10,10 +10,44 @@ namespace Sluice.Core.Evaluation;
 internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMisses)
 {
     /// <summary>The verdict and, unless only that is wanted, all that explains it.</summary>
-    public FlowVerdict Decide(FlowContext flow, DateOnly? day, bool explain)
+    public FlowVerdict Decide(FlowContext flow, DateOnly? day, bool explain) => Decide(flow, day, RulesAbout(flow), explain, out _);
+
+    /// <summary>Decides the flow for each of some days: for the first of the worst with all that explains it, for the others with their grounds.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="inForce">The days, with the rules in force on each.</param>
+    public FlowVerdict[] DecideEach(FlowContext flow, RulesInForce inForce)
     {
-        var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
+        var each = inForce.Of(RulesAbout(flow));
+        var verdicts = new FlowVerdict[each.Length];
+        var onAnyDay = new Dictionary<ImmutableArray<Rule>, FlowVerdict>();
+        var worst = 0;
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            // Invariant (equal days): under the same rules, none of which asks for the day, it is decided as before.
+            if (!onAnyDay.TryGetValue(each[i], out var verdict))
+            {
+                verdict = Decide(flow, inForce.Days[i], each[i], explain: false, out var hangsOnDay);
+                if (!hangsOnDay)
+                {
+                    onAnyDay.Add(each[i], verdict);
+                }
+            }
+
+            verdicts[i] = verdict;
+            worst = verdict.Verdict > verdicts[worst].Verdict ? i : worst;
+        }
+
+        verdicts[worst] = Decide(flow, inForce.Days[worst], each[worst], explain: true, out _);
+        return verdicts;
+    }
+
+    private ImmutableArray<Rule> RulesAbout(FlowContext flow) => rules.Of(flow.Category, flow.Partner, flow.Purpose);
+
+    private FlowVerdict Decide(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, bool explain, out bool hangsOnDay)
+    {
+        var cuts = flow.Budget.Cuts;
         var weighed = Weigh(flow, day, applicable);
+        hangsOnDay = weighed.HangsOnDay;
         var verdict = VerdictOf(flow, day, applicable, weighed, out var witness);
 
         // A claim that only may be refuted is named whatever the verdict.
@@ -40,13 +74,14 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             Form = explain ? FormOf(flow, day) : null,
             Role = explain ? RoleOf(flow, day) : Role.ThirdParty,
             Grounds = isRefused ? GroundsOf(flow, day, applicable, weighed) : [],
-            NearMisses = isRefused ? nearMisses.Find(flow, day, out leftOut) : [],
+            NearMisses = isRefused && explain ? nearMisses.Find(flow, day, out leftOut) : [],
             NearMissesLeftOut = leftOut,
             Unknown = unknown,
             Residual = residual,
             Duties = weighed.Obliging.Count == 0 ? [] : [.. weighed.Obliging.Select(static r => new DueDuty(r.Duty!, r))],
             RefutedClaim = explain ? ClaimExplainer.Explain(flow, day) : null,
             PermittedBy = permitting,
+            CutShort = flow.Budget.Cuts != cuts,
         };
     }
 
@@ -83,6 +118,8 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
                 allowsStay &= applicable[i].Effect != RuleEffect.Allow;
             }
         }
+
+        flow.Budget.Spend(applicable.Length + situation.Evaluated);
 
         // What is assumed of a person makes no allow ask for anything that it has not asked for already.
         weighed.SomePersonAllowed = allowsStay ? other?.SomePersonAllowed : null;

@@ -39,6 +39,9 @@ public sealed record FlowVerdict
     /// <summary>The claim it does not live up to, or null.</summary>
     public RefutedClaim? RefutedClaim { get; init; }
 
+    /// <summary>Whether values of what is not known were too many to try all of them: what was not shown by then counts as not permitted.</summary>
+    public bool CutShort { get; init; }
+
     /// <summary>The allows that are true for somebody: what permits it.</summary>
     public ImmutableArray<Ir.Rule> PermittedBy { get; init; } = [];
 }

@@ -47,9 +47,10 @@ public sealed class PolicyEngine
     {
         var flows = FlowEnumerator.Of(manifest);
         var contexts = new FlowContext[flows.Length];
+        var budget = new StepBudget();
         for (var i = 0; i < contexts.Length; i++)
         {
-            contexts[i] = new FlowContext(Program, manifest, flows[i]);
+            contexts[i] = new FlowContext(Program, manifest, flows[i], budget);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(contexts);
@@ -108,23 +109,25 @@ public sealed class PolicyEngine
     private TransferVerdict DecideStanding(TransferManifest manifest, ImmutableArray<FlowContext> flows, Period standing)
     {
         var decided = days.Of(manifest, standing);
-        var perDay = new ImmutableArray<FlowVerdict>[decided.Count];
-        for (var i = 0; i < perDay.Length; i++)
+        var inForce = new RulesInForce(decided);
+        var perFlow = new FlowVerdict[flows.Length][];
+        for (var i = 0; i < perFlow.Length; i++)
         {
-            perDay[i] = DecideOn(flows, decided[i]);
+            perFlow[i] = decider.DecideEach(flows[i], inForce);
         }
 
         var timeline = ImmutableArray.CreateBuilder<TimelineEntry>();
         for (var i = 0; i < decided.Count; i++)
         {
             var until = i + 1 < decided.Count ? decided[i + 1] : standing.Until;
-            timeline.Add(new TimelineEntry(decided[i], until, Worst(perDay[i]), GroundNames(perDay[i])));
+            var onDay = ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(perFlow, f => f[i]));
+            timeline.Add(new TimelineEntry(decided[i], until, Worst(onDay), GroundNames(onDay)));
         }
 
         var joined = new FlowVerdict[flows.Length];
         for (var i = 0; i < joined.Length; i++)
         {
-            joined[i] = Standing.Join(Array.ConvertAll(perDay, d => d[i]));
+            joined[i] = Standing.Join(perFlow[i]);
         }
 
         var verdicts = ImmutableCollectionsMarshal.AsImmutableArray(joined);

@@ -12,6 +12,7 @@ internal static class RuleEvaluator
 {
     public static Truth Evaluate(Situation s, Rule rule)
     {
+        s.Evaluated++;
         var mark = s.Mark;
         var result = Instruments.InPeriod(s, rule.Period);
         if (result != Truth.False && rule.Required is { } required)

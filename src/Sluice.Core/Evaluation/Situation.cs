@@ -23,6 +23,9 @@ internal sealed class Situation(FlowContext flow, DateOnly? day)
         }
     }
 
+    /// <summary>How many rules and conditions were evaluated: the work done so far, which nothing takes back.</summary>
+    public long Evaluated { get; set; }
+
     /// <summary>Whether anybody wanted to know the day: what does not hang on it holds on every day.</summary>
     public bool AskedForDay { get; private set; }
 

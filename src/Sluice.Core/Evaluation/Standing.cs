@@ -17,6 +17,7 @@ internal static class Standing
         {
             Grounds = JoinGrounds(days),
             Duties = JoinDuties(days),
+            CutShort = Array.Exists(days, static d => d.CutShort),
             Unknown = Join([.. days.SelectMany(static d => d.Unknown)]),
         };
     }

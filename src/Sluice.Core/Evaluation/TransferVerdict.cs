@@ -33,4 +33,7 @@ public sealed record TransferVerdict
 
     /// <summary>The smallest changes that turn the verdict, smallest first; at most five.</summary>
     public ImmutableArray<Change> Changes { get; init; } = [];
+
+    /// <summary>Whether the search for changes was cut short: there may be others, and smaller ones.</summary>
+    public bool ChangesCutShort { get; init; }
 }

@@ -42,6 +42,9 @@ internal sealed class WeighedRules
     /// <summary>The rules about permission that hang on something not known, and on what.</summary>
     public List<OpenRule> Open => open ?? NothingOpen;
 
+    /// <summary>Whether some rule may say something else on another day.</summary>
+    public bool HangsOnDay { get; private set; }
+
     /// <summary>Adds what a rule says.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="truth">What it says.</param>
@@ -51,6 +54,7 @@ internal sealed class WeighedRules
     {
         var left = truth == Truth.Unknown && rule.Effect != RuleEffect.Oblige ? new OpenRule(rule, [.. unknowns]) : null;
         said?.Add((truth, left, hangsOnDay));
+        HangsOnDay |= hangsOnDay;
         Add(rule, truth, left);
     }
 

@@ -11,17 +11,17 @@ namespace Sluice.Core.Evaluation;
 internal sealed class WitnessSearch
 {
     /// <summary>
-    /// So many steps are tried. A policy can hide a puzzle that no search solves in time; what could not be shown to permit
-    /// anybody then counts as not shown: never as allowed, and as undetermined rather than denied.
+    /// A step of a search assumes values and looks them up again and again: it takes about so many times as long as weighing the same rules once.
     /// </summary>
-    private const int MostSteps = 200_000;
+    private const int CostOfAssuming = 10;
 
     private readonly Situation situation;
     private readonly ImmutableArray<Rule> applicable;
     private readonly bool peopleOnly;
     private readonly bool allowsOnly;
+    private readonly long most;
     private Representatives? representatives;
-    private int steps;
+    private bool isCut;
 
     private WitnessSearch(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, bool peopleOnly, bool allowsOnly)
     {
@@ -29,6 +29,7 @@ internal sealed class WitnessSearch
         this.applicable = applicable;
         this.peopleOnly = peopleOnly;
         this.allowsOnly = allowsOnly;
+        most = flow.Budget.ForOneSearch;
     }
 
     /// <summary>Whether some person is permitted, everything else that is not known staying so.</summary>
@@ -53,7 +54,6 @@ internal sealed class WitnessSearch
     /// <summary>The first step: while nothing is assumed the rules say what they were weighed to say, and mostly that decides.</summary>
     private bool Begin(WeighedRules weighed)
     {
-        steps++;
         if (!allowsOnly && weighed.Against.Count > 0)
         {
             return false;
@@ -68,13 +68,23 @@ internal sealed class WitnessSearch
             }
         }
 
-        return Follow(first);
+        var found = Follow(first);
+        situation.Flow.Budget.Spend(CostOfAssuming * situation.Evaluated);
+        if (isCut)
+        {
+            situation.Flow.Budget.Cut();
+        }
+
+        return found;
     }
 
     private bool Search()
     {
-        if (++steps > MostSteps)
+        // A policy can hide a puzzle that no search solves in time; what could not be shown to permit anybody then counts as not shown: never as
+        // allowed, and as undetermined rather than denied.
+        if (situation.Evaluated > most)
         {
+            isCut = true;
             return !peopleOnly;
         }
 

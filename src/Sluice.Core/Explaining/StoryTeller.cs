@@ -34,7 +34,7 @@ public static class StoryTeller
     }
 
     private static ImmutableArray<Change> ChangesOf(PolicyEngine engine, TransferVerdict transfer, FlowVerdict flow, DateOnly? asOf) =>
-        ChangeFinder.Find(engine, transfer.Manifest, transfer with { Verdict = flow.Verdict, Flows = [flow] }, asOf, flow.Flow);
+        ChangeFinder.WithChanges(engine, transfer with { Verdict = flow.Verdict, Flows = [flow] }, asOf, flow.Flow).Changes;
 
     /// <summary>The days on which anything is said otherwise than on the day before.</summary>
     private static List<int> Starts(List<Verdict> verdicts, ImmutableArray<RuleAccount> accounts)

@@ -47,6 +47,18 @@ internal sealed record Escape(string Words, Rule Named, Variable Naming, Value N
         };
     }
 
+    /// <summary>What a rule asks about the claim, were a form claimed for a field that nothing was done to.</summary>
+    public static Escape OfClaim(Rule rule, FormSymbol weakest, FormSymbol claimed)
+    {
+        var named = Map(rule, static atom => atom is Condition.ClaimRefuted ? Condition.True : atom);
+        var plain = new Condition.FormComparison(ComparisonOperator.Equal, weakest);
+        return new Escape(
+            $"`claims: {claimed.Name}`",
+            named with { When = named.When is null ? plain : new Condition.And([plain, named.When]) },
+            new Variable.Claim(),
+            Value.OfInteger(claimed.Rank));
+    }
+
     /// <summary>Whether a rule asks for some kind of atom anywhere.</summary>
     public static bool AsksFor(Rule rule, Func<Condition, bool> atom) =>
         Any(rule.Required, atom) || Any(rule.When, atom) || Any(rule.Unless, atom) || rule.Exceptions.Any(e => AsksFor(e, atom));

@@ -37,5 +37,8 @@ public static class LintRules
         new OverlappingPopulationsRule(),
         new UnusedSuppressionRule(),
         new BrokenSuppressionRule(),
+        new BesideInAnotherTransferRule(),
+        new DestinationStatedRule(),
+        new OncePassesRule(),
     ];
 }

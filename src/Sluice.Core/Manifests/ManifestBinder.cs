@@ -74,6 +74,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
             Ledger = instruments.BindLedger(map),
             Zone = AsText(Find(map, "zone")) is { } zone ? new Located<string>(zone.Text, zone.Location) : null,
         };
+        new ManifestCautions(Vocabulary, Diagnostics).Look(manifest);
         return name is null ? null : manifest;
     }
 

@@ -158,6 +158,16 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
             return $"did you mean `{nearest}`?";
         }
 
+        if (type.Kind == ValueKind.Boolean && scalar.IsPlain && scalar.Text.ToLowerInvariant() is "yes" or "no" or "on" or "off")
+        {
+            return $"write `{(scalar.Text.ToLowerInvariant() is "yes" or "on" ? "true" : "false")}`";
+        }
+
+        if (type.Kind is ValueKind.Integer or ValueKind.Decimal && scalar.Text.Contains(',', StringComparison.Ordinal))
+        {
+            return "digits are grouped with `_`, for example `5_000`";
+        }
+
         return !scalar.IsPlain && type.Kind is ValueKind.Boolean or ValueKind.Integer or ValueKind.Decimal ? "what stands in quotes is text"
             : type.Kind == ValueKind.Text ? "put it in quotes"
             : null;

@@ -43,6 +43,10 @@ public static class VerdictSchema
                   "maxItems": 5,
                   "items": {"$ref": "#/definitions/change"},
                   "description": "Small changes to the manifest that turn the verdict, smallest first, each of them evaluated."
+                },
+                "changes_cut_short": {
+                  "const": true,
+                  "description": "The search for changes stopped after so much work: there may be others. There only where it did."
                 }
               }
             },
@@ -103,6 +107,10 @@ public static class VerdictSchema
                 "permitted_by": {"type": "array", "items": {"type": "string"}},
                 "unknown": {"type": "array", "items": {"$ref": "#/definitions/unknown"}},
                 "residual": {"type": ["string", "null"], "description": "For whom a restricted flow is permitted."},
+                "cut_short": {
+                  "const": true,
+                  "description": "The values of what is not known were too many to try all; what was not shown counts as not permitted. There only where it is so."
+                },
                 "duties": {
                   "type": "array",
                   "items": {

@@ -113,6 +113,8 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
 
         return type.Kind switch
         {
+            ValueKind.Boolean when literal.Text is "yes" or "on" => "write `true`",
+            ValueKind.Boolean when literal.Text is "no" or "off" => "write `false`",
             ValueKind.Duration => "a duration is a number and a unit, such as `90 days`",
             ValueKind.Date => "a date is written `2024-05-22`",
             ValueKind.Text => "a text stands in quotes",

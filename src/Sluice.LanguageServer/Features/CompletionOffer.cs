@@ -20,6 +20,9 @@ internal sealed class CompletionOffer
     /// <summary>Whether built-in facts can stand here.</summary>
     public bool Facts { get; private set; }
 
+    /// <summary>Whether one of it must stand here.</summary>
+    public bool IsRequired { get; set; }
+
     public CompletionOffer Add(params ReadOnlySpan<string> words)
     {
         Words.AddRange(words);

@@ -49,6 +49,16 @@ internal static class DeclarationHeads
         }
     }
 
+    /// <summary>Whether a word must follow in a head or in a block that holds no clauses; `block` is what opened it.</summary>
+    public static bool Requires(string block, List<string> args) => block switch
+    {
+        "population" when args.IndexOf("=") is >= 0 and var at => ConditionWords.Expects(args[(at + 1)..]),
+        "subject" when args.Count == 0 => true,
+        "category" or "purpose" or "partner" => args is [.., "from" or "in" or "links" or "at" or ","],
+        "values" or "region" => args.Count == 0 || args[^1] == ",",
+        _ => args is [.., ":" or "one" or "="],
+    };
+
     /// <summary>In a block whose content is no clauses.</summary>
     public static void Operand(PolicyPlace.Frame frame, string? technique, CompletionOffer offer)
     {

@@ -8,8 +8,18 @@ namespace Sluice.LanguageServer.Features;
 /// <summary>Completion in manifests: keys not yet used, names of the right kind, fixed values.</summary>
 internal static class ManifestCompletion
 {
-    public static ImmutableArray<Suggestion> At(PolicySet set, ManifestDocument manifest, int offset)
+    /// <summary>What can stand at an offset.</summary>
+    /// <param name="set">The policy set.</param>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="offset">Where.</param>
+    /// <param name="ifRequired">Whether only a place counts where a word must follow, as behind a blank: directly behind a colon, a comma, a bracket or the dash of a list.</param>
+    public static ImmutableArray<Suggestion> At(PolicySet set, ManifestDocument manifest, int offset, bool ifRequired = false)
     {
+        if (ifRequired && manifest.Source.Content.AsSpan(0, offset).TrimEnd(' ') is not [.., ':' or ',' or '[' or '{' or '-'])
+        {
+            return [];
+        }
+
         if (ManifestPlace.At(manifest.Source.Content, offset) is not { } place)
         {
             return [];

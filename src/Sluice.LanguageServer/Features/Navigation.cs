@@ -24,6 +24,24 @@ internal static class Navigation
     public static ImmutableArray<(string Path, SourceText Source, TextSpan Span)> References(IEnumerable<PolicySet> sets, NameKey key, bool declarations) =>
         Places(sets, (set, use) => (declarations || !use.IsDeclaration) && set.Means(use, key));
 
+    /// <summary>The sets in which a name is the same: those that share a file with a place of it, and those that share a file with these.</summary>
+    public static IReadOnlyList<PolicySet> Sharing(Workspace workspace, IReadOnlyList<PolicySet> sets, NameKey key)
+    {
+        var found = sets.ToList();
+        var roots = sets.Select(static s => s.Root).ToHashSet(StringComparer.Ordinal);
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < found.Count; i++)
+        {
+            var set = found[i];
+            foreach (var path in set.Uses(u => set.Means(u, key)).Select(static u => u.Path).Distinct(StringComparer.Ordinal).Where(paths.Add).ToList())
+            {
+                found.AddRange(workspace.SetsOf(path).Where(s => roots.Add(s.Root)));
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The file that a `use` or a script names at an offset, as a path.</summary>
     public static string? FileAt(PolicySet set, string path, int offset)
     {

@@ -10,7 +10,12 @@ namespace Sluice.LanguageServer.Features;
 /// <summary>Completion in policy files: names of the right kind, clauses that are not used yet, facts with their types.</summary>
 internal static class PolicyCompletion
 {
-    public static ImmutableArray<Suggestion> At(PolicySet set, PolicyDocument document, int offset)
+    /// <summary>What can stand at an offset.</summary>
+    /// <param name="set">The policy set.</param>
+    /// <param name="document">The file.</param>
+    /// <param name="offset">Where.</param>
+    /// <param name="ifRequired">Whether only a place counts where a word must follow, as behind a blank: elsewhere the line may end there, and Enter must end it.</param>
+    public static ImmutableArray<Suggestion> At(PolicySet set, PolicyDocument document, int offset, bool ifRequired = false)
     {
         var tree = document.Tree;
         if (TextTokens.IsInText(tree, offset))
@@ -22,7 +27,7 @@ internal static class PolicyCompletion
         var tokens = TextTokens.Before(tree, start);
         var lineStart = document.Source.GetPosition(start).Column == 1;
         var offer = PolicyPlace.Behind(tokens, lineStart);
-        return Expand(set, offer, TextSpan.FromBounds(start, offset));
+        return ifRequired && !offer.IsRequired ? [] : Expand(set, offer, TextSpan.FromBounds(start, offset));
     }
 
     /// <summary>Makes the list of what is offered.</summary>

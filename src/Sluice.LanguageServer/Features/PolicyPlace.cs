@@ -106,12 +106,14 @@ internal sealed class PolicyPlace
             }
 
             DeclarationHeads.Offer(Top, offer);
+            offer.IsRequired = DeclarationHeads.Requires(Top.Clause, Top.Args);
             return offer;
         }
 
         if (Top.Expects())
         {
             Operand(offer);
+            offer.IsRequired = Top.Clause.Length > 0 || DeclarationHeads.Requires(Top.Block, Top.Args);
             return offer;
         }
 

@@ -46,6 +46,12 @@ internal static class Renaming
             : null;
     }
 
+    /// <summary>Why a name cannot be renamed in files that lie outside of the folders that are open: others may use them.</summary>
+    public static string? RefuseOutside(Workspace workspace, IReadOnlyList<PolicySet> sets, NameKey key) =>
+        Navigation.References(sets, key, declarations: true).Select(static p => p.Path).FirstOrDefault(workspace.IsOutside) is { } path
+            ? $"`{key.Name}` also stands in `{FilePath.Relative(sets[0].Root, path)}`, outside the folders that are open here, where policies that are not seen may use it: open the folder around all of them"
+            : null;
+
     /// <summary>The edits, by path.</summary>
     public static ImmutableSortedDictionary<string, ImmutableArray<TextEdit>> Rename(IReadOnlyList<PolicySet> sets, NameKey key, string word) =>
         Navigation.References(sets, key, declarations: true)

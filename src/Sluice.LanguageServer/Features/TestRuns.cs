@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sluice.Core.Analysis;
 using Sluice.Core.Evaluation;
 using Sluice.LanguageServer.Model;
+using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.LanguageServer.Features;
 
@@ -20,6 +21,12 @@ internal static class TestRuns
         var wanted = engine.Program.Tests.Where(t => t.Name == name || t.Description == name);
         return [.. wanted.Select(t => TestRunner.Run(engine, t)).Select(static o => (o.Test.Name, o.Passed, Words(o)))];
     }
+
+    /// <summary>Says that there is no test of a name, and which one may be meant.</summary>
+    public static string Unknown(BoundSet model, string name) =>
+        NearestName.Find(name, model.Engine?.Program.Tests.SelectMany(static t => new[] { t.Name, t.Description }).Distinct(StringComparer.Ordinal) ?? []) is { } nearest
+            ? $"no test is called `{name}`; did you mean `{nearest}`?"
+            : $"no test is called `{name}`";
 
     private static string Words(TestOutcome outcome)
     {

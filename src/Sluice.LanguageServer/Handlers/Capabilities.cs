@@ -12,7 +12,7 @@ internal static class Capabilities
     {
         capabilities = new
         {
-            textDocumentSync = new { openClose = true, change = 2 },
+            textDocumentSync = new { openClose = true, change = 2, save = true },
             completionProvider = new { triggerCharacters = new[] { ".", "#", ":", " " } },
             hoverProvider = true,
             definitionProvider = true,

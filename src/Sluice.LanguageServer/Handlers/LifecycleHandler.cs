@@ -12,13 +12,18 @@ internal sealed class LifecycleHandler(Session session, string version)
     [JsonRpcMethod("initialize", UseSingleObjectParameterDeserialization = true)]
     public object Initialize(InitializeParams arguments)
     {
-        folders.AddRange((arguments.WorkspaceFolders?.Select(static f => f.Uri) ?? []).Select(FilePath.Of));
-        session.Safely<object>(() => { session.Start(arguments); return null; });
+        Add(arguments.WorkspaceFolders?.Select(static f => f.Uri) ?? (arguments.RootUri is { } root ? [root] : []));
+        session.Safely<object>(() => { session.Start(arguments.Capabilities, folders); return null; });
         return Capabilities.All(version);
     }
 
     [JsonRpcMethod("initialized", UseSingleObjectParameterDeserialization = true)]
-    public void Initialized(JsonElement arguments) => session.Safely<object>(() => { session.BindAll(); return null; });
+    public void Initialized(JsonElement arguments) => session.Safely<object>(() =>
+    {
+        session.BindAll();
+        _ = session.WatchAsync();
+        return null;
+    });
 
     [JsonRpcMethod("shutdown")]
     public object? Shutdown(JsonElement? arguments = null)
@@ -31,20 +36,24 @@ internal sealed class LifecycleHandler(Session session, string version)
     public void Exit(JsonElement? arguments = null) => session.End();
 
     [JsonRpcMethod("textDocument/didOpen", UseSingleObjectParameterDeserialization = true)]
-    public void DidOpen(DidOpenParams arguments) => Change(arguments.TextDocument.Uri, arguments.TextDocument.Version, _ => arguments.TextDocument.Text);
+    public void DidOpen(DidOpenParams arguments) => session.Safely<object>(() =>
+    {
+        session.Open(arguments.TextDocument.Uri, arguments.TextDocument.Version, arguments.TextDocument.Text);
+        return null;
+    });
 
     [JsonRpcMethod("textDocument/didChange", UseSingleObjectParameterDeserialization = true)]
-    public void DidChange(DidChangeParams arguments) =>
-        Change(arguments.TextDocument.Uri, arguments.TextDocument.Version, text => TextChanges.Apply(text, arguments.ContentChanges));
+    public void DidChange(DidChangeParams arguments) => session.Safely<object>(() =>
+    {
+        session.Change(arguments.TextDocument.Uri, arguments.TextDocument.Version, text => TextChanges.Apply(text, arguments.ContentChanges));
+        return null;
+    });
 
     [JsonRpcMethod("textDocument/didClose", UseSingleObjectParameterDeserialization = true)]
     public void DidClose(DocumentParams arguments) => session.Safely<object>(() => { session.Close(arguments.TextDocument.Uri); return null; });
 
     [JsonRpcMethod("textDocument/didSave", UseSingleObjectParameterDeserialization = true)]
-    public void DidSave(JsonElement arguments)
-    {
-        // What counts is the text in the editor; it is known already.
-    }
+    public void DidSave(DocumentParams arguments) => session.Safely<object>(() => { session.Look(); return null; });
 
     [JsonRpcMethod("workspace/didChangeWatchedFiles", UseSingleObjectParameterDeserialization = true)]
     public void DidChangeWatchedFiles(WatchedFilesParams arguments) => session.Safely<object>(() => { session.Refresh(arguments.Changes); return null; });
@@ -53,7 +62,7 @@ internal sealed class LifecycleHandler(Session session, string version)
     public void DidChangeFolders(FoldersParams arguments) => session.Safely<object>(() =>
     {
         folders.RemoveAll(f => arguments.Event.Removed.Any(r => FilePath.Of(r.Uri) == f));
-        folders.AddRange(arguments.Event.Added.Select(static a => FilePath.Of(a.Uri)));
+        Add(arguments.Event.Added.Select(static a => a.Uri));
         session.SetFolders(folders);
         return null;
     });
@@ -62,6 +71,6 @@ internal sealed class LifecycleHandler(Session session, string version)
     [JsonRpcMethod("sluice/text", UseSingleObjectParameterDeserialization = true)]
     public DocumentText Text(DocumentParams arguments) => new(session.Workspace.Text(FilePath.Of(arguments.TextDocument.Uri)));
 
-    private void Change(string uri, int? version, Func<string, string> change) =>
-        session.Safely<object>(() => { session.Change(uri, version, change); return null; });
+    // Folders that are not on the disk hold nothing to read.
+    private void Add(IEnumerable<string> uris) => folders.AddRange(uris.Select(FilePath.Of).Where(static f => f.Contains('/') && !f.Contains("://", StringComparison.Ordinal)));
 }

@@ -1,9 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Sluice.LanguageServer.Handlers;
 
 // The parts of the Language Server Protocol that are used here, as plain records named as the protocol names them.
-internal sealed record Position(int Line, int Character);
+internal sealed record Position(
+    [property: JsonConverter(typeof(NumberInReach))] int Line,
+    [property: JsonConverter(typeof(NumberInReach))] int Character);
 
 internal sealed record Range(Position Start, Position End);
 
@@ -17,7 +20,7 @@ internal sealed record TextEditItem(Range Range, string NewText);
 
 internal sealed record WorkspaceEdit(IReadOnlyDictionary<string, IReadOnlyList<TextEditItem>> Changes);
 
-internal sealed record Command(string Title, [property: System.Text.Json.Serialization.JsonPropertyName("command")] string Name, IReadOnlyList<object>? Arguments = null);
+internal sealed record Command(string Title, [property: JsonPropertyName("command")] string Name, IReadOnlyList<object>? Arguments = null);
 
 internal sealed record MarkupContent(string Kind, string Value);
 
@@ -36,6 +39,11 @@ internal sealed record DocumentParams(TextDocumentIdentifier TextDocument);
 
 internal sealed record PositionParams(TextDocumentIdentifier TextDocument, Position Position);
 
+// A trigger character is there when the editor asks of its own accord because of it.
+internal sealed record CompletionContext(string? TriggerCharacter);
+
+internal sealed record CompletionParams(TextDocumentIdentifier TextDocument, Position Position, CompletionContext? Context);
+
 internal sealed record ReferenceContext(bool IncludeDeclaration);
 
 internal sealed record ReferenceParams(TextDocumentIdentifier TextDocument, Position Position, ReferenceContext? Context);
@@ -46,7 +54,7 @@ internal sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Ran
 
 internal sealed record WorkspaceSymbolParams(string Query);
 
-internal sealed record ExecuteCommandParams([property: System.Text.Json.Serialization.JsonPropertyName("command")] string Name, IReadOnlyList<JsonElement>? Arguments);
+internal sealed record ExecuteCommandParams([property: JsonPropertyName("command")] string Name, IReadOnlyList<JsonElement>? Arguments);
 
 // Type 2 is a file whose content has changed; others have come or gone.
 internal sealed record FileEvent(string Uri, int Type);
@@ -83,6 +91,14 @@ internal sealed record SemanticTokens(IReadOnlyList<int> Data);
 internal sealed record CodeAction(string Title, string Kind, IReadOnlyList<DiagnosticItem>? Diagnostics, bool? IsPreferred, WorkspaceEdit Edit);
 
 internal sealed record CodeLens(Range Range, Command Command);
+
+internal sealed record FileSystemWatcher(string GlobPattern);
+
+internal sealed record WatchOptions(IReadOnlyList<FileSystemWatcher> Watchers);
+
+internal sealed record Registration(string Id, string Method, WatchOptions RegisterOptions);
+
+internal sealed record RegistrationParams(IReadOnlyList<Registration> Registrations);
 
 internal sealed record MessageParams(int Type, string Message);
 

@@ -17,13 +17,13 @@ internal sealed class ReadingHandler(Session session)
     [JsonRpcMethod("textDocument/definition", UseSingleObjectParameterDeserialization = true)]
     public IReadOnlyList<Location>? Definition(PositionParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.At<IReadOnlyList<Location>>(arguments.TextDocument.Uri, arguments.Position, place =>
         Navigation.NameAt(place.Set, place.Path, place.Offset) is { } name
-            ? [.. Navigation.Declarations([place.Set], name.Key).Select(d => new Location(session.UriOf(d.Path), Shapes.RangeOf(d.Source, d.Span)))]
+            ? [.. Navigation.Declarations(place.Sets, name.Key).Select(d => new Location(session.UriOf(d.Path), Shapes.RangeOf(d.Source, d.Span)))]
             : Navigation.FileAt(place.Set, place.Path, place.Offset) is { } file ? [new Location(session.UriOf(file), new Range(new Position(0, 0), new Position(0, 0)))] : null));
 
     [JsonRpcMethod("textDocument/references", UseSingleObjectParameterDeserialization = true)]
     public IReadOnlyList<Location>? References(ReferenceParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.At<IReadOnlyList<Location>>(arguments.TextDocument.Uri, arguments.Position, place =>
         Navigation.NameAt(place.Set, place.Path, place.Offset) is { } name
-            ? [.. Navigation.References(place.Sets, name.Key, arguments.Context?.IncludeDeclaration ?? true).Select(d => new Location(session.UriOf(d.Path), Shapes.RangeOf(d.Source, d.Span)))]
+            ? [.. Navigation.References(Navigation.Sharing(session.Workspace, place.Sets, name.Key), name.Key, arguments.Context?.IncludeDeclaration ?? true).Select(d => new Location(session.UriOf(d.Path), Shapes.RangeOf(d.Source, d.Span)))]
             : null));
 
     [JsonRpcMethod("textDocument/documentSymbol", UseSingleObjectParameterDeserialization = true)]

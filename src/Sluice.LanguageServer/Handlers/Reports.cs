@@ -41,10 +41,10 @@ internal sealed class Reports
         ];
     }
 
-    /// <summary>Whether the editor is to be told: it is not what it was told before. That nothing is wrong goes without saying at first.</summary>
-    public bool IsNews(string path, string text)
+    /// <summary>Whether the editor is to be told: it is not what it was told before. That nothing is wrong goes without saying in a file that is not open.</summary>
+    public bool IsNews(string path, string text, bool isOpen)
     {
-        if (told.GetValueOrDefault(path, "") == text)
+        if (told.TryGetValue(path, out var before) ? before == text : text.Length == 0 && !isOpen)
         {
             return false;
         }
@@ -52,6 +52,9 @@ internal sealed class Reports
         told[path] = text;
         return true;
     }
+
+    /// <summary>Forgets what was told about a file: it is told anew, also that nothing is wrong.</summary>
+    public void Forget(string path) => told.Remove(path);
 
     private static IEnumerable<Finding> All((ImmutableArray<Finding> Compiler, ImmutableArray<Finding> Lint) found) => found.Compiler.Concat(found.Lint);
 

@@ -22,6 +22,7 @@ internal sealed class Session
     private readonly LatestOnly<ImmutableArray<Finding>> linting;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool refreshesLenses;
+    private bool watches;
 
     public Session(JsonRpc rpc, SynchronizationContext queue, IWorkspaceFiles files)
     {
@@ -54,14 +55,11 @@ internal sealed class Session
 
     public string UriOf(string path) => documents.TryGetValue(path, out var document) ? document.Uri : FilePath.ToUri(path);
 
-    public void Start(InitializeParams arguments)
+    public void Start(JsonElement? capabilities, IEnumerable<string> folders)
     {
-        refreshesLenses = arguments.Capabilities is { ValueKind: JsonValueKind.Object } all
-            && all.TryGetProperty("workspace", out var workspace) && workspace.ValueKind == JsonValueKind.Object
-            && workspace.TryGetProperty("codeLens", out var lens) && lens.ValueKind == JsonValueKind.Object
-            && lens.TryGetProperty("refreshSupport", out var support) && support.ValueKind == JsonValueKind.True;
-        var folders = arguments.WorkspaceFolders?.Select(static f => f.Uri) ?? (arguments.RootUri is { } root ? [root] : []);
-        Workspace.Load(folders.Select(FilePath.Of));
+        refreshesLenses = Offers(capabilities, "workspace", "codeLens", "refreshSupport");
+        watches = Offers(capabilities, "workspace", "didChangeWatchedFiles", "dynamicRegistration");
+        Workspace.Load(folders);
     }
 
     public void SetFolders(IEnumerable<string> folders)
@@ -79,49 +77,92 @@ internal sealed class Session
         }
     }
 
-    /// <summary>Files have come, gone, or were changed by another program.</summary>
-    public void Refresh(IReadOnlyList<FileEvent> changes)
+    /// <summary>Asks the editor to watch the disk. One that does not offer it has the disk looked at whenever a text is opened or saved.</summary>
+    public async Task WatchAsync()
     {
-        if (changes.Any(static c => c.Type != 2))
+        if (!watches)
         {
-            Workspace.Reload();
-            BindAll();
             return;
         }
 
-        foreach (var set in changes.SelectMany(c => Workspace.Refresh(FilePath.Of(c.Uri))).DistinctBy(static s => s.Root).ToList())
+        watches = false;
+        try
         {
-            binding.Request(set.Root);
+            await rpc.InvokeWithParameterObjectAsync("client/registerCapability", new RegistrationParams([new Registration("files", "workspace/didChangeWatchedFiles", new WatchOptions(
+                [new FileSystemWatcher("**/*.{sluice,csx}"), new FileSystemWatcher("**/transfers/**/*.{yaml,yml,json,jsonl}")]))])).ConfigureAwait(false);
+            Post(() => watches = true);
+        }
+        catch (Exception e) when (e is RemoteRpcException or ConnectionLostException or ObjectDisposedException or OperationCanceledException)
+        {
+            // It does not after all.
+        }
+    }
+
+    /// <summary>Looks at the disk where nobody watches it.</summary>
+    public void Look()
+    {
+        if (!watches)
+        {
+            Rebind(Workspace.Reload());
+        }
+    }
+
+    /// <summary>Files have come, gone, or were changed by another program.</summary>
+    public void Refresh(IReadOnlyList<FileEvent> changes)
+    {
+        var paths = changes.Select(static c => (c.Type, Path: FilePath.Of(c.Uri))).ToList();
+        if (paths.Exists(static c => !FilePath.IsPolicy(c.Path) && !FilePath.IsManifest(c.Path)))
+        {
+            // The scripts of facts are part of every set that names them.
+            Workspace.Reload();
+            BindAll();
+        }
+        else if (paths.Exists(static c => c.Type != 2))
+        {
+            Rebind(Workspace.Reload());
+        }
+        else
+        {
+            Rebind([.. paths.SelectMany(c => Workspace.Refresh(c.Path)).DistinctBy(static s => s.Root)]);
+        }
+    }
+
+    public void Open(string uri, int? version, string text)
+    {
+        if (IsServed(uri))
+        {
+            reports.Forget(FilePath.Of(uri));
+            Take(uri, version, text);
+            Look();
         }
     }
 
     public void Change(string uri, int? version, Func<string, string> change)
     {
-        var path = FilePath.Of(uri);
-        documents[path] = (uri, version);
-        var sets = Workspace.Change(path, change(Workspace.Text(path) ?? ""));
-        if (sets.Count > 0 && sets[0].Document(path) is { } document && !document.Tree.Diagnostics.IsEmpty)
+        if (!IsServed(uri))
         {
-            // What no longer reads is told at once; the rest follows when all is bound.
-            Tell(path, Finding.OfSyntax(path, document));
+            return;
         }
 
-        foreach (var set in sets)
+        var path = FilePath.Of(uri);
+        if (documents.ContainsKey(path))
         {
-            binding.Request(set.Root);
+            Take(uri, version, change(Workspace.Text(path) ?? ""));
+        }
+        else
+        {
+            Log("A change was left out: its text is not open.");
         }
     }
 
     public void Close(string uri)
     {
         var path = FilePath.Of(uri);
-        documents.Remove(path);
-        foreach (var set in Workspace.Close(path))
+        if (IsServed(uri) && documents.Remove(path))
         {
-            binding.Request(set.Root);
+            Rebind(Workspace.Close(path));
+            Publish([path]);
         }
-
-        Publish(reports.KeepOnly(Workspace.Sets).Append(path));
     }
 
     /// <summary>What is at a place of a text; the default where the text is not part of any policy set.</summary>
@@ -133,7 +174,7 @@ internal sealed class Session
     {
         var path = FilePath.Of(uri);
         var sets = Workspace.SetsOf(path);
-        return sets.Count > 0 && (sets[0].Document(path)?.Source ?? sets[0].Manifests.GetValueOrDefault(path)?.Source) is { } source
+        return IsServed(uri) && sets.Count > 0 && (sets[0].Document(path)?.Source ?? sets[0].Manifests.GetValueOrDefault(path)?.Source) is { } source
             ? answer(sets, path, source)
             : default;
     }
@@ -179,6 +220,54 @@ internal sealed class Session
         return Safely(answer);
     }
 
+    /// <summary>Tells whoever looks after the server.</summary>
+    public void Log(string message, int type = 2) => Notify("window/logMessage", new MessageParams(type, message));
+
+    private static bool IsServed(string uri) => FileAddress.IsServed(uri, OperatingSystem.IsWindows());
+
+    private static bool Offers(JsonElement? capabilities, params ReadOnlySpan<string> path)
+    {
+        var found = capabilities ?? default;
+        foreach (var key in path)
+        {
+            if (found.ValueKind != JsonValueKind.Object || !found.TryGetProperty(key, out found))
+            {
+                return false;
+            }
+        }
+
+        return found.ValueKind == JsonValueKind.True;
+    }
+
+    private void Take(string uri, int? version, string text)
+    {
+        var path = FilePath.Of(uri);
+        documents[path] = (uri, version);
+        var changed = Workspace.Change(path, text);
+        var sets = Workspace.SetsOf(path);
+        if (sets.Count == 0)
+        {
+            // Not ours, or no longer: nothing is wrong with it.
+            Tell(path, []);
+        }
+        else if (sets[0].Document(path) is { } document && !document.Tree.Diagnostics.IsEmpty)
+        {
+            // What no longer reads is told at once; the rest follows when all is bound.
+            Tell(path, Finding.OfSyntax(path, document));
+        }
+
+        Rebind(changed);
+    }
+
+    private void Rebind(IReadOnlyList<PolicySet> changed)
+    {
+        Publish(reports.KeepOnly(Workspace.Sets));
+        foreach (var set in changed)
+        {
+            binding.Request(set.Root);
+        }
+    }
+
     private void Post(Action action) => queue.Post(_ => Safely<object>(() => { action(); return null; }), null);
 
     private PolicySet? Current(string root) => Workspace.Sets.FirstOrDefault(s => s.Root == root);
@@ -197,7 +286,7 @@ internal sealed class Session
             results.Remove(key);
         }
 
-        Publish(reports.Take(set, result.Findings));
+        Publish(reports.Take(set, result.Findings).Union(documents.Keys.Where(set.Contains).Order(StringComparer.Ordinal), StringComparer.Ordinal));
         RefreshLenses();
         linting.Request(set.Root);
     }
@@ -222,7 +311,7 @@ internal sealed class Session
     private void Tell(string path, ImmutableArray<Finding> findings)
     {
         DiagnosticItem[] items = [.. findings.Select(Shape)];
-        if (reports.IsNews(path, items.Length == 0 ? "" : JsonSerializer.Serialize(items)))
+        if (reports.IsNews(path, items.Length == 0 ? "" : JsonSerializer.Serialize(items), documents.ContainsKey(path)))
         {
             Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(UriOf(path), documents.TryGetValue(path, out var document) ? document.Version : null, items));
         }
@@ -231,7 +320,7 @@ internal sealed class Session
     private PolicySet? OwnerOf(Finding finding) =>
         Workspace.SetsOf(finding.Path).FirstOrDefault(s => FilePath.Relative(s.Root, finding.Path) == finding.Diagnostic.Location!.Path);
 
-    private void Log(Exception e) => Notify("window/logMessage", new MessageParams(1, $"Internal error, please report it: {e}"));
+    private void Log(Exception e) => Log($"Internal error, please report it: {e}", 1);
 
     private void Notify(string method, object arguments) => _ = rpc.NotifyWithParameterObjectAsync(method, arguments);
 }

@@ -10,7 +10,7 @@ namespace Sluice.LanguageServer.Handlers;
 internal static class Shapes
 {
     public static int OffsetOf(SourceText source, Position position) =>
-        source.GetOffset(new LinePosition(Math.Max(0, position.Line) + 1, Math.Max(0, position.Character) + 1));
+        source.GetOffset(new LinePosition(Counted(position.Line), Counted(position.Character)));
 
     public static Range RangeOf(SourceText source, TextSpan span) => new(PositionOf(source, span.Start), PositionOf(source, span.End));
 
@@ -83,6 +83,9 @@ internal static class Shapes
         NameKind.Duty => 6,
         _ => 8,
     };
+
+    // From 0 to from 1. The largest number there is stands for the end.
+    private static int Counted(int number) => Math.Clamp(number, 0, int.MaxValue - 1) + 1;
 
     private static Position PositionOf(SourceText source, int offset)
     {

@@ -16,11 +16,18 @@ internal static class TextChanges
             }
 
             var source = new SourceText("", text);
-            var start = Shapes.OffsetOf(source, range.Start);
-            var end = Math.Max(start, Shapes.OffsetOf(source, range.End));
+            var start = OffsetOf(source, range.Start);
+            var end = Math.Max(start, OffsetOf(source, range.End));
             text = string.Concat(text.AsSpan(0, start), change.Text, text.AsSpan(end));
         }
 
         return text;
+    }
+
+    // A byte order mark that an editor has in its text counts there as a character like any other.
+    private static int OffsetOf(SourceText source, Position position)
+    {
+        var mark = position.Line <= 0 && source.Content.StartsWith('\uFEFF') ? 1 : 0;
+        return position.Character < mark ? 0 : Shapes.OffsetOf(source, position with { Character = position.Character - mark });
     }
 }

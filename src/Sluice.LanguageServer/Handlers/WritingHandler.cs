@@ -9,11 +9,12 @@ namespace Sluice.LanguageServer.Handlers;
 internal sealed class WritingHandler(Session session)
 {
     [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
-    public CompletionList? Completion(PositionParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.At(arguments.TextDocument.Uri, arguments.Position, static place =>
+    public CompletionList? Completion(CompletionParams arguments, CancellationToken cancelled) => session.Safely(cancelled, () => session.At(arguments.TextDocument.Uri, arguments.Position, place =>
     {
+        var isBlank = arguments.Context?.TriggerCharacter == " ";
         var found = place.Set.Document(place.Path) is { } document
-            ? PolicyCompletion.At(place.Set, document, place.Offset)
-            : ManifestCompletion.At(place.Set, place.Set.Manifests[place.Path], place.Offset);
+            ? PolicyCompletion.At(place.Set, document, place.Offset, isBlank)
+            : ManifestCompletion.At(place.Set, place.Set.Manifests[place.Path], place.Offset, isBlank);
         return new CompletionList(false, [.. found.Select((s, i) => Shapes.Of(s, place.Source, i))]);
     }));
 
@@ -31,12 +32,13 @@ internal sealed class WritingHandler(Session session)
             return null;
         }
 
-        if ((Renaming.Refuse(place.Sets, name.Key) ?? Renaming.Refuse(place.Sets, name.Key, arguments.NewName)) is { } reason)
+        var sets = Navigation.Sharing(session.Workspace, place.Sets, name.Key);
+        if ((Renaming.Refuse(sets, name.Key) ?? Renaming.Refuse(sets, name.Key, arguments.NewName) ?? Renaming.RefuseOutside(session.Workspace, sets, name.Key)) is { } reason)
         {
             throw new LocalRpcException(reason) { ErrorCode = RequestFailed };
         }
 
-        return new WorkspaceEdit(Renaming.Rename(place.Sets, name.Key, arguments.NewName).ToDictionary(
+        return new WorkspaceEdit(Renaming.Rename(sets, name.Key, arguments.NewName).ToDictionary(
             f => session.UriOf(f.Key),
             static f => (IReadOnlyList<TextEditItem>)[.. f.Value.Select(static e => new TextEditItem(Shapes.RangeOf(e.Location.Source, e.Location.Span), e.NewText))],
             StringComparer.Ordinal));
@@ -66,11 +68,14 @@ internal sealed class WritingHandler(Session session)
             throw new LocalRpcException($"the command is `{Capabilities.RunTest}`, with the address of a file and the name of a test") { ErrorCode = InvalidParams };
         }
 
-        return session.In<IReadOnlyList<TestResult>>(uri.GetString()!, (sets, _, _) => Run(sets[0], test.GetString()!));
+        return session.In<IReadOnlyList<TestResult>>(uri.GetString()!, (sets, _, _) => Run(sets[0], test.GetString()!)) ?? throw Failed("there are no policies at this address: no test is run");
     });
 
     private const int InvalidParams = -32602;
     private const int RequestFailed = -32803;
+
+    // An empty list would read as if nothing had failed.
+    private static LocalRpcException Failed(string reason) => new(reason) { ErrorCode = RequestFailed };
 
     private List<TestResult> Run(PolicySet set, string test)
     {
@@ -79,8 +84,12 @@ internal sealed class WritingHandler(Session session)
         session.Workspace.Keep(set, bound);
         if (TestRuns.Run(bound, test) is not { } outcomes)
         {
-            session.Show(1, "The policies have errors: no test is run.");
-            return [];
+            throw Failed("the policies have errors: no test is run");
+        }
+
+        if (outcomes.IsEmpty)
+        {
+            throw Failed(TestRuns.Unknown(bound, test));
         }
 
         foreach (var (name, passed, _) in outcomes)

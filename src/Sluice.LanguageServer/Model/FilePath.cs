@@ -43,9 +43,13 @@ internal static class FilePath
         var parts = folder.Length == 0 ? [] : folder.Split('/').ToList();
         foreach (var part in relative.Split('/'))
         {
-            if (part == ".." && parts.Count > 0)
+            if (part == ".." && parts is [.., not ("" or "..")])
             {
                 parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part == ".." && parts is [.., ""])
+            {
+                // Above the top there is nothing.
             }
             else if (part != ".")
             {
@@ -56,13 +60,9 @@ internal static class FilePath
         return string.Join('/', parts);
     }
 
-    /// <summary>The path of an address as editors write it.</summary>
-    public static string Of(string uri) =>
-        Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && parsed.IsFile ? parsed.LocalPath.Replace('\\', '/') : uri;
+    /// <summary>The path of an address as editors on this machine write it; what is no file is called by its address.</summary>
+    public static string Of(string uri) => FileAddress.PathOf(uri, OperatingSystem.IsWindows()) ?? uri;
 
-    /// <summary>The address of a path.</summary>
-    public static string ToUri(string path) =>
-        path.StartsWith('/') ? "file://" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString))
-        : path.Length > 1 && path[1] == ':' ? "file:///" + path[..2] + string.Join('/', path[2..].Split('/').Select(Uri.EscapeDataString))
-        : path;
+    /// <summary>The address of a path on this machine.</summary>
+    public static string ToUri(string path) => FileAddress.UriOf(path, OperatingSystem.IsWindows());
 }

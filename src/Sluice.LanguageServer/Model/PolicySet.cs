@@ -55,6 +55,12 @@ internal sealed record PolicySet(
             : Manifests.SetItem(path, before?.Manifests.GetValueOrDefault(path) is { } same && same.Source.Content == text ? same : new ManifestDocument(new SourceText(path, text))),
     };
 
+    /// <summary>Whether a file is part of the set.</summary>
+    public bool Contains(string path) => Manifests.ContainsKey(path) || Document(path) is not null;
+
+    /// <summary>Whether the files are those of another set, none of them with another text.</summary>
+    public bool HasFilesOf(PolicySet? other) => other is not null && Documents.SequenceEqual(other.Documents) && Manifests.SequenceEqual(other.Manifests);
+
     /// <summary>The files that are used but not there yet, as paths.</summary>
     public IEnumerable<string> MissingUses() => Documents
         .SelectMany(static d => d.Value.Tree.Root.Declarations.OfType<UseDirectiveSyntax>().Select(u => (From: d.Key, u.Path)))

@@ -9,8 +9,9 @@ namespace Sluice.LanguageServer.Model;
 internal sealed class SetFinder(IReadOnlyList<string> folders, IReadOnlyCollection<string> files)
 {
     private const string Transfers = "/transfers/";
+    private const string Verdicts = "/verdicts/";
 
-    private readonly HashSet<string> withTransfers = new(files.Where(FilePath.IsManifest).Select(Before).OfType<string>(), StringComparer.Ordinal);
+    private readonly HashSet<string> withTransfers = new(files.Where(FilePath.IsManifest).Select(f => Before(f, folders)).OfType<string>(), StringComparer.Ordinal);
     private readonly HashSet<string> withPolicies = new(files.Where(FilePath.IsPolicy).Select(FilePath.Folder), StringComparer.Ordinal);
 
     /// <summary>The folder of the set a policy file belongs to.</summary>
@@ -20,21 +21,34 @@ internal sealed class SetFinder(IReadOnlyList<string> folders, IReadOnlyCollecti
         return Above(own).FirstOrDefault(withTransfers.Contains) ?? Above(own).LastOrDefault(withPolicies.Contains) ?? own;
     }
 
-    /// <summary>The folder of the set a manifest belongs to; null when there are no policies for it.</summary>
+    /// <summary>The folder of the set a manifest belongs to; null when there are no policies for it, and for accepted verdicts.</summary>
     public string? OfManifest(string path)
     {
-        if (Before(path) is { } set && withPolicies.Any(f => f == set || FilePath.IsBelow(f, set)))
+        var set = Before(path, folders);
+        if (set is null || !withPolicies.Any(f => f == set || FilePath.IsBelow(f, set)))
         {
-            return set;
+            set = Above(FilePath.Folder(path)).FirstOrDefault(withPolicies.Contains) is { } folder ? OfPolicy(folder + "/any.sluice") : null;
         }
 
-        return Above(FilePath.Folder(path)).FirstOrDefault(withPolicies.Contains) is { } folder ? OfPolicy(folder + "/any.sluice") : null;
+        return set is null || path.AsSpan(set.Length).Contains(Verdicts, StringComparison.Ordinal) ? null : set;
     }
 
-    /// <summary>The folder to look for policies in when nothing but a file is known.</summary>
-    public static string FolderOf(string path) => Before(path) ?? FilePath.Folder(path);
+    /// <summary>Whether a file lies in a folder `transfers` of the workspace. One around the whole workspace makes no manifests of what is in it.</summary>
+    public static bool IsInTransfers(string path, IReadOnlyList<string> folders) => Before(path, folders) is not null;
 
-    private static string? Before(string path) => path.LastIndexOf(Transfers, StringComparison.Ordinal) is >= 0 and var at ? path[..at] : null;
+    /// <summary>The folder to look for policies in when nothing but a file is known.</summary>
+    public static string FolderOf(string path) => Before(path, []) ?? FilePath.Folder(path);
+
+    private static string? Before(string path, IReadOnlyList<string> folders)
+    {
+        if (path.LastIndexOf(Transfers, StringComparison.Ordinal) is var at && at < 0)
+        {
+            return null;
+        }
+
+        var around = folders.Where(f => FilePath.IsBelow(path, f)).ToList();
+        return around.Count == 0 || around.Exists(f => f.Length <= at) ? path[..at] : null;
+    }
 
     /// <summary>A folder and those above it, as far as the workspace goes.</summary>
     private IEnumerable<string> Above(string folder)

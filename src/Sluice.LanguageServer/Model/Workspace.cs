@@ -10,6 +10,7 @@ internal sealed class Workspace(IWorkspaceFiles files)
     private readonly Dictionary<string, string> open = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PolicySet> sets = new(StringComparer.Ordinal);
     private readonly SortedSet<string> known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> strangers = new(StringComparer.Ordinal);
     private ImmutableArray<string> folders = [];
 
     /// <summary>The policy sets in the order of their folders.</summary>
@@ -26,20 +27,27 @@ internal sealed class Workspace(IWorkspaceFiles files)
     }
 
     /// <summary>Looks anew what files there are; one with the text that it had is not parsed again.</summary>
-    public void Reload()
+    /// <returns>The sets that are not as they were.</returns>
+    public IReadOnlyList<PolicySet> Reload()
     {
         known.Clear();
         known.UnionWith(folders.SelectMany(files.Find));
         known.UnionWith(open.Keys);
         var before = sets.ToDictionary(StringComparer.Ordinal);
         sets.Clear();
+        strangers.Clear();
         var finder = new SetFinder(folders, known);
         foreach (var path in known)
         {
-            if ((IsPolicy(path) ? finder.OfPolicy(path) : finder.OfManifest(path)) is { } root)
+            var text = Text(path);
+            if (IsStranger(path, text))
+            {
+                strangers.Add(path);
+            }
+            else if ((IsPolicy(path) ? finder.OfPolicy(path) : finder.OfManifest(path)) is { } root)
             {
                 var set = sets.GetValueOrDefault(root) ?? PolicySet.Empty(root, files) with { Bound = before.GetValueOrDefault(root)?.Bound };
-                sets[root] = Put(set, path, Text(path), before.GetValueOrDefault(root));
+                sets[root] = Put(set, path, text, before.GetValueOrDefault(root));
             }
         }
 
@@ -47,6 +55,8 @@ internal sealed class Workspace(IWorkspaceFiles files)
         {
             Complete(set, before.GetValueOrDefault(set.Root));
         }
+
+        return [.. Sets.Where(s => !s.HasFilesOf(before.GetValueOrDefault(s.Root)))];
     }
 
     /// <summary>A file was changed by another program. What the editor has open counts as it is there.</summary>
@@ -74,16 +84,15 @@ internal sealed class Workspace(IWorkspaceFiles files)
     public IReadOnlyList<PolicySet> Change(string path, string text)
     {
         open[path] = text;
-        if (!known.Contains(path))
+        if (!known.Contains(path) || strangers.Contains(path) != IsStranger(path, text))
         {
             // A file on its own brings the folder of its policy set along.
-            if (path.Contains('/') && !folders.Any(f => FilePath.IsBelow(path, f)))
+            if (IsOutside(path))
             {
                 folders = folders.Add(SetFinder.FolderOf(path));
             }
 
-            Reload();
-            return SetsOf(path);
+            return [.. Reload().Concat(SetsOf(path)).Distinct()];
         }
 
         foreach (var set in SetsOf(path))
@@ -98,11 +107,9 @@ internal sealed class Workspace(IWorkspaceFiles files)
     public IReadOnlyList<PolicySet> Close(string path)
     {
         open.Remove(path);
-        if (Decode(path) is not { } text)
+        if (Decode(path) is not { } text || strangers.Contains(path) != IsStranger(path, text))
         {
-            var was = SetsOf(path);
-            Reload();
-            return [.. was.Select(s => sets.GetValueOrDefault(s.Root)).OfType<PolicySet>()];
+            return Reload();
         }
 
         foreach (var set in SetsOf(path))
@@ -116,10 +123,13 @@ internal sealed class Workspace(IWorkspaceFiles files)
     /// <summary>The sets a file is part of; one that others use is part of theirs, and first of these.</summary>
     public IReadOnlyList<PolicySet> SetsOf(string path) =>
     [
-        .. Sets.Where(s => s.Manifests.ContainsKey(path) || s.Document(path) is not null)
+        .. Sets.Where(s => s.Contains(path))
             .OrderBy(s => FilePath.IsBelow(path, s.Root) ? 1 : 0)
             .ThenBy(static s => s.Root, StringComparer.Ordinal),
     ];
+
+    /// <summary>Whether a file lies outside of the folders that are open, so that others may use it of whom nothing is known here.</summary>
+    public bool IsOutside(string path) => path.Contains('/') && !FileAddress.IsUntitled(path) && !folders.Any(f => FilePath.IsBelow(path, f));
 
     /// <summary>Keeps what was bound, unless the set has gone.</summary>
     public void Keep(PolicySet bound, BoundSet result)
@@ -132,6 +142,9 @@ internal sealed class Workspace(IWorkspaceFiles files)
 
     // What is neither, such as a text without a file, is a policy: the editor says so by sending it.
     private static bool IsPolicy(string path) => FilePath.IsPolicy(path) || !FilePath.IsManifest(path);
+
+    // YAML and JSON of others that lie beside policies.
+    private bool IsStranger(string path, string? text) => !IsPolicy(path) && !SetFinder.IsInTransfers(path, folders) && (text is null || !ManifestText.IsManifest(text));
 
     private static PolicySet Put(PolicySet set, string path, string? text, PolicySet? before) =>
         IsPolicy(path) ? set.With(path, text, before) : set.WithManifest(path, text, before);

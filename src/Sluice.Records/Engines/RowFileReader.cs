@@ -143,12 +143,19 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         var line = LineNumber().Match(exception.Message) is { Success: true } match ? match.Groups["line"].Value : null;
         return format switch
         {
-            RowFormat.Parquet => "it is damaged or cut off",
+            RowFormat.Parquet => ParquetWords(exception.Message),
             RowFormat.Csv when exception is System.Text.DecoderFallbackException => "its first line is not UTF-8",
             RowFormat.Csv => line is null ? "a row does not have one cell for each column, or its quotes or characters are broken" : $"line {line} does not have one cell for each column, or its quotes or characters are broken",
             _ => "a line is no JSON object",
         };
     }
+
+    /// <summary>What the engine says of a Parquet file, told apart: a whole file that it cannot read is not damaged.</summary>
+    internal static string ParquetWords(string message) =>
+        message.Contains("encrypt", StringComparison.OrdinalIgnoreCase) || message.Contains("PARE", StringComparison.Ordinal) ? "it is encrypted; write it without encryption"
+        : message.Contains("support", StringComparison.OrdinalIgnoreCase) || message.Contains("not implemented", StringComparison.OrdinalIgnoreCase)
+            || message.Contains("codec", StringComparison.OrdinalIgnoreCase) ? "it is compressed or encoded in a way that is not supported; write it with Snappy, Zstandard or Gzip"
+        : "it is damaged or cut off";
 
     private (string, List<RowColumn>)? OpenParquet(RowFile file, string view)
     {

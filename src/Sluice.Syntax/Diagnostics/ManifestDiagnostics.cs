@@ -11,7 +11,9 @@ public static partial class ManifestDiagnostics
         NotYaml, TooDeep, AnchorOrAlias, Tag, KeyNotAName, DuplicateKey, NoTransfer, NotAMap, UnknownKey, MissingKey,
         UnknownManifestName, EmptyList, WrongValue, ImpossibleManifestDate, OnWithPeriod, EndWithoutFrom,
         TwoEnds, PeriodEndsBeforeBegin, LedgerMissing, EvidenceAmbiguous, SubjectAttributeStated, ScriptAttributeStated,
-        NumberTooLong, InvisibleInName, MixedScriptsInName, ControlCharacter, InvisibleCharacter, MixedScripts, EvidenceNotNamed, DestinationElsewhere, DuplicateEntry, DuplicateTransfer,
+        NumberTooLong, InvisibleInName, MixedScriptsInName, ControlCharacter, InvisibleCharacter, MixedScripts,
+        DatedTooEarly, BackDated, NearerIsLaxer, ConsentOutlasted, StandingOnce, TechniqueTwice, SubjectColumnOfAnotherKind,
+        EvidenceNotNamed, DestinationElsewhere, DuplicateEntry, DuplicateTransfer,
     ];
 
     private static DiagnosticDescriptor Error(int number, string slug, string message, string explanation, string bad, string good) =>

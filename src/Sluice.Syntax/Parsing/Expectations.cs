@@ -17,7 +17,7 @@ internal static class Expectations
         {
             return found.Type == SluiceLexer.RBRACE
                 ? Diagnostic.Create(SyntaxDiagnostics.StrayBrace, reporter.At(found))
-                : Diagnostic.Create(SyntaxDiagnostics.ExpectedDeclaration, reporter.At(found), Found(found)).WithHint(NearestIn(parser, found));
+                : Diagnostic.Create(SyntaxDiagnostics.ExpectedDeclaration, reporter.At(found), Found(found)).WithHint(Elsewhere(parser, found) ?? NearestIn(parser, found));
         }
 
         if (RuleSets.IsNameBlock(rule) || RuleSets.IsName(rule) || rule is SluiceParser.RULE_number or SluiceParser.RULE_derivedClause)
@@ -65,7 +65,7 @@ internal static class Expectations
             return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(last), missing, Found(last));
         }
 
-        string? hint = NearestIn(parser, found);
+        string? hint = Elsewhere(parser, found) ?? NearestIn(parser, found);
         if (hint is null && LooksLikeListItem(parser.LastElement, found))
         {
             hint = "items of a list are separated by commas";
@@ -135,6 +135,15 @@ internal static class Expectations
     {
         SluiceLexer.COUNTRY => null,
         _ => NearestIn(parser, found),
+    };
+
+    /// <summary>What somebody means who writes a sign or word as other languages have it; null for what is nothing of the kind.</summary>
+    private static string? Elsewhere(TreeBuildingParser parser, SyntaxToken found) => TextOf(found) switch
+    {
+        "#" or ['#', ..] when parser.Reporter.OpensLine(found) => "comments begin with `//`",
+        "in" => "where a partner is stands in its block, `partner p { in IE }`; in a selector write `partners in IE`",
+        "," when parser.LastElement is SyntaxNode clause && LastToken(clause) is { } last && char.IsAsciiDigit(last.SourceText[0]) => "digits are grouped with `_`, for example `5_000`",
+        _ => null,
     };
 
     private static string? NearestIn(TreeBuildingParser parser, SyntaxToken found) =>

@@ -124,7 +124,7 @@ public sealed class SourceText
         }
 
         int start = index == 0 ? MarkLength : starts[index];
-        return Math.Min(start + Math.Max(0, position.Column - 1), Math.Max(start, EndOfLine(index)));
+        return start + Math.Min(Math.Max(0, position.Column - 1), Math.Max(0, EndOfLine(index) - start));
     }
 
     /// <summary>The text of a line, counted from 1, without its line break.</summary>

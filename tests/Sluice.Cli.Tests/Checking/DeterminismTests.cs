@@ -141,7 +141,7 @@ public sealed partial class DeterminismTests : IDisposable
         var manifest = Assert.Single(ManifestReader.Read(source, compiled.Vocabulary).Transfers);
         var engine = new PolicyEngine(compiled.Program!);
         var verdict = engine.Decide(manifest, null);
-        verdict = verdict with { Changes = ChangeFinder.Find(engine, manifest, verdict, null) };
+        verdict = ChangeFinder.WithChanges(engine, verdict, null);
         return JsonText.Of(json =>
         {
             json.WriteStartObject();

@@ -90,7 +90,7 @@ public class CompiledVerdictTests
             .. ManifestReader.Read(source, compiled.Vocabulary).Transfers.Select(transfer =>
             {
                 var verdict = engine.Decide(transfer, asOf);
-                return verdict with { Changes = ChangeFinder.Find(engine, transfer, verdict, asOf) };
+                return ChangeFinder.WithChanges(engine, verdict, asOf);
             }),
         ];
     }

@@ -20,6 +20,9 @@ public class ExampleTests
         consent c { kind opt_in of any to any for any }
         agreement g { with p role processor of any for any evidence audit }
         agreement h { with p role processor of any for any evidence audit }
+        consent brief { kind opt_in of any to any for any lasts 12 months }
+        form plain < good
+        technique counted (k : integer) { yields good when k >= 5  yields plain }
         """;
 
     // What cannot be shown by a text in the catalogue, and why.
@@ -27,6 +30,9 @@ public class ExampleTests
     {
         [SyntaxDiagnostics.TooLarge.Id] = "needs a file of 16 MB",
         [SyntaxDiagnostics.NotUtf8.Id] = "needs bytes that are no text",
+        [ManifestDiagnostics.DatedTooEarly.Id] = "needs the earliest day that is taken",
+        [ManifestDiagnostics.BackDated.Id] = "is seen when the transfer is decided",
+        [ManifestDiagnostics.NearerIsLaxer.Id] = "is seen when the transfer is decided",
     };
 
     private static readonly PolicySet ForManifests = Compile(Policy);

@@ -41,7 +41,7 @@ public class BesideTests
     {
         var engine = new PolicyEngine(Compile(Policy));
         var manifest = Read(engine.Program, Head + "datasets: " + datasets);
-        var changes = ChangeFinder.Find(engine, manifest, engine.Decide(manifest), null);
+        var changes = ChangeFinder.WithChanges(engine, engine.Decide(manifest), null).Changes;
         Assert.Contains(changes, c => c.To == Verdict.Allow && c.Edits.SequenceEqual([edit]));
     }
 

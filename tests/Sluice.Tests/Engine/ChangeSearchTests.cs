@@ -60,7 +60,7 @@ public class ChangeSearchTests
             }
 
             var edits = new ChangeSearch(engine, manifest, verdict, asOf, null).Edits;
-            var flows = new EditedFlows(engine, manifest, asOf, edits, null);
+            var flows = new EditedFlows(engine, manifest, asOf, edits, null, new StepBudget());
             var random = new Random(seed);
             for (var chain = 0; chain < 6; chain++)
             {

@@ -91,7 +91,7 @@ public class DeclarationOrderTests
             .. ManifestReader.Read(manifest, compiled.Vocabulary).Transfers.Select(transfer =>
             {
                 var verdict = engine.Decide(transfer, asOf);
-                return verdict with { Changes = ChangeFinder.Find(engine, transfer, verdict, asOf) };
+                return ChangeFinder.WithChanges(engine, verdict, asOf);
             }),
         ];
     }

@@ -107,6 +107,16 @@ public class FeatureTests
     }
 
     [Fact]
+    public void A_test_that_there_is_not_is_said_not_to_be()
+    {
+        var model = MemoryWorkspace.Policy(Policy).Set.Model;
+
+        Assert.Empty(TestRuns.Run(model, "a numbr")!.Value);
+        Assert.Equal("no test is called `a numbr`; did you mean `a number`?", TestRuns.Unknown(model, "a numbr"));
+        Assert.Equal("no test is called `something else altogether`", TestRuns.Unknown(model, "something else altogether"));
+    }
+
+    [Fact]
     public void An_outline_has_the_names_in_their_trees_and_tests_with_their_rows()
     {
         var (_, document) = MemoryWorkspace.Policy(Policy);

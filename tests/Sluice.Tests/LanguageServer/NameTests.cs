@@ -146,6 +146,79 @@ public class NameTests
         Assert.True(files.Select(static f => f.Split('/')[3]).Distinct(StringComparer.Ordinal).Count() > 2, string.Join(", ", files));
     }
 
+    /// <summary>From wherever a shared name is renamed, all sets that share it follow, and each compiles afterwards.</summary>
+    [Theory]
+    [InlineData("retail_ads")]
+    [InlineData("common")]
+    public void A_shared_name_is_renamed_in_every_set_that_shares_it(string from)
+    {
+        var workspace = MemoryWorkspace.Examples.Load();
+        var key = new NameKey(NameKind.Technique, "hmac");
+        var set = workspace.Sets.Single(s => s.Root == "/ws/policies/" + from);
+        var path = set.Uses(u => set.Means(u, key)).First(u => u.Path.StartsWith(set.Root, StringComparison.Ordinal)).Path;
+        var broken = Broken(workspace);
+
+        var sets = Navigation.Sharing(workspace, workspace.SetsOf(path), key);
+        var edits = Renaming.Rename(sets, key, "keyed_hash");
+        foreach (var (file, changes) in edits)
+        {
+            workspace.Change(file, Edits.Apply(workspace.Text(file)!, changes));
+        }
+
+        Assert.Null(Renaming.Refuse(sets, key, "keyed_hash"));
+        Assert.Null(Renaming.RefuseOutside(workspace, sets, key));
+        Assert.True(edits.Count >= 9, string.Join(", ", edits.Keys));
+        Assert.Equal(broken, Broken(workspace));
+        Assert.DoesNotContain(workspace.Sets.Where(s => sets.Any(o => o.Root == s.Root)).Select(static s => s.Uses(static u => u.Key.Name == "hmac").Count()), static c => c > 0);
+    }
+
+    [Fact]
+    public void A_name_that_a_shared_file_takes_from_its_users_is_renamed_in_all_of_them()
+    {
+        var workspace = MemoryWorkspace.Load(
+            ("common/rules.sluice", "rule shared { allow account to desk for support }\n"),
+            ("a/v.sluice", "use \"../common/rules.sluice\"\ncategory account\npurpose support\npartner desk { in IE }\n"),
+            ("a/transfers/t.yaml", "transfer: t\n"),
+            ("b/v.sluice", "use \"../common/rules.sluice\"\ncategory account\npurpose support\npartner desk { in IE }\n"),
+            ("b/transfers/t.yaml", "transfer: t\n"));
+        var key = new NameKey(NameKind.Category, "account");
+
+        var sets = Navigation.Sharing(workspace, workspace.SetsOf("/ws/a/v.sluice"), key);
+
+        Assert.Equal(["/ws/a/v.sluice", "/ws/b/v.sluice", "/ws/common/rules.sluice"], Renaming.Rename(sets, key, "client").Keys);
+        Assert.Equal(3, Navigation.Declarations(sets, key).Length + Navigation.References(sets, key, declarations: false).Length);
+    }
+
+    [Fact]
+    public void A_name_that_is_taken_in_another_set_that_shares_it_is_refused()
+    {
+        var workspace = MemoryWorkspace.Load(
+            ("common/f.sluice", "category account\n"),
+            ("a/v.sluice", "use \"../common/f.sluice\"\n"),
+            ("a/transfers/t.yaml", "transfer: t\n"),
+            ("b/v.sluice", "use \"../common/f.sluice\"\ncategory client\n"),
+            ("b/transfers/t.yaml", "transfer: t\n"));
+        var key = new NameKey(NameKind.Category, "account");
+
+        var sets = Navigation.Sharing(workspace, [workspace.Sets.Single(static s => s.Root == "/ws/a")], key);
+
+        Assert.Equal("there is a category `client` already", Renaming.Refuse(sets, key, "client"));
+    }
+
+    [Fact]
+    public void A_name_in_a_file_outside_the_open_folders_is_not_renamed()
+    {
+        var workspace = new Workspace(MemoryWorkspace.Examples);
+        workspace.Load(["/ws/policies/retail_ads"]);
+        var key = new NameKey(NameKind.Technique, "hmac");
+
+        var sets = Navigation.Sharing(workspace, workspace.Sets.ToList(), key);
+
+        Assert.StartsWith("`hmac` also stands in `../common/", Renaming.RefuseOutside(workspace, sets, key), StringComparison.Ordinal);
+    }
+
+    private static List<string> Broken(Workspace workspace) => [.. workspace.Sets.Where(static s => s.Bind().Result.Program is null).Select(static s => s.Root)];
+
     // The key as it is now that names below and beside it are renamed.
     private static NameKey? Current(PolicySet set, NameKey key) => set.Uses(static u => u.IsDeclaration).Select(static u => (NameKey?)u.Use.Key)
         .FirstOrDefault(k => k!.Value.Kind == key.Kind && k.Value.Name == key.Name && Old(k.Value.Owner) == Old(key.Owner));

@@ -92,6 +92,44 @@ public class PolicyCompletionTests
         Assert.All(unwanted, w => Assert.DoesNotContain(w, found));
     }
 
+    /// <summary>Behind a blank, of its own accord: a line that can end must be left with Enter and not get another word.</summary>
+    [Theory]
+    [InlineData("rule x { allow account to desk |", false)]
+    [InlineData("rule x { allow account |", false)]
+    [InlineData("rule x { deny any when age > 3 |", false)]
+    [InlineData("rule x { |", false)]
+    [InlineData("rule |", false)]
+    [InlineData("category a #identifier |", false)]
+    [InlineData("attribute z : boolean |", false)]
+    [InlineData("test \"t\" { expect allow |", false)]
+    [InlineData("test \"t\" { transfer account to desk with people = 3 |", false)]
+    [InlineData("rule x { allow account |// to desk", false)]
+    [InlineData("rule x { allow |", true)]
+    [InlineData("rule x { allow account to |", true)]
+    [InlineData("rule x { allow account, |", true)]
+    [InlineData("rule x { deny any to partners |", true)]
+    [InlineData("rule x { deny any to partners outside |", true)]
+    [InlineData("rule x { deny any when |", true)]
+    [InlineData("rule x { deny any when channel = |", true)]
+    [InlineData("rule x { deny any when from_where in { |", true)]
+    [InlineData("rule x { oblige |", true)]
+    [InlineData("consent c { kind |", true)]
+    [InlineData("attribute z : |", true)]
+    [InlineData("partner p { in |", true)]
+    [InlineData("region r { AT, |", true)]
+    [InlineData("category derived from |", true)]
+    [InlineData("population p = |", true)]
+    [InlineData("test \"t\" { transfer account to desk with |", true)]
+    [InlineData("test \"t\" { expect allow by |", true)]
+    public void Behind_a_blank_words_are_only_offered_where_one_must_follow(string text, bool offers)
+    {
+        Assert.Equal(offers, Complete(Vocabulary + text, ifRequired: true).Count > 0);
+        if (offers)
+        {
+            Assert.Equal(Complete(Vocabulary + text), Complete(Vocabulary + text, ifRequired: true));
+        }
+    }
+
     /// <summary>The grammar is the judge: whatever stands in an example can stand there, also when the text ends with it.</summary>
     [Theory]
     [MemberData(nameof(Examples))]
@@ -131,12 +169,12 @@ public class PolicyCompletionTests
         _ => SyntaxFacts.IsKeyword(token.Kind),
     };
 
-    private static List<string> Complete(string text)
+    private static List<string> Complete(string text, bool ifRequired = false)
     {
         var at = text.IndexOf('|', Vocabulary.Length);
         var (set, document) = MemoryWorkspace.Policy(text.Remove(at, 1));
         var model = MemoryWorkspace.Policy(Vocabulary).Set.Bind();
         Assert.NotNull(model.Program);
-        return [.. PolicyCompletion.At(set with { Bound = model }, document, at).Select(static s => s.Text)];
+        return [.. PolicyCompletion.At(set with { Bound = model }, document, at, ifRequired).Select(static s => s.Text)];
     }
 }

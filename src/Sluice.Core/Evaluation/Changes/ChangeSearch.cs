@@ -9,6 +9,13 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <summary>Searches among edits for those that turn a verdict. Edits go by their numbers, in the order in which they are chosen.</summary>
 internal sealed class ChangeSearch
 {
+    /// <summary>
+    /// So much work is done: some five hundred times what a transfer of eight fields against twenty rules takes. What is found by then is proposed,
+    /// and that the search was cut short is said.
+    /// </summary>
+    private const long MostWork = 10_000_000;
+
+    private readonly StepBudget budget = new(MostWork);
     private readonly PolicyEngine engine;
     private readonly TransferManifest manifest;
     private readonly TransferVerdict verdict;
@@ -22,15 +29,18 @@ internal sealed class ChangeSearch
         this.manifest = manifest;
         this.verdict = verdict;
         edits = Candidates();
-        flows = new EditedFlows(engine, manifest, asOf, edits, only);
+        flows = new EditedFlows(engine, manifest, asOf, edits, only, budget);
     }
+
+    /// <summary>Whether there may be changes that were not looked at.</summary>
+    public bool CutShort => budget.IsSpent || budget.Cuts > 0;
 
     /// <summary>All edits that are tried.</summary>
     public ImmutableArray<ManifestEdit> Edits => edits;
 
     public void AddSingles(List<FoundChange> found)
     {
-        for (var i = 0; i < edits.Length; i++)
+        for (var i = 0; i < edits.Length && !budget.IsSpent; i++)
         {
             Try(found, [i]);
         }
@@ -44,7 +54,7 @@ internal sealed class ChangeSearch
             {
                 if (edits[i].Target != edits[j].Target)
                 {
-                    if (most-- <= 0)
+                    if (most-- <= 0 || budget.IsSpent)
                     {
                         return;
                     }
@@ -60,7 +70,7 @@ internal sealed class ChangeSearch
     {
         foreach (var goal in (ReadOnlySpan<Verdict>)[Verdict.Restrict, Verdict.Allow])
         {
-            if (goal < verdict.Verdict && !found.Exists(f => f.To <= goal) && Climb(goal, most) is { } chosen)
+            if (goal < verdict.Verdict && !budget.IsSpent && !found.Exists(f => f.To <= goal) && Climb(goal, most) is { } chosen)
             {
                 Try(found, chosen);
             }
@@ -80,7 +90,7 @@ internal sealed class ChangeSearch
         while (chosen.Length < most)
         {
             var best = Best(goal, chosen, now, gains, drops: false) ?? Best(goal, chosen, now, gains, drops: true);
-            if (best is null)
+            if (best is null || budget.IsSpent)
             {
                 return null;
             }
@@ -110,7 +120,7 @@ internal sealed class ChangeSearch
         Step? best = null;
         foreach (var edit in Open(chosen, gains, drops))
         {
-            if (best is not null && gains[edit] <= now - best.Score)
+            if (budget.IsSpent || (best is not null && gains[edit] <= now - best.Score))
             {
                 break;
             }
@@ -181,7 +191,7 @@ internal sealed class ChangeSearch
         foreach (var edit in chosen.OrderByDescending(i => (edits[i].Drops, edits[i].Cost)).ToArray())
         {
             var without = Array.FindAll(chosen, c => c != edit);
-            if (without.Length > 0 && Attains(without, goal))
+            if (without.Length > 0 && Attains(without, goal) && !budget.IsSpent)
             {
                 chosen = without;
             }
@@ -195,7 +205,7 @@ internal sealed class ChangeSearch
 
     private void Try(List<FoundChange> found, int[] chosen)
     {
-        if (flows.Pass(chosen) && Evaluate(chosen) is { } after && after.Verdict < verdict.Verdict && after.Verdict <= Verdict.Restrict)
+        if (flows.Pass(chosen) && Evaluate(chosen) is { } after && !budget.IsSpent && after.Verdict < verdict.Verdict && after.Verdict <= Verdict.Restrict)
         {
             found.Add(new FoundChange([.. chosen.Select(i => edits[i])], after.Verdict));
         }

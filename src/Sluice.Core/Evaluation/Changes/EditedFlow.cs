@@ -107,6 +107,12 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
         WeighedRules? first = null;
         foreach (var day in days)
         {
+            // Fewer blocks turn fewer choices away, and wrongly none.
+            if (asItIsNow.Budget.IsSpent && first is not null)
+            {
+                break;
+            }
+
             var weighed = FlowDecider.Weigh(asItIsNow, day, applicable, first, stays: null, keeps: true);
             first ??= weighed;
             for (var i = 0; i < applicable.Length; i++)

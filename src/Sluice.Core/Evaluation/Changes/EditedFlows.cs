@@ -14,7 +14,8 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <param name="asOf">The day it is decided for where it has none.</param>
 /// <param name="edits">All edits there are.</param>
 /// <param name="only">The one flow that counts; null where all do.</param>
-internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, ImmutableArray<ManifestEdit> edits, Flow? only)
+/// <param name="budget">What deciding may take. Once it is spent, what is said of flows means nothing any more.</param>
+internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, ImmutableArray<ManifestEdit> edits, Flow? only, StepBudget budget)
 {
     private readonly Dictionary<FlowName, EditedFlow> flows = [];
     private readonly Dictionary<int, RelevantConditions> asked = [];
@@ -86,7 +87,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         }
 
         var sending = Sent(chosen);
-        if (sending.Length == 0 || Array.Exists(sending, f => f.IsKnownToFail(set)))
+        if (sending.Length == 0 || !IsManifest(chosen) || Array.Exists(sending, f => f.IsKnownToFail(set)))
         {
             return false;
         }
@@ -108,6 +109,16 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Whether a manifest is left that can be read: with a purpose, a recipient of its own and a field, also where onward recipients with purposes
+    /// of their own keep some flow alive.
+    /// </summary>
+    private bool IsManifest(int[] chosen)
+    {
+        var left = Dropping(chosen) is { Length: > 0 } drops ? Transfer(drops).Manifest : manifest;
+        return !left.Purposes.IsEmpty && left.Recipients.Any(static r => !r.Onward) && !left.Datasets.IsEmpty && left.Datasets.All(static d => !d.Fields.IsEmpty && d.Fields.All(static f => !f.Categories.IsEmpty));
     }
 
     /// <summary>Whether a flow that these edits leave among what is sent fails as it did before: this turns away most choices, and makes nothing.</summary>
@@ -185,7 +196,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
             }
 
             var same = changed.Dates == manifest.Dates && (ReferenceEquals(changed.Consents, manifest.Consents) || (!hasPeriods && !HasPeriods(changed)));
-            transfers.Add(key, edited = new EditedTransfer(engine.Program, changed, same ? days : engine.DaysOf(changed, asOf)));
+            transfers.Add(key, edited = new EditedTransfer(engine.Program, changed, same ? days : engine.DaysOf(changed, asOf), budget));
         }
 
         return edited;

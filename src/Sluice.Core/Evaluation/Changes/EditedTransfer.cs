@@ -8,7 +8,8 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <param name="program">The policy set.</param>
 /// <param name="manifest">The transfer after the edits.</param>
 /// <param name="days">The days.</param>
-internal sealed class EditedTransfer(PolicyProgram program, TransferManifest manifest, ImmutableArray<DateOnly?> days)
+/// <param name="budget">What deciding it may take.</param>
+internal sealed class EditedTransfer(PolicyProgram program, TransferManifest manifest, ImmutableArray<DateOnly?> days, StepBudget budget)
 {
     /// <summary>The transfer after the edits.</summary>
     public TransferManifest Manifest { get; } = manifest;
@@ -30,7 +31,7 @@ internal sealed class EditedTransfer(PolicyProgram program, TransferManifest man
                 {
                     if (field.Name.Value == flow.Field.Name.Value)
                     {
-                        return new FlowContext(program, Manifest, flow with { Dataset = dataset, Field = field });
+                        return new FlowContext(program, Manifest, flow with { Dataset = dataset, Field = field }, budget);
                     }
                 }
             }

@@ -58,6 +58,7 @@ internal static class FieldEdits
         m => Drop(m, dataset, field),
         static (_, r) => r.Beside,
         Drops: true,
+        Field: $"{dataset}.{field}",
         Takes: f => f.Field.Name.Value == field && f.Dataset.Name.Value == dataset);
 
     /// <summary>A column that holds less: what is left of it then goes alone. Of a column that holds nothing any more nothing is left.</summary>
@@ -85,12 +86,14 @@ internal static class FieldEdits
         foreach (var group in fields.Where(p => refuted.Contains(p.Field)).GroupBy(static p => p.Field.Claim!.Value.Name, StringComparer.Ordinal))
         {
             var members = group.ToImmutableArray();
+            string Sentence(Predicate<string> isSent) => $"do not claim `{group.Key}` for {Names(members, isSent)}";
             yield return new ManifestEdit(
-                $"do not claim `{group.Key}` for {Names(members)}",
+                Sentence(static _ => true),
                 "claim " + group.Key,
                 1,
                 m => EditedDatasets.Map(m, (d, f) => IsOneOf(members, d, f) ? f with { Claim = null } : f),
-                (flow, r) => r.Claim && IsOf(flow, members));
+                (flow, r) => r.Claim && IsOf(flow, members),
+                SentenceOf: Sentence);
         }
     }
 
@@ -100,7 +103,6 @@ internal static class FieldEdits
         foreach (var group in fields.GroupBy(static p => string.Join('+', p.Field.Techniques.Select(static t => t.Technique.Name)), StringComparer.Ordinal))
         {
             var members = group.ToImmutableArray();
-            var names = Names(members);
             foreach (var technique in program.Vocabulary.Techniques.All)
             {
                 var use = new TechniqueUse(technique, Arguments(technique, members[0].Field), members[0].Field.Name.Location);
@@ -110,12 +112,14 @@ internal static class FieldEdits
                 }
 
                 var call = use.Arguments.IsEmpty ? technique.Name : $"{technique.Name}({string.Join(", ", technique.Parameters.Where(use.Arguments.ContainsKey).Select(p => $"{p.Name}: {use.Arguments[p].Value}"))})";
+                string Sentence(Predicate<string> isSent) => $"apply `{call}` {(group.Key.Length == 0 ? "" : $"instead of `{group.Key}` ")}to {Names(members, isSent)}";
                 yield return new ManifestEdit(
-                    group.Key.Length == 0 ? $"apply `{call}` to {names}" : $"apply `{call}` instead of `{group.Key}` to {names}",
+                    Sentence(static _ => true),
                     "technique " + group.Key,
                     3,
                     m => EditedDatasets.Map(m, (d, f) => IsOneOf(members, d, f) ? f with { Techniques = [use] } : f),
-                    (flow, r) => (r.Form || (r.Claim && flow.Field.Claim is not null)) && IsOf(flow, members));
+                    (flow, r) => (r.Form || (r.Claim && flow.Field.Claim is not null)) && IsOf(flow, members),
+                    SentenceOf: Sentence);
             }
         }
     }
@@ -154,8 +158,8 @@ internal static class FieldEdits
         return arguments;
     }
 
-    private static string Names(ImmutableArray<(Dataset Dataset, DataField Field)> fields) =>
-        string.Join(", ", fields.Select(static p => $"`{p.Dataset.Name.Value}.{p.Field.Name.Value}`"));
+    private static string Names(ImmutableArray<(Dataset Dataset, DataField Field)> fields, Predicate<string> isSent) =>
+        string.Join(", ", fields.Select(static p => $"{p.Dataset.Name.Value}.{p.Field.Name.Value}").Where(f => isSent(f)).Select(static f => $"`{f}`"));
 
     private static TransferManifest Without(TransferManifest manifest, string dataset, string field, CategorySymbol category)
     {

@@ -27,6 +27,11 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
             {
                 (worst, worstDay) = (verdict, day);
             }
+
+            if (flow.Budget.IsSpent)
+            {
+                break;
+            }
         }
 
         var failed = worst is Verdict.Allow or Verdict.Restrict ? FlowDistance.NoneNear : nearMisses.FewestFailed(flow, worstDay) ?? FlowDistance.NoneNear;

@@ -7,8 +7,12 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <param name="To">What it turns to.</param>
 internal sealed record FoundChange(ImmutableArray<ManifestEdit> Edits, Verdict To)
 {
-    /// <summary>What to do, in words.</summary>
-    public string Sentences { get; } = string.Join('\n', Edits.Select(static e => e.Sentence));
+    /// <summary>What to do, one sentence for each edit. Nothing is to be done to a field that is dropped as well.</summary>
+    public ImmutableArray<string> Steps { get; } =
+        [.. Edits.Select(e => e.SentenceOf is { } sentence ? sentence(field => !Edits.Any(other => other.Field == field)) : e.Sentence)];
+
+    /// <summary>The steps as one text.</summary>
+    public string Sentences => string.Join('\n', Steps);
 
     /// <summary>How much they ask for.</summary>
     public int Cost { get; } = Edits.Sum(static e => e.Cost);

@@ -9,6 +9,8 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <summary>Edits of the transfer as a whole: who is in it, who gets it, what for, until when, how long it is kept.</summary>
 internal static class TransferEdits
 {
+    private const int MostEnds = 16;
+
     public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, TransferVerdict verdict, RelevantConditions relevant) =>
         Populations(manifest, relevant)
             .Concat(Columns(program, manifest, relevant))
@@ -149,11 +151,14 @@ internal static class TransferEdits
             yield break;
         }
 
-        for (var i = 1; i < timeline.Length; i++)
+        // The first that come are those that leave the fewest days with something against them.
+        var ends = 0;
+        for (var i = 1; i < timeline.Length && ends < MostEnds; i++)
         {
             var end = timeline[i].From;
             if (!timeline[i].Grounds.SequenceEqual(timeline[i - 1].Grounds) || timeline[i].Verdict > timeline[i - 1].Verdict)
             {
+                ends++;
                 yield return new ManifestEdit(
                     $"end the transfer before {end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
                     "period",

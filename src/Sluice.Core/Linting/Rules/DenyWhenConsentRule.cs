@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 
@@ -35,53 +34,20 @@ internal sealed class DenyWhenConsentRule() : LintRule(6021, "deny-when-consent"
         foreach (var rule in context.Program.Rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require))
         {
             var seen = new HashSet<ConsentSymbol>();
-            foreach (var (consent, clause) in Asked(rule.When, "when", positive: true).Concat(Asked(rule.Unless, "unless", positive: false)))
+            foreach (var (atom, clause, forbids) in SignedAtom.Of(rule))
             {
+                if (!forbids || atom is not Condition.ConsentHolds { Consent: var consent })
+                {
+                    continue;
+                }
+
                 if (seen.Add(consent))
                 {
-                    var place = rule.Clauses.TryGetValue(clause, out var found) ? found : rule.Location;
                     var hint = consent.Kind == ConsentKind.OptOut
                         ? "it is an `opt_out`, which holds until somebody objects: write `unless consent` to let through whoever has not objected"
                         : "write the objection as a consent of `kind opt_out`, and `unless consent`";
-                    yield return new LintFinding(At(place, rule.Name, consent.Name).WithHint(hint).WithRelated(consent.Location, $"consent `{consent.Name}`"));
+                    yield return new LintFinding(At(rule.PlaceOf(clause), rule.Name, consent.Name).WithHint(hint).WithRelated(consent.Location, $"consent `{consent.Name}`"));
                 }
-            }
-        }
-    }
-
-    /// <summary>The consents that make a prohibition stricter when they hold.</summary>
-    private static IEnumerable<(ConsentSymbol Consent, string Clause)> Asked(Condition? condition, string clause, bool positive)
-    {
-        var open = new Stack<(Condition Condition, bool Positive)>();
-        if (condition is not null)
-        {
-            open.Push((condition, positive));
-        }
-
-        while (open.TryPop(out var next))
-        {
-            switch (next.Condition)
-            {
-                case Condition.ConsentHolds consent when next.Positive:
-                    yield return (consent.Consent, clause);
-                    break;
-                case Condition.Not not:
-                    open.Push((not.Operand, !next.Positive));
-                    break;
-                case Condition.And { Operands: var all }:
-                    Push(all, next.Positive);
-                    break;
-                case Condition.Or { Operands: var any }:
-                    Push(any, next.Positive);
-                    break;
-            }
-        }
-
-        void Push(ImmutableArray<Condition> operands, bool sign)
-        {
-            for (var i = operands.Length - 1; i >= 0; i--)
-            {
-                open.Push((operands[i], sign));
             }
         }
     }

@@ -6,10 +6,11 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A prohibition that a transfer escapes by not naming something.</summary>
 /// <remarks>
-/// <para>Agreements and techniques count as absent where a manifest does not name them. A <c>deny</c> or <c>require</c> that holds because of an agreement, a role
-/// or a form that a technique brought about is escaped by whoever leaves that out. Looked for is a transfer that is permitted, and that the same rule would forbid if
-/// it named the agreement or the technique; it is shown as a manifest, and both were decided by the engine.</para>
-/// <para>Turn the rule round: forbid, <c>unless</c> the good agreement is named or the good form is reached.</para>
+/// <para>Agreements, techniques and claims count as absent where a manifest does not name them. A <c>deny</c> or <c>require</c> that holds because of an agreement, a
+/// role, a form that a technique brought about, or a claim that is refuted is escaped by whoever leaves that out. Looked for is a transfer that is permitted, and that
+/// the same rule would forbid if it named the agreement, the technique or the claim; it is shown as a manifest, and both were decided by the engine.</para>
+/// <para>Turn the rule round: forbid, <c>unless</c> the good agreement is named or the good form is reached. <c>claim refuted</c> guards only what is claimed: ask for
+/// the form itself, <c>require form &gt;= F</c>, where the data must have it.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -41,20 +42,21 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
         {
             var agreements = Escape.AsksFor(rule, static c => c is Condition.AgreementHolds or Condition.AnyAgreement or Condition.RoleIs);
             var forms = Escape.AsksFor(rule, static c => c is Condition.FormComparison or Condition.FormMembership);
-            if ((agreements || forms) && Find(context, rule, agreements, forms) is { } finding)
+            var claims = Escape.AsksFor(rule, static c => c is Condition.ClaimRefuted);
+            if ((agreements || forms || claims) && Find(context, rule, agreements, forms, claims) is { } finding)
             {
                 yield return finding;
             }
         }
     }
 
-    private LintFinding? Find(LintContext context, Rule rule, bool agreements, bool forms)
+    private LintFinding? Find(LintContext context, Rule rule, bool agreements, bool forms, bool claims)
     {
         var searches = 0;
         foreach (var (category, partner, purpose, rules) in context.Kinds.Of(rule, MostKinds) ?? [])
         {
             var flow = OpenFlow.Of(context.Program, rule.Location, category, partner, purpose, []);
-            foreach (var escape in Escapes(context, rule, flow, agreements, forms))
+            foreach (var escape in Escapes(context, rule, flow, agreements, forms, claims))
             {
                 if (++searches > MostSearches)
                 {
@@ -75,7 +77,7 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
         return null;
     }
 
-    private static IEnumerable<Escape> Escapes(LintContext context, Rule rule, FlowContext flow, bool agreements, bool forms)
+    private static IEnumerable<Escape> Escapes(LintContext context, Rule rule, FlowContext flow, bool agreements, bool forms, bool claims)
     {
         if (agreements)
         {
@@ -95,6 +97,11 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
                     yield return Escape.OfTechnique(rule, uses[0].Technique, form, all[0], set);
                 }
             }
+        }
+
+        if (claims && context.Vocabulary.Forms.All is [var weakest, .., var strongest])
+        {
+            yield return Escape.OfClaim(rule, weakest, strongest);
         }
     }
 

@@ -93,6 +93,9 @@ internal sealed class YamlReader
 
         void Break(long at)
         {
+            // A tab that indents a line is the mistake, wherever reading ended; only the document that cannot be read is looked through.
+            var begin = documents.Count > first ? Math.Clamp(documents[^1].Span.End - offset, 0, length) : 0;
+            at = begin + YamlHints.IndentingTab(source.Content.AsSpan(offset + begin, length - begin)) ?? at;
             Report(ManifestDiagnostics.NotYaml, SpanAt(at, length), YamlHints.For(source, offset + (int)at));
 
             // What stands behind a document and is not the next one belongs to it.

@@ -7,8 +7,29 @@ let client;
 
 async function start() {
   const settings = vscode.workspace.getConfiguration("sluice");
-  client = new LanguageClient("sluice", "Sluice", serverOptions(settings), clientOptions(vscode));
-  await client.start();
+  const starting = new LanguageClient("sluice", "Sluice", serverOptions(settings), clientOptions());
+  try {
+    await starting.start();
+    client = starting;
+  } catch (error) {
+    // Nobody waits for the answer: a command that starts the server anew must not wait behind a message.
+    void complain(settings.get("server.command", "sluice"), error);
+  }
+}
+
+async function complain(command, error) {
+  // The client library may fail with nothing or with a text.
+  const reason = error?.message ?? error;
+  const choice = await vscode.window.showErrorMessage(
+    `The Sluice language server \`${command}\` cannot be started${reason ? `: ${reason}` : ""}. Install it with \`dotnet tool install -g Sluice\`, or say in the settings where it is.`,
+    "Try Again",
+    "Open Settings",
+  );
+  if (choice === "Try Again") {
+    await restart();
+  } else if (choice) {
+    await vscode.commands.executeCommand("workbench.action.openSettings", "sluice.server");
+  }
 }
 
 async function stop() {
@@ -17,24 +38,18 @@ async function stop() {
   await running?.stop();
 }
 
-async function activate(context) {
-  context.subscriptions.push(
-    vscode.commands.registerCommand("sluice.restart", async () => {
-      await stop();
-      await start();
-    }),
-  );
+async function restart() {
   try {
-    await start();
-  } catch (error) {
-    const choice = await vscode.window.showErrorMessage(
-      `The Sluice language server cannot be started: ${error.message}. Install it with \`dotnet tool install\`, or say where it is.`,
-      "Open Settings",
-    );
-    if (choice) {
-      await vscode.commands.executeCommand("workbench.action.openSettings", "sluice.server");
-    }
+    await stop();
+  } catch {
+    // One that does not end in order must not keep the next from being started.
   }
+  await start();
+}
+
+async function activate(context) {
+  context.subscriptions.push(vscode.commands.registerCommand("sluice.restart", restart));
+  await start();
 }
 
 module.exports = { activate, deactivate: stop, client: () => client };

@@ -9,18 +9,10 @@ function serverOptions(settings) {
   };
 }
 
-/** Policies wherever they are, manifests in folders called `transfers`. */
-function clientOptions(vscode) {
+/** Policies in files and in texts that are to become files, manifests in folders called `transfers`; not what a version control or a comparison shows. */
+function clientOptions() {
   const manifests = ["yaml", "json", "jsonl"].map((language) => ({ scheme: "file", language, pattern: "**/transfers/**" }));
-  return {
-    documentSelector: [{ language: "sluice" }, ...manifests],
-    synchronize: {
-      fileEvents: [
-        vscode.workspace.createFileSystemWatcher("**/*.sluice"),
-        vscode.workspace.createFileSystemWatcher("**/transfers/**/*.{yaml,yml,json,jsonl}"),
-      ],
-    },
-  };
+  return { documentSelector: [{ scheme: "file", language: "sluice" }, { scheme: "untitled", language: "sluice" }, ...manifests] };
 }
 
 module.exports = { clientOptions, serverOptions };

@@ -1,0 +1,37 @@
+namespace Sluice.Core.Evaluation;
+
+/// <summary>
+/// The work that searches may do, counted in rules and conditions evaluated: the same on every machine, so that a search that is cut short is
+/// cut at the same place everywhere. What a search that was cut short did not show counts as not shown, never as permitted.
+/// </summary>
+/// <param name="most">How much work there may be in all.</param>
+internal sealed class StepBudget(long most = long.MaxValue)
+{
+    /// <summary>The most that one search for a person or for values may do.</summary>
+    public const long MostForOneSearch = 1_000_000;
+
+    /// <summary>However many searches of a transfer were cut short, the next may do so much.</summary>
+    public const long LeastForOneSearch = 10_000;
+
+    private long left = most;
+    private long forOneSearch = MostForOneSearch;
+
+    /// <summary>How many searches were cut short.</summary>
+    public int Cuts { get; private set; }
+
+    /// <summary>Whether nothing is left: what was found since is worth nothing.</summary>
+    public bool IsSpent => left <= 0;
+
+    /// <summary>How much the next search may do. Each that is cut short halves it, so that hundreds of hopeless flows do not take hundreds of times as long.</summary>
+    public long ForOneSearch => Math.Min(forOneSearch, left);
+
+    /// <summary>Takes work that was done.</summary>
+    public void Spend(long work) => left -= work;
+
+    /// <summary>Notes that a search was cut short.</summary>
+    public void Cut()
+    {
+        Cuts++;
+        forOneSearch = Math.Max(LeastForOneSearch, forOneSearch / 2);
+    }
+}
