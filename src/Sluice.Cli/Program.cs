@@ -3,6 +3,11 @@ using Sluice.Cli.Io;
 
 #if NO_SCRIPTING
 Sluice.Cli.Native.StartingMemory.Begin();
+#else
+if (args is [Sluice.Cli.Checking.ScriptFacts.ProcessArgument])
+{
+    return Sluice.Cli.Checking.ScriptFacts.Serve();
+}
 #endif
 
 using var console = new SystemConsole();

@@ -6,12 +6,12 @@ namespace Sluice.Scripting;
 
 /// <summary>
 /// Runs a compiled script on a thread of its own. One that does not end in time is left behind: no .NET thread can be stopped
-/// from outside, but a background thread does not keep the process alive, and its result is never looked at.
+/// from outside, but a background thread does not keep the process alive, and its result is never looked at. The process ends after it.
 /// </summary>
 internal sealed class FactScriptExecution
 {
     // Long chains of LINQ calls nest deeply; the room costs nothing until it is used.
-    private const int StackSize = 64 * 1024 * 1024;
+    private const int StackSize = 16 * 1024 * 1024;
 
     /// <summary>What the script gave.</summary>
     public object? Result { get; private set; }

@@ -6,6 +6,7 @@ using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 using Sluice.Core.Semantics;
 using Sluice.Scripting.Facts;
+using Sluice.Scripting.Hosting;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
@@ -17,7 +18,15 @@ namespace Sluice.Scripting;
 /// </summary>
 public sealed class FactScriptRunner : IFactScripts
 {
-    private readonly ConditionalWeakTable<PolicyProgram, ConcurrentDictionary<string, Lazy<FactScript>>> compiled = [];
+    private readonly ConditionalWeakTable<PolicyProgram, ConcurrentDictionary<string, Lazy<ScriptText>>> texts = [];
+    private readonly IScriptHost host;
+
+    /// <summary>Makes one that runs scripts in this very process: what ends a script may end it.</summary>
+    public FactScriptRunner() => host = new LocalScripts();
+
+    /// <summary>Makes one that runs scripts in a process of their own.</summary>
+    /// <param name="command">The program that starts a <see cref="ScriptWorker"/> on its standard streams, and its arguments.</param>
+    public FactScriptRunner(IReadOnlyList<string> command) => host = new ProcessScripts(command);
 
     /// <summary>How long one script may run when the caller says nothing else.</summary>
     public static TimeSpan DefaultLimit { get; } = TimeSpan.FromSeconds(5);
@@ -27,7 +36,7 @@ public sealed class FactScriptRunner : IFactScripts
 
     /// <summary>Runs the scripts of all attributes that have one.</summary>
     /// <param name="program">The policy set, compiled without errors.</param>
-    /// <param name="files">Where the scripts are read; each is read and compiled once for a program.</param>
+    /// <param name="files">Where the scripts are read; each is read once for a program.</param>
     /// <param name="manifest">What the scripts see.</param>
     /// <param name="limit">How long one script may run.</param>
     public FactScriptResult Run(PolicyProgram program, IPolicyFiles files, TransferManifest manifest, TimeSpan limit)
@@ -38,13 +47,13 @@ public sealed class FactScriptRunner : IFactScripts
             return new FactScriptResult(manifest, []);
         }
 
-        var scripts = compiled.GetOrCreateValue(program);
+        var scripts = texts.GetOrCreateValue(program);
         var facts = TransferFactsBuilder.Build(manifest);
         var stated = manifest.Stated.Attributes;
         var diagnostics = new DiagnosticBag();
         foreach (var attribute in attributes)
         {
-            var script = scripts.GetOrAdd(attribute.Script!, path => new Lazy<FactScript>(() => Load(files, path))).Value;
+            var script = scripts.GetOrAdd(attribute.Script!, path => new Lazy<ScriptText>(() => Load(files, path))).Value;
             if (Compute(attribute, script, facts, limit, diagnostics) is { } value)
             {
                 stated = stated.With(new StatedAttribute(attribute, value, attribute.Location));
@@ -56,50 +65,58 @@ public sealed class FactScriptRunner : IFactScripts
             : new FactScriptResult(manifest with { Stated = manifest.Stated with { Attributes = stated } }, diagnostics.ToSorted());
     }
 
-    private static FactScript Load(IPolicyFiles files, string path)
+    private static ScriptText Load(IPolicyFiles files, string path)
     {
         if (files.ReadBytes(path) is not { } bytes)
         {
-            return new FactScript(null, null, []);
+            return new ScriptText(null, null);
         }
 
         var source = SourceText.TryDecode(path, bytes, out var problem);
-        return source is null ? new FactScript(null, null, problem is null ? [] : [problem]) : FactScriptCompiler.Compile(source);
+        return new ScriptText(source, problem);
     }
 
-    private static Value? Compute(AttributeSymbol attribute, FactScript script, TransferFacts facts, TimeSpan limit, DiagnosticBag diagnostics)
+    private Value? Compute(AttributeSymbol attribute, ScriptText script, TransferFacts facts, TimeSpan limit, DiagnosticBag diagnostics)
     {
-        if (script.Runner is null || script.Source is null)
+        if (script.Source is not { } source)
         {
-            diagnostics.AddRange(script.Diagnostics.IsEmpty
-                ? [Diagnostic.Create(ScriptDiagnostics.ScriptUnreadable, attribute.Location, attribute.Script!)]
-                : script.Diagnostics);
+            diagnostics.Add(script.Problem ?? Diagnostic.Create(ScriptDiagnostics.ScriptUnreadable, attribute.Location, attribute.Script!));
             return null;
         }
 
-        var run = FactScriptExecution.Run(script.Runner, facts, script.Source.Path, limit);
-        if (run.TimedOut)
+        var outcome = host.Run(source, facts, limit);
+        if (outcome.End == ScriptEnd.Gave)
         {
+            if (FactValue.Convert(outcome.Result, attribute.Type) is { } value)
+            {
+                return value;
+            }
+
             diagnostics.Add(Diagnostic.Create(
-                ScriptDiagnostics.ScriptTooSlow, attribute.Location, attribute.Script!, limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)));
+                ScriptDiagnostics.ScriptWrongResult, attribute.Location, FactValue.Describe(outcome.Result), attribute.Name, attribute.Type.ToString()));
             return null;
         }
 
-        if (run.Failure is { } failure)
+        if (outcome is { End: ScriptEnd.Refused, Diagnostics.IsEmpty: false })
         {
-            diagnostics.Add(Diagnostic.Create(ScriptDiagnostics.ScriptFailed, Line(script.Source, run.FailureLine) ?? attribute.Location, Message(failure)));
+            diagnostics.AddRange(outcome.Diagnostics);
             return null;
         }
 
-        if (FactValue.Convert(run.Result, attribute.Type) is { } value)
+        diagnostics.Add(outcome.End switch
         {
-            return value;
-        }
-
-        diagnostics.Add(Diagnostic.Create(
-            ScriptDiagnostics.ScriptWrongResult, attribute.Location, FactValue.Describe(run.Result), attribute.Name, attribute.Type.ToString()));
+            ScriptEnd.Threw => Diagnostic.Create(ScriptDiagnostics.ScriptFailed, Line(source, outcome.Line) ?? attribute.Location, FirstLine(outcome.Message ?? "")),
+            ScriptEnd.TooSlow => Diagnostic.Create(ScriptDiagnostics.ScriptTooSlow, attribute.Location, attribute.Script!, Seconds(limit)),
+            ScriptEnd.CompiledTooSlowly =>
+                Diagnostic.Create(ScriptDiagnostics.ScriptCompiledTooSlowly, attribute.Location, attribute.Script!, Seconds(LocalScripts.CompileLimit)),
+            ScriptEnd.OutOfMemory => Diagnostic.Create(ScriptDiagnostics.ScriptOutOfMemory, attribute.Location, attribute.Script!),
+            ScriptEnd.NotStarted => Diagnostic.Create(ScriptDiagnostics.ScriptProcessMissing, attribute.Location, attribute.Script!),
+            _ => Diagnostic.Create(ScriptDiagnostics.ScriptCrashed, attribute.Location, attribute.Script!),
+        });
         return null;
     }
+
+    private static string Seconds(TimeSpan limit) => limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>A whole line of the script, without its indentation.</summary>
     private static SourceLocation? Line(SourceText source, int? line)
@@ -125,5 +142,8 @@ public sealed class FactScriptRunner : IFactScripts
     }
 
     // The first line only: an exception's text may go on with what belongs to a developer.
-    private static string Message(Exception failure) => failure.Message.Split('\n', 2)[0].Trim();
+    private static string FirstLine(string message) => message.Split('\n', 2)[0].Trim();
+
+    /// <summary>The text of a script, or why there is none.</summary>
+    private sealed record ScriptText(SourceText? Source, Diagnostic? Problem);
 }

@@ -86,10 +86,10 @@ internal static class TransferFactsBuilder
         _ => value.Text!,
     };
 
-    private static ReadOnlyCollection<T> List<T>(IEnumerable<T> items) => Array.AsReadOnly(items.ToArray());
+    public static ReadOnlyCollection<T> List<T>(IEnumerable<T> items) => Array.AsReadOnly(items.ToArray());
 
     // Sorted: the order of a hash table differs from process to process.
-    private static ReadOnlyDictionary<string, T> Map<T>(IEnumerable<(string Key, T Value)> pairs)
+    public static ReadOnlyDictionary<string, T> Map<T>(IEnumerable<(string Key, T Value)> pairs)
     {
         var sorted = new SortedDictionary<string, T>(StringComparer.Ordinal);
         foreach (var (key, value) in pairs)

@@ -35,7 +35,7 @@ internal sealed class CompileCommand : CliCommand
         ["sluice compile DIR [--output FILE]"],
         [
             "Compiles the policy set of a folder and writes it to a file that `--policies` takes in place of the folder. Reading it takes milliseconds where parsing takes many times that; the verdicts, their places in the policy and the compiler's warnings are the same to the byte; `sluice lint` wants the folder. It holds the texts of the policy and its fact scripts, so it goes wherever the folder may not.",
-            "The same policy set gives the same bytes. Paths in it are those of the folder as it was named here, never absolute. A file that is damaged, cut short or of another format is refused. Keep the folder under version control and make the file from it; `sluice verify` works on folders.",
+            "The same policy set gives the same bytes. Paths in it are those of the folder as it was named here, never absolute. A file that is damaged, cut short or of another format is refused. The policy digest that verdicts name is made from the program in the file, whenever it decides, and is that of the folder: it names what the policy set says, without comments, titles, reasons and places. The checksum of the file finds accidents and not intent: whoever can write the file can make it anew, so a file from elsewhere wants a signature, or a policy digest to compare with. Keep the folder under version control and make the file from it; `sluice verify` works on folders.",
         ],
         [("DIR", "The folder with the policy set: all .sluice files below it, and what they use.")],
         [

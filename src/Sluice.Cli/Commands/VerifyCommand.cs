@@ -37,7 +37,7 @@ internal sealed class VerifyCommand : CliCommand
         ["sluice verify [DIR]... [--update]"],
         [
             "Decides every manifest under DIR/transfers and compares the verdict with the accepted one, DIR/verdicts/NAME.json, which is kept under version control. It says what has changed: which flow, from what to what, and because of which rule. A folder above is searched for policy folders.",
-            "An accepted verdict may be missing, differ, be stale (decided as before, but by another text) or orphaned (its manifest is gone); each is named and ends with exit code 5. A manifest or a policy set with errors is never accepted. Nothing is removed but accepted verdicts, and no link is followed.",
+            "An accepted verdict may be missing, differ, be stale (decided as before, but not by the same text: the digest of the policy set or the manifest, a place or a wording is another) or orphaned (its manifest is gone); each is named and ends with exit code 5. A manifest or a policy set with errors is never accepted. Nothing is removed but accepted verdicts, and no link is followed.",
         ],
         [("DIR", "A folder with .sluice files, transfers and verdicts, or a folder above such ones. By default policies, or the working directory.")],
         [

@@ -30,6 +30,7 @@ internal static class VerdictJson
         json.Text(VerdictKeys.Title, verdict.Manifest.Title);
         json.Text(VerdictKeys.Verdict, Verdicts.NameOf(verdict.Verdict));
         json.Digest(VerdictKeys.Policy, verdict.PolicyDigest);
+        json.Digest(VerdictKeys.Sources, verdict.SourcesDigest);
         json.Digest(VerdictKeys.Manifest, verdict.Manifest.Digest);
         json.Day(VerdictKeys.Date, verdict.Date);
         WriteTimeline(json, verdict);

@@ -85,6 +85,8 @@ internal static class VerdictKeys
 
     public static readonly JsonEncodedText Rules = JsonEncodedText.Encode("rules");
 
+    public static readonly JsonEncodedText Sources = JsonEncodedText.Encode("sources");
+
     public static readonly JsonEncodedText Text = JsonEncodedText.Encode("text");
 
     public static readonly JsonEncodedText Timeline = JsonEncodedText.Encode("timeline");

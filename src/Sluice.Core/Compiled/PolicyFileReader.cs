@@ -73,7 +73,6 @@ public static class PolicyFileReader
             Tests = tests,
             Sources = sources,
             Scripts = part.Many(static part => KeyValuePair.Create(part.Text(), part.Raw(part.Number()).ToArray())).ToImmutableDictionary(StringComparer.Ordinal),
-            SourcesDigest = part.Text(),
         };
         var folder = part.Text();
         PartReader.Require(part.AtEnd);

@@ -32,7 +32,6 @@ public static class PolicyFileWriter
             rest.Number(script.Value.Length);
             rest.Raw(script.Value);
         });
-        rest.Text(program.SourcesDigest);
         rest.Text(file.Folder);
 
         var selectors = new PartWriter(tables);

@@ -99,7 +99,7 @@ public sealed class PolicyEngine
         return new TransferVerdict
         {
             Manifest = manifest,
-            PolicyDigest = Program.Digest,
+            Program = Program,
             Verdict = Worst(verdicts),
             Date = day,
             Flows = verdicts,
@@ -134,7 +134,7 @@ public sealed class PolicyEngine
         return new TransferVerdict
         {
             Manifest = manifest,
-            PolicyDigest = Program.Digest,
+            Program = Program,
             Verdict = Worst(verdicts),
             Timeline = timeline.ToImmutable(),
             Flows = verdicts,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 
 namespace Sluice.Core.Evaluation;
@@ -9,8 +10,14 @@ public sealed record TransferVerdict
     /// <summary>The manifest decided.</summary>
     public required TransferManifest Manifest { get; init; }
 
-    /// <summary>The digest of the policy set, lower-case hex.</summary>
-    public required string PolicyDigest { get; init; }
+    /// <summary>What decided.</summary>
+    public required PolicyProgram Program { get; init; }
+
+    /// <summary>The digest of what the policy set says, lower-case hex.</summary>
+    public string PolicyDigest => Program.Digest;
+
+    /// <summary>The digest of its texts, lower-case hex.</summary>
+    public string SourcesDigest => Program.SourcesDigest;
 
     /// <summary>The worst verdict of its flows and days.</summary>
     public required Verdict Verdict { get; init; }

@@ -8,6 +8,7 @@ namespace Sluice.Core.Ir;
 public sealed class PolicyProgram
 {
     private string? digest;
+    private string? sourcesDigest;
 
     /// <summary>All names.</summary>
     public required Vocabulary Vocabulary { get; init; }
@@ -27,8 +28,11 @@ public sealed class PolicyProgram
     /// <summary>The fact scripts that attributes name, by their path.</summary>
     public ImmutableDictionary<string, byte[]> Scripts { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
 
-    /// <summary>SHA-256 over the paths and contents of all files and scripts, lower-case hex; it names the texts, not what is decided by.</summary>
-    public required string SourcesDigest { get; init; }
+    /// <summary>
+    /// SHA-256 over the paths and contents of all files and scripts, lower-case hex; it names the texts, not what is decided by. Made from the texts
+    /// themselves when it is first asked for, as <see cref="Digest"/> is.
+    /// </summary>
+    public string SourcesDigest => sourcesDigest ??= Semantics.SourcesDigest.Of(Sources, Scripts);
 
     /// <summary>
     /// SHA-256 over what the program says, lower-case hex. Always made from the program itself and never read from a file, so that what decides

@@ -21,12 +21,13 @@ public static class VerdictSchema
             "digest": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
             "transfer": {
               "type": "object",
-              "required": ["transfer", "verdict", "policy", "manifest", "date", "timeline", "flows", "changes"],
+              "required": ["transfer", "verdict", "policy", "sources", "manifest", "date", "timeline", "flows", "changes"],
               "properties": {
                 "transfer": {"type": "string"},
                 "title": {"type": ["string", "null"]},
                 "verdict": {"$ref": "#/definitions/verdict", "description": "The worst of its flows."},
-                "policy": {"$ref": "#/definitions/digest"},
+                "policy": {"$ref": "#/definitions/digest", "description": "Names what the policy set says: comments, titles, reasons, places and the order of files are not in it."},
+                "sources": {"$ref": "#/definitions/digest", "description": "Names the texts of the policy set, to the letter."},
                 "manifest": {"$ref": "#/definitions/digest"},
                 "date": {
                   "anyOf": [{"$ref": "#/definitions/date"}, {"type": "null"}],

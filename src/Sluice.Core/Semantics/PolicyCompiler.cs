@@ -34,16 +34,14 @@ public static class PolicyCompiler
             return new CompilationResult(null, vocabulary, sorted) { Trees = trees };
         }
 
-        var sources = SourcesOf(trees);
         var program = new PolicyProgram
         {
             Vocabulary = vocabulary,
             Rules = rules,
             Invariants = invariants,
             Tests = tests,
-            Sources = sources,
+            Sources = SourcesOf(trees),
             Scripts = scripts.ToImmutableDictionary(StringComparer.Ordinal),
-            SourcesDigest = Semantics.SourcesDigest.Of(sources, scripts),
         };
         return new CompilationResult(program, vocabulary, sorted) { Trees = trees };
     }

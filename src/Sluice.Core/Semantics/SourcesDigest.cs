@@ -7,7 +7,7 @@ namespace Sluice.Core.Semantics;
 /// <summary>The digest of the texts of a policy set: over paths and contents, independent of the order of files and of line endings.</summary>
 internal static class SourcesDigest
 {
-    public static string Of(ImmutableArray<SourceText> sources, SortedDictionary<string, byte[]> scripts)
+    public static string Of(ImmutableArray<SourceText> sources, ImmutableDictionary<string, byte[]> scripts)
     {
         var files = new StringBuilder();
         foreach (var source in sources)
@@ -15,7 +15,7 @@ internal static class SourcesDigest
             Append(files, source.Path, TextDigest.Hex(source.NormalContent));
         }
 
-        foreach (var (path, bytes) in scripts)
+        foreach (var (path, bytes) in scripts.OrderBy(static s => s.Key, StringComparer.Ordinal))
         {
             // Scripts are text too: their line endings must not change the digest either.
             Append(files, path, TextDigest.Hex(SourceText.NormalLineBreaks(Encoding.UTF8.GetString(bytes))));

@@ -108,7 +108,7 @@ public static partial class CommandDiagnostics
         "snapshot-stale",
         DiagnosticSeverity.Error,
         "`{1}` is stale: `{0}` is decided as before, but not by the same text",
-        "The decision is the accepted one, but the digest of the policies or of the manifest, a place in them or a wording has changed. `sluice verify --update` brings the file up to date.",
+        "The decision is the accepted one, but the digest of the policies (`policy`: what they say; `sources`: their texts) or of the manifest, a place in them or a wording has changed. `sluice verify --update` brings the file up to date.",
         "sluice verify policies",
         "sluice verify policies --update",
         DiagnosticSubject.Command);

@@ -108,6 +108,44 @@ public static class ScriptDiagnostics
         "the script has {0}",
         "The C# compiler calls itself for whatever lies inside something else, and what is too deep would end the whole program. A fact takes a few lines; "
         + "part long expressions by variables.",
+        new string('(', 201) + "People > 1000" + new string(')', 201),
+        "(People > 1000)");
+
+    /// <summary>A script ends the process it runs in.</summary>
+    public static readonly DiagnosticDescriptor ScriptCrashed = Error(
+        4011,
+        "script-crashed",
+        "the script `{0}` ended the process it runs in",
+        "Scripts are compiled and run in a process of their own. It ended, mostly because a stack overflowed: calls that lie in each other without end, such as a query that is "
+        + "made of itself again and again. The transfer is not decided.",
+        "",
+        "");
+
+    /// <summary>A script takes too much memory.</summary>
+    public static readonly DiagnosticDescriptor ScriptOutOfMemory = Error(
+        4012,
+        "script-out-of-memory",
+        "the script `{0}` takes more memory than there is for scripts",
+        "The process in which scripts are compiled and run has 512 MiB. What takes more is stopped, and the transfer is not decided.",
+        "",
+        "");
+
+    /// <summary>A script takes too long to compile.</summary>
+    public static readonly DiagnosticDescriptor ScriptCompiledTooSlowly = Error(
+        4013,
+        "script-compiled-too-slowly",
+        "the script `{0}` was not compiled within {1} seconds",
+        "C# can take very long over a short text, for example over lambdas in lambdas whose types it has to find out. Compiling is stopped at its time limit, and the transfer is not decided. "
+        + "Write the types of lambdas, or use loops.",
+        "",
+        "");
+
+    /// <summary>There is no process for scripts.</summary>
+    public static readonly DiagnosticDescriptor ScriptProcessMissing = Error(
+        4014,
+        "script-process-missing",
+        "the script `{0}` cannot be run: its process does not start",
+        "Scripts are run in a process of their own, which is this program once more. It could not be started; without it nothing that needs a script is decided.",
         "",
         "");
 
@@ -115,7 +153,7 @@ public static class ScriptDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         ScriptInvisible, ScriptUnreadable, ScriptDoesNotCompile, ScriptForbidden, ScriptDirective, ScriptRecursion, ScriptTooSlow, ScriptFailed, ScriptWrongResult,
-        ScriptsNotBuiltIn, ScriptTooLarge,
+        ScriptsNotBuiltIn, ScriptTooLarge, ScriptCrashed, ScriptOutOfMemory, ScriptCompiledTooSlowly, ScriptProcessMissing,
     ];
 
     private static DiagnosticDescriptor Error(int number, string slug, string message, string explanation, string bad, string good) =>

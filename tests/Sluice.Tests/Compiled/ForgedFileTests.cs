@@ -158,7 +158,6 @@ public class ForgedFileTests
                 Invariants = [],
                 Tests = [],
                 Sources = Set.Program!.Sources,
-                SourcesDigest = Set.Program.SourcesDigest,
             },
         },
         "set"));
