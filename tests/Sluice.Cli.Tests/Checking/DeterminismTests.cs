@@ -165,7 +165,7 @@ public sealed partial class DeterminismTests : IDisposable
     private string Decisions() => Places().Replace(Run([Set + "/transfers"], "json"), "");
 
     [GeneratedRegex("""
-        "(file|policy)": "[^"]*",?
+        "(file|policy|sources)": "[^"]*",?
         """)]
     private static partial Regex Places();
 

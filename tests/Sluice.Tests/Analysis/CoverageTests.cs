@@ -33,10 +33,10 @@ public class CoverageTests
     [Theory]
     [InlineData(
         "transfer account.phone to desk for support on 2024-06-01 with reviewed = true expect allow",
-        "help T, help when T, abroad F, grown F, grown from T, grown but not T")]
+        "abroad F, grown F, grown from T, grown but not T, help T, help when T")]
     [InlineData(
         "transfer account.mail to desk for support on 2023-06-01 with reviewed = false, consent share none expect deny",
-        "help F, help when F, abroad F, grown F, grown unless F, grown from F, grown but not F")]
+        "abroad F, grown F, grown unless F, grown from F, grown but not F, help F, help when F")]
     [InlineData(
         "transfer account.mail to far for support on 2024-06-01 with consent share none expect deny",
         "abroad T, grown T, grown unless F, grown from T, grown but not F")]

@@ -81,7 +81,9 @@ public class ChangeSearchTests
                     var anew = engine.FlowsOf(edited).Select(f => engine.Measure(f, days, null, static _ => false, out var _)).ToList();
                     var (wanted, got) = (string.Join(", ", anew.Select(Shown)), string.Join(", ", kept?.Flows.Select(Shown) ?? []));
                     Assert.True(wanted == got, $"seed {seed}, {string.Join("; ", chosen.Select(c => edits[c].Sentence))}: {wanted} is {got}");
-                    Assert.Equal(anew.Count > 0 && anew.TrueForAll(static f => f.Verdict <= Verdict.Restrict), passes);
+                    // What leaves no purpose or no recipient of its own is no manifest, though onward recipients with purposes of their own may keep a flow alive.
+                    var isManifest = !edited.Purposes.IsEmpty && edited.Recipients.Any(static r => !r.Onward);
+                    Assert.Equal(isManifest && anew.Count > 0 && anew.TrueForAll(static f => f.Verdict <= Verdict.Restrict), passes);
 
                     // What is given up as hopeless is attained by nothing that follows.
                     Assert.DoesNotContain(hopeless, g => anew.Count > 0 && anew.TrueForAll(f => f.Verdict <= g));

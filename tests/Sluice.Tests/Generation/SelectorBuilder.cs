@@ -27,7 +27,7 @@ public sealed class SelectorBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
 
         // Lists of names, labels and regions together, with the same behind `except`: where one item alone does not decide.
         var items = dice.Many(1, 3, Item).Distinct().ToList();
-        var except = dice.Chance(40) ? dice.Many(1, 2, Item).Where(i => i.Kind != PlainItemKind.Any).Distinct().ToList() : [];
+        var except = dice.Chance(30) ? dice.Many(1, 2, Item).Where(i => i.Kind != PlainItemKind.Any).Distinct().ToList() : [];
         return new PlainSelector(items, except);
 
         PlainItem Item() => dice.Between(1, 10) switch

@@ -37,10 +37,10 @@ public sealed class VocabularyBuilder(Dice dice)
         }
     }
 
-    /// <summary>2 to 6 partners, nested up to 3, some without a country above or beside others that have one.</summary>
+    /// <summary>2 to 5 partners, nested up to 3, some without a country above or beside others that have one.</summary>
     public List<PlainPartner> Partners() =>
     [
-        .. Names(Words.PartnerRoots, Words.PartnerChildren, dice.Between(2, 6))
+        .. Names(Words.PartnerRoots, Words.PartnerChildren, dice.Between(2, 5))
             .Select(name => new PlainPartner(name, Labels(), dice.Some(Words.Countries, dice.Chance(45) ? 1 : 0, 2))),
     ];
 
