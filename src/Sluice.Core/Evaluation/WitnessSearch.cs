@@ -11,7 +11,7 @@ namespace Sluice.Core.Evaluation;
 internal sealed class WitnessSearch
 {
     /// <summary>
-    /// A step of a search assumes values and looks them up again and again: it takes about so many times as long as weighing the same rules once.
+    /// A step of a search assumes values and looks them up again and again: it is counted as so many times the work of weighing the same rules once (an estimate).
     /// </summary>
     private const int CostOfAssuming = 10;
 

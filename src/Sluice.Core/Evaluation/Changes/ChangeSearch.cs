@@ -10,7 +10,7 @@ namespace Sluice.Core.Evaluation.Changes;
 internal sealed class ChangeSearch
 {
     /// <summary>
-    /// So much work is done: some five hundred times what a transfer of eight fields against twenty rules takes. What is found by then is proposed,
+    /// So much work is done; the bound is an estimate and no measurement stands behind it. What is found by then is proposed,
     /// and that the search was cut short is said.
     /// </summary>
     private const long MostWork = 10_000_000;
