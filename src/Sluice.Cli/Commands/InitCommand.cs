@@ -67,11 +67,13 @@ internal sealed class InitCommand : CliCommand
         }
 
         // The accepted verdicts are what `verify --update` makes of it, not a copy that could be wrong.
-        var code = new SnapshotVerifier(context, allowScripts: false, update: true).Verify(named);
+        var verified = SnapshotVerifier.Verify(context, named, allowScripts: false, update: true);
+        context.Report(verified.Check.Diagnostics);
+        context.Io.Out.Write(VerifyText.Render([verified], context.ColourOut, verbose: false));
         var name = VisibleText.Of(display);
         context.Say($"\nNext:\n  sluice check {name}/transfers --policies {name}\n  sluice test {name}\n  sluice verify {name}\n  sluice new rule NAME --policies {name}\n");
         context.Io.Out.Flush();
-        return code;
+        return verified.ExitCode;
     }
 
     private static Diagnostic? Refusal(string full, string display, NewFiles files)

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Sluice.Cli.Rendering;
+using Sluice.Core.Evaluation;
+
+namespace Sluice.Cli.Snapshots;
+
+/// <summary>Finds what is decided otherwise than was accepted.</summary>
+internal static class SnapshotComparer
+{
+    /// <summary>Each transfer, also where nothing differs; those that are gone last.</summary>
+    /// <param name="accepted">What was accepted.</param>
+    /// <param name="now">What is decided now.</param>
+    /// <param name="verdicts">The same with all their reasons.</param>
+    public static List<TransferDifference> Compare(List<AcceptedTransfer> accepted, List<AcceptedTransfer> now, IReadOnlyList<TransferVerdict> verdicts) =>
+    [
+        .. now.Select(n => Compare(accepted.Find(a => a.Name == n.Name), n, verdicts.FirstOrDefault(v => v.Manifest.Name.Value == n.Name))),
+        .. accepted.Where(a => !now.Exists(n => n.Name == a.Name)).Select(static a => Compare(a, null, null)),
+    ];
+
+    private static TransferDifference Compare(AcceptedTransfer? before, AcceptedTransfer? now, TransferVerdict? verdict)
+    {
+        var names = (before?.Flows ?? []).Concat(now?.Flows ?? []).Select(static f => f.Value.Name).Distinct().ToList();
+        var flows = before is null || now is null
+            ? []
+            : before.Flows.Keys.Union(now.Flows.Keys, StringComparer.Ordinal).Order(Utf8Order.Instance)
+                .Select(key => Compare(before.Flows.GetValueOrDefault(key), now.Flows.GetValueOrDefault(key), verdict))
+                .Where(static f => !f.Came.IsEmpty || !f.Went.IsEmpty);
+        var difference = new TransferDifference(before?.Name ?? now!.Name, new Turn(before?.Verdict, now?.Verdict), names, [.. flows]) { Changes = verdict?.Changes ?? [] };
+        if (before is null || now is null)
+        {
+            return difference;
+        }
+
+        // A merge can leave two verdicts of one transfer; and where the days are the same, the turn of the whole says what turned.
+        var contradicts = before.Verdicts.Count > 1;
+        var sameDays = before.Days.Select(DaysOf).ToHashSet(StringComparer.Ordinal).SetEquals(now.Days.Select(DaysOf)) && before.Days.Count == now.Days.Count && now.Days.Count == 1;
+        return difference with
+        {
+            DaysCame = sameDays ? [] : [.. now.Days.Except(before.Days)],
+            DaysWent = [.. sameDays ? [] : before.Days.Except(now.Days), .. contradicts ? before.Verdicts.Except(now.Verdicts).Select(static v => "transfer " + v) : []],
+        };
+    }
+
+    private static string DaysOf(string line) => line[..line.IndexOf(' ', StringComparison.Ordinal)];
+
+    private static FlowDifference Compare(AcceptedFlow? before, AcceptedFlow? now, TransferVerdict? verdict)
+    {
+        var name = (now ?? before)!.Name;
+        var (old, current) = (before?.Facts ?? [], now?.Facts ?? []);
+        var turn = new Turn(before?.Verdict, now?.Verdict);
+        var passesNow = turn is { Now: <= Verdict.Restrict, Before: null or > Verdict.Restrict };
+        return new FlowDifference(
+            name,
+            turn,
+            [.. current.Where(f => !old.ContainsKey(f.Key)).Select(static f => f.Value)],
+            [.. old.Where(f => !current.ContainsKey(f.Key)).Select(static f => f.Value)])
+        {
+            PermittedBy = passesNow && verdict is not null
+                ? [.. verdict.Flows.Where(f => FlowName.Of(f.Flow) == name).SelectMany(static f => f.PermittedBy).Select(static r => r.Name).Distinct(StringComparer.Ordinal)]
+                : [],
+        };
+    }
+}
