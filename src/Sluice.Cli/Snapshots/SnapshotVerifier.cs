@@ -44,7 +44,11 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         {
             foreach (var manifest in manifests.Where(m => !HasErrors(check, m)))
             {
-                Compare(folder, manifest, SnapshotOf(named, manifest), [.. check.Verdicts.Where(v => v.Manifest.Source.Path == manifest.Display)]);
+                ImmutableArray<TransferVerdict> verdicts = [.. check.Verdicts.Where(v => v.Manifest.Source.Path == manifest.Display)];
+                if (!ShareNames(verdicts))
+                {
+                    Compare(folder, manifest, SnapshotOf(named, manifest), verdicts);
+                }
             }
 
             Orphans(folder, finder.Found.Select(m => SnapshotOf(named, m)).ToHashSet(StringComparer.Ordinal));
@@ -63,6 +67,19 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         var shared = manifests.GroupBy(m => Normalized(SnapshotOf(named, m)).ToUpperInvariant(), StringComparer.Ordinal).Where(static g => g.Count() > 1).ToList();
         problems.AddRange(shared.Select(static g => Diagnostic.Create(CommandDiagnostics.SnapshotShared, null, g.First().Display, g.Last().Display)));
         return [.. manifests.Except(shared.SelectMany(static g => g))];
+    }
+
+    /// <summary>Whether two of some transfers would be taken for one.</summary>
+    private bool ShareNames(ImmutableArray<TransferVerdict> verdicts)
+    {
+        foreach (var shared in verdicts.GroupBy(static v => v.Manifest.Name.Value, StringComparer.Ordinal).Where(static g => g.Count() > 1))
+        {
+            said.Add(Diagnostic.Create(CommandDiagnostics.TransferShared, shared.Last().Manifest.Name.Location, shared.Key)
+                .WithRelated(shared.First().Manifest.Name.Location, $"`{shared.Key}` stands here first"));
+            exitCode = ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
+        }
+
+        return verdicts.DistinctBy(static v => v.Manifest.Name.Value, StringComparer.Ordinal).Count() < verdicts.Length;
     }
 
     private static string Normalized(string name)
@@ -120,7 +137,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             {
                 same++;
                 asBefore += now.Count;
-                Note(CommandDiagnostics.SnapshotOld, manifest.Display, [], verdicts, folder.PathOf(old));
+                Note(CommandDiagnostics.SnapshotOld, manifest.Display, folder.PathOf(file), [], verdicts, folder.PathOf(old));
             }
             else
             {
@@ -139,6 +156,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             Note(
                 CommandDiagnostics.SnapshotMissing,
                 manifest.Display,
+                folder.PathOf(file),
                 [.. now.Select(static n => new TransferDifference(n.Name, new Turn(null, n.Verdict), [], []))],
                 verdicts,
                 manifest.Display,
@@ -155,7 +173,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         DiagnosticDescriptor kind, PolicyFolder folder, NamedFile manifest, string file, List<TransferDifference> transfers, ImmutableArray<TransferVerdict> verdicts)
     {
         asBefore += transfers.Count(static t => t.IsNone);
-        Note(kind, manifest.Display, [.. transfers.Where(static t => !t.IsNone)], verdicts, manifest.Display, folder.PathOf(file));
+        Note(kind, manifest.Display, folder.PathOf(Path.ChangeExtension(file, VerdictFile.Ending)), [.. transfers.Where(static t => !t.IsNone)], verdicts, manifest.Display, folder.PathOf(file));
     }
 
     private void Orphans(PolicyFolder folder, HashSet<string> known)
@@ -198,7 +216,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             return;
         }
 
-        Note(CommandDiagnostics.SnapshotOrphaned, folder.PathOf(file), isOld ? [] : [.. transfers.Select(static t => new TransferDifference(t.Name, new Turn(t.Verdict, null), [], []))], [], folder.PathOf(file));
+        Note(CommandDiagnostics.SnapshotOrphaned, folder.PathOf(file), folder.PathOf(file), isOld ? [] : [.. transfers.Select(static t => new TransferDifference(t.Name, new Turn(t.Verdict, null), [], []))], [], folder.PathOf(file));
         Remove(folder, file);
     }
 
@@ -251,10 +269,11 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         exitCode = ExitCodes.Worse(exitCode, ExitCodes.SnapshotDiffers);
     }
 
-    private void Note(DiagnosticDescriptor kind, string file, ImmutableArray<TransferDifference> transfers, ImmutableArray<TransferVerdict> verdicts, params ReadOnlySpan<object> args)
+    private void Note(
+        DiagnosticDescriptor kind, string file, string snapshot, ImmutableArray<TransferDifference> transfers, ImmutableArray<TransferVerdict> verdicts, params ReadOnlySpan<object> args)
     {
         var places = verdicts.DistinctBy(static v => v.Manifest.Name.Value, StringComparer.Ordinal).ToDictionary(static v => v.Manifest.Name.Value, static v => v.Manifest.Location, StringComparer.Ordinal);
-        outcomes.Add(new ManifestOutcome(kind, Diagnostic.Create(kind, null, args).Message, file, transfers) { Places = places });
+        outcomes.Add(new ManifestOutcome(kind, Diagnostic.Create(kind, null, args).Message, file, snapshot, transfers) { Places = places });
         if (!update && kind.Severity == DiagnosticSeverity.Error)
         {
             exitCode = ExitCodes.Worse(exitCode, ExitCodes.SnapshotDiffers);

@@ -28,7 +28,6 @@ internal readonly record struct Turn(Verdict? Before, Verdict? Now) : IComparabl
     {
         (null, { } now) => $"new ({Verdicts.NameOf(now)})",
         ({ } before, null) => $"gone ({Verdicts.NameOf(before)})",
-        ({ } before, { } now) when before == now => $"still {Verdicts.NameOf(now)} but differently",
         ({ } before, { } now) => $"{Verdicts.NameOf(before)} to {Verdicts.NameOf(now)}",
         _ => "",
     };

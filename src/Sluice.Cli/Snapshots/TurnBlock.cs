@@ -1,4 +1,5 @@
 using Sluice.Cli.Rendering;
+using Sluice.Core.Evaluation;
 
 namespace Sluice.Cli.Snapshots;
 
@@ -29,13 +30,14 @@ internal sealed record TurnBlock(Turn Turn, IReadOnlyList<string> Causes, IReadO
 
     private static IEnumerable<string> CausesOf(FolderReport report, FlowDifference flow) =>
     [
-        .. flow.Came.Where(IsCause).Select(f => $"+ {f}{Place(report, f)}"),
-        .. flow.Went.Where(IsCause).Select(f => $"- {f}{Place(report, f)}"),
+        .. flow.Came.Where(f => IsCause(flow.Turn, f)).Select(f => $"+ {f}{Place(report, f)}"),
+        .. flow.Went.Where(f => IsCause(flow.Turn, f)).Select(f => $"- {f}{Place(report, f)}"),
         .. flow.PermittedBy.Select(r => $"+ permitted by {r}{PlaceOfRule(report, r)}"),
     ];
 
-    // The heading says already how the verdict of all days turned.
-    private static bool IsCause(AcceptedFact fact) => !fact.IsVerdict || fact.Value.Length > 0 || fact.Days.Length > 0;
+    // The heading says already how the verdict of all days turned; for whom something was allowed is no cause of its being so no longer.
+    private static bool IsCause(Turn turn, AcceptedFact fact) =>
+        !fact.IsVerdict || fact.Days.Length > 0 || (fact.Value.Length > 0 && turn.Now == Verdict.Restrict);
 
     private static string Place(FolderReport report, AcceptedFact fact) => fact switch
     {

@@ -26,6 +26,7 @@ internal static class VerifyJson
 
         json.WriteEndArray();
         json.WriteNumber("as_before", total.AsBefore);
+        json.WriteNumber("of_them_differently", total.Differently);
         json.WriteEndObject();
         json.WriteStartArray("folders");
         foreach (var report in reports)
@@ -58,6 +59,7 @@ internal static class VerifyJson
             json.Text("id", outcome.Kind.Id);
             json.Text("message", outcome.Message);
             json.Text("file", outcome.File);
+            json.Text("accepted", outcome.Snapshot);
             json.WriteStartArray("transfers");
             foreach (var transfer in outcome.Transfers)
             {

@@ -1,6 +1,7 @@
 using System.Text;
 using Sluice.Cli.Rendering;
 using Sluice.Core.Evaluation;
+using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Snapshots;
@@ -52,7 +53,7 @@ internal static class VerifyMarkdown
         page.Append("\n| transfer | verdict | |\n|---|---|---|\n");
         foreach (var outcome in report.Outcomes)
         {
-            var says = $"{(report.Updated ? "written" : outcome.Kind.Id)}: {MarkdownText.Escape(outcome.Message)}";
+            var says = report.Updated ? MarkdownText.Escape(outcome.Done) : $"{outcome.Kind.Id}: {(outcome.Kind == CommandDiagnostics.SnapshotDiffers ? MarkdownText.Code(outcome.File) : MarkdownText.Escape(outcome.Message))}";
             if (outcome.Transfers.IsEmpty)
             {
                 page.Append($"| | | {says} |\n");

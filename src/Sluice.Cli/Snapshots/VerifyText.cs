@@ -1,6 +1,6 @@
 using Sluice.Cli.Rendering;
 using Sluice.Core.Evaluation;
-using Sluice.Syntax.Text;
+using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Snapshots;
 
@@ -15,26 +15,36 @@ internal static class VerifyText
     {
         var page = new TextPage(colour);
         var total = new TurnTotal(reports);
-        if (total.Turned.Count > 0)
+        if (!total.IsNothing)
         {
             page.Line(total.ToString(), 0, 2, total.ToString(), TextPage.Bold);
             page.Blank();
         }
 
+        var between = false;
         foreach (var report in reports)
         {
+            if (between)
+            {
+                page.Blank();
+            }
+
             page.Verbatim($"{report.Display}: {VerdictWords.Plural(report.Manifests, "manifest")}, {report.Same} as accepted");
-            Write(page, report, verbose);
+            between = Write(page, report, verbose);
         }
 
         return page.ToString();
     }
 
-    private static void Write(TextPage page, FolderReport report, bool verbose)
+    // Says whether it ended with a block, which wants to stand apart.
+    private static bool Write(TextPage page, FolderReport report, bool verbose)
     {
         foreach (var outcome in report.Outcomes)
         {
-            page.Line($"{(report.Updated ? "written" : outcome.Kind.Id)}: {outcome.Message}", 2, 4, outcome.Message, TextPage.Bold);
+            // Which of many differ is told in few words: what makes them differ follows for all of them together.
+            var differs = outcome.Kind == CommandDiagnostics.SnapshotDiffers;
+            var said = differs ? outcome.File : outcome.Message;
+            page.Line(report.Updated ? outcome.Done : $"{outcome.Kind.Id}: {said}", 2, 4, report.Updated ? outcome.Snapshot : said, TextPage.Bold);
             foreach (var transfer in outcome.Transfers)
             {
                 page.Line($"{transfer.Name}: {transfer.Turn.Heading}", 4, 6);
@@ -56,9 +66,6 @@ internal static class VerifyText
             page.Lines(block.Flows, 6);
         }
 
-        if (blocks.Count > 0)
-        {
-            page.Blank();
-        }
+        return blocks.Count > 0;
     }
 }

@@ -113,6 +113,17 @@ public static partial class CommandDiagnostics
         "sluice verify policies --update",
         DiagnosticSubject.Command);
 
+    /// <summary>Two transfers with one name in an accepted verdict.</summary>
+    public static readonly DiagnosticDescriptor TransferShared = new(
+        "SLU5062",
+        "transfer-shared",
+        DiagnosticSeverity.Error,
+        "two transfers called `{0}` would share what is accepted of them",
+        "Accepted verdicts name each transfer, so the transfers of a manifest need names of their own where their verdicts are kept.",
+        "sluice verify policies",
+        "sluice verify policies",
+        DiagnosticSubject.Command);
+
     /// <summary>A file that is no accepted verdict, or one of a later version.</summary>
     public static readonly DiagnosticDescriptor VerdictVersion = new(
         "SLU5060",
