@@ -107,6 +107,52 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void A_flow_that_lets_out_more_does_not_hide_behind_a_verdict_that_stays()
+    {
+        bench.Write(One, Workbench.Manifest("one", "desk").Replace("fields: { phone", "fields: { mail: { category: account.email }, phone", StringComparison.Ordinal));
+        bench.Write("set/more.sluice", "rule none { deny account }\n");
+        bench.Run("verify", "set", "--update");
+        bench.Write("set/more.sluice", "rule none { deny account.email }\n");
+        var run = bench.Run("verify", "set");
+
+        Assert.Equal(5, run.Code);
+        Assert.Equal(
+            """
+            1 as before (1 of them differently, 1 with a looser flow)
+
+            set: 1 manifest, 0 as accepted
+              SLU5021: set/transfers/one.yaml
+                one: still deny, but differently
+
+              deny → allow
+                - ground none  set/more.sluice:1:1
+                + permitted by help  set/policy.sluice:9:1
+                  one: tickets: phone → desk
+
+            """,
+            run.Output);
+    }
+
+    [Theory]
+    [InlineData("until 2026-01-10", "until 2026-01-05", "deny → allow on 2026-01-05..2026-01-10")]
+    [InlineData("until 2026-01-10", "until 2026-01-15", "allow → deny on 2026-01-10..2026-01-15")]
+    [InlineData("until 2026-01-10", "from 2026-01-10", "deny → allow on 2026-01-01..2026-01-10")]
+    [InlineData("until 2026-01-10", "from 2026-01-01", "allow → deny on 2026-01-10..2026-02-01")]
+    public void Nor_does_a_day(string old, string text, string told)
+    {
+        bench.Write(One, Workbench.Manifest("one", "desk").Replace("on: 2026-01-15", "from: 2026-01-01\nuntil: 2026-02-01", StringComparison.Ordinal));
+        bench.Write("set/more.sluice", $"rule first_days {{ deny any to desk {old} }}\n");
+        bench.Run("verify", "set", "--update");
+        bench.Write("set/more.sluice", $"rule first_days {{ deny any to desk {text} }}\n");
+        var run = bench.Run("verify", "set");
+
+        Assert.Equal(5, run.Code);
+        Assert.Contains($"\n    one: {told}\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"\n  {told}\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(" on some days, 0 as before\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_lost_is_told_too()
     {
         bench.Write("set/more.sluice", "rule no_phone { deny account.phone }\n");
