@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis.Scripting;
 using Sluice.Scripting.Facts;
+using Sluice.Scripting.Hosting;
 
 namespace Sluice.Scripting;
 
@@ -25,7 +26,7 @@ internal sealed class FactScriptExecution
     /// <summary>The line of the script that threw, 1-based; null when it is not known.</summary>
     public int? FailureLine { get; private set; }
 
-    public static FactScriptExecution Run(ScriptRunner<object> runner, TransferFacts facts, string path, TimeSpan limit)
+    public static FactScriptExecution Run(ScriptRunner<object> runner, TransferFacts facts, string path, ScriptClock clock, TimeSpan limit)
     {
         object? result = null;
         Exception? failure = null;
@@ -33,7 +34,7 @@ internal sealed class FactScriptExecution
         thread.Start();
 
         // Only what the thread wrote before its end is read, so nothing is shared with one that still runs.
-        return thread.Join(limit)
+        return clock.Wait(thread.Join, limit)
             ? new FactScriptExecution { Result = result, Failure = failure, FailureLine = failure is null ? null : LineOf(failure, path) }
             : new FactScriptExecution { TimedOut = true };
 

@@ -21,14 +21,14 @@ public sealed class FactScriptRunner : IFactScripts
     private readonly ConditionalWeakTable<PolicyProgram, ConcurrentDictionary<string, Lazy<ScriptText>>> texts = [];
     private readonly IScriptHost host;
 
-    /// <summary>Makes one that runs scripts in this very process: what ends a script may end it.</summary>
-    public FactScriptRunner() => host = new LocalScripts();
+    /// <summary>Makes one that runs scripts in this very process: what ends a script may end it, and limits are wide, for other work may be in the way.</summary>
+    public FactScriptRunner() => host = new LocalScripts(ScriptClock.OnTheWall);
 
     /// <summary>Makes one that runs scripts in a process of their own.</summary>
     /// <param name="command">The program that starts a <see cref="ScriptWorker"/> on its standard streams, and its arguments.</param>
     public FactScriptRunner(IReadOnlyList<string> command) => host = new ProcessScripts(command);
 
-    /// <summary>How long one script may run when the caller says nothing else.</summary>
+    /// <summary>How much time of a processor one script may take to run when the caller says nothing else.</summary>
     public static TimeSpan DefaultLimit { get; } = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public sealed class FactScriptRunner : IFactScripts
     /// <param name="program">The policy set, compiled without errors.</param>
     /// <param name="files">Where the scripts are read; each is read once for a program.</param>
     /// <param name="manifest">What the scripts see.</param>
-    /// <param name="limit">How long one script may run.</param>
+    /// <param name="limit">How much time of a processor one script may take to run.</param>
     public FactScriptResult Run(PolicyProgram program, IPolicyFiles files, TransferManifest manifest, TimeSpan limit)
     {
         var attributes = program.Vocabulary.Attributes.All.Where(static a => a.Script is not null).OrderBy(static a => a.Name, StringComparer.Ordinal).ToArray();

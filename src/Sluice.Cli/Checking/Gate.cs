@@ -24,6 +24,9 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     /// <summary>Whether the lint rules look at the policies as well: true for whatever their size, false in the bounds of a gate, null for not at all.</summary>
     public bool? WithLint { get; init; }
 
+    /// <summary>Whether to look for what would turn a verdict.</summary>
+    public bool WithChanges { get; init; } = true;
+
     /// <summary>The earliest day a transfer may be dated; null for any.</summary>
     public DateOnly? NotBefore { get; init; }
 
@@ -172,14 +175,14 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
 
             var decided = engine.Decide(manifest, asOf);
             Add(TransferCautions.Find(engine, decided, asOf), ExitCodes.Unreadable);
-            var verdict = withChanges ? WithChanges(engine, decided, display) : decided;
+            var verdict = withChanges && WithChanges ? Searched(engine, decided, display) : decided;
             verdicts.Add(verdict);
             exitCode = ExitCodes.Worse(exitCode, CheckReport.CodeOf(verdict.Verdict));
         }
     }
 
     // The search for changes is an extra: should it fail, the verdict stands and the failure is reported.
-    private TransferVerdict WithChanges(PolicyEngine engine, TransferVerdict verdict, string display)
+    private TransferVerdict Searched(PolicyEngine engine, TransferVerdict verdict, string display)
     {
         var result = verdict;
         Guarded(display, () => result = ChangeFinder.WithChanges(engine, verdict, asOf));

@@ -27,7 +27,7 @@ internal sealed class InitCommand : CliCommand
         ["sluice init [DIR]"],
         [
             "Writes a small policy set with comments: a vocabulary, rules, a test with cases, an invariant, a transfer and its twin, and their accepted verdicts. It passes `check`, `lint`, `test` and `verify` as it stands and is formatted; put your own names in its place bit by bit.",
-            "Nothing is ever overwritten: a folder that already has policies, or one of these files, is left as it is.",
+            "Nothing is ever overwritten: a folder that already has policies, or one of these files, is left as it is. To `.gitattributes` the line `*.verdict merge=union` is added, so that branches merge what is accepted line by line.",
         ],
         [("DIR", "The folder; it is made where it is not there. By default policies.")],
         [
@@ -61,17 +61,19 @@ internal sealed class InitCommand : CliCommand
             return ExitCodes.Unreadable;
         }
 
-        if (!files.Write(StarterFiles.All))
+        if (!files.Write(StarterFiles.All) || !MergeAttribute.Add(context, full))
         {
             return ExitCodes.Unreadable;
         }
 
         // The accepted verdicts are what `verify --update` makes of it, not a copy that could be wrong.
-        var code = new SnapshotVerifier(context, allowScripts: false, update: true).Verify(named);
+        var verified = SnapshotVerifier.Verify(context, named, allowScripts: false, update: true);
+        context.Report(verified.Check.Diagnostics);
+        context.Io.Out.Write(VerifyText.Render([verified], context.ColourOut, verbose: false));
         var name = VisibleText.Of(display);
         context.Say($"\nNext:\n  sluice check {name}/transfers --policies {name}\n  sluice test {name}\n  sluice verify {name}\n  sluice new rule NAME --policies {name}\n");
         context.Io.Out.Flush();
-        return code;
+        return verified.ExitCode;
     }
 
     private static Diagnostic? Refusal(string full, string display, NewFiles files)

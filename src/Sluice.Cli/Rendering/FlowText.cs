@@ -1,20 +1,17 @@
-using System.Collections.Immutable;
-using Sluice.Core.Evaluation;
-
 namespace Sluice.Cli.Rendering;
 
 /// <summary>Says in few words which flows are meant: <c>customers: account_id, phone → alipay, apple</c>.</summary>
 /// <param name="all">All flows of the transfer, which tell what need not be said.</param>
-internal sealed class FlowText(ImmutableArray<FlowVerdict> all)
+internal sealed class FlowText(IReadOnlyList<FlowName> all)
 {
     private readonly int purposes = PurposesOf(all);
     private readonly Dictionary<string, int> categories = CategoriesOf(all);
 
     /// <summary>One line for each group of fields that go the same ways.</summary>
     /// <param name="meant">The flows that are meant.</param>
-    public List<string> Lines(List<FlowVerdict> meant)
+    public List<string> Lines(List<FlowName> meant)
     {
-        var fields = new Groups<FlowVerdict>();
+        var fields = new Groups<FlowName>();
         foreach (var flow in meant)
         {
             fields.Add(FieldOf(flow), flow);
@@ -26,7 +23,7 @@ internal sealed class FlowText(ImmutableArray<FlowVerdict> all)
         {
             foreach (var (ways, hit) in ByWays(flows).All)
             {
-                var (dataset, name) = (flows[0].Flow.Dataset.Name.Value, flows[0].Flow.Field.Name.Value);
+                var (dataset, name) = (flows[0].Dataset, flows[0].Field);
                 var before = lines.Count;
                 lines.Add($"{dataset}\n{ways}", hit.Count == categories[field] ? name : $"{name} ({string.Join(", ", hit)})");
                 if (lines.Count > before)
@@ -46,17 +43,13 @@ internal sealed class FlowText(ImmutableArray<FlowVerdict> all)
         return texts;
     }
 
-    /// <summary>One flow in words.</summary>
-    public static string Of(Flow flow) =>
-        $"{flow.Dataset.Name.Value}.{flow.Field.Name.Value} as {flow.Category.Value.Name} to {flow.Recipient.Partner.Name} for {flow.Purpose.Value.Name}";
-
     /// <summary>The categories of a field by the ways they go.</summary>
-    private Groups<string> ByWays(List<FlowVerdict> flows)
+    private Groups<string> ByWays(List<FlowName> flows)
     {
-        var byCategory = new Groups<FlowVerdict>();
+        var byCategory = new Groups<FlowName>();
         foreach (var flow in flows)
         {
-            byCategory.Add(flow.Flow.Category.Value.Name, flow);
+            byCategory.Add(flow.Category, flow);
         }
 
         var byWays = new Groups<string>();
@@ -68,12 +61,12 @@ internal sealed class FlowText(ImmutableArray<FlowVerdict> all)
         return byWays;
     }
 
-    private string Ways(List<FlowVerdict> flows)
+    private string Ways(List<FlowName> flows)
     {
         var byPurpose = new Groups<string>();
         foreach (var flow in flows)
         {
-            byPurpose.Add(flow.Flow.Purpose.Value.Name, flow.Flow.Recipient.Partner.Name);
+            byPurpose.Add(flow.Purpose, flow.Recipient);
         }
 
         var byRecipients = new Groups<string>();
@@ -105,26 +98,26 @@ internal sealed class FlowText(ImmutableArray<FlowVerdict> all)
         return string.Join(", ", once);
     }
 
-    private static int PurposesOf(ImmutableArray<FlowVerdict> flows)
+    private static int PurposesOf(IReadOnlyList<FlowName> flows)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var flow in flows)
         {
-            names.Add(flow.Flow.Purpose.Value.Name);
+            names.Add(flow.Purpose);
         }
 
         return names.Count;
     }
 
     /// <summary>Of how many categories each field is.</summary>
-    private static Dictionary<string, int> CategoriesOf(ImmutableArray<FlowVerdict> flows)
+    private static Dictionary<string, int> CategoriesOf(IReadOnlyList<FlowName> flows)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var flow in flows)
         {
             var field = FieldOf(flow);
-            if (seen.Add($"{field}\n{flow.Flow.Category.Value.Name}"))
+            if (seen.Add($"{field}\n{flow.Category}"))
             {
                 counts[field] = counts.GetValueOrDefault(field) + 1;
             }
@@ -134,5 +127,5 @@ internal sealed class FlowText(ImmutableArray<FlowVerdict> all)
     }
 
     // Names never have line ends.
-    private static string FieldOf(FlowVerdict flow) => $"{flow.Flow.Dataset.Name.Value}\n{flow.Flow.Field.Name.Value}";
+    private static string FieldOf(FlowName flow) => $"{flow.Dataset}\n{flow.Field}";
 }

@@ -57,7 +57,7 @@ internal sealed class JUnitRenderer : IReportRenderer
     private static void Case(XmlWriter xml, TransferVerdict verdict, FlowVerdict flow)
     {
         xml.WriteStartElement("testcase");
-        Attribute(xml, "name", FlowText.Of(flow.Flow));
+        Attribute(xml, "name", FlowName.Of(flow.Flow).ToString());
         Attribute(xml, "classname", verdict.Manifest.Name.Value);
         if (flow.Verdict != Verdict.Allow)
         {

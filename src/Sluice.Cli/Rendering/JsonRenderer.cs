@@ -22,7 +22,8 @@ internal sealed class JsonRenderer : IReportRenderer
         json.WriteEndObject();
     });
 
-    private static void Write(Utf8JsonWriter json, Diagnostic diagnostic)
+    /// <summary>Writes one diagnostic.</summary>
+    public static void Write(Utf8JsonWriter json, Diagnostic diagnostic)
     {
         json.WriteStartObject();
         json.Text("id", diagnostic.Id);

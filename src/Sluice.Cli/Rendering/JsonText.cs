@@ -36,6 +36,9 @@ internal static class JsonText
         return Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length) + "\n";
     }
 
+    /// <summary>A string as JSON writes it, quotation marks included.</summary>
+    public static string Quoted(string text) => $"\"{(IsSafe(text) ? JsonEncodedText.Encode(text, Settings.Encoder) : Escaped(text))}\"";
+
     /// <summary>A string property, or null.</summary>
     public static void Text(this Utf8JsonWriter json, string name, string? value)
     {

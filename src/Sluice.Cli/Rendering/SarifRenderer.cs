@@ -85,7 +85,7 @@ internal sealed partial class SarifRenderer : IReportRenderer
 
     private static void Write(Utf8JsonWriter json, CheckReport report, SarifRules rules, TransferVerdict verdict, FlowVerdict flow)
     {
-        var words = FlowText.Of(flow.Flow);
+        var words = FlowName.Of(flow.Flow).ToString();
         var level = flow.Verdict switch { Verdict.Deny => "error", Verdict.Undetermined => "warning", _ => "note" };
         foreach (var ground in flow.Grounds)
         {

@@ -10,7 +10,7 @@ namespace Sluice.Cli.Rendering;
 internal sealed class VerdictGroups(TransferVerdict verdict)
 {
     private readonly ImmutableArray<FlowVerdict> flows = verdict.Flows;
-    private readonly FlowText text = new(verdict.Flows);
+    private readonly FlowText text = new(FlowName.Of(verdict.Flows));
 
     /// <summary>A page names so many near misses of a flow: the others say no more to a reader, and JSON has them.</summary>
     private const int MostNearMisses = 3;
@@ -36,7 +36,7 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
         var lines = new List<(Rule? Rule, List<string> Flows)>(grounds.Count);
         foreach (var (rule, meant) in grounds.Values)
         {
-            lines.Add((rule, text.Lines(meant)));
+            lines.Add((rule, text.Lines(FlowName.Of(meant))));
         }
 
         return lines;
@@ -49,7 +49,7 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
         var lines = new List<(RefutedClaim Claim, List<string> Flows)>(claims.Count);
         foreach (var (_, meant) in claims)
         {
-            lines.Add((meant[0].RefutedClaim!, text.Lines(meant)));
+            lines.Add((meant[0].RefutedClaim!, text.Lines(FlowName.Of(meant))));
         }
 
         return lines;
@@ -96,7 +96,7 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
         {
             foreach (var (call, meant) in calls.All)
             {
-                lines.Add((call, rule, text.Lines(meant)));
+                lines.Add((call, rule, text.Lines(FlowName.Of(meant))));
             }
         }
 
@@ -143,7 +143,7 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
         {
             foreach (var (_, missed) in ofRule.All)
             {
-                lines.Add((missed[0].Miss.Rule, Failed(missed), text.Lines(missed.ConvertAll(static m => m.Flow))));
+                lines.Add((missed[0].Miss.Rule, Failed(missed), text.Lines(FlowName.Of(missed.Select(static m => m.Flow)))));
             }
         }
 
@@ -208,7 +208,7 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
         var lines = new List<(string Said, List<string> Flows)>(groups.Count);
         foreach (var (said, meant) in groups)
         {
-            lines.Add((said, text.Lines(meant)));
+            lines.Add((said, text.Lines(FlowName.Of(meant))));
         }
 
         return lines;
@@ -216,5 +216,5 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
 
     private sealed record MissedFlow(FlowVerdict Flow, NearMiss Miss);
 
-    private List<string> Lines(IEnumerable<FlowVerdict> meant) => text.Lines([.. meant]);
+    private List<string> Lines(IEnumerable<FlowVerdict> meant) => text.Lines(FlowName.Of(meant));
 }

@@ -127,6 +127,11 @@ internal static class VerdictJson
 
         json.WriteEndArray();
         json.Text(VerdictKeys.Residual, verdict.Residual?.Text);
+        if (verdict.Residual is not null)
+        {
+            json.Day(VerdictKeys.ResidualOn, verdict.Day);
+        }
+
         json.WriteStartArray(VerdictKeys.Duties);
         foreach (var duty in verdict.Duties)
         {
@@ -148,6 +153,7 @@ internal static class VerdictJson
         json.WriteStartObject();
         json.Text(VerdictKeys.Rule, ground.Rule?.Name);
         json.Text(VerdictKeys.Effect, ground.Effect);
+        WriteDays(json, ground.Days);
         if (ground.Rule is { } rule)
         {
             WritePlace(json, rule.Location);
@@ -201,13 +207,34 @@ internal static class VerdictJson
         json.Text(VerdictKeys.Duty, duty.Call.Duty.Name);
         foreach (var (parameter, value) in duty.Call.Arguments)
         {
-            // A parameter must not take the place of one of the two fixed keys.
-            var key = parameter.Name is "duty" or "rule" ? parameter.Name + "_" : parameter.Name;
+            // A parameter must not take the place of one of the fixed keys.
+            var key = parameter.Name is "duty" or "rule" or "days" ? parameter.Name + "_" : parameter.Name;
             json.Text(key, value.Kind == ValueKind.Text ? value.Text : value.ToString());
         }
 
         json.Text(VerdictKeys.Rule, duty.Rule.Name);
+        WriteDays(json, duty.Days);
         json.WriteEndObject();
+    }
+
+    /// <summary>On which days of a standing transfer something is so; nothing for any other.</summary>
+    private static void WriteDays(Utf8JsonWriter json, ImmutableArray<Period> days)
+    {
+        if (days.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray(VerdictKeys.Days);
+        foreach (var period in days)
+        {
+            json.WriteStartObject();
+            json.Day(VerdictKeys.From, period.From);
+            json.Day(VerdictKeys.Until, period.Until);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteClaim(Utf8JsonWriter json, RefutedClaim? claim)

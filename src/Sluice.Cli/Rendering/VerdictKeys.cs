@@ -23,6 +23,8 @@ internal static class VerdictKeys
 
     public static readonly JsonEncodedText Date = JsonEncodedText.Encode("date");
 
+    public static readonly JsonEncodedText Days = JsonEncodedText.Encode("days");
+
     public static readonly JsonEncodedText Duties = JsonEncodedText.Encode("duties");
 
     public static readonly JsonEncodedText Duty = JsonEncodedText.Encode("duty");
@@ -78,6 +80,8 @@ internal static class VerdictKeys
     public static readonly JsonEncodedText RefutedClaim = JsonEncodedText.Encode("refuted_claim");
 
     public static readonly JsonEncodedText Residual = JsonEncodedText.Encode("residual");
+
+    public static readonly JsonEncodedText ResidualOn = JsonEncodedText.Encode("residual_on");
 
     public static readonly JsonEncodedText Role = JsonEncodedText.Encode("role");
 

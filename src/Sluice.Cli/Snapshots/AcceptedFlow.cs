@@ -1,12 +1,22 @@
+using Sluice.Cli.Rendering;
+using Sluice.Core.Evaluation;
+
 namespace Sluice.Cli.Snapshots;
 
-/// <summary>What a verdict document says of one flow, in the parts that a reviewer compares.</summary>
-/// <param name="Name">The flow in words.</param>
-/// <param name="Verdict">Its verdict.</param>
-/// <param name="Single">Values that are one, by what they are called: form, role, residual, refuted claim.</param>
-/// <param name="Several">Lists, by what one member is called: grounds, unknown facts, duties, permitting rules.</param>
-internal sealed record AcceptedFlow(
-    string Name,
-    string Verdict,
-    IReadOnlyDictionary<string, string> Single,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Several);
+/// <summary>What an accepted verdict says of one flow.</summary>
+/// <param name="Name">The flow.</param>
+internal sealed record AcceptedFlow(FlowName Name)
+{
+    /// <summary>The facts, each once, in the order in which they are written.</summary>
+    public SortedDictionary<string, AcceptedFact> Facts { get; } = new(Utf8Order.Instance);
+
+    /// <summary>The worst of the verdicts it says; null where it says none.</summary>
+    public Verdict? Verdict => Facts.Values.Select(static f => Verdicts.Parse(f.Kind)).Max();
+
+    /// <summary>The flow as a line begins with it.</summary>
+    public static string Start(FlowName name) =>
+        $"flow {VerdictName.Of(name.Dataset)}.{VerdictName.Of(name.Field)} {VerdictName.OfPath(name.Category)} > {VerdictName.OfPath(name.Recipient)} {VerdictName.OfPath(name.Purpose)}";
+
+    /// <summary>Adds a fact.</summary>
+    public void Add(AcceptedFact fact) => Facts.TryAdd(fact.ToString(), fact);
+}

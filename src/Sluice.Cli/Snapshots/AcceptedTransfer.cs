@@ -1,16 +1,41 @@
+using Sluice.Cli.Rendering;
+using Sluice.Core.Evaluation;
+
 namespace Sluice.Cli.Snapshots;
 
-/// <summary>What a verdict document says of one transfer, in the parts that a reviewer compares.</summary>
+/// <summary>What an accepted verdict says of one transfer: a set of lines, in whatever order and how often they stand.</summary>
 /// <param name="Name">The name of the transfer.</param>
-/// <param name="Verdict">Its verdict.</param>
-/// <param name="Date">The day, or "no date".</param>
-/// <param name="Timeline">The timeline, a line for each entry.</param>
-/// <param name="Changes">What would turn it, a line for each.</param>
-/// <param name="Flows">The flows.</param>
-internal sealed record AcceptedTransfer(
-    string Name,
-    string Verdict,
-    string Date,
-    IReadOnlyList<string> Timeline,
-    IReadOnlyList<string> Changes,
-    IReadOnlyList<AcceptedFlow> Flows);
+internal sealed record AcceptedTransfer(string Name)
+{
+    /// <summary>Its verdict; several where a merge has put contradictory lines together.</summary>
+    public SortedSet<string> Verdicts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Its days, each with the verdict: <c>2024-05-22.. deny</c>.</summary>
+    public SortedSet<string> Days { get; } = new(Utf8Order.Instance);
+
+    /// <summary>The flows, by what their lines begin with.</summary>
+    public SortedDictionary<string, AcceptedFlow> Flows { get; } = new(Utf8Order.Instance);
+
+    /// <summary>The worst of its verdicts; null where none is written.</summary>
+    public Verdict? Verdict => Verdicts.Select(Core.Evaluation.Verdicts.Parse).Max();
+
+    /// <summary>What is known of a flow, made where nothing is yet.</summary>
+    public AcceptedFlow FlowOf(FlowName name)
+    {
+        var start = AcceptedFlow.Start(name);
+        if (!Flows.TryGetValue(start, out var flow))
+        {
+            Flows.Add(start, flow = new AcceptedFlow(name));
+        }
+
+        return flow;
+    }
+
+    /// <summary>All its lines but the first ones, sorted.</summary>
+    public SortedSet<string> Lines() => new(
+        Days.Select(static d => "day " + d).Concat(Flows.SelectMany(static f => f.Value.Facts.Keys.Select(fact => $"{f.Key} : {fact}"))),
+        Utf8Order.Instance);
+
+    /// <summary>Whether another says the same.</summary>
+    public bool SaysTheSame(AcceptedTransfer other) => Name == other.Name && Verdicts.SetEquals(other.Verdicts) && Lines().SetEquals(other.Lines());
+}

@@ -1,100 +1,63 @@
+using System.Collections.Immutable;
+using Sluice.Cli.Rendering;
+using Sluice.Core.Evaluation;
+
 namespace Sluice.Cli.Snapshots;
 
-/// <summary>Says in words what has changed between the accepted verdicts and those of today.</summary>
+/// <summary>Finds what is decided otherwise than was accepted.</summary>
 internal static class SnapshotComparer
 {
-    /// <summary>The lines to print; empty when the decision is the same. Indentation shows what belongs together.</summary>
-    public static List<string> Compare(IReadOnlyList<AcceptedTransfer> accepted, IReadOnlyList<AcceptedTransfer> now)
-    {
-        var lines = new List<string>();
-        foreach (var transfer in now)
-        {
-            var before = accepted.FirstOrDefault(a => a.Name == transfer.Name);
-            if (before is null)
-            {
-                lines.Add($"{transfer.Name}: new, {transfer.Verdict}");
-                continue;
-            }
+    /// <summary>Each transfer, also where nothing differs; those that are gone last.</summary>
+    /// <param name="accepted">What was accepted.</param>
+    /// <param name="now">What is decided now.</param>
+    /// <param name="verdicts">The same with all their reasons.</param>
+    public static List<TransferDifference> Compare(List<AcceptedTransfer> accepted, List<AcceptedTransfer> now, IReadOnlyList<TransferVerdict> verdicts) =>
+    [
+        .. now.Select(n => Compare(accepted.Find(a => a.Name == n.Name), n, verdicts.FirstOrDefault(v => v.Manifest.Name.Value == n.Name))),
+        .. accepted.Where(a => !now.Exists(n => n.Name == a.Name)).Select(static a => Compare(a, null, null)),
+    ];
 
-            var changes = Compare(before, transfer);
-            if (changes.Count > 0 || before.Verdict != transfer.Verdict)
-            {
-                lines.Add($"{transfer.Name}: {Turn(before.Verdict, transfer.Verdict)}");
-                lines.AddRange(changes.Select(static c => "  " + c));
-            }
+    private static TransferDifference Compare(AcceptedTransfer? before, AcceptedTransfer? now, TransferVerdict? verdict)
+    {
+        var names = (before?.Flows ?? []).Concat(now?.Flows ?? []).Select(static f => f.Value.Name).Distinct().ToList();
+        var flows = before is null || now is null
+            ? []
+            : before.Flows.Keys.Union(now.Flows.Keys, StringComparer.Ordinal).Order(Utf8Order.Instance)
+                .Select(key => Compare(before.Flows.GetValueOrDefault(key), now.Flows.GetValueOrDefault(key), verdict))
+                .Where(static f => !f.Came.IsEmpty || !f.Went.IsEmpty);
+        var difference = new TransferDifference(before?.Name ?? now!.Name, new Turn(before?.Verdict, now?.Verdict), names, [.. flows]) { Changes = verdict?.Changes ?? [] };
+        if (before is null || now is null)
+        {
+            return difference;
         }
 
-        lines.AddRange(accepted.Where(a => !now.Any(n => n.Name == a.Name)).Select(static a => $"{a.Name}: gone, was {a.Verdict}"));
-        return lines;
+        // A merge can leave two verdicts of one transfer; and where the days are the same, the turn of the whole says what turned.
+        var contradicts = before.Verdicts.Count > 1;
+        var sameDays = before.Days.Select(DaysOf).ToHashSet(StringComparer.Ordinal).SetEquals(now.Days.Select(DaysOf)) && before.Days.Count == now.Days.Count && now.Days.Count == 1;
+        return difference with
+        {
+            DaysCame = sameDays ? [] : [.. now.Days.Except(before.Days)],
+            DaysWent = [.. sameDays ? [] : before.Days.Except(now.Days), .. contradicts ? before.Verdicts.Except(now.Verdicts).Select(static v => "transfer " + v) : []],
+        };
     }
 
-    private static List<string> Compare(AcceptedTransfer before, AcceptedTransfer now)
+    private static string DaysOf(string line) => line[..line.IndexOf(' ', StringComparison.Ordinal)];
+
+    private static FlowDifference Compare(AcceptedFlow? before, AcceptedFlow? now, TransferVerdict? verdict)
     {
-        var lines = new List<string>();
-        if (before.Date != now.Date)
+        var name = (now ?? before)!.Name;
+        var (old, current) = (before?.Facts ?? [], now?.Facts ?? []);
+        var turn = new Turn(before?.Verdict, now?.Verdict);
+        var passesNow = turn is { Now: <= Verdict.Restrict, Before: null or > Verdict.Restrict };
+        return new FlowDifference(
+            name,
+            turn,
+            [.. current.Where(f => !old.ContainsKey(f.Key)).Select(static f => f.Value)],
+            [.. old.Where(f => !current.ContainsKey(f.Key)).Select(static f => f.Value)])
         {
-            lines.Add($"decided for: {before.Date} → {now.Date}");
-        }
-
-        AddLists(lines, "timeline", before.Timeline, now.Timeline);
-        var flows = new List<(string Flow, List<string> Changes)>();
-        foreach (var flow in now.Flows)
-        {
-            flows.Add((flow.Name, before.Flows.FirstOrDefault(f => f.Name == flow.Name) is { } old ? Compare(old, flow) : [$"new, {flow.Verdict}"]));
-        }
-
-        flows.AddRange(before.Flows.Where(f => !now.Flows.Any(n => n.Name == f.Name)).Select(static f => (f.Name, new List<string> { $"gone, was {f.Verdict}" })));
-
-        // Twenty flows that changed alike are told once.
-        foreach (var alike in flows.Where(static f => f.Changes.Count > 0).GroupBy(static f => string.Join('\n', f.Changes), StringComparer.Ordinal))
-        {
-            lines.AddRange(alike.Select(static f => f.Flow));
-            lines.AddRange(alike.First().Changes.Select(static c => "  " + c));
-        }
-
-        AddLists(lines, "what would turn it", before.Changes, now.Changes);
-        return lines;
+            PermittedBy = passesNow && verdict is not null
+                ? [.. verdict.Flows.Where(f => FlowName.Of(f.Flow) == name).SelectMany(static f => f.PermittedBy).Select(static r => r.Name).Distinct(StringComparer.Ordinal)]
+                : [],
+        };
     }
-
-    private static List<string> Compare(AcceptedFlow before, AcceptedFlow now)
-    {
-        var lines = new List<string>();
-        if (before.Verdict != now.Verdict)
-        {
-            lines.Add(Turn(before.Verdict, now.Verdict));
-        }
-
-        foreach (var (name, members) in now.Several)
-        {
-            var old = before.Several[name];
-            lines.AddRange(members.Except(old, StringComparer.Ordinal).Select(m => $"new {name}: {m}"));
-            lines.AddRange(old.Except(members, StringComparer.Ordinal).Select(m => $"no longer {(name[0] == 'u' ? "an" : "a")} {name}: {m}"));
-        }
-
-        foreach (var (name, value) in now.Single)
-        {
-            if (before.Single[name] != value)
-            {
-                lines.Add($"{name}: {Shown(before.Single[name])} → {Shown(value)}");
-            }
-        }
-
-        return lines;
-    }
-
-    private static void AddLists(List<string> lines, string name, IReadOnlyList<string> before, IReadOnlyList<string> now)
-    {
-        if (before.SequenceEqual(now, StringComparer.Ordinal))
-        {
-            return;
-        }
-
-        lines.Add(name + ":");
-        lines.AddRange(before.Except(now, StringComparer.Ordinal).Select(static l => "  - " + l));
-        lines.AddRange(now.Except(before, StringComparer.Ordinal).Select(static l => "  + " + l));
-    }
-
-    private static string Turn(string before, string now) => before == now ? $"still {now}, but differently" : $"{before} → {now}";
-
-    private static string Shown(string value) => value.Length == 0 ? "none" : value;
 }

@@ -1,112 +1,182 @@
 using System.Collections.Immutable;
-using System.Text;
 using Sluice.Cli.Checking;
 using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
 using Sluice.Cli.Io;
-using Sluice.Cli.Rendering;
 using Sluice.Core.Evaluation;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Snapshots;
 
-/// <summary>Compares the verdicts of one policy folder with the accepted ones beside its manifests.</summary>
+/// <summary>Compares the verdicts of policy folders with the accepted ones beside their manifests.</summary>
 /// <param name="context">The console.</param>
 /// <param name="allowScripts">Whether fact scripts may run.</param>
-/// <param name="update">Whether to accept what is decided now.</param>
-internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bool update)
+/// <param name="update">Whether to write what is decided now.</param>
+/// <param name="withChanges">Whether to look for what would turn a verdict.</param>
+internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bool update, bool withChanges = false)
 {
-    private const string Folder = "verdicts";
+    /// <summary>The folder with accepted verdicts in a policy folder.</summary>
+    public const string Folder = "verdicts";
 
-    private readonly TextPage page = new(context.ColourOut);
+    private readonly List<Diagnostic> said = [];
+    private readonly List<ManifestOutcome> outcomes = [];
     private int same;
+    private int asBefore;
     private int exitCode;
 
-    /// <summary>Verifies a folder and prints what differs.</summary>
-    /// <returns>The exit code it asks for.</returns>
-    public int Verify(string named)
+    /// <summary>Verifies a folder, and writes where that is asked for; what is wrong is reported.</summary>
+    public static FolderReport Verify(CliContext context, string named, bool allowScripts, bool update, bool withChanges = false) =>
+        new SnapshotVerifier(context, allowScripts, update, withChanges).Verify(named);
+
+    private FolderReport Verify(string named)
     {
         var problems = new List<Diagnostic>();
         var folder = PolicyFolder.Open(named, context.WorkingDirectory, problems);
         var display = DisplayPath.Of(named, named, context.WorkingDirectory);
-        var finder = new ManifestFinder(Path.GetFullPath(named, context.WorkingDirectory));
-        finder.Add(PolicyFolderFinder.Transfers);
+        var finder = new ManifestFinder(context.WorkingDirectory);
+        finder.Add(Path.Join(named, PolicyFolderFinder.Transfers));
         problems.AddRange(finder.Problems);
-        var manifests = Unshared(finder.Found, problems);
-
-        // Paths in accepted verdicts are relative to the policy folder, so that it can be verified from anywhere.
-        var report = new Gate(context.Io, null, allowScripts).Run(folder, manifests, problems);
-        context.Report(report.Diagnostics);
-        if (report.ExitCode is ExitCodes.PolicyErrors or ExitCodes.Unreadable)
+        var manifests = Unshared(named, finder.Found, problems);
+        var check = new Gate(context.Io, null, allowScripts) { WithChanges = withChanges }.Run(folder, manifests, problems);
+        exitCode = check.ExitCode is ExitCodes.PolicyErrors or ExitCodes.Unreadable ? check.ExitCode : exitCode;
+        if (check.ExitCode != ExitCodes.PolicyErrors && folder is not null)
         {
-            exitCode = report.ExitCode;
-        }
-
-        if (report.ExitCode != ExitCodes.PolicyErrors && folder is not null)
-        {
-            foreach (var manifest in manifests.Where(m => !HasErrors(report, m)))
+            foreach (var manifest in manifests.Where(m => !HasErrors(check, m)))
             {
-                Compare(folder, manifest, [.. report.Verdicts.Where(v => v.Manifest.Source.Path == manifest.Display)]);
+                ImmutableArray<TransferVerdict> verdicts = [.. check.Verdicts.Where(v => v.Manifest.Source.Path == manifest.Display)];
+                if (!ShareNames(verdicts))
+                {
+                    Compare(folder, manifest, SnapshotOf(named, manifest), verdicts);
+                }
             }
 
-            Orphans(folder, finder.Found);
+            Orphans(folder, finder.Found.Select(m => SnapshotOf(named, m)).ToHashSet(StringComparer.Ordinal));
         }
 
-        var result = $"{display}: {VerdictWords.Plural(finder.Found.Length, "manifest")}, {same} as accepted";
-        context.Io.Out.Write(VisibleText.Of(result) + "\n" + page);
-        return exitCode;
+        return new FolderReport(
+            display, finder.Found.Length, same, asBefore, update, [.. outcomes], check with { Diagnostics = [.. check.Diagnostics, .. said] }, exitCode);
     }
 
     private static bool HasErrors(CheckReport report, NamedFile manifest) =>
         report.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error && (d.Location?.Path == manifest.Display || d.Message.Contains($"`{manifest.Display}`", StringComparison.Ordinal)));
 
-    private static ImmutableArray<NamedFile> Unshared(ImmutableArray<NamedFile> manifests, List<Diagnostic> problems)
+    // Some systems take names that differ only in case, or in how an accent is written, for one.
+    private static ImmutableArray<NamedFile> Unshared(string named, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems)
     {
-        var shared = manifests.GroupBy(SnapshotOf, StringComparer.Ordinal).Where(static g => g.Count() > 1).ToList();
+        var shared = manifests.GroupBy(m => Normalized(SnapshotOf(named, m)).ToUpperInvariant(), StringComparer.Ordinal).Where(static g => g.Count() > 1).ToList();
         problems.AddRange(shared.Select(static g => Diagnostic.Create(CommandDiagnostics.SnapshotShared, null, g.First().Display, g.Last().Display)));
         return [.. manifests.Except(shared.SelectMany(static g => g))];
     }
 
-    /// <summary>The accepted verdict of a manifest, relative to the policy folder.</summary>
-    private static string SnapshotOf(NamedFile manifest)
+    /// <summary>Whether two of some transfers would be taken for one.</summary>
+    private bool ShareNames(ImmutableArray<TransferVerdict> verdicts)
     {
-        var below = manifest.Display[(PolicyFolderFinder.Transfers.Length + 1)..];
-        return $"{Folder}/{below[..below.LastIndexOf('.')]}.json";
+        foreach (var shared in verdicts.GroupBy(static v => v.Manifest.Name.Value, StringComparer.Ordinal).Where(static g => g.Count() > 1))
+        {
+            said.Add(Diagnostic.Create(CommandDiagnostics.TransferShared, shared.Last().Manifest.Name.Location, shared.Key)
+                .WithRelated(shared.First().Manifest.Name.Location, $"`{shared.Key}` stands here first"));
+            exitCode = ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
+        }
+
+        return verdicts.DistinctBy(static v => v.Manifest.Name.Value, StringComparer.Ordinal).Count() < verdicts.Length;
     }
 
-    private void Compare(PolicyFolder folder, NamedFile manifest, ImmutableArray<TransferVerdict> verdicts)
+    private static string Normalized(string name)
     {
-        var snapshot = SnapshotOf(manifest);
-        var path = Path.Join(folder.FullPath, snapshot);
-        var now = JsonText.Of(json =>
+        try
         {
-            json.WriteStartObject();
-            VerdictJson.WriteAll(json, verdicts);
-            json.WriteEndObject();
-        });
-        var before = Read(folder, path, snapshot);
-        if (before is not null && before.ReplaceLineEndings("\n").TrimStart('\uFEFF') == now)
+            return name.Normalize();
+        }
+        catch (ArgumentException)
         {
-            same++;
+            return name;
+        }
+    }
+
+    /// <summary>The accepted verdict of a manifest without its ending, relative to the policy folder.</summary>
+    private static string SnapshotOf(string named, NamedFile manifest)
+    {
+        var transfers = DisplayPath.Slashes(Path.Join(named, PolicyFolderFinder.Transfers)) + "/";
+        var at = manifest.Display.LastIndexOf($"{PolicyFolderFinder.Transfers}/", StringComparison.Ordinal);
+        var below = manifest.Display.StartsWith(transfers, StringComparison.Ordinal) ? manifest.Display[transfers.Length..] : manifest.Display[(at + PolicyFolderFinder.Transfers.Length + 1)..];
+        return $"{Folder}/{below[..below.LastIndexOf('.')]}";
+    }
+
+    private void Compare(PolicyFolder folder, NamedFile manifest, string stem, ImmutableArray<TransferVerdict> verdicts)
+    {
+        var (file, old) = (stem + VerdictFile.Ending, stem + OldVerdict.Ending);
+        List<AcceptedTransfer> now = [.. verdicts.Select(AcceptedVerdict.Of)];
+        var text = VerdictFile.Write(now);
+        var found = exitCode;
+        var before = Read(folder, file);
+        if (before is not null)
+        {
+            var problems = new List<Diagnostic>();
+            var accepted = VerdictFile.Read(before, problems);
+            if (problems.Count == 0 && SayTheSame(accepted, now))
+            {
+                same++;
+                asBefore += now.Count;
+                Write(folder, file, text, unless: before.NormalContent == text);
+                return;
+            }
+
+            said.AddRange(update ? [] : problems);
+            Differs(CommandDiagnostics.SnapshotDiffers, folder, manifest, file, SnapshotComparer.Compare(accepted, now, verdicts), verdicts);
+        }
+        else if (exitCode != found)
+        {
+            // It is there and cannot be read: whether it says the same nobody knows.
             return;
         }
-
-        var lines = before is null ? [.. verdicts.Select(static v => $"{v.Manifest.Name.Value}: {Verdicts.NameOf(v.Verdict)}")] : Changes(before, now);
-        var kind = before is null ? CommandDiagnostics.SnapshotMissing : lines.Count == 0 ? CommandDiagnostics.SnapshotStale : CommandDiagnostics.SnapshotDiffers;
-        Note(kind, lines, manifest.Display, snapshot);
-        if (update)
+        else if (Read(folder, old) is { } json && OldVerdict.Read(json.Content) is { } earlier)
         {
-            Change(snapshot, () => OwnFolder.Write(folder.FullPath, snapshot, now));
+            var today = OldVerdict.Of(verdicts);
+            if (SayTheSame(earlier, today))
+            {
+                same++;
+                asBefore += now.Count;
+                Note(CommandDiagnostics.SnapshotOld, manifest.Display, folder.PathOf(file), [], verdicts, folder.PathOf(old));
+            }
+            else
+            {
+                Differs(CommandDiagnostics.SnapshotDiffers, folder, manifest, old, SnapshotComparer.Compare(earlier, today, verdicts), verdicts);
+            }
+
+            if (Write(folder, file, text))
+            {
+                Remove(folder, old);
+            }
+
+            return;
         }
+        else
+        {
+            Note(
+                CommandDiagnostics.SnapshotMissing,
+                manifest.Display,
+                folder.PathOf(file),
+                [.. now.Select(static n => new TransferDifference(n.Name, new Turn(null, n.Verdict), [], []))],
+                verdicts,
+                manifest.Display,
+                folder.PathOf(file));
+        }
+
+        Write(folder, file, text);
     }
 
-    private static List<string> Changes(string before, string now) =>
-        AcceptedReader.Read(before) is { } accepted
-            ? SnapshotComparer.Compare(accepted, AcceptedReader.Read(now)!)
-            : ["the accepted verdict is not a verdict document"];
+    private static bool SayTheSame(List<AcceptedTransfer> accepted, List<AcceptedTransfer> now) =>
+        accepted.Count == now.Count && now.TrueForAll(n => accepted.Find(a => a.Name == n.Name)?.SaysTheSame(n) == true);
 
-    private void Orphans(PolicyFolder folder, ImmutableArray<NamedFile> manifests)
+    private void Differs(
+        DiagnosticDescriptor kind, PolicyFolder folder, NamedFile manifest, string file, List<TransferDifference> transfers, ImmutableArray<TransferVerdict> verdicts)
+    {
+        asBefore += transfers.Count(static t => t.IsNone);
+        Note(kind, manifest.Display, folder.PathOf(Path.ChangeExtension(file, VerdictFile.Ending)), [.. transfers.Where(static t => !t.IsNone)], verdicts, manifest.Display, folder.PathOf(file));
+    }
+
+    private void Orphans(PolicyFolder folder, HashSet<string> known)
     {
         var root = Path.Join(folder.FullPath, Folder);
         if (!Directory.Exists(root))
@@ -114,52 +184,78 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             return;
         }
 
-        var known = manifests.Select(SnapshotOf).ToHashSet(StringComparer.Ordinal);
         if (FileStatus.Of(root, follow: false) is { IsLink: true })
         {
-            Leave(Folder);
+            Leave(folder, Folder);
             return;
         }
 
         foreach (var file in FileTree.Files(root, static (_, _) => { }, followLinks: false).Select(static f => $"{Folder}/{f}"))
         {
-            if (file.EndsWith(".json", StringComparison.Ordinal) && !known.Contains(file))
+            var isOld = file.EndsWith(OldVerdict.Ending, StringComparison.Ordinal);
+            if (!isOld && !file.EndsWith(VerdictFile.Ending, StringComparison.Ordinal))
             {
-                if (!IsVerdict(folder, file))
-                {
-                    Leave(file);
-                    continue;
-                }
+                continue;
+            }
 
-                Note(CommandDiagnostics.SnapshotOrphaned, [], file);
-                if (update)
-                {
-                    Change(file, () => File.Delete(Path.Join(folder.FullPath, file)));
-                }
+            // The earlier form belongs to a manifest as long as it stands alone; the comparison has looked at it then.
+            var stem = file[..file.LastIndexOf('.')];
+            var belongs = known.Contains(stem) && (!isOld || !File.Exists(Path.Join(folder.FullPath, stem + VerdictFile.Ending)));
+            if (!belongs)
+            {
+                Orphan(folder, file, isOld);
             }
         }
     }
 
-    private string? Read(PolicyFolder folder, string path, string snapshot)
+    private void Orphan(PolicyFolder folder, string file, bool isOld)
     {
-        try
+        if (!IsVerdict(folder, file, isOld, out var transfers))
         {
-            OwnFolder.RefuseLinks(folder.FullPath, snapshot);
-            return File.Exists(path) ? Encoding.UTF8.GetString(BoundedReader.Read(path)) : null;
+            Leave(folder, file);
+            return;
         }
-        catch (Exception e) when (SystemMessage.IsRefusal(e))
-        {
-            Fail(CommandDiagnostics.CannotRead, snapshot, e);
-            return null;
-        }
+
+        Note(CommandDiagnostics.SnapshotOrphaned, folder.PathOf(file), folder.PathOf(file), isOld ? [] : [.. transfers.Select(static t => new TransferDifference(t.Name, new Turn(t.Verdict, null), [], []))], [], folder.PathOf(file));
+        Remove(folder, file);
     }
 
-    private bool IsVerdict(PolicyFolder folder, string file)
+    private SourceText? Read(PolicyFolder folder, string file)
     {
         try
         {
             OwnFolder.RefuseLinks(folder.FullPath, file);
-            return AcceptedReader.Read(Encoding.UTF8.GetString(BoundedReader.Read(Path.Join(folder.FullPath, file)))) is not null;
+            var path = Path.Join(folder.FullPath, file);
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            // What is no text says nothing, which differs from whatever is decided.
+            return SourceText.TryDecode(folder.PathOf(file), BoundedReader.Read(path), out _) ?? new SourceText(folder.PathOf(file), "");
+        }
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
+        {
+            Fail(CommandDiagnostics.CannotRead, folder.PathOf(file), e);
+            return null;
+        }
+    }
+
+    private static bool IsVerdict(PolicyFolder folder, string file, bool isOld, out List<AcceptedTransfer> transfers)
+    {
+        transfers = [];
+        try
+        {
+            OwnFolder.RefuseLinks(folder.FullPath, file);
+            var problems = new List<Diagnostic>();
+            if (SourceText.TryDecode(file, BoundedReader.Read(Path.Join(folder.FullPath, file)), out _) is not { } source)
+            {
+                return false;
+            }
+
+            var read = isOld ? OldVerdict.Read(source.Content) : VerdictFile.Read(source, problems);
+            transfers = read ?? [];
+            return read is not null && problems.Count == 0;
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
@@ -167,38 +263,55 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         }
     }
 
-    private void Leave(string file)
+    private void Leave(PolicyFolder folder, string file)
     {
-        context.Report([Diagnostic.Create(CommandDiagnostics.NoVerdict, null, file)]);
+        said.Add(Diagnostic.Create(CommandDiagnostics.NoVerdict, null, folder.PathOf(file)));
         exitCode = ExitCodes.Worse(exitCode, ExitCodes.SnapshotDiffers);
     }
 
-    private void Note(DiagnosticDescriptor kind, List<string> lines, params ReadOnlySpan<object> args)
+    private void Note(
+        DiagnosticDescriptor kind, string file, string snapshot, ImmutableArray<TransferDifference> transfers, ImmutableArray<TransferVerdict> verdicts, params ReadOnlySpan<object> args)
     {
-        var diagnostic = Diagnostic.Create(kind, null, args);
-        page.Line($"{(update ? "accepted" : kind.Id)}: {diagnostic.Message}", 2, 4, diagnostic.Message, TextPage.Bold);
-        page.Lines(lines, 4);
-        if (!update)
+        var places = verdicts.DistinctBy(static v => v.Manifest.Name.Value, StringComparer.Ordinal).ToDictionary(static v => v.Manifest.Name.Value, static v => v.Manifest.Location, StringComparer.Ordinal);
+        outcomes.Add(new ManifestOutcome(kind, Diagnostic.Create(kind, null, args).Message, file, snapshot, transfers) { Places = places });
+        if (!update && kind.Severity == DiagnosticSeverity.Error)
         {
             exitCode = ExitCodes.Worse(exitCode, ExitCodes.SnapshotDiffers);
         }
     }
 
-    private void Change(string file, Action change)
+    private bool Write(PolicyFolder folder, string file, string text, bool unless = false) =>
+        update && !unless && Change(folder.PathOf(file), () => OwnFolder.Write(folder.FullPath, file, text));
+
+    private void Remove(PolicyFolder folder, string file)
+    {
+        if (update)
+        {
+            Change(folder.PathOf(file), () =>
+            {
+                OwnFolder.RefuseLinks(folder.FullPath, file);
+                File.Delete(Path.Join(folder.FullPath, file));
+            });
+        }
+    }
+
+    private bool Change(string file, Action change)
     {
         try
         {
             change();
+            return true;
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
             Fail(CommandDiagnostics.CannotWrite, file, e);
+            return false;
         }
     }
 
     private void Fail(DiagnosticDescriptor kind, string file, Exception e)
     {
-        context.Report([Diagnostic.Create(kind, null, file, SystemMessage.Of(e))]);
+        said.Add(Diagnostic.Create(kind, null, file, SystemMessage.Of(e)));
         exitCode = ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
     }
 }

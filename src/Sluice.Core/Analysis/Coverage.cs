@@ -63,7 +63,7 @@ public sealed class Coverage
     /// <summary>Notes what a test has decided.</summary>
     public void Add(TransferVerdict verdict)
     {
-        var days = verdict.Timeline is { } timeline ? timeline.Select(static e => (DateOnly?)e.From).ToList() : [verdict.Date];
+        var days = engine.DaysOf(verdict.Manifest, verdict.Date);
         foreach (var flow in verdict.Flows)
         {
             var context = new FlowContext(engine.Program, verdict.Manifest, flow.Flow);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sluice.Core.Ir;
 
 namespace Sluice.Core.Evaluation;
@@ -5,4 +6,8 @@ namespace Sluice.Core.Evaluation;
 /// <summary>A duty that comes with the flow.</summary>
 /// <param name="Call">The duty with its arguments.</param>
 /// <param name="Rule">The oblige it comes from.</param>
-public sealed record DueDuty(DutyCall Call, Rule Rule);
+public sealed record DueDuty(DutyCall Call, Rule Rule)
+{
+    /// <summary>The days of a standing transfer on which it is due, as few periods as possible; otherwise empty.</summary>
+    public ImmutableArray<Period> Days { get; init; } = [];
+}

@@ -33,7 +33,9 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
                 }
             }
 
-            verdicts[i] = verdict;
+            // Agreements end by themselves, whether or not a rule asks for the role.
+            var role = RoleOf(flow, inForce.Days[i]);
+            verdicts[i] = verdict.Role == role ? verdict : verdict with { Role = role };
             worst = verdict.Verdict > verdicts[worst].Verdict ? i : worst;
         }
 
@@ -61,25 +63,28 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
                 unknown = unknown.IsEmpty ? unknown : [.. unknown.Where(static u => u.Rules.IsEmpty)];
                 break;
             case Verdict.Restrict:
-                residual = ResidualOf(flow, day, applicable, inWords: explain, out permitting);
+                residual = ResidualOf(flow, day, applicable, out permitting);
                 break;
         }
 
+        var form = FormOf(flow, day, out var formHangsOnDay);
+        hangsOnDay |= formHangsOnDay;
         var isRefused = verdict > Verdict.Restrict;
         var leftOut = 0;
         return new FlowVerdict
         {
             Flow = flow.Flow,
             Verdict = verdict,
-            Form = explain ? FormOf(flow, day) : null,
-            Role = explain ? RoleOf(flow, day) : Role.ThirdParty,
+            Day = day,
+            Form = form,
+            Role = RoleOf(flow, day),
             Grounds = isRefused ? GroundsOf(flow, day, applicable, weighed) : [],
             NearMisses = isRefused && explain ? nearMisses.Find(flow, day, out leftOut) : [],
             NearMissesLeftOut = leftOut,
             Unknown = unknown,
             Residual = residual,
             Duties = weighed.Obliging.Count == 0 ? [] : [.. weighed.Obliging.Select(static r => new DueDuty(r.Duty!, r))],
-            RefutedClaim = explain ? ClaimExplainer.Explain(flow, day) : null,
+            RefutedClaim = ClaimExplainer.Explain(flow, day),
             PermittedBy = permitting,
             CutShort = flow.Budget.Cuts != cuts,
         };
@@ -155,12 +160,12 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return witness is null ? Verdict.Deny : Verdict.Undetermined;
     }
 
-    private static Residual ResidualOf(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, bool inWords, out ImmutableArray<Rule> permitting)
+    private static Residual ResidualOf(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, out ImmutableArray<Rule> permitting)
     {
         var builder = new ResidualBuilder(flow, day);
         var condition = builder.Build(applicable);
         permitting = [.. applicable.Where(r => r.Effect == RuleEffect.Allow && builder.Of(r, positive: true) is not Condition.Constant { Value: false })];
-        return inWords ? new Residual(condition, ConditionText.Of(condition)) { Parts = builder.Parts(applicable) } : new Residual(condition, "");
+        return new Residual(condition, ConditionText.Of(condition)) { Parts = builder.Parts(applicable) };
     }
 
     private static ImmutableArray<Ground> GroundsOf(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed)
@@ -180,10 +185,19 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     public static bool SomebodyAllowed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed) =>
         weighed.Permitting.Count > 0 || (weighed.SomePersonAllowed ??= WitnessSearch.SomePersonAllowed(flow, day, applicable, weighed));
 
-    private static FormSymbol? FormOf(FlowContext flow, DateOnly? day)
+    private static FormSymbol? FormOf(FlowContext flow, DateOnly? day, out bool hangsOnDay)
     {
+        hangsOnDay = false;
         var forms = flow.Program.Vocabulary.Forms.All;
-        return forms.IsEmpty ? null : forms[ClaimExplainer.Weakest(Forms.Possible(new Situation(flow, day)))];
+        if (forms.IsEmpty)
+        {
+            return null;
+        }
+
+        var situation = new Situation(flow, day);
+        var weakest = ClaimExplainer.Weakest(Forms.Possible(situation));
+        hangsOnDay = situation.AskedForDay;
+        return forms[weakest];
     }
 
     private static Role RoleOf(FlowContext flow, DateOnly? day)

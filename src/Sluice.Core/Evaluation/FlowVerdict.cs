@@ -3,7 +3,7 @@ using Sluice.Core.Semantics;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>The answer for one flow. For a standing transfer: of its own worst day, with all grounds of its days.</summary>
+/// <summary>The answer for one flow. For a standing transfer: of its own first worst day, with the grounds and duties of all its days.</summary>
 public sealed record FlowVerdict
 {
     /// <summary>The flow.</summary>
@@ -11,6 +11,12 @@ public sealed record FlowVerdict
 
     /// <summary>The verdict.</summary>
     public required Verdict Verdict { get; init; }
+
+    /// <summary>The day it is of: the transfer's, or the first of the worst days of a standing one; null when no day is known.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>For a standing transfer: its verdict on each of its days, in their order, neighbouring days with the same one taken together; otherwise empty.</summary>
+    public ImmutableArray<FlowStretch> Course { get; init; } = [];
 
     /// <summary>The weakest form the field can have; null where the policy set has no forms.</summary>
     public FormSymbol? Form { get; init; }

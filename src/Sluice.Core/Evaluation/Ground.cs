@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sluice.Core.Ir;
 using Sluice.Syntax.Text;
 
@@ -8,6 +9,9 @@ namespace Sluice.Core.Evaluation;
 /// <param name="ManifestLocation">The place in the manifest it is about.</param>
 public sealed record Ground(Rule? Rule, SourceLocation ManifestLocation)
 {
+    /// <summary>The days of a standing transfer on which it counts, as few periods as possible; otherwise empty.</summary>
+    public ImmutableArray<Period> Days { get; init; } = [];
+
     /// <summary><c>deny</c>, <c>require</c>, or <c>default</c> where nothing permits the flow.</summary>
     public string Effect => Rule is null ? "default" : RuleEffects.NameOf(Rule.Effect);
 }

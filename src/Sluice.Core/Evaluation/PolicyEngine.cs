@@ -12,7 +12,7 @@ public sealed class PolicyEngine
     private readonly ApplicableRules rules;
     private readonly FlowDecider decider;
     private readonly FlowMeasure measure;
-    private readonly DecisionDays days;
+    private readonly DecisionDays decisionDays;
 
     /// <summary>Prepares a policy set for deciding.</summary>
     public PolicyEngine(PolicyProgram program)
@@ -22,7 +22,7 @@ public sealed class PolicyEngine
         NearMisses = new NearMissFinder(program);
         decider = new FlowDecider(rules, NearMisses);
         measure = new FlowMeasure(rules, NearMisses);
-        days = new DecisionDays(program);
+        decisionDays = new DecisionDays(program);
     }
 
     /// <summary>The policy set.</summary>
@@ -61,7 +61,7 @@ public sealed class PolicyEngine
 
     /// <summary>The days a transfer is decided on; null is a day that is not known.</summary>
     internal ImmutableArray<DateOnly?> DaysOf(TransferManifest manifest, DateOnly? asOf) =>
-        manifest.Dates.Standing is { } standing ? [.. days.Of(manifest, standing).Select(static d => (DateOnly?)d)] : [manifest.Dates.On ?? asOf];
+        manifest.Dates.Standing is { } standing ? [.. decisionDays.Of(manifest, standing).Select(static d => (DateOnly?)d)] : [manifest.Dates.On ?? asOf];
 
     /// <summary>Whether a flow would be allowed or restricted on each of some days; stops at the first that speaks against it.</summary>
     internal bool Passes(FlowContext flow, ImmutableArray<DateOnly?> on)
@@ -100,7 +100,7 @@ public sealed class PolicyEngine
         {
             Manifest = manifest,
             Program = Program,
-            Verdict = Worst(verdicts),
+            Verdict = Verdicts.Worst(verdicts.AsSpan()),
             Date = day,
             Flows = verdicts,
         };
@@ -108,7 +108,7 @@ public sealed class PolicyEngine
 
     private TransferVerdict DecideStanding(TransferManifest manifest, ImmutableArray<FlowContext> flows, Period standing)
     {
-        var decided = days.Of(manifest, standing);
+        var decided = decisionDays.Of(manifest, standing);
         var inForce = new RulesInForce(decided);
         var perFlow = new FlowVerdict[flows.Length][];
         for (var i = 0; i < perFlow.Length; i++)
@@ -116,27 +116,14 @@ public sealed class PolicyEngine
             perFlow[i] = decider.DecideEach(flows[i], inForce);
         }
 
-        var timeline = ImmutableArray.CreateBuilder<TimelineEntry>();
-        for (var i = 0; i < decided.Count; i++)
-        {
-            var until = i + 1 < decided.Count ? decided[i + 1] : standing.Until;
-            var onDay = ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(perFlow, f => f[i]));
-            timeline.Add(new TimelineEntry(decided[i], until, Worst(onDay), GroundNames(onDay)));
-        }
-
-        var joined = new FlowVerdict[flows.Length];
-        for (var i = 0; i < joined.Length; i++)
-        {
-            joined[i] = Standing.Join(perFlow[i]);
-        }
-
-        var verdicts = ImmutableCollectionsMarshal.AsImmutableArray(joined);
+        var days = new Standing(decided, standing.Until);
+        var verdicts = ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(perFlow, days.Join));
         return new TransferVerdict
         {
             Manifest = manifest,
             Program = Program,
-            Verdict = Worst(verdicts),
-            Timeline = timeline.ToImmutable(),
+            Verdict = Verdicts.Worst(verdicts.AsSpan()),
+            Timeline = days.Timeline(perFlow),
             Flows = verdicts,
         };
     }
@@ -150,28 +137,5 @@ public sealed class PolicyEngine
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(verdicts);
-    }
-
-    private static Verdict Worst(ImmutableArray<FlowVerdict> flows)
-    {
-        var worst = flows.IsEmpty ? Verdict.Deny : Verdict.Allow;
-        foreach (var flow in flows)
-        {
-            worst = flow.Verdict > worst ? flow.Verdict : worst;
-        }
-
-        return worst;
-    }
-
-    private static ImmutableArray<string?> GroundNames(ImmutableArray<FlowVerdict> flows)
-    {
-        var grounds = Standing.JoinGrounds(flows.AsSpan());
-        var names = new string?[grounds.Length];
-        for (var i = 0; i < names.Length; i++)
-        {
-            names[i] = grounds[i].Rule?.Name;
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(names);
     }
 }

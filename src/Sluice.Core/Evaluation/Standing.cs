@@ -1,60 +1,128 @@
 using System.Collections.Immutable;
+using Sluice.Core.Ir;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>Joins the verdicts of one flow on several days: its own worst day, with all grounds of its days.</summary>
-internal static class Standing
+/// <summary>Joins the verdicts of the flows of a standing transfer on the days it is decided on.</summary>
+/// <param name="days">The days, in their order; what holds on one holds until the next.</param>
+/// <param name="until">The first day after the transfer; null when it has no end.</param>
+internal sealed class Standing(IReadOnlyList<DateOnly> days, DateOnly? until)
 {
-    public static FlowVerdict Join(FlowVerdict[] days)
+    /// <summary>The verdict of a flow: its own first worst day, with the grounds and duties of all its days.</summary>
+    /// <param name="each">Its verdict on each day.</param>
+    public FlowVerdict Join(FlowVerdict[] each)
     {
-        var worst = days[0];
-        foreach (var day in days)
+        var worst = each[0];
+        var grounds = new SortedList<int, (Ground Ground, List<Period> Days)>();
+        var duties = new SortedList<int, (DueDuty Duty, List<Period> Days)>();
+        var course = new List<FlowStretch>();
+        for (var i = 0; i < each.Length; i++)
         {
-            worst = day.Verdict > worst.Verdict ? day : worst;
+            var verdict = each[i];
+            var day = DayAt(i);
+            worst = verdict.Verdict > worst.Verdict ? verdict : worst;
+            if (course.Count > 0 && ReferenceEquals(course[^1].Verdict, verdict))
+            {
+                course[^1] = course[^1] with { Days = course[^1].Days with { Until = day.Until } };
+            }
+            else
+            {
+                course.Add(new FlowStretch(day, verdict));
+            }
+
+            foreach (var ground in verdict.Grounds)
+            {
+                Note(grounds, ground.Rule?.Id ?? int.MaxValue, ground, day);
+            }
+
+            foreach (var duty in verdict.Duties)
+            {
+                Note(duties, duty.Rule.Id, duty, day);
+            }
         }
 
         return worst with
         {
-            Grounds = JoinGrounds(days),
-            Duties = JoinDuties(days),
-            CutShort = Array.Exists(days, static d => d.CutShort),
-            Unknown = Join([.. days.SelectMany(static d => d.Unknown)]),
+            Course = [.. course],
+            Grounds = [.. grounds.Values.Select(static g => g.Ground with { Days = [.. g.Days] })],
+            Duties = [.. duties.Values.Select(static d => d.Duty with { Days = [.. d.Days] })],
+            CutShort = Array.Exists(each, static d => d.CutShort),
         };
     }
 
-    /// <summary>The grounds of some verdicts, that of each rule once, in the order of the rules; that nothing permits it comes last.</summary>
-    public static ImmutableArray<Ground> JoinGrounds(ReadOnlySpan<FlowVerdict> verdicts)
+    /// <summary>The timeline: an entry begins where the verdict of the transfer, or the verdict or a ground of one of its flows, differs from the day before.</summary>
+    /// <param name="flows">Of each flow its verdict on each day.</param>
+    public ImmutableArray<TimelineEntry> Timeline(FlowVerdict[][] flows)
     {
-        var joined = new SortedList<int, Ground>();
-        foreach (var verdict in verdicts)
+        var timeline = new List<TimelineEntry>();
+        for (var i = 0; i < days.Count; i++)
         {
-            foreach (var ground in verdict.Grounds)
+            var at = i;
+            if (i > 0 && Array.TrueForAll(flows, f => IsAlike(f[at - 1], f[at])))
             {
-                joined.TryAdd(ground.Rule?.Id ?? int.MaxValue, ground);
+                timeline[^1] = timeline[^1] with { Until = DayAt(i).Until };
+                continue;
+            }
+
+            var onDay = Array.ConvertAll(flows, f => f[at]);
+            timeline.Add(new TimelineEntry(days[i], DayAt(i).Until, Verdicts.Worst(onDay), GroundNames(onDay)));
+        }
+
+        return [.. timeline];
+    }
+
+    private static bool IsAlike(FlowVerdict one, FlowVerdict other)
+    {
+        if (ReferenceEquals(one, other))
+        {
+            return true;
+        }
+
+        if (one.Verdict != other.Verdict || one.Grounds.Length != other.Grounds.Length)
+        {
+            return false;
+        }
+
+        // Grounds stand in the order of the rules.
+        for (var i = 0; i < one.Grounds.Length; i++)
+        {
+            if (one.Grounds[i].Rule?.Id != other.Grounds[i].Rule?.Id)
+            {
+                return false;
             }
         }
 
-        return [.. joined.Values];
+        return true;
     }
 
-    private static ImmutableArray<DueDuty> JoinDuties(FlowVerdict[] days)
+    private static void Note<T>(SortedList<int, (T What, List<Period> Days)> noted, int key, T what, Period day)
     {
-        var joined = new SortedList<int, DueDuty>();
-        foreach (var day in days)
+        if (!noted.TryGetValue(key, out var known))
         {
-            foreach (var duty in day.Duties)
-            {
-                joined.TryAdd(duty.Rule.Id, duty);
-            }
+            noted.Add(key, known = (what, []));
         }
 
-        return [.. joined.Values];
+        if (known.Days.Count > 0 && known.Days[^1].Until == day.From)
+        {
+            known.Days[^1] = known.Days[^1] with { Until = day.Until };
+        }
+        else
+        {
+            known.Days.Add(day);
+        }
     }
 
-    private static ImmutableArray<UnknownFact> Join(List<UnknownFact> facts) => facts.Count == 0 ? [] :
-    [
-        .. facts.GroupBy(static u => u.Fact, StringComparer.Ordinal)
-            .OrderBy(static g => g.Key, StringComparer.Ordinal)
-            .Select(static g => g.First() with { Rules = [.. g.SelectMany(static u => u.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] }),
-    ];
+    /// <summary>The grounds of some flows, that of each rule once, in the order of the rules; that nothing permits one comes last.</summary>
+    private static ImmutableArray<string?> GroundNames(FlowVerdict[] flows)
+    {
+        var names = new SortedList<int, string?>();
+        foreach (var ground in flows.SelectMany(static f => f.Grounds))
+        {
+            names.TryAdd(ground.Rule?.Id ?? int.MaxValue, ground.Rule?.Name);
+        }
+
+        return [.. names.Values];
+    }
+
+    private Period DayAt(int i) => new(days[i], i + 1 < days.Count ? days[i + 1] : until);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>A part of a standing transfer's period in which nothing changes.</summary>
+/// <summary>A part of a standing transfer's period in which neither its verdict nor the verdict or a ground of one of its flows changes.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The first day after; null for without end.</param>
 /// <param name="Verdict">The verdict in it.</param>

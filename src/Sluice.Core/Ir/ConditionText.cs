@@ -13,6 +13,40 @@ public static class ConditionText
         return text.ToString();
     }
 
+    /// <summary>
+    /// The condition in a form that does not depend on the order in which a policy says things: operands of <c>and</c> and <c>or</c>, and values of a list, each once and
+    /// sorted by their text, and what joins alike joined once.
+    /// </summary>
+    public static string Sorted(Condition condition) => Sorted(condition, inside: false);
+
+    private static string Sorted(Condition condition, bool inside) => condition switch
+    {
+        Condition.And => Sorted(condition, " and ", inside),
+        Condition.Or => Sorted(condition, " or ", inside),
+        Condition.Not not => "not " + Sorted(not.Operand, inside: true),
+        Condition.AttributeMembership m => Membership(m.Attribute.Name, Sorted(m.Values)),
+        Condition.FactMembership m => Membership(BuiltinFacts.NameOf(m.Fact), Sorted(m.Values)),
+        Condition.FormMembership m => Membership("form", Sorted(m.Forms.Select(static f => f.Name))),
+        _ => Atom(condition),
+    };
+
+    private static string Sorted(Condition joined, string word, bool inside)
+    {
+        var operands = Sorted(Flat(joined, joined is Condition.And).Select(static o => Sorted(o, inside: true))).ToList();
+        var text = string.Join(word, operands);
+        return inside && operands.Count > 1 ? $"({text})" : text;
+    }
+
+    private static IEnumerable<string> Sorted<T>(IEnumerable<T> values) =>
+        values.Select(static v => v!.ToString()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<Condition> Flat(Condition condition, bool isAnd) => condition switch
+    {
+        Condition.And all when isAnd => all.Operands.SelectMany(static o => Flat(o, isAnd: true)),
+        Condition.Or any when !isAnd => any.Operands.SelectMany(static o => Flat(o, isAnd: false)),
+        _ => [condition],
+    };
+
     private static void Write(StringBuilder text, Condition condition, bool inside)
     {
         switch (condition)
@@ -60,7 +94,7 @@ public static class ConditionText
         Condition.AnyAgreement => "any agreement",
         Condition.RoleIs role => "role = " + Semantics.Roles.NameOf(role.Role),
         Condition.FormComparison c => $"form {ComparisonOperators.SignOf(c.Operator)} {c.Form.Name}",
-        Condition.FormMembership m => $"form in {{ {string.Join(", ", m.Forms.Select(static f => f.Name))} }}",
+        Condition.FormMembership m => Membership("form", m.Forms.Select(static f => f.Name)),
         Condition.ClaimRefuted => "claim refuted",
         Condition.About about => "about " + about.Population.Name,
         Condition.Beside beside => beside.Text,
@@ -78,6 +112,6 @@ public static class ConditionText
         return $"{name} {ComparisonOperators.SignOf(comparison)} {value}";
     }
 
-    private static string Membership(string name, System.Collections.Immutable.ImmutableArray<Value> values) =>
+    private static string Membership<T>(string name, IEnumerable<T> values) =>
         $"{name} in {{ {string.Join(", ", values)} }}";
 }

@@ -8,14 +8,15 @@ namespace Sluice.Scripting.Hosting;
 /// Compiles and runs scripts in this very process, on threads of their own. A stack that overflows ends it, and no .NET thread can be stopped from
 /// outside: so this is what a <see cref="ScriptWorker"/> does, whose end harms nobody.
 /// </summary>
-internal sealed class LocalScripts : IScriptHost
+/// <param name="clock">What their limits are measured by.</param>
+internal sealed class LocalScripts(ScriptClock clock) : IScriptHost
 {
     // The compiler calls itself for whatever lies inside something else; the room costs nothing until it is used.
     private const int StackSize = 256 * 1024 * 1024;
 
     private readonly ConcurrentDictionary<(string Path, string Content), Lazy<Compiled>> scripts = new();
 
-    /// <summary>How long compiling one script may take.</summary>
+    /// <summary>How much time may be spent on compiling one script.</summary>
     public static TimeSpan CompileLimit { get; } = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
@@ -27,7 +28,7 @@ internal sealed class LocalScripts : IScriptHost
             return new ScriptOutcome(end) { Diagnostics = script?.Diagnostics ?? [] };
         }
 
-        var run = FactScriptExecution.Run(runner, facts, source.Path, limit);
+        var run = FactScriptExecution.Run(runner, facts, source.Path, clock, limit);
         return (run.TimedOut, run.Failure) switch
         {
             (true, _) => new ScriptOutcome(ScriptEnd.TooSlow),
@@ -37,12 +38,12 @@ internal sealed class LocalScripts : IScriptHost
         };
     }
 
-    private static Compiled Compile(SourceText source)
+    private Compiled Compile(SourceText source)
     {
         var compiled = new Compiled(null, ScriptEnd.CompiledTooSlowly);
         var thread = new Thread(Work, StackSize) { IsBackground = true, Name = "fact script compiler" };
         thread.Start();
-        return thread.Join(CompileLimit) ? compiled : new Compiled(null, ScriptEnd.CompiledTooSlowly);
+        return clock.Wait(thread.Join, CompileLimit) ? compiled : new Compiled(null, ScriptEnd.CompiledTooSlowly);
 
         void Work()
         {

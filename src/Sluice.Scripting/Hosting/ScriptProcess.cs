@@ -27,7 +27,7 @@ internal sealed class ScriptProcess
 
     /// <summary>Starts one; null when that cannot be.</summary>
     /// <param name="command">What to start, with its arguments.</param>
-    /// <param name="limit">How long it may take until it is ready.</param>
+    /// <param name="limit">How much time it may take until it is ready.</param>
     public static ScriptProcess? Start(IReadOnlyList<string> command, TimeSpan limit)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
@@ -101,12 +101,9 @@ internal sealed class ScriptProcess
     private MessageReader? Receive(TimeSpan limit)
     {
         // Reading from a pipe cannot be given up on every system; when the other side is gone, it ends.
-        using var timer = new Timer(_ =>
-        {
-            timedOut = true;
-            Kill();
-        });
-        timer.Change(limit, Timeout.InfiniteTimeSpan);
+        using var answered = new ManualResetEventSlim();
+        var guard = new Thread(Guard) { IsBackground = true, Name = "limit of fact scripts" };
+        guard.Start();
         try
         {
             return MessageReader.ReceiveFrom(process.StandardOutput.BaseStream);
@@ -114,6 +111,20 @@ internal sealed class ScriptProcess
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
             return null;
+        }
+        finally
+        {
+            answered.Set();
+            guard.Join();
+        }
+
+        void Guard()
+        {
+            if (!ScriptClock.Of(process).Wait(answered.Wait, limit))
+            {
+                timedOut = true;
+                Kill();
+            }
         }
     }
 

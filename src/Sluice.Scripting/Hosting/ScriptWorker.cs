@@ -14,7 +14,7 @@ public static class ScriptWorker
     /// <returns>The exit code: 0, or 2 when what came is no request.</returns>
     public static int Serve(Stream requests, Stream answers)
     {
-        var scripts = new LocalScripts();
+        var scripts = new LocalScripts(ScriptClock.OfThisProcess);
         try
         {
             // That it is there: whatever ends the process from now on is the script.

@@ -102,13 +102,46 @@ public static partial class CommandDiagnostics
         "sluice verify policies --update",
         DiagnosticSubject.Command);
 
-    /// <summary>An accepted verdict with old digests or places.</summary>
-    public static readonly DiagnosticDescriptor SnapshotStale = new(
+    /// <summary>An accepted verdict in the form of earlier versions.</summary>
+    public static readonly DiagnosticDescriptor SnapshotOld = new(
         "SLU5022",
-        "snapshot-stale",
+        "snapshot-old",
+        DiagnosticSeverity.Warning,
+        "`{0}` is an accepted verdict in its earlier form, and decided as it says",
+        "Earlier versions wrote accepted verdicts as JSON, with digests and places that aged by a comment. `sluice verify --update` writes a `.verdict` file with what was decided in its place; nothing else has to be reviewed.",
+        "sluice verify policies",
+        "sluice verify policies --update",
+        DiagnosticSubject.Command);
+
+    /// <summary>Two transfers with one name in an accepted verdict.</summary>
+    public static readonly DiagnosticDescriptor TransferShared = new(
+        "SLU5062",
+        "transfer-shared",
         DiagnosticSeverity.Error,
-        "`{1}` is stale: `{0}` is decided as before, but not by the same text",
-        "The decision is the accepted one, but the digest of the policies (`policy`: what they say; `sources`: their texts) or of the manifest, a place in them or a wording has changed. `sluice verify --update` brings the file up to date.",
+        "two transfers called `{0}` would share what is accepted of them",
+        "Accepted verdicts name each transfer, so the transfers of a manifest need names of their own where their verdicts are kept.",
+        "sluice verify policies",
+        "sluice verify policies",
+        DiagnosticSubject.Command);
+
+    /// <summary>A file that is no accepted verdict, or one of a later version.</summary>
+    public static readonly DiagnosticDescriptor VerdictVersion = new(
+        "SLU5060",
+        "verdict-version",
+        DiagnosticSeverity.Error,
+        "`{0}` does not begin with `{1}`",
+        "The first line of an accepted verdict says in which form it is written. A later version may know others; `sluice verify --update` writes the file anew.",
+        "sluice verify policies",
+        "sluice verify policies --update",
+        DiagnosticSubject.Command);
+
+    /// <summary>A line of an accepted verdict that is none.</summary>
+    public static readonly DiagnosticDescriptor VerdictLine = new(
+        "SLU5061",
+        "verdict-line",
+        DiagnosticSeverity.Error,
+        "this is no line of an accepted verdict: expected {0}",
+        "Accepted verdicts are written by `sluice verify --update` and merged line by line. A line that is none, such as the mark of a conflict, makes the file differ; solve the conflict and write it anew.",
         "sluice verify policies",
         "sluice verify policies --update",
         DiagnosticSubject.Command);
@@ -130,7 +163,7 @@ public static partial class CommandDiagnostics
         "snapshot-shared",
         DiagnosticSeverity.Error,
         "`{0}` and `{1}` would share one accepted verdict",
-        "The accepted verdict has the name of its manifest without the ending, so two manifests must not differ in the ending alone.",
+        "The accepted verdict has the name of its manifest without the ending, and some systems do not tell capitals from small letters: so two manifests must not differ in the ending or in case alone.",
         "sluice verify policies",
         "sluice verify policies",
         DiagnosticSubject.Command);

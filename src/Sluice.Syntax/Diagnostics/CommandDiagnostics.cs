@@ -120,7 +120,7 @@ public static partial class CommandDiagnostics
     [
         UnknownCommand, MissingCommand, UnknownOption, MissingValue, WrongValue, RepeatedOption, MissingArgument, UnexpectedArgument,
         UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CannotWrite, NoPolicyFolder,
-        SnapshotMissing, SnapshotDiffers, SnapshotStale, SnapshotOrphaned, SnapshotShared, CompiledDamaged, CompiledVersion, NoTests, PageNotAlone, FormatLost, NotFormatted,
+        SnapshotMissing, SnapshotDiffers, SnapshotOld, SnapshotOrphaned, SnapshotShared, TransferShared, VerdictVersion, VerdictLine, CompiledDamaged, CompiledVersion, NoTests, PageNotAlone, FormatLost, NotFormatted,
         EmptyArgument, TakesNoValue, NoVerdict, OtherKind, OutputIsInput, NotCompiled,
         UnknownField, NoSuchFlow, FileThere, NotAName, NameTaken, UnknownVocabularyName, NothingToName, Internal,
         ServerNotBuiltIn, RuntimeNotFound,

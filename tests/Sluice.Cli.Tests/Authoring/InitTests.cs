@@ -75,6 +75,22 @@ public sealed class InitTests : IDisposable
         Assert.Equal("mine", bench.Read("policies/README.md"));
     }
 
+    [Theory]
+    [InlineData(null, "*.verdict merge=union\n")]
+    [InlineData("*.png binary", "*.png binary\n*.verdict merge=union\n")]
+    [InlineData("*.png binary\r\n", "*.png binary\r\n*.verdict merge=union\r\n")]
+    [InlineData("*.verdict merge=union\n*.png binary\n", "*.verdict merge=union\n*.png binary\n")]
+    public void Git_is_told_to_merge_accepted_verdicts_by_lines(string? before, string after)
+    {
+        if (before is not null)
+        {
+            bench.Write("policies/.gitattributes", before);
+        }
+
+        Assert.Equal(0, bench.Run("init").Code);
+        Assert.Equal(after, bench.Read("policies/.gitattributes"));
+    }
+
     [Fact]
     public void Only_one_folder_is_started()
     {

@@ -9,13 +9,17 @@ public sealed class LinkTests : IDisposable
     private readonly Workbench bench = Workbench.WithPolicy()
         .Write("set/transfers/a.yaml", Workbench.Manifest("a", "desk"))
         .Write("elsewhere/mine.json", "{\"verdicts\":[]}")
-        .Write("elsewhere/a.json", "mine");
+        .Write("elsewhere/a.json", "mine")
+        .Write("elsewhere/mine.verdict", "sluice-verdict 1\n")
+        .Write("elsewhere/a.verdict", "mine");
 
     [Theory]
     [InlineData("set/verdicts", "../elsewhere")]
     [InlineData("set/verdicts/deep", "../../elsewhere")]
     [InlineData("set/verdicts/other.json", "../../elsewhere/mine.json")]
+    [InlineData("set/verdicts/other.verdict", "../../elsewhere/mine.verdict")]
     [InlineData("set/verdicts/a.json", "../../elsewhere/a.json")]
+    [InlineData("set/verdicts/a.verdict", "../../elsewhere/a.verdict")]
     public void Nothing_behind_a_link_is_touched(string link, string target)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.Join(bench.Folder, link))!);
@@ -24,20 +28,29 @@ public sealed class LinkTests : IDisposable
 
         Assert.Equal("{\"verdicts\":[]}", bench.Read("elsewhere/mine.json"));
         Assert.Equal("mine", bench.Read("elsewhere/a.json"));
+        Assert.Equal("sluice-verdict 1\n", bench.Read("elsewhere/mine.verdict"));
+        Assert.Equal("mine", bench.Read("elsewhere/a.verdict"));
         Assert.NotNull(new FileInfo(Path.Join(bench.Folder, link)).LinkTarget);
     }
 
     [Fact]
     public void Only_verdicts_are_removed()
     {
-        bench.Write("set/verdicts/gone.json", "{\"verdicts\":[]}").Write("set/verdicts/package.json", "{\"name\":\"x\"}");
+        bench.Write("set/verdicts/gone.json", "{\"verdicts\":[]}").Write("set/verdicts/package.json", "{\"name\":\"x\"}")
+            .Write("set/verdicts/other.json", "{\"verdicts\":[{\"name\":\"of somebody else\"}]}")
+            .Write("set/verdicts/gone.verdict", "sluice-verdict 1\ntransfer x deny\n").Write("set/verdicts/notes.verdict", "sluice-verdict 1\nremember the milk\n");
         var run = bench.Run("verify", "set", "--update");
 
         Assert.Equal(5, run.Code);
-        Assert.Contains("SLU5052: `verdicts/package.json`", run.Complaints, StringComparison.Ordinal);
+        foreach (var kept in new[] { "package.json", "other.json", "notes.verdict" })
+        {
+            Assert.Contains($"SLU5052: `set/verdicts/{kept}`", run.Complaints, StringComparison.Ordinal);
+            Assert.True(bench.Exists("set/verdicts/" + kept));
+        }
+
         Assert.False(bench.Exists("set/verdicts/gone.json"));
-        Assert.True(bench.Exists("set/verdicts/package.json"));
-        Assert.True(bench.Exists("set/verdicts/a.json"));
+        Assert.False(bench.Exists("set/verdicts/gone.verdict"));
+        Assert.True(bench.Exists("set/verdicts/a.verdict"));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace Sluice.Cli.Tests.Verifying;
 public sealed class VerifyTests : IDisposable
 {
     private const string One = "set/transfers/one.yaml";
-    private const string Accepted = "set/verdicts/one.json";
+    private const string Accepted = "set/verdicts/one.verdict";
 
     private readonly Workbench bench = Workbench.WithPolicy().Write(One, Workbench.Manifest("one", "desk"));
 
@@ -19,9 +19,12 @@ public sealed class VerifyTests : IDisposable
         Assert.Equal(5, run.Code);
         Assert.Equal(
             """
+            1 new (allow), 0 as before
+
             set: 1 manifest, 0 as accepted
-              SLU5020: `transfers/one.yaml` has no accepted verdict `verdicts/one.json`
-                one: allow
+              SLU5020: `set/transfers/one.yaml` has no accepted verdict
+                `set/verdicts/one.verdict`
+                one: new, allow
 
             """,
             run.Output);
@@ -33,36 +36,49 @@ public sealed class VerifyTests : IDisposable
     {
         var accepted = bench.Run("verify", "set", "--update");
         Assert.Equal(0, accepted.Code);
-        Assert.Contains("accepted: `transfers/one.yaml` has no accepted verdict", accepted.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  written: set/verdicts/one.verdict\n    one: new, allow\n", accepted.Output, StringComparison.Ordinal);
 
-        // The file is what `check` would say inside the policy folder, without the diagnostics.
-        var check = Workbench.RunIn(Path.Join(bench.Folder, "set"), new BenchConsole(), "check", "transfers/one.yaml", "--policies", ".", "--format", "json");
-        Assert.Equal(check.Decided, new CommandRun(0, bench.Read(Accepted), "").Decided);
-        Assert.Equal(check.Verdicts[0].ToString(), new CommandRun(0, bench.Read(Accepted), "").Verdicts[0].ToString());
+        Assert.Equal(
+            """
+            sluice-verdict 1
+            transfer one allow
+            day 2026-01-15 allow
+            flow tickets.phone account.phone > desk support : allow
+            flow tickets.phone account.phone > desk support : role third_party
+
+            """,
+            bench.Read(Accepted));
 
         var run = bench.Run("verify", "set");
         Assert.Equal("set: 1 manifest, 1 as accepted\n", run.Output);
         Assert.Equal((0, ""), (run.Code, run.Complaints));
-        Assert.Equal(["one.json"], Directory.EnumerateFileSystemEntries(Path.Join(bench.Folder, "set/verdicts")).Select(Path.GetFileName));
+        Assert.Equal(["one.verdict"], Directory.EnumerateFileSystemEntries(Path.Join(bench.Folder, "set/verdicts")).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("set/policy.sluice", "category account", "// a comment\ncategory account")]
+    [InlineData("set/policy.sluice", "to know whom", "to know well whom")]
+    [InlineData("set/policy.sluice", "rule adults { allow account to panel for support when adult }", "rule adults {\n  allow account\n  to panel\n  for support\n  when adult\n  cite \"Art. 6\"\n  because \"They may\"\n}")]
+    [InlineData("set/policy.sluice", "purpose support", "purpose support\ntest \"the desk\" {\n  transfer account.phone to desk for support on 2026-01-15\n  expect allow\n}")]
+    [InlineData(One, "transfer: one", "# a comment\ntitle: The first\ntransfer: one")]
+    [InlineData(One, "to: desk\npurpose: support", "purpose: support\nto: desk")]
+    public void What_decides_nothing_changes_nothing(string file, string old, string text)
+    {
+        bench.Run("verify", "set", "--update");
+        Assert.Contains(old, bench.Read(file), StringComparison.Ordinal);
+        bench.Write(file, bench.Read(file).Replace(old, text, StringComparison.Ordinal));
+
+        var run = bench.Run("verify", "set");
+        Assert.Equal(("set: 1 manifest, 1 as accepted\n", "", 0), (run.Output, run.Complaints, run.Code));
     }
 
     [Fact]
-    public void The_same_decision_by_another_text_is_stale()
+    public void Nor_does_another_name_of_a_policy_file()
     {
         bench.Run("verify", "set", "--update");
-        bench.Write("set/policy.sluice", Workbench.Policy.Replace("to know whom", "to know well whom", StringComparison.Ordinal));
-        var run = bench.Run("verify", "set");
+        bench.Write("set/aaa/other.sluice", bench.Read("set/policy.sluice"));
+        bench.Delete("set/policy.sluice");
 
-        Assert.Equal(5, run.Code);
-        Assert.Equal(
-            """
-            set: 1 manifest, 0 as accepted
-              SLU5022: `verdicts/one.json` is stale: `transfers/one.yaml` is decided as
-                before, but not by the same text
-
-            """,
-            run.Output);
-        Assert.Equal(0, bench.Run("verify", "set", "--update").Code);
         Assert.Equal(0, bench.Run("verify", "set").Code);
     }
 
@@ -74,17 +90,20 @@ public sealed class VerifyTests : IDisposable
         var run = bench.Run("verify", "set");
 
         Assert.Equal(5, run.Code);
-        Assert.Contains("  SLU5021: `transfers/one.yaml` is decided differently from `verdicts/one.json`\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains(
+        Assert.Equal(
             """
+            1 allow to deny, 0 as before
+
+            set: 1 manifest, 0 as accepted
+              SLU5021: set/transfers/one.yaml
                 one: allow → deny
-                  tickets.phone as account.phone to desk for support
-                    allow → deny
-                    new ground: no_phone
+
+              allow → deny
+                + ground no_phone  set/more.sluice:1:1
+                  one: tickets: phone → desk
 
             """,
-            run.Output,
-            StringComparison.Ordinal);
+            run.Output);
     }
 
     [Fact]
@@ -97,7 +116,7 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal(5, run.Code);
         Assert.Contains("one: deny → allow\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("no longer a ground: no_phone\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n    - ground no_phone, a rule that is gone\n    + permitted by help  set/policy.sluice:9:1\n      one: tickets: phone → desk\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,61 +128,86 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal(5, run.Code);
         Assert.Contains("one: still allow, but differently\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("tickets.phone as account.email to desk for support\n        new, allow\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("tickets.phone as account.phone to desk for support\n        gone, was allow\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  new, allow\n    + role third_party\n    + permitted by help  set/policy.sluice:9:1\n      one: tickets: phone (account.email) → desk\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  gone, was allow\n    - role third_party\n      one: tickets: phone (account.phone) → desk\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_orphan_is_named_and_accepting_removes_it()
     {
         bench.Run("verify", "set", "--update");
-        bench.Write("set/verdicts/deep/old.json", "{\"verdicts\":[]}");
+        bench.Write("set/verdicts/deep/old.verdict", "sluice-verdict 1\ntransfer old deny\n");
         bench.Write("set/verdicts/README.md", "Not a verdict.");
         var run = bench.Run("verify", "set");
 
         Assert.Equal(5, run.Code);
         Assert.Equal(
             """
+            1 gone (deny), 1 as before
+
             set: 1 manifest, 1 as accepted
-              SLU5023: `verdicts/deep/old.json` is orphaned: no manifest belongs to it
+              SLU5023: `set/verdicts/deep/old.verdict` is orphaned: no manifest belongs to
+                it
+                old: gone, was deny
 
             """,
             run.Output);
-        Assert.True(bench.Exists("set/verdicts/deep/old.json"));
+        Assert.True(bench.Exists("set/verdicts/deep/old.verdict"));
 
         Assert.Equal(0, bench.Run("verify", "set", "--update").Code);
-        Assert.False(bench.Exists("set/verdicts/deep/old.json"));
+        Assert.False(bench.Exists("set/verdicts/deep/old.verdict"));
         Assert.True(bench.Exists("set/verdicts/README.md"));
         Assert.Equal(0, bench.Run("verify", "set").Code);
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("[]")]
-    [InlineData("{ \"verdicts\": 1 }")]
-    [InlineData("<<<<<<< ours")]
-    public void What_is_no_verdict_differs(string text)
+    [InlineData("", "set/verdicts/one.verdict:1:1: error SLU5060")]
+    [InlineData("sluice-verdict 2\ntransfer one allow\n", "set/verdicts/one.verdict:1:1: error SLU5060")]
+    [InlineData("sluice-verdict 1\n<<<<<<< ours\ntransfer one allow\n", "set/verdicts/one.verdict:2:1: error SLU5061: this is no line of an accepted verdict: expected `transfer`, `day` or `flow`")]
+    [InlineData("sluice-verdict 1\n", "")]
+    public void What_is_no_verdict_differs(string text, string complaint)
     {
         bench.Write(Accepted, text);
         var run = bench.Run("verify", "set");
 
         Assert.Equal(5, run.Code);
-        Assert.Contains("SLU5021", run.Output, StringComparison.Ordinal);
-        Assert.Contains("the accepted verdict is not a verdict document", run.Output, StringComparison.Ordinal);
+        Assert.Contains("SLU5021: set/transfers/one.yaml", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(complaint, run.Complaints, StringComparison.Ordinal);
+
+        // Written anew, nothing is complained of.
+        Assert.Equal((0, ""), (bench.Run("verify", "set", "--update") is var updated ? updated.Code : -1, updated.Complaints));
+        Assert.Equal(0, bench.Run("verify", "set").Code);
     }
 
     [Theory]
-    [InlineData("{ \"verdicts\": [] }")]
-    [InlineData("{ \"verdicts\": [ 1, null, [] ] }")]
-    [InlineData("{ \"verdicts\": [ { \"transfer\": \"one\", \"flows\": [ 1, { \"grounds\": [ null, \"x\" ], \"duties\": [ 2 ] } ], \"timeline\": 3 } ] }")]
-    public void A_verdict_edited_by_hand_differs(string text)
+    [InlineData("transfer one deny")]
+    [InlineData("day 2026-01-16 allow")]
+    [InlineData("flow tickets.phone account.phone > desk support : deny")]
+    [InlineData("flow tickets.phone account.phone > desk support : allow @2026-01-15")]
+    [InlineData("flow tickets.mail account.email > desk support : allow")]
+    [InlineData("transfer two deny")]
+    public void A_line_that_a_merge_has_left_differs(string line)
     {
-        bench.Write(Accepted, text);
-        var run = bench.Run("verify", "set");
+        bench.Run("verify", "set", "--update");
+        var accepted = bench.Read(Accepted);
+        bench.Write(Accepted, accepted + line + "\n");
 
-        Assert.Equal(5, run.Code);
-        Assert.Equal("", run.Complaints);
-        Assert.Contains("SLU5021", run.Output, StringComparison.Ordinal);
+        Assert.Equal(5, bench.Run("verify", "set").Code);
+        Assert.Equal(0, bench.Run("verify", "set", "--update").Code);
+        Assert.Equal(accepted, bench.Read(Accepted));
+    }
+
+    [Fact]
+    public void Order_and_repetition_of_lines_say_nothing()
+    {
+        bench.Run("verify", "set", "--update");
+        var accepted = bench.Read(Accepted);
+        var lines = accepted.TrimEnd('\n').Split('\n');
+        bench.Write(Accepted, string.Join('\n', [.. lines[..2], lines[4], lines[3], "", lines[1], lines[2], lines[4]]));
+
+        Assert.Equal(0, bench.Run("verify", "set").Code);
+        Assert.Equal(0, bench.Run("verify", "set", "--update").Code);
+        Assert.Equal(accepted, bench.Read(Accepted));
     }
 
     [Fact]
@@ -198,29 +242,25 @@ public sealed class VerifyTests : IDisposable
         bench.Run("verify", "set", "--update");
         var before = bench.Read(Accepted);
         bench.Write(One, Workbench.Manifest("one", "nobody"));
-        bench.Delete("set/verdicts/two.json");
+        bench.Delete("set/verdicts/two.verdict");
         var run = bench.Run("verify", "set");
 
         Assert.Equal(2, run.Code);
-        Assert.Contains("transfers/one.yaml:2:5", run.Complaints, StringComparison.Ordinal);
-        Assert.Equal(
-            """
-            set: 2 manifests, 0 as accepted
-              SLU5020: `transfers/two.yaml` has no accepted verdict `verdicts/two.json`
-                two: deny
-
-            """,
-            run.Output);
+        Assert.Contains("set/transfers/one.yaml:2:5", run.Complaints, StringComparison.Ordinal);
+        Assert.Contains("set: 2 manifests, 0 as accepted\n  SLU5020: `set/transfers/two.yaml`", run.Output, StringComparison.Ordinal);
 
         Assert.Equal(2, bench.Run("verify", "set", "--update").Code);
         Assert.Equal(before, bench.Read(Accepted));
-        Assert.True(bench.Exists("set/verdicts/two.json"));
+        Assert.True(bench.Exists("set/verdicts/two.verdict"));
     }
 
-    [Fact]
-    public void Two_manifests_cannot_share_a_verdict()
+    [Theory]
+    [InlineData("one.yml")]
+    [InlineData("One.yaml")]
+    [InlineData("ONE.json")]
+    public void Two_manifests_cannot_share_a_verdict(string other)
     {
-        bench.Write("set/transfers/one.yml", Workbench.Manifest("another", "shop"));
+        bench.Write("set/transfers/" + other, Workbench.Manifest("another", "shop"));
         var run = bench.Run("verify", "set", "--update");
 
         Assert.Equal(2, run.Code);
@@ -229,15 +269,26 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void Nor_can_two_transfers_of_one_file_share_a_name()
+    {
+        bench.Write(One, Workbench.Manifest("one", "desk") + "---\n" + Workbench.Manifest("one", "shop"));
+        var run = bench.Run("verify", "set", "--update");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("SLU5062: two transfers called `one` would share", run.Complaints, StringComparison.Ordinal);
+        Assert.False(bench.Exists(Accepted));
+    }
+
+    [Fact]
     public void A_folder_above_is_searched_and_each_set_reported()
     {
         bench.Write("other/policy.sluice", Workbench.Policy).Write("other/transfers/deep/three.yaml", Workbench.Manifest("three", "lab"));
         bench.Run("verify", ".", "--update");
-        bench.Delete("other/verdicts/deep/three.json");
+        bench.Delete("other/verdicts/deep/three.verdict");
         var run = bench.Run("verify", ".");
 
         Assert.Equal(5, run.Code);
-        Assert.StartsWith("other: 1 manifest, 0 as accepted\n  SLU5020:", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("1 new (undetermined), 1 as before\n\nother: 1 manifest, 0 as accepted\n  SLU5020:", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("set: 1 manifest, 1 as accepted\n", run.Output, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
@@ -61,12 +62,15 @@ public sealed class CoreEngineUnderTest : IEngineUnderTest
         ["verdict"] = Verdicts.NameOf(f.Verdict),
         ["form"] = f.Form?.Name,
         ["role"] = Roles.NameOf(f.Role),
-        ["grounds"] = new JsonArray([.. f.Grounds.Select(g => (JsonNode)new JsonObject { ["rule"] = g.Rule?.Name, ["effect"] = g.Effect })]),
+        ["grounds"] = new JsonArray([.. f.Grounds.Select(g => (JsonNode)new JsonObject { ["rule"] = g.Rule?.Name, ["effect"] = g.Effect, ["days"] = Days(g.Days) })]),
         ["unknown"] = new JsonArray([.. f.Unknown.Select(u => (JsonNode)new JsonObject { ["fact"] = u.Fact })]),
         ["residual"] = f.Residual?.Text,
-        ["duties"] = new JsonArray([.. f.Duties.Select(d => (JsonNode)new JsonObject { ["duty"] = d.Call.Duty.Name })]),
+        ["duties"] = new JsonArray([.. f.Duties.Select(d => (JsonNode)new JsonObject { ["duty"] = d.Call.Duty.Name, ["days"] = Days(d.Days) })]),
         ["refuted_claim"] = f.RefutedClaim is { } r ? new JsonObject { ["claimed"] = r.Claimed.Name, ["found"] = r.Found.Name, ["why"] = string.Join("; ", r.Reasons) } : null,
     };
+
+    private static JsonArray Days(IEnumerable<Period> days) =>
+        new([.. days.Select(static d => (JsonNode)new JsonObject { ["from"] = Day(d.From), ["until"] = Day(d.Until) })]);
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

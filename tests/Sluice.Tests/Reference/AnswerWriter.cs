@@ -37,12 +37,15 @@ public static class AnswerWriter
         verdict = Name(flow.Verdict),
         form = flow.Form,
         role = flow.Role,
-        grounds = flow.Grounds.Select(g => new { rule = g.Rule, effect = g.Effect }),
+        grounds = flow.Grounds.Select(g => new { rule = g.Rule, effect = g.Effect, days = Days(flow.GroundDays.GetValueOrDefault($"{g.Effect} by {g.Rule ?? "nothing"}")) }),
         unknown = flow.Unknown,
         residual = flow.Verdict == PlainVerdict.Restrict ? "somebody" : null,
-        duties = flow.Duties.Select(d => new { duty = d }),
+        duties = flow.Duties.Select(d => new { duty = d, days = Days(flow.DutyDays.GetValueOrDefault(d)) }),
         refuted_claim = flow.ClaimRefuted ? new { claimed = flow.Flow.Field.Claims, found = flow.Form } : null,
     };
+
+    private static IEnumerable<object> Days(List<(DateOnly From, DateOnly? Until)>? days) =>
+        (days ?? []).Select(d => new { from = ConditionPrinter.Print(d.From), until = d.Until is { } until ? ConditionPrinter.Print(until) : null });
 
     private static string Name(PlainVerdict verdict) => verdict.ToString().ToLowerInvariant();
 }

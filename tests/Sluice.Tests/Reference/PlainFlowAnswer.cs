@@ -9,4 +9,11 @@ public sealed record PlainFlowAnswer(
     IReadOnlyList<PlainGround> Grounds,
     IReadOnlyList<string> Unknown,
     IReadOnlyList<string> Duties,
-    bool ClaimRefuted);
+    bool ClaimRefuted)
+{
+    /// <summary>Of a standing transfer the days of each ground, by its effect and rule.</summary>
+    public Dictionary<string, List<(DateOnly From, DateOnly? Until)>> GroundDays { get; init; } = [];
+
+    /// <summary>Of a standing transfer the days of each duty.</summary>
+    public Dictionary<string, List<(DateOnly From, DateOnly? Until)>> DutyDays { get; init; } = [];
+}

@@ -37,9 +37,9 @@ public sealed class ReferenceDaysTests
         var standing = Small.Manifest with { On = null, Period = Small.Period("2019-06-01", null, "2021-06-30") };
         var answer = Small.Answer(standing, Small.Allow(), Small.Deny(Is.Date("=", "2020-05-05")));
 
-        // The agreement's period changes on 2020-01-01 and 2021-01-01; the day compared with, and the one after it.
+        // The agreement's period changes on 2020-01-01 and 2021-01-01 too, but no flow is decided otherwise on these days.
         Assert.Equal(
-            ["2019-06-01 2020-01-01 Allow", "2020-01-01 2020-05-05 Allow", "2020-05-05 2020-05-06 Deny", "2020-05-06 2021-01-01 Allow", "2021-01-01 2021-07-01 Allow"],
+            ["2019-06-01 2020-05-05 Allow", "2020-05-05 2020-05-06 Deny", "2020-05-06 2021-07-01 Allow"],
             answer.Timeline!.Select(e => $"{e.From:yyyy-MM-dd} {e.Until:yyyy-MM-dd} {e.Verdict}"));
         Assert.Equal(PlainVerdict.Deny, answer.Verdict);
         Assert.Equal("no", Assert.Single(answer.Flows[0].Grounds).Rule);

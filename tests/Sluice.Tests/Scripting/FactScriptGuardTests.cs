@@ -116,7 +116,9 @@ public class FactScriptGuardTests
     [Fact]
     public void Every_example_of_a_script_diagnostic_behaves()
     {
-        foreach (var descriptor in ScriptDiagnostics.All.Where(static d => d is { Subject: DiagnosticSubject.Script, BadExample.Length: > 0 }))
+        // A script without end would take a processor from all other tests to their end: it is tried in a process that can be ended.
+        foreach (var descriptor in ScriptDiagnostics.All.Where(
+            static d => d is { Subject: DiagnosticSubject.Script, BadExample.Length: > 0 } && d != ScriptDiagnostics.ScriptTooSlow))
         {
             var bad = new ScriptCase(descriptor.BadExample);
             if (descriptor == ScriptDiagnostics.ScriptFailed)
@@ -124,7 +126,7 @@ public class FactScriptGuardTests
                 bad = new ScriptCase(descriptor.BadExample.Replace("approved", "missing", StringComparison.Ordinal));
             }
 
-            Assert.Equal(descriptor.Id, bad.Run(descriptor == ScriptDiagnostics.ScriptTooSlow ? 0.3 : 30).Diagnostics.Single().Id);
+            Assert.Equal(descriptor.Id, bad.Run().Diagnostics.Single().Id);
             Assert.Empty(new ScriptCase(descriptor.GoodExample).Run().Diagnostics);
         }
     }

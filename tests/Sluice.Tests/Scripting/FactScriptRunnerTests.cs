@@ -48,12 +48,6 @@ public class FactScriptRunnerTests
     }
 
     [Fact]
-    public void A_script_without_end_is_stopped_and_nothing_is_decided() =>
-        Assert.Equal(
-            "policy.sluice:6:11: SLU4006: the script `facts/fact.csx` did not end within 0.3 seconds",
-            new ScriptCase("while (true) { }").Error(seconds: 0.3));
-
-    [Fact]
     public void A_mistake_in_the_script_is_shown_where_it_is() =>
         Assert.Equal(
             "facts/fact.csx:2:1: SLU4002: the script does not compile: The name 'Peple' does not exist in the current context",

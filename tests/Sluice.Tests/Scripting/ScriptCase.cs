@@ -57,7 +57,7 @@ internal sealed class ScriptCase
 
     public FactScriptRunner Runner { get; } = new();
 
-    public FactScriptResult Run(double seconds = 30) => Runner.Run(Program, Files, Transfer, TimeSpan.FromSeconds(seconds));
+    public FactScriptResult Run() => Runner.Run(Program, Files, Transfer);
 
     /// <summary>The fact as a policy would write it; fails when the script does.</summary>
     public string Value()
@@ -75,9 +75,9 @@ internal sealed class ScriptCase
     public Verdict Decide() => new PolicyEngine(Program).Decide(Run().Manifest!, null).Verdict;
 
     /// <summary>The only error, as <c>path:line:column: id: message</c>.</summary>
-    public string Error(double seconds = 30)
+    public string Error()
     {
-        var result = Run(seconds);
+        var result = Run();
         Xunit.Assert.Null(result.Manifest);
         return Xunit.Assert.Single(result.Diagnostics).ToString();
     }

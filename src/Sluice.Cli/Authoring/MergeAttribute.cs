@@ -1,0 +1,44 @@
+using Sluice.Cli.Commands;
+using Sluice.Cli.Files;
+using Sluice.Cli.Io;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Cli.Authoring;
+
+/// <summary>Tells Git to merge accepted verdicts by lines. What contradicts itself after a merge differs from what is decided, so nothing is accepted by it.</summary>
+internal static class MergeAttribute
+{
+    /// <summary>The file that Git reads.</summary>
+    public const string File = ".gitattributes";
+
+    /// <summary>The line in it.</summary>
+    public const string Line = "*.verdict merge=union";
+
+    /// <summary>Adds the line to the file in a folder, where it is not there yet.</summary>
+    /// <returns>Whether it is there now; if not, that has been reported.</returns>
+    public static bool Add(CliContext context, string root)
+    {
+        try
+        {
+            OwnFolder.RefuseLinks(root, File);
+            var path = Path.Join(root, File);
+            var source = System.IO.File.Exists(path) ? SourceText.TryDecode(File, BoundedReader.Read(path), out _) : new SourceText(File, "");
+            var text = source?.Content ?? throw new SpecialFileException("it is no text");
+            if (text.Split('\n').Select(static l => l.TrimEnd('\r')).Contains(Line, StringComparer.Ordinal))
+            {
+                return true;
+            }
+
+            var end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+            OwnFolder.Write(root, File, $"{text}{(text.Length == 0 || text.EndsWith('\n') ? "" : end)}{Line}{end}");
+            return true;
+        }
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
+        {
+            var name = DisplayPath.Of(Path.Join(root, File), root, context.WorkingDirectory);
+            context.Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, name, SystemMessage.Of(e)).WithHint($"add the line `{Line}` to it")]);
+            return false;
+        }
+    }
+}
