@@ -10,8 +10,20 @@ internal sealed record AcceptedFlow(FlowName Name)
     /// <summary>The facts, each once, in the order in which they are written.</summary>
     public SortedDictionary<string, AcceptedFact> Facts { get; } = new(Utf8Order.Instance);
 
-    /// <summary>The worst of the verdicts it says; null where it says none.</summary>
-    public Verdict? Verdict => Facts.Values.Select(static f => Verdicts.Parse(f.Kind)).Max();
+    /// <summary>Its verdicts on their days.</summary>
+    public VerdictCourse Course()
+    {
+        var course = new VerdictCourse();
+        foreach (var fact in Facts.Values)
+        {
+            if (Verdicts.Parse(fact.Kind) is { } verdict)
+            {
+                course.Add(fact.Days, verdict);
+            }
+        }
+
+        return course;
+    }
 
     /// <summary>The flow as a line begins with it.</summary>
     public static string Start(FlowName name) =>

@@ -19,6 +19,21 @@ internal sealed record AcceptedTransfer(string Name)
     /// <summary>The worst of its verdicts; null where none is written.</summary>
     public Verdict? Verdict => Verdicts.Select(Core.Evaluation.Verdicts.Parse).Max();
 
+    /// <summary>Its verdicts on their days, of a transfer of one day or none on all.</summary>
+    public VerdictCourse Course()
+    {
+        var course = new VerdictCourse();
+        foreach (var (days, verdict) in Days.Count == 0 ? Verdicts.Select(static v => ("", v)) : Days.Select(static d => (d.Split(' ')[0], d.Split(' ')[^1])))
+        {
+            if (Core.Evaluation.Verdicts.Parse(verdict) is { } known)
+            {
+                course.Add(Days.Count == 1 ? "" : days, known);
+            }
+        }
+
+        return course;
+    }
+
     /// <summary>What is known of a flow, made where nothing is yet.</summary>
     public AcceptedFlow FlowOf(FlowName name)
     {

@@ -50,14 +50,12 @@ internal static class OldVerdict
         }
 
         // An entry began wherever a date was written: what counts is where the verdict turns.
-        var before = "";
-        foreach (var entry in timeline)
+        for (var (i, first) = (0, 0); i < timeline.Count; i++)
         {
-            var verdict = Text(entry, "verdict");
-            if (verdict != before)
+            if (i + 1 == timeline.Count || Text(timeline[i + 1], "verdict") != Text(timeline[i], "verdict"))
             {
-                transfer.Days.Add($"{Text(entry, "from")} {verdict}");
-                before = verdict;
+                transfer.Days.Add($"{Text(timeline[first], "from")}..{Text(timeline[i], "until")} {Text(timeline[i], "verdict")}");
+                first = i + 1;
             }
         }
 

@@ -25,14 +25,14 @@ internal static class SnapshotComparer
             : before.Flows.Keys.Union(now.Flows.Keys, StringComparer.Ordinal).Order(Utf8Order.Instance)
                 .Select(key => Compare(before.Flows.GetValueOrDefault(key), now.Flows.GetValueOrDefault(key), verdict))
                 .Where(static f => !f.Came.IsEmpty || !f.Went.IsEmpty);
-        var difference = new TransferDifference(before?.Name ?? now!.Name, new Turn(before?.Verdict, now?.Verdict), names, [.. flows]) { Changes = verdict?.Changes ?? [] };
+        var difference = new TransferDifference(before?.Name ?? now!.Name, VerdictCourse.Compare(before?.Course(), now?.Course()), names, [.. flows]) { Changes = verdict?.Changes ?? [] };
         if (before is null || now is null)
         {
             return difference;
         }
 
-        // A merge can leave two verdicts of one transfer; and where the days are the same, the turn of the whole says what turned.
-        var contradicts = before.Verdicts.Count > 1;
+        // A merge can leave a verdict of the whole that is not that of the days; and where there is one day, the turn of the whole says what turned.
+        var contradicts = difference.Turn.Before == difference.Turn.Now;
         var sameDays = before.Days.Select(DaysOf).ToHashSet(StringComparer.Ordinal).SetEquals(now.Days.Select(DaysOf)) && before.Days.Count == now.Days.Count && now.Days.Count == 1;
         return difference with
         {
@@ -41,13 +41,17 @@ internal static class SnapshotComparer
         };
     }
 
+    // On the worst day of a standing transfer nothing may permit what passes on others.
+    private static IEnumerable<string> Permitting(FlowVerdict flow) =>
+        flow.PermittedBy.Concat(flow.Course.SelectMany(static s => s.Verdict.PermittedBy)).Select(static r => r.Name);
+
     private static string DaysOf(string line) => line[..line.IndexOf(' ', StringComparison.Ordinal)];
 
     private static FlowDifference Compare(AcceptedFlow? before, AcceptedFlow? now, TransferVerdict? verdict)
     {
         var name = (now ?? before)!.Name;
         var (old, current) = (before?.Facts ?? [], now?.Facts ?? []);
-        var turn = new Turn(before?.Verdict, now?.Verdict);
+        var turn = VerdictCourse.Compare(before?.Course(), now?.Course());
         var passesNow = turn is { Now: <= Verdict.Restrict, Before: null or > Verdict.Restrict };
         return new FlowDifference(
             name,
@@ -56,7 +60,7 @@ internal static class SnapshotComparer
             [.. old.Where(f => !current.ContainsKey(f.Key)).Select(static f => f.Value)])
         {
             PermittedBy = passesNow && verdict is not null
-                ? [.. verdict.Flows.Where(f => FlowName.Of(f.Flow) == name).SelectMany(static f => f.PermittedBy).Select(static r => r.Name).Distinct(StringComparer.Ordinal)]
+                ? [.. verdict.Flows.Where(f => FlowName.Of(f.Flow) == name).SelectMany(Permitting).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
                 : [],
         };
     }

@@ -7,6 +7,9 @@ namespace Sluice.Cli.Snapshots;
 /// <param name="Now">The verdict now; null where nothing is decided any more.</param>
 internal readonly record struct Turn(Verdict? Before, Verdict? Now) : IComparable<Turn>
 {
+    /// <summary>The days on which it turned so, as accepted verdicts write them; empty where it did so on all.</summary>
+    public string Days { get; init; } = "";
+
     /// <summary>Whether more may leave than was accepted.</summary>
     public bool IsLooser => Level(Now) < Level(Before);
 
@@ -14,7 +17,9 @@ internal readonly record struct Turn(Verdict? Before, Verdict? Now) : IComparabl
     public bool IsStricter => Level(Now) > Level(Before);
 
     /// <summary>As a heading: <c>restrict → deny</c>.</summary>
-    public string Heading => (Before, Now) switch
+    public string Heading => Days.Length == 0 ? Words : $"{Words} on {Days}";
+
+    private string Words => (Before, Now) switch
     {
         (null, { } now) => $"new, {Verdicts.NameOf(now)}",
         ({ } before, null) => $"gone, was {Verdicts.NameOf(before)}",
@@ -28,15 +33,15 @@ internal readonly record struct Turn(Verdict? Before, Verdict? Now) : IComparabl
     {
         (null, { } now) => $"new ({Verdicts.NameOf(now)})",
         ({ } before, null) => $"gone ({Verdicts.NameOf(before)})",
-        ({ } before, { } now) => $"{Verdicts.NameOf(before)} to {Verdicts.NameOf(now)}",
+        ({ } before, { } now) => $"{Verdicts.NameOf(before)} to {Verdicts.NameOf(now)}{(Days.Length == 0 ? "" : " on some days")}",
         _ => "",
     };
 
     /// <inheritdoc/>
     public int CompareTo(Turn other)
     {
-        var (mine, others) = (Order(), other.Order());
-        return mine.CompareTo(others);
+        var order = Order().CompareTo(other.Order());
+        return order != 0 ? order : string.CompareOrdinal(Days, other.Days);
     }
 
     private (int Kind, int Before, int Now) Order() => (IsLooser ? 0 : IsStricter ? 1 : 2, -(int)(Before ?? (Verdict)(-1)), (int)(Now ?? (Verdict)9));

@@ -35,9 +35,9 @@ internal sealed record TurnBlock(Turn Turn, IReadOnlyList<string> Causes, IReadO
         .. flow.PermittedBy.Select(r => $"+ permitted by {r}{PlaceOfRule(report, r)}"),
     ];
 
-    // The heading says already how the verdict of all days turned; for whom something was allowed is no cause of its being so no longer.
+    // The heading says already how the verdict turned; for whom something was allowed is no cause of its being so no longer.
     private static bool IsCause(Turn turn, AcceptedFact fact) =>
-        !fact.IsVerdict || fact.Days.Length > 0 || (fact.Value.Length > 0 && turn.Now == Verdict.Restrict);
+        !fact.IsVerdict || (fact.Value.Length > 0 && turn.Now == Verdict.Restrict);
 
     private static string Place(FolderReport report, AcceptedFact fact) => fact switch
     {

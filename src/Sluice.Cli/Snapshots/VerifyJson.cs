@@ -27,6 +27,7 @@ internal static class VerifyJson
         json.WriteEndArray();
         json.WriteNumber("as_before", total.AsBefore);
         json.WriteNumber("of_them_differently", total.Differently);
+        json.WriteNumber("of_them_with_a_looser_flow", total.LooserWithin);
         json.WriteEndObject();
         json.WriteStartArray("folders");
         foreach (var report in reports)

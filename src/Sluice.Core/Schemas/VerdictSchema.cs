@@ -34,7 +34,7 @@ public static class VerdictSchema
                   "description": "The day decided for; null for a standing transfer and where no day is known."
                 },
                 "timeline": {
-                  "description": "The days on which something changes; null unless the transfer is standing.",
+                  "description": "Where the verdict, or the verdict or a ground of a flow, differs from the day before; null unless the transfer is standing.",
                   "anyOf": [{"type": "null"}, {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/stretch"}}]
                 },
                 "flows": {"type": "array", "items": {"$ref": "#/definitions/flow"}},
@@ -61,6 +61,22 @@ public static class VerdictSchema
                 },
                 "verdict": {"$ref": "#/definitions/verdict"},
                 "grounds": {"type": "array", "items": {"type": ["string", "null"]}}
+              }
+            },
+            "days": {
+              "type": "array",
+              "description": "The days of a standing transfer on which it is so, in as few periods as possible. There only for standing transfers.",
+              "minItems": 1,
+              "items": {
+                "type": "object",
+                "required": ["from", "until"],
+                "properties": {
+                  "from": {"$ref": "#/definitions/date"},
+                  "until": {
+                    "anyOf": [{"$ref": "#/definitions/date"}, {"type": "null"}],
+                    "description": "The first day that no longer belongs to it; null without end."
+                  }
+                }
               }
             },
             "flow": {
@@ -107,6 +123,10 @@ public static class VerdictSchema
                 "permitted_by": {"type": "array", "items": {"type": "string"}},
                 "unknown": {"type": "array", "items": {"$ref": "#/definitions/unknown"}},
                 "residual": {"type": ["string", "null"], "description": "For whom a restricted flow is permitted."},
+                "residual_on": {
+                  "anyOf": [{"$ref": "#/definitions/date"}, {"type": "null"}],
+                  "description": "The day the residual is of: the transfer's, or the first worst day of a standing one; null where no day is known. There only beside a residual."
+                },
                 "cut_short": {
                   "const": true,
                   "description": "The values of what is not known were too many to try all; what was not shown counts as not permitted. There only where it is so."
@@ -116,7 +136,7 @@ public static class VerdictSchema
                   "items": {
                     "type": "object",
                     "required": ["duty", "rule"],
-                    "properties": {"duty": {"type": "string"}, "rule": {"type": "string"}},
+                    "properties": {"duty": {"type": "string"}, "rule": {"type": "string"}, "days": {"$ref": "#/definitions/days"}},
                     "additionalProperties": {"type": "string"}
                   }
                 },
@@ -143,6 +163,7 @@ public static class VerdictSchema
               "properties": {
                 "rule": {"type": ["string", "null"], "description": "Null where nothing permits the flow."},
                 "effect": {"enum": ["deny", "require", "default"]},
+                "days": {"$ref": "#/definitions/days"},
                 "file": {"type": "string"},
                 "line": {"type": "integer", "minimum": 1},
                 "column": {"type": "integer", "minimum": 1},

@@ -115,7 +115,7 @@ public static partial class CommandDiagnostics
 
     /// <summary>Two transfers with one name in an accepted verdict.</summary>
     public static readonly DiagnosticDescriptor TransferShared = new(
-        "SLU5062",
+        "SLU5027",
         "transfer-shared",
         DiagnosticSeverity.Error,
         "two transfers called `{0}` would share what is accepted of them",
@@ -126,7 +126,7 @@ public static partial class CommandDiagnostics
 
     /// <summary>A file that is no accepted verdict, or one of a later version.</summary>
     public static readonly DiagnosticDescriptor VerdictVersion = new(
-        "SLU5060",
+        "SLU5028",
         "verdict-version",
         DiagnosticSeverity.Error,
         "`{0}` does not begin with `{1}`",
@@ -137,7 +137,7 @@ public static partial class CommandDiagnostics
 
     /// <summary>A line of an accepted verdict that is none.</summary>
     public static readonly DiagnosticDescriptor VerdictLine = new(
-        "SLU5061",
+        "SLU5029",
         "verdict-line",
         DiagnosticSeverity.Error,
         "this is no line of an accepted verdict: expected {0}",

@@ -161,9 +161,9 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "set/verdicts/one.verdict:1:1: error SLU5060")]
-    [InlineData("sluice-verdict 2\ntransfer one allow\n", "set/verdicts/one.verdict:1:1: error SLU5060")]
-    [InlineData("sluice-verdict 1\n<<<<<<< ours\ntransfer one allow\n", "set/verdicts/one.verdict:2:1: error SLU5061: this is no line of an accepted verdict: expected `transfer`, `day` or `flow`")]
+    [InlineData("", "set/verdicts/one.verdict:1:1: error SLU5028")]
+    [InlineData("sluice-verdict 2\ntransfer one allow\n", "set/verdicts/one.verdict:1:1: error SLU5028")]
+    [InlineData("sluice-verdict 1\n<<<<<<< ours\ntransfer one allow\n", "set/verdicts/one.verdict:2:1: error SLU5029: this is no line of an accepted verdict: expected `transfer`, `day` or `flow`")]
     [InlineData("sluice-verdict 1\n", "")]
     public void What_is_no_verdict_differs(string text, string complaint)
     {
@@ -275,7 +275,7 @@ public sealed class VerifyTests : IDisposable
         var run = bench.Run("verify", "set", "--update");
 
         Assert.Equal(2, run.Code);
-        Assert.Contains("SLU5062: two transfers called `one` would share", run.Complaints, StringComparison.Ordinal);
+        Assert.Contains("SLU5027: two transfers called `one` would share", run.Complaints, StringComparison.Ordinal);
         Assert.False(bench.Exists(Accepted));
     }
 
