@@ -11,4 +11,4 @@ if (args is [Sluice.Cli.Checking.ScriptFacts.ProcessArgument])
 #endif
 
 using var console = new SystemConsole();
-return CliApp.Run(args, console, Environment.CurrentDirectory);
+return SufficientStack.Run(() => CliApp.Run(args, console, Environment.CurrentDirectory));

@@ -46,6 +46,7 @@ done
 
 arguments=(--policies="$POLICIES")
 if ! blank "${AS_OF-}"; then arguments+=(--as-of="$AS_OF"); fi
+if ! blank "${NOT_BEFORE-}"; then arguments+=(--not-before="$NOT_BEFORE"); fi
 
 rm -f -- "$SARIF" || stop 'the old SARIF file cannot be taken away'
 code=0

@@ -28,6 +28,7 @@ Type[] all =
     typeof(LoadingBenchmarks),
     typeof(StreamingBenchmarks),
     typeof(StandingBenchmarks),
+    typeof(SearchBenchmarks),
     typeof(PromiseBenchmarks),
     typeof(EditingBenchmarks),
     typeof(LintBenchmarks),

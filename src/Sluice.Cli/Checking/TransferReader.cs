@@ -17,6 +17,9 @@ internal sealed class TransferReader(CliContext context, bool allowScripts, stri
 {
     private string? policyPath;
 
+    /// <summary>The earliest day that a transfer may be dated; null where any will do.</summary>
+    public DateOnly? NotBefore { get; init; }
+
     /// <summary>The policy set; null until it is read.</summary>
     public PolicyEngine? Engine { get; private set; }
 
@@ -73,6 +76,13 @@ internal sealed class TransferReader(CliContext context, bool allowScripts, stri
         var read = ManifestReader.Read(source, vocabulary);
         context.Report(read.Diagnostics);
         if (read.Transfers.IsEmpty || read.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
+        {
+            return ExitCodes.Unreadable;
+        }
+
+        var early = read.Transfers.Select(t => TransferCautions.TooEarly(t, NotBefore)).OfType<Diagnostic>().ToList();
+        context.Report(early);
+        if (early.Count > 0)
         {
             return ExitCodes.Unreadable;
         }

@@ -24,17 +24,7 @@ internal sealed class CheckCommand : CliCommand
         HelpName = "FORMAT",
     }.Offering(Renderers.Names);
 
-    private readonly Option<string?> asOf = new("--as-of")
-    {
-        Description = "The day, as YYYY-MM-DD, for which a manifest without a date is decided. Without it, the date of such a manifest is unknown; it is never today's.",
-        HelpName = "DATE",
-    };
-
-    private readonly Option<string?> notBefore = new("--not-before")
-    {
-        Description = "The earliest day, as YYYY-MM-DD, that a manifest may be dated: one whose `on` or `from` lies before it is an error and not decided, so that nobody takes the rules of another day.",
-        HelpName = "DATE",
-    };
+    private readonly DayOptions days = new("The day, as YYYY-MM-DD, for which a manifest without a date is decided. Without it, the date of such a manifest is unknown; it is never today's.");
 
     private readonly Option<string?> output = new("--output", "-o")
     {
@@ -64,7 +54,7 @@ internal sealed class CheckCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [manifests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [policies, format, asOf, notBefore, output, allowScripts, denyWarnings];
+    public override IReadOnlyList<Option> Options => [policies, format, days.AsOf, days.NotBefore, output, allowScripts, denyWarnings];
 
     /// <inheritdoc/>
     public override ManPage Manual => new(
@@ -111,18 +101,9 @@ internal sealed class CheckCommand : CliCommand
             yield return Diagnostic.Create(ScriptDiagnostics.ScriptsNotBuiltIn, null);
         }
 
-        var (day, earliest) = (arguments.GetValue(asOf), arguments.GetValue(notBefore));
-        foreach (var (option, text) in new[] { ("--as-of", day), ("--not-before", earliest) })
+        foreach (var problem in days.Check(arguments))
         {
-            if (text is not null && !CommonOptions.TryParseDay(text, out _))
-            {
-                yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, option, text).WithHint("it is a calendar day, written as YYYY-MM-DD");
-            }
-        }
-
-        if (Day(day) < Day(earliest))
-        {
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--as-of", day!).WithHint($"it lies before `--not-before {earliest}`");
+            yield return problem;
         }
     }
 
@@ -138,7 +119,7 @@ internal sealed class CheckCommand : CliCommand
         }
 
         problems.AddRange(finder.Problems);
-        var (day, earliest) = (Day(arguments.GetValue(asOf)), Day(arguments.GetValue(notBefore)));
+        var (day, earliest) = (days.Day(arguments), days.Earliest(arguments));
         var file = arguments.GetValue(output);
         var deny = arguments.GetValue(denyWarnings);
         if (arguments.GetValue(format) == Renderers.Lines)
@@ -156,8 +137,6 @@ internal sealed class CheckCommand : CliCommand
 
         Gate NewGate(bool? withLint) => new(context.Io, day, arguments.GetValue(allowScripts)) { WithLint = withLint, NotBefore = earliest };
     }
-
-    private static DateOnly? Day(string? written) => written is not null && CommonOptions.TryParseDay(written, out var day) ? day : null;
 
     /// <summary>Writes what the lint rules have found to standard error; says what the process ends with.</summary>
     private static int ReportFindings(CliContext context, Gate gate, CheckReport report, bool deny)

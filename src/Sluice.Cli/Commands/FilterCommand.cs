@@ -42,11 +42,11 @@ internal sealed class FilterCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [rows.Manifests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, dryRun, rows.AsOf, allowPath, .. engines.All, .. resources.All, rows.AllowScripts];
+    public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, dryRun, rows.Days.AsOf, rows.Days.NotBefore, allowPath, .. engines.All, .. resources.All, rows.AllowScripts];
 
     /// <inheritdoc/>
     public override ManPage Manual => new(
-        ["sluice filter MANIFEST --policies DIR --out DIR [--as-of DATE] [--allow-path DIR]", "sluice filter MANIFEST --policies DIR --dry-run", "sluice filter MANIFEST --policies DIR --engine postgres [--table NAME=TABLE]... --out DIR|--into TABLE", "sluice filter MANIFEST --policies DIR --engine spark|trino --submit COMMAND --out DIR"],
+        ["sluice filter MANIFEST --policies DIR --out DIR [--as-of DATE] [--not-before DATE] [--allow-path DIR]", "sluice filter MANIFEST --policies DIR --dry-run", "sluice filter MANIFEST --policies DIR --engine postgres [--table NAME=TABLE]... --out DIR|--into TABLE", "sluice filter MANIFEST --policies DIR --engine spark|trino --submit COMMAND --out DIR"],
         [
             "Decides the transfer, reads the source of each dataset and the ledger, and writes what is permitted in the same format: Parquet, CSV or JSON lines. A column is written only if it is permitted for every category, recipient and purpose it has; a row only if all its written columns are permitted for its person. Something that is not known of a person counts against the row.",
             "With `withhold: null` in a dataset single cells are emptied instead, and a row stays while one of its columns is permitted. A column that the manifest does not name is an error, or dropped with `undeclared: drop`.",
@@ -107,7 +107,7 @@ internal sealed class FilterCommand : CliCommand
             Records.Engines.RowFilter.Prepare();
         }
 #endif
-        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts), Name);
+        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts), Name) { NotBefore = rows.Days.Earliest(arguments) };
         var code = reader.Read(arguments.GetValue(rows.Manifests)![0], arguments.GetValue(rows.Policies)!, out var transfers);
         if (code != ExitCodes.Allowed)
         {
@@ -115,7 +115,7 @@ internal sealed class FilterCommand : CliCommand
         }
 
         var problems = new DiagnosticBag();
-        var plans = transfers.Select(t => TransferPlanner.Plan(reader.Engine!, t, rows.Day(arguments), problems)).OfType<TransferPlan>().ToList();
+        var plans = transfers.Select(t => TransferPlanner.Plan(reader.Engine!, t, rows.Days.Day(arguments), problems)).OfType<TransferPlan>().ToList();
         engines.CheckNames(arguments, plans, problems);
         context.Report(problems.ToSorted());
         if (problems.HasErrors)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Sluice.Cli.Checking;
 using Sluice.Syntax.Diagnostics;
 
@@ -18,12 +17,8 @@ internal sealed class RowOptions
         HelpName = "DIR",
     };
 
-    /// <summary><c>--as-of</c>.</summary>
-    public Option<string?> AsOf { get; } = new("--as-of")
-    {
-        Description = "The day of the run, as YYYY-MM-DD: for a standing transfer a day of its period. It is never today's by itself.",
-        HelpName = "DATE",
-    };
+    /// <summary><c>--as-of</c>, and <c>--not-before</c> where the command offers it.</summary>
+    public DayOptions Days { get; } = new("The day of the run, as YYYY-MM-DD: for a standing transfer a day of its period. It is never today's by itself.");
 
     /// <summary><c>--allow-scripts</c>.</summary>
     public Option<bool> AllowScripts { get; } = new("--allow-scripts")
@@ -64,15 +59,9 @@ internal sealed class RowOptions
             yield return Diagnostic.Create(ScriptDiagnostics.ScriptsNotBuiltIn, null);
         }
 
-        if (arguments.GetValue(AsOf) is { } day && !TryParse(day, out _))
+        foreach (var problem in Days.Check(arguments))
         {
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--as-of", day).WithHint("it is a calendar day, written as YYYY-MM-DD");
+            yield return problem;
         }
     }
-
-    /// <summary>The day, or null where none is given.</summary>
-    public DateOnly? Day(ParseResult arguments) => arguments.GetValue(AsOf) is { } text && TryParse(text, out var day) ? day : null;
-
-    private static bool TryParse(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Sluice.Cli.Authoring;
 using Sluice.Cli.Checking;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
 using Sluice.Cli.Samples;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
@@ -31,13 +31,14 @@ internal sealed class SampleCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [rows.Manifests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, people, seed, rows.AsOf, rows.AllowScripts];
+    public override IReadOnlyList<Option> Options => [rows.Policies, outFolder, people, seed, rows.Days.AsOf, rows.AllowScripts];
 
     /// <inheritdoc/>
     public override ManPage Manual => new(
         ["sluice sample MANIFEST --policies DIR --out DIR [--people N] [--seed S]"],
         [
             "Writes a copy of the manifest, and beside it the source of each dataset and the ledger under the names it gives them: CSV or JSON lines. Nothing in them is of real people.",
+            "Nothing is ever overwritten: where one of these files is there already, nothing is written.",
             "Every column the manifest names is there, with empty cells now and then. The ledger has grants, withdrawals, ends, several notices and kinds of evidence, and records that are duplicate, contradictory, of later days, with a time zone or unreadable.",
         ],
         [("MANIFEST", "A manifest file, or - for standard input.")],
@@ -87,7 +88,7 @@ internal sealed class SampleCommand : CliCommand
         var problems = new DiagnosticBag();
         foreach (var transfer in transfers)
         {
-            var day = transfer.Dates.On ?? rows.Day(arguments) ?? transfer.Dates.Standing?.From ?? new DateOnly(2024, 1, 1);
+            var day = transfer.Dates.On ?? rows.Days.Day(arguments) ?? transfer.Dates.Standing?.From ?? new DateOnly(2024, 1, 1);
             var maker = new SampleMaker(transfer, day, (int)Number(arguments, people, 1000)!, Number(arguments, seed, 1)!.Value);
             foreach (var dataset in transfer.Datasets.Where(static d => d.Source is not null))
             {
@@ -115,26 +116,21 @@ internal sealed class SampleCommand : CliCommand
         }
 
         files[manifest] = transfers[0].Source.Content;
-        return Write(context, files, folder, arguments.GetValue(outFolder)!);
+        return Write(context, [.. files.Select(f => (DisplayPath.Slashes(Path.GetRelativePath(folder, f.Key)), f.Value))], folder, arguments.GetValue(outFolder)!);
     }
 
-    private static int Write(CliContext context, SortedDictionary<string, string> files, string folder, string named)
+    private static int Write(CliContext context, List<(string Path, string Text)> files, string folder, string named)
     {
-        try
+        var sample = new NewFiles(context, folder);
+        if (sample.Taken(files.Select(static f => f.Path)) is { } taken)
         {
-            foreach (var (file, text) in files)
-            {
-                OwnFolder.Write(folder, Path.GetRelativePath(folder, file), text);
-            }
-        }
-        catch (Exception e) when (SystemMessage.IsRefusal(e))
-        {
-            context.Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, DisplayPath.Of(folder, named, context.WorkingDirectory), SystemMessage.Of(e))]);
+            // What lies under the name of a source may be the rows themselves.
+            context.Report([Diagnostic.Create(CommandDiagnostics.FileThere, null, DisplayPath.Of(Path.Join(folder, taken), Path.Join(named, taken), context.WorkingDirectory))
+                .WithHint("name another folder: nothing is overwritten")]);
             return ExitCodes.Unreadable;
         }
 
-        var list = files.Keys.Select(f => VisibleText.Of(DisplayPath.Slashes(Path.GetRelativePath(folder, f))) + "\n");
-        return context.Write(string.Concat(list), null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
+        return sample.Write(files) && context.Write(string.Concat(files.Select(static f => VisibleText.Of(f.Path) + "\n")), null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
     }
 
     private static void Add(SortedDictionary<string, string> files, Located<string> source, string folder, SampleTable table, DiagnosticBag problems)

@@ -35,11 +35,11 @@ internal sealed class SqlCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [rows.Manifests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [rows.Policies, dialect, tables.Option, rows.AsOf, output, rows.AllowScripts];
+    public override IReadOnlyList<Option> Options => [rows.Policies, dialect, tables.Option, rows.Days.AsOf, rows.Days.NotBefore, output, rows.AllowScripts];
 
     /// <inheritdoc/>
     public override ManPage Manual => new(
-        ["sluice sql MANIFEST --policies DIR [--dialect DIALECT] [--table NAME=TABLE]... [--as-of DATE] [--output FILE]"],
+        ["sluice sql MANIFEST --policies DIR [--dialect DIALECT] [--table NAME=TABLE]... [--as-of DATE] [--not-before DATE] [--output FILE]"],
         [
             "Decides the transfer and prints a query for each dataset that selects the permitted columns and rows, with the rules it comes from as comments. A table has the name of its dataset; the table of consent records has the name of the ledger's file without the ending, and the columns subject, consent, granted_at, withdrawn_at, expires_at and notice. `--table` names other tables. Columns are expected to have the types of their attributes, and to compare texts letter by letter.",
             "What a dialect cannot say exactly is an error, never an approximation.",
@@ -63,7 +63,7 @@ internal sealed class SqlCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
     {
-        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts), Name);
+        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts), Name) { NotBefore = rows.Days.Earliest(arguments) };
         var code = reader.Read(arguments.GetValue(rows.Manifests)![0], arguments.GetValue(rows.Policies)!, out var transfers);
         if (code != ExitCodes.Allowed)
         {
@@ -72,7 +72,7 @@ internal sealed class SqlCommand : CliCommand
 
         var problems = new DiagnosticBag();
         var pages = new List<string>();
-        var plans = transfers.Select(t => TransferPlanner.Plan(reader.Engine!, t, rows.Day(arguments), problems)).ToList();
+        var plans = transfers.Select(t => TransferPlanner.Plan(reader.Engine!, t, rows.Days.Day(arguments), problems)).ToList();
         if (!problems.HasErrors)
         {
             tables.CheckNames(arguments, [.. plans.OfType<TransferPlan>()], problems);

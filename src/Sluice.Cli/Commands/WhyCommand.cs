@@ -46,7 +46,7 @@ internal sealed class WhyCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [manifest, fieldName];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [rows.Policies, to, purpose, category, rows.AsOf, format, output, rows.AllowScripts];
+    public override IReadOnlyList<Option> Options => [rows.Policies, to, purpose, category, rows.Days.AsOf, format, output, rows.AllowScripts];
 
     /// <inheritdoc/>
     public override ManPage Manual => new(
@@ -97,7 +97,7 @@ internal sealed class WhyCommand : CliCommand
         }
 
         var engine = reader.Engine!;
-        var day = rows.Day(arguments);
+        var day = rows.Days.Day(arguments);
         var problems = new List<Diagnostic>();
         var chooser = new FlowChooser(arguments.GetValue(fieldName)!, arguments.GetValue(to), arguments.GetValue(purpose), arguments.GetValue(category));
         var chosen = chooser.Choose([.. transfers.Select(t => engine.Decide(t, day))], problems);

@@ -10,10 +10,13 @@ namespace Sluice.Core.Compiled;
 internal static class PolicyFileFormat
 {
     /// <summary>The version; whoever changes what is written counts it up.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
-    /// <summary>How deep conditions and exceptions may lie inside each other: more than the parser lets through, less than a stack holds.</summary>
-    public const int Deepest = 1000;
+    /// <summary>How deep conditions and exceptions may lie inside each other: more than the parser lets through, less than a small stack holds.</summary>
+    public const int Deepest = 250;
+
+    /// <summary>How many names may lie on a way that leads from one to the next.</summary>
+    public const int LongestWay = 1000;
 
     private const int VersionAt = 8;
     private const int LengthAt = 12;

@@ -57,9 +57,7 @@ public static class PolicyFileReader
         var sources = ReadSources(part);
         VocabularyReader.ReadNames(part);
         var names = part.Tables.Vocabulary;
-        part.Tables.Categories = SelectorTable<CategorySymbol>.Read(part, names.Categories.Count);
-        part.Tables.Partners = SelectorTable<PartnerSymbol>.Read(part, names.Partners.Count);
-        part.Tables.Purposes = SelectorTable<PurposeSymbol>.Read(part, names.Purposes.Count);
+        ReadSelectors(part, names);
         VocabularyReader.ReadMeaning(part);
         var rules = RuleReader.ReadAll(part);
         var invariants = part.Many(RuleReader.ReadInvariant);
@@ -78,6 +76,16 @@ public static class PolicyFileReader
         PartReader.Require(part.AtEnd);
         SoundProgram.Require(program);
         return new PolicyFile(new CompilationResult(program, names, diagnostics), folder);
+    }
+
+    private static void ReadSelectors(PartReader part, Vocabulary names)
+    {
+        // Each derived category is asked what it is made of, through all that lie between.
+        part.Spend(((long)names.Categories.Count * names.Categories.All.Count(static c => !c.Sources.IsEmpty)) >> 4);
+        var sets = new SelectorSets(names.Categories, names.Purposes, names.Partners);
+        part.Tables.Categories = SelectorTable<CategorySymbol>.Read(part, new SelectorReader<CategorySymbol>(part, names.Categories, null, sets.Categories));
+        part.Tables.Partners = SelectorTable<PartnerSymbol>.Read(part, new SelectorReader<PartnerSymbol>(part, names.Partners, names.Regions, sets.Partners));
+        part.Tables.Purposes = SelectorTable<PurposeSymbol>.Read(part, new SelectorReader<PurposeSymbol>(part, names.Purposes, null, sets.Purposes));
     }
 
     /// <summary>Reads all sources.</summary>

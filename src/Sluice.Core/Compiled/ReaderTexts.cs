@@ -1,10 +1,9 @@
 using System.Text;
-using Sluice.Core.Ir;
 
 namespace Sluice.Core.Compiled;
 
 /// <summary>All texts of a file, each decoded when it is first asked for. Safe to use from several threads: all of them decode the same.</summary>
-internal sealed class ReaderTexts : ITexts
+internal sealed class ReaderTexts
 {
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly int[] ends;

@@ -98,7 +98,7 @@ internal static class SoundNames
 
         int Height(int name, int depth)
         {
-            PartReader.Require(heights[name] != Open && depth < PolicyFileFormat.Deepest);
+            PartReader.Require(heights[name] != Open && depth < PolicyFileFormat.LongestWay);
             if (heights[name] > 0)
             {
                 return heights[name];
@@ -111,7 +111,7 @@ internal static class SoundNames
                 height = Math.Max(height, 1 + Height(reached, depth + 1));
             }
 
-            PartReader.Require(height < PolicyFileFormat.Deepest);
+            PartReader.Require(height < PolicyFileFormat.LongestWay);
             return heights[name] = height;
         }
     }

@@ -37,13 +37,6 @@ internal static class VocabularyReader
         part.Tables.Attributes = [.. names.Attributes.All, .. names.SubjectAttributes.All];
         part.Tables.Parameters = [.. names.Techniques.All.SelectMany(static t => t.Parameters), .. names.Duties.All.SelectMany(static d => d.Parameters)];
 
-        // Facts are held by these numbers: together they are 0, 1, 2 …
-        PartReader.Require(part.Tables.Attributes.Select(static a => a.Id).Order().SequenceEqual(Enumerable.Range(0, part.Tables.Attributes.Length)));
-    }
-
-    public static void ReadMeaning(PartReader part)
-    {
-        var names = part.Tables.Vocabulary;
         foreach (var category in names.Categories.All)
         {
             category.Domain = part.Flag() ? part.Decimal() : null;
@@ -62,6 +55,13 @@ internal static class VocabularyReader
             partner.Countries = part.Texts();
         }
 
+        // Facts are held by these numbers: together they are 0, 1, 2 …
+        PartReader.Require(part.Tables.Attributes.Select(static a => a.Id).Order().SequenceEqual(Enumerable.Range(0, part.Tables.Attributes.Length)));
+    }
+
+    public static void ReadMeaning(PartReader part)
+    {
+        var names = part.Tables.Vocabulary;
         foreach (var population in names.Populations.All)
         {
             population.Predicate = ConditionReader.ReadOptional(part);

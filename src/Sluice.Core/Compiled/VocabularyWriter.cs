@@ -33,10 +33,7 @@ internal static class VocabularyWriter
             WriteName(part, duty);
             part.Many(duty.Parameters, p => WriteParameter(part, p));
         });
-    }
 
-    public static void WriteMeaning(PartWriter part, Vocabulary names)
-    {
         foreach (var category in names.Categories.All)
         {
             part.Flag(category.Domain is not null);
@@ -58,7 +55,10 @@ internal static class VocabularyWriter
         {
             part.Texts(partner.Countries);
         }
+    }
 
+    public static void WriteMeaning(PartWriter part, Vocabulary names)
+    {
         foreach (var population in names.Populations.All)
         {
             ConditionWriter.WriteOptional(part, population.Predicate);

@@ -13,20 +13,22 @@ internal sealed class StepBudget(long most = long.MaxValue)
     /// <summary>However many searches of a transfer were cut short, the next may do so much.</summary>
     public const long LeastForOneSearch = 10_000;
 
-    private long left = most;
     private long forOneSearch = MostForOneSearch;
 
     /// <summary>How many searches were cut short.</summary>
     public int Cuts { get; private set; }
 
     /// <summary>Whether nothing is left: what was found since is worth nothing.</summary>
-    public bool IsSpent => left <= 0;
+    public bool IsSpent => Done >= most;
+
+    /// <summary>How much was done.</summary>
+    public long Done { get; private set; }
 
     /// <summary>How much the next search may do. Each that is cut short halves it, so that hundreds of hopeless flows do not take hundreds of times as long.</summary>
-    public long ForOneSearch => Math.Min(forOneSearch, left);
+    public long ForOneSearch => Math.Min(forOneSearch, most - Done);
 
     /// <summary>Takes work that was done.</summary>
-    public void Spend(long work) => left -= work;
+    public void Spend(long work) => Done += work;
 
     /// <summary>Notes that a search was cut short.</summary>
     public void Cut()

@@ -12,12 +12,12 @@ namespace Sluice.Core.Ir;
 /// Writes what a digest is made of, so that no two programs that say different things are the same bytes: each text and list stands behind its
 /// length, each kind behind its number. Equal sets of names are written once and then called by their number, of which there are few.
 /// </summary>
-internal sealed class DigestWriter : IEqualityComparer<ulong[]>
+internal sealed class DigestWriter : IEqualityComparer<ulong[]>, IAlternateEqualityComparer<ReadOnlySpan<ulong>, ulong[]>
 {
     private readonly ArrayBufferWriter<byte> bytes = new(1 << 16);
-    private readonly Dictionary<ulong[], int> sets;
+    private readonly Dictionary<ulong[], int>.AlternateLookup<ReadOnlySpan<ulong>> sets;
 
-    public DigestWriter() => sets = new Dictionary<ulong[], int>(this);
+    public DigestWriter() => sets = new Dictionary<ulong[], int>(this).GetAlternateLookup<ReadOnlySpan<ulong>>();
 
     public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
 
@@ -106,19 +106,26 @@ internal sealed class DigestWriter : IEqualityComparer<ulong[]>
 
     bool IEqualityComparer<ulong[]>.Equals(ulong[]? x, ulong[]? y) => x.AsSpan().SequenceEqual(y);
 
-    int IEqualityComparer<ulong[]>.GetHashCode(ulong[] obj) => (int)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(obj.AsSpan()));
+    int IEqualityComparer<ulong[]>.GetHashCode(ulong[] obj) => Hash(obj);
+
+    bool IAlternateEqualityComparer<ReadOnlySpan<ulong>, ulong[]>.Equals(ReadOnlySpan<ulong> alternate, ulong[] other) => alternate.SequenceEqual(other);
+
+    int IAlternateEqualityComparer<ReadOnlySpan<ulong>, ulong[]>.GetHashCode(ReadOnlySpan<ulong> alternate) => Hash(alternate);
+
+    ulong[] IAlternateEqualityComparer<ReadOnlySpan<ulong>, ulong[]>.Create(ReadOnlySpan<ulong> alternate) => alternate.ToArray();
+
+    private static int Hash(ReadOnlySpan<ulong> words) => (int)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(words));
 
     private void Bits(ReadOnlySpan<ulong> words)
     {
-        var set = words.ToArray();
-        if (sets.TryGetValue(set, out var number))
+        if (sets.TryGetValue(words, out var number))
         {
             Number(number);
             return;
         }
 
         Number(-1);
-        sets.Add(set, sets.Count);
+        sets[words] = sets.Dictionary.Count;
         Number(words.Length);
         var target = bytes.GetSpan(words.Length * sizeof(ulong));
         for (var i = 0; i < words.Length; i++)

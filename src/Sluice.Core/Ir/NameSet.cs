@@ -9,9 +9,6 @@ public sealed class NameSet<T>
 {
     private readonly ulong[] covered;
     private readonly ulong[] touched;
-    private readonly ITexts? texts;
-    private readonly int number;
-    private string? text;
 
     /// <summary>Makes a set.</summary>
     /// <param name="text">The selector as the policy writes it, on one line.</param>
@@ -19,22 +16,13 @@ public sealed class NameSet<T>
     /// <param name="touched">Likewise.</param>
     public NameSet(string text, ulong[] covered, ulong[] touched)
     {
-        this.text = text;
-        this.covered = covered;
-        this.touched = touched;
-    }
-
-    /// <summary>Makes a set whose text is looked up when it is first asked for: deciding does not need it.</summary>
-    internal NameSet(ITexts texts, int number, ulong[] covered, ulong[] touched)
-    {
-        this.texts = texts;
-        this.number = number;
+        Text = text;
         this.covered = covered;
         this.touched = touched;
     }
 
     /// <summary>The selector as the policy writes it, on one line.</summary>
-    public string Text => text ??= texts!.TextOf(number);
+    public string Text { get; }
 
     /// <summary>Whether all of the name is included.</summary>
     public bool Covers(T name) => Has(covered, name.Id);

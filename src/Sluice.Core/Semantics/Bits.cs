@@ -7,24 +7,17 @@ internal static class Bits
 
     public static void Set(ulong[] bits, int from, int to, bool value)
     {
-        for (var i = from; i < to; i++)
+        for (var word = from >> 6; word << 6 < to; word++)
         {
-            if (value)
-            {
-                bits[i >> 6] |= 1ul << i;
-            }
-            else
-            {
-                bits[i >> 6] &= ~(1ul << i);
-            }
+            bits[word] = value ? bits[word] | Mask(word, from, to) : bits[word] & ~Mask(word, from, to);
         }
     }
 
     public static bool All(ulong[] bits, int from, int to)
     {
-        for (var i = from; i < to; i++)
+        for (var word = from >> 6; word << 6 < to; word++)
         {
-            if (!Has(bits, i))
+            if ((~bits[word] & Mask(word, from, to)) != 0)
             {
                 return false;
             }
@@ -35,9 +28,9 @@ internal static class Bits
 
     public static bool Any(ulong[] bits, int from, int to)
     {
-        for (var i = from; i < to; i++)
+        for (var word = from >> 6; word << 6 < to; word++)
         {
-            if (Has(bits, i))
+            if ((bits[word] & Mask(word, from, to)) != 0)
             {
                 return true;
             }
@@ -90,4 +83,8 @@ internal static class Bits
 
         return bits;
     }
+
+    /// <summary>Which bits of a word lie in an interval that reaches into it.</summary>
+    private static ulong Mask(int word, int from, int to) =>
+        (word == from >> 6 ? ulong.MaxValue << from : ulong.MaxValue) & (to - (word << 6) < 64 ? ~(ulong.MaxValue << to) : ulong.MaxValue);
 }

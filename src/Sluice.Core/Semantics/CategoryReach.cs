@@ -9,30 +9,38 @@ namespace Sluice.Core.Semantics;
 internal sealed class CategoryReach
 {
     private readonly SymbolTable<CategorySymbol> categories;
-    private readonly ulong[][] reach;
+    private readonly ulong[]?[] reach;
 
     public CategoryReach(SymbolTable<CategorySymbol> categories)
     {
         this.categories = categories;
-        reach = new ulong[categories.Count][];
-        foreach (var category in categories.All)
+        reach = new ulong[]?[categories.Count];
+
+        // Only what is, or lies above or below, something made of others can reach beyond its own branch.
+        var related = new ulong[(categories.Count >> 6) + 1];
+        foreach (var category in categories.All.Where(static c => !c.Sources.IsEmpty))
         {
-            reach[category.Id] = Compute(category);
+            Bits.Set(related, category.Id, category.End, true);
+            for (var above = category.Parent; above is not null; above = above.Parent)
+            {
+                Bits.Set(related, above.Id, above.Id + 1, true);
+            }
         }
 
-        Derived = [.. categories.All.Where(c => ReachesBeyond(c))];
+        Derived = [.. categories.All.Where(c => Bits.Has(related, c.Id) && ReachesBeyond(c))];
     }
 
     /// <summary>The categories touched by more than themselves and what is below them.</summary>
     public ImmutableArray<CategorySymbol> Derived { get; }
 
-    public ulong[] Of(CategorySymbol category) => reach[category.Id];
+    public ulong[] Of(CategorySymbol category) => reach[category.Id] ??= Compute(category);
 
     private bool ReachesBeyond(CategorySymbol category)
     {
-        var own = new ulong[reach[category.Id].Length];
+        var all = Of(category);
+        var own = new ulong[all.Length];
         Bits.Set(own, category.Id, category.End, true);
-        return !own.AsSpan().SequenceEqual(reach[category.Id]);
+        return !own.AsSpan().SequenceEqual(all);
     }
 
     private ulong[] Compute(CategorySymbol start)

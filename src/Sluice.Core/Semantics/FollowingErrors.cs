@@ -20,11 +20,16 @@ internal static class FollowingErrors
         var places = sorted.Where(static d => d is { Severity: DiagnosticSeverity.Error, Location: not null } && d.Id != SyntaxDiagnostics.UpperCaseName.Id).Select(static d => (d.Location!.Path, d.Location.Span.Start)).ToHashSet();
         var spelt = new HashSet<string>(StringComparer.Ordinal);
         var broken = sorted.Where(static d => d.Id.StartsWith("SLU1", StringComparison.Ordinal) && d.Location is not null).Select(static d => d.Location!.Path).ToHashSet(StringComparer.Ordinal);
+        var (path, word) = ("", 0);
         foreach (var found in sorted)
         {
-            if (found.Location is not { } at || !(Warns(found, at, broken) || IsLost(found, at, lost) || Spelt(found, at, places, spelt) || GoesOn(found, at, kept)))
+            if (found.Location is not { } at || !(Warns(found, at, broken) || IsLost(found, at, lost) || Spelt(found, at, places, spelt) || GoesOn(found, at, kept, word)))
             {
                 kept.Add(found);
+                if (found.Location is { } here && (here.Path != path || here.Span.Start > word))
+                {
+                    (path, word) = (here.Path, EndOfWord(here));
+                }
             }
         }
 
@@ -43,15 +48,26 @@ internal static class FollowingErrors
         found.Id == SyntaxDiagnostics.UpperCaseName.Id && (places.Contains((at.Path, at.Span.Start)) || !spelt.Add(TextOf(at)));
 
     /// <summary>A sign without meaning inside the word an error was found in, or the end of brackets whose beginning was reported.</summary>
-    private static bool GoesOn(Diagnostic found, SourceLocation at, ImmutableArray<Diagnostic>.Builder kept)
+    private static bool GoesOn(Diagnostic found, SourceLocation at, ImmutableArray<Diagnostic>.Builder kept, int word)
     {
         if (found.Id != SyntaxDiagnostics.StrayCharacter.Id || kept.Count == 0 || kept[^1] is not { Location: { } before } last || before.Path != at.Path)
         {
             return false;
         }
 
-        var between = at.Source.Content[before.Span.Start..at.Span.Start];
-        return !between.Any(char.IsWhiteSpace) || (last.Id == found.Id && TextOf(before) == "[" && TextOf(at) == "]");
+        return at.Span.Start <= word || (last.Id == found.Id && TextOf(before) == "[" && TextOf(at) == "]");
+    }
+
+    /// <summary>Where the word ends that something was found in; asked once for each word, for thousands of errors may lie in one.</summary>
+    private static int EndOfWord(SourceLocation at)
+    {
+        var end = at.Span.Start;
+        while (end < at.Source.Content.Length && !char.IsWhiteSpace(at.Source.Content[end]))
+        {
+            end++;
+        }
+
+        return end;
     }
 
     /// <summary>The name behind a word that was to begin a declaration.</summary>

@@ -28,7 +28,7 @@ public static class PolicyCompiler
         var tests = new TestBinder(vocabulary, conditions.Literals, new ExpectationBinder(ruleNames, effects, diagnostics), diagnostics).BindAll(declarations);
         PolicyChecks.Run(vocabulary, rules, diagnostics);
 
-        var sorted = FollowingErrors.LeftOut(diagnostics.ToSorted());
+        var sorted = diagnostics.ToSorted(FollowingErrors.LeftOut);
         if (diagnostics.HasErrors)
         {
             return new CompilationResult(null, vocabulary, sorted) { Trees = trees };

@@ -96,7 +96,7 @@ internal static class PolicyLoader
         foreach (var tree in parsed)
         {
             trees[tree.Source.Path] = tree;
-            diagnostics.AddRange(tree.Diagnostics);
+            diagnostics.AddRange(tree.AllDiagnostics);
         }
 
         return [.. parsed];

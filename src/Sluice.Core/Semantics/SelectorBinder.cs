@@ -7,18 +7,10 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Semantics;
 
 /// <summary>Binds selectors to the names they cover and touch. Equal selectors share one set.</summary>
-/// <remarks>
-/// A list covers a name where one of its items covers it and nothing behind <c>except</c> touches it; it touches a name where one of its items
-/// includes a part of it, the name itself or one below it, that no single thing behind <c>except</c> covers.
-/// </remarks>
 internal sealed class SelectorBinder : BinderBase
 {
     private readonly Vocabulary vocabulary;
-    private readonly CategoryReach reach;
-    private readonly TreeBits<CategorySymbol> categoryTree;
-    private readonly TreeBits<PurposeSymbol> purposeTree;
-    private readonly TreeBits<PartnerSymbol> partnerTree;
-    private readonly PartnerPlaces places;
+    private readonly SelectorSets sets;
     private readonly ArrayBufferWriter<char> text = new();
     private readonly Dictionary<string, NameSet<CategorySymbol>> categorySets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NameSet<PurposeSymbol>> purposeSets = new(StringComparer.Ordinal);
@@ -28,11 +20,7 @@ internal sealed class SelectorBinder : BinderBase
         : base(diagnostics)
     {
         this.vocabulary = vocabulary;
-        reach = new CategoryReach(vocabulary.Categories);
-        categoryTree = new TreeBits<CategorySymbol>(vocabulary.Categories);
-        purposeTree = new TreeBits<PurposeSymbol>(vocabulary.Purposes);
-        partnerTree = new TreeBits<PartnerSymbol>(vocabulary.Partners);
-        places = new PartnerPlaces(vocabulary.Partners);
+        sets = new SelectorSets(vocabulary.Categories, vocabulary.Purposes, vocabulary.Partners);
         AnyCategory = Everything(vocabulary.Categories);
         AnyPurpose = Everything(vocabulary.Purposes);
         AnyPartner = Everything(vocabulary.Partners);
@@ -98,8 +86,8 @@ internal sealed class SelectorBinder : BinderBase
         return set;
     }
 
-    /// <summary>The names that items say, with all below each; regions are left to whoever knows of places.</summary>
-    private ulong[] NamesOf<T>(SourceText source, IEnumerable<SelectorItemSyntax> items, SymbolTable<T> table, string kind)
+    /// <summary>The names that items say, with all below each, and no regions.</summary>
+    private SelectedItems NamesOf<T>(SourceText source, IEnumerable<SelectorItemSyntax> items, SymbolTable<T> table, string kind)
         where T : TreeSymbol
     {
         var bits = new ulong[(table.Count >> 6) + 1];
@@ -116,7 +104,7 @@ internal sealed class SelectorBinder : BinderBase
             }
         }
 
-        return bits;
+        return new SelectedItems(bits, []);
     }
 
     private void ForEachName<T>(SourceText source, SelectorItemSyntax item, SymbolTable<T> table, string kind, Action<T> action)
@@ -164,32 +152,6 @@ internal sealed class SelectorBinder : BinderBase
         }
     }
 
-    private NameSet<PartnerSymbol> PartnerSet(
-        SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text)
-    {
-        var covered = NamesOf(source, items.Where(static i => i is not RegionItemSyntax), vocabulary.Partners, "partner");
-        var included = (ulong[])covered.Clone();
-        foreach (var region in items.OfType<RegionItemSyntax>())
-        {
-            var inRegion = InRegion(source, region);
-            Bits.Add(covered, partnerTree.Covered(places.Covered(inRegion)));
-            Bits.Add(included, places.Touched(inRegion));
-        }
-
-        var takenAway = NamesOf(source, exceptions.Where(static i => i is not RegionItemSyntax), vocabulary.Partners, "partner");
-        var reduced = (ulong[])takenAway.Clone();
-        foreach (var region in exceptions.OfType<RegionItemSyntax>())
-        {
-            var inRegion = InRegion(source, region);
-            Bits.Add(takenAway, places.Covered(inRegion));
-            Bits.Add(reduced, places.Touched(inRegion));
-        }
-
-        Bits.Remove(covered, partnerTree.Touched(reduced));
-        Bits.Remove(included, takenAway);
-        return new NameSet<PartnerSymbol>(text, covered, partnerTree.Touched(included));
-    }
-
     private Func<string, bool> InRegion(SourceText source, RegionItemSyntax item)
     {
         var countries = new HashSet<string>(StringComparer.Ordinal);
@@ -210,50 +172,23 @@ internal sealed class SelectorBinder : BinderBase
     }
 
     private NameSet<CategorySymbol> CategorySet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text) =>
-        TreeSet(source, items, exceptions, vocabulary.Categories, "category", TouchedCategories, text);
+        sets.Categories(text, NamesOf(source, items, vocabulary.Categories, "category"), Taken(source, exceptions, vocabulary.Categories, "category"));
 
     private NameSet<PurposeSymbol> PurposeSet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text) =>
-        TreeSet(source, items, exceptions, vocabulary.Purposes, "purpose", purposeTree.Touched, text);
+        sets.Purposes(text, NamesOf(source, items, vocabulary.Purposes, "purpose"), Taken(source, exceptions, vocabulary.Purposes, "purpose"));
 
-    private NameSet<T> TreeSet<T>(
-        SourceText source,
-        IEnumerable<SelectorItemSyntax> items,
-        IEnumerable<SelectorItemSyntax> exceptions,
-        SymbolTable<T> table,
-        string kind,
-        Func<ulong[], ulong[]> touched,
-        string text)
-        where T : TreeSymbol
+    private NameSet<PartnerSymbol> PartnerSet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text)
     {
-        var included = NamesOf(source, items, table, kind);
-        if (!exceptions.Any())
-        {
-            return new NameSet<T>(text, included, touched(included));
-        }
+        return sets.Partners(text, Items(items), exceptions.Any() ? Items(exceptions) : null);
 
-        // What is made of something taken away is not covered, though its own name is not taken away.
-        var covered = (ulong[])included.Clone();
-        var takenAway = NamesOf(source, exceptions, table, kind);
-        Bits.Remove(covered, touched(takenAway));
-        Bits.Remove(included, takenAway);
-        return new NameSet<T>(text, covered, touched(included));
+        SelectedItems Items(IEnumerable<SelectorItemSyntax> all) => NamesOf(source, all.Where(static i => i is not RegionItemSyntax), vocabulary.Partners, "partner") with
+        {
+            Regions = [.. all.OfType<RegionItemSyntax>().Select(r => InRegion(source, r))],
+        };
     }
 
-    private ulong[] TouchedCategories(ulong[] parts)
-    {
-        var touched = categoryTree.Touched(parts);
-        if (touched == parts && !reach.Derived.IsEmpty)
-        {
-            touched = (ulong[])parts.Clone();
-        }
-
-        foreach (var category in reach.Derived)
-        {
-            Bits.Set(touched, category.Id, category.Id + 1, Bits.Intersects(parts, reach.Of(category)));
-        }
-
-        return touched;
-    }
+    private SelectedItems? Taken<T>(SourceText source, IEnumerable<SelectorItemSyntax> exceptions, SymbolTable<T> table, string kind)
+        where T : TreeSymbol => exceptions.Any() ? NamesOf(source, exceptions, table, kind) : null;
 
     private static NameSet<T> Everything<T>(SymbolTable<T> names)
         where T : TreeSymbol

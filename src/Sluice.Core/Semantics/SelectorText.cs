@@ -6,6 +6,12 @@ namespace Sluice.Core.Semantics;
 /// <summary>A selector on one line, blanks and comments left out.</summary>
 internal static class SelectorText
 {
+    /// <summary>How an item begins that says the partners in regions.</summary>
+    public const string Inside = "partners in ";
+
+    /// <summary>How an item begins that says the partners outside of regions.</summary>
+    public const string Outside = "partners outside ";
+
     /// <summary>Writes it behind what is there: a policy set says the same selector again and again, and needs the text of each once.</summary>
     public static void Write(ArrayBufferWriter<char> text, SelectorSyntax selector)
     {
@@ -36,7 +42,7 @@ internal static class SelectorText
                 text.Write(label.Label.ValueText);
                 break;
             case RegionItemSyntax region:
-                text.Write(region.Outside ? "partners outside " : "partners in ");
+                text.Write(region.Outside ? Outside : Inside);
                 text.Write(string.Join('|', region.Regions.Select(static r => r.Text)));
                 break;
             default:

@@ -8,38 +8,44 @@ internal static class CsvHeader
     // Names are short; a first line without an end is no line of names.
     private const int Longest = 1 << 20;
 
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
     /// <summary>The names; null when there is no line of names or its quotes are broken.</summary>
+    /// <exception cref="DecoderFallbackException">That line is not UTF-8; what stands behind it is not looked at.</exception>
     public static List<string>? Read(string path)
     {
-        using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+        // Bytes and no characters, for a reader of these looks ahead. Quotes, commas and ends of lines are never a part of another character in UTF-8.
+        using var reader = new BufferedStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0), 4096);
+        var mark = new byte[3];
+        reader.Position = reader.ReadAtLeast(mark, 3, throwOnEndOfStream: false) == 3 && mark.AsSpan().SequenceEqual(Encoding.UTF8.Preamble) ? 3 : 0;
         var names = new List<string>();
-        var name = new StringBuilder();
+        var name = new List<byte>();
         var (quoted, wasQuoted, count) = (false, false, 0);
-        for (int read; (read = reader.Read()) >= 0 && ++count < Longest;)
+        for (int read; (read = reader.ReadByte()) >= 0 && ++count < Longest;)
         {
-            var c = (char)read;
+            var c = (byte)read;
             if (quoted)
             {
                 if (c != '"')
                 {
-                    name.Append(c);
+                    name.Add(c);
                 }
-                else if (reader.Peek() == '"')
+                else if (Peek(reader) == '"')
                 {
-                    name.Append((char)reader.Read());
+                    name.Add((byte)reader.ReadByte());
                 }
                 else
                 {
                     quoted = false;
                 }
             }
-            else if (c == '"' && name.Length == 0 && !wasQuoted)
+            else if (c == '"' && name.Count == 0 && !wasQuoted)
             {
                 (quoted, wasQuoted) = (true, true);
             }
-            else if (c is ',' or '\n' or '\r')
+            else if (c is (byte)',' or (byte)'\n' or (byte)'\r')
             {
-                names.Add(name.ToString());
+                names.Add(Text(name));
                 name.Clear();
                 wasQuoted = false;
                 if (c != ',')
@@ -53,11 +59,20 @@ internal static class CsvHeader
             }
             else
             {
-                name.Append(c);
+                name.Add(c);
             }
         }
 
         // A file that ends within its first line has names and no rows.
-        return quoted || count == 0 || count >= Longest ? null : [.. names, name.ToString()];
+        return quoted || count == 0 || count >= Longest ? null : [.. names, Text(name)];
+    }
+
+    private static string Text(List<byte> name) => Strict.GetString([.. name]);
+
+    private static int Peek(BufferedStream reader)
+    {
+        var next = reader.ReadByte();
+        reader.Position -= next < 0 ? 0 : 1;
+        return next;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class DatasetFilter(
         try
         {
             session.Prepare(file.Format);
-            return reader.Open(file) is { } opened && Prepare(opened.View, opened.Columns) ? Filter(opened.View, opened.Columns, target) : null;
+            return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) ? Filter(opened.View, opened.Columns, target) : null;
         }
         catch (DuckDBException) when (pass is { IsWrong: true })
         {

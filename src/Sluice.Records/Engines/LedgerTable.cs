@@ -11,8 +11,6 @@ namespace Sluice.Records.Engines;
 /// <summary>Reads the ledger: what its records say of each person, and what is wrong with them.</summary>
 internal sealed class LedgerTable(DuckSession session, RowFileReader reader, TransferPlan plan, RowSettings settings, DiagnosticBag diagnostics) : IDisposable
 {
-    private static readonly string[] Wanted = ["subject", "consent", "granted_at", "withdrawn_at", "expires_at", "notice"];
-
     private readonly string zone = plan.Manifest.Zone?.Value ?? "UTC";
 
     private RecordIntake? intake;
@@ -38,34 +36,32 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
             return false;
         }
 
-        if (reader.Open(file) is not { } opened)
+        if (reader.Open(file, LedgerColumns.Names) is not { } opened
+            || !LedgerColumns.Check(opened.Columns.Select(static c => c.Name), file.Display, file.Location, diagnostics))
         {
             return false;
         }
 
         var cells = new Dictionary<string, CellReader>(StringComparer.Ordinal);
-        foreach (var name in Wanted)
+        foreach (var name in LedgerColumns.Names)
         {
-            if (opened.Columns.FirstOrDefault(c => c.Name == name) is not { } column)
-            {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnMissing, file.Location, file.Display, name));
-            }
-            else if (Reader(column, numbered) is { } cell)
+            var column = opened.Columns.First(c => c.Name == name);
+            if (Reader(column, numbered) is { } cell)
             {
                 cells.Add(name, cell);
             }
             else if (IsEmpty(opened.View, column))
             {
-                cells.Add(name, CellReader.Nothing(name.EndsWith("_at", StringComparison.Ordinal) ? ValueKind.Date : ValueKind.Text));
+                cells.Add(name, CellReader.Nothing(LedgerColumns.IsDay(name) ? ValueKind.Date : ValueKind.Text));
             }
             else
             {
-                var wanted = name.EndsWith("_at", StringComparison.Ordinal) ? "a date" : "text";
+                var wanted = LedgerColumns.IsDay(name) ? "a date" : "text";
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, file.Location, file.Display, name, column.Type, wanted));
             }
         }
 
-        if (cells.Count != Wanted.Length)
+        if (cells.Count != LedgerColumns.Names.Length)
         {
             return false;
         }
@@ -93,9 +89,9 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         session.Add(intake);
 
         // What a column of its type cannot hold wrongly, or what is found when the record is taken, needs no question of its own.
-        var questions = Wanted.Where(n => cells[n] is { Plain: null, IsNumber: false }).Select(n => $"(({cells[n].Given}) AND ({cells[n].Value}) IS NULL)").ToList();
+        var questions = LedgerColumns.Names.Where(n => cells[n] is { Plain: null, IsNumber: false }).Select(n => $"(({cells[n].Given}) AND ({cells[n].Value}) IS NULL)").ToList();
         var unreadable = questions.Count == 0 ? "FALSE" : $"COALESCE({string.Join(" OR ", questions)}, FALSE)";
-        var records = session.Numbers($"SELECT COUNT(*) FROM {view} WHERE {intake.Call([.. Wanted.Select(n => cells[n].Plain ?? cells[n].Value), unreadable])}")[0];
+        var records = session.Numbers($"SELECT COUNT(*) FROM {view} WHERE {intake.Call([.. LedgerColumns.Names.Select(n => cells[n].Plain ?? cells[n].Value), unreadable])}")[0];
         if (intake.Nobodys > 0)
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, file.Location, file.Display, string.Create(CultureInfo.InvariantCulture, $"{intake.Nobodys} in all")));

@@ -11,8 +11,10 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
     private int views;
 
     /// <summary>Makes a view of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="wanted">Names of columns that it ought to have. A first line of CSV with none of them names nothing: what stands there may be of a person, and is not shown.</param>
     /// <returns>Its name and columns; null when it has been reported that the file cannot be read.</returns>
-    public (string View, List<RowColumn> Columns)? Open(RowFile file)
+    public (string View, List<RowColumn> Columns)? Open(RowFile file, IReadOnlyCollection<string>? wanted = null)
     {
         if (file.Format is not { } format)
         {
@@ -32,7 +34,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             return format switch
             {
                 RowFormat.Parquet => OpenParquet(file, view),
-                RowFormat.Csv => OpenCsv(file, view),
+                RowFormat.Csv => OpenCsv(file, view, wanted ?? []),
                 _ => OpenJson(file, view),
             };
         }
@@ -60,9 +62,8 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         }
 
         var only = file.Only(file.Parts[0]);
-        Refuse(file, file.Format == RowFormat.JsonLines && File.Exists(only.FullPath) && JsonLine.FirstBroken(only.FullPath) is { } line
-            ? $"line {line} is no JSON object"
-            : WhyNot(exception, file.Format!.Value));
+        var format = file.Format!.Value;
+        Refuse(file, format != RowFormat.Parquet && exception is DuckDBException && BrokenLine.Of(only.FullPath, format) is { } line ? line : WhyNot(exception, format));
     }
 
     /// <summary>Where a row stands, counted from 1 over all files.</summary>
@@ -183,14 +184,15 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         return Distinct(file, first!) ? (view, first!) : null;
     }
 
-    private (string, List<RowColumn>)? OpenCsv(RowFile file, string view)
+    private (string, List<RowColumn>)? OpenCsv(RowFile file, string view, IReadOnlyCollection<string> wanted)
     {
         List<RowColumn>? columns = null;
         foreach (var part in file.Parts)
         {
-            if (CsvHeader.Read(part.FullPath) is not { } names)
+            if (CsvHeader.Read(part.FullPath) is not { } names || (wanted.Count > 0 && !names.Exists(wanted.Contains)))
             {
-                Refuse(file.Only(part), "its first line does not name the columns");
+                var which = wanted.Count == 0 ? "" : ", of which these are wanted: " + string.Join(", ", wanted.Select(static n => $"`{n}`"));
+                Refuse(file.Only(part), "its first line does not name the columns" + which);
                 return null;
             }
 

@@ -50,23 +50,31 @@ public sealed class DiagnosticBag
     /// All of them by path, place and identifier, each once. Behind the first <see cref="ErrorLimit"/> errors the
     /// list ends with one line that says how many errors were left out.
     /// </summary>
-    public ImmutableArray<Diagnostic> ToSorted()
-    {
-        if (_diagnostics.Count == 0)
-        {
-            return [];
-        }
+    public ImmutableArray<Diagnostic> ToSorted() => ToSorted(static sorted => sorted);
 
-        Diagnostic[] sorted = [.. _diagnostics
+    /// <summary>The same of what a filter leaves of them: what it leaves out is neither shown nor counted.</summary>
+    public ImmutableArray<Diagnostic> ToSorted(Func<ImmutableArray<Diagnostic>, ImmutableArray<Diagnostic>> filter) => Limited(filter(AllSorted()), _leftOut);
+
+    /// <summary>All of them in the same order, however many they are.</summary>
+    public ImmutableArray<Diagnostic> AllSorted() => _diagnostics.Count == 0 ? [] :
+    [
+        .. _diagnostics
             .Where(diagnostic => diagnostic.Id != SyntaxDiagnostics.TooManyErrors.Id)
             .OrderBy(diagnostic => diagnostic.Location?.Path ?? string.Empty, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location?.Span.Start ?? -1)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)
-            .DistinctBy(diagnostic => (diagnostic.Location?.Path, diagnostic.Location?.Span, diagnostic.Id, diagnostic.Message))];
-        if (_leftOut == 0 && sorted.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) <= ErrorLimit)
+            .DistinctBy(diagnostic => (diagnostic.Location?.Path, diagnostic.Location?.Span, diagnostic.Id, diagnostic.Message)),
+    ];
+
+    /// <summary>The first <see cref="ErrorLimit"/> errors of a sorted list, and how many more there are.</summary>
+    public static ImmutableArray<Diagnostic> Limited(ImmutableArray<Diagnostic> sorted) => Limited(sorted, 0);
+
+    private static ImmutableArray<Diagnostic> Limited(ImmutableArray<Diagnostic> sorted, int leftOut)
+    {
+        if (leftOut == 0 && sorted.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) <= ErrorLimit)
         {
-            return [.. sorted];
+            return sorted;
         }
 
         ImmutableArray<Diagnostic>.Builder kept = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -79,7 +87,7 @@ public sealed class DiagnosticBag
             }
         }
 
-        kept.Add(Diagnostic.CountOf(Math.Max(0, errors - ErrorLimit) + _leftOut));
+        kept.Add(Diagnostic.CountOf(Math.Max(0, errors - ErrorLimit) + leftOut));
         return kept.ToImmutable();
     }
 }

@@ -39,11 +39,11 @@ public static partial class RecordsDiagnostics
         "sluice filter transfers/broken.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 
-    /// <summary>A column that the manifest names is not there.</summary>
+    /// <summary>Columns that are wanted are not there.</summary>
     public static DiagnosticDescriptor ColumnMissing { get; } = Error(
         8010,
         "column-missing",
-        "`{0}` has no column `{1}`",
+        "`{0}` has no {1}",
         "Every field, the key and every column under `subject` have to be in the data, written alike; a ledger has subject, consent, granted_at, withdrawn_at, expires_at and notice.",
         "sluice filter transfers/misnamed.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");

@@ -57,7 +57,7 @@ internal static class PolicyParser
         var bag = new DiagnosticBag();
         bag.AddRange(reporter.Diagnostics);
         bag.AddRange(TextChecks.Find(source, reporter.Diagnostics));
-        return (root, bag.ToSorted());
+        return (root, bag.AllSorted());
     }
 
     private static TreeBuildingParser Run(TokenTable tokens, int first, int end, SyntaxReporter reporter)

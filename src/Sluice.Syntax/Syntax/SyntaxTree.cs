@@ -13,7 +13,8 @@ public sealed class SyntaxTree
     {
         Source = source;
         Root = root;
-        Diagnostics = diagnostics;
+        AllDiagnostics = diagnostics;
+        Diagnostics = DiagnosticBag.Limited(diagnostics);
     }
 
     /// <summary>The text it was read from.</summary>
@@ -22,8 +23,11 @@ public sealed class SyntaxTree
     /// <summary>The file as a node.</summary>
     public PolicyFileSyntax Root { get; }
 
-    /// <summary>What was found wrong while reading, in the order of the text.</summary>
+    /// <summary>What was found wrong while reading, in the order of the text; of more than <see cref="DiagnosticBag.ErrorLimit"/> errors the first, and how many more there are.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The same, however many they are, for those who join them with others and leave some out.</summary>
+    public ImmutableArray<Diagnostic> AllDiagnostics { get; }
 
     /// <summary>Reads a text. Never throws, whatever the text is.</summary>
     public static SyntaxTree Parse(SourceText source)

@@ -29,11 +29,27 @@ public sealed class NotBeforeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--not-before yesterday", "`--not-before`")]
-    [InlineData("--not-before 2026-01-16 --as-of 2026-01-15", "it lies before `--not-before 2026-01-16`")]
-    public void A_day_that_cannot_be_is_wrong_usage(string options, string words)
+    [InlineData("one.yaml", "2026-01-15", 0)]
+    [InlineData("one.yaml", "2026-01-16", 2)]
+    [InlineData("standing.yaml", "2026-01-16", 2)]
+    public void Nor_is_there_a_query_for_it(string file, string earliest, int code)
     {
-        var run = bench.Run(["check", "one.yaml", "--policies", "set", .. options.Split(' ')]);
+        // It begins too early, on whatever day it is run.
+        var run = bench.Run("sql", file, "--policies", "set", "--not-before", earliest, "--as-of", "2026-02-01");
+
+        Assert.Equal(code, run.Code);
+        Assert.Equal(code == 0, run.Output.Contains("SELECT", StringComparison.Ordinal));
+        Assert.Equal(code != 0, run.Complaints.Contains("error SLU3035", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("check", "--not-before yesterday", "`--not-before`")]
+    [InlineData("check", "--not-before 2026-01-16 --as-of 2026-01-15", "it lies before `--not-before 2026-01-16`")]
+    [InlineData("sql", "--not-before 2026-1-16", "`--not-before`")]
+    [InlineData("filter", "--dry-run --not-before 2026-01-16 --as-of 2026-01-15", "it lies before `--not-before 2026-01-16`")]
+    public void A_day_that_cannot_be_is_wrong_usage(string command, string options, string words)
+    {
+        var run = bench.Run([command, "one.yaml", "--policies", "set", .. options.Split(' ')]);
 
         Assert.Equal(2, run.Code);
         Assert.Equal("", run.Output);

@@ -66,6 +66,17 @@ public sealed class ActionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2026-01-15", 0)]
+    [InlineData("2026-01-16", 2)]
+    [InlineData("yesterday", 2)]
+    public void No_manifest_is_dated_before_the_day_that_is_said(string earliest, int exit)
+    {
+        bench.Write("transfers/one.yaml", Workbench.Manifest("one", "desk"));
+
+        Assert.Equal(exit, Run(new() { ["manifests"] = "transfers", ["policies"] = "set", ["not-before"] = earliest }).Exit);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("256")]
     [InlineData("0\n")]

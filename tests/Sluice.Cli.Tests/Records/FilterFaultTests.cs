@@ -168,15 +168,109 @@ public sealed class FilterFaultTests : IDisposable
     [InlineData("subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\np2,yes\np3,yes,2024-01-01,,,\n", "SLU8009", "`ledger.csv` cannot be read as CSV: line 3")]
     [InlineData("subject,consent,granted_at,withdrawn_at,expires_at\np1,yes,2024-01-01,,\n", "SLU8010", "`ledger.csv` has no column `notice`")]
     [InlineData("", "SLU8009", "does not name the columns")]
+    [InlineData("subject,consent,granted,withdrawn,expires,notice\np1,yes,2024-01-01,,,\n", "SLU8010", "`ledger.csv` has no columns `granted_at`, `withdrawn_at`, `expires_at`")]
+    [InlineData("subject,consent,granted_at,withdrawn_at,expires_at,notices\np1,yes,2024-01-01,,,\n", "SLU8010", "did you mean `notices`?")]
+    [InlineData("p1,yes,2024-01-01,,,\np4,yes,soon,,,\n", "SLU8009", "does not name the columns, of which these are wanted: `subject`, `consent`, `granted_at`, `withdrawn_at`, `expires_at`, `notice`")]
+    [InlineData("p1,p1,2024-01-01,,,\n", "SLU8009", "does not name the columns")]
     public void A_broken_ledger_ends_the_run(string ledger, string id, string said)
     {
         workspace.Manifest(transfer: "onward: [shop]");
         workspace.Write("ledger.csv", ledger);
 
         Assert.Equal(2, workspace.Filter());
-        Assert.Contains(id, workspace.Output, StringComparison.Ordinal);
         Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
+        Assert.Equal([id], Ids());
+        Assert.DoesNotContain("p1", workspace.Output, StringComparison.Ordinal);
         Assert.Empty(Left());
+    }
+
+    // One mistake, one message, and no cell in any.
+    [Theory]
+    [InlineData("rows.csv", "p1,true,1,a\np2,false,2,b\n", "SLU8009", "its first line does not name the columns, of which these are wanted: `id`, `value`, `key`, `grown`")]
+    [InlineData("rows.csv", "p1,p1,1,a\n", "SLU8009", "its first line does not name the columns")]
+    [InlineData("rows.csv", "key,grown,id,valeu\np1,true,1,a\n", "SLU8010", "did you mean `valeu`?")]
+    [InlineData("rows.jsonl", "{\"p1\":1,\"p2\":2}\n", "SLU8010", "`rows.jsonl` has no columns `id`, `value`, `key`, `grown`")]
+    public void A_line_of_names_that_is_none_is_one_mistake(string file, string rows, string id, string said)
+    {
+        workspace.Write(file, rows);
+        workspace.Manifest(source: file);
+
+        Assert.Equal(2, workspace.Filter());
+        Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
+        Assert.Equal([id], Ids());
+        Assert.DoesNotContain("p1", workspace.Output, StringComparison.Ordinal);
+        Assert.Empty(Left());
+    }
+
+    [Theory]
+    [InlineData(0, "its first line is not UTF-8")]
+    [InlineData(1, "line 2 is not UTF-8")]
+    [InlineData(3, "line 4 is not UTF-8")]
+    public void A_line_that_is_not_UTF8_is_the_line_that_is_named(int line, string said)
+    {
+        byte[][] lines = ["key,grown,id,value\n"u8.ToArray(), "p1,true,1,a\n"u8.ToArray(), "p2,true,2,b\n"u8.ToArray(), "p3,true,3,c\n"u8.ToArray()];
+        lines[line][^2] = 0xE4;
+        File.WriteAllBytes(Path.Combine(workspace.Folder, "rows.csv"), [.. lines.SelectMany(static l => l)]);
+        workspace.Manifest();
+
+        Assert.Equal(2, workspace.Filter());
+        Assert.Contains("`rows.csv` cannot be read as CSV: " + said, workspace.Output, StringComparison.Ordinal);
+        Assert.Equal(["SLU8009"], Ids());
+    }
+
+    [Theory]
+    [InlineData("encrypted", "it is encrypted; write it without encryption")]
+    [InlineData("codec", "it is compressed or encoded in a way that is not supported; write it with Snappy, Zstandard or Gzip")]
+    [InlineData("damaged", "it is damaged or cut off")]
+    public void What_Parquet_cannot_be_read_for_is_told_apart(string what, string said)
+    {
+        workspace.Convert("rows.parquet", "FORMAT PARQUET, COMPRESSION SNAPPY");
+        workspace.Manifest(source: "rows.parquet");
+        Assert.Equal(0, workspace.Filter());
+        Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
+        var path = Path.Combine(workspace.Folder, "rows.parquet");
+        var bytes = File.ReadAllBytes(path);
+        switch (what)
+        {
+            case "encrypted":
+                // A file whose footer is encrypted says so in its first and last four bytes.
+                "PARE"u8.CopyTo(bytes);
+                "PARE"u8.CopyTo(bytes.AsSpan(^4));
+                break;
+            case "codec":
+                // Of each column: its name, the codec (Snappy is 1, LZO 3, which nobody writes any more; twice as much in the footer), and how many values.
+                foreach (var name in (string[])["key", "grown", "id", "value"])
+                {
+                    byte[] before = [.. Encoding.ASCII.GetBytes(name), 0x15, 0x02, 0x16];
+                    var at = bytes.AsSpan().LastIndexOf(before);
+                    Assert.True(at > 0, name);
+                    bytes[at + name.Length + 1] = 0x06;
+                }
+
+                break;
+            default:
+                bytes.AsSpan(bytes.Length - 60, 40).Fill(0xAA);
+                break;
+        }
+
+        File.WriteAllBytes(path, bytes);
+        Assert.Equal(2, workspace.Filter());
+        Assert.Contains("`rows.parquet` cannot be read as Parquet: " + said, workspace.Output, StringComparison.Ordinal);
+        Assert.Equal(["SLU8009"], Ids());
+        Assert.Empty(Left());
+    }
+
+    [Theory]
+    [InlineData("2024-03-01", "", 0)]
+    [InlineData("2024-03-02", "", 2)]
+    [InlineData("2024-03-02", "--dry-run", 2)]
+    public void A_transfer_dated_too_early_is_not_filtered(string earliest, string option, int code)
+    {
+        workspace.Manifest();
+
+        Assert.Equal(code, workspace.Filter(["--not-before", earliest, .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]));
+        Assert.Equal(code != 0, workspace.Output.Contains("error SLU3035: the transfer begins on 2024-03-01, and nothing before 2024-03-02 is taken", StringComparison.Ordinal));
+        Assert.Equal(code == 0, workspace.Exists("out"));
     }
 
     [Fact]
@@ -205,6 +299,8 @@ public sealed class FilterFaultTests : IDisposable
         workspace.Write("rows.csv", text.ToString());
         workspace.Manifest();
     }
+
+    private IEnumerable<string> Ids() => System.Text.RegularExpressions.Regex.Matches(workspace.Output, "error (SLU[0-9]{4})").Select(static m => m.Groups[1].Value);
 
     private IEnumerable<string?> Left() => Directory.EnumerateFileSystemEntries(workspace.Folder).Select(Path.GetFileName).Where(static n => n!.StartsWith("out", StringComparison.Ordinal));
 }

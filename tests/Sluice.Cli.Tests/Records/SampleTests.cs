@@ -111,6 +111,25 @@ public sealed class SampleTests : IDisposable
     }
 
     [Theory]
+    [InlineData("rows/customers.csv")]
+    [InlineData("rows/consents.csv")]
+    [InlineData("app_store_consented.yaml")]
+    public void What_is_there_already_is_not_overwritten(string file)
+    {
+        var path = Path.Combine(workspace.Folder, "one", file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, "rows of people\n");
+
+        Assert.Equal(2, Sample("one"));
+        Assert.Contains($"error SLU5072: `one/{file}` is there already", said, StringComparison.Ordinal);
+        Assert.Equal("rows of people\n", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(Path.Combine(workspace.Folder, "one"), "*", SearchOption.AllDirectories));
+
+        File.Delete(path);
+        Assert.Equal(0, Sample("one"));
+    }
+
+    [Theory]
     [InlineData("--people", "0")]
     [InlineData("--people", "many")]
     [InlineData("--seed", "x")]

@@ -116,6 +116,21 @@ public class ForgedFileTests
         AssertTaken(PolicyFileWriter.Write(new PolicyFile(set, "set")), fine);
     }
 
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(300, false)]
+    public void Conditions_lie_no_deeper_than_a_stack_holds(int depth, bool fine)
+    {
+        var rules = Set.Program!.Rules;
+        var deep = rules[0].When!;
+        for (var i = 0; i < depth; i++)
+        {
+            deep = i % 2 == 0 ? new Condition.Not(deep) : new Condition.And([deep, Condition.True]);
+        }
+
+        AssertTaken(With(rules.SetItem(0, rules[0] with { When = deep })), fine);
+    }
+
     [Fact]
     public void A_population_in_itself_is_refused()
     {
@@ -123,6 +138,42 @@ public class ForgedFileTests
         var population = set.Vocabulary.Populations.All[^1];
         population.GetType().GetProperty(nameof(PopulationSymbol.Predicate))!.SetValue(population, new Condition.About(population));
         AssertRefused(PolicyFileWriter.Write(new PolicyFile(set, "set")));
+    }
+
+    // The bits of the scope say everything, whatever its text says.
+    [Theory]
+    [InlineData("account.mail", true)]
+    [InlineData("account, score except account.phone", true)]
+    [InlineData("#identifier", true)]
+    [InlineData("account.fax", false)]
+    [InlineData("#identifie", false)]
+    [InlineData("account.mail,account.phone", false)]
+    [InlineData("account.mail, ", false)]
+    [InlineData("account.mail except", false)]
+    [InlineData("account except account.mail except account.phone", false)]
+    [InlineData("partners in IE", false)]
+    [InlineData("", false)]
+    public void A_selector_is_what_its_names_say(string text, bool fine)
+    {
+        const string Names = "form identified < pseudonymised < anonymised\ncategory account { phone #identifier domain 1000  mail }\ncategory score from account.phone\npurpose p\npartner n { in IE }\n";
+        CompilationResult Of(string selector) => CompiledSets.Compile(new MemoryPolicyFiles(Names + $"rule r {{ allow {selector} to n for p }}\n"));
+
+        var set = Of("any");
+        var rule = set.Program!.Rules[0];
+        var forged = rule with { Scope = rule.Scope with { Categories = new NameSet<CategorySymbol>(text, [.. rule.Scope.Categories.CoveredBits], [.. rule.Scope.Categories.TouchedBits]) } };
+        var bytes = PolicyFileWriter.Write(new PolicyFile(
+            set with { Program = new PolicyProgram { Vocabulary = set.Vocabulary, Rules = [forged], Invariants = [], Tests = [], Sources = set.Program.Sources } }, "set"));
+        if (!fine)
+        {
+            AssertRefused(bytes);
+            return;
+        }
+
+        var read = PolicyFileReader.TryRead("x.slc", bytes, out _)!.Policies.Program!;
+        var written = Of(text).Program!;
+        Assert.Equal(written.Digest, read.Digest);
+        Assert.Equal(written.Rules[0].Scope.Categories.CoveredBits, read.Rules[0].Scope.Categories.CoveredBits);
+        Assert.Equal(written.Rules[0].Scope.Categories.TouchedBits, read.Rules[0].Scope.Categories.TouchedBits);
     }
 
     [Fact]

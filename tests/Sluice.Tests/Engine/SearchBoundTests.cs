@@ -87,7 +87,8 @@ public class SearchBoundTests
             policy.Append($"rule d{i} {{ deny a from {day} through {day} }}\n");
         }
 
-        var (engine, manifest) = Read(policy.ToString(), Rest + "from: 2015-01-01\n" + Field);
+        var fields = string.Join(", ", Enumerable.Range(0, 50).Select(static i => $"f{i}: {{ category: a }}"));
+        var (engine, manifest) = Read(policy.ToString(), Rest + $"from: 2015-01-01\ndatasets: {{ d: {{ fields: {{ {fields} }} }} }}\n");
         var inForce = new RulesInForce([.. engine.DaysOf(manifest, null).Select(static d => d!.Value)]);
         var each = inForce.Of(engine.Program.Rules);
         Assert.Equal(6000, each.Length);
@@ -97,7 +98,17 @@ public class SearchBoundTests
         var verdict = engine.Decide(manifest);
         Assert.Equal(6000, verdict.Timeline!.Value.Length);
         Assert.Equal(Enumerable.Repeat((Verdict[])[Verdict.Deny, Verdict.Allow], 3000).SelectMany(static v => v), verdict.Timeline.Value.Select(static t => t.Verdict));
-        Assert.Equal(3000, Assert.Single(verdict.Flows).Grounds.Length);
+        Assert.Equal(50, verdict.Flows.Length);
+        Assert.All(verdict.Flows, static f => Assert.Equal(3000, f.Grounds.Length));
+
+        // Each field is weighed once on each day with a rule of its own, and once for all others: by two rules, and not by three thousand.
+        var flows = engine.FlowsOf(manifest);
+        var decider = new FlowDecider(new ApplicableRules(engine.Program), engine.NearMisses);
+        Assert.All(flows, f => decider.DecideEach(f, inForce));
+        Assert.InRange(flows[0].Budget.Done, 50 * 6000, 50 * 3001 * 12);
+
+        // What would turn the verdict is looked for in bounded work, and that is said.
+        Assert.True(ChangeFinder.WithChanges(engine, verdict, null).ChangesCutShort);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public class CautionTests
 {
     private const string Policy = """
         category a
+        category b
         purpose x
         partner p { in SG }
         subject attribute adult : boolean
@@ -28,6 +29,7 @@ public class CautionTests
         technique keyed { yields good }
         agreement g { with p of any for any role processor until 2025-03-01 }
         rule r { allow a to p for x about users when safe and retention <= 90 days }
+        rule grown_only { allow b to p for x about users.grown when safe }
         rule later { deny a from 2025-01-01 }
         rule dated { deny a when date >= 2025-02-01 }
         """;
@@ -91,6 +93,13 @@ public class CautionTests
         Assert.Equal(expected, Decided(head, $"a: {{ category: a, {nearer} }}", "", null));
         Assert.Equal(expected, Decided(head, "a: { category: a }", nearer + ", ", null));
     }
+
+    // Of these people it was said already that they are among those further out; the verdict hangs on its being said of the field.
+    [Theory]
+    [InlineData("population: users\n", "")]
+    [InlineData("population: others\n", "`population` is laxer here than further out: with that value `b` to `p` would be undetermined")]
+    public void A_part_of_the_people_is_nobody_else(string outer, string expected) =>
+        Assert.Equal(expected, Decided($"on: 2024-06-01\nattributes: {{ safe: true }}\n{outer}", "b: { category: b, population: users.grown }", "", null));
 
     [Theory]
     [InlineData("on: 2024-06-01", "2024-12-31", "")]

@@ -13,8 +13,6 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
 {
     public const string Unreadable = "unreadable_cell";
 
-    private static readonly string[] Wanted = ["subject", "consent", "granted_at", "withdrawn_at", "expires_at", "notice"];
-
     private readonly string zone = plan.Manifest.Zone?.Value ?? "UTC";
     private readonly SourceLocation location = (plan.Manifest.Ledger?.Location ?? plan.Manifest.Location)!;
 
@@ -34,27 +32,27 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
             return false;
         }
 
-        var cells = Wanted.Select(Reader).ToList();
+        if (!LedgerColumns.Check(table.Columns.Select(static c => c.Name), table.Display, location, diagnostics))
+        {
+            return false;
+        }
+
+        var cells = LedgerColumns.Names.Select(Reader).ToList();
         if (diagnostics.HasErrors)
         {
             return false;
         }
 
         var unreadable = string.Join(" OR ", cells.Select(static c => $"({c!.Given} AND ({c.Value}) IS NULL)"));
-        var selected = string.Concat(cells.Select(static (c, i) => $"{c!.Value} AS {Wanted[i]}, "));
+        var selected = string.Concat(cells.Select(static (c, i) => $"{c!.Value} AS {LedgerColumns.Names[i]}, "));
         Sql = $"(SELECT {selected}CASE WHEN {unreadable} OR {cells[1]!.Value} IS NULL THEN 1 ELSE 0 END AS {Unreadable} FROM {table.Sql} AS source)";
         return CheckSubjects(consents) && Count(consents);
     }
 
     private CellReader? Reader(string name)
     {
-        if (table.Columns.FirstOrDefault(c => c.Name == name) is not { } column)
-        {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnMissing, location, table.Display, name));
-            return null;
-        }
-
-        var isDay = name.EndsWith("_at", StringComparison.Ordinal);
+        var column = table.Columns.First(c => c.Name == name);
+        var isDay = LedgerColumns.IsDay(name);
         var sql = $"source.{PostgresSession.Name(name)}";
         if ((isDay ? PostgresCells.OfDay(sql, column.Type, zone) : PostgresCells.OfKey(sql, column.Type)) is { } cell)
         {
@@ -88,7 +86,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
         var asked = $"FILTER (WHERE consent IN ({Names(consents)}) OR consent IS NULL)";
         var counts = session.Numbers($"""
             SELECT COUNT(*), COUNT(*) {asked},
-              COUNT(*) {asked} - COUNT(DISTINCT ({string.Join(", ", Wanted)})) {asked},
+              COUNT(*) {asked} - COUNT(DISTINCT ({string.Join(", ", LedgerColumns.Names)})) {asked},
               COUNT(CASE WHEN withdrawn_at < granted_at OR expires_at < granted_at THEN 1 END) {asked},
               COUNT(CASE WHEN {Unreadable} = 0 AND COALESCE(granted_at, withdrawn_at) IS NOT NULL AND COALESCE(granted_at > {day}, TRUE) AND COALESCE(withdrawn_at > {day}, TRUE) THEN 1 END) {asked},
               SUM({Unreadable}) {asked}
