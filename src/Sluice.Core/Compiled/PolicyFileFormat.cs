@@ -10,7 +10,7 @@ namespace Sluice.Core.Compiled;
 internal static class PolicyFileFormat
 {
     /// <summary>The version; whoever changes what is written counts it up.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>How deep conditions and exceptions may lie inside each other: more than the parser lets through, less than a stack holds.</summary>
     public const int Deepest = 1000;
