@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sluice.Cli.Documenting;
 using Sluice.Cli.Files;
+using Sluice.Cli.Snapshots;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
@@ -36,7 +37,7 @@ internal sealed class DocCommand : CliCommand
     public override ManPage Manual => new(
         ["sluice doc [DIR] [--title TEXT] [--output FILE]"],
         [
-            "Writes one file of HTML: a matrix of what may go to whom, every rule in a plain sentence with its reason and sources, the promises (decided) and the tests (run), and the vocabulary as trees, all linked with each other. Nothing is fetched from anywhere; it can be searched, printed and read by a screen reader, and without a script everything is there.",
+            "Writes one file of HTML: a matrix of what may go to whom, every rule in a plain sentence with its reason and sources, the promises (decided) and the tests (run), the accepted verdicts where DIR has some, and the vocabulary as trees, all linked with each other. Nothing is fetched from anywhere; it can be searched, printed and read by a screen reader, and without a script everything is there.",
             "The matrix says for each category and each partner the strongest verdict there can be, over all purposes, everything a transfer can state and all people: always, depends (on facts, dates or people), or never, which is proven.",
             "The same policy set gives the same bytes.",
         ],
@@ -80,6 +81,13 @@ internal sealed class DocCommand : CliCommand
             "" or "." or ".." => "Policy set",
             var last => char.ToUpperInvariant(last[0]) + last[1..].Replace('_', ' '),
         };
-        return context.Write(new PolicyDocument(new PolicyEngine(program), name).Write(), arguments.GetValue(output), policies.FullPath) ? ExitCodes.Allowed : ExitCodes.Unreadable;
+        var accepted = AcceptedFiles.Read(policies, problems);
+        if (problems.Count > 0)
+        {
+            context.Report(problems);
+            return ExitCodes.Unreadable;
+        }
+
+        return context.Write(new PolicyDocument(new PolicyEngine(program), name, accepted).Write(), arguments.GetValue(output), policies.FullPath) ? ExitCodes.Allowed : ExitCodes.Unreadable;
     }
 }

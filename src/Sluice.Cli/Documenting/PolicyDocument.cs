@@ -3,6 +3,7 @@ using System.Text;
 using Sluice.Core.Analysis;
 using Sluice.Core.Evaluation;
 using Sluice.Cli.Rendering;
+using Sluice.Cli.Snapshots;
 using Sluice.Core.Semantics;
 
 namespace Sluice.Cli.Documenting;
@@ -10,7 +11,8 @@ namespace Sluice.Cli.Documenting;
 /// <summary>A policy set as one page of HTML for those who do not read policies: everything is in it and nothing is fetched.</summary>
 /// <param name="engine">The policy set.</param>
 /// <param name="title">What the page is called.</param>
-internal sealed class PolicyDocument(PolicyEngine engine, string title)
+/// <param name="accepted">The accepted verdicts beside the policies; without any, the page does not speak of them.</param>
+internal sealed class PolicyDocument(PolicyEngine engine, string title, IReadOnlyList<AcceptedTransfer> accepted)
 {
     /// <summary>The page.</summary>
     public string Write()
@@ -28,6 +30,7 @@ internal sealed class PolicyDocument(PolicyEngine engine, string title)
         page.Append(new MatrixSection(program.Vocabulary, new FlowOutlooks(program)).Write());
         page.Append(new RulesSection(program, words).Write());
         page.Append(new PromisesSection(engine, words).Write());
+        page.Append(accepted.Count == 0 ? "" : new AcceptedSection(program, accepted).Write());
         page.Append(new VocabularySection(program.Vocabulary, words).Write());
         page.Append("</main>\n<footer>\n<p>Made from the policy set itself; the sentences are a help for reading, the files are what counts.</p>\n");
         page.Append($"<p class=\"digest\">policy <code>sha256:{program.Digest}</code></p>\n</footer>\n</div>\n<script>{DocumentScript.Text}</script>\n</body>\n</html>\n");
@@ -41,8 +44,14 @@ internal sealed class PolicyDocument(PolicyEngine engine, string title)
         page.Append($"{VerdictWords.Plural(program.Rules.Length, "rule")}, {VerdictWords.Plural(program.Invariants.Length, "promise")} and {VerdictWords.Plural(program.Tests.Length, "test")} ");
         page.Append($"about {Count(program.Vocabulary.Categories.Count, "category", "categories")} of data, {VerdictWords.Plural(program.Vocabulary.Partners.Count, "partner")} and {VerdictWords.Plural(program.Vocabulary.Purposes.Count, "purpose")}.</p>\n");
         page.Append("<nav aria-label=\"Contents\">\n<ul>\n");
-        foreach (var (id, name) in (ReadOnlySpan<(string, string)>)[("matrix", "What may go to whom"), ("rules", "Rules"), ("promises", "Promises"), ("tests", "Tests"), ("vocabulary", "Vocabulary")])
+        foreach (var (id, name) in (ReadOnlySpan<(string, string)>)
+            [("matrix", "What may go to whom"), ("rules", "Rules"), ("promises", "Promises"), ("tests", "Tests"), ("verdicts", "Accepted verdicts"), ("vocabulary", "Vocabulary")])
         {
+            if (id == "verdicts" && accepted.Count == 0)
+            {
+                continue;
+            }
+
             page.Append($"<li><a href=\"#{id}\">{name}</a></li>\n");
         }
 

@@ -10,6 +10,9 @@ internal sealed record AcceptedFlow(FlowName Name)
     /// <summary>The facts, each once, in the order in which they are written.</summary>
     public SortedDictionary<string, AcceptedFact> Facts { get; } = new(Utf8Order.Instance);
 
+    /// <summary>The worst of the verdicts it says; null where it says none.</summary>
+    public Verdict? Verdict => Facts.Values.Select(static f => Verdicts.Parse(f.Kind)).Max();
+
     /// <summary>Its verdicts on their days.</summary>
     public VerdictCourse Course()
     {

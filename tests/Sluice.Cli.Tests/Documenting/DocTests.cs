@@ -44,6 +44,32 @@ public sealed class DocTests : IDisposable
         Assert.All(page.Values("aria-labelledby").Concat(page.Values("for")), id => Assert.Contains(id, ids));
     }
 
+    [Fact]
+    public void It_shows_what_was_accepted()
+    {
+        bench.CopyExample("app_store_scoring");
+        var text = bench.Run("doc", "policies/app_store_scoring").Output;
+
+        Assert.Contains("<li><a href=\"#verdicts\">Accepted verdicts</a></li>", text, StringComparison.Ordinal);
+        Assert.Equal(11, Regex.Count(text, "<tr data-find><th scope=\"row\"><code>(app-store|settlement)-"));
+        Assert.Contains("<code>app-store-daily</code></th><td class=\"cell never\"><strong>deny</strong></td><td>2018-04-01 until 2024-05-22: deny<br>from 2024-05-22: deny</td>", text, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#rule:suspended\"><code>suspended</code></a>", text, StringComparison.Ordinal);
+
+        Directory.Delete(Path.Join(bench.Folder, "policies/app_store_scoring/verdicts"), recursive: true);
+        Assert.DoesNotContain("Accepted verdicts", bench.Run("doc", "policies/app_store_scoring").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_accepted_verdict_is_an_error_and_nothing_is_written()
+    {
+        bench.CopyExample("retail_ads").Write("policies/retail_ads/verdicts/audience.verdict", "sluice-verdict 1\n<<<<<<< ours\n");
+        var run = bench.Run("doc", "policies/retail_ads", "--output", "page.html");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("policies/retail_ads/verdicts/audience.verdict:2:1: error SLU5029", run.Complaints, StringComparison.Ordinal);
+        Assert.False(bench.Exists("page.html"));
+    }
+
     [Theory]
     [MemberData(nameof(Examples))]
     public void It_can_be_read_aloud(string example)
@@ -224,6 +250,9 @@ public sealed class DocTests : IDisposable
         bench.CopyExample("retail_ads");
         bench.Run("compile", "policies/retail_ads", "-o", "retail_ads.slc");
 
+        // A compiled file has no verdicts beside it.
+        Assert.Contains("Accepted verdicts", Doc("policies/retail_ads").Text, StringComparison.Ordinal);
+        Directory.Delete(Path.Join(bench.Folder, "policies/retail_ads/verdicts"), recursive: true);
         Assert.Equal(Doc("policies/retail_ads").Text, Doc("policies/retail_ads").Text);
         Assert.Equal(Doc("policies/retail_ads").Text, Doc("retail_ads.slc").Text);
     }

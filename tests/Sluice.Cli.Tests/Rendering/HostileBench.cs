@@ -79,6 +79,10 @@ internal sealed class HostileBench : IDisposable
 
     public bool Exists(string file) => bench.Exists(file);
 
+    /// <summary>The texts of all files in a folder with an ending.</summary>
+    public IEnumerable<string> Texts(string folder, string ending) =>
+        Directory.EnumerateFiles(Path.Join(bench.Folder, folder), "*" + ending, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(System.IO.File.ReadAllText);
+
     public string Read(string file) => bench.Read(file);
 
     public string Folder => bench.Folder;

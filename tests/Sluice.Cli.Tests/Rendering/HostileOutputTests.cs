@@ -123,6 +123,20 @@ public sealed class HostileOutputTests
         // Another verdict on the same manifest, and one whose manifest is gone.
         bench.Write(Good, bench.Read(Good).Replace("to: desk", "to: shop", StringComparison.Ordinal));
         bench.Write($"set/verdicts/{HostileBench.File}gone.json", "{}").Write($"set/transfers/{HostileBench.File}more.yaml", bench.Read(Bad));
+        bench.Write($"set/verdicts/{HostileBench.File}bad.verdict", $"sluice-verdict 1\n{HostileBench.Text}\n");
+        bench.Write($"set/verdicts/{HostileBench.File}orphan.verdict", $"sluice-verdict 1\ntransfer {System.Text.Json.JsonSerializer.Serialize(HostileBench.Text)} deny\n");
+        yield return ("text", bench.Run("verify", "set", "--verbose"));
+        foreach (var formatted in Formats(bench, ["markdown", "json", "junit", "sarif"], "verify", "set"))
+        {
+            yield return formatted;
+        }
+
         yield return ("text", bench.Run("verify", "set"));
+        bench.Run("verify", "set", "--update");
+        // What is no accepted verdict stays as somebody else wrote it.
+        foreach (var verdict in bench.Texts("set/verdicts", ".verdict").Where(static t => t.StartsWith("sluice-verdict 1\ntransfer", StringComparison.Ordinal)))
+        {
+            yield return ("text", new CommandRun(0, verdict, ""));
+        }
     }
 }
