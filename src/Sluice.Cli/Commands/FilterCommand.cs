@@ -101,12 +101,49 @@ internal sealed class FilterCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
     {
-#if !NO_SCRIPTING
+#if NO_SCRIPTING
+        return ExitCodes.Unreadable;
+#else
         if (engines.Engine(arguments) == EngineNames.DuckDb)
         {
             Records.Engines.RowFilter.Prepare();
         }
+
+        var target = arguments.GetValue(dryRun) ? null : arguments.GetValue(outFolder);
+        using var output = target is null ? null : new Filtering.OutputFolder(context, Path.GetFullPath(target, context.WorkingDirectory));
+        output?.Expect([], [Path.GetFullPath(arguments.GetValue(rows.Manifests)![0], context.WorkingDirectory)]);
+        var shown = target is null ? arguments.GetValue(rows.Manifests)![0] : Files.DisplayPath.Of(target, target, context.WorkingDirectory);
+        var code = Guarded(context, shown, () =>
+        {
+            output?.RemoveLeftovers();
+            return Run(arguments, context, output);
+        });
+
+        // Exit code 1 with files in place is a manifest of several transfers, of which some may not leave.
+        return output is null || code == ExitCodes.Allowed || (code == ExitCodes.Denied && output.IsInPlace) ? code : Guarded(context, shown, () =>
+        {
+            output.Clear();
+            return code;
+        });
 #endif
+    }
+
+#if !NO_SCRIPTING
+    private static int Guarded(CliContext context, string shown, Func<int> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (Exception e) when (Io.SystemMessage.IsRefusal(e))
+        {
+            context.Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, shown, Io.SystemMessage.Of(e))]);
+            return ExitCodes.Unreadable;
+        }
+    }
+
+    private int Run(ParseResult arguments, CliContext context, Filtering.OutputFolder? output)
+    {
         var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts), Name) { NotBefore = rows.Days.Earliest(arguments) };
         var code = reader.Read(arguments.GetValue(rows.Manifests)![0], arguments.GetValue(rows.Policies)!, out var transfers);
         if (code != ExitCodes.Allowed)
@@ -118,30 +155,20 @@ internal sealed class FilterCommand : CliCommand
         var plans = transfers.Select(t => TransferPlanner.Plan(reader.Engine!, t, rows.Days.Day(arguments), problems)).OfType<TransferPlan>().ToList();
         engines.CheckNames(arguments, plans, problems);
         context.Report(problems.ToSorted());
-        if (problems.HasErrors)
-        {
-            return ExitCodes.Unreadable;
-        }
-
-#if NO_SCRIPTING
-        return ExitCodes.Unreadable;
-#else
-        var target = arguments.GetValue(dryRun) ? null : arguments.GetValue(outFolder);
-        return engines.Engine(arguments) == EngineNames.DuckDb
-            ? new Filtering.FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) ?? [], resources.Settings(arguments)).Run([.. plans], target)
-            : RunOnTables(arguments, context, reader.Engine!, plans, target);
-#endif
+        return problems.HasErrors ? ExitCodes.Unreadable
+            : engines.Engine(arguments) == EngineNames.DuckDb
+                ? new Filtering.FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) ?? [], resources.Settings(arguments)).Run([.. plans], output)
+                : RunOnTables(arguments, context, reader.Engine!, plans, output);
     }
 
-#if !NO_SCRIPTING
-    private int RunOnTables(ParseResult arguments, CliContext context, Core.Evaluation.PolicyEngine policies, List<TransferPlan> plans, string? target)
+    private int RunOnTables(ParseResult arguments, CliContext context, Core.Evaluation.PolicyEngine policies, List<TransferPlan> plans, Filtering.OutputFolder? output)
     {
         var problems = new DiagnosticBag();
         var makes = engines.MakesTables(arguments) && !arguments.GetValue(dryRun);
         using var tables = engines.Open(arguments, context, plans, makes, problems);
         if (tables is not null)
         {
-            return new Filtering.TableRun(context, policies, engines.Engine(arguments), tables, problems).Run([.. plans], target, engines.Into(arguments, plans), makes);
+            return new Filtering.TableRun(context, policies, engines.Engine(arguments), tables, problems).Run([.. plans], output, engines.Into(arguments, plans), makes);
         }
 
         context.Report(problems.ToSorted());

@@ -6,6 +6,8 @@ namespace Sluice.Cli.Io;
 /// <summary>Writes a file whole or not at all.</summary>
 internal static class AtomicFile
 {
+    private const int Attempts = 5;
+
     // Static because the one who removes them, the handler of an interrupt, belongs to the process.
     private static readonly ConcurrentDictionary<string, byte> Unfinished = RemovedAtInterrupt();
 
@@ -34,11 +36,17 @@ internal static class AtomicFile
     }
 
     /// <summary>Puts a file that has been written beside its place there, in one step; it is on the disk then.</summary>
-    public static void Put(string temporary, string path)
+    public static void Put(string temporary, string path) => Put(temporary, path, Target(path));
+
+    /// <summary>The same, for a place whose file has been set aside.</summary>
+    /// <param name="temporary">The file beside.</param>
+    /// <param name="path">Its place.</param>
+    /// <param name="replaced">The file that was there, whose owner and permissions are kept; null for none.</param>
+    public static void Put(string temporary, string path, FileStatus? replaced)
     {
         using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0))
         {
-            if (Target(path) is { } old)
+            if (replaced is { } old)
             {
                 Keep(old, temporary, stream);
             }
@@ -56,16 +64,22 @@ internal static class AtomicFile
     /// <summary>It is gone, or no longer unfinished.</summary>
     public static void ForgetUnfinished(string path) => Unfinished.TryRemove(path, out _);
 
+    /// <summary>Held while several files are put in place, so that a signal that comes meanwhile waits until all of them are.</summary>
+    public static Lock Placing { get; } = new();
+
     private static ConcurrentDictionary<string, byte> RemovedAtInterrupt()
     {
         var unfinished = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
-        Console.CancelKeyPress += (_, _) =>
+        EndingSignals.BeforeTheEnd(() =>
         {
-            foreach (var temporary in unfinished.Keys)
+            lock (Placing)
             {
-                Remove(temporary);
+                foreach (var temporary in unfinished.Keys)
+                {
+                    Remove(temporary);
+                }
             }
-        };
+        });
         return unfinished;
     }
 
@@ -76,8 +90,8 @@ internal static class AtomicFile
         return Enumerable.Range(0, 1000).Select(n => n == 0 ? $"{stem}.tmp" : $"{stem}-{n}.tmp").First(static f => FileStatus.Of(f, follow: false) is null);
     }
 
-    // Replacing a device would take it from every program; behind a link lies what somebody else decides on.
-    private static FileStatus? Target(string path)
+    /// <summary>The file at a place, null for none. Replacing a device would take it from every program; behind a link lies what somebody else decides on.</summary>
+    public static FileStatus? Target(string path)
     {
         var status = FileStatus.Of(path, follow: false);
         return status is { IsRegular: false } special ? throw new SpecialFileException($"it is {special.Kind}, and only a file is replaced") : status;
@@ -114,6 +128,14 @@ internal static class AtomicFile
 
     private static void Remove(string temporary)
     {
+        // Threads that still write may put a file into a folder while it is emptied.
+        for (var attempt = 0; attempt < Attempts && !TryRemove(temporary); attempt++)
+        {
+        }
+    }
+
+    private static bool TryRemove(string temporary)
+    {
         try
         {
             if (Directory.Exists(temporary))
@@ -123,10 +145,11 @@ internal static class AtomicFile
 
             File.Delete(temporary);
             Unfinished.TryRemove(temporary, out _);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Nothing more can be done about it.
+            return false;
         }
     }
 }

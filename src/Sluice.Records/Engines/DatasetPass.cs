@@ -84,6 +84,7 @@ internal sealed class DatasetPass : IDisposable
         People = tally.People;
         if (countsPeople && !tally.CountsPeople)
         {
+            settings.Progress?.Restart();
             CountPeople(counts: false);
         }
 
