@@ -54,7 +54,7 @@ internal sealed class OutputFolder(CliContext context, string root) : IDisposabl
     public void Open()
     {
         unfinished = existed ? UnfinishedFolder.Make(root, ".sluice-") : UnfinishedFolder.Make(Parent, Name + ".sluice-");
-        Directory.CreateDirectory(Spill);
+        unfinished.Add("spill");
     }
 
     /// <summary>Where a file will be in the end.</summary>
@@ -91,13 +91,13 @@ internal sealed class OutputFolder(CliContext context, string root) : IDisposabl
             throw new SpecialFileException($"{changed.Name} changed after it was written");
         }
 
-        List<string> removed;
-        lock (AtomicFile.Placing)
+        List<string> removed = [];
+        AtomicFile.Uninterrupted(() =>
         {
             var placing = new FilePlacing(root, Unfinished);
             removed = existed ? placing.Replace(files, Stale()) : placing.PutNew(files);
             IsInPlace = true;
-        }
+        });
 
         Say(removed);
     }
@@ -110,13 +110,15 @@ internal sealed class OutputFolder(CliContext context, string root) : IDisposabl
             return;
         }
 
-        lock (AtomicFile.Placing)
+        List<string> removed = [];
+        AtomicFile.Uninterrupted(() =>
         {
             files.Clear();
             var ours = EarlierRun.Of(root) is not null;
-            Say(FilePlacing.Remove(root, [.. Stale(), .. ours ? EarlierRun.Reports : []]));
+            removed = FilePlacing.Remove(root, [.. Stale(), .. ours ? EarlierRun.Reports : []]);
             IsInPlace = false;
-        }
+        });
+        Say(removed);
     }
 
     /// <inheritdoc/>

@@ -23,26 +23,18 @@ internal sealed class UnfinishedFolder : IDisposable
     public static UnfinishedFolder Make(string parent, string stem)
     {
         Directory.CreateDirectory(parent);
-        while (true)
+        UnfinishedFolder? made = null;
+        while (made is null)
         {
             var path = System.IO.Path.Combine(parent, stem + System.IO.Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal) + Ending);
-            if (!PosixFile.TryMakeFolder(path))
-            {
-                continue;
-            }
-
-            AtomicFile.NoteUnfinished(path);
-            try
-            {
-                return new UnfinishedFolder(path, new FileStream(System.IO.Path.Combine(path, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
-            }
-            catch (DirectoryNotFoundException)
-            {
-                // Another run has taken it for one left behind, before it was held.
-                AtomicFile.ForgetUnfinished(path);
-            }
+            AtomicFile.Uninterrupted(() => made = TryMake(path));
         }
+
+        return made;
     }
+
+    /// <summary>Makes a folder in it.</summary>
+    public void Add(string name) => PosixFile.TryMakeFolder(System.IO.Path.Combine(Path, name));
 
     /// <summary>Removes what runs that were killed have left behind.</summary>
     /// <param name="parent">The folder they lie in.</param>
@@ -75,6 +67,26 @@ internal sealed class UnfinishedFolder : IDisposable
 
         held.Dispose();
         AtomicFile.ForgetUnfinished(Path);
+    }
+
+    private static UnfinishedFolder? TryMake(string path)
+    {
+        try
+        {
+            if (!PosixFile.TryMakeFolder(path))
+            {
+                return null;
+            }
+
+            var made = new UnfinishedFolder(path, new FileStream(System.IO.Path.Combine(path, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
+            AtomicFile.NoteUnfinished(path);
+            return made;
+        }
+        catch (DirectoryNotFoundException) when (Directory.Exists(System.IO.Path.GetDirectoryName(path)))
+        {
+            // Another run has taken it for one left behind, before it was held.
+            return null;
+        }
     }
 
     // Null for one that somebody holds, and for one without a file in it: that is just being made, or of no harm.

@@ -7,6 +7,8 @@ namespace Sluice.Cli.Io;
 internal static class AtomicFile
 {
     private const int Attempts = 5;
+    private static readonly Lock Placing = new();
+    private static bool isEnding;
 
     // Static because the one who removes them, the handler of an interrupt, belongs to the process.
     private static readonly ConcurrentDictionary<string, byte> Unfinished = RemovedAtInterrupt();
@@ -64,8 +66,19 @@ internal static class AtomicFile
     /// <summary>It is gone, or no longer unfinished.</summary>
     public static void ForgetUnfinished(string path) => Unfinished.TryRemove(path, out _);
 
-    /// <summary>Held while several files are put in place, so that a signal that comes meanwhile waits until all of them are.</summary>
-    public static Lock Placing { get; } = new();
+    /// <summary>Does something that a signal must not come between, as putting several files in place: it waits, and once the process is ending nothing is begun any more.</summary>
+    public static void Uninterrupted(Action action)
+    {
+        lock (Placing)
+        {
+            if (isEnding)
+            {
+                Thread.Sleep(Timeout.Infinite);
+            }
+
+            action();
+        }
+    }
 
     private static ConcurrentDictionary<string, byte> RemovedAtInterrupt()
     {
@@ -74,9 +87,10 @@ internal static class AtomicFile
         {
             lock (Placing)
             {
+                isEnding = true;
                 foreach (var temporary in unfinished.Keys)
                 {
-                    Remove(temporary);
+                    RemoveForGood(temporary);
                 }
             }
         });
@@ -126,9 +140,29 @@ internal static class AtomicFile
         File.SetUnixFileMode(stream.SafeFileHandle, (UnixFileMode)(old.Mode & 0xFFF));
     }
 
+    // Other threads go on for a moment. Under another name a folder is out of their reach, else they might put a file into it while it is emptied.
+    private static void RemoveForGood(string temporary)
+    {
+        const string Ending = ".tmp";
+        var away = (temporary.EndsWith(Ending, StringComparison.Ordinal) ? temporary[..^Ending.Length] : temporary) + "-ended" + Ending;
+        try
+        {
+            if (Directory.Exists(temporary))
+            {
+                Directory.Move(temporary, away);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Then it is emptied where it is.
+        }
+
+        Remove(away);
+        Remove(temporary);
+    }
+
     private static void Remove(string temporary)
     {
-        // Threads that still write may put a file into a folder while it is emptied.
         for (var attempt = 0; attempt < Attempts && !TryRemove(temporary); attempt++)
         {
         }

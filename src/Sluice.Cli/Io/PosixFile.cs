@@ -34,18 +34,16 @@ internal static partial class PosixFile
             return isNew;
         }
 
-        if (MakeFolder(path, OwnerOnly) == 0)
+        const int Missing = 2;
+        const int Denied = 13;
+        const int Exists = 17;
+        return MakeFolder(path, OwnerOnly) == 0 || Marshal.GetLastPInvokeError() switch
         {
-            return true;
-        }
-
-        // What stands against it the runtime says by an exception; should it be gone meanwhile, another name is tried.
-        if (!Path.Exists(path))
-        {
-            Directory.Delete(Directory.CreateDirectory(path).FullName);
-        }
-
-        return false;
+            Exists => false,
+            Denied => throw new UnauthorizedAccessException(),
+            Missing => throw new DirectoryNotFoundException(),
+            var other => throw new IOException("", other),
+        };
     }
 
     /// <summary>Waits until no other run puts files into a folder, and keeps others from it until it is disposed.</summary>
@@ -61,7 +59,7 @@ internal static partial class PosixFile
         return new SafeFileHandle(descriptor, ownsHandle: true);
     }
 
-    [LibraryImport("libc", EntryPoint = "mkdir", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport("libc", EntryPoint = "mkdir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int MakeFolder(string path, int mode);
 
     [LibraryImport("libc", EntryPoint = "flock")]
