@@ -74,7 +74,8 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
                 Position += 8;
                 break;
             case 8:
-                Position = checked(Position + (int)Math.Min(Unsigned(), int.MaxValue / 2));
+                var length = (int)Math.Min(Unsigned(), int.MaxValue / 2);
+                Position = (int)Math.Min((long)Position + length, bytes.Length + 1L);
                 break;
             case 9 or 10:
                 var (count, item) = List();
