@@ -30,4 +30,24 @@ public static partial class RecordsDiagnostics
         "The folder holds rows of a run that did not end, and belongs to another user or lies where nothing may be removed. Nothing of it is put in place; remove it by hand.",
         "sluice filter transfers/daily.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
+
+    /// <summary>A zone that a dialect cannot say.</summary>
+    public static DiagnosticDescriptor ZoneNotInSql { get; } = Error(
+        8073,
+        "zone-not-in-sql",
+        "`zone: {0}` cannot be said in {1}, where a query does not know whether a column holds days or moments",
+        "A moment of the ledger lies in the day it is at the sender's. PostgreSQL and DuckDB can tell a moment from a day in the query; elsewhere a cast to a day would take the zone of whoever runs it, "
+        + "and a withdrawal could come a day too late. Use another dialect, or filter with `sluice filter`.",
+        "sluice sql transfers/zoned.yaml --policies policies --dialect bigquery",
+        "sluice sql transfers/zoned.yaml --policies policies --dialect postgres");
+
+    /// <summary>A dataset that is restricted by consent records and cannot be filtered.</summary>
+    public static DiagnosticDescriptor KeyNeeded { get; } = Warning(
+        8074,
+        "key-needed-to-filter",
+        "dataset `{0}` is restricted by consent records and has no `key`: it cannot be filtered, and nothing of it may leave before",
+        "A verdict `restrict` says that a file may leave when it is filtered. Where consent records decide, `filter` and `sql` look for the person of each row by the column that `key` names, and refuse a dataset "
+        + "without one.",
+        "sluice check transfers/no_key.yaml --policies policies",
+        "sluice check transfers/with_key.yaml --policies policies");
 }
