@@ -12,7 +12,7 @@ internal static class TransferEdits
     private const int MostEnds = 16;
 
     public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, TransferVerdict verdict, RelevantConditions relevant) =>
-        Populations(manifest, relevant)
+        Populations(program, manifest, relevant)
             .Concat(Columns(program, manifest, relevant))
             .Concat(Facts(manifest, relevant))
             .Concat(Attributes(manifest, relevant))
@@ -20,10 +20,12 @@ internal static class TransferEdits
             .Concat(Purposes(manifest))
             .Concat(Ends(manifest, verdict));
 
-    private static IEnumerable<ManifestEdit> Populations(TransferManifest manifest, RelevantConditions relevant)
+    private static IEnumerable<ManifestEdit> Populations(PolicyProgram program, TransferManifest manifest, RelevantConditions relevant)
     {
+        // Where nobody can be in a population, no rule says anything of it.
         var own = manifest.Stated.Population?.Value;
-        foreach (var population in relevant.Populations.Where(p => p != own && (own is null || own.Contains(p))))
+        var flow = new FlowContext(program, manifest, FlowEnumerator.Of(manifest)[0]);
+        foreach (var population in relevant.Populations.Where(p => p != own && (own is null || own.Contains(p)) && AssumedPeople.Of(flow, p)?.IsNobody != true))
         {
             yield return new ManifestEdit(
                 $"narrow the population to `{population.Name}`",
@@ -32,7 +34,7 @@ internal static class TransferEdits
                 m => OnEveryLevel(m, s => s with { Population = s.Population is null ? null : new Located<PopulationSymbol>(population, s.Population.Location) }) is var n
                     ? n with { Stated = n.Stated with { Population = new Located<PopulationSymbol>(population, m.Location) } }
                     : m,
-                static (_, r) => r.Populations.Any());
+                static (_, r) => r.Populations.Any() || r.Attributes.Keys.Any(static a => a.OfSubject));
         }
     }
 
@@ -54,7 +56,8 @@ internal static class TransferEdits
                 {
                     Datasets = [.. m.Datasets.Select(d => d with { Subject = d.Subject.ContainsKey(attribute) ? d.Subject : d.Subject.Add(attribute, new Located<string>(attribute.Name, d.Name.Location)) })],
                 },
-                (_, r) => r.Attributes.ContainsKey(attribute));
+                // What it is can settle another attribute of the same people.
+                static (_, r) => r.Attributes.Keys.Any(static a => a.OfSubject));
         }
     }
 
