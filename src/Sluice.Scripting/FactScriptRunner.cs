@@ -53,7 +53,7 @@ public sealed class FactScriptRunner : IFactScripts
         var diagnostics = new DiagnosticBag();
         foreach (var attribute in attributes)
         {
-            var script = scripts.GetOrAdd(attribute.Script!, path => new Lazy<ScriptText>(() => Load(files, path))).Value;
+            var script = scripts.GetOrAdd(attribute.Script!, path => new Lazy<ScriptText>(() => Load(files, path, attribute.Location.Source.Folder))).Value;
             if (Compute(attribute, script, facts, limit, diagnostics) is { } value)
             {
                 stated = stated.With(new StatedAttribute(attribute, value, attribute.Location));
@@ -65,14 +65,14 @@ public sealed class FactScriptRunner : IFactScripts
             : new FactScriptResult(manifest with { Stated = manifest.Stated with { Attributes = stated } }, diagnostics.ToSorted());
     }
 
-    private static ScriptText Load(IPolicyFiles files, string path)
+    private static ScriptText Load(IPolicyFiles files, string path, string folder)
     {
         if (files.ReadBytes(path) is not { } bytes)
         {
             return new ScriptText(null, null);
         }
 
-        var source = SourceText.TryDecode(path, bytes, out var problem);
+        var source = SourceText.TryDecode(path, bytes, out var problem, folder: folder);
         return new ScriptText(source, problem);
     }
 

@@ -49,10 +49,9 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
         var allows = request.Allow is not null;
         var categories = picker.Selector(allows ? "--allow" : "--deny", request.Allow ?? request.Deny, names.Categories, "category");
 
-        // A deny that says nothing of partners is about all of them; an allow has to say.
-        var bare = request is { Allow: null, Deny: null };
-        var partners = allows || bare || request.To is not null ? picker.Selector("--to", request.To, names.Partners, "partner") : null;
-        var purposes = allows || bare || request.For is not null ? picker.Selector("--for", request.For, names.Purposes, "purpose") : null;
+        // Nobody is picked to receive something: a deny that names no partner is about all of them, and an allow without one was refused.
+        var partners = request.To is null ? null : picker.Selector("--to", request.To, names.Partners, "partner");
+        var purposes = request.For is null ? null : picker.Selector("--for", request.For, names.Purposes, "purpose");
         return problems.Count > 0
             ? Refuse()
             : Append(program, PolicyDrafts.Rule(request, allows ? "allow" : "deny", categories!, partners, purposes), "rules.sluice", program.Rules.LastOrDefault()?.Location.Path);
@@ -67,7 +66,7 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
 
         // What it is now is what a test can start from; somebody who expects otherwise says so.
         var draft = Draft(request.Expect ?? "allow", []);
-        var after = PolicyCompiler.Compile(new PendingPolicyFiles(folder.Files, "new/test.sluice", draft));
+        var after = PolicyCompiler.Compile(new PendingPolicyFiles(folder, "new/test.sluice", draft));
         if (request.Expect is null && after.Program is { } known)
         {
             var outcome = TestRunner.Run(new PolicyEngine(known), known.Tests.Single(t => t.Location.Path == "new/test.sluice"));
@@ -105,6 +104,11 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
             context.Say($"{VisibleText.Of(folder.PathOf(path))}: {Verdicts.NameOf(verdict)}\n");
         }
 
+        if (made.Count == 1)
+        {
+            context.Say("No single fact was found that turns its verdict, so it has no twin.\n");
+        }
+
         context.Io.Out.Flush();
         return ExitCodes.Allowed;
     }
@@ -125,7 +129,7 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
         var before = program.Sources.FirstOrDefault(s => s.Path == path)?.Content ?? "";
         var after = before.Length == 0 ? text : before.TrimEnd('\r', '\n') + "\n\n" + text;
         after = before.Contains("\r\n", StringComparison.Ordinal) ? after.ReplaceLineEndings("\r\n") : after;
-        var compiled = PolicyCompiler.Compile(new PendingPolicyFiles(folder.Files, path, after));
+        var compiled = PolicyCompiler.Compile(new PendingPolicyFiles(folder, path, after));
         if (compiled.Program is null)
         {
             context.Report(compiled.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error));

@@ -66,9 +66,9 @@ internal sealed record ScenarioDraft
             yield return (this with { Consents = Consents.SetItem(i, (Consents[i].Consent, true)) }, $"consent {Consents[i].Consent.Name} holds for all");
         }
 
-        foreach (var technique in names.Techniques.All.Where(static t => t.Parameters.IsEmpty))
+        foreach (var treated in Treated(names))
         {
-            yield return (this with { Technique = technique }, $"{technique.Name} is applied to every field");
+            yield return treated;
         }
 
         foreach (var agreement in names.Agreements.All.Where(a => Touches(a.Scope, (Categories, Partners, Purposes))))
@@ -97,6 +97,28 @@ internal sealed record ScenarioDraft
         }
 
         yield return (this with { Frequency = "daily" }, "it is sent daily");
+    }
+
+    /// <summary>The same transfer treated by a technique.</summary>
+    public IEnumerable<(ScenarioDraft Twin, string Fact)> Treated(Vocabulary names) =>
+        names.Techniques.All.Where(static t => t.Parameters.All(p => ArgumentOf(t, p) is not null)).Select(t => (this with { Technique = t }, $"{Call(t)} is applied to every field"));
+
+    /// <summary>The same transfer with one more of the facts that people can bring about; null when it has them all.</summary>
+    public (ScenarioDraft Twin, string Fact)? Next(Vocabulary names)
+    {
+        if (Consents.FirstOrDefault(static c => !c.All).Consent is { } consent)
+        {
+            return (this with { Consents = Consents.Replace((consent, false), (consent, true)) }, $"consent {consent.Name} holds for all");
+        }
+
+        if (Agreement is null && names.Agreements.All.FirstOrDefault(a => Touches(a.Scope, (Categories, Partners, Purposes))) is { } agreement)
+        {
+            return (this with { Agreement = agreement }, $"agreement {agreement.Name} is named, with its evidence");
+        }
+
+        return Attributes.FirstOrDefault(static a => !a.Value).Attribute is { } attribute
+            ? (this with { Attributes = Attributes.Replace((attribute, false), (attribute, true)) }, $"{attribute.Name} is true")
+            : null;
     }
 
     /// <summary>The manifest.</summary>
@@ -132,7 +154,7 @@ internal sealed record ScenarioDraft
         var width = Categories.Max(static c => FieldName(c).Length) + 1;
         foreach (var category in Categories)
         {
-            var technique = Technique is null ? "" : $", technique: {Technique.Name}";
+            var technique = Technique is null ? "" : $", technique: {(Technique.Parameters.IsEmpty ? Technique.Name : $"{{ {Technique.Name}: {{ {Arguments(Technique)} }} }}")}";
             text.Append($"      {(FieldName(category) + ":").PadRight(width)} {{ category: {category.Name}{technique} }}\n");
         }
 
@@ -146,6 +168,16 @@ internal sealed record ScenarioDraft
             text.Append(key).Append(": ").Append(value).Append('\n');
         }
     }
+
+    private static string Call(TechniqueSymbol technique) => technique.Parameters.IsEmpty ? technique.Name : $"{technique.Name}({Arguments(technique)})";
+
+    private static string Arguments(TechniqueSymbol technique) => string.Join(", ", technique.Parameters.Select(p => $"{p.Name}: {ArgumentOf(technique, p)}"));
+
+    /// <summary>The first value that a parameter has to reach for the technique to yield something; null where none is asked for.</summary>
+    private static Value? ArgumentOf(TechniqueSymbol technique, ParameterSymbol parameter) => technique.Yields.SelectMany(static y => ConditionWalker.All(y.When))
+        .OfType<Condition.ParameterComparison>()
+        .Where(c => c.Parameter == parameter && c.Operator is ComparisonOperator.Equal or ComparisonOperator.GreaterOrEqual or ComparisonOperator.LessOrEqual)
+        .Select(static c => (Value?)c.Value).FirstOrDefault();
 
     private static string FieldName(CategorySymbol category) => category.Name.Replace('.', '_');
 

@@ -16,9 +16,6 @@ internal sealed record CheckReport(
     ImmutableArray<Diagnostic> Diagnostics,
     int ExitCode)
 {
-    /// <summary>The path of a policy file as seen from the working directory.</summary>
-    public string PolicyPath(string file) => Policies is null ? file : Policies.PathOf(file);
-
     /// <summary>The exit code that a verdict asks for.</summary>
     public static int CodeOf(Verdict verdict) => verdict switch
     {

@@ -14,14 +14,15 @@ internal sealed class GateLint
 
     private GateLint(Task<IReadOnlyList<Diagnostic>> running) => this.running = running;
 
-    /// <summary>Begins; null for nothing to look at.</summary>
+    /// <summary>Begins; null for nothing to look at. What is left out is said.</summary>
     /// <param name="compiled">The policies.</param>
     /// <param name="asOf">The day for manifests without a date.</param>
     /// <param name="whole">Whether to look at policy sets of any size.</param>
     public static GateLint? Begin(CompilationResult compiled, DateOnly? asOf, bool whole) =>
-        compiled.Program is null || compiled.Trees.IsEmpty || (!whole && compiled.Program.Rules.Length > MostRules)
-            ? null
-            : new GateLint(OnItsOwnThread(() => Find(compiled, asOf)));
+        compiled.Program is null || compiled.Trees.IsEmpty ? null
+        : !whole && compiled.Program.Rules.Length > MostRules
+            ? new GateLint(Task.FromResult<IReadOnlyList<Diagnostic>>([Diagnostic.Create(CommandDiagnostics.LintLeftOut, null, MostRules)]))
+        : new GateLint(OnItsOwnThread(() => Find(compiled, asOf)));
 
     /// <summary>What was found.</summary>
     public IReadOnlyList<Diagnostic> Findings() => running.GetAwaiter().GetResult();

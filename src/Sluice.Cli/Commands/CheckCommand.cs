@@ -61,9 +61,9 @@ internal sealed class CheckCommand : CliCommand
         ["sluice check MANIFEST... --policies DIR [--format FORMAT] [--as-of DATE] [--not-before DATE] [--output FILE] [--allow-scripts] [--deny-warnings]"],
         [
             "Decides every transfer of the manifests under the policy set and says why: each ground with its place in the policy and in the manifest, what is not known, for whom a restricted transfer is allowed, the duties that come with it, and the smallest changes that would turn the verdict.",
-            "The same input gives the same bytes, on every machine and at any time. Errors and warnings go to standard error, what `sluice lint` finds in the policies among them. A policy set with errors decides nothing; a manifest that cannot be understood is an error, and the others are still reported.",
+            "The same input gives the same bytes, on every machine and at any time. Errors and warnings go to standard error, what `sluice lint` finds in the policies among them, where there are at most 1,000 rules and they are no compiled file; --deny-warnings looks at policies of any size. A policy set with errors decides nothing; a manifest that cannot be understood is an error, and the others are still reported.",
         ],
-        [("MANIFEST", "A manifest file, a folder (every .yaml, .yml, .json and .jsonl file below it), a glob with *, ? and **, or - for standard input. Finding no manifest is an error.")],
+        [("MANIFEST", "A manifest file, a folder (every .yaml, .yml, .json and .jsonl file below it but accepted verdicts), a glob with *, ? and **, or - for standard input. Finding no manifest is an error.")],
         [
             (ExitCodes.Allowed, "every transfer is allowed"),
             (ExitCodes.Denied, "at least one is denied or undetermined"),

@@ -51,13 +51,14 @@ internal sealed class NewCommand : CliCommand
     /// <inheritdoc/>
     public override ManPage Manual => new(
         [
-            "sluice new rule NAME [--allow CATEGORIES | --deny CATEGORIES] [--to PARTNERS] [--for PURPOSES] [--title TEXT] [--file FILE]",
+            "sluice new rule NAME --allow CATEGORIES --to PARTNERS --for PURPOSES [--title TEXT] [--file FILE]",
+            "sluice new rule NAME [--deny CATEGORIES] [--to PARTNERS] [--for PURPOSES] [--title TEXT] [--file FILE]",
             "sluice new scenario NAME [--send CATEGORIES] [--to PARTNERS] [--for PURPOSES] [--on DATE] [--title TEXT]",
             "sluice new test NAME [--send CATEGORIES] [--to PARTNERS] [--for PURPOSES] [--on DATE] [--expect VERDICT] [--file FILE]",
         ],
         [
             "Adds text that is valid as it stands, with names that the vocabulary has, and shows it. The policy set is compiled with it before anything is written; where that fails, nothing is.",
-            "A rule without options denies the first category, because a template must not let anything leave. A scenario is a manifest below `transfers` and its twin, which differs in one fact: the first found that turns the verdict. A test without --expect holds fast what is decided now; read it before you believe it.",
+            "A rule without options denies the first category to everybody, because a template must not let anything leave; one that allows names who receives it and what for. A scenario is a manifest below `transfers` and its twin, which differs in one fact, the first found that turns the verdict; where there is none, it has no twin. A test without --expect holds fast what is decided now; read it before you believe it.",
         ],
         [
             ("KIND", "rule, scenario or test."),
@@ -92,6 +93,20 @@ internal sealed class NewCommand : CliCommand
             foreach (var option in Foreign(given).Where(o => arguments.GetValue(o) is not null))
             {
                 yield return Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, "new " + given, option.Name);
+            }
+        }
+
+        // What leaves, to whom and for what is for the author to say: a name picked here would permit what nobody asked for.
+        if (arguments.GetValue(kind) == "rule" && arguments.GetValue(allow) is not null)
+        {
+            if (arguments.GetValue(to) is null)
+            {
+                yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, "new rule --allow", "who receives it, `--to PARTNERS`");
+            }
+
+            if (arguments.GetValue(purpose) is null)
+            {
+                yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, "new rule --allow", "what it is for, `--for PURPOSES`");
             }
         }
 

@@ -61,7 +61,7 @@ internal sealed class ConditionWords(SelectorWords selectors)
         Condition.ClaimRefuted => "the data is called something that it is not",
         Condition.About about => $"the person is among “{Html.Link("population", about.Population)}”",
         Condition.Beside { Number: { } number } beside => $"at least {number.ToString(CultureInfo.InvariantCulture)} of {selectors.Categories(beside.Categories)} go along",
-        Condition.Beside beside => $"{selectors.Categories(beside.Categories)} goes along",
+        Condition.Beside beside => $"{selectors.AnyOf(beside.Categories)} goes along",
         _ => Html.Code(ConditionText.Of(condition)),
     };
 

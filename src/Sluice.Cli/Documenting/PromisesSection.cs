@@ -58,7 +58,7 @@ internal sealed class PromisesSection(PolicyEngine engine, RuleWords words)
         }
 
         page.Append(outcome.Reason is { } reason ? $": {Html.Text(reason)}" : "").Append("</p>\n");
-        page.Append($"<p class=\"place\">{Html.Text(VerdictWords.Place(invariant.Location))}</p>\n</article>\n");
+        page.Append($"<p class=\"place\">{Html.Text(VerdictWords.PlaceInside(invariant.Location))}</p>\n</article>\n");
     }
 
     private static void Write(StringBuilder page, TestOutcome outcome)

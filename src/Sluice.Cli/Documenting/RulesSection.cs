@@ -51,6 +51,6 @@ internal sealed class RulesSection(PolicyProgram program, RuleWords words)
             page.Append($"<p class=\"sources\"><span class=\"head\">Sources:</span> {string.Join("; ", rule.Cite.Select(static c => $"<cite>{Html.Text(c)}</cite>"))}</p>\n");
         }
 
-        page.Append($"<p class=\"place\">{Html.Text(VerdictWords.Place(rule.Location))}</p>\n</article>\n");
+        page.Append($"<p class=\"place\">{Html.Text(VerdictWords.PlaceInside(rule.Location))}</p>\n</article>\n");
     }
 }

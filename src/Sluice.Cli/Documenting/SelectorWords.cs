@@ -14,6 +14,9 @@ internal sealed class SelectorWords(Vocabulary names)
     /// <summary>Categories.</summary>
     public string Categories(NameSet<CategorySymbol> set) => Of(set.Text, names.Categories, "category", "any data", "and");
 
+    /// <summary>Categories of which one is enough.</summary>
+    public string AnyOf(NameSet<CategorySymbol> set) => Of(set.Text, names.Categories, "category", "any data", "or");
+
     /// <summary>Partners.</summary>
     public string Partners(NameSet<PartnerSymbol> set) => Of(set.Text, names.Partners, "partner", "anybody", "or");
 

@@ -51,7 +51,7 @@ internal sealed class MarkdownStoryPage : IStoryPage
             fence += "`";
         }
 
-        text.Append($"\n  {fence}text\n  {VisibleText.Of(location.Path)}\n");
+        text.Append($"\n  {fence}text\n  {VisibleText.Of(location.Source.ShownPath)}\n");
         lines.ForEach(l => text.Append($"  {l.TrimEnd(' ')}\n"));
         text.Append($"  {fence}\n\n");
     }

@@ -52,6 +52,11 @@ internal static class StoryJson
 
         json.WriteEndArray();
         VerdictJson.WriteChanges(json, story.Changes);
+        if (story.ChangesCutShort)
+        {
+            json.WriteBoolean(VerdictKeys.ChangesCutShort, true);
+        }
+
         json.WriteEndObject();
     }
 

@@ -185,7 +185,9 @@ internal sealed class StoryWriter(IStoryPage page, FlowStory story)
         page.Heading("What would change it");
         if (story.Changes.IsEmpty)
         {
-            page.Paragraph("No small change to the manifest does. It stays at home, or the policy changes.");
+            page.Paragraph(story.ChangesCutShort
+                ? "No small change to the manifest was found that does, but the search for changes was cut short: there may be one."
+                : "No small change to the manifest was found that does. It stays at home, or the policy changes.");
         }
 
         foreach (var change in story.Changes)
@@ -196,6 +198,11 @@ internal sealed class StoryWriter(IStoryPage page, FlowStory story)
             {
                 page.Detail($"- {edit}");
             }
+        }
+
+        if (story.ChangesCutShort && !story.Changes.IsEmpty)
+        {
+            page.Paragraph(VerdictWords.Sentence(char.ToUpperInvariant(VerdictWords.ChangesCutShort[0]) + VerdictWords.ChangesCutShort[1..]));
         }
     }
 }

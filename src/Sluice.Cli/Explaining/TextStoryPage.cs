@@ -64,7 +64,7 @@ internal sealed class TextStoryPage(TextPage page) : IStoryPage
         if (lines.Count > 0 && shown != location.Source)
         {
             // Of which of the two files a line is has to be said only where it changes.
-            page.Line($"in {location.Path}:", 4, 6, location.Path, TextPage.Faint);
+            page.Line($"in {location.Source.ShownPath}:", 4, 6, location.Source.ShownPath, TextPage.Faint);
             shown = location.Source;
         }
 

@@ -8,7 +8,8 @@ namespace Sluice.Cli.Files;
 /// <summary>The files of a policy set on disk.</summary>
 /// <param name="root">The policy folder, absolute.</param>
 /// <param name="listed">The policy files below it, relative with <c>/</c>.</param>
-internal sealed class DiskPolicyFiles(string root, IReadOnlyList<string> listed) : IPolicyFiles
+/// <param name="display">The folder as seen from the working directory; empty for that itself.</param>
+internal sealed class DiskPolicyFiles(string root, IReadOnlyList<string> listed, string display = "") : IPolicyFiles
 {
     private readonly HashSet<string> known = new(listed, StringComparer.Ordinal);
 
@@ -23,11 +24,11 @@ internal sealed class DiskPolicyFiles(string root, IReadOnlyList<string> listed)
         {
             if (!RegularFile.IsCalled(FullPath(path), PolicyFolder.Ending))
             {
-                problem = Diagnostic.Create(CommandDiagnostics.OtherKind, null, path, "`*.sluice`");
+                problem = Diagnostic.Create(CommandDiagnostics.OtherKind, null, SourceText.PathIn(display, path), "`*.sluice`");
                 return null;
             }
 
-            return SourceText.TryDecode(path, BoundedReader.Read(FullPath(path)), out problem);
+            return SourceText.TryDecode(path, BoundedReader.Read(FullPath(path)), out problem, folder: display);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && !known.Contains(path))
         {
@@ -36,7 +37,7 @@ internal sealed class DiskPolicyFiles(string root, IReadOnlyList<string> listed)
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
             // A policy file that cannot be read might hold the very rule that forbids: never pass over it.
-            problem = Diagnostic.Create(CommandDiagnostics.CannotRead, null, path, SystemMessage.Of(e));
+            problem = Diagnostic.Create(CommandDiagnostics.CannotRead, null, SourceText.PathIn(display, path), SystemMessage.Of(e));
             return null;
         }
     }

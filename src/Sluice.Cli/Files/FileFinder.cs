@@ -63,6 +63,9 @@ internal abstract class FileFinder(string workingDirectory, Func<string, bool> w
         }
     }
 
+    /// <summary>Whether a file that a folder or a glob comes upon is not meant, whatever its name; one named by itself always is.</summary>
+    protected virtual bool IsLeftOut(string path) => false;
+
     private void AddMatching(string named, string root, Func<string, bool> matches)
     {
         var before = (found.Count, Problems.Count);
@@ -71,8 +74,11 @@ internal abstract class FileFinder(string workingDirectory, Func<string, bool> w
         {
             foreach (var file in FileTree.Files(root, Unreadable, followLinks).Where(matches))
             {
-                any = true;
-                AddFile(Path.Join(root, file), named);
+                if (!IsLeftOut(Path.Join(root, file)))
+                {
+                    any = true;
+                    AddFile(Path.Join(root, file), named);
+                }
             }
         }
 

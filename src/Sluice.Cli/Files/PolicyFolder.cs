@@ -1,6 +1,7 @@
 using Sluice.Cli.Io;
 using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Files;
 
@@ -36,7 +37,7 @@ internal sealed record PolicyFolder(string FullPath, string Display, IPolicyFile
             problems.Add(Diagnostic.Create(CommandDiagnostics.NoPolicies, null, display));
         }
 
-        return problems.Count > before ? null : new PolicyFolder(full, display == "." ? "" : display, new DiskPolicyFiles(full, policies));
+        return problems.Count > before ? null : new PolicyFolder(full, display == "." ? "" : display, new DiskPolicyFiles(full, policies, display == "." ? "" : display));
     }
 
     /// <summary>The absolute path of a folder the user named, or null with a problem.</summary>
@@ -71,23 +72,7 @@ internal sealed record PolicyFolder(string FullPath, string Display, IPolicyFile
             : ExitCodes.Unreadable;
 
     /// <summary>A path below the folder, or beside it, as seen from the working directory.</summary>
-    public string PathOf(string policyFile)
-    {
-        var parts = Display.Length == 0 ? [] : Display.Split('/').ToList();
-        foreach (var part in policyFile.Split('/'))
-        {
-            if (part == ".." && parts.Count > 0 && parts[^1] != "..")
-            {
-                parts.RemoveAt(parts.Count - 1);
-            }
-            else
-            {
-                parts.Add(part);
-            }
-        }
-
-        return string.Join('/', parts);
-    }
+    public string PathOf(string policyFile) => SourceText.PathIn(Display, policyFile);
 
     private static string Inside(string display, string path) => path.Length == 0 ? display : $"{display}/{path}";
 }

@@ -33,14 +33,14 @@ internal sealed partial class SarifRenderer : IReportRenderer
             json.WriteStartArray("results");
             foreach (var diagnostic in report.Diagnostics.Where(static d => d.Location is not null))
             {
-                Write(json, report, rules, diagnostic);
+                Write(json, rules, diagnostic);
             }
 
             foreach (var verdict in report.Verdicts)
             {
                 foreach (var flow in verdict.Flows)
                 {
-                    Write(json, report, rules, verdict, flow);
+                    Write(json, rules, verdict, flow);
                 }
             }
 
@@ -73,17 +73,17 @@ internal sealed partial class SarifRenderer : IReportRenderer
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, CheckReport report, SarifRules rules, Diagnostic diagnostic)
+    private static void Write(Utf8JsonWriter json, SarifRules rules, Diagnostic diagnostic)
     {
         var message = diagnostic.Hint is null ? diagnostic.Message : $"{diagnostic.Message} ({diagnostic.Hint})";
         Start(json, rules, diagnostic.Id, SarifRules.LevelOf(diagnostic.Severity), message);
-        WriteLocations(json, report, diagnostic.Location!, [.. diagnostic.Related.Select(static r => (r.Location, r.Message))]);
+        WriteLocations(json, diagnostic.Location!, [.. diagnostic.Related.Select(static r => (r.Location, r.Message))]);
         var start = diagnostic.Location!.Source.GetLineText(diagnostic.Location.Start.Line).Trim();
         SarifFingerprint.Write(json, diagnostic.Id, diagnostic.Location.Path, diagnostic.Message, start);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, CheckReport report, SarifRules rules, TransferVerdict verdict, FlowVerdict flow)
+    private static void Write(Utf8JsonWriter json, SarifRules rules, TransferVerdict verdict, FlowVerdict flow)
     {
         var words = FlowName.Of(flow.Flow).ToString();
         var level = flow.Verdict switch { Verdict.Deny => "error", Verdict.Undetermined => "warning", _ => "note" };
@@ -106,7 +106,7 @@ internal sealed partial class SarifRenderer : IReportRenderer
         void Result(string rule, string message, SourceLocation place, (SourceLocation, string)[] related)
         {
             Start(json, rules, rule, level, message);
-            WriteLocations(json, report, place, related);
+            WriteLocations(json, place, related);
             var parts = flow.Flow;
             SarifFingerprint.Write(
                 json, rule, place.Path, verdict.Manifest.Name.Value, parts.Dataset.Name.Value, parts.Field.Name.Value,
@@ -124,11 +124,11 @@ internal sealed partial class SarifRenderer : IReportRenderer
         WriteMessage(json, message);
     }
 
-    private static void WriteLocations(Utf8JsonWriter json, CheckReport report, SourceLocation place, (SourceLocation Location, string Message)[] related)
+    private static void WriteLocations(Utf8JsonWriter json, SourceLocation place, (SourceLocation Location, string Message)[] related)
     {
         json.WriteStartArray("locations");
         json.WriteStartObject();
-        WritePlace(json, report, place);
+        WritePlace(json, place);
         json.WriteEndObject();
         json.WriteEndArray();
         if (related.Length == 0)
@@ -141,7 +141,7 @@ internal sealed partial class SarifRenderer : IReportRenderer
         {
             json.WriteStartObject();
             json.WriteNumber("id", i + 1);
-            WritePlace(json, report, related[i].Location);
+            WritePlace(json, related[i].Location);
             WriteMessage(json, related[i].Message);
             json.WriteEndObject();
         }
@@ -149,13 +149,13 @@ internal sealed partial class SarifRenderer : IReportRenderer
         json.WriteEndArray();
     }
 
-    private static void WritePlace(Utf8JsonWriter json, CheckReport report, SourceLocation place)
+    private static void WritePlace(Utf8JsonWriter json, SourceLocation place)
     {
         var start = place.Start;
         var end = place.Source.GetPosition(Math.Min(place.Span.End, place.Source.Content.Length));
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.Text("uri", SarifUri.Of(place.Path.EndsWith(".sluice", StringComparison.OrdinalIgnoreCase) ? report.PolicyPath(place.Path) : place.Path));
+        json.Text("uri", SarifUri.Of(place.Source.ShownPath));
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", start.Line);

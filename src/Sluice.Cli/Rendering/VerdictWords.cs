@@ -114,11 +114,16 @@ internal static class VerdictWords
         return Names(entry.Grounds);
     }
 
-    /// <summary>A place as people write it.</summary>
-    public static string Place(SourceLocation location)
+    /// <summary>A place as people write it, and as terminals and editors open it from where the user stands.</summary>
+    public static string Place(SourceLocation location) => Place(location.Source.ShownPath, location);
+
+    /// <summary>A place by its path in the policy folder: for pages that are the same wherever they are made.</summary>
+    public static string PlaceInside(SourceLocation location) => Place(location.Path, location);
+
+    private static string Place(string path, SourceLocation location)
     {
         var start = location.Start;
-        return string.Create(CultureInfo.InvariantCulture, $"{location.Path}:{start.Line}:{start.Column}");
+        return string.Create(CultureInfo.InvariantCulture, $"{path}:{start.Line}:{start.Column}");
     }
 
     /// <summary>The number with its noun.</summary>

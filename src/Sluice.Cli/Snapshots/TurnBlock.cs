@@ -49,7 +49,6 @@ internal sealed record TurnBlock(Turn Turn, IReadOnlyList<string> Causes, IReadO
     private static string PlaceOfRule(FolderReport report, string name)
     {
         var program = report.Check.Verdicts.IsEmpty ? null : report.Check.Verdicts[0].Program;
-        return program?.Rules.FirstOrDefault(r => r.Name == name) is not { } rule ? ", a rule that is gone"
-            : rule.Location.Start is var start ? $"  {report.Check.PolicyPath(rule.Location.Path)}:{start.Line}:{start.Column}" : "";
+        return program?.Rules.FirstOrDefault(r => r.Name == name) is { } rule ? "  " + VerdictWords.Place(rule.Location) : ", a rule that is gone";
     }
 }

@@ -12,7 +12,7 @@ internal static class VerifySarif
     public static string Render(IReadOnlyCollection<FolderReport> reports)
     {
         var diagnostics = reports.SelectMany(static r => r.Check.Diagnostics.Concat(r.Updated ? [] : r.Outcomes.SelectMany(o => Of(r, o)))).ToImmutableArray();
-        return new SarifRenderer().Render(new CheckReport(reports.FirstOrDefault()?.Check.Policies, [], diagnostics, 0), colour: false);
+        return new SarifRenderer().Render(new CheckReport(null, [], diagnostics, 0), colour: false);
     }
 
     private static IEnumerable<Diagnostic> Of(FolderReport report, ManifestOutcome outcome)

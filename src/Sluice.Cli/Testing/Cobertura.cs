@@ -75,7 +75,7 @@ internal static class Cobertura
     }
 
     private static IEnumerable<Line> Lines(TestReport report) =>
-        report.Coverage!.Items.GroupBy(i => (File: report.Policies.PathOf(i.Location.Path), Number: i.Location.Start.Line))
+        report.Coverage!.Items.GroupBy(i => (File: i.Location.Source.ShownPath, Number: i.Location.Start.Line))
             .OrderBy(static g => g.Key.File, StringComparer.Ordinal)
             .ThenBy(static g => g.Key.Number)
             .Select(static g => new Line(g.Key.File, g.Key.Number, g.Max(static i => i.True + i.False), g.Sum(static i => i.Outcomes), g.Count()));

@@ -18,7 +18,7 @@ internal static class CoverageListing
         {
             foreach (var file in report.Coverage!.Items.GroupBy(static i => i.Location.Source).OrderBy(static g => g.Key.Path, StringComparer.Ordinal))
             {
-                text.Append('\n').Append(VisibleText.Of(report.Policies.PathOf(file.Key.Path))).Append('\n');
+                text.Append('\n').Append(VisibleText.Of(file.Key.ShownPath)).Append('\n');
                 Write(text, file.Key, file.ToLookup(static i => i.Location.Start.Line));
             }
         }

@@ -22,7 +22,7 @@ internal sealed class TestText(TextPage page, bool verbose)
             Mark(test.Passed ? "ok" : "FAIL", test.Test.Name);
             if (!test.Passed)
             {
-                Write(report, test);
+                Write(test);
             }
             else if (verbose)
             {
@@ -35,7 +35,7 @@ internal sealed class TestText(TextPage page, bool verbose)
             Mark(invariant.Passed ? "ok" : "FAIL", $"invariant {invariant.Invariant.Name}: {Status(invariant.Status)}");
             if (!invariant.Passed)
             {
-                Write(report, invariant);
+                Write(invariant);
             }
             else if (verbose)
             {
@@ -91,18 +91,18 @@ internal sealed class TestText(TextPage page, bool verbose)
         }
     }
 
-    private void Write(TestReport report, TestOutcome test)
+    private void Write(TestOutcome test)
     {
         foreach (var failed in test.Failed)
         {
-            Excerpt(report, failed.Expected.Location);
+            Excerpt(failed.Expected.Location);
         }
 
         page.Lines(Reasons(test), Indent);
         foreach (var rule in test.Reasons.OfType<Rule>())
         {
             var said = rule.Because ?? rule.Title;
-            page.Line($"{rule.Name}: {Place(report, rule.Location)}{(said is null ? "" : ": " + said)}", Indent + 2, Indent + 4);
+            page.Line($"{rule.Name}: {VerdictWords.Place(rule.Location)}{(said is null ? "" : ": " + said)}", Indent + 2, Indent + 4);
         }
 
         foreach (var unknown in test.Verdict.Flows.SelectMany(static f => f.Unknown).DistinctBy(static u => u.Fact).Where(_ => test.Verdict.Verdict == Verdict.Undetermined))
@@ -113,13 +113,13 @@ internal sealed class TestText(TextPage page, bool verbose)
         page.Blank();
     }
 
-    private void Write(TestReport report, InvariantOutcome invariant)
+    private void Write(InvariantOutcome invariant)
     {
-        Excerpt(report, invariant.Invariant.Location);
+        Excerpt(invariant.Invariant.Location);
         page.Lines(Reasons(invariant), Indent);
         foreach (var rule in invariant.CounterExample?.By ?? [])
         {
-            page.Line($"permitted by {rule.Name}: {Place(report, rule.Location)}", Indent + 2, Indent + 4);
+            page.Line($"permitted by {rule.Name}: {VerdictWords.Place(rule.Location)}", Indent + 2, Indent + 4);
         }
 
         if (invariant.CounterExample is { } found)
@@ -136,17 +136,14 @@ internal sealed class TestText(TextPage page, bool verbose)
 
     private void Mark(string mark, string name) => page.Line($"{mark,-4}  {name}", 0, Indent, mark, mark == "ok" ? TextPage.Faint : TextPage.Bold);
 
-    private void Excerpt(TestReport report, SourceLocation location)
+    private void Excerpt(SourceLocation location)
     {
-        page.Line(Place(report, location), Indent, Indent);
+        page.Line(VerdictWords.Place(location), Indent, Indent);
         foreach (var line in DiagnosticFormatter.Excerpt(location))
         {
             page.Verbatim(new string(' ', Indent) + line);
         }
     }
-
-    private static string Place(TestReport report, SourceLocation location) =>
-        $"{report.Policies.PathOf(location.Path)}:{location.Start.Line}:{location.Start.Column}";
 
     private static string Status(InvariantStatus status) => status switch
     {

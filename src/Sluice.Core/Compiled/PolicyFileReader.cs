@@ -54,7 +54,8 @@ public static class PolicyFileReader
         var part = new PartReader(bytes, PolicyFileFormat.ContentAt, new ReaderTables());
         part.Tables.Clauses = new ReaderClauses(bytes, part.Tables);
         part.Tables.Texts = new ReaderTexts(part);
-        var sources = ReadSources(part);
+        var folder = part.Text();
+        var sources = ReadSources(part, folder);
         VocabularyReader.ReadNames(part);
         var names = part.Tables.Vocabulary;
         ReadSelectors(part, names);
@@ -72,7 +73,6 @@ public static class PolicyFileReader
             Sources = sources,
             Scripts = part.Many(static part => KeyValuePair.Create(part.Text(), part.Raw(part.Number()).ToArray())).ToImmutableDictionary(StringComparer.Ordinal),
         };
-        var folder = part.Text();
         PartReader.Require(part.AtEnd);
         SoundProgram.Require(program);
         return new PolicyFile(new CompilationResult(program, names, diagnostics), folder);
@@ -90,12 +90,12 @@ public static class PolicyFileReader
 
     /// <summary>Reads all sources.</summary>
     /// <returns>Those of the program; a diagnostic may point to others.</returns>
-    private static ImmutableArray<SourceText> ReadSources(PartReader part)
+    private static ImmutableArray<SourceText> ReadSources(PartReader part, string folder)
     {
         var own = part.Number();
         var all = part.Many(static part => (Path: part.Text(), Bytes: part.Raw(part.Number())));
         PartReader.Require(own <= all.Length);
-        part.Tables.Sources = [.. all.Select(static s => new SourceText(s.Path, s.Bytes))];
+        part.Tables.Sources = [.. all.Select(s => new SourceText(s.Path, s.Bytes) { Folder = folder })];
         part.Tables.SourceLengths = [.. all.Select(static s => Encoding.UTF8.GetCharCount(s.Bytes.Span))];
         return [.. part.Tables.Sources.Take(own)];
     }

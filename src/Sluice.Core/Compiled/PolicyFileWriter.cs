@@ -32,13 +32,13 @@ public static class PolicyFileWriter
             rest.Number(script.Value.Length);
             rest.Raw(script.Value);
         });
-        rest.Text(file.Folder);
 
         var selectors = new PartWriter(tables);
         tables.Categories.Write(selectors);
         tables.Partners.Write(selectors);
         tables.Purposes.Write(selectors);
         var sources = new PartWriter(tables);
+        sources.Text(file.Folder);
         sources.Number(program.Sources.Length);
         sources.Many(tables.Sources, source =>
         {

@@ -9,9 +9,11 @@ namespace Sluice.Core.Explaining;
 /// <param name="Periods">The days it was decided on, in order; one for a transfer that is not standing.</param>
 /// <param name="Rules">The rules that touch it, and those that nearly permit it, in the order of the policy.</param>
 /// <param name="Changes">The smallest changes that would turn the verdict of this flow, whatever becomes of the others.</param>
+/// <param name="ChangesCutShort">Whether the search for them was cut short: there may be others, and smaller ones.</param>
 public sealed record FlowStory(
     TransferVerdict Transfer,
     FlowVerdict Flow,
     ImmutableArray<StoryPeriod> Periods,
     ImmutableArray<RuleAccount> Rules,
-    ImmutableArray<Change> Changes);
+    ImmutableArray<Change> Changes,
+    bool ChangesCutShort);

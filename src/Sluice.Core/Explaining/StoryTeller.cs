@@ -25,16 +25,15 @@ public static class StoryTeller
             .ToImmutableArray();
         var verdicts = days.Select(d => engine.VerdictOf(context, d)).ToList();
         var kept = Starts(verdicts, accounts);
+        var turned = ChangeFinder.WithChanges(engine, transfer with { Verdict = flow.Verdict, Flows = [flow] }, asOf, flow.Flow);
         return new FlowStory(
             transfer,
             flow,
             [.. kept.Select((at, i) => new StoryPeriod(days[at], i + 1 < kept.Count ? days[kept[i + 1]] : transfer.Manifest.Dates.Standing?.Until, verdicts[at]))],
             [.. accounts.Select(a => Keep(a, kept))],
-            ChangesOf(engine, transfer, flow, asOf));
+            turned.Changes,
+            turned.ChangesCutShort);
     }
-
-    private static ImmutableArray<Change> ChangesOf(PolicyEngine engine, TransferVerdict transfer, FlowVerdict flow, DateOnly? asOf) =>
-        ChangeFinder.WithChanges(engine, transfer with { Verdict = flow.Verdict, Flows = [flow] }, asOf, flow.Flow).Changes;
 
     /// <summary>The days on which anything is said otherwise than on the day before.</summary>
     private static List<int> Starts(List<Verdict> verdicts, ImmutableArray<RuleAccount> accounts)

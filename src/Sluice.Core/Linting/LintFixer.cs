@@ -87,8 +87,8 @@ public static class LintFixer
 
         public SourceText? Read(string path, out Diagnostic? problem)
         {
-            problem = null;
-            return changed.TryGetValue(path, out var text) ? new SourceText(path, text) : files.Read(path, out problem);
+            var before = files.Read(path, out problem);
+            return before is not null && changed.TryGetValue(path, out var text) ? new SourceText(path, text) { Folder = before.Folder } : before;
         }
 
         public byte[]? ReadBytes(string path) => files.ReadBytes(path);

@@ -42,7 +42,7 @@ internal sealed class ExpectationBinder(IReadOnlySet<string> names, IReadOnlyDic
 
     private static bool CanBring(RuleEffect effect, Verdict verdict) => effect switch
     {
-        RuleEffect.Allow => verdict is Verdict.Allow or Verdict.Restrict,
+        RuleEffect.Allow => verdict != Verdict.Deny,
         RuleEffect.Deny or RuleEffect.Require => verdict != Verdict.Allow,
         _ => false,
     };
@@ -51,6 +51,7 @@ internal sealed class ExpectationBinder(IReadOnlySet<string> names, IReadOnlyDic
     {
         Verdict.Allow => "what permits a transfer is an `allow`",
         Verdict.Restrict => "a transfer is restricted by an `allow`, a `deny` or a `require`",
+        Verdict.Undetermined => "what is not known matters to an `allow`, a `deny` or a `require`",
         _ => "the grounds of a verdict are `deny` and `require`",
     };
 }

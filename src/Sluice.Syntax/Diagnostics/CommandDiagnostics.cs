@@ -82,6 +82,17 @@ public static partial class CommandDiagnostics
         "sluice check --help",
         DiagnosticSubject.Command);
 
+    /// <summary>More rules than a gate looks at for findings.</summary>
+    public static readonly DiagnosticDescriptor LintLeftOut = new(
+        "SLU5041",
+        "lint-left-out",
+        DiagnosticSeverity.Warning,
+        "there are more than {0} rules, so they were not looked at for what `sluice lint` finds",
+        "A gate has to be quick, and looking at many rules takes longer than deciding by them. Run `sluice lint`, or `sluice check` with `--deny-warnings`, which looks at them whatever their number.",
+        "sluice check transfers --policies policies",
+        "sluice check transfers --policies policies --deny-warnings",
+        DiagnosticSubject.Command);
+
     /// <summary>An argument the command needs.</summary>
     public static readonly DiagnosticDescriptor MissingArgument = new(
         "SLU5007",
@@ -120,7 +131,7 @@ public static partial class CommandDiagnostics
     [
         UnknownCommand, MissingCommand, UnknownOption, MissingValue, WrongValue, RepeatedOption, MissingArgument, UnexpectedArgument,
         UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CannotWrite, NoPolicyFolder,
-        SnapshotMissing, SnapshotDiffers, SnapshotOld, SnapshotOrphaned, SnapshotShared, TransferShared, VerdictVersion, VerdictLine, CompiledDamaged, CompiledVersion, NoTests, PageNotAlone, FormatLost, NotFormatted,
+        SnapshotMissing, SnapshotDiffers, SnapshotOld, SnapshotOrphaned, SnapshotShared, TransferShared, VerdictVersion, VerdictLine, CompiledDamaged, CompiledVersion, NoTests, LintLeftOut, PageNotAlone, FormatLost, NotFormatted,
         EmptyArgument, TakesNoValue, NoVerdict, OtherKind, OutputIsInput, NotCompiled,
         UnknownField, NoSuchFlow, FileThere, NotAName, NameTaken, UnknownVocabularyName, NothingToName, Internal,
         ServerNotBuiltIn, RuntimeNotFound,

@@ -47,6 +47,12 @@ public sealed class SourceText
     /// <summary>The path as people name it, with <c>/</c>.</summary>
     public string Path { get; }
 
+    /// <summary>The folder that the path begins at, as seen from where the user stands, with <c>/</c>; empty where both are the same.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The path that leads to the text from where the user stands.</summary>
+    public string ShownPath => PathIn(Folder, Path);
+
     /// <summary>The text, a byte order mark included.</summary>
     public string Content => _content ??= Encoding.UTF8.GetString(_utf8.Span);
 
@@ -68,31 +74,61 @@ public sealed class SourceText
     private int[] LineStarts => _lineStarts ??= _content is null && System.Text.Unicode.Utf8.IsValid(_utf8.Span) ? FindLineStarts(_utf8.Span) : FindLineStarts(Content.AsSpan(), '\r', '\n');
 
     /// <summary>Decodes bytes strictly; null and a diagnostic when they are too many, not UTF-8 or contain NUL.</summary>
-    public static SourceText? TryDecode(string path, ReadOnlySpan<byte> bytes, out Diagnostic? problem, int firstLine = 1)
+    /// <param name="path">The path as people name it.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="problem">Why they are no text; null where they are one.</param>
+    /// <param name="firstLine">The number of its first line, where it is a piece of a longer text.</param>
+    /// <param name="folder">The folder that the path begins at.</param>
+    public static SourceText? TryDecode(string path, ReadOnlySpan<byte> bytes, out Diagnostic? problem, int firstLine = 1, string folder = "")
     {
         if (bytes.Length > MaximumBytes)
         {
-            problem = Diagnostic.Create(SyntaxDiagnostics.TooLarge, new SourceLocation(new SourceText(path, string.Empty, firstLine), default), MaximumBytes / (1024 * 1024));
+            var nothing = new SourceText(path, string.Empty, firstLine) { Folder = folder };
+            problem = Diagnostic.Create(SyntaxDiagnostics.TooLarge, new SourceLocation(nothing, default), MaximumBytes / (1024 * 1024));
             return null;
         }
 
         int zero = bytes.IndexOf((byte)0);
         if (zero >= 0)
         {
-            problem = Diagnostic.Create(SyntaxDiagnostics.NulByte, ByteLocation(path, bytes, zero, firstLine));
+            problem = Diagnostic.Create(SyntaxDiagnostics.NulByte, ByteLocation(path, bytes, zero, firstLine, folder));
             return null;
         }
 
         try
         {
             problem = null;
-            return new SourceText(path, StrictUtf8.GetString(bytes), firstLine);
+            return new SourceText(path, StrictUtf8.GetString(bytes), firstLine) { Folder = folder };
         }
         catch (DecoderFallbackException exception)
         {
-            problem = Diagnostic.Create(SyntaxDiagnostics.NotUtf8, ByteLocation(path, bytes, exception.Index, firstLine));
+            problem = Diagnostic.Create(SyntaxDiagnostics.NotUtf8, ByteLocation(path, bytes, exception.Index, firstLine, folder));
             return null;
         }
+    }
+
+    /// <summary>A path below a folder, or beside it.</summary>
+    public static string PathIn(string folder, string path)
+    {
+        if (folder.Length == 0)
+        {
+            return path;
+        }
+
+        var parts = new List<string>(folder.Split('/'));
+        foreach (var part in path.Split('/'))
+        {
+            if (part == ".." && parts.Count > 0 && parts[^1] != "..")
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else
+            {
+                parts.Add(part);
+            }
+        }
+
+        return string.Join('/', parts);
     }
 
     /// <summary>A text with every line break as a line feed; what only some readers take for a line break stays what it is.</summary>
@@ -150,10 +186,10 @@ public sealed class SourceText
     }
 
     // What can be read of the text up to the bad byte gives the diagnostic a line to point at.
-    private static SourceLocation ByteLocation(string path, ReadOnlySpan<byte> bytes, int index, int firstLine)
+    private static SourceLocation ByteLocation(string path, ReadOnlySpan<byte> bytes, int index, int firstLine, string folder)
     {
         string before = Encoding.UTF8.GetString(bytes[..Math.Clamp(index, 0, bytes.Length)]);
-        return new SourceLocation(new SourceText(path, before, firstLine), new TextSpan(before.Length, 0));
+        return new SourceLocation(new SourceText(path, before, firstLine) { Folder = folder }, new TextSpan(before.Length, 0));
     }
 
     private static int[] FindLineStarts<T>(ReadOnlySpan<T> text, T carriageReturn, T lineFeed)

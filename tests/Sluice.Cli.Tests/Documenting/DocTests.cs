@@ -235,6 +235,16 @@ public sealed class DocTests : IDisposable
     }
 
     [Fact]
+    public void Of_what_goes_along_one_is_enough()
+    {
+        bench.Write("set/p.sluice", Workbench.Policy + "category b\ncategory c\nrule company { deny account when beside b, c }\nrule crowd { deny account when beside 2 of b, c }\n");
+        var words = Doc("set").Words;
+
+        Assert.Matches("b ?(“.*?”)? ?or c ?(“.*?”)? ?goes along", words);
+        Assert.Matches("at least 2 of .*?and.*? go along", words);
+    }
+
+    [Fact]
     public void The_same_policy_set_gives_the_same_bytes_compiled_or_not()
     {
         bench.CopyExample("retail_ads");

@@ -22,7 +22,7 @@ public class WhyTests
         Assert.Contains("It may not: 6 rules stand against it", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.All(
             ["never_paid_abroad", "third_party_needs_consent", "overseas_gate", "suspended, from 2024-05-22", "identifiers_need_a_key", "claims_must_hold"],
-            rule => Assert.Contains($"\n  {rule}  rules.sluice:", run.Output, StringComparison.Ordinal));
+            rule => Assert.Contains($"\n  {rule}  {Policies}/rules.sluice:", run.Output, StringComparison.Ordinal));
         Assert.Contains("    45 |   when     role = third_party\n       |   ^^^^", run.Output, StringComparison.Ordinal);
         Assert.Contains("    14 | agreement: alipay_outsourcing\n       |            ^^^^", run.Output, StringComparison.Ordinal);
         Assert.Contains("`about users.paid_abroad` holds only for some people.", run.Output, StringComparison.Ordinal);
@@ -105,6 +105,26 @@ public class WhyTests
         Assert.DoesNotContain('<', prose);
         Assert.DoesNotContain('@', prose);
         Assert.Contains("### What nearly permits it", markdown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text", "but the search for changes was cut short: there may be one.")]
+    [InlineData("markdown", "but the search for changes was cut short: there may be one.")]
+    [InlineData("json", "\"changes_cut_short\": true")]
+    public void A_search_for_changes_that_was_cut_short_is_told(string format, string said)
+    {
+        // Each pair must differ, and all of them together must be even and odd at once: no values do.
+        const int Count = 42;
+        var rules = Enumerable.Range(0, Count).Select(static i => (A: i, B: (i + 7) % Count, C: (i + 19) % Count)).Select(static t =>
+            $"rule odd{t.A} {{ deny a when (x{t.A} and x{t.B} and x{t.C}) or (not x{t.A} and not x{t.B} and not x{t.C}) }}\n"
+            + $"rule even{t.A} {{ deny a when (x{t.A} and x{t.B} and not x{t.C}) or (not x{t.B} and x{t.C} and not x{t.A}) }}\n");
+        var attributes = Enumerable.Range(0, Count).Select(static i => $"attribute x{i} : boolean\n");
+        using var bench = new Workbench()
+            .Write("set/p.sluice", "category a\npurpose u\npartner p { in IE }\nrule open { allow a to p for u }\n" + string.Concat(attributes.Concat(rules)))
+            .Write("m.yaml", "transfer: t\nto: p\npurpose: u\non: 2026-01-15\ndatasets: { d: { fields: { f: { category: a } } } }\n");
+        var run = bench.Run("why", "m.yaml", "f", "--policies", "set", "--format", format);
+
+        Assert.Contains(said, string.Join(' ', run.Output.Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed partial class MarkdownTests
         Assert.StartsWith("## Sluice: 8 deny, 2 restrict, 1 allow\n\n| verdict | transfer | flows | grounds |\n|---|---|---|---|\n", page, StringComparison.Ordinal);
         Assert.Contains("\n| **deny** | `settlement-daily` Daily settlement of payments made abroad | 3 deny, 2 allow | `settlement_surplus`, nothing permits it |\n", page, StringComparison.Ordinal);
         Assert.Contains("\n| from 2024-05-22 | deny | the same, and suspended |\n", page, StringComparison.Ordinal);
-        Assert.Contains("\n- `overseas_gate` (`rules.sluice:51:1`) Leaving Korea needs a basis of its own. ", page, StringComparison.Ordinal);
+        Assert.Contains("\n- `overseas_gate` (`policies/app_store_scoring/rules.sluice:51:1`) Leaving Korea needs a basis of its own. ", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed partial class TextTests
         var text = ReportBench.Check(ReportBench.MainExample, "text");
         var daily = text[text.IndexOf("DENY  app-store-daily  ", StringComparison.Ordinal)..];
         daily = daily[..daily.IndexOf("\npolicy sha256:", StringComparison.Ordinal)];
-        Assert.Equal(1, Regex.Count(daily, "^  overseas_gate  rules.sluice:", RegexOptions.Multiline));
+        Assert.Equal(1, Regex.Count(daily, "^  overseas_gate  policies/app_store_scoring/rules.sluice:", RegexOptions.Multiline));
         Assert.Contains("All 14 flows are denied.", daily, StringComparison.Ordinal);
         Assert.Contains("2018-04-01 to 2024-05-21", daily, StringComparison.Ordinal);
         Assert.Contains("the same, and suspended", daily, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class SystemTests : IDisposable
     [InlineData("chmod 555 set", "as sluice compile set", "`set/policies.slc` cannot be written: access is denied")]
     [InlineData("sed -i 's/purpose support/purpose   support/' set/policy.sluice; chmod 555 set", "as sluice fmt set", "`set/policy.sluice` cannot be written: access is denied")]
     [InlineData("mkdir shut; chmod 555 shut", "as sluice sample in/allow.yaml --policies set --out shut/deep", "`shut/deep/allow.yaml` cannot be written: access is denied")]
-    [InlineData("mkdir -p set/transfers data; cp in/allow.yaml set/transfers/a.yaml; chmod 555 set", "as sluice verify set --update", "`verdicts/a.verdict` cannot be written: access is denied")]
+    [InlineData("mkdir -p set/transfers data; cp in/allow.yaml set/transfers/a.yaml; chmod 555 set", "as sluice verify set --update", "`set/verdicts/a.verdict` cannot be written: access is denied")]
     [InlineData("mkdir shut; chmod 000 shut", "as sluice filter in/allow.yaml --policies set --out shut/deep", "SLU")]
     public void What_the_user_may_not_is_said_and_nothing_breaks(string setting, string command, string why)
     {

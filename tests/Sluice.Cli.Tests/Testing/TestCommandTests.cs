@@ -73,7 +73,8 @@ public sealed class TestCommandTests : IDisposable
                     8 |   expect deny
                       |   ^^^^^^^^^^^
                   expected deny
-                  found undetermined by "nothing permits it"
+                  found undetermined by adults
+                    adults: set/policy.sluice:10:1
                     not known: adult
 
             2 tests, 0 invariants: 2 failed.

@@ -33,6 +33,7 @@ public class RoundTripTests
             var file = CompiledSets.Read(bytes);
 
             Assert.Equal("some/folder", file.Folder);
+            Assert.All(file.Policies.Program!.Sources, static s => Assert.Equal("some/folder", s.Folder));
             Assert.Equal(bytes, PolicyFileWriter.Write(file));
         }
     }

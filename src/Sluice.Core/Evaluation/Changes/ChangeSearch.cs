@@ -15,6 +15,9 @@ internal sealed class ChangeSearch
     /// </summary>
     private const long MostWork = 10_000_000;
 
+    /// <summary>What goes along in more columns is not told one by one.</summary>
+    private const int MostAlong = 64;
+
     private readonly StepBudget budget = new(MostWork);
     private readonly PolicyEngine engine;
     private readonly TransferManifest manifest;
@@ -70,23 +73,37 @@ internal sealed class ChangeSearch
     {
         foreach (var goal in (ReadOnlySpan<Verdict>)[Verdict.Restrict, Verdict.Allow])
         {
-            if (goal < verdict.Verdict && !budget.IsSpent && !found.Exists(f => f.To <= goal) && Climb(goal, most) is { } chosen)
+            if (goal < verdict.Verdict && !budget.IsSpent && !found.Exists(f => f.To <= goal) && (Climb(goal, most, []) ?? ClimbAlone(goal, most)) is { } chosen)
             {
                 Try(found, chosen);
             }
         }
     }
 
-    private int[]? Climb(Verdict goal, int most)
+    /// <summary>
+    /// Climbs from where nothing goes along any more that only thereby stands in the way of something else: of several such fields dropping one gains nothing.
+    /// </summary>
+    private int[]? ClimbAlone(Verdict goal, int most)
     {
-        int[] chosen = [];
-        var now = Evaluate([])?.From(goal) ?? int.MaxValue;
+        var along = Enumerable.Range(0, edits.Length).Where(i => edits[i].Along).Take(MostAlong + 1).ToArray();
+        return along.Length is > 1 and <= MostAlong ? Climb(goal, most, along) : null;
+    }
+
+    private int[]? Climb(Verdict goal, int most, int[] chosen)
+    {
+        if (chosen.Length > 0 && Attains(chosen, goal))
+        {
+            return Prune(chosen, goal);
+        }
+
+        var now = Evaluate(chosen)?.From(goal) ?? int.MaxValue;
         var gains = new int[edits.Length];
         for (var edit = 0; edit < gains.Length; edit++)
         {
             gains[edit] = flows.Matters(edit) ? int.MaxValue : int.MinValue;
         }
 
+        most += chosen.Length;
         while (chosen.Length < most)
         {
             var best = Best(goal, chosen, now, gains, drops: false) ?? Best(goal, chosen, now, gains, drops: true);
@@ -229,22 +246,18 @@ internal sealed class ChangeSearch
         var bad = ImmutableArray.CreateBuilder<FlowVerdict>();
         var rules = new HashSet<Rule>();
         var techniques = new HashSet<TechniqueSymbol>();
+        var all = new HashSet<Rule>();
         foreach (var flow in verdict.Flows)
         {
+            var about = engine.RulesAbout(flow.Flow).Where(static r => r.Effect != RuleEffect.Oblige);
+            all.UnionWith(about);
             if (flow.Verdict <= Verdict.Restrict && flow.Residual is null)
             {
                 continue;
             }
 
             bad.Add(flow);
-            foreach (var rule in engine.RulesAbout(flow.Flow))
-            {
-                if (rule.Effect != RuleEffect.Oblige)
-                {
-                    rules.Add(rule);
-                }
-            }
-
+            rules.UnionWith(about);
             foreach (var miss in flow.NearMisses)
             {
                 rules.Add(miss.Rule);
@@ -256,12 +269,14 @@ internal sealed class ChangeSearch
             }
         }
 
+        all.UnionWith(rules);
         var relevant = new RelevantConditions(engine.Program, rules, techniques);
+        var asked = new RelevantConditions(engine.Program, all, engine.Program.Vocabulary.Techniques.All);
         return
         [
             .. FieldEdits.Of(engine.Program, manifest, bad.ToImmutable(), relevant),
             .. InstrumentEdits.Of(engine.Program, manifest, relevant),
-            .. TransferEdits.Of(engine.Program, manifest, verdict, relevant),
+            .. TransferEdits.Of(engine.Program, manifest, verdict, relevant, asked),
         ];
     }
 

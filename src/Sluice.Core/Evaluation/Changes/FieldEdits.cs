@@ -32,14 +32,15 @@ internal static class FieldEdits
                 var isBad = fields.Contains((dataset, field));
                 if (total > 1 && (isBad || field.Categories.Any(c => relevant.AsksFor(c.Value))))
                 {
-                    yield return DropField(dataset.Name.Value, field.Name.Value);
+                    yield return DropField(dataset.Name.Value, field.Name.Value) with { Along = !isBad };
                 }
 
                 foreach (var category in field.Categories.Length > 1 ? field.Categories : [])
                 {
-                    if (relevant.AsksFor(category.Value) || (isBad && relevant.Beside && bad.Any(b => b.Flow.Field == field && b.Flow.Category.Value == category.Value)))
+                    var itself = isBad && bad.Any(b => b.Flow.Field == field && b.Flow.Category.Value == category.Value);
+                    if (relevant.AsksFor(category.Value) || (itself && relevant.Beside))
                     {
-                        yield return DropCategory(dataset.Name.Value, field.Name.Value, category.Value);
+                        yield return DropCategory(dataset.Name.Value, field.Name.Value, category.Value) with { Along = isBad && !itself };
                     }
                 }
             }

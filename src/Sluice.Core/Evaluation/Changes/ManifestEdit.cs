@@ -12,6 +12,7 @@ namespace Sluice.Core.Evaluation.Changes;
 /// <param name="Field">The field that is dropped, as <c>dataset.field</c>; otherwise null.</param>
 /// <param name="SentenceOf">What to do to the fields that are still sent, where the edit is about several; otherwise null.</param>
 /// <param name="Takes">Which flows are no longer sent, where that can be told of each by itself and the others stay as they are; otherwise null.</param>
+/// <param name="Along">Whether what is dropped only stands in the way of something else by going along.</param>
 internal sealed record ManifestEdit(
     string Sentence,
     string Target,
@@ -21,4 +22,5 @@ internal sealed record ManifestEdit(
     bool Drops = false,
     string? Field = null,
     Func<Predicate<string>, string>? SentenceOf = null,
-    Predicate<Flow>? Takes = null);
+    Predicate<Flow>? Takes = null,
+    bool Along = false);

@@ -57,11 +57,11 @@ internal sealed class RelevantConditions
 
     public IEnumerable<PopulationSymbol> Populations => populations.OrderBy(static p => p.Id);
 
-    /// <summary>Attributes and the values they are compared with.</summary>
-    public Dictionary<AttributeSymbol, SortedSet<Value>> Attributes { get; } = [];
+    /// <summary>Attributes and what they are compared with.</summary>
+    public Dictionary<AttributeSymbol, ComparedFact> Attributes { get; } = [];
 
-    /// <summary>Built-in facts and the values they are compared with.</summary>
-    public Dictionary<BuiltinFact, SortedSet<Value>> Facts { get; } = [];
+    /// <summary>Built-in facts and what they are compared with.</summary>
+    public Dictionary<BuiltinFact, ComparedFact> Facts { get; } = [];
 
     /// <summary>Whether it matters that a category goes along.</summary>
     public bool AsksFor(CategorySymbol category) => company.Any(c => c.Touches(category));
@@ -69,9 +69,6 @@ internal sealed class RelevantConditions
     public bool AsksFor(ConsentSymbol consent) => consents.Contains(consent);
 
     public bool AsksFor(AgreementSymbol agreement) => agreements.Contains(agreement);
-
-    private static Comparer<Value> Order { get; } = Comparer<Value>.Create(static (l, r) =>
-        l.Unit != r.Unit ? l.Unit.CompareTo(r.Unit) : l.Number != r.Number ? l.Number.CompareTo(r.Number) : string.CompareOrdinal(l.Text, r.Text));
 
     private void Add(PolicyProgram program, ImmutableArray<RuleException> exceptions)
     {
@@ -134,33 +131,32 @@ internal sealed class RelevantConditions
                     Add(program, about.Population);
                     break;
                 case Condition.AttributeComparison c:
-                    Add(Attributes, c.Attribute, [c.Value]);
+                    Add(Attributes, c.Attribute, c.Operator, [c.Value]);
                     break;
                 case Condition.AttributeMembership m:
-                    Add(Attributes, m.Attribute, m.Values);
+                    Add(Attributes, m.Attribute, ComparisonOperator.Equal, m.Values);
                     break;
                 case Condition.FactComparison c:
-                    Add(Facts, c.Fact, [c.Value]);
+                    Add(Facts, c.Fact, c.Operator, [c.Value]);
                     break;
                 case Condition.FactMembership m:
-                    Add(Facts, m.Fact, m.Values);
+                    Add(Facts, m.Fact, ComparisonOperator.Equal, m.Values);
                     break;
             }
         }
     }
 
-    private static void Add<T>(Dictionary<T, SortedSet<Value>> known, T key, ImmutableArray<Value> values)
+    private static void Add<T>(Dictionary<T, ComparedFact> known, T key, ComparisonOperator comparison, ImmutableArray<Value> values)
         where T : notnull
     {
-        if (!known.TryGetValue(key, out var set))
+        if (!known.TryGetValue(key, out var compared))
         {
-            known.Add(key, set = new SortedSet<Value>(Order));
+            known.Add(key, compared = new ComparedFact());
         }
 
-        set.UnionWith(values);
-        if (values.Any(static v => v.Kind == ValueKind.Boolean))
+        foreach (var value in values)
         {
-            set.UnionWith([Value.OfBoolean(false), Value.OfBoolean(true)]);
+            compared.Add(comparison, value);
         }
     }
 }

@@ -11,11 +11,17 @@ internal static class TransferEdits
 {
     private const int MostEnds = 16;
 
-    public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, TransferVerdict verdict, RelevantConditions relevant) =>
+    /// <summary>The edits.</summary>
+    /// <param name="program">The policy set.</param>
+    /// <param name="manifest">The transfer.</param>
+    /// <param name="verdict">What is decided of it.</param>
+    /// <param name="relevant">What is asked about the flows that are to be turned.</param>
+    /// <param name="asked">What is asked about all flows that count: values for which that comes out alike are told as one.</param>
+    public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, TransferVerdict verdict, RelevantConditions relevant, RelevantConditions asked) =>
         Populations(program, manifest, relevant)
             .Concat(Columns(program, manifest, relevant))
-            .Concat(Facts(manifest, relevant))
-            .Concat(Attributes(manifest, relevant))
+            .Concat(Facts(manifest, relevant, asked))
+            .Concat(Attributes(manifest, relevant, asked))
             .Concat(Recipients(manifest))
             .Concat(Purposes(manifest))
             .Concat(Ends(manifest, verdict));
@@ -28,7 +34,7 @@ internal static class TransferEdits
         foreach (var population in relevant.Populations.Where(p => p != own && (own is null || own.Contains(p)) && AssumedPeople.Of(flow, p)?.IsNobody != true))
         {
             yield return new ManifestEdit(
-                $"narrow the population to `{population.Name}`",
+                $"narrow the population to `{population.Name}`" + Where(manifest, static s => s.Population is not null),
                 "population",
                 2,
                 m => OnEveryLevel(m, s => s with { Population = s.Population is null ? null : new Located<PopulationSymbol>(population, s.Population.Location) }) is var n
@@ -61,26 +67,17 @@ internal static class TransferEdits
         }
     }
 
-    private static IEnumerable<ManifestEdit> Facts(TransferManifest manifest, RelevantConditions relevant)
+    private static IEnumerable<ManifestEdit> Facts(TransferManifest manifest, RelevantConditions relevant, RelevantConditions asked)
     {
-        foreach (var value in relevant.Facts.GetValueOrDefault(BuiltinFact.Retention, []).Where(v => v != manifest.Stated.Retention?.Value))
+        foreach (var (fact, compared) in relevant.Facts.Where(static f => f.Key is BuiltinFact.Retention or BuiltinFact.Frequency or BuiltinFact.People or BuiltinFact.Records)
+            .OrderBy(static f => (f.Key != BuiltinFact.Retention, f.Key)))
         {
-            yield return new ManifestEdit(
-                manifest.Stated.Retention is null ? $"state a retention of {value}" : $"shorten the retention to {value}",
-                "retention",
-                2,
-                m => OnEveryLevel(m, s => s with { Retention = s.Retention is null ? null : new Located<Value>(value, s.Retention.Location) }) is var n
-                    ? n with { Stated = n.Stated with { Retention = new Located<Value>(value, m.Location) } }
-                    : m,
-                static (_, r) => r.Facts.ContainsKey(BuiltinFact.Retention));
-        }
-
-        foreach (var (fact, values) in relevant.Facts.Where(static f => f.Key is BuiltinFact.Frequency or BuiltinFact.People or BuiltinFact.Records).OrderBy(static f => f.Key))
-        {
-            foreach (var value in values.Where(v => v != manifest.Facts.GetValueOrDefault(fact)?.Value))
+            var now = fact == BuiltinFact.Retention ? manifest.Stated.Retention?.Value : manifest.Facts.GetValueOrDefault(fact)?.Value;
+            foreach (var value in compared.Candidates(now).Where(static v => v.Number >= 0))
             {
-                yield return new ManifestEdit(
-                    $"send with `{BuiltinFacts.NameOf(fact)}: {value}`",
+                var words = asked.Facts[fact].Words(value);
+                yield return fact == BuiltinFact.Retention ? Retention(manifest, value, words) : new ManifestEdit(
+                    Send(fact, value, words),
                     BuiltinFacts.NameOf(fact),
                     2,
                     m => m with { Facts = m.Facts.SetItem(fact, new Located<Value>(value, m.Location)) },
@@ -89,14 +86,35 @@ internal static class TransferEdits
         }
     }
 
-    private static IEnumerable<ManifestEdit> Attributes(TransferManifest manifest, RelevantConditions relevant)
+    private static string Send(BuiltinFact fact, Value value, string words) =>
+        words == value.ToString() ? $"send with `{BuiltinFacts.NameOf(fact)}: {value}`"
+        : fact == BuiltinFact.Frequency ? $"send {words}"
+        : $"send {words} {BuiltinFacts.NameOf(fact)}";
+
+    private static ManifestEdit Retention(TransferManifest manifest, Value value, string words)
     {
-        foreach (var (attribute, values) in relevant.Attributes.Where(static a => !a.Key.OfSubject && a.Key.Script is null).OrderBy(static a => a.Key.Id))
+        var verb = manifest.Stated.Retention?.Value is not { } now ? "state a retention of"
+            : Durations.Compare(value, ComparisonOperator.Less, now) == Truth.True ? "shorten the retention to"
+            : Durations.Compare(value, ComparisonOperator.Greater, now) == Truth.True ? "lengthen the retention to"
+            : "change the retention to";
+        return new ManifestEdit(
+            $"{verb} {words}" + Where(manifest, static s => s.Retention is not null),
+            "retention",
+            2,
+            m => OnEveryLevel(m, s => s with { Retention = s.Retention is null ? null : new Located<Value>(value, s.Retention.Location) }) is var n
+                ? n with { Stated = n.Stated with { Retention = new Located<Value>(value, m.Location) } }
+                : m,
+            static (_, r) => r.Facts.ContainsKey(BuiltinFact.Retention));
+    }
+
+    private static IEnumerable<ManifestEdit> Attributes(TransferManifest manifest, RelevantConditions relevant, RelevantConditions asked)
+    {
+        foreach (var (attribute, compared) in relevant.Attributes.Where(static a => !a.Key.OfSubject && a.Key.Script is null).OrderBy(static a => a.Key.Id))
         {
-            foreach (var value in values.Where(v => v != manifest.Stated.Attributes.Find(attribute)?.Value))
+            foreach (var value in compared.Candidates(manifest.Stated.Attributes.Find(attribute)?.Value))
             {
                 yield return new ManifestEdit(
-                    $"make sure, and state, that `{attribute.Name}` is {value}",
+                    $"make sure, and state, that `{attribute.Name}` is {asked.Attributes[attribute].Words(value)}" + Where(manifest, s => s.Attributes.Find(attribute) is not null),
                     "attribute " + attribute.Name,
                     2,
                     m => OnEveryLevel(m, s => s with { Attributes = s.Attributes.Without(attribute) }) is var n
@@ -170,6 +188,23 @@ internal static class TransferEdits
                     static (_, r) => r.Day);
             }
         }
+    }
+
+    /// <summary>The datasets and fields that state a fact for themselves: it has to change there too.</summary>
+    private static string Where(TransferManifest manifest, Func<StatedFacts, bool> states)
+    {
+        var places = new List<string>();
+        foreach (var dataset in manifest.Datasets)
+        {
+            if (states(dataset.Stated))
+            {
+                places.Add($"`{dataset.Name.Value}`");
+            }
+
+            places.AddRange(dataset.Fields.Where(f => states(f.Stated)).Select(f => $"`{dataset.Name.Value}.{f.Name.Value}`"));
+        }
+
+        return places.Count == 0 ? "" : $", also where it is stated for {string.Join(", ", places)}";
     }
 
     private static TransferManifest OnEveryLevel(TransferManifest manifest, Func<StatedFacts, StatedFacts> change)
