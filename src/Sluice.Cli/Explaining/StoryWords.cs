@@ -42,7 +42,8 @@ internal sealed class StoryWords(FlowStory story)
             default:
                 var rules = flow.Grounds.Count(static g => g.Rule is not null);
                 var nothing = flow.Grounds.Any(static g => g.Rule is null);
-                return rules == 0 ? "It may not: nothing permits it."
+                return flow is { AssumesNobody: true, Assumed: { } population } ? $"It may not: nobody can be in `{population.Name}`, which it is about."
+                    : rules == 0 ? "It may not: nothing permits it."
                     : (rules == 1 ? "It may not: one rule stands against it" : $"It may not: {rules} rules stand against it, each enough by itself")
                         + (nothing ? ", and nothing permits it." : ".");
         }

@@ -32,6 +32,7 @@ internal sealed class StoryWriter(IStoryPage page, FlowStory story)
         Write("What nearly permits it", allows.Where(static r => !r.EverHolds && !r.IsOpen), inFull: true);
         Write("What is about it and does not stand in its way", forbids.Where(static r => !r.EverHolds && !r.IsOpen), inFull: false);
         WriteUnknown();
+        WriteAssumed();
         WriteClaim();
         WriteDuties();
         WriteChanges();
@@ -132,6 +133,15 @@ internal sealed class StoryWriter(IStoryPage page, FlowStory story)
         {
             var matters = fact.Rules.IsEmpty ? "" : $" matters to {string.Join(", ", fact.Rules.Select(static r => $"`{r}`"))}";
             page.Item($"`{fact.Fact}`{matters}; to make it known, {fact.Hint}.");
+        }
+    }
+
+    private void WriteAssumed()
+    {
+        if (story.Flow is { Assumed: { } population, AssumesNobody: false })
+        {
+            page.Heading("What is taken for granted");
+            page.Item($"Everybody in it is in `{population.Name}`: without that, something else would be decided.");
         }
     }
 

@@ -73,6 +73,7 @@ internal sealed class MarkdownRenderer : IReportRenderer
             ($"{MarkdownText.Code(m.Rule.Name)}: {MarkdownText.Escape(string.Join("; ", m.Failed))}", m.Flows)));
         page.Append(further is null ? "" : $"- {further}\n");
         Section(page, "Allowed only for the people for whom this is true", groups.Residuals().Select(static r => (MarkdownText.Code(r.Said), r.Flows)));
+        Section(page, "Taken for granted: everybody is in the population", groups.Assumed().Select(static a => (MarkdownText.Code(a.Said), a.Flows)));
         Section(page, "What passes", groups.Passing().Select(static p => (MarkdownText.Code(p.Said), p.Flows)));
         Section(page, "Duties that come with it", groups.Duties().Select(static d => ($"{MarkdownText.Code(d.Duty)} by {MarkdownText.Code(d.Rule.Name)}", d.Flows)));
         Section(page, "Not tried to the end", groups.CutShort() is { Count: > 0 } cut ? [(VerdictWords.CutShort, cut)] : []);

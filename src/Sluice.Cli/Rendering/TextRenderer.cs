@@ -49,6 +49,7 @@ internal sealed class TextRenderer : IReportRenderer
         WriteUnknowns(page, groups);
         WriteNearMisses(page, groups);
         WriteResiduals(page, groups);
+        WriteAssumed(page, groups);
         WritePassing(page, groups, verdict);
         WriteDuties(page, groups);
         if (groups.CutShort() is { Count: > 0 } cut)
@@ -194,6 +195,21 @@ internal sealed class TextRenderer : IReportRenderer
         foreach (var (condition, flows) in residuals)
         {
             page.Line(condition, 2, 4, condition, TextPage.Bold);
+            page.Lines(flows, 4);
+        }
+    }
+
+    private static void WriteAssumed(TextPage page, VerdictGroups groups)
+    {
+        var assumed = groups.Assumed();
+        if (assumed.Count > 0)
+        {
+            page.Heading("Taken for granted: everybody is in the population");
+        }
+
+        foreach (var (population, flows) in assumed)
+        {
+            page.Line(population, 2, 4, population, TextPage.Bold);
             page.Lines(flows, 4);
         }
     }

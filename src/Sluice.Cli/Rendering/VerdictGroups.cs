@@ -70,6 +70,9 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
     /// <summary>Each residual: for whom, and what.</summary>
     public List<(string Said, List<string> Flows)> Residuals() => Worded(ByText(static f => f.Residual?.Text));
 
+    /// <summary>Each population that everybody is taken to be in, where the verdict hangs on it.</summary>
+    public List<(string Said, List<string> Flows)> Assumed() => Worded(ByText(static f => f.Assumed is { } population ? population.Name + (f.AssumesNobody ? ": nobody can be in it" : "") : null));
+
     /// <summary>What is allowed, by the names of the rules that permit it.</summary>
     public List<(string Said, List<string> Flows)> Passing() =>
         Worded(ByText(static f => f.Verdict == Verdict.Allow ? string.Join(", ", f.PermittedBy.Select(static r => r.Name)) : null));

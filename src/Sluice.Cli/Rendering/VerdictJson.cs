@@ -132,6 +132,11 @@ internal static class VerdictJson
             json.Day(VerdictKeys.ResidualOn, verdict.Day);
         }
 
+        if (verdict.Assumed is { } assumed)
+        {
+            json.Texts(VerdictKeys.Assumed, [assumed.Name]);
+        }
+
         json.WriteStartArray(VerdictKeys.Duties);
         foreach (var duty in verdict.Duties)
         {

@@ -79,6 +79,8 @@ internal static class VerdictKeys
 
     public static readonly JsonEncodedText RefutedClaim = JsonEncodedText.Encode("refuted_claim");
 
+    public static readonly JsonEncodedText Assumed = JsonEncodedText.Encode("assumed");
+
     public static readonly JsonEncodedText Residual = JsonEncodedText.Encode("residual");
 
     public static readonly JsonEncodedText ResidualOn = JsonEncodedText.Encode("residual_on");

@@ -69,7 +69,7 @@ public sealed class FlowOutlooks
             weighed.Add(rule, RuleEvaluator.Evaluate(situation, rule), situation.Unknowns, situation.AskedForDay);
         }
 
-        if (weighed.PermitsEveryone)
+        if (weighed.PermitsEveryone && !cell.SomePopulationIsEmpty)
         {
             return Outlook.Always;
         }

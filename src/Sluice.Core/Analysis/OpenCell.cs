@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
 
 namespace Sluice.Core.Analysis;
 
@@ -9,6 +10,8 @@ internal sealed class OpenCell
 {
     private ReachableForms? forms;
     private OpenTransfer? transfer;
+    private Dictionary<int, AssumedPeople?>? audiences;
+    private Dictionary<AttributeSymbol, HashSet<Variable>>? together;
     private OpenDomains? domains;
     private RuleDependencies? dependencies;
 
@@ -36,14 +39,62 @@ internal sealed class OpenCell
     public int Promise => Rules.Length - 1;
 
     /// <summary>What the rules depend on.</summary>
-    public RuleDependencies Dependencies => dependencies ??= new RuleDependencies(Rules, new RuleVariables(Flow, Forms.Facts));
+    public RuleDependencies Dependencies => dependencies ??= new RuleDependencies(Rules, new RuleVariables(Flow, Forms.Facts, Together));
 
     /// <summary>What the variables can be.</summary>
-    public OpenDomains Domains => domains ??= new OpenDomains(Flow, Rules);
+    public OpenDomains Domains => domains ??= new OpenDomains(Flow, Rules, Predicates);
+
+    /// <summary>How many conditions were evaluated to find out who can be in the transfer.</summary>
+    public long Searched => audiences?.Values.Sum(static p => p?.Searched ?? 0) ?? 0;
+
+    /// <summary>Whether nobody can be in a transfer about some population.</summary>
+    public bool SomePopulationIsEmpty => Program.Vocabulary.Populations.All.Any(p => PeopleOf(p.Id) is { IsNobody: true });
 
     /// <summary>What the forms can be.</summary>
     public ReachableForms Forms => forms ??= new ReachableForms(Flow);
 
     /// <summary>What is open about the transfer.</summary>
-    public OpenTransfer Transfer => transfer ??= new OpenTransfer(() => Forms.All);
+    public OpenTransfer Transfer => transfer ??= new OpenTransfer(() => Forms.All, PeopleOf, Together.ContainsKey);
+
+    /// <summary>What everybody is taken to satisfy, whatever population the transfer is about.</summary>
+    private IEnumerable<Condition> Predicates => Program.Vocabulary.Populations.All.Select(AssumedPeople.PredicateOf).OfType<Condition>();
+
+    /// <summary>For each attribute that the predicate of some population speaks of, what a comparison with it can hang on as well.</summary>
+    private Dictionary<AttributeSymbol, HashSet<Variable>> Together
+    {
+        get
+        {
+            if (together is null)
+            {
+                together = [];
+                foreach (var predicate in Predicates)
+                {
+                    var attributes = AssumedPeople.AttributesOf(predicate);
+                    foreach (var attribute in attributes)
+                    {
+                        together.TryAdd(attribute, [new Variable.Audience()]);
+                        together[attribute].UnionWith(attributes.Select(static a => new Variable.Attribute(a)));
+                    }
+                }
+            }
+
+            return together;
+        }
+    }
+
+    /// <summary>Whether such a person can be in the transfer, once something of the person or of what the transfer is about was assumed; unknown where there were too many values to try.</summary>
+    public static Truth Admits(Situation situation, Variable variable) =>
+        variable is Variable.Audience or Variable.Attribute { Symbol.OfSubject: true } && situation.People is { } people ? people.Admits(situation) : Truth.True;
+
+    private AssumedPeople? PeopleOf(int population)
+    {
+        audiences ??= [];
+        if (!audiences.TryGetValue(population, out var people))
+        {
+            audiences.Add(population, people = AssumedPeople.Of(Flow, Program.Vocabulary.Populations.All[population]));
+        }
+
+        return people;
+    }
+
 }

@@ -10,13 +10,16 @@ internal sealed class OpenDomains
 {
     private readonly FlowContext flow;
     private readonly ImmutableArray<Rule> rules;
+    private readonly IEnumerable<Condition> assumed;
     private readonly Dictionary<Variable, ImmutableArray<Value>> known = [];
     private Representatives? representatives;
 
     /// <param name="flow">The flow, with every agreement that can hold for it named.</param>
     /// <param name="rules">The rules that matter.</param>
-    public OpenDomains(FlowContext flow, ImmutableArray<Rule> rules)
+    /// <param name="assumed">What the people can be taken to satisfy, whatever population the transfer is about.</param>
+    public OpenDomains(FlowContext flow, ImmutableArray<Rule> rules, IEnumerable<Condition> assumed)
     {
+        this.assumed = assumed;
         this.flow = flow;
         this.rules = rules;
     }
@@ -24,7 +27,8 @@ internal sealed class OpenDomains
     // With every technique applied, so that what its parameters are compared with is known.
     private Representatives Compared => representatives ??= new Representatives(
         OpenFlow.With(flow, [.. flow.Program.Vocabulary.Techniques.All.Select(t => OpenFlow.Use(t, flow.Flow.Category.Location, []))]),
-        rules);
+        rules,
+        assumed);
 
     /// <summary>Whether every transfer is either one way or the other: such a variable cannot stay unknown.</summary>
     public static bool IsStructural(Variable variable) =>

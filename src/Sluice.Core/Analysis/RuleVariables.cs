@@ -8,7 +8,8 @@ namespace Sluice.Core.Analysis;
 /// <summary>Everything that the condition of a rule can depend on for an open transfer: never too little.</summary>
 /// <param name="flow">The flow, with every agreement that can hold for it named.</param>
 /// <param name="ofTechniques">What the forms that techniques yield depend on beside their own parameters.</param>
-internal sealed class RuleVariables(FlowContext flow, IReadOnlyCollection<Variable> ofTechniques)
+/// <param name="together">What comparisons with attributes of people depend on beside these: who can be in the transfer.</param>
+internal sealed class RuleVariables(FlowContext flow, IReadOnlyCollection<Variable> ofTechniques, IReadOnlyDictionary<AttributeSymbol, HashSet<Variable>> together)
 {
     public HashSet<Variable> Of(Rule rule)
     {
@@ -53,10 +54,10 @@ internal sealed class RuleVariables(FlowContext flow, IReadOnlyCollection<Variab
             switch (part)
             {
                 case Condition.AttributeComparison c:
-                    found.Add(new Variable.Attribute(c.Attribute));
+                    AddAttribute(found, c.Attribute);
                     break;
                 case Condition.AttributeMembership m:
-                    found.Add(new Variable.Attribute(m.Attribute));
+                    AddAttribute(found, m.Attribute);
                     break;
                 case Condition.FactComparison c:
                     found.Add(new Variable.Fact(c.Fact));
@@ -91,6 +92,15 @@ internal sealed class RuleVariables(FlowContext flow, IReadOnlyCollection<Variab
                     found.Add(new Variable.Beside(beside));
                     break;
             }
+        }
+    }
+
+    private void AddAttribute(HashSet<Variable> found, AttributeSymbol attribute)
+    {
+        found.Add(new Variable.Attribute(attribute));
+        if (attribute.OfSubject && together.TryGetValue(attribute, out var others))
+        {
+            found.UnionWith(others);
         }
     }
 

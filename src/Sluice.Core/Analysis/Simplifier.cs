@@ -83,7 +83,7 @@ internal sealed class Simplifier(OpenCell cell, Situation situation)
 
     private bool Holds()
     {
-        if (Promise() == Truth.False || situation.Unknowns.Any(v => OpenDomains.IsStructural(v) && !situation.Assumed.ContainsKey(v)))
+        if (situation.People?.Admits(situation) is Truth.False or Truth.Unknown || Promise() == Truth.False || situation.Unknowns.Any(v => OpenDomains.IsStructural(v) && !situation.Assumed.ContainsKey(v)))
         {
             return false;
         }

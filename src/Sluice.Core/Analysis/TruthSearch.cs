@@ -11,6 +11,8 @@ namespace Sluice.Core.Analysis;
 /// </summary>
 internal sealed class TruthSearch
 {
+    private const long MostSearched = 1_000_000;
+
     private readonly OpenCell cell;
     private readonly Situation situation;
     private readonly HashSet<Variable> closed = [];
@@ -40,7 +42,7 @@ internal sealed class TruthSearch
     /// <summary>Whether there is such a situation. Whoever gets false has to look at <see cref="Cut"/> as well.</summary>
     public bool Search()
     {
-        if (++Steps > most || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++Steps > most || cell.Searched > MostSearched || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             Cut = true;
         }
@@ -65,7 +67,7 @@ internal sealed class TruthSearch
         foreach (var value in Values(variable))
         {
             situation.Assumed[variable] = value;
-            if ((variable is not Variable.Beside || !NeighbourFields.AreImpossible(cell.Flow, situation.Assumed)) && Search())
+            if ((variable is not Variable.Beside || !NeighbourFields.AreImpossible(cell.Flow, situation.Assumed)) && IsInTransfer(variable) && Search())
             {
                 return true;
             }
@@ -73,6 +75,13 @@ internal sealed class TruthSearch
 
         situation.Assumed.Remove(variable);
         return unknownCounts && CanStayUnknown(variable) && SearchWithout(variable);
+    }
+
+    private bool IsInTransfer(Variable variable)
+    {
+        var admits = OpenCell.Admits(situation, variable);
+        Cut |= admits == Truth.Unknown;
+        return admits == Truth.True;
     }
 
     /// <summary>A consent that covers only a part of the flow is false where the manifest says so, and unknown else.</summary>

@@ -11,6 +11,9 @@ namespace Sluice.Core.Analysis;
 /// </summary>
 internal sealed class ViolationSearch
 {
+    private const long MostSearched = 5_000_000;
+    private const string TooManyPeople = "what populations ask of people can be satisfied in too many ways";
+
     private readonly OpenCell cell;
     private readonly Situation situation;
     private readonly Truth[] truths;
@@ -61,6 +64,11 @@ internal sealed class ViolationSearch
         if (++Steps > most)
         {
             Cut ??= $"more than {most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} situations would have to be looked at for one kind of flow";
+        }
+
+        if (cell.Searched > MostSearched)
+        {
+            Cut ??= TooManyPeople;
         }
 
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -232,7 +240,20 @@ internal sealed class ViolationSearch
             return false;
         }
 
-        return true;
+        // Whoever does not satisfy what the transfer is about is not in it.
+        var admits = OpenCell.Admits(situation, variable);
+        if (admits == Truth.True)
+        {
+            return true;
+        }
+
+        if (admits == Truth.Unknown)
+        {
+            Cut ??= TooManyPeople;
+        }
+
+        Mark(conflict, situation.People!.Attributes.Select(static a => (Variable)new Variable.Attribute(a)).Append(new Variable.Audience()));
+        return false;
     }
 
     private void Forget(Variable variable)

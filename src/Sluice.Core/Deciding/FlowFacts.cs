@@ -25,6 +25,7 @@ public sealed class FlowFacts
 
         // Only the stated facts are read here, and they do not depend on the flow.
         var any = new FlowContext(program, manifest, AnyFlow(program, manifest, dataset, field));
+        People = any.People;
         attributes = new Value?[program.Vocabulary.Attributes.Count + program.Vocabulary.SubjectAttributes.Count];
         foreach (var attribute in program.Vocabulary.Attributes.All)
         {
@@ -73,6 +74,9 @@ public sealed class FlowFacts
     internal DateOnly? Day { get; }
 
     internal PopulationSymbol? Population { get; }
+
+    /// <summary>Who can be in the transfer, so that what a rule leaves open may be settled all the same; null where nothing is assumed of them.</summary>
+    internal AssumedPeople? People { get; }
 
     /// <summary>The boolean attributes of the transfer, by their number.</summary>
     internal Truth[] Flags { get; }

@@ -101,6 +101,20 @@ public sealed class PreparedPolicy
             return Verdict.Deny;
         }
 
+        if (facts.People is { } people)
+        {
+            if (people.IsNobody)
+            {
+                return Verdict.Deny;
+            }
+
+            // Kleene's logic is monotone: what follows from the population changes only what is open.
+            if (AnyOpen(plan.Denies, key, facts) || AnyOpen(plan.Allows, key, facts))
+            {
+                return DecideWhole(key, facts, deciding, out decided);
+            }
+        }
+
         var denied = Any(plan.Denies, key, facts, deciding, ref decided);
         if (denied == Truth.True)
         {
@@ -132,6 +146,19 @@ public sealed class PreparedPolicy
         }
 
         return result;
+    }
+
+    private bool AnyOpen(QuickRule[] rules, FlowKey key, FlowFacts facts)
+    {
+        foreach (ref readonly var rule in rules.AsSpan())
+        {
+            if ((rule.IsMasked ? rule.Test(facts.TrueFlags, facts.FalseFlags) : Holds(rule.Rule, key, facts)) == Truth.Unknown)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

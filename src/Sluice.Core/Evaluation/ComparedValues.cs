@@ -12,7 +12,7 @@ internal sealed class ComparedValues
     private readonly HashSet<PopulationSymbol> seen = [];
     private readonly FlowContext flow;
 
-    public ComparedValues(FlowContext flow, IEnumerable<Rule> applicable)
+    public ComparedValues(FlowContext flow, IEnumerable<Rule> applicable, IEnumerable<Condition> assumed)
     {
         this.flow = flow;
         foreach (var rule in applicable)
@@ -20,6 +20,12 @@ internal sealed class ComparedValues
             AddPeriod(rule.Period);
             Add(rule.Required);
             AddClauses(rule.About, rule.When, rule.Unless, rule.Exceptions);
+        }
+
+        Add(flow.People?.Predicate);
+        foreach (var condition in assumed)
+        {
+            Add(condition);
         }
 
         var uses = flow.Flow.Field.Techniques;

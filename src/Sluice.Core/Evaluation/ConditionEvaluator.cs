@@ -27,9 +27,9 @@ internal static class ConditionEvaluator
             case Condition.Not not:
                 return Truths.Not(Evaluate(s, not.Operand));
             case Condition.AttributeComparison c:
-                return Lookup(s, c.Attribute) is { } attribute ? Compare(s, attribute, c.Operator, c.Value) : s.NoteUnknown(new Variable.Attribute(c.Attribute));
+                return Lookup(s, c.Attribute) is { } attribute ? Compare(s, attribute, c.Operator, c.Value) : Settle(s, c.Attribute, c);
             case Condition.AttributeMembership m:
-                return Lookup(s, m.Attribute) is { } member ? IsOneOf(s, member, m.Values) : s.NoteUnknown(new Variable.Attribute(m.Attribute));
+                return Lookup(s, m.Attribute) is { } member ? IsOneOf(s, member, m.Values) : Settle(s, m.Attribute, m);
             case Condition.FactComparison c:
                 return Lookup(s, c.Fact) is { } fact ? Compare(s, fact, c.Operator, c.Value) : s.NoteUnknown(new Variable.Fact(c.Fact));
             case Condition.FactMembership m:
@@ -60,6 +60,42 @@ internal static class ConditionEvaluator
                 // Parameters and `enumerable` only stand in techniques, which Forms evaluates.
                 return Truth.Unknown;
         }
+    }
+
+    /// <summary>A comparison with what is not known can follow from what the transfer is about.</summary>
+    private static Truth Settle(Situation s, AttributeSymbol attribute, Condition comparison)
+    {
+        if (attribute.OfSubject && s.People is { } people)
+        {
+            return people.Settle(s, comparison) is not Truth.Unknown and var settled ? settled : NoteUnsettled(s, attribute, people.Attributes);
+        }
+
+        s.NoteUnknown(new Variable.Attribute(attribute));
+        if (s is { Open: { } open, TakesPeopleAsTheyAre: false } && attribute.OfSubject && !s.TryAssumed(new Variable.Audience(), out _) && open.IsSettledBySome(attribute))
+        {
+            s.NoteUnknown(new Variable.Audience());
+        }
+
+        return Truth.Unknown;
+    }
+
+    /// <summary>What would be known of the person otherwise can settle the comparison as well.</summary>
+    private static Truth NoteUnsettled(Situation s, AttributeSymbol attribute, IReadOnlyCollection<AttributeSymbol> together)
+    {
+        s.NoteUnknown(new Variable.Attribute(attribute));
+        if ((s.Open is not null || !s.Flow.IsPerPerson(attribute)) && together.Contains(attribute))
+        {
+            foreach (var other in together)
+            {
+                var variable = new Variable.Attribute(other);
+                if (other != attribute && (s.Open is not null || s.Flow.IsPerPerson(other)) && !s.TryAssumed(variable, out _))
+                {
+                    s.NoteUnknown(variable);
+                }
+            }
+        }
+
+        return Truth.Unknown;
     }
 
     private static Truth Beside(Situation s, Condition.Beside beside)

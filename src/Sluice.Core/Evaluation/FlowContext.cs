@@ -12,6 +12,8 @@ namespace Sluice.Core.Evaluation;
 internal sealed class FlowContext(PolicyProgram program, TransferManifest manifest, Flow flow, StepBudget? budget = null)
 {
     private StepBudget? own = budget;
+    private AssumedPeople? people;
+    private bool isAboutPeople = true;
 
     public PolicyProgram Program { get; } = program;
 
@@ -30,6 +32,24 @@ internal sealed class FlowContext(PolicyProgram program, TransferManifest manife
 
     public PopulationSymbol? Population { get; } =
         (flow.Field.Stated.Population ?? flow.Dataset.Stated.Population ?? manifest.Stated.Population)?.Value;
+
+    /// <summary>Who can be in the transfer; null where nothing is assumed of them.</summary>
+    public AssumedPeople? People
+    {
+        get
+        {
+            if (people is null && isAboutPeople)
+            {
+                people = AssumedPeople.Of(this, Population);
+                isAboutPeople = people is not null;
+            }
+
+            return people;
+        }
+    }
+
+    /// <summary>The same flow, with nothing concluded from what the transfer is about.</summary>
+    public FlowContext OfAnybody() => new(Program, Manifest, Flow, Budget) { isAboutPeople = false };
 
     /// <summary>The strongest rank data can have under the flow's purpose.</summary>
     public int FormCap => Forms.Cap(Program.Vocabulary, Purpose);

@@ -10,7 +10,8 @@ namespace Sluice.Core.Evaluation;
 internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMisses)
 {
     /// <summary>The verdict and, unless only that is wanted, all that explains it.</summary>
-    public FlowVerdict Decide(FlowContext flow, DateOnly? day, bool explain) => Decide(flow, day, RulesAbout(flow), explain, out _);
+    public FlowVerdict Decide(FlowContext flow, DateOnly? day, bool explain) =>
+        explain ? DecideNamed(flow, day, RulesAbout(flow), explain, out _) : Decide(flow, day, RulesAbout(flow), explain, out _);
 
     /// <summary>Decides the flow for each of some days: for the first of the worst with all that explains it, for the others with their grounds.</summary>
     /// <param name="flow">The flow.</param>
@@ -26,7 +27,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             // Invariant (equal days): under the same rules, none of which asks for the day, it is decided as before.
             if (!onAnyDay.TryGetValue(each[i], out var verdict))
             {
-                verdict = Decide(flow, inForce.Days[i], each[i], explain: false, out var hangsOnDay);
+                verdict = DecideNamed(flow, inForce.Days[i], each[i], explain: false, out var hangsOnDay);
                 if (!hangsOnDay)
                 {
                     onAnyDay.Add(each[i], verdict);
@@ -39,7 +40,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             worst = verdict.Verdict > verdicts[worst].Verdict ? i : worst;
         }
 
-        verdicts[worst] = Decide(flow, inForce.Days[worst], each[worst], explain: true, out _);
+        verdicts[worst] = DecideNamed(flow, inForce.Days[worst], each[worst], explain: true, out _);
         return verdicts;
     }
 
@@ -88,6 +89,27 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             PermittedBy = permitting,
             CutShort = flow.Budget.Cuts != cuts,
         };
+    }
+
+    /// <summary>The same, naming the population that everybody is taken to be in where something else would be decided if nothing were concluded from that.</summary>
+    private FlowVerdict DecideNamed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, bool explain, out bool hangsOnDay)
+    {
+        var decided = Decide(flow, day, applicable, explain, out hangsOnDay);
+        if (flow.People is not { } people)
+        {
+            return decided;
+        }
+
+        var other = Decide(flow.OfAnybody(), day, applicable, explain: false, out var otherHangsOnDay);
+        hangsOnDay |= otherHangsOnDay;
+        return decided.Verdict == other.Verdict
+            && TextOf(decided.Residual) == TextOf(other.Residual)
+            && decided.Grounds.Select(static g => g.Rule).SequenceEqual(other.Grounds.Select(static g => g.Rule))
+            && decided.Duties.Select(static d => d.Rule).SequenceEqual(other.Duties.Select(static d => d.Rule))
+            ? decided
+            : decided with { Assumed = people.Population, AssumesNobody = people.IsNobody };
+
+        static string? TextOf(Residual? residual) => residual is null ? null : ConditionText.Of(residual.Condition);
     }
 
     /// <summary>Whether the flow is allowed, or restricted to some: as cheaply as can be told.</summary>

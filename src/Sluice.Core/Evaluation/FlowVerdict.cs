@@ -42,6 +42,12 @@ public sealed record FlowVerdict
     /// <summary>The duties that come with it.</summary>
     public ImmutableArray<DueDuty> Duties { get; init; } = [];
 
+    /// <summary>The population that everybody is taken to be in, where the verdict would be another if nobody were; else null.</summary>
+    public PopulationSymbol? Assumed { get; init; }
+
+    /// <summary>Whether nobody can be in that population: what it asks of people contradicts itself.</summary>
+    public bool AssumesNobody { get; init; }
+
     /// <summary>The claim it does not live up to, or null.</summary>
     public RefutedClaim? RefutedClaim { get; init; }
 

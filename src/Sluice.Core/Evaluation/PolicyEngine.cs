@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Sluice.Core.Evaluation.Changes;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
+using Sluice.Core.Semantics;
 
 namespace Sluice.Core.Evaluation;
 
@@ -41,6 +42,13 @@ public sealed class PolicyEngine
             ? DecideStanding(manifest, flows, standing)
             : DecideOnce(manifest, flows, manifest.Dates.On ?? asOf);
     }
+
+    /// <summary>
+    /// What the columns of a dataset have to say of everybody who can be in a transfer about a population: false for nobody who can. It follows from what the
+    /// policy set says of the population and of those above it, as far as that is made of attributes of people.
+    /// </summary>
+    public ImmutableArray<Condition> AskedOfRows(TransferManifest manifest, Dataset dataset, PopulationSymbol about) =>
+        FlowsOf(manifest).FirstOrDefault(f => ReferenceEquals(f.Flow.Dataset, dataset)) is { } flow && AssumedPeople.Of(flow, about) is { } people ? people.OfRows() : [];
 
     /// <summary>The flows of a transfer.</summary>
     internal ImmutableArray<FlowContext> FlowsOf(TransferManifest manifest)

@@ -105,7 +105,7 @@ internal sealed class ResidualBuilder(FlowContext flow, DateOnly? day)
 
         if (!situation.Unknowns.All(flow.IsPerPerson))
         {
-            return Condition.False;
+            return condition is Condition.AttributeComparison or Condition.AttributeMembership && flow.People is { } people ? people.Settling(condition, positive) : Condition.False;
         }
 
         return positive ? condition : Conditions.Negate(condition);

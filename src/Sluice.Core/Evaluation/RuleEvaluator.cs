@@ -13,6 +13,11 @@ internal static class RuleEvaluator
     public static Truth Evaluate(Situation s, Rule rule)
     {
         s.Evaluated++;
+        if (s.Flow.People is { IsNobody: true })
+        {
+            return Truth.False;
+        }
+
         var mark = s.Mark;
         var result = Instruments.InPeriod(s, rule.Period);
         if (result != Truth.False && rule.Required is { } required)

@@ -35,6 +35,12 @@ internal sealed class Situation(FlowContext flow, DateOnly? day)
     /// <summary>Given where the transfer itself is not fixed: what it names and does to its fields is assumed like any other fact.</summary>
     public OpenTransfer? Open { get; init; }
 
+    /// <summary>Whether nothing follows from what the transfer is about: it is just being found out what does.</summary>
+    public bool TakesPeopleAsTheyAre { get; init; }
+
+    /// <summary>Who can be in the transfer; null where nothing is assumed of them.</summary>
+    public AssumedPeople? People => TakesPeopleAsTheyAre ? null : Open is null ? Flow.People : Open.PeopleOf(this);
+
     /// <summary>What is assumed.</summary>
     public Dictionary<Variable, Value> Assumed => assumed ??= [];
 

@@ -47,6 +47,8 @@ internal sealed class Standing(IReadOnlyList<DateOnly> days, DateOnly? until)
             Grounds = [.. grounds.Values.Select(static g => g.Ground with { Days = [.. g.Days] })],
             Duties = [.. duties.Values.Select(static d => d.Duty with { Days = [.. d.Days] })],
             CutShort = Array.Exists(each, static d => d.CutShort),
+            Assumed = Array.Find(each, static d => d.Assumed is not null)?.Assumed,
+            AssumesNobody = Array.Exists(each, static d => d.AssumesNobody),
         };
     }
 

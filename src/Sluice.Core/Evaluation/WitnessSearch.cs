@@ -116,7 +116,7 @@ internal sealed class WitnessSearch
         foreach (var value in representatives.Of(variable))
         {
             situation.Assumed[variable] = value;
-            if (Search())
+            if (IsInTransfer(variable) && Search())
             {
                 return true;
             }
@@ -124,6 +124,14 @@ internal sealed class WitnessSearch
 
         situation.Assumed.Remove(variable);
         return false;
+    }
+
+    private bool IsInTransfer(Variable variable)
+    {
+        // How long a month is can tell as well whether somebody's tenure lets them be in it.
+        var admits = variable is Variable.Attribute { Symbol.OfSubject: true } or Variable.Length && situation.Flow.People is { } people ? people.Admits(situation) : Truth.True;
+        isCut |= admits == Truth.Unknown;
+        return admits == Truth.True || (admits == Truth.Unknown && !peopleOnly);
     }
 
     private bool Counts(Rule rule) => rule.Effect == RuleEffect.Allow || (!allowsOnly && rule.Effect != RuleEffect.Oblige);

@@ -56,6 +56,12 @@ internal sealed class ClauseTeller(FlowContext flow, IReadOnlyList<DateOnly?> da
 
     private IEnumerable<ClauseAccount> Conditions(Rule rule)
     {
+        // Of nobody nothing is true, whatever the clauses say.
+        if (facts.OfNobody() is var (text, at, fact))
+        {
+            yield return Clause(at, "population", text, static _ => Truth.False, [fact]);
+        }
+
         if (rule.Required is { } required)
         {
             yield return Clause(rule, "require", "require " + ConditionText.Of(required), s => Truths.Not(ConditionEvaluator.Evaluate(s, required)), facts.Of(required));

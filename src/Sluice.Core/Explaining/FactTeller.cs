@@ -17,6 +17,13 @@ internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days
         [.. ConditionWalker.All(condition).Where(static c => c is not (Condition.And or Condition.Or or Condition.Not or Condition.Constant)).SelectMany(Ask)
             .DistinctBy(static f => f.Text, StringComparer.Ordinal)];
 
+    /// <summary>That nobody can be in what the transfer is about; null where somebody can.</summary>
+    public (string Text, SourceLocation At, FactAccount Fact)? OfNobody() => flow.People is { IsNobody: true } people
+        ? ("population " + people.Population.Name, PopulationAt!, new FactAccount(ConditionText.Of(people.Predicate), [.. days.Select(static _ => Truth.False)], PerPerson: false, $"nobody can be in `{people.Population.Name}`", people.Population.Location))
+        : null;
+
+    private SourceLocation? PopulationAt => (flow.Flow.Field.Stated.Population ?? flow.Flow.Dataset.Stated.Population ?? flow.Manifest.Stated.Population)?.Location;
+
     private IEnumerable<FactAccount> Ask(Condition condition)
     {
         var (statement, at) = StatementOf(condition);
@@ -44,8 +51,8 @@ internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days
 
     private (string Statement, SourceLocation? At) StatementOf(Condition condition) => condition switch
     {
-        Condition.AttributeComparison c => Stated(c.Attribute),
-        Condition.AttributeMembership m => Stated(m.Attribute),
+        Condition.AttributeComparison c => Told(c.Attribute),
+        Condition.AttributeMembership m => Told(m.Attribute),
         Condition.FactComparison c => Stated(c.Fact),
         Condition.FactMembership m => Stated(m.Fact),
         Condition.ConsentHolds consent => instruments.Of(consent.Consent),
@@ -58,6 +65,14 @@ internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days
         Condition.Beside beside => Beside(beside),
         _ => ("", null),
     };
+
+    private (string, SourceLocation?) Told(AttributeSymbol attribute)
+    {
+        var (statement, at) = Stated(attribute);
+        return flow.People is { IsNobody: false } people && people.Attributes.Contains(attribute)
+            ? ($"{statement}, and everybody is in `{people.Population.Name}`, that is: {ConditionText.Of(people.Predicate)}", at)
+            : (statement, at);
+    }
 
     private (string, SourceLocation?) Stated(AttributeSymbol attribute)
     {
@@ -117,7 +132,7 @@ internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days
     private (string, SourceLocation?) About(PopulationSymbol population)
     {
         var asked = Populations.Asked(flow, population).ToList();
-        var at = (flow.Flow.Field.Stated.Population ?? flow.Flow.Dataset.Stated.Population ?? flow.Manifest.Stated.Population)?.Location;
+        var at = PopulationAt;
         var who = flow.Population is { } people ? $"the people in it are `{people.Name}`" : "the manifest does not say who is in it";
         if (asked.Count == 0)
         {

@@ -123,6 +123,12 @@ public static class VerdictSchema
                 "permitted_by": {"type": "array", "items": {"type": "string"}},
                 "unknown": {"type": "array", "items": {"$ref": "#/definitions/unknown"}},
                 "residual": {"type": ["string", "null"], "description": "For whom a restricted flow is permitted."},
+                "assumed": {
+                  "type": "array",
+                  "description": "The population that everybody is taken to be in; there only where the verdict hangs on it.",
+                  "minItems": 1,
+                  "items": {"type": "string"}
+                },
                 "residual_on": {
                   "anyOf": [{"$ref": "#/definitions/date"}, {"type": "null"}],
                   "description": "The day the residual is of: the transfer's, or the first worst day of a standing one; null where no day is known. There only beside a residual."

@@ -56,7 +56,7 @@ internal sealed class InstrumentBinder : BinderBase
             }
         }
 
-        binder.ReportPopulationCycles();
+        binder.ReportPopulations();
     }
 
     /// <summary>The symbol a declaration made; null for a second declaration of the same name.</summary>
@@ -147,33 +147,18 @@ internal sealed class InstrumentBinder : BinderBase
         technique.Yields = yields.ToImmutable();
     }
 
-    private void ReportPopulationCycles()
+    private void ReportPopulations()
     {
-        foreach (var population in vocabulary.Populations.All)
+        var graph = new PopulationGraph(vocabulary.Populations.All);
+        var cyclic = graph.Cyclic();
+        foreach (var population in cyclic)
         {
-            var seen = new HashSet<PopulationSymbol>();
-            var open = new Stack<PopulationSymbol>(ConditionWalker.PopulationsOf(population.Predicate));
-            while (open.TryPop(out var next))
-            {
-                // To be in a population is to be in every one above it as well.
-                for (TreeSymbol? above = next; above is not null; above = above.Parent)
-                {
-                    if (above == population)
-                    {
-                        Report(BindingDiagnostics.PopulationCycle, population.Location, null, population.Name);
-                        open.Clear();
-                        break;
-                    }
+            Report(BindingDiagnostics.PopulationCycle, population.Location, null, population.Name);
+        }
 
-                    if (seen.Add((PopulationSymbol)above))
-                    {
-                        foreach (var reached in ConditionWalker.PopulationsOf(((PopulationSymbol)above).Predicate))
-                        {
-                            open.Push(reached);
-                        }
-                    }
-                }
-            }
+        foreach (var population in cyclic.Count > 0 ? [] : graph.TooLarge())
+        {
+            Report(BindingDiagnostics.PopulationTooLarge, population.Location, "put what they have in common into one population", population.Name, PopulationGraph.Most);
         }
     }
 }

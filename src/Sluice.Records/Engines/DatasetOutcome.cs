@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sluice.Core.Evaluation;
+using Sluice.Core.Ir;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 
@@ -79,13 +80,13 @@ public sealed record DatasetOutcome
     internal bool CheckClaims(DiagnosticBag diagnostics)
     {
         var groups = new RowGroups(Groups);
-        foreach (var claim in Plan.Claims)
+        foreach (var claims in Plan.Claims.GroupBy(static c => c.Population))
         {
-            var others = groups.Where(claim.Condition, Truth.False).Sum(static g => g.Rows);
+            var others = groups.Where(Conditions.And(claims.Select(static c => c.Condition)), Truth.False).Sum(static g => g.Rows);
             if (others > 0)
             {
                 var count = string.Create(CultureInfo.InvariantCulture, $"{others} of {RowsIn} are not");
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PopulationRefuted, claim.Location, Plan.Name, claim.Population.Name, count));
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PopulationRefuted, claims.First().Location, Plan.Name, claims.Key.Name, count));
             }
         }
 

@@ -47,6 +47,10 @@ public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Col
         [.. Attributes.Concat(Atoms.Of(Claims.Select(static c => c.Condition).Concat(Parts.Select(static p => p.Condition))).Select(Atoms.AttributeOf).OfType<AttributeSymbol>())
             .Where(Dataset.Subject.ContainsKey).Distinct().OrderBy(static a => a.Name, StringComparer.Ordinal)];
 
+    /// <summary>The attributes that a query of its rows asks for: those that decide, and those that tell who is not in the population.</summary>
+    public ImmutableArray<AttributeSymbol> Queried =>
+        [.. Attributes.Concat(Atoms.Of(Claims.Select(static c => c.Condition)).Select(Atoms.AttributeOf).OfType<AttributeSymbol>()).Distinct().OrderBy(static a => a.Name, StringComparer.Ordinal)];
+
     /// <summary>The names of the facts of people that decide.</summary>
     public ImmutableArray<string> Facts => [.. Attributes.Select(static a => a.Name), .. Consents.Select(static c => "consent " + c.Name)];
 

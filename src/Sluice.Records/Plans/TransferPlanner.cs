@@ -34,7 +34,7 @@ public static class TransferPlanner
         var verdict = engine.Decide(manifest, asOf);
 
         var days = Days(engine, manifest, verdict);
-        var plan = new TransferPlan(manifest, verdict, verdict.Date, [.. manifest.Datasets.Select(d => Plan(d, verdict, days) with { Claims = Claims(manifest, d) })])
+        var plan = new TransferPlan(manifest, verdict, verdict.Date, [.. manifest.Datasets.Select(d => Plan(d, verdict, days) with { Claims = Claims(engine, manifest, d) })])
         {
             NumbersMatter = manifest.Facts.Keys.Any(static f => f is BuiltinFact.People or BuiltinFact.Records)
                 && engine.Decide(WithoutNumbers(manifest), asOf).Flows.Zip(verdict.Flows).Any(static p => p.First.Verdict != p.Second.Verdict || p.First.Residual != p.Second.Residual),
@@ -51,7 +51,7 @@ public static class TransferPlanner
     internal static TransferManifest WithoutNumbers(TransferManifest manifest) =>
         manifest with { Facts = manifest.Facts.Remove(BuiltinFact.People).Remove(BuiltinFact.Records) };
 
-    private static ImmutableArray<PopulationClaim> Claims(TransferManifest manifest, Dataset dataset)
+    private static ImmutableArray<PopulationClaim> Claims(PolicyEngine engine, TransferManifest manifest, Dataset dataset)
     {
         var claims = ImmutableArray.CreateBuilder<PopulationClaim>();
         var stated = dataset.Fields.Select(static f => f.Stated.Population).Append(dataset.Stated.Population ?? manifest.Stated.Population).OfType<Located<PopulationSymbol>>();
@@ -59,15 +59,32 @@ public static class TransferPlanner
         {
             for (TreeSymbol? above = symbol; above is PopulationSymbol population; above = above.Parent)
             {
-                if (population.Predicate is { } predicate && Atoms.Of(predicate).All(a => Atoms.AttributeOf(a) is { } attribute && dataset.Subject.ContainsKey(attribute)))
+                if (population.Predicate is { } predicate && Told(predicate, dataset, positive: true) is { } told && told is not Condition.Constant { Value: true })
                 {
-                    claims.Add(new PopulationClaim(population, predicate, location));
+                    claims.Add(new PopulationClaim(population, told, location));
                 }
             }
+
+            // Predicates taken together, and with values for what is null, can ask for more than each by itself.
+            var said = claims.SelectMany(static c => PartsOf(c.Condition)).Select(ConditionText.Of).ToHashSet(StringComparer.Ordinal);
+            claims.AddRange(engine.AskedOfRows(manifest, dataset, symbol).Where(c => said.Add(ConditionText.Of(c))).Select(c => new PopulationClaim(symbol, c, location)));
         }
 
         return claims.ToImmutable();
     }
+
+    private static ImmutableArray<Condition> PartsOf(Condition condition) => condition is Condition.And and ? and.Operands : [condition];
+
+    /// <summary>What has to hold of a row for the condition to hold: comparisons that no column can tell may go either way.</summary>
+    private static Condition Told(Condition condition, Dataset dataset, bool positive) => condition switch
+    {
+        Condition.And and => Conditions.AllOf(positive, and.Operands.Select(o => Told(o, dataset, positive))),
+        Condition.Or or => Conditions.AllOf(!positive, or.Operands.Select(o => Told(o, dataset, positive))),
+        Condition.Not not => Told(not.Operand, dataset, !positive),
+        Condition.Constant constant => constant.Value == positive ? Condition.True : Condition.False,
+        _ when Atoms.AttributeOf(condition) is not { } attribute || !dataset.Subject.ContainsKey(attribute) => Condition.True,
+        _ => positive ? condition : Conditions.Negate(condition),
+    };
 
     private static TransferManifest OnDay(TransferManifest manifest, DateOnly day) =>
         manifest with { Dates = new TransferDates(day, null, manifest.Dates.Location) };

@@ -40,7 +40,7 @@ internal sealed class RowQuery
         data = names.Own("data");
         people = names.Own("people");
         person = tables.Counts ? names.Own("person") : "";
-        attributes = tables.Counts ? plan.Counted : plan.Attributes;
+        attributes = tables.Counts ? plan.Counted : plan.Queried;
         consents = plan.Consents.IsEmpty || transfer.Day is not { } day ? null : new ConsentQuery(names, tables, day, transfer.Manifest.Ledger?.Complete ?? false);
         foreach (var attribute in attributes)
         {
@@ -165,14 +165,24 @@ internal sealed class RowQuery
     {
         var columns = plan.Written.Select(Column);
         var text = new StringBuilder("SELECT\n  ").AppendJoin(",\n  ", columns).Append($"\nFROM {people}\n");
-        var guard = consents?.NobodysRecord;
-        var condition = plan.RowCondition is Condition.Constant { Value: true } ? null : conditions.Write(plan.RowCondition, "  ");
-        if (condition is not null || guard is not null)
+        var parts = new List<string>();
+        var guards = plan.Claims.Select(static c => (c.Condition, c.Population.Name)).DistinctBy(static c => ConditionText.Of(c.Condition)).ToList();
+        if (plan.RowCondition is not Condition.Constant { Value: true })
         {
-            var needsBrackets = guard is not null && plan.RowCondition is Condition.Or;
-            text.Append("WHERE\n  ").Append(condition is null ? "" : needsBrackets ? $"({condition})" : condition);
-            text.Append(guard is null ? "" : (condition is null ? "" : "\n  AND ") + "-- a record without a person may be anybody's withdrawal\n      " + guard);
-            text.Append('\n');
+            var condition = conditions.Write(plan.RowCondition, "  ");
+            parts.Add(plan.RowCondition is Condition.Or && (guards.Count > 0 || consents?.NobodysRecord is not null) ? $"({condition})" : condition);
+        }
+
+        // What follows from the population is asked of no row, so that its predicate has to be.
+        parts.AddRange(guards.Select(g => $"-- who is not in the population {g.Name} is not in the transfer\n      COALESCE({conditions.Write(g.Condition, "      ")}, TRUE)"));
+        if (consents?.NobodysRecord is { } guard)
+        {
+            parts.Add("-- a record without a person may be anybody's withdrawal\n      " + guard);
+        }
+
+        if (parts.Count > 0)
+        {
+            text.Append("WHERE\n  ").AppendJoin("\n  AND ", parts).Append('\n');
         }
 
         return text.Append(tables.Order is { } order ? $"ORDER BY {names.Dialect.Identifier(order)}\n" : "").ToString();

@@ -9,7 +9,7 @@ public static partial class BindingDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         DuplicateName, DuplicateClause, UnknownName, UnknownLabel, WrongType, NoOrder, ImpossibleDate, MissingClause, MissingEffect,
-        SeveralEffects, UseCycle, UseNotFound, PopulationCycle, DerivationCycle, RegionCycle, NotACondition, MisplacedCondition,
+        SeveralEffects, UseCycle, UseNotFound, PopulationCycle, PopulationTooLarge, DerivationCycle, RegionCycle, NotACondition, MisplacedCondition,
         UnknownCountry, ReservedAttributeName, UseNotRelative, RegionOfOtherKind, NumberOutOfRange, WrongNumberOf, UntilAndThrough,
         SecondFormOrder, MissingArgument, ScriptOfSubject, ScriptNotFound, DuplicateListEntry, NameWanted, OnAndPeriod, ChecksNothing, NoReason,
         SelectorSelectsNothing, PartnerWithoutCountry, ExceptionOutsideScope, CannotCover, EmptyPeriod,

@@ -108,8 +108,10 @@ public sealed class FilterReportTests : IDisposable
         Assert.Contains("1 of 4 are not", workspace.Output, StringComparison.Ordinal);
         Assert.False(workspace.Exists("out"));
 
+        // Of whom it is not known, it follows from the population.
         workspace.Write("rows.csv", "key,grown,id,value\np1,true,1,a\np3,,3,c\n");
         Assert.Equal(0, workspace.Filter(option));
+        Assert.Contains("2 in, 2 out", workspace.Output, StringComparison.Ordinal);
     }
 
     [Fact]

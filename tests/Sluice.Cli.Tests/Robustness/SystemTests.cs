@@ -26,7 +26,7 @@ public sealed class SystemTests : IDisposable
     [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice fmt set", "`set/closed` cannot be read: access is denied")]
     [InlineData("mkdir set/transfers; chmod 000 set/transfers", "as sluice verify set", "`set/transfers` cannot be read: access is denied")]
     [InlineData("mkdir -p new/closed; chmod 000 new/closed", "as sluice init new", "`new/closed` cannot be read: access is denied")]
-    [InlineData("chmod 000 set/policy.sluice", "as sluice check in --policies set", "`policy.sluice` cannot be read: access is denied")]
+    [InlineData("chmod 000 set/policy.sluice", "as sluice check in --policies set", "`set/policy.sluice` cannot be read: access is denied")]
     [InlineData("chmod 555 in", "as sluice check in --policies set -o in/out.txt", "`in/out.txt` cannot be written: access is denied")]
     [InlineData("chmod 555 set", "as sluice compile set", "`set/policies.slc` cannot be written: access is denied")]
     [InlineData("sed -i 's/purpose support/purpose   support/' set/policy.sluice; chmod 555 set", "as sluice fmt set", "`set/policy.sluice` cannot be written: access is denied")]

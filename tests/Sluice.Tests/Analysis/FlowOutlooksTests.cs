@@ -39,6 +39,8 @@ public class FlowOutlooksTests
     [InlineData("rule a { allow any to any for any } rule d { require form >= pseudonymised } rule e { require form = identified }", Outlook.Never)]
     [InlineData("rule a { allow any to any for any } rule d { deny any from 2024-01-01 } rule e { deny any until 2024-01-01 }", Outlook.Never)]
     [InlineData("rule a { allow any to any for any when consent share } rule d { deny any when consent share }", Outlook.Never)]
+    [InlineData("population none = adult and not adult  rule a { allow account.id to desk for support }", Outlook.Depends)]
+    [InlineData("population adults = adult  rule a { allow account.id to desk for support about adults when not adult }", Outlook.Never)]
     public void The_outlook_of_one_flow(string rules, Outlook expected)
     {
         var program = PolicyCompiler.Compile(new MemoryPolicyFiles(new Dictionary<string, string> { ["p.sluice"] = Names + rules })).Program!;

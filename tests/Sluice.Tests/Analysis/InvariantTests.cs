@@ -58,6 +58,9 @@ public class InvariantTests
     // People and what lies beside.
     [InlineData("rule r { allow any to any for any } rule s { deny any when age < 14 }", "never any when age < 10")]
     [InlineData("rule r { allow any to any for any } rule s { deny any about users.minors }", "never any about users.minors")]
+    [InlineData("rule r { allow any to any for any about users.minors }", "never any when age >= 14")]
+    [InlineData("rule r { allow any to any for any about users.minors when age > 20 }", "never any")]
+    [InlineData("rule r { allow any to any for any when age > 20 } rule s { deny any unless about users.minors }", "never any")]
     [InlineData("rule r { allow any to any for any } rule s { deny account.note when beside account.phone }", "never account.note when beside account.phone")]
     // A consent that only touches can never be shown.
     [InlineData("rule r { allow account to any for any when consent part }", "never account.phone, account.note")]
@@ -86,6 +89,8 @@ public class InvariantTests
     [InlineData("rule r { allow any to any for any when window >= 12 months }", "never any when window < 365 days", "window = 12 months")]
     [InlineData("rule r { allow any to any for any } rule s { deny any when age < 14 }", "never any when age < 15", "age = 14")]
     [InlineData("rule r { allow any to any for any }", "never any about users.minors", "about users.minors")]
+    // Of whom the age is not known, in a file about minors, it is below 16.
+    [InlineData("rule r { allow any to any for any when age < 16 }", "never any when age = 1 and age = 2", "about users.minors")]
     [InlineData("rule r { allow any to any for any }", "never account.note when beside account.phone unless beside account.mail", "beside account.phone")]
     [InlineData("rule r { allow account to any for any when consent share }", "never account when consent share unless consent part", "consent part none, consent share all")]
     // What is not known does not excuse: nobody stated the level.

@@ -16,6 +16,13 @@ internal sealed record PromiseCase(int Seed, PlainPolicy Policy, PlainFocus Focu
         var builder = new PolicyBuilder(dice);
         var policy = builder.Build();
         var other = new Dice(seed + 7_000_000);
+        if (seed % 4 == 1)
+        {
+            // Populations that tell something of the people in a transfer about them.
+            var conditions = new ConditionBuilder(new Dice(seed + 8_000_000), policy, new SelectorBuilder(other, policy, builder.Focus));
+            policy = policy with { Populations = [.. policy.Populations.Select(p => p with { Predicate = conditions.MakeOfPeople(1) })] };
+        }
+
         var more = new RuleBuilder(other, policy, new SelectorBuilder(other, policy, builder.Focus)).Rules();
         var kept = policy.Rules.FirstOrDefault(static r => r.Effect == PlainEffect.Deny);
         var promise = seed % 3 == 0 && kept is not null ? kept : more.FirstOrDefault(static r => r.Effect == PlainEffect.Deny);

@@ -14,9 +14,16 @@ internal static class PromiseReference
         {
             foreach (var flow in ReferenceFlows.Of(manifest))
             {
-                if (Breaks(policy, promise, manifest, flow, day))
+                try
                 {
-                    return flow.Key;
+                    if (Breaks(policy, promise, manifest, flow, day))
+                    {
+                        return flow.Key;
+                    }
+                }
+                catch (TooLargeException)
+                {
+                    // What cannot be tried shows nothing.
                 }
             }
         }
@@ -26,7 +33,8 @@ internal static class PromiseReference
 
     private static bool Breaks(PlainPolicy policy, PlainRule promise, PlainManifest manifest, PlainFlow flow, DateOnly? day)
     {
-        var nobody = new ReferenceWorld(policy, manifest, flow, day);
+        // Of people values are tried that the promise speaks of as well.
+        var nobody = new ReferenceWorld(policy with { Rules = [.. policy.Rules, promise] }, manifest, flow, day);
         if (!ReferenceRules.Applies(nobody, promise))
         {
             return false;
@@ -46,10 +54,10 @@ internal static class PromiseReference
 
         var candidates = new ReferenceCandidates(policy with { Rules = [.. policy.Rules, promise] }, manifest);
         List<ReferenceWorld> people = [nobody];
-        foreach (var fact in nobody.Asked.Where(nobody.IsPerPerson).ToList())
+        foreach (var fact in nobody.Asked.Where(nobody.IsPerPerson).Union(ReferencePeople.Facts(nobody), StringComparer.Ordinal).ToList())
         {
             IReadOnlyList<PlainValue?> values = [null, .. candidates.For(fact)];
-            if (people.Count * values.Count > MostPeople)
+            if ((long)people.Count * values.Count * ReferencePeople.Work(nobody) > 10 * MostPeople || people.Count * values.Count > MostPeople)
             {
                 return false;
             }
@@ -57,8 +65,8 @@ internal static class PromiseReference
             people = [.. people.SelectMany(person => values.Select(value => person.Try(fact, value)))];
         }
 
-        return people.Any(person =>
-            applicable.Any(r => r.Effect == PlainEffect.Allow && ReferenceRules.Condition(person, r) == Kleene.True)
+        return people.Any(person => ReferencePeople.IsConsidered(person)
+            && applicable.Any(r => r.Effect == PlainEffect.Allow && ReferenceRules.Condition(person, r) == Kleene.True)
             && applicable.All(r => r.Effect == PlainEffect.Allow || ReferenceRules.Condition(person, r) == Kleene.False)
             && ReferenceRules.Condition(person, promise) != Kleene.False);
     }

@@ -19,6 +19,8 @@ public class PreparedPolicyTests
         partner desk { in IE }
         partner far { in SG }
         attribute vetted : boolean
+        subject attribute age : integer
+        population adults = age >= 18
         consent share { kind opt_in  of any  to any  for any }
         form identified < pseudonymised
         rule help { allow account.id to desk for support when vetted }
@@ -107,10 +109,12 @@ public class PreparedPolicyTests
         Assert.Equal(2, decided);
     }
 
-    [Fact]
-    public void A_decision_allocates_nothing()
+    [Theory]
+    [InlineData("")]
+    [InlineData("population: adults\n")]
+    public void A_decision_allocates_nothing(string population)
     {
-        var (policy, facts) = Prepare();
+        var (policy, facts) = Prepare(population);
         var deciding = new int[8];
         string[] categories = ["account", "account.id", "account.mail", "credit"];
         Decide();
@@ -138,10 +142,10 @@ public class PreparedPolicyTests
         });
     }
 
-    private static (PreparedPolicy Policy, FlowFacts Facts) Prepare()
+    private static (PreparedPolicy Policy, FlowFacts Facts) Prepare(string more = "")
     {
         var program = PolicyCompiler.Compile(new MemoryPolicyFiles(new Dictionary<string, string> { ["p.sluice"] = Small })).Program!;
-        var manifest = Assert.Single(ManifestReader.Read(new SourceText("m.yaml", Manifest), program.Vocabulary).Transfers);
+        var manifest = Assert.Single(ManifestReader.Read(new SourceText("m.yaml", more + Manifest), program.Vocabulary).Transfers);
         var policy = new PreparedPolicy(program);
         return (policy, policy.Facts(manifest, manifest.Datasets[0], manifest.Datasets[0].Fields[0], manifest.Dates.On));
     }

@@ -29,6 +29,9 @@ public sealed class ConditionBuilder(Dice dice, PlainPolicy policy, SelectorBuil
         return dice.Chance(20) ? new PlainNot(atom) : atom;
     }
 
+    /// <summary>A condition made of subject attributes alone.</summary>
+    public PlainCondition MakeOfPeople(int depth) => Nest(depth, () => Comparison(dice.One([.. policy.Attributes.Where(a => a.Subject)])));
+
     /// <summary>A condition of a technique: "parameters, `enumerable`, transfer attributes, built-in facts".</summary>
     public PlainCondition MakeForTechnique(IReadOnlyList<PlainAttribute> parameters)
     {

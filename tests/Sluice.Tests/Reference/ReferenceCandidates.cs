@@ -31,6 +31,22 @@ public sealed class ReferenceCandidates(PlainPolicy policy, PlainManifest manife
         }
     }
 
+    /// <summary>The same, with months and years also where nothing is compared with any: how long they are is less certain than days.</summary>
+    public IEnumerable<PlainValue> Any(string fact)
+    {
+        var values = For(fact);
+        if (!values.Any(v => v is PlainDuration))
+        {
+            return values;
+        }
+
+        var longest = HourPoints().DefaultIfEmpty(0).Max();
+        return values
+            .Concat(Enumerable.Range(0, (longest / (28 * 24)) + 2).Select(n => new PlainDuration(n, "months")))
+            .Concat(Enumerable.Range(0, (longest / (365 * 24)) + 2).Select(n => new PlainDuration(n, "years")))
+            .Distinct();
+    }
+
     private static List<PlainValue> Days(IEnumerable<DateOnly> written)
     {
         var days = written.Distinct().SelectMany(day => new[] { day.AddDays(-1), day, day.AddDays(1) }).Distinct().Order().ToList();

@@ -9,6 +9,7 @@ public sealed class ReferenceCondition(ReferenceWorld world, PlainTechnique? tec
         PlainAnd and => and.Parts.Select(Evaluate).ToArray().Aggregate(KleeneLogic.And),
         PlainOr or => or.Parts.Select(Evaluate).ToArray().Aggregate(KleeneLogic.Or),
         PlainNot not => KleeneLogic.Not(Evaluate(not.Part)),
+        PlainCompare or PlainIn or PlainFlag when technique is null && SettledNull(condition) is { } settled => settled,
         PlainCompare compare => Compare(compare.Name, compare.Operator, compare.Value),
         PlainIn choice => choice.Values.Select(value => Compare(choice.Name, "=", value)).ToArray().Aggregate(KleeneLogic.Or),
         PlainFlag { Name: "enumerable" } when technique is not null => ReferenceForms.Enumerable(world),
@@ -26,6 +27,14 @@ public sealed class ReferenceCondition(ReferenceWorld world, PlainTechnique? tec
         PlainBeside beside => ReferenceBeside.Holds(world, beside),
         _ => throw new InvalidOperationException(condition.ToString()),
     };
+
+    /// <summary>What follows of a comparison with an attribute that is not known of the person; null where nothing does.</summary>
+    private Kleene? SettledNull(PlainCondition comparison)
+    {
+        var name = comparison is PlainCompare c ? c.Name : comparison is PlainIn i ? i.Name : ((PlainFlag)comparison).Name;
+        var isNull = world.Policy.Attributes.Any(a => a.Subject && a.Name == name) && world.Tried.GetValueOrDefault("subject " + name) is null;
+        return isNull && ReferencePeople.Settled(world, comparison) is var settled and not Kleene.Unknown ? settled : null;
+    }
 
     private Kleene Compare(string name, string op, PlainValue literal)
     {

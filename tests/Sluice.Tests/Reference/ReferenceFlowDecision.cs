@@ -10,6 +10,7 @@ public sealed class ReferenceFlowDecision
     private readonly ReferenceCandidates candidates;
     private readonly PlainRule[] applicable;
     private readonly bool exhaustive;
+    private readonly int work;
     private int tried;
 
     /// <summary>Prepares; <paramref name="exhaustive"/> never stops at what is already certain (to test that stopping is right).</summary>
@@ -19,20 +20,25 @@ public sealed class ReferenceFlowDecision
         candidates = new ReferenceCandidates(input.Policy, input.Manifest);
         applicable = [.. input.Policy.Rules.Where(rule => ReferenceRules.Applies(nobody, rule))];
         this.exhaustive = exhaustive;
+        work = Math.Max(1, ReferencePeople.Work(nobody));
     }
 
     /// <summary>The answer for this day.</summary>
     public PlainFlowAnswer Decide()
     {
         // A first look with every person unknown asks for all facts that matter.
-        foreach (var rule in applicable)
+        var considered = ReferencePeople.IsConsidered(nobody);
+        foreach (var rule in considered ? applicable : [])
         {
             ReferenceRules.Condition(nobody, rule);
         }
 
-        var people = People([.. nobody.Asked.Where(nobody.IsPerPerson)]);
+        var people = considered ? People([.. nobody.Asked.Where(nobody.IsPerPerson).Union(ReferencePeople.Facts(nobody), StringComparer.Ordinal).Order(StringComparer.Ordinal)]).Where(ReferencePeople.IsConsidered).ToList() : [];
         var permitted = people.Count(Permitted);
-        var verdict = permitted == people.Count ? PlainVerdict.Allow
+
+        // "where no values satisfy them, nobody is permitted, the only ground is that nothing outside permits it"
+        var verdict = !considered ? PlainVerdict.Deny
+            : permitted == people.Count ? PlainVerdict.Allow
             : permitted > 0 ? PlainVerdict.Restrict
             : Possible(nobody) ? PlainVerdict.Undetermined
             : PlainVerdict.Deny;
@@ -56,7 +62,7 @@ public sealed class ReferenceFlowDecision
         foreach (var fact in facts)
         {
             IReadOnlyList<PlainValue?> values = [null, .. candidates.For(fact)];
-            if ((long)people.Count * values.Count > Limit / 10)
+            if ((long)people.Count * values.Count * work > Limit / 10)
             {
                 throw new TooLargeException($"{people.Count} times {values.Count} kinds of people");
             }
@@ -98,9 +104,14 @@ public sealed class ReferenceFlowDecision
     private bool Possible(ReferenceWorld world)
     {
         // "`undetermined` if some joint values of the unknown facts and the per-person facts would permit somebody"
-        if (++tried > (exhaustive ? Limit / 10 : Limit))
+        if (++tried > (exhaustive ? Limit / 10 : Limit) / work)
         {
             throw new TooLargeException($"more than {tried - 1} joint values");
+        }
+
+        if (!ReferencePeople.IsConsidered(world))
+        {
+            return false;
         }
 
         var (allowed, denied) = Look(world);
@@ -123,7 +134,7 @@ public sealed class ReferenceFlowDecision
         // "*every* independent ground (a deny or require whose condition is true for every person, unknown values included […])"
         var grounds = applicable
             .Where(rule => rule.Effect is PlainEffect.Deny or PlainEffect.Require)
-            .Where(rule => people.All(person => ReferenceRules.Condition(person, rule) == Kleene.True))
+            .Where(rule => people.Count > 0 && people.All(person => ReferenceRules.Condition(person, rule) == Kleene.True))
             .Select(rule => new PlainGround(rule.Name, rule.Effect == PlainEffect.Deny ? "deny" : "require"))
             .ToList();
 

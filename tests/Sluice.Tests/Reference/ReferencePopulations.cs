@@ -3,11 +3,14 @@ namespace Sluice.Tests.Reference;
 /// <summary>Section 3, "Populations".</summary>
 public static class ReferencePopulations
 {
+    /// <summary>"may also stand on a dataset or a field; the nearest counts"</summary>
+    public static string? Stated(ReferenceWorld world) =>
+        world.Flow.Field.Facts.Population ?? world.Flow.Dataset.Facts.Population ?? world.Manifest.Facts.Population;
+
     /// <summary>Whether this person is in P.</summary>
     public static Kleene About(ReferenceWorld world, string population)
     {
-        // "may also stand on a dataset or a field; the nearest counts"
-        var stated = world.Flow.Field.Facts.Population ?? world.Flow.Dataset.Facts.Population ?? world.Manifest.Facts.Population;
+        var stated = Stated(world);
 
         // "For a manifest about Q, `about P` is true when Q is P or below it"
         if (stated is not null && Tree.IsAtOrBelow(stated, population))

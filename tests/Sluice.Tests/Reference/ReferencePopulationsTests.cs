@@ -30,7 +30,15 @@ public sealed class ReferencePopulationsTests
 
     [Fact]
     public void A_population_decides_only_about() =>
-        Assert.Equal(PlainVerdict.Restrict, Small.Verdict(Small.Columns(Stating("users.minors"), "age"), Small.Allow(Is.Number("age", "<", 14))));
+        Assert.Equal(PlainVerdict.Undetermined, Small.Verdict(Stating("users.minors"), Small.Allow(Is.True("encrypted"))));
+
+    [Theory]
+    [InlineData("<", 14, PlainVerdict.Allow)]
+    [InlineData("<", 16, PlainVerdict.Allow)]
+    [InlineData("<", 10, PlainVerdict.Restrict)]
+    [InlineData(">=", 14, PlainVerdict.Deny)]
+    public void Whoever_is_in_it_satisfies_its_predicate(string op, int age, PlainVerdict expected) =>
+        Assert.Equal(expected, Small.Verdict(Small.Columns(Stating("users.minors"), "age"), Small.Allow(Is.Number("age", op, age))));
 
     [Fact]
     public void The_nearest_statement_counts()

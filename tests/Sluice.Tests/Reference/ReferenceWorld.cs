@@ -6,12 +6,15 @@ public sealed record ReferenceWorld(PlainPolicy Policy, PlainManifest Manifest, 
     /// <summary>Values tried; a fact that has the value null here is an unknown of a person.</summary>
     public IReadOnlyDictionary<string, PlainValue?> Tried { get; init; } = new Dictionary<string, PlainValue?>();
 
+    /// <summary>Whether nothing is concluded from what the transfer is about.</summary>
+    public bool TakenAsTheyAre { get; init; }
+
     /// <summary>Facts that were asked for and have no value tried.</summary>
     public SortedSet<string> Asked { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The same with one more value, and nothing asked yet.</summary>
     public ReferenceWorld Try(string fact, PlainValue? value) =>
-        new(Policy, Manifest, Flow, Day) { Tried = new Dictionary<string, PlainValue?>(Tried) { [fact] = value } };
+        new(Policy, Manifest, Flow, Day) { TakenAsTheyAre = TakenAsTheyAre, Tried = new Dictionary<string, PlainValue?>(Tried) { [fact] = value } };
 
     /// <summary>The value tried for an open fact; null when unknown.</summary>
     public PlainValue? Open(string fact)

@@ -18,7 +18,7 @@ internal static class TransferEdits
     /// <param name="relevant">What is asked about the flows that are to be turned.</param>
     /// <param name="asked">What is asked about all flows that count: values for which that comes out alike are told as one.</param>
     public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, TransferVerdict verdict, RelevantConditions relevant, RelevantConditions asked) =>
-        Populations(manifest, relevant)
+        Populations(program, manifest, relevant)
             .Concat(Columns(program, manifest, relevant))
             .Concat(Facts(manifest, relevant, asked))
             .Concat(Attributes(manifest, relevant, asked))
@@ -26,10 +26,12 @@ internal static class TransferEdits
             .Concat(Purposes(manifest))
             .Concat(Ends(manifest, verdict));
 
-    private static IEnumerable<ManifestEdit> Populations(TransferManifest manifest, RelevantConditions relevant)
+    private static IEnumerable<ManifestEdit> Populations(PolicyProgram program, TransferManifest manifest, RelevantConditions relevant)
     {
+        // Where nobody can be in a population, no rule says anything of it.
         var own = manifest.Stated.Population?.Value;
-        foreach (var population in relevant.Populations.Where(p => p != own && (own is null || own.Contains(p))))
+        var flow = new FlowContext(program, manifest, FlowEnumerator.Of(manifest)[0]);
+        foreach (var population in relevant.Populations.Where(p => p != own && (own is null || own.Contains(p)) && AssumedPeople.Of(flow, p)?.IsNobody != true))
         {
             yield return new ManifestEdit(
                 $"narrow the population to `{population.Name}`" + Where(manifest, static s => s.Population is not null),
@@ -38,7 +40,7 @@ internal static class TransferEdits
                 m => OnEveryLevel(m, s => s with { Population = s.Population is null ? null : new Located<PopulationSymbol>(population, s.Population.Location) }) is var n
                     ? n with { Stated = n.Stated with { Population = new Located<PopulationSymbol>(population, m.Location) } }
                     : m,
-                static (_, r) => r.Populations.Any());
+                static (_, r) => r.Populations.Any() || r.Attributes.Keys.Any(static a => a.OfSubject));
         }
     }
 
@@ -60,7 +62,8 @@ internal static class TransferEdits
                 {
                     Datasets = [.. m.Datasets.Select(d => d with { Subject = d.Subject.ContainsKey(attribute) ? d.Subject : d.Subject.Add(attribute, new Located<string>(attribute.Name, d.Name.Location)) })],
                 },
-                (_, r) => r.Attributes.ContainsKey(attribute));
+                // What it is can settle another attribute of the same people.
+                static (_, r) => r.Attributes.Keys.Any(static a => a.OfSubject));
         }
     }
 

@@ -1,0 +1,53 @@
+using Sluice.Core.Ir;
+
+namespace Sluice.Core.Semantics;
+
+/// <summary>
+/// Which populations are made of which, and what is wrong with that: populations defined by themselves, and such as come to too much when those they are about are put in, each
+/// <c>about</c> counting as well. Populations that each name the one before twice double at every step; what a residual, a query and a search are made of has to stay within bounds.
+/// </summary>
+internal sealed class PopulationGraph
+{
+    /// <summary>The most comparisons of a population.</summary>
+    public const int Most = 100;
+
+    private readonly DependencyGraph<PopulationSymbol> graph;
+    private readonly IReadOnlyList<PopulationSymbol> all;
+
+    /// <param name="populations">The populations, with their predicates.</param>
+    public PopulationGraph(IReadOnlyList<PopulationSymbol> populations)
+    {
+        all = populations;
+        graph = new DependencyGraph<PopulationSymbol>(populations, MadeOf);
+    }
+
+    /// <summary>The populations that are defined by themselves, in their order.</summary>
+    public List<PopulationSymbol> Cyclic() => graph.Cyclic();
+
+    /// <summary>The populations that are too large while those they are made of are not; there must be none that is defined by itself.</summary>
+    public List<PopulationSymbol> TooLarge()
+    {
+        var sizes = new Dictionary<PopulationSymbol, int>();
+        foreach (var population in graph.Ordered())
+        {
+            sizes[population] = MadeOf(population).Aggregate(Own(population), (sum, m) => Math.Min(Most + 1, sum + sizes[m]));
+        }
+
+        return [.. all.Where(p => sizes[p] > Most && MadeOf(p).All(m => sizes[m] <= Most))];
+    }
+
+    private static int Own(PopulationSymbol population) =>
+        ConditionWalker.All(population.Predicate).Count(static c => c is not (Condition.And or Condition.Or or Condition.Not));
+
+    // To be in a population is to be in every one above it as well.
+    private static IEnumerable<PopulationSymbol> MadeOf(PopulationSymbol population)
+    {
+        foreach (var about in ConditionWalker.PopulationsOf(population.Predicate))
+        {
+            for (TreeSymbol? above = about; above is not null; above = above.Parent)
+            {
+                yield return (PopulationSymbol)above;
+            }
+        }
+    }
+}
