@@ -264,7 +264,7 @@ public sealed class FilterOutputTests : IDisposable
         {
             progress.Begin("bytes of digests", 400);
             progress.Add(100);
-            Thread.Sleep(700);
+            Thread.Sleep(2500);
         }
 
         Assert.Contains("100 bytes of digests  25 %", terminal.Complained.ToString(), StringComparison.Ordinal);
