@@ -50,7 +50,7 @@ internal sealed class FilterCommand : CliCommand
         [
             "Decides the transfer, reads the source of each dataset and the ledger, and writes what is permitted in the same format: Parquet, CSV or JSON lines. A column is written only if it is permitted for every category, recipient and purpose it has; a row only if all its written columns are permitted for its person. Something that is not known of a person counts against the row.",
             "With `withhold: null` in a dataset single cells are emptied instead, and a row stays while one of its columns is permitted. A column that the manifest does not name is an error, or dropped with `undeclared: drop`.",
-            "A source is a file, a folder of files or a pattern such as parts/*.csv; its rows become one file. Files are put in place whole and together, or not at all. The report says how many rows and which columns were withheld, and by which rules, and has the SHA-256 of everything read and written.",
+            "A source is a file, a folder of files or a pattern such as parts/*.csv; its rows become one file. Files are put in place whole and together, or not at all; the report comes last. After a run the folder holds what this run wrote, or nothing of any run: what an earlier one wrote there and this one did not, because it may not leave any more or because the run failed, is removed and named, and so is what a killed run left. Values leave as they came: JSON keeps the words of its numbers and its missing keys, and CSV that could be read in two ways is an error. The report says how many rows and which columns were withheld, and by which rules, and has the SHA-256 of everything read and written.",
             "What is left is decided once more before it is put in place: unless it is allowed as it is, with these people and this many of them, nothing is written. With --dry-run people are counted too. Rows of people who, by their own cells, are not in the population that the manifest names are an error.",
             "With --engine postgres the datasets and the ledger are tables or views of a server. Everything is read in one transaction that sees one moment; unless --into asks for a table, it is one in which the server lets nothing be written. Columns need the types of their attributes. Where row-level security would hide rows, the run ends. The rows are written as CSV in an order of their own; or --into makes a table, whole or not at all. A table's SHA-256 is made of those of its rows, in whatever order they stand.",
             "With --engine spark or trino two queries for each dataset are handed to your own client, one that counts and the one that `sluice sql` prints, as `spark-sql … -f FILE` or `trino … --file FILE --output-format JSON`. The rows are written as JSON lines. What is counted there is checked and decided again as everywhere. Not shown are: what the tables held, that both queries saw the same rows (only their number is compared), the types of columns, columns that the manifest does not name (they are never selected), and flaws of ledger records (they grant nothing). The report says so.",
@@ -101,12 +101,49 @@ internal sealed class FilterCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
     {
-#if !NO_SCRIPTING
+#if NO_SCRIPTING
+        return ExitCodes.Unreadable;
+#else
         if (engines.Engine(arguments) == EngineNames.DuckDb)
         {
             Records.Engines.RowFilter.Prepare();
         }
+
+        var target = arguments.GetValue(dryRun) ? null : arguments.GetValue(outFolder);
+        using var output = target is null ? null : new Filtering.OutputFolder(context, Path.GetFullPath(target, context.WorkingDirectory));
+        output?.Expect([], [Path.GetFullPath(arguments.GetValue(rows.Manifests)![0], context.WorkingDirectory)]);
+        var shown = target is null ? arguments.GetValue(rows.Manifests)![0] : Files.DisplayPath.Of(target, target, context.WorkingDirectory);
+        var code = Guarded(context, shown, () =>
+        {
+            output?.RemoveLeftovers();
+            return Run(arguments, context, output);
+        });
+
+        // Exit code 1 with files in place is a manifest of several transfers, of which some may not leave.
+        return output is null || code == ExitCodes.Allowed || (code == ExitCodes.Denied && output.IsInPlace) ? code : Guarded(context, shown, () =>
+        {
+            output.Clear();
+            return code;
+        });
 #endif
+    }
+
+#if !NO_SCRIPTING
+    private static int Guarded(CliContext context, string shown, Func<int> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (Exception e) when (Io.SystemMessage.IsRefusal(e))
+        {
+            context.Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, shown, Io.SystemMessage.Of(e))]);
+            return ExitCodes.Unreadable;
+        }
+    }
+
+    private int Run(ParseResult arguments, CliContext context, Filtering.OutputFolder? output)
+    {
         var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts), Name) { NotBefore = rows.Days.Earliest(arguments) };
         var code = reader.Read(arguments.GetValue(rows.Manifests)![0], arguments.GetValue(rows.Policies)!, out var transfers);
         if (code != ExitCodes.Allowed)
@@ -118,30 +155,20 @@ internal sealed class FilterCommand : CliCommand
         var plans = transfers.Select(t => TransferPlanner.Plan(reader.Engine!, t, rows.Days.Day(arguments), problems)).OfType<TransferPlan>().ToList();
         engines.CheckNames(arguments, plans, problems);
         context.Report(problems.ToSorted());
-        if (problems.HasErrors)
-        {
-            return ExitCodes.Unreadable;
-        }
-
-#if NO_SCRIPTING
-        return ExitCodes.Unreadable;
-#else
-        var target = arguments.GetValue(dryRun) ? null : arguments.GetValue(outFolder);
-        return engines.Engine(arguments) == EngineNames.DuckDb
-            ? new Filtering.FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) ?? [], resources.Settings(arguments)).Run([.. plans], target)
-            : RunOnTables(arguments, context, reader.Engine!, plans, target);
-#endif
+        return problems.HasErrors ? ExitCodes.Unreadable
+            : engines.Engine(arguments) == EngineNames.DuckDb
+                ? new Filtering.FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) ?? [], resources.Settings(arguments)).Run([.. plans], output)
+                : RunOnTables(arguments, context, reader.Engine!, plans, output);
     }
 
-#if !NO_SCRIPTING
-    private int RunOnTables(ParseResult arguments, CliContext context, Core.Evaluation.PolicyEngine policies, List<TransferPlan> plans, string? target)
+    private int RunOnTables(ParseResult arguments, CliContext context, Core.Evaluation.PolicyEngine policies, List<TransferPlan> plans, Filtering.OutputFolder? output)
     {
         var problems = new DiagnosticBag();
         var makes = engines.MakesTables(arguments) && !arguments.GetValue(dryRun);
         using var tables = engines.Open(arguments, context, plans, makes, problems);
         if (tables is not null)
         {
-            return new Filtering.TableRun(context, policies, engines.Engine(arguments), tables, problems).Run([.. plans], target, engines.Into(arguments, plans), makes);
+            return new Filtering.TableRun(context, policies, engines.Engine(arguments), tables, problems).Run([.. plans], output, engines.Into(arguments, plans), makes);
         }
 
         context.Report(problems.ToSorted());

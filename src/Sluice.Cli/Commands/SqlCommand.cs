@@ -42,7 +42,7 @@ internal sealed class SqlCommand : CliCommand
         ["sluice sql MANIFEST --policies DIR [--dialect DIALECT] [--table NAME=TABLE]... [--as-of DATE] [--not-before DATE] [--output FILE]"],
         [
             "Decides the transfer and prints a query for each dataset that selects the permitted columns and rows, with the rules it comes from as comments. A table has the name of its dataset; the table of consent records has the name of the ledger's file without the ending, and the columns subject, consent, granted_at, withdrawn_at, expires_at and notice. `--table` names other tables. Columns are expected to have the types of their attributes, and to compare texts letter by letter.",
-            "What a dialect cannot say exactly is an error, never an approximation.",
+            "What a dialect cannot say exactly is an error, never an approximation. So is `zone` of a manifest where a query cannot tell a moment from a day: PostgreSQL and DuckDB can. What `filter` does beside the query stands at its head.",
         ],
         [("MANIFEST", "A manifest file, or - for standard input.")],
         [

@@ -10,10 +10,14 @@ internal sealed record FileDigest(string Sha256, long Length)
     private const int Buffer = 1 << 20;
 
     /// <summary>Reads a file.</summary>
-    public static FileDigest Of(string path) => new(Sum(path), new FileInfo(path).Length);
+    /// <param name="path">The file.</param>
+    /// <param name="read">Is told how many bytes more have been read; null for nobody.</param>
+    public static FileDigest Of(string path, Action<int>? read = null) => new(Sum(path, read), new FileInfo(path).Length);
 
     /// <summary>SHA-256 of a file's content.</summary>
-    public static string Sum(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="told">Is told how many bytes more have been read; null for nobody.</param>
+    public static string Sum(string path, Action<int>? told = null)
     {
         using var stream = Io.RegularFile.Open(path);
         var file = stream.SafeFileHandle;
@@ -23,6 +27,7 @@ internal sealed record FileDigest(string Sha256, long Length)
         for (int read; (read = RandomAccess.Read(file, buffer, position)) > 0; position += read)
         {
             sum.AppendData(buffer, 0, read);
+            told?.Invoke(read);
         }
 
         return Convert.ToHexStringLower(sum.GetHashAndReset());

@@ -22,36 +22,24 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
 {
     private readonly DiagnosticBag diagnostics = new();
     private readonly InputFiles read = new();
+    private Action<int>? digested;
     private readonly string home = manifest.FullPath is { } file ? Path.GetDirectoryName(file)! : context.WorkingDirectory;
 
     /// <summary>Filters, and writes unless it is a dry run.</summary>
     /// <param name="plans">The transfers.</param>
-    /// <param name="outFolder">Where to write; null for a dry run.</param>
+    /// <param name="output">Where to write; null for a dry run.</param>
     /// <returns>The exit code.</returns>
-    public int Run(ImmutableArray<TransferPlan> plans, string? outFolder)
-    {
-        using var output = outFolder is null ? null : new OutputFolder(Path.GetFullPath(outFolder, context.WorkingDirectory));
-        try
-        {
-            return Run(plans, output);
-        }
-        catch (Exception e) when (SystemMessage.IsRefusal(e))
-        {
-            var name = DisplayPath.Of(outFolder ?? home, outFolder ?? home, context.WorkingDirectory);
-            context.Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, name, SystemMessage.Of(e))]);
-            return ExitCodes.Unreadable;
-        }
-    }
-
-    private int Run(ImmutableArray<TransferPlan> plans, OutputFolder? output)
+    public int Run(ImmutableArray<TransferPlan> plans, OutputFolder? output)
     {
         var finder = new SourceFinder(home, [.. allowed.Select(a => Path.GetFullPath(a, context.WorkingDirectory))], diagnostics);
         var writing = plans.Where(static p => p.WritesAnything).ToList();
         var sources = writing.ToDictionary(static p => p, p => Sources(p, finder));
         var ledgers = writing.ToDictionary(static p => p, p => Ledger(p, finder));
-        var names = plans.ToDictionary(static p => p, p => OutputNames.Of(p, plans.Length > 1, d => Ending(sources.GetValueOrDefault(p)?.GetValueOrDefault(d))));
+        var names = plans.ToDictionary(static p => p, p => OutputNames.Of(p, plans.Length > 1, d => Ending(sources.GetValueOrDefault(p)?.GetValueOrDefault(d.Name), d)));
+        RowFile[] inputs = [.. sources.Values.SelectMany(static s => s.Values), .. ledgers.Values.OfType<RowFile>()];
+        output?.Expect([.. names.Values.SelectMany(static n => n.Values)], [.. inputs.SelectMany(static f => f.Parts).Select(static p => p.FullPath), manifest.FullPath ?? home]);
         OutputNames.Check(names, diagnostics);
-        CheckTargets(names, output, [.. sources.Values.SelectMany(static s => s.Values), .. ledgers.Values.OfType<RowFile>()]);
+        CheckTargets(names, output, inputs);
         if (diagnostics.HasErrors)
         {
             return Refuse();
@@ -62,18 +50,18 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
             output?.Open();
         }
 
-        foreach (var part in sources.Values.SelectMany(static s => s.Values).Concat(ledgers.Values.OfType<RowFile>()).SelectMany(static f => f.Parts))
+        foreach (var part in inputs.SelectMany(static f => f.Parts))
         {
             read.Add(part.FullPath);
         }
 
-        using var scratch = new ScratchFolder(output?.Spill);
-        if (Filter(plans, output, sources, ledgers, names, scratch.Path) is not { } done)
+        using var scratch = writing.Count == 0 ? null : new ScratchFolder(output?.Spill);
+        if (Filter(plans, output, sources, ledgers, names, scratch?.Path ?? "") is not { } done)
         {
             return Refuse();
         }
 
-        CheckUnchanged(sources.Values.SelectMany(static s => s.Values).Concat(ledgers.Values.OfType<RowFile>()));
+        CheckUnchanged(inputs);
         if (diagnostics.HasErrors)
         {
             return Refuse();
@@ -82,8 +70,8 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
         var text = FilterReportText.Write(done, written: output is not null);
         if (output is not null && writing.Count > 0)
         {
-            File.WriteAllText(output.Add("report.json"), FilterReportJson.Write(done), new UTF8Encoding(false));
-            File.WriteAllText(output.Add("report.txt"), text, new UTF8Encoding(false));
+            output.Write("report.json", FilterReportJson.Write(done));
+            output.Write("report.txt", text);
             output.Commit();
         }
 
@@ -116,11 +104,13 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
                 return null;
             }
 
+            BeginDigests(progress, outcomes, targets);
             done.Add(new FilteredTransfer(
                 plan,
-                [.. outcomes.Select(o => new FilteredDataset(o, o.Plan.Written.IsEmpty ? null : names[plan][o.Plan.Name], Digests(o.Source), Written(targets, o, names[plan][o.Plan.Name])))],
+                [.. outcomes.Select(o => new FilteredDataset(o, o.Plan.Written.IsEmpty ? null : names[plan][o.Plan.Name], Digests(o.Source), Written(output, targets, o, names[plan][o.Plan.Name])))],
                 ledgers[plan],
                 ledgers[plan] is { } ledger ? Digests(ledger) : []));
+            (read.Told, digested) = (null, null);
         }
 
         return done;
@@ -128,8 +118,17 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
 
     private ImmutableArray<ContentDigest> Digests(RowFile file) => [.. file.Parts.Select(p => ContentDigest.Of(p.Display, read.Of(p.FullPath)))];
 
-    private static ContentDigest? Written(Dictionary<string, string>? targets, DatasetOutcome outcome, string file) =>
-        targets is null || outcome.Plan.Written.IsEmpty ? null : ContentDigest.Of(file, FileDigest.Of(targets[outcome.Plan.Name]));
+    // What is read is summed up while the rows pass; what is left of it then, and what was written, takes its own time.
+    private void BeginDigests(RowProgress progress, ImmutableArray<DatasetOutcome> outcomes, Dictionary<string, string>? targets)
+    {
+        var written = targets is null ? 0 : outcomes.Where(static o => !o.Plan.Written.IsEmpty).Sum(o => new FileInfo(targets[o.Plan.Name]).Length);
+        progress.Begin("bytes of digests", read.Length - read.Summed + written);
+        read.Told = progress.Add;
+        digested = bytes => progress.Add(bytes);
+    }
+
+    private ContentDigest? Written(OutputFolder? output, Dictionary<string, string>? targets, DatasetOutcome outcome, string file) =>
+        targets is null || outcome.Plan.Written.IsEmpty ? null : ContentDigest.Of(file, output!.Finish(file, targets[outcome.Plan.Name], digested));
 
     private void CheckUnchanged(IEnumerable<RowFile> files)
     {
@@ -182,7 +181,8 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
         return null;
     }
 
-    private static string Ending(RowFile? source) => source is null ? "" : Path.GetExtension(source.Parts[0].FullPath).ToLowerInvariant();
+    // Of a dataset that is not read because nothing of it may leave, the manifest alone says what its file was called.
+    private static string Ending(RowFile? source, DatasetPlan dataset) => Path.GetExtension(source?.Parts[0].FullPath ?? dataset.Dataset.Source?.Value ?? "").ToLowerInvariant();
 
     /// <summary>What is read must not be written over, and a folder is no file.</summary>
     private void CheckTargets(Dictionary<TransferPlan, Dictionary<string, string>> names, OutputFolder? output, IReadOnlyList<RowFile> inputs)

@@ -10,6 +10,16 @@ internal sealed class InputFiles
     // The coarsest clock of a file system in use.
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
     private readonly Dictionary<string, (long Length, DateTime Changed, bool IsSettled, Task<string> Sha256)> files = new(StringComparer.Ordinal);
+    private long summed;
+
+    /// <summary>How many bytes they have.</summary>
+    public long Length => files.Values.Sum(static f => f.Length);
+
+    /// <summary>Is told how many bytes more have been summed up; null for nobody.</summary>
+    public Action<long>? Told { private get; set; }
+
+    /// <summary>How many of these have been summed up.</summary>
+    public long Summed => Interlocked.Read(ref summed);
 
     /// <summary>Looks at a file before it is read.</summary>
     public void Add(string path)
@@ -21,7 +31,7 @@ internal sealed class InputFiles
 
         var (length, changed) = Look(path);
         var settled = (DateTime.UtcNow - changed).Duration() > Tick;
-        files.Add(path, (length, changed, settled, settled ? Task.Run(() => FileDigest.Sum(path)) : Task.FromResult(FileDigest.Sum(path))));
+        files.Add(path, (length, changed, settled, settled ? Task.Run(() => FileDigest.Sum(path, Count)) : Task.FromResult(FileDigest.Sum(path, Count))));
     }
 
     /// <summary>What was in it.</summary>
@@ -32,6 +42,12 @@ internal sealed class InputFiles
     {
         var (length, changed, settled, sum) = files[path];
         return File.Exists(path) && Look(path) == (length, changed) && (settled || FileDigest.Sum(path) == sum.GetAwaiter().GetResult());
+    }
+
+    private void Count(int bytes)
+    {
+        Interlocked.Add(ref summed, bytes);
+        Told?.Invoke(bytes);
     }
 
     private static (long Length, DateTime Changed) Look(string path)

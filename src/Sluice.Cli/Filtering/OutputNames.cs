@@ -12,10 +12,10 @@ internal static class OutputNames
     /// <param name="plan">The transfer.</param>
     /// <param name="several">Whether there are others.</param>
     /// <param name="ending">The ending of a dataset's file, with the dot.</param>
-    public static Dictionary<string, string> Of(TransferPlan plan, bool several, Func<string, string> ending)
+    public static Dictionary<string, string> Of(TransferPlan plan, bool several, Func<DatasetPlan, string> ending)
     {
         var folder = several ? FileName(plan.Manifest.Name.Value) + "/" : "";
-        return plan.Datasets.ToDictionary(static d => d.Name, d => folder + FileName(d.Name) + ending(d.Name), StringComparer.Ordinal);
+        return plan.Datasets.ToDictionary(static d => d.Name, d => folder + FileName(d.Name) + ending(d), StringComparer.Ordinal);
     }
 
     /// <summary>Reports names that would be one.</summary>

@@ -12,7 +12,7 @@ internal sealed class RowProgressLine : IDisposable
     private readonly RowProgress progress;
     private readonly Timer? timer;
     private readonly Lock oneAtATime = new();
-    private double share;
+    private int stage;
 
     public RowProgressLine(IConsoleIo io, RowProgress progress)
     {
@@ -37,15 +37,14 @@ internal sealed class RowProgressLine : IDisposable
     {
         lock (oneAtATime)
         {
-            var now = progress.Share;
-            if (now < share)
+            if (progress.Stages != stage)
             {
-                line.Restart();
+                stage = progress.Stages;
+                line.Restart(progress.Unit);
             }
 
-            share = now;
-            line.Set(progress.Rows);
-            line.Show((long)(share * Whole), Whole);
+            line.Set(progress.Done);
+            line.Show((long)(progress.Share * Whole), Whole);
         }
     }
 }

@@ -64,7 +64,11 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
 
         foreach (var part in file.Parts)
         {
-            RegularFile.Require(part.FullPath);
+            if (FileStatus.Of(part.FullPath, follow: true) is { IsRegular: false } special)
+            {
+                diagnostics.Add(Diagnostic.Create(CommandDiagnostics.CannotRead, source.Location, part.Display, $"it is {special.Kind}, not a file"));
+                return null;
+            }
         }
 
         if (file.Format is { } format && file.Parts.All(p => RowFile.FormatOf(p.FullPath) == format))

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
 using Sluice.Cli.Commands;
-using Sluice.Cli.Files;
-using Sluice.Cli.Io;
 using Sluice.Core.Evaluation;
 using Sluice.Records.Engines;
 using Sluice.Records.Plans;
@@ -21,28 +18,14 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
 {
     /// <summary>Filters, and writes unless it is a dry run.</summary>
     /// <param name="plans">The transfers.</param>
-    /// <param name="outFolder">Where to write files and the report; null for nowhere.</param>
+    /// <param name="output">Where to write files and the report; null for nowhere.</param>
     /// <param name="into">The tables for the rows, by the name of the dataset; null where they go into files.</param>
     /// <param name="makes">Whether those tables are made.</param>
     /// <returns>The exit code.</returns>
-    public int Run(ImmutableArray<TransferPlan> plans, string? outFolder, TableMap? into, bool makes)
-    {
-        using var output = outFolder is null ? null : new OutputFolder(Path.GetFullPath(outFolder, context.WorkingDirectory));
-        try
-        {
-            return Run(plans, output, into, makes);
-        }
-        catch (Exception e) when (SystemMessage.IsRefusal(e))
-        {
-            var shown = outFolder is null ? name : DisplayPath.Of(outFolder, outFolder, context.WorkingDirectory);
-            context.Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, shown, SystemMessage.Of(e))]);
-            return ExitCodes.Unreadable;
-        }
-    }
-
-    private int Run(ImmutableArray<TransferPlan> plans, OutputFolder? output, TableMap? into, bool makes)
+    public int Run(ImmutableArray<TransferPlan> plans, OutputFolder? output, TableMap? into, bool makes)
     {
         var names = plans.ToDictionary(static p => p, p => OutputNames.Of(p, plans.Length > 1, _ => tables.Ending));
+        output?.Expect([.. names.Values.SelectMany(static n => n.Values)], []);
         OutputNames.Check(names, diagnostics);
         OutputNames.CheckFolders(names, output, diagnostics);
         var writing = plans.Where(static p => p.WritesAnything).ToList();
@@ -71,15 +54,15 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
                 return Refuse();
             }
 
-            done.Add(Filtered(plan, outcomes, names[plan], files, into));
+            done.Add(Filtered(plan, outcomes, names[plan], output, files, into));
         }
 
         var wrote = output is not null || makes;
         var text = FilterReportText.Write(done, wrote);
         if (output is not null && writing.Count > 0)
         {
-            File.WriteAllText(output.Add("report.json"), FilterReportJson.Write(done), new UTF8Encoding(false));
-            File.WriteAllText(output.Add("report.txt"), text, new UTF8Encoding(false));
+            output.Write("report.json", FilterReportJson.Write(done));
+            output.Write("report.txt", text);
         }
 
         // The tables first: files can be put in place when nothing else can fail any more.
@@ -97,12 +80,12 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
         return !printed ? ExitCodes.Unreadable : plans.All(static p => p.WritesAnything) ? ExitCodes.Allowed : ExitCodes.Denied;
     }
 
-    private FilteredTransfer Filtered(TransferPlan plan, ImmutableArray<DatasetOutcome> outcomes, Dictionary<string, string> names, Dictionary<string, string>? files, TableMap? into)
+    private FilteredTransfer Filtered(TransferPlan plan, ImmutableArray<DatasetOutcome> outcomes, Dictionary<string, string> names, OutputFolder? output, Dictionary<string, string>? files, TableMap? into)
     {
         var ledger = outcomes.Select(static o => o.Ledger?.Read).OfType<TableDigest>().FirstOrDefault();
         return new FilteredTransfer(
             plan,
-            [.. outcomes.Select(o => new FilteredDataset(o, Target(o, names, into), o.Read is { } read ? [ContentDigest.Of(read)] : [], Written(o, names, files)))],
+            [.. outcomes.Select(o => new FilteredDataset(o, Target(o, names, into), o.Read is { } read ? [ContentDigest.Of(read)] : [], Written(o, names, output, files)))],
             ledger is null ? null : RowFile.OfTable(ledger.Table, plan.Manifest.Location),
             ledger is null ? [] : [ContentDigest.Of(ledger)])
         {
@@ -117,10 +100,10 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
         : into is not null ? "table " + TableMap.Display(into.Of(outcome.Plan.Name))
         : names[outcome.Plan.Name];
 
-    private static ContentDigest? Written(DatasetOutcome outcome, Dictionary<string, string> names, Dictionary<string, string>? files) =>
+    private static ContentDigest? Written(DatasetOutcome outcome, Dictionary<string, string> names, OutputFolder? output, Dictionary<string, string>? files) =>
         outcome.Written is { } made ? ContentDigest.Of(made)
         : files is null || outcome.Plan.Written.IsEmpty ? null
-        : ContentDigest.Of(names[outcome.Plan.Name], FileDigest.Of(files[outcome.Plan.Name]));
+        : ContentDigest.Of(names[outcome.Plan.Name], output!.Finish(names[outcome.Plan.Name], files[outcome.Plan.Name]));
 
     private int Refuse()
     {

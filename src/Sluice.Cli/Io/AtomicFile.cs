@@ -6,6 +6,10 @@ namespace Sluice.Cli.Io;
 /// <summary>Writes a file whole or not at all.</summary>
 internal static class AtomicFile
 {
+    private const int Attempts = 5;
+    private static readonly Lock Placing = new();
+    private static bool isEnding;
+
     // Static because the one who removes them, the handler of an interrupt, belongs to the process.
     private static readonly ConcurrentDictionary<string, byte> Unfinished = RemovedAtInterrupt();
 
@@ -34,11 +38,17 @@ internal static class AtomicFile
     }
 
     /// <summary>Puts a file that has been written beside its place there, in one step; it is on the disk then.</summary>
-    public static void Put(string temporary, string path)
+    public static void Put(string temporary, string path) => Put(temporary, path, Target(path));
+
+    /// <summary>The same, for a place whose file has been set aside.</summary>
+    /// <param name="temporary">The file beside.</param>
+    /// <param name="path">Its place.</param>
+    /// <param name="replaced">The file that was there, whose owner and permissions are kept; null for none.</param>
+    public static void Put(string temporary, string path, FileStatus? replaced)
     {
         using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0))
         {
-            if (Target(path) is { } old)
+            if (replaced is { } old)
             {
                 Keep(old, temporary, stream);
             }
@@ -56,16 +66,34 @@ internal static class AtomicFile
     /// <summary>It is gone, or no longer unfinished.</summary>
     public static void ForgetUnfinished(string path) => Unfinished.TryRemove(path, out _);
 
+    /// <summary>Does something that a signal must not come between, as putting several files in place: it waits, and once the process is ending nothing is begun any more.</summary>
+    public static void Uninterrupted(Action action)
+    {
+        lock (Placing)
+        {
+            if (isEnding)
+            {
+                Thread.Sleep(Timeout.Infinite);
+            }
+
+            action();
+        }
+    }
+
     private static ConcurrentDictionary<string, byte> RemovedAtInterrupt()
     {
         var unfinished = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
-        Console.CancelKeyPress += (_, _) =>
+        EndingSignals.BeforeTheEnd(() =>
         {
-            foreach (var temporary in unfinished.Keys)
+            lock (Placing)
             {
-                Remove(temporary);
+                isEnding = true;
+                foreach (var temporary in unfinished.Keys)
+                {
+                    RemoveForGood(temporary);
+                }
             }
-        };
+        });
         return unfinished;
     }
 
@@ -76,8 +104,8 @@ internal static class AtomicFile
         return Enumerable.Range(0, 1000).Select(n => n == 0 ? $"{stem}.tmp" : $"{stem}-{n}.tmp").First(static f => FileStatus.Of(f, follow: false) is null);
     }
 
-    // Replacing a device would take it from every program; behind a link lies what somebody else decides on.
-    private static FileStatus? Target(string path)
+    /// <summary>The file at a place, null for none. Replacing a device would take it from every program; behind a link lies what somebody else decides on.</summary>
+    public static FileStatus? Target(string path)
     {
         var status = FileStatus.Of(path, follow: false);
         return status is { IsRegular: false } special ? throw new SpecialFileException($"it is {special.Kind}, and only a file is replaced") : status;
@@ -112,7 +140,35 @@ internal static class AtomicFile
         File.SetUnixFileMode(stream.SafeFileHandle, (UnixFileMode)(old.Mode & 0xFFF));
     }
 
+    // Other threads go on for a moment. Under another name a folder is out of their reach, else they might put a file into it while it is emptied.
+    private static void RemoveForGood(string temporary)
+    {
+        const string Ending = ".tmp";
+        var away = (temporary.EndsWith(Ending, StringComparison.Ordinal) ? temporary[..^Ending.Length] : temporary) + "-ended" + Ending;
+        try
+        {
+            if (Directory.Exists(temporary))
+            {
+                Directory.Move(temporary, away);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Then it is emptied where it is.
+        }
+
+        Remove(away);
+        Remove(temporary);
+    }
+
     private static void Remove(string temporary)
+    {
+        for (var attempt = 0; attempt < Attempts && !TryRemove(temporary); attempt++)
+        {
+        }
+    }
+
+    private static bool TryRemove(string temporary)
     {
         try
         {
@@ -123,10 +179,11 @@ internal static class AtomicFile
 
             File.Delete(temporary);
             Unfinished.TryRemove(temporary, out _);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Nothing more can be done about it.
+            return false;
         }
     }
 }

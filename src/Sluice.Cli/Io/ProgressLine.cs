@@ -11,6 +11,7 @@ internal sealed class ProgressLine(IConsoleIo io, string what = "transfers")
     private const int Width = 60;
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
+    private string counted = what;
     private long shown = -1;
     private long done;
 
@@ -21,9 +22,11 @@ internal sealed class ProgressLine(IConsoleIo io, string what = "transfers")
     public void Set(long count) => done = count;
 
     /// <summary>Something new begins, which takes its own time.</summary>
-    public void Restart()
+    /// <param name="unit">What is counted from now on.</param>
+    public void Restart(string unit)
     {
         clock.Restart();
+        (counted, done) = (unit, 0);
         shown = shown < 0 ? shown : 0;
     }
 
@@ -38,14 +41,14 @@ internal sealed class ProgressLine(IConsoleIo io, string what = "transfers")
         }
 
         shown = clock.ElapsedMilliseconds;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{done:#,0} {what}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{done:#,0} {counted}");
         if (length > 0 && position > 0)
         {
             var left = clock.Elapsed.TotalSeconds * (length - position) / position;
             text += string.Create(CultureInfo.InvariantCulture, $"  {100 * position / length} %  {Math.Ceiling(left):#,0} s left");
         }
 
-        io.Error.Write("\r" + text.PadRight(Width));
+        Draw("\r" + text.PadRight(Width));
     }
 
     /// <summary>Takes the line away again.</summary>
@@ -53,8 +56,20 @@ internal sealed class ProgressLine(IConsoleIo io, string what = "transfers")
     {
         if (shown >= 0)
         {
-            io.Error.Write("\r" + new string(' ', Width) + "\r");
+            Draw("\r" + new string(' ', Width) + "\r");
             shown = -1;
+        }
+    }
+
+    private void Draw(string text)
+    {
+        try
+        {
+            io.Error.Write(text);
+        }
+        catch (IOException)
+        {
+            // The terminal has gone away. What is shown on it by the way ends no run, least of all from a thread where nobody would catch it.
         }
     }
 }

@@ -32,8 +32,16 @@ public static class TransferCautions
         var manifest = verdict.Manifest;
         var past = (manifest.Dates.On ?? manifest.Dates.Standing?.Until?.AddDays(-1)) is { } last && last < asOf;
         var nearer = manifest.Datasets.Any(static d => d.Stated != StatedFacts.None || d.Fields.Any(static f => f.Stated != StatedFacts.None));
-        return !past && !nearer ? [] : [.. past ? BackDated(engine, verdict, asOf!.Value) : [], .. nearer ? Nearer(engine, verdict, asOf) : []];
+        var keyless = manifest.Datasets.Any(static d => d.Key is null) && verdict.Verdict == Verdict.Restrict;
+        return !past && !nearer && !keyless ? []
+            : [.. past ? BackDated(engine, verdict, asOf!.Value) : [], .. nearer ? Nearer(engine, verdict, asOf) : [], .. keyless ? Keyless(verdict) : []];
     }
+
+    /// <summary>Datasets of which a row is to be looked up in the ledger, and nothing says whose it is.</summary>
+    private static IEnumerable<Diagnostic> Keyless(TransferVerdict verdict) => verdict.Flows
+        .Where(static f => f.Flow.Dataset.Key is null && f.Residual is { } residual && ConditionWalker.All(residual.Condition).Any(static c => c is Condition.ConsentHolds))
+        .Select(static f => f.Flow.Dataset).Distinct()
+        .Select(static d => Diagnostic.Create(RecordsDiagnostics.KeyNeeded, d.Name.Location, d.Name.Value).WithHint("add `key: COLUMN`"));
 
     private static IEnumerable<Diagnostic> BackDated(PolicyEngine engine, TransferVerdict verdict, DateOnly asOf)
     {

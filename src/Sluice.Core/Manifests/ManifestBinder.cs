@@ -72,10 +72,25 @@ internal sealed class ManifestBinder : ManifestBinderBase
             Consents = instruments.BindConsents(map),
             Datasets = sent,
             Ledger = instruments.BindLedger(map),
-            Zone = AsText(Find(map, "zone")) is { } zone ? new Located<string>(zone.Text, zone.Location) : null,
+            Zone = BindZone(map),
         };
         new ManifestCautions(Vocabulary, Diagnostics).Look(manifest);
         return name is null ? null : manifest;
+    }
+
+    private Located<string>? BindZone(YamlMap map)
+    {
+        if (AsText(Find(map, "zone")) is not { } zone)
+        {
+            return null;
+        }
+
+        if (!ZoneNames.All.Contains(zone.Text))
+        {
+            Report(RecordsDiagnostics.ZoneUnknown, zone.Location, NearestName.Find(zone.Text, ZoneNames.All.Order(StringComparer.Ordinal)) is { } near ? $"did you mean `{near}`?" : null, zone.Text);
+        }
+
+        return new Located<string>(zone.Text, zone.Location);
     }
 
     private ImmutableDictionary<BuiltinFact, Located<Value>> BindFacts(YamlMap map, ImmutableArray<Recipient> recipients)

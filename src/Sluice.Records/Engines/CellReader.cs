@@ -87,7 +87,7 @@ internal sealed record CellReader(string Value, string Given)
 
     private static string DayOf(string text, string zone)
     {
-        const string Moment = "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?";
+        const string Moment = "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?";
         const string Offset = "(Z|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)";
 
         // The engine reads an offset only behind seconds, and not every way to write it.

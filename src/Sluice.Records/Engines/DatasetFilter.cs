@@ -29,7 +29,8 @@ internal sealed class DatasetFilter(
         try
         {
             session.Prepare(file.Format);
-            return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) ? Filter(opened.View, opened.Columns, target) : null;
+            return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) && Filter(opened.View, opened.Columns, target) is { } outcome && reader.IsSound(file, opened.View)
+                ? outcome : null;
         }
         catch (DuckDBException) when (pass is { IsWrong: true })
         {
@@ -136,7 +137,7 @@ internal sealed class DatasetFilter(
     private DatasetOutcome? Filter(string view, List<RowColumn> columns, string? target)
     {
         var writes = target is not null && !plan.Written.IsEmpty;
-        pass = new DatasetPass(session, plan, view, cells, key, states, key is not null && (target is null || transfer.NumbersMatter), settings);
+        pass = new DatasetPass(session, plan, view, cells, key, states, key is not null && (target is null || transfer.NumbersMatter), settings) { Line = reader.LineOf(view) };
         if (file.Format == RowFormat.Parquet && columns.Where(c => !Reads(c, writes)).ToList() is { Count: > 0 } others)
         {
             reader.ReadCells(view, others);
@@ -193,6 +194,8 @@ internal sealed class DatasetFilter(
     {
         RowFormat.Parquet => "FORMAT PARQUET",
         RowFormat.Csv => "FORMAT CSV, HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR ''",
-        _ => "FORMAT JSON, ARRAY FALSE",
+
+        // A line is written as it is; that is how the engine itself writes JSON.
+        _ => "FORMAT CSV, HEADER FALSE, DELIMITER '\n', QUOTE '', ESCAPE ''",
     };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Engines.Native;
 using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines;
@@ -47,6 +48,9 @@ internal sealed class DatasetPass : IDisposable
     /// <summary>What it reads.</summary>
     public string View { get; }
 
+    /// <summary>The column that holds whole lines as they stand in the file; null where cells are written.</summary>
+    public string? Line { get; init; }
+
     /// <summary>Whether it reads the key.</summary>
     public bool ReadsKey => arguments.HasKey;
 
@@ -79,11 +83,12 @@ internal sealed class DatasetPass : IDisposable
     public long Write(string target, string options)
     {
         tally = Tally(countsPeople);
-        var columns = string.Join(", ", plan.Written.Select(Column));
+        var columns = Line is null ? string.Join(", ", plan.Written.Select(Column)) : OwnLine();
         var written = session.Execute($"COPY (SELECT {columns} FROM {View} WHERE {tally.Call(arguments.Sql)}) TO {DuckSession.Text(target)} ({options})");
         People = tally.People;
         if (countsPeople && !tally.CountsPeople)
         {
+            settings.Progress?.Restart();
             CountPeople(counts: false);
         }
 
@@ -148,12 +153,25 @@ internal sealed class DatasetPass : IDisposable
         return range is not null;
     }
 
+    private string OwnLine()
+    {
+        var line = new JsonLine(Name("line"), plan.Written);
+        session.Add(line);
+        return line.Call([Line!, .. plan.Written.Select((c, i) => Kept(c, i) ?? "TRUE")]);
+    }
+
     private string Column(ColumnPlan column, int number)
     {
         var name = DuckSession.Name(column.Name);
+        return Kept(column, number) is { } kept ? $"CASE WHEN {kept} THEN {name} END AS {name}" : name;
+    }
+
+    /// <summary>Whether the cell of a column is written, as SQL; null for one that always is.</summary>
+    private string? Kept(ColumnPlan column, int number)
+    {
         if (!plan.WithholdCells || column.Condition is Core.Ir.Condition.Constant { Value: true })
         {
-            return name;
+            return null;
         }
 
         var (first, bit) = (number - (number % CellTest.Columns), number % CellTest.Columns);
@@ -164,7 +182,7 @@ internal sealed class DatasetPass : IDisposable
             session.Add(test);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"CASE WHEN ({test.Call(arguments.Sql)} >> {bit}) & 1 = 1 THEN {name} END AS {name}");
+        return string.Create(CultureInfo.InvariantCulture, $"(({test.Call(arguments.Sql)} >> {bit}) & 1 = 1)");
     }
 
     private string Name(string what) => string.Create(CultureInfo.InvariantCulture, $"sluice_{what}_{View}_{functions.Count}");

@@ -68,7 +68,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
 
         try
         {
-            return Load(file, opened.View, cells, [.. consents]);
+            return Load(file, opened.View, cells, [.. consents]) && reader.IsSound(file, opened.View);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException || (e is DuckDBException engine && (intake is { IsShort: true } || DuckSession.IsShortage(engine))))
         {

@@ -8,7 +8,10 @@ namespace Sluice.Records.Engines;
 /// <summary>Opens files with rows as views in which every column has its own name, exactly as the file holds it.</summary>
 internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag diagnostics)
 {
+    private readonly Dictionary<string, string> lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Task<(RowPart Part, string? Fault)>>> looks = new(StringComparer.Ordinal);
     private int views;
+    private bool knowsStrictJson;
 
     /// <summary>Makes a view of a file.</summary>
     /// <param name="file">The file.</param>
@@ -64,6 +67,25 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         var only = file.Only(file.Parts[0]);
         var format = file.Format!.Value;
         Refuse(file, format != RowFormat.Parquet && exception is DuckDBException && BrokenLine.Of(only.FullPath, format) is { } line ? line : WhyNot(exception, format));
+    }
+
+    /// <summary>The column of a view that holds whole lines, as they stand in the file; null where the format has none.</summary>
+    public string? LineOf(string view) => lines.GetValueOrDefault(view);
+
+    /// <summary>Whether nothing is wrong with a file that the engine does not see: a value it would read otherwise, or a page whose checksum is another. If not, it has been reported.</summary>
+    public bool IsSound(RowFile file, string view)
+    {
+        foreach (var look in looks.GetValueOrDefault(view) ?? [])
+        {
+            var (part, fault) = look.GetAwaiter().GetResult();
+            if (fault is not null)
+            {
+                Refuse(file.Only(part), fault);
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Where a row stands, counted from 1 over all files.</summary>
@@ -180,6 +202,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             }
         }
 
+        Look(file, view, ParquetPages.Fault);
         session.Execute($"CREATE TEMP VIEW {view} AS SELECT * FROM read_parquet({Paths(file)}, hive_partitioning = false)");
         return Distinct(file, first!) ? (view, first!) : null;
     }
@@ -208,6 +231,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             return null;
         }
 
+        Look(file, view, path => CsvShape.Fault(path, columns!.Count));
         var types = string.Join(", ", columns!.Select(static (_, i) => $"'c{i}': 'VARCHAR'"));
         var selected = string.Join(", ", columns!.Select(static (c, i) => $"c{i} AS {DuckSession.Name(c.Name)}"));
         session.Execute($$"""
@@ -222,12 +246,26 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
     {
         var read = $"read_ndjson_objects({Paths(file)}, maximum_object_size = 16777216, ignore_errors = false, hive_partitioning = false)";
         var shape = $"{view}_shape";
-        session.Execute($"CREATE TEMP TABLE {shape} AS SELECT COUNT(CASE WHEN json_type(json) IS DISTINCT FROM 'OBJECT' THEN 1 END) AS others, "
+        if (!knowsStrictJson)
+        {
+            session.Add(new Native.StrictJson());
+            knowsStrictJson = true;
+        }
+
+        session.Execute($"CREATE TEMP TABLE {shape} AS SELECT COUNT(CASE WHEN json_type(json) IS DISTINCT FROM 'OBJECT' OR NOT {Native.StrictJson.Name}(json) THEN 1 END) AS others, "
             + $"COUNT(CASE WHEN len(json_keys(json)) <> len(list_distinct(json_keys(json))) THEN 1 END) AS twice, list(DISTINCT json_keys(json)) AS names FROM {read}");
         var wrong = session.Numbers($"SELECT others, twice FROM {shape}");
         if (wrong[0] + wrong[1] > 0)
         {
-            Refuse(file, wrong[0] > 0 ? "a line is no JSON object" : "a line has a key twice");
+            if (wrong[0] > 0)
+            {
+                RefuseLine(file);
+            }
+            else
+            {
+                Refuse(file, "a line has a key twice");
+            }
+
             return null;
         }
 
@@ -239,11 +277,47 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         }
 
         var selected = string.Join(", ", columns.Select(static c => $"json -> {DuckSession.Text(Pointer(c.Name))} AS {DuckSession.Name(c.Name)}"));
-        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {(columns.Count == 0 ? "json" : selected)} FROM {read}");
+        var line = "line";
+        while (columns.Exists(c => string.Equals(c.Name, line, StringComparison.OrdinalIgnoreCase)))
+        {
+            line += "_";
+        }
+
+        lines[view] = DuckSession.Name(line);
+        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {(columns.Count == 0 ? "" : selected + ", ")}json AS {lines[view]} FROM {read}");
         return (view, columns);
     }
 
+    // While the engine reads as well.
+    private void Look(RowFile file, string view, Func<string, string?> fault) => looks[view] = [.. file.Parts.Select(p => Task.Run(() => (p, Guarded(() => fault(p.FullPath)))))];
+
+    private static string? Guarded(Func<string?> fault)
+    {
+        try
+        {
+            return fault();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "the system reports an error";
+        }
+    }
+
     private static string Paths(RowFile file) => "[" + string.Join(", ", file.Parts.Select(static p => DuckSession.Text(p.FullPath))) + "]";
+
+    private void RefuseLine(RowFile file)
+    {
+        foreach (var part in file.Parts)
+        {
+            if (BrokenLine.Of(part.FullPath, RowFormat.JsonLines) is { } line)
+            {
+                Refuse(file.Only(part), line);
+                return;
+            }
+        }
+
+        Refuse(file, "a line is no JSON object");
+    }
 
     // A part with other columns would be filled up with nulls, or its cells would move into other columns.
     private bool IsLike(RowFile file, RowPart part, List<RowColumn> first, List<RowColumn> columns)

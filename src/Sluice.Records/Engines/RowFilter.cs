@@ -38,6 +38,7 @@ public static class RowFilter
     {
         settings ??= new RowSettings();
         using var session = new DuckSession(settings);
+        using var ended = new ProgressEnd(settings.Progress);
         var reader = new RowFileReader(session, diagnostics);
         var consents = plan.Datasets.SelectMany(static d => d.Consents).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
         using var records = new LedgerTable(session, reader, plan, settings, diagnostics);
@@ -62,5 +63,11 @@ public static class RowFilter
         }
 
         return outcomes.ToImmutable();
+    }
+
+    // Disposed before the session it was declared behind, however the run ends: whoever shows how far it is must not ask an engine that is gone.
+    private readonly struct ProgressEnd(RowProgress? progress) : IDisposable
+    {
+        public void Dispose() => progress?.End();
     }
 }

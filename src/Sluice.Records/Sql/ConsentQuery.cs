@@ -66,7 +66,7 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
         return $"CASE\n        WHEN {ledger}.{consent} IS NULL THEN 1\n{string.Concat(broken)}        ELSE 0\n      END";
     }
 
-    private string Day(string column) => $"{names.Dialect.QuietCast ?? "CAST"}({ledger}.{column} AS DATE)";
+    private string Day(string column) => (tables.Zone is { } zone ? names.Dialect.DayIn($"{ledger}.{column}", names.Dialect.Text(zone)) : null) ?? $"{names.Dialect.QuietCast ?? "CAST"}({ledger}.{column} AS DATE)";
 
     /// <summary>The table of one consent: a row for each person with a record.</summary>
     public string WriteGiven(ConsentSymbol symbol, string name)

@@ -14,6 +14,10 @@ public sealed class DuckDbDialect : SqlDialect
     /// <inheritdoc/>
     public override string TextType => "VARCHAR";
 
+    /// <inheritdoc/>
+    public override string? DayIn(string column, string zone) =>
+        $"CASE WHEN typeof({column}) = 'TIMESTAMP WITH TIME ZONE' THEN TRY_CAST(timezone({zone}, TRY_CAST({column} AS TIMESTAMP WITH TIME ZONE)) AS DATE) ELSE TRY_CAST({column} AS DATE) END";
+
     /// <summary>A text, quoted; what cannot be seen is put in by its number.</summary>
     public override string Text(string value) => IsShown(value)
         ? base.Text(value)

@@ -21,6 +21,10 @@ public sealed class PostgresDialect : SqlDialect
     public override string? QuietCast => null;
 
     /// <inheritdoc/>
+    public override string? DayIn(string column, string zone) =>
+        $"CASE WHEN pg_typeof({column}) = 'timestamp with time zone'::regtype THEN CAST(timezone({zone}, CAST({column} AS TIMESTAMP WITH TIME ZONE)) AS DATE) ELSE CAST({column} AS DATE) END";
+
+    /// <inheritdoc/>
     public override string Text(string value) => value.Contains('\\', StringComparison.Ordinal) || !IsShown(value)
         ? "E'" + Backslashed(value, '\\').Replace("'", "''", StringComparison.Ordinal) + "'"
         : base.Text(value);

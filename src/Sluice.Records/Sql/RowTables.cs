@@ -32,6 +32,9 @@ internal sealed record RowTables
     /// <summary>Whether rows are counted too: by all facts that rules speak of, and by person.</summary>
     public bool Counts { get; init; }
 
+    /// <summary>The sender's time zone, in which a moment of the ledger has its day; null where the columns of the ledger hold days.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>Whether people read the query.</summary>
     public bool IsRead { get; init; }
 }

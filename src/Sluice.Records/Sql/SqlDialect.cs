@@ -44,6 +44,11 @@ public abstract class SqlDialect
     /// <summary>The cast that gives null for what is no day; null where there is none, and such a cell ends the query with an error.</summary>
     public virtual string? QuietCast => "TRY_CAST";
 
+    /// <summary>The day that a column names or, where it holds moments with a zone, the day these lie in for the sender; null where the dialect cannot tell the two apart in a query.</summary>
+    /// <param name="column">The column as SQL.</param>
+    /// <param name="zone">The sender's zone as SQL.</param>
+    public virtual string? DayIn(string column, string zone) => null;
+
     /// <summary>Why a name cannot be written; null when it can.</summary>
     public virtual string? RefusalOfName(string name) =>
         name.Length == 0 ? "it is empty"

@@ -19,6 +19,13 @@ public static class TransferQueries
         Comment(page, $"policy sha256:{plan.Verdict.PolicyDigest}");
         Comment(page, $"manifest sha256:{plan.Manifest.Digest}");
         Comment(page, $"dialect {dialect.Title}");
+        if (plan.WritesAnything)
+        {
+            Comment(page, "what `sluice filter` does beside the query, and this page does not: it holds columns and cells against their types and keys against one form, refuses");
+            Comment(page, "columns that the manifest does not name and people who are not in its populations, counts what is withheld, and decides what is left once more");
+        }
+
+        CheckZone(plan, dialect, diagnostics);
         foreach (var dataset in plan.Datasets)
         {
             page.Append('\n');
@@ -26,6 +33,15 @@ public static class TransferQueries
         }
 
         return page.ToString();
+    }
+
+    // A cast to a day would take the zone of whoever runs the query.
+    private static void CheckZone(TransferPlan plan, SqlDialect dialect, DiagnosticBag diagnostics)
+    {
+        if (plan.Manifest.Zone is { } zone && dialect.DayIn("", "") is null && plan.Datasets.Any(static d => !d.Written.IsEmpty && !d.Consents.IsEmpty))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ZoneNotInSql, zone.Location, zone.Value, dialect.Title));
+        }
     }
 
     private static void Write(StringBuilder page, TransferPlan plan, DatasetPlan dataset, TableMap map, SqlDialect dialect, DiagnosticBag diagnostics)
@@ -48,7 +64,7 @@ public static class TransferQueries
             return;
         }
 
-        page.Append(new RowQuery(plan, dataset, Tables(plan, dataset, map, dialect, diagnostics, isRead: true), dialect, diagnostics).Select().TrimEnd('\n')).Append(";\n");
+        page.Append(new RowQuery(plan, dataset, Tables(plan, dataset, map, dialect, diagnostics, isRead: true) with { Zone = plan.Manifest.Zone?.Value }, dialect, diagnostics).Select().TrimEnd('\n')).Append(";\n");
     }
 
     /// <summary>The tables that the query of a dataset reads.</summary>

@@ -12,6 +12,7 @@ public static partial class RecordsDiagnostics
         ColumnMissing, ColumnUndeclared, ColumnWrongType, CellWrong, LedgerWithoutSubject, ColumnsAlike, FilterNotBuiltIn, OutputShared,
         SourceChanged, EngineFailed, PartsDiffer, PopulationRefuted, OutputNotAllowed, ZoneUnknown, SampleFormat,
         DatabaseUnreachable, TableMissing, TableExists, TableForNothing, TableNotNamed, OptionOfOtherEngine, ClientFailed, ClientAnswer,
+        EarlierRemoved, LeftoverRemoved, LeftoverStays, ZoneNotInSql, KeyNeeded,
     ];
 
     /// <summary>A condition that a dialect cannot say.</summary>
@@ -95,6 +96,9 @@ public static partial class RecordsDiagnostics
         "The query engine gave up, for example because memory or space on the disk ran out. Nothing has been written.",
         "sluice filter transfers/daily.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
+
+    private static DiagnosticDescriptor Warning(int number, string slug, string message, string explanation, string bad, string good) =>
+        new($"SLU{number}", slug, DiagnosticSeverity.Warning, message, explanation, bad, good, DiagnosticSubject.Command);
 
     private static DiagnosticDescriptor Error(int number, string slug, string message, string explanation, string bad, string good) =>
         new($"SLU{number}", slug, DiagnosticSeverity.Error, message, explanation, bad, good, DiagnosticSubject.Command);

@@ -215,6 +215,42 @@ public sealed class FilterReportTests : IDisposable
 
         Assert.Equal(2, workspace.Filter());
         Assert.Contains("SLU8033", workspace.Output, StringComparison.Ordinal);
+        Assert.Equal(2, workspace.Run("check", "transfer.yaml", "--policies", "set"));
+        Assert.Contains("error SLU8033: there is no time zone `Asia/Soul`", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains("did you mean `Asia/Seoul`?", workspace.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_engine_knows_every_zone_that_a_manifest_may_name()
+    {
+        using var session = new DuckSession();
+        var known = session.Query("SELECT name FROM pg_timezone_names()").Select(static r => r[0]!).ToHashSet(StringComparer.Ordinal);
+        string[] some = ["UTC", "Asia/Seoul", "Europe/Berlin", "America/Argentina/Buenos_Aires", "Asia/Calcutta", "Etc/GMT+12", "Pacific/Kiritimati"];
+        foreach (var zone in some)
+        {
+            workspace.Manifest(transfer: $"onward: [shop]\nzone: {zone}");
+            Assert.Equal(4, workspace.Run("check", "transfer.yaml", "--policies", "set"));
+            Assert.Contains(zone, known);
+        }
+    }
+
+    [Fact]
+    public void Check_says_at_once_that_a_dataset_without_key_cannot_be_filtered()
+    {
+        workspace.Manifest(transfer: "onward: [shop]");
+        Assert.Equal(4, workspace.Run("check", "transfer.yaml", "--policies", "set"));
+        Assert.DoesNotContain("SLU8074", workspace.Output, StringComparison.Ordinal);
+        var keyless = workspace.Read("transfer.yaml").Replace("    key: key\n", "", StringComparison.Ordinal);
+        workspace.Write("transfer.yaml", keyless);
+
+        Assert.Equal(4, workspace.Run("check", "transfer.yaml", "--policies", "set"));
+        Assert.Contains("warning SLU8074: dataset `people` is restricted by consent records and has no `key`", workspace.Output, StringComparison.Ordinal);
+        Assert.Equal(2, workspace.Filter("--dry-run"));
+
+        // An attribute alone needs nobody's name.
+        workspace.Write("transfer.yaml", keyless.Replace("onward: [shop]", "", StringComparison.Ordinal));
+        Assert.Equal(4, workspace.Run("check", "transfer.yaml", "--policies", "set"));
+        Assert.DoesNotContain("SLU8074", workspace.Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => workspace.Dispose();

@@ -190,6 +190,24 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
         Assert.Equal(holds ? "id,value\n1,a\n" : "id,value\n", workspace.Files.Read("out/people.csv"));
     }
 
+    // Whatever the zone of whoever runs the printed query, and whether the column holds moments or days.
+    [PostgresTheory]
+    [InlineData("UTC", "timestamptz", "2024-03-01 23:30:00+00", true)]
+    [InlineData("Asia/Seoul", "timestamptz", "2024-03-01 23:30:00+00", false)]
+    [InlineData("America/New_York", "timestamptz", "2024-03-02 03:30:00+00", true)]
+    [InlineData("Asia/Seoul", "timestamp", "2024-03-01 23:30:00", true)]
+    [InlineData("Asia/Seoul", "date", "2024-03-01", true)]
+    [InlineData("America/New_York", "date", "2024-03-02", false)]
+    public void The_printed_query_says_the_senders_zone(string zone, string type, string granted, bool holds)
+    {
+        using var workspace = new PostgresWorkspace(server);
+        workspace.Files.Manifest(transfer: $"onward: [shop]\nzone: {zone}");
+        workspace.Sql($"ALTER DATABASE {workspace.Rows("SELECT current_database()")[0]} SET timezone = 'Pacific/Kiritimati'; ALTER TABLE ledger ALTER granted_at TYPE {type} USING '{granted}'");
+
+        Assert.Equal(0, workspace.Files.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", "postgres", "--output", "query.sql"));
+        Assert.Equal(holds ? 1 : 0, workspace.Rows(workspace.Files.Read("query.sql")).Count);
+    }
+
     [PostgresFact]
     public void Flaws_of_records_are_counted_and_grant_nothing()
     {

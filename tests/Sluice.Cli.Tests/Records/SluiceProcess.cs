@@ -43,6 +43,13 @@ internal sealed class SluiceProcess : IDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Sends it a signal, by the name of it.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("/bin/kill", ["-s", name, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     public void Kill()
     {
         process.Kill();

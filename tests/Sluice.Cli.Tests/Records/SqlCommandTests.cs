@@ -19,6 +19,48 @@ public sealed class SqlCommandTests : IDisposable
         Assert.Contains("rule values (policy.sluice:8) allows: adult", workspace.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Asia/Seoul", "TIMESTAMPTZ '2024-03-01 23:30:00+00'", 0)]
+    [InlineData("America/New_York", "TIMESTAMPTZ '2024-03-02 03:30:00+00'", 1)]
+    [InlineData("Asia/Seoul", "TIMESTAMP '2024-03-01 23:30:00'", 1)]
+    [InlineData("Asia/Seoul", "DATE '2024-03-02'", 0)]
+    public void The_query_says_the_senders_zone(string zone, string granted, int rows)
+    {
+        workspace.Manifest(transfer: $"onward: [shop]\nzone: {zone}");
+        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", "duckdb", "--output", "query.sql"));
+
+        using var session = new Sluice.Records.Engines.DuckSession();
+        session.Execute("SET TimeZone = 'Pacific/Kiritimati'");
+        session.Execute("CREATE TABLE people AS SELECT 'p1' AS key, TRUE AS grown, '1' AS id, 'a' AS value");
+        session.Execute($"CREATE TABLE ledger AS SELECT 'p1' AS subject, 'yes' AS consent, {granted} AS granted_at, CAST(NULL AS DATE) AS withdrawn_at, CAST(NULL AS DATE) AS expires_at, '' AS notice");
+        Assert.Equal(rows, session.Query(workspace.Read("query.sql")).Count);
+    }
+
+    [Theory]
+    [InlineData("bigquery")]
+    [InlineData("snowflake")]
+    [InlineData("spark")]
+    [InlineData("trino")]
+    public void Where_a_query_cannot_say_the_zone_there_is_none(string dialect)
+    {
+        workspace.Manifest(transfer: "onward: [shop]\nzone: Asia/Seoul");
+        Assert.Equal(2, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", dialect));
+        Assert.Contains("SLU8073: `zone: Asia/Seoul` cannot be said in", workspace.Output, StringComparison.Ordinal);
+
+        // Without records nothing has a day.
+        workspace.Manifest(transfer: "zone: Asia/Seoul");
+        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", dialect));
+    }
+
+    [Fact]
+    public void What_filter_does_beside_the_query_stands_at_its_head()
+    {
+        workspace.Manifest();
+
+        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set"));
+        Assert.Contains("\n-- what `sluice filter` does beside the query, and this page does not: ", workspace.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void There_is_no_query_where_nothing_may_leave()
     {

@@ -60,6 +60,12 @@ internal abstract unsafe class BatchFunction(string name, DuckDBType result, IRe
     /// <param name="results">Takes the answers.</param>
     protected abstract void Answer(ReadOnlySpan<Cells> arguments, int rows, void* results);
 
+    /// <summary>The same, for answers that the engine has to be given one by one, as texts.</summary>
+    /// <param name="arguments">Its columns.</param>
+    /// <param name="rows">How many rows it has.</param>
+    /// <param name="vector">Takes the answers.</param>
+    protected virtual void Answer(ReadOnlySpan<Cells> arguments, int rows, nint vector) => Answer(arguments, rows, NativeMethods.Vectors.DuckDBVectorGetData(vector));
+
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Free(nint handle) => GCHandle.FromIntPtr(handle).Free();
 
@@ -90,6 +96,6 @@ internal abstract unsafe class BatchFunction(string name, DuckDBType result, IRe
             arguments[i] = new Cells(NativeMethods.Vectors.DuckDBVectorGetData(vector), NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
         }
 
-        Answer(new ReadOnlySpan<Cells>(arguments, types.Count), (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk), NativeMethods.Vectors.DuckDBVectorGetData(results));
+        Answer(new ReadOnlySpan<Cells>(arguments, types.Count), (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk), results);
     }
 }

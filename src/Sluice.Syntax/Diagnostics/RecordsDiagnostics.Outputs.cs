@@ -1,0 +1,53 @@
+namespace Sluice.Syntax.Diagnostics;
+
+/// <content>What earlier runs left where rows are written to. SLU8070 …</content>
+public static partial class RecordsDiagnostics
+{
+    /// <summary>Files of an earlier run were removed.</summary>
+    public static DiagnosticDescriptor EarlierRemoved { get; } = Warning(
+        8070,
+        "earlier-output-removed",
+        "removed, for this run did not write it: {0}",
+        "After `filter` the folder of `--out` holds what this run wrote, or nothing of any run. What an earlier run wrote there and this one did not, because it may not leave any more or because the "
+        + "run failed, is removed, so that nobody takes it for what may leave today. Files that are not `filter`'s stay.",
+        "sluice filter transfers/daily.yaml --policies policies --out out",
+        "sluice filter transfers/daily.yaml --policies policies --out out/today");
+
+    /// <summary>What a killed run left was removed.</summary>
+    public static DiagnosticDescriptor LeftoverRemoved { get; } = Warning(
+        8071,
+        "leftover-removed",
+        "removed what a run that was killed had left: `{0}`",
+        "A run that is killed cannot tidy up. The folder with its unfinished files, which hold rows, is removed by the next run with the same `--out`; nothing of it is ever put in place.",
+        "sluice filter transfers/daily.yaml --policies policies --out out",
+        "sluice filter transfers/daily.yaml --policies policies --out out");
+
+    /// <summary>What a killed run left cannot be removed.</summary>
+    public static DiagnosticDescriptor LeftoverStays { get; } = Warning(
+        8072,
+        "leftover-stays",
+        "a run that was killed has left `{0}`, and it cannot be removed",
+        "The folder holds rows of a run that did not end, and belongs to another user or lies where nothing may be removed. Nothing of it is put in place; remove it by hand.",
+        "sluice filter transfers/daily.yaml --policies policies --out out",
+        "sluice filter transfers/daily.yaml --policies policies --out out");
+
+    /// <summary>A zone that a dialect cannot say.</summary>
+    public static DiagnosticDescriptor ZoneNotInSql { get; } = Error(
+        8073,
+        "zone-not-in-sql",
+        "`zone: {0}` cannot be said in {1}, where a query does not know whether a column holds days or moments",
+        "A moment of the ledger lies in the day it is at the sender's. PostgreSQL and DuckDB can tell a moment from a day in the query; elsewhere a cast to a day would take the zone of whoever runs it, "
+        + "and a withdrawal could come a day too late. Use another dialect, or filter with `sluice filter`.",
+        "sluice sql transfers/zoned.yaml --policies policies --dialect bigquery",
+        "sluice sql transfers/zoned.yaml --policies policies --dialect postgres");
+
+    /// <summary>A dataset that is restricted by consent records and cannot be filtered.</summary>
+    public static DiagnosticDescriptor KeyNeeded { get; } = Warning(
+        8074,
+        "key-needed-to-filter",
+        "dataset `{0}` is restricted by consent records and has no `key`: it cannot be filtered, and nothing of it may leave before",
+        "A verdict `restrict` says that a file may leave when it is filtered. Where consent records decide, `filter` and `sql` look for the person of each row by the column that `key` names, and refuse a dataset "
+        + "without one.",
+        "sluice check transfers/no_key.yaml --policies policies",
+        "sluice check transfers/with_key.yaml --policies policies");
+}
