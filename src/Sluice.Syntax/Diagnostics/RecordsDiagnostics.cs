@@ -12,6 +12,7 @@ public static partial class RecordsDiagnostics
         ColumnMissing, ColumnUndeclared, ColumnWrongType, CellWrong, LedgerWithoutSubject, ColumnsAlike, FilterNotBuiltIn, OutputShared,
         SourceChanged, EngineFailed, PartsDiffer, PopulationRefuted, OutputNotAllowed, ZoneUnknown, SampleFormat,
         DatabaseUnreachable, TableMissing, TableExists, TableForNothing, TableNotNamed, OptionOfOtherEngine, ClientFailed, ClientAnswer,
+        KeysNear, NobodyFound, ConsentNear,
     ];
 
     /// <summary>A condition that a dialect cannot say.</summary>
