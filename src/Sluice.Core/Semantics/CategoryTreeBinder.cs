@@ -47,44 +47,13 @@ internal sealed class CategoryTreeBinder(DiagnosticBag diagnostics) : TreeBinder
 
     protected override void Finish(SymbolTable<CategorySymbol> table)
     {
-        foreach (var (symbol, location) in derived)
+        // Data above and below a source is part of what the source stands for.
+        var categories = derived.Select(static d => d.Symbol).Distinct().ToList();
+        var graph = new DependencyGraph<CategorySymbol>(categories, symbol => categories.Where(other => symbol.Sources.Any(s => other.Contains(s) || s.Contains(other))));
+        var cyclic = graph.Cyclic().ToHashSet();
+        foreach (var (symbol, location) in derived.Where(d => cyclic.Contains(d.Symbol)))
         {
-            if (IsMadeOfItself(symbol))
-            {
-                Report(BindingDiagnostics.DerivationCycle, location, "name only the data it is made of, not a category that contains it or is made of it", symbol.Name);
-            }
+            Report(BindingDiagnostics.DerivationCycle, location, "name only the data it is made of, not a category that contains it or is made of it", symbol.Name);
         }
-    }
-
-    private bool IsMadeOfItself(CategorySymbol symbol)
-    {
-        var seen = new HashSet<CategorySymbol>();
-        var open = new Stack<CategorySymbol>(symbol.Sources);
-        while (open.TryPop(out var source))
-        {
-            if (source.Contains(symbol) || symbol.Contains(source))
-            {
-                return true;
-            }
-
-            if (!seen.Add(source))
-            {
-                continue;
-            }
-
-            // Data above and below a source is part of what the source stands for.
-            foreach (var (other, _) in derived)
-            {
-                if (other.Contains(source) || source.Contains(other))
-                {
-                    foreach (var next in other.Sources)
-                    {
-                        open.Push(next);
-                    }
-                }
-            }
-        }
-
-        return false;
     }
 }
