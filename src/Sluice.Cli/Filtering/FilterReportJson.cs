@@ -73,6 +73,18 @@ internal static class FilterReportJson
             json.WriteNumber(name, number);
         }
 
+        json.WriteNumber("unknown_consents", counts.Unknown);
+        json.WriteStartArray("found");
+        foreach (var outcome in transfer.Datasets.Select(static d => d.Outcome).Where(static o => o.Found is not null))
+        {
+            json.WriteStartObject();
+            json.Text("dataset", outcome.Plan.Name);
+            json.WriteNumber("people", outcome.Found!.Value.Found);
+            json.WriteNumber("of", outcome.Found.Value.Of);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -64,6 +64,11 @@ internal static class FilterReportText
             Line(page, 2, $"of these grant nothing of their own: {string.Join(", ", counts.Flaws.Where(static f => f.Number > 0).Select(static f => $"{Number(f.Number)} {f.Name}"))}");
         }
 
+        if (counts.Unknown > 0)
+        {
+            Line(page, 2, $"{Number(counts.Unknown)} are of consents that no policy knows{(counts.UnknownNames.IsEmpty ? "" : ": " + string.Join(", ", counts.UnknownNames))}");
+        }
+
         WriteRead(page, transfer.LedgerRead);
     }
 
@@ -84,6 +89,11 @@ internal static class FilterReportText
         if (outcome.People is { } people)
         {
             Line(page, 2, $"for {Number(people.Out)} of {Number(people.In)} people");
+        }
+
+        if (outcome.Found is { } found)
+        {
+            Line(page, 2, $"people of the ledger found in the data: {Number(found.Found)} of {Number(found.Of)}");
         }
 
         foreach (var ground in outcome.Grounds)

@@ -129,15 +129,5 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
         return columns.ToImmutable();
     }
 
-    private void CheckWord(YamlMap map, string key, string first, string second)
-    {
-        if (Find(map, key) is not { } node || (node is YamlScalar scalar && (scalar.Text == first || scalar.Text == second)))
-        {
-            return;
-        }
-
-        Report(ManifestDiagnostics.WrongValue, node.Location, null, key, $"`{first}` or `{second}`", (node as YamlScalar)?.Text ?? node.Kind);
-    }
-
     private Located<string>? Text(YamlMap map, string key) => AsText(Find(map, key)) is { } text ? new Located<string>(text.Text, text.Location) : null;
 }

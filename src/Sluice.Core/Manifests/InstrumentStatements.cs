@@ -35,16 +35,21 @@ internal sealed class InstrumentStatements(Vocabulary vocabulary, ValueReader va
 
     public Ledger? BindLedger(YamlMap map)
     {
-        if (AsMap(Find(map, "ledger"), "`ledger`", "source", "complete") is not { } ledger)
+        if (AsMap(Find(map, "ledger"), "`ledger`", "source", "complete", "keys") is not { } ledger)
         {
             return null;
         }
+
+        CheckWord(ledger, "keys", "exact");
 
         var source = AsText(Find(ledger, "source"));
         return new Ledger(
             source is null ? null : new Located<string>(source.Text, source.Location),
             values.ReadBoolean(Find(ledger, "complete"), "complete") ?? false,
-            KeyOf(map, "ledger")!);
+            KeyOf(map, "ledger")!)
+        {
+            ExactKeys = Find(ledger, "keys") is YamlScalar { Text: "exact" },
+        };
     }
 
     public ImmutableDictionary<AgreementSymbol, ImmutableArray<string>> BindEvidence(YamlMap map, ImmutableArray<Located<AgreementSymbol>> agreements)

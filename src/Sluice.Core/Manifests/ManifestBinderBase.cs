@@ -189,4 +189,13 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
         : Vocabulary.Agreements.TryFind(name, out _) ? $"`{name}` is an agreement"
         : Vocabulary.Techniques.TryFind(name, out _) ? $"`{name}` is a technique"
         : null;
+
+    /// <summary>Reports a value that is none of the words it may be.</summary>
+    protected void CheckWord(YamlMap map, string key, params ReadOnlySpan<string> words)
+    {
+        if (Find(map, key) is { } node && !(node is YamlScalar scalar && words.Contains(scalar.Text)))
+        {
+            Report(ManifestDiagnostics.WrongValue, node.Location, null, key, $"`{string.Join("` or `", words)}`", (node as YamlScalar)?.Text ?? node.Kind);
+        }
+    }
 }

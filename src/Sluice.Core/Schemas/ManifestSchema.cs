@@ -53,7 +53,8 @@ public static class ManifestSchema
                   "$ref": "#/definitions/text",
                   "description": "The file of records: subject, consent, granted_at, withdrawn_at, expires_at, notice."
                 },
-                "complete": {"type": "boolean", "description": "Whether a person without a record has not objected."}
+                "complete": {"type": "boolean", "description": "Whether a person without a record has not objected."},
+                "keys": {"enum": ["exact"], "description": "`exact`: keys are compared letter by letter, and no near key is an error."}
               }
             }
           },

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Sluice.Records.Engines;
 
@@ -22,7 +21,7 @@ internal static class BrokenLine
             for (var number = 1; Next(file, line); number++)
             {
                 var text = line.GetBuffer().AsSpan(0, (int)line.Length);
-                var what = text.Length == Longest ? "is longer than 16 MiB" : !Utf8.IsValid(text) ? "is not UTF-8" : format == RowFormat.JsonLines && text.ContainsAnyExcept(" \t\r"u8) && !IsObject(text) ? "is no JSON object" : null;
+                var what = text.Length == Longest ? "is longer than 16 MiB" : TextEncodingCheck.OfLine(text) is { } other ? other : format == RowFormat.JsonLines && text.ContainsAnyExcept(" \t\r"u8) && !IsObject(text) ? "is no JSON object" : null;
                 if (what is not null)
                 {
                     return string.Create(CultureInfo.InvariantCulture, $"line {number} {what}");

@@ -1,5 +1,6 @@
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
+using Sluice.Records.Engines.Kinds;
 
 namespace Sluice.Records.Engines;
 
@@ -12,6 +13,9 @@ internal sealed record CellReader(string Value, string Given)
 
     /// <summary>The text of the cell as SQL, whether or not it is a value; null where that is not needed to tell.</summary>
     public string? Text { get; private init; }
+
+    /// <summary>The member of a JSON object whose number it is, where <see cref="Text"/> is the whole object: taken out of it by the engine, the number would be rounded.</summary>
+    public string? Member { get; private init; }
 
     /// <summary>The column as SQL, where whoever takes its cells sees by itself which of them are no value: an empty text, a day that is none; null where SQL has to tell.</summary>
     public string? Plain { get; private init; }
@@ -29,13 +33,21 @@ internal sealed record CellReader(string Value, string Given)
     /// <param name="column">The column as SQL.</param>
     /// <param name="columnType">Its type, as the engine calls it.</param>
     /// <param name="type">The type of the values.</param>
-    public static CellReader? Of(string column, string columnType, AttributeType type) => columnType switch
+    /// <param name="isCsv">Whether the cells are those of CSV, where nothing tells an empty text from none: programs quote empty cells or do not.</param>
+    public static CellReader? Of(string column, string columnType, AttributeType type, bool isCsv = false) => columnType switch
     {
         "JSON" => OfJson(column, type),
-        "VARCHAR" => OfText(column, type),
-        _ when IsEnum(columnType) => OfText($"CAST({column} AS VARCHAR)", type),
+        "VARCHAR" => OfText(column, type, isCsv),
+        _ when IsEnum(columnType) => OfText($"CAST({column} AS VARCHAR)", type, isCsv: false),
         _ => OfTyped(column, columnType, type.Kind) is { } value ? new CellReader(value, $"{column} IS NOT NULL") { CanBeWrong = value != column } : null,
     };
+
+    /// <summary>The reader of a decimal in a JSON object.</summary>
+    /// <param name="column">The member as SQL.</param>
+    /// <param name="line">The object as SQL.</param>
+    /// <param name="member">The name of the member.</param>
+    public static CellReader OfJsonDecimal(string column, string line, string member) =>
+        new($"CASE WHEN regexp_full_match(CAST({column} AS VARCHAR), '-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?') THEN {column} END", JsonGiven(column)) { Text = line, Member = member };
 
     /// <summary>The reader of a column without any value.</summary>
     public static CellReader Nothing(ValueKind kind)
@@ -52,13 +64,37 @@ internal sealed record CellReader(string Value, string Given)
     }
 
     /// <summary>The reader of a column that says whose row it is: texts and whole numbers.</summary>
-    public static CellReader? OfKey(string column, string columnType)
+    /// <param name="column">The column as SQL.</param>
+    /// <param name="columnType">Its type, as the engine calls it.</param>
+    /// <param name="form">What the keys are; each has one text then, however it is written.</param>
+    public static CellReader? OfKey(string column, string columnType, KeyForm form = KeyForm.Exact)
     {
         var text = columnType == "JSON"
             ? $"CASE WHEN json_type({column}) IN ('VARCHAR', 'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT') THEN {column} ->> '$' END"
             : columnType is "VARCHAR" or "UUID" || IsEnum(columnType) || Whole.Contains(columnType) ? $"CAST({column} AS VARCHAR)"
             : null;
-        return text is null ? null : new CellReader($"NULLIF({text}, '')", columnType == "JSON" ? $"json_type({column}) <> 'NULL'" : $"{column} IS NOT NULL") { Plain = columnType == "VARCHAR" ? column : null };
+        if (text is null)
+        {
+            return null;
+        }
+
+        var canonical = Canonical(text, form);
+        return new CellReader($"NULLIF({canonical}, '')", columnType == "JSON" ? JsonFilled(column) : $"{text} <> ''") { Plain = columnType == "VARCHAR" ? canonical : null };
+    }
+
+    /// <summary>Whether a column holds whole numbers, of any length.</summary>
+    public static bool IsWhole(string columnType) => Whole.Contains(columnType);
+
+    private static string Canonical(string text, KeyForm form)
+    {
+        var trimmed = $"trim({text}, ' ' || chr(9) || chr(160) || chr(65279))";
+        return form switch
+        {
+            KeyForm.Text => $"nfc_normalize({text})",
+            KeyForm.Whole => $"CASE WHEN regexp_full_match({trimmed}, '[+-]?[0-9]{{1,38}}') THEN CAST(TRY_CAST({trimmed} AS HUGEINT) AS VARCHAR) ELSE {text} END",
+            KeyForm.Uuid => $"COALESCE(CAST(TRY_CAST({trimmed} AS UUID) AS VARCHAR), {text})",
+            _ => text,
+        };
     }
 
     /// <summary>Whether a column holds whole numbers of 64 bits.</summary>
@@ -81,7 +117,7 @@ internal sealed record CellReader(string Value, string Given)
 
         var text = columnType == "JSON" ? JsonText(column, "'VARCHAR'") : column;
         return columnType is "JSON" or "VARCHAR"
-            ? new CellReader(DayOf(text, zone), columnType == "JSON" ? JsonGiven(column) : $"{column} <> ''")
+            ? new CellReader(DayOf(text, zone), columnType == "JSON" ? JsonFilled(column) : $"{column} <> ''")
             : Of(column, columnType, new AttributeType(ValueKind.Date)) is { } day ? day with { Plain = columnType == "DATE" ? column : null } : null;
     }
 
@@ -96,12 +132,12 @@ internal sealed record CellReader(string Value, string Given)
             + $"WHEN regexp_full_match({text}, '{Moment}{Offset}') THEN CAST((TRY_CAST({seconds} AS TIMESTAMPTZ) AT TIME ZONE {DuckSession.Text(zone)}) AS DATE) END";
     }
 
-    private static CellReader OfText(string column, AttributeType type) =>
-        new(FromText(column, type), type.Kind == ValueKind.Text ? $"{column} IS NOT NULL" : $"{column} <> ''")
+    private static CellReader OfText(string column, AttributeType type, bool isCsv) =>
+        new(FromText(column, type), type.Kind == ValueKind.Text && !isCsv ? $"{column} IS NOT NULL" : $"{column} <> ''")
         {
-            Text = IsText(type) ? column : null,
-            EmptyIsUnknown = type.Kind != ValueKind.Text,
-            CanBeWrong = !IsText(type),
+            Text = IsText(type) || type.Kind == ValueKind.Decimal ? column : null,
+            EmptyIsUnknown = type.Kind != ValueKind.Text || isCsv,
+            CanBeWrong = !IsText(type) && type.Kind != ValueKind.Decimal,
         };
 
     private static CellReader OfJson(string column, AttributeType type)
@@ -110,7 +146,6 @@ internal sealed record CellReader(string Value, string Given)
         {
             ValueKind.Boolean => "'BOOLEAN'",
             ValueKind.Integer => "'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT'",
-            ValueKind.Decimal => "'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT', 'DOUBLE'",
             _ => "'VARCHAR'",
         });
         return new CellReader(FromText(text, type), JsonGiven(column)) { Text = IsText(type) ? text : null, CanBeWrong = true };
@@ -122,11 +157,14 @@ internal sealed record CellReader(string Value, string Given)
 
     private static string JsonGiven(string column) => $"json_type({column}) <> 'NULL'";
 
+    // In a ledger a text without a character is an empty cell in every format.
+    private static string JsonFilled(string column) => $"{JsonGiven(column)} AND ({column} ->> '$') <> ''";
+
     private static string FromText(string text, AttributeType type) => type.Kind switch
     {
         ValueKind.Boolean => $"CASE WHEN lower({text}) IN ('true', 't', '1') THEN TRUE WHEN lower({text}) IN ('false', 'f', '0') THEN FALSE END",
         ValueKind.Integer => $"CASE WHEN regexp_full_match({text}, '[+-]?[0-9]{{1,30}}') THEN TRY_CAST({text} AS HUGEINT) END",
-        ValueKind.Decimal => $"CASE WHEN regexp_full_match({text}, '[+-]?[0-9]{{1,20}}([.][0-9]{{1,18}})?') THEN TRY_CAST({text} AS DECIMAL(38, 18)) END",
+        ValueKind.Decimal => $"CASE WHEN regexp_full_match({text}, '[+-]?[0-9]+([.][0-9]+)?') THEN {text} END",
         ValueKind.Date => $"CASE WHEN regexp_full_match({text}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}') THEN TRY_CAST({text} AS DATE) END",
         _ => OneOf(text, type),
     };

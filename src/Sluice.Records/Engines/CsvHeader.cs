@@ -8,10 +8,7 @@ internal static class CsvHeader
     // Names are short; a first line without an end is no line of names.
     private const int Longest = 1 << 20;
 
-    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
-
-    /// <summary>The names; null when there is no line of names or its quotes are broken.</summary>
-    /// <exception cref="DecoderFallbackException">That line is not UTF-8; what stands behind it is not looked at.</exception>
+    /// <summary>The names of a file that is known to be UTF-8; null when there is no line of names or its quotes are broken.</summary>
     public static List<string>? Read(string path)
     {
         // Bytes and no characters, for a reader of these looks ahead. Quotes, commas and ends of lines are never a part of another character in UTF-8.
@@ -67,7 +64,7 @@ internal static class CsvHeader
         return quoted || count == 0 || count >= Longest ? null : [.. names, Text(name)];
     }
 
-    private static string Text(List<byte> name) => Strict.GetString([.. name]);
+    private static string Text(List<byte> name) => Encoding.UTF8.GetString([.. name]);
 
     private static int Peek(BufferedStream reader)
     {

@@ -73,7 +73,7 @@ internal sealed class DatasetFilter(
         if (plan.Dataset.Key is { } named)
         {
             var column = columns.First(c => c.Name == named.Value);
-            key = CellReader.IsNumber64(column.Type) && states is null or { Numbered: true } ? CellReader.OfNumber64(DuckSession.Name(column.Name)) : CellReader.OfKey(DuckSession.Name(column.Name), column.Type);
+            key = CellReader.IsNumber64(column.Type) && states is null or { Numbered: true } ? CellReader.OfNumber64(DuckSession.Name(column.Name)) : CellReader.OfKey(DuckSession.Name(column.Name), column.Type, states?.Form ?? KeyForm.Exact);
             if (key is null && !plan.Consents.IsEmpty)
             {
                 WrongType(named.Location, column, "a text or a whole number");
@@ -87,7 +87,12 @@ internal sealed class DatasetFilter(
     {
         var named = plan.Dataset.Subject[attribute];
         var column = columns.First(c => c.Name == named.Value);
-        if (CellReader.Of(DuckSession.Name(column.Name), column.Type, attribute.Type) is { } cell)
+        if (column.Type == "JSON" && attribute.Type.Kind == ValueKind.Decimal)
+        {
+            return (CellReader.OfJsonDecimal(DuckSession.Name(column.Name), DuckSession.Name(RowFileReader.LineColumn(columns)), column.Name), column.Type);
+        }
+
+        if (CellReader.Of(DuckSession.Name(column.Name), column.Type, attribute.Type, file.Format == RowFormat.Csv) is { } cell)
         {
             return (cell, column.Type);
         }
@@ -164,6 +169,17 @@ internal sealed class DatasetFilter(
         {
             Fail(Disagreement);
             return null;
+        }
+
+        if (states is not null)
+        {
+            var found = states.TakeFound();
+            if (!new FoundCheck(transfer, file.Display, diagnostics).Check(found, outcome.RowsIn))
+            {
+                return null;
+            }
+
+            outcome = outcome with { Found = (found.Found, found.Of) };
         }
 
         return outcome.CheckClaims(diagnostics) ? outcome : null;

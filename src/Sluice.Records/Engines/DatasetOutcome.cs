@@ -52,6 +52,9 @@ public sealed record DatasetOutcome
     /// <summary>What was found in the ledger; null where none was read.</summary>
     public LedgerCounts? Ledger { get; init; }
 
+    /// <summary>How many people of the ledger have a row, and how many have a record of a consent asked for; null where no records are asked or nobody looked.</summary>
+    public (long Found, long Of)? Found { get; init; }
+
     /// <summary>The columns of the file that the manifest does not name, dropped because it says so.</summary>
     public required ImmutableArray<string> Undeclared { get; init; }
 

@@ -4,6 +4,7 @@ using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
+using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines;
@@ -14,6 +15,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
     private readonly string zone = plan.Manifest.Zone?.Value ?? "UTC";
 
     private RecordIntake? intake;
+    private KeyForm form;
 
     /// <summary>What was found in it.</summary>
     public LedgerCounts? Counts { get; private set; }
@@ -27,8 +29,8 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
     /// <returns>Whether that worked; if not, it has been reported.</returns>
     /// <param name="file">The records.</param>
     /// <param name="consents">The consents that are asked for.</param>
-    /// <param name="numbered">Whether the keys that are looked for are whole numbers.</param>
-    public bool Load(RowFile file, IReadOnlyCollection<ConsentSymbol> consents, bool numbered)
+    /// <param name="keys">The types of the columns with the keys that are looked for; null for one that has none.</param>
+    public bool Load(RowFile file, IReadOnlyCollection<ConsentSymbol> consents, IReadOnlyCollection<string?> keys)
     {
         if (session.Numbers($"SELECT COUNT(*) FROM pg_timezone_names() WHERE name = {DuckSession.Text(zone)}")[0] == 0)
         {
@@ -42,6 +44,14 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
             return false;
         }
 
+        string?[] types = [.. keys, opened.Columns.First(static c => c.Name == "subject").Type];
+
+        // Keys that are numbers on both sides are compared as numbers.
+        var numbered = types.All(static t => t is not null && CellReader.IsNumber64(t));
+        form = plan.Manifest.Ledger is { ExactKeys: true } ? KeyForm.Exact
+            : types.Any(static t => t is not null && CellReader.IsWhole(t)) ? KeyForm.Whole
+            : types.Contains("UUID") ? KeyForm.Uuid
+            : KeyForm.Text;
         var cells = new Dictionary<string, CellReader>(StringComparer.Ordinal);
         foreach (var name in LedgerColumns.Names)
         {
@@ -84,8 +94,8 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
 
     private bool Load(RowFile file, string view, Dictionary<string, CellReader> cells, List<ConsentSymbol> consents)
     {
-        States = new ConsentStates(consents, plan.Day!.Value, plan.Manifest.Ledger?.Complete ?? false, cells["subject"].IsNumber, settings, diagnostics);
-        intake = new RecordIntake(States, consents, plan.Day.Value.DayNumber - new DateOnly(1970, 1, 1).DayNumber);
+        States = new ConsentStates(consents, plan.Day!.Value, plan.Manifest.Ledger?.Complete ?? false, cells["subject"].IsNumber, form, settings, diagnostics);
+        intake = new RecordIntake(States, consents, plan.KnownConsents, plan.Day.Value.DayNumber - new DateOnly(1970, 1, 1).DayNumber);
         session.Add(intake);
 
         // What a column of its type cannot hold wrongly, or what is found when the record is taken, needs no question of its own.
@@ -98,8 +108,22 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
             return false;
         }
 
+        string[] wanted = [.. consents.Select(static c => c.Name)];
+        foreach (var (name, number) in intake.Unknown.Names)
+        {
+            if (UnknownConsents.Near(name, wanted) is { } near)
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ConsentNear, file.Location, file.Display, number.ToString(CultureInfo.InvariantCulture), SqlNames.Plain(name), near));
+            }
+        }
+
+        if (diagnostics.HasErrors)
+        {
+            return false;
+        }
+
         States.Seal();
-        Counts = new LedgerCounts(records, intake.Asked, [("duplicate", States.Duplicates), ("contradictory", intake.Contradictory), ("future", intake.Future), ("malformed", intake.Malformed)]);
+        Counts = new LedgerCounts(records, intake.Asked, [("duplicate", States.Duplicates), ("contradictory", intake.Contradictory), ("future", intake.Future), ("malformed", intake.Malformed)]) { Unknown = intake.Unknown.Records, UnknownNames = LedgerCounts.Shown(intake.Unknown.Names) };
         return !diagnostics.HasErrors;
     }
 
@@ -109,7 +133,8 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         return column.Name switch
         {
             "subject" when numbered && CellReader.IsNumber64(column.Type) => CellReader.OfNumber64(sql),
-            "subject" or "consent" or "notice" => CellReader.OfKey(sql, column.Type),
+            "subject" => CellReader.OfKey(sql, column.Type, form),
+            "consent" or "notice" => CellReader.OfKey(sql, column.Type),
             _ => CellReader.OfDay(sql, column.Type, zone),
         };
     }

@@ -34,6 +34,15 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         var view = $"file_{++views}";
         try
         {
+            foreach (var part in format == RowFormat.Parquet ? [] : file.Parts)
+            {
+                if (TextEncodingCheck.Of(part.FullPath, format) is { } why)
+                {
+                    Refuse(file.Only(part), why);
+                    return null;
+                }
+            }
+
             return format switch
             {
                 RowFormat.Parquet => OpenParquet(file, view),
@@ -41,7 +50,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
                 _ => OpenJson(file, view),
             };
         }
-        catch (Exception e) when (e is DuckDBException or IOException or UnauthorizedAccessException or System.Text.DecoderFallbackException)
+        catch (Exception e) when (e is DuckDBException or IOException or UnauthorizedAccessException)
         {
             Refuse(file, e);
             return null;
@@ -114,21 +123,33 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
     public void ReadCells(string view, IReadOnlyCollection<RowColumn> columns) =>
         session.Query($"SELECT bit_xor(hash({string.Join(", ", columns.Select(static c => DuckSession.Name(c.Name)))})) FROM {view}");
 
+    /// <summary>The column of a view of JSON lines that has the whole line; it is none of the file's.</summary>
+    public static string LineColumn(IReadOnlyCollection<RowColumn> columns)
+    {
+        var name = "line";
+        while (columns.Any(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
     /// <summary>How many rows a file says it has; null where it does not say.</summary>
     public long? CountRows(RowFile file) =>
         file.Format == RowFormat.Parquet ? session.Numbers($"SELECT SUM(num_rows) FROM parquet_file_metadata({Paths(file)})")[0] : null;
 
-    /// <summary>Whether a column holds whole numbers of 64 bits; a file that cannot be read is reported elsewhere.</summary>
-    public bool IsNumber64(RowFile file, string column)
+    /// <summary>The type of a column as the file says it; null where files of the format say none, and where it cannot be read, which is reported elsewhere.</summary>
+    public string? TypeOf(RowFile file, string column)
     {
         try
         {
-            return file.Format == RowFormat.Parquet
-                && session.Query($"DESCRIBE SELECT * FROM read_parquet({DuckSession.Text(file.Parts[0].FullPath)}, hive_partitioning = false)").Any(r => r[0] == column && CellReader.IsNumber64(r[1]!));
+            return file.Format != RowFormat.Parquet ? null
+                : session.Query($"DESCRIBE SELECT * FROM read_parquet({DuckSession.Text(file.Parts[0].FullPath)}, hive_partitioning = false)").FirstOrDefault(r => r[0] == column)?[1];
         }
         catch (DuckDBException)
         {
-            return false;
+            return null;
         }
     }
 
@@ -167,7 +188,6 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         return format switch
         {
             RowFormat.Parquet => ParquetWords(exception.Message),
-            RowFormat.Csv when exception is System.Text.DecoderFallbackException => "its first line is not UTF-8",
             RowFormat.Csv => line is null ? "a row does not have one cell for each column, or its quotes or characters are broken" : $"line {line} does not have one cell for each column, or its quotes or characters are broken",
             _ => "a line is no JSON object",
         };
@@ -277,14 +297,8 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         }
 
         var selected = string.Join(", ", columns.Select(static c => $"json -> {DuckSession.Text(Pointer(c.Name))} AS {DuckSession.Name(c.Name)}"));
-        var line = "line";
-        while (columns.Exists(c => string.Equals(c.Name, line, StringComparison.OrdinalIgnoreCase)))
-        {
-            line += "_";
-        }
-
-        lines[view] = DuckSession.Name(line);
-        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {(columns.Count == 0 ? "" : selected + ", ")}json AS {lines[view]} FROM {read}");
+        lines[view] = DuckSession.Name(LineColumn(columns));
+        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {(columns.Count == 0 ? "" : selected + ", ")}CAST(json AS VARCHAR) AS {lines[view]} FROM {read}");
         return (view, columns);
     }
 

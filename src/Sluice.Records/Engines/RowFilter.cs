@@ -43,9 +43,8 @@ public static class RowFilter
         var consents = plan.Datasets.SelectMany(static d => d.Consents).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
         using var records = new LedgerTable(session, reader, plan, settings, diagnostics);
 
-        // Keys that are numbers on both sides are compared as numbers.
-        var numbered = plan.Datasets.Where(static d => !d.Consents.IsEmpty).All(d => d.Dataset.Key is { } key && reader.IsNumber64(sources[d.Name], key.Value));
-        if (consents.Count > 0 && (ledger is null || !records.Load(ledger, consents, numbered)))
+        var keys = plan.Datasets.Where(static d => !d.Consents.IsEmpty).Select(d => d.Dataset.Key is { } key ? reader.TypeOf(sources[d.Name], key.Value) : null).ToList();
+        if (consents.Count > 0 && (ledger is null || !records.Load(ledger, consents, keys)))
         {
             return null;
         }

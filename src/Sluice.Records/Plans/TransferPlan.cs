@@ -14,6 +14,9 @@ public sealed record TransferPlan(TransferManifest Manifest, TransferVerdict Ver
     /// <summary>Whether any column may be written for anybody.</summary>
     public bool WritesAnything => Datasets.Any(static d => !d.Written.IsEmpty);
 
+    /// <summary>The names of all consents of the policy set.</summary>
+    public ImmutableArray<string> KnownConsents { get; init; } = [];
+
     /// <summary>Whether the verdict rests on how many people or rows there are, so that those left have to be counted.</summary>
     public bool NumbersMatter { get; init; }
 }

@@ -36,6 +36,7 @@ public static class TransferPlanner
         var days = Days(engine, manifest, verdict);
         var plan = new TransferPlan(manifest, verdict, verdict.Date, [.. manifest.Datasets.Select(d => Plan(d, verdict, days) with { Claims = Claims(engine, manifest, d) })])
         {
+            KnownConsents = [.. engine.Program.Vocabulary.Consents.All.Select(static c => c.Name)],
             NumbersMatter = manifest.Facts.Keys.Any(static f => f is BuiltinFact.People or BuiltinFact.Records)
                 && engine.Decide(WithoutNumbers(manifest), asOf).Flows.Zip(verdict.Flows).Any(static p => p.First.Verdict != p.Second.Verdict || p.First.Residual != p.Second.Residual),
         };

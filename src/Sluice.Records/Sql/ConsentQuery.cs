@@ -43,13 +43,13 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
               -- The records of these consents. Columns: subject, consent, notice (text), granted_at, withdrawn_at, expires_at (date).
               {Records} AS (
                 SELECT
-                  CAST({ledger}.{subject} AS {names.Dialect.TextType}) AS {subject},
-                  {ledger}.{consent},
-            {string.Concat(dates.Select(d => $"      {Day(d)} AS {d},\n"))}      {ledger}.{notice},
+                  {Filled(subject)} AS {subject},
+                  {Filled(consent)} AS {consent},
+            {string.Concat(dates.Select(d => $"      {Day(d)} AS {d},\n"))}      {Filled(notice)} AS {notice},
                   {WriteUnreadable(dates)} AS {unreadable}
                 FROM {tables.LedgerSql ?? names.Identifier(tables.Ledger, null)} AS {ledger}
                 WHERE {ledger}.{consent} IN ({string.Join(", ", consents.Select(c => names.Text(c.Name, c.Location)))})
-                  OR {ledger}.{consent} IS NULL
+                  OR {Filled(consent)} IS NULL
               )
             """;
     }
@@ -63,8 +63,11 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
         }
 
         var broken = names.Dialect.QuietCast is null ? [] : dates.Select(d => $"        WHEN {ledger}.{d} IS NOT NULL AND {Day(d)} IS NULL THEN 1\n");
-        return $"CASE\n        WHEN {ledger}.{consent} IS NULL THEN 1\n{string.Concat(broken)}        ELSE 0\n      END";
+        return $"CASE\n        WHEN {Filled(consent)} IS NULL THEN 1\n{string.Concat(broken)}        ELSE 0\n      END";
     }
+
+    // A cell without a character is an empty one, as in files.
+    private string Filled(string column) => $"NULLIF(CAST({ledger}.{column} AS {names.Dialect.TextType}), '')";
 
     private string Day(string column) => (tables.Zone is { } zone ? names.Dialect.DayIn($"{ledger}.{column}", names.Dialect.Text(zone)) : null) ?? $"{names.Dialect.QuietCast ?? "CAST"}({ledger}.{column} AS DATE)";
 
@@ -82,14 +85,15 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"  -- consent {symbol.Name} ({KindOf(symbol)}), by its records up to {day:yyyy-MM-dd}");
         text.Append(terms.Since is null || symbol.Lasts is not { } lasts || symbol.Kind == ConsentKind.OptOut ? "" : $";\n  -- it lasts {lasts}, so a grant without an end of its own counts since {terms.Text}");
-        text.Append(symbol.Notices.IsEmpty ? "" : "\n  -- only with the notices it names");
+        text.Append(symbol.Notices.IsEmpty ? "" : "\n  -- grants only with the notices it names, withdrawals with any");
+        var noticed = symbol.Notices.IsEmpty ? null : $"{notice} IN ({string.Join(", ", symbol.Notices.Select(n => names.Text(n, symbol.Location)))})";
         text.Append($"\n  {name} AS (\n    SELECT\n      {subject},\n      MAX({unreadable}) AS {anyUnreadable},\n");
-        text.Append(symbol.Kind == ConsentKind.OptOut ? "" : $"      MAX(CASE WHEN {granted} <= {on} AND ({withdrawn} >= {granted} OR {withdrawn} IS NULL) AND {live} THEN {granted} END) AS {lastGrant},\n");
+        text.Append(symbol.Kind == ConsentKind.OptOut ? "" : $"      MAX(CASE WHEN {granted} <= {on} AND ({withdrawn} >= {granted} OR {withdrawn} IS NULL) AND {live}{(noticed is null ? "" : " AND " + noticed)} THEN {granted} END) AS {lastGrant},\n");
         text.Append($"      MAX(CASE WHEN {withdrawn} <= {on} THEN {withdrawn} END) AS {lastWithdrawal}\n");
         text.Append($"    FROM {Records}\n    WHERE ({consent} = {names.Text(symbol.Name, symbol.Location)} OR {consent} IS NULL)\n");
-        if (!symbol.Notices.IsEmpty)
+        if (noticed is not null)
         {
-            text.Append($"      AND ({notice} IN ({string.Join(", ", symbol.Notices.Select(n => names.Text(n, symbol.Location)))}) OR {unreadable} = 1)\n");
+            text.Append($"      AND ({noticed} OR {withdrawn} <= {on} OR {unreadable} = 1)\n");
         }
 
         if (symbol.Kind == ConsentKind.OptOut)

@@ -8,10 +8,13 @@ public static class NearestName
     /// swapped count one each; a name may also lack the segments before its last dot. Of equals the first in
     /// ordinal order is taken.
     /// </summary>
-    public static string? Find(string name, IEnumerable<string> candidates)
+    /// <param name="name">The name.</param>
+    /// <param name="candidates">What it may be meant to be.</param>
+    /// <param name="mostSlips">How many letters may differ at most; fewer in short names.</param>
+    public static string? Find(string name, IEnumerable<string> candidates, int mostSlips = 4)
     {
         string wanted = name.ToLowerInvariant();
-        int limit = Math.Max(1, Math.Min(wanted.Length / 3, 4));
+        int limit = Math.Max(1, Math.Min(wanted.Length / 3, mostSlips));
         string? best = null;
         int bestDistance = int.MaxValue;
         foreach (string candidate in candidates)

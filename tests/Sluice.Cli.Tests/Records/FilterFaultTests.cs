@@ -203,7 +203,7 @@ public sealed class FilterFaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, "its first line is not UTF-8")]
+    [InlineData(0, "line 1 is not UTF-8")]
     [InlineData(1, "line 2 is not UTF-8")]
     [InlineData(3, "line 4 is not UTF-8")]
     public void A_line_that_is_not_UTF8_is_the_line_that_is_named(int line, string said)

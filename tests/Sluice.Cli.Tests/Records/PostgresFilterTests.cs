@@ -25,6 +25,7 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
             t, on 2024-03-01
               people: written to people.csv
                 rows: 4 in, 1 out, 3 withheld
+                people of the ledger found in the data: 2 of 2
                 withheld by rule abroad: 3
                 withheld because nothing permits it: 2, in 1 of them because something is not known
                 column value only where adult and consent yes (not in 3 rows)
@@ -234,6 +235,9 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
             ALTER TABLE people ALTER key TYPE text COLLATE careless; ALTER TABLE ledger ALTER subject TYPE text COLLATE careless;
             UPDATE people SET key = 'P1' WHERE id = 1;
             """);
+        Assert.Equal(2, workspace.Filter("--out", "out"));
+        Assert.Contains("SLU8060", workspace.Files.Output, StringComparison.Ordinal);
+        workspace.Files.Write("transfer.yaml", workspace.Files.Read("transfer.yaml").Replace("source: ledger.csv", "source: ledger.csv, keys: exact", StringComparison.Ordinal));
 
         Assert.Equal(0, workspace.Filter("--out", "out"));
         Assert.Equal("id,value\n", workspace.Files.Read("out/people.csv"));

@@ -29,8 +29,9 @@ internal sealed class PlainRows(IReadOnlyList<LedgerRecord> ledger, DateOnly day
             return Truth.Unknown;
         }
 
+        // Only grants need a notice that counts: a withdrawal counts whatever notice it names or leaves out.
         var counting = own.Where(r => consent.Notices.IsEmpty || consent.Notices.Contains(r.Notice!)).ToList();
-        var withdrawals = counting.Select(static r => LedgerRecord.Day(r.Withdrawn)).OfType<DateOnly>().Where(w => w <= day).ToList();
+        var withdrawals = own.Select(static r => LedgerRecord.Day(r.Withdrawn)).OfType<DateOnly>().Where(w => w <= day).ToList();
         if (consent.Kind == ConsentKind.OptOut)
         {
             return withdrawals.Count > 0 ? Truth.False : counting.Any(IsRecordYet) || complete ? Truth.True : Truth.Unknown;

@@ -63,7 +63,7 @@ internal sealed class RowDice(int seed)
     {
         "flag" => Value.OfBoolean(random.Next(2) == 0),
         "age" => Value.OfInteger(random.Next(10, 20)),
-        "score" => Value.OfDecimal(random.Next(0, 20) / 10m),
+        "score" => Value.OfDecimal((random.Next(0, 20) / 10m) + (random.Next(4) == 0 ? random.Next(-1, 2) * 0.000000000000000000000001m : 0)),
         "born" => Value.OfDate(Near(2)),
         "land" => Value.OfCountry(Pick(["KR", "US", "DE", "ZZ"])),
         "tier" => Value.OfChoice(Pick(["gold", "silver", "select"])),

@@ -12,11 +12,14 @@ internal sealed class RowFiles : IDisposable
 
     public string Path(string name) => System.IO.Path.Combine(Folder, name);
 
-    public string WriteLedger(IEnumerable<LedgerRecord> records, string ending)
+    /// <param name="records">The records.</param>
+    /// <param name="ending">The ending of the file.</param>
+    /// <param name="quotesAll">Whether an empty cell is quoted too, and in JSON an empty text, as some programs write it.</param>
+    public string WriteLedger(IEnumerable<LedgerRecord> records, string ending, bool quotesAll = false)
     {
         var file = Path("ledger." + ending);
         string[] names = ["subject", "consent", "granted_at", "withdrawn_at", "expires_at", "notice"];
-        Write(file, ending, names, [.. records.Select(static r => r.Cells)], names.Select(static _ => "VARCHAR").ToArray());
+        Write(file, ending, names, [.. records.Select(r => quotesAll ? [.. r.Cells.Select(static c => c ?? "")] : r.Cells)], names.Select(static _ => "VARCHAR").ToArray());
         return file;
     }
 
@@ -24,7 +27,7 @@ internal sealed class RowFiles : IDisposable
     {
         var file = Path("people." + ending);
         string[] names = ["id", "key", "value", "Other Column", .. RowDice.Attributes.Select(static a => "the_" + a)];
-        string[] types = ["INTEGER", "VARCHAR", "VARCHAR", "VARCHAR", "BOOLEAN", "BIGINT", "DECIMAL(9, 2)", "DATE", "VARCHAR", "VARCHAR", "VARCHAR"];
+        string[] types = ["INTEGER", "VARCHAR", "VARCHAR", "VARCHAR", "BOOLEAN", "BIGINT", "DECIMAL(30, 24)", "DATE", "VARCHAR", "VARCHAR", "VARCHAR"];
         Write(file, ending, names, [.. rows.Select(static r => (string?[])[$"{r.Id}", r.Key, r.Value, r.Other, .. RowDice.Attributes.Select(r.Text)])], types);
         return file;
     }

@@ -33,18 +33,21 @@ internal sealed unsafe class ConsentRules
     /// <summary>Takes a record of the consent into account.</summary>
     public void Take(in ConsentRecord record, ref ConsentMarks marks)
     {
-        if (!record.IsUnreadable && (IsOtherNotice(record) || (isOptOut && IsLater(record))))
+        // Whoever withdraws withdraws, whatever notice is in the record; only what grants needs the right one.
+        var isWithdrawn = record.Withdrawn <= on;
+        var isOther = IsOtherNotice(record);
+        if (!record.IsUnreadable && !isWithdrawn && (isOther || (isOptOut && IsLater(record))))
         {
             return;
         }
 
         marks.Seen |= record.IsUnreadable ? ConsentMarks.Record | ConsentMarks.Unreadable : ConsentMarks.Record;
-        if (record.Withdrawn is { } withdrawn && withdrawn <= on)
+        if (isWithdrawn)
         {
-            marks.Withdrawn = Math.Max(marks.Withdrawn, ConsentMarks.Of(withdrawn));
+            marks.Withdrawn = Math.Max(marks.Withdrawn, ConsentMarks.Of(record.Withdrawn!.Value));
         }
 
-        if (!isOptOut && record.Granted is { } granted && granted <= on && !(record.Withdrawn < granted)
+        if (!isOptOut && !isOther && record.Granted is { } granted && granted <= on && !(record.Withdrawn < granted)
             && (record.Expires is { } expires ? expires > on : since is null || granted >= since))
         {
             marks.Granted = Math.Max(marks.Granted, ConsentMarks.Of(granted));
@@ -57,5 +60,5 @@ internal sealed unsafe class ConsentRules
     private bool IsOtherNotice(in ConsentRecord record) => notices is not null && (record.Notice is null || notices.Find(record.Notice) == 0);
 
     // What is dated after the day is no record yet.
-    private bool IsLater(in ConsentRecord record) => (record.Granted ?? record.Withdrawn) is not null && !(record.Granted <= on) && !(record.Withdrawn <= on);
+    private bool IsLater(in ConsentRecord record) => (record.Granted ?? record.Withdrawn) is not null && !(record.Granted <= on);
 }

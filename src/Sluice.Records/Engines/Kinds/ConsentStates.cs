@@ -13,6 +13,9 @@ namespace Sluice.Records.Engines.Kinds;
 /// </summary>
 internal sealed class ConsentStates : IDisposable
 {
+    // Of a key that is in none of the shares; no state has a number as large.
+    private const int NotFound = int.MaxValue;
+
     /// <summary>Stands for every consent.</summary>
     public const int Any = -1;
 
@@ -23,16 +26,19 @@ internal sealed class ConsentStates : IDisposable
     private readonly RecordShare[] shares;
     private readonly string without;
     private CloseStates? close;
+    private NearKeys? near;
+    private long people;
 
     /// <param name="consents">The consents.</param>
     /// <param name="day">The day they are asked for.</param>
     /// <param name="complete">Whether who has no record has surely never said anything.</param>
     /// <param name="numbered">Whether keys are whole numbers rather than texts.</param>
+    /// <param name="form">What they are where they are handed over as texts.</param>
     /// <param name="settings">What the run may use.</param>
     /// <param name="diagnostics">Takes what records cannot tell.</param>
-    public ConsentStates(IReadOnlyList<ConsentSymbol> consents, DateOnly day, bool complete, bool numbered, RowSettings settings, DiagnosticBag diagnostics)
+    public ConsentStates(IReadOnlyList<ConsentSymbol> consents, DateOnly day, bool complete, bool numbered, KeyForm form, RowSettings settings, DiagnosticBag diagnostics)
     {
-        (Consents, Numbered, this.settings) = (consents, numbered, settings);
+        (Consents, Numbered, Form, this.settings) = (consents, numbered, form, settings);
         rules = [.. consents.Select(c => new ConsentRules(c, day, diagnostics))];
         without = string.Concat(consents.Select(c => Digit(c.Kind != ConsentKind.OptOut ? Truth.False : complete ? Truth.True : Truth.Unknown)));
         Without = Number(without);
@@ -56,6 +62,9 @@ internal sealed class ConsentStates : IDisposable
     /// <summary>Whether keys are whole numbers.</summary>
     public bool Numbered { get; }
 
+    /// <summary>What keys are where they are handed over as texts.</summary>
+    public KeyForm Form { get; }
+
     /// <summary>How many records there were before, the same in every cell.</summary>
     public long Duplicates => shares.Sum(static s => s.Duplicates);
 
@@ -73,6 +82,7 @@ internal sealed class ConsentStates : IDisposable
         }
 
         close?.Dispose();
+        near?.Dispose();
     }
 
     /// <summary>The hashes of a batch of keys.</summary>
@@ -85,6 +95,7 @@ internal sealed class ConsentStates : IDisposable
     public void Seal()
     {
         ForEachShare(i => shares[i].Seal(this));
+        people = shares.Sum(static s => (long)s.People.Count);
         if (Numbered && states.Count <= CloseStates.Most && Close())
         {
             return;
@@ -94,6 +105,41 @@ internal sealed class ConsentStates : IDisposable
         {
             share.People.Seal();
         }
+
+        if (!Numbered && Form != KeyForm.Exact && people > 0)
+        {
+            near = new NearKeys(people, settings.RecordBytes / 4, settings.Spill);
+            ForEachShare(i => ((NamedPeople)shares[i].People).ForEach((_, key) => near.Add(key)));
+        }
+    }
+
+    /// <summary>Who was found in the rows since it was last asked, and who nearly was.</summary>
+    public FoundPeople TakeFound()
+    {
+        var changes = new SortedDictionary<KeyChange, long>();
+        var found = close?.TakeFound() ?? 0;
+        foreach (var share in close is null ? shares : [])
+        {
+            if (near is { Any: true })
+            {
+                ((NamedPeople)share.People).ForEach((number, key) =>
+                {
+                    if (share.States[number] >= 0 && near.ChangeOf(key) is { } change)
+                    {
+                        changes[change] = changes.GetValueOrDefault(change) + 1;
+                    }
+                });
+            }
+
+            foreach (ref var state in share.States)
+            {
+                found += state < 0 ? 1 : 0;
+                state &= ~PersonTable.IsFound;
+            }
+        }
+
+        near?.Clear();
+        return new FoundPeople(found, people, changes.ToImmutableSortedDictionary());
     }
 
     /// <summary>The numbers of the states of a batch.</summary>
@@ -101,14 +147,14 @@ internal sealed class ConsentStates : IDisposable
     {
         if (close is not null)
         {
-            close.Get(keys, Nobody, found);
+            close.Get(keys, Without, Nobody, found);
             return;
         }
 
         Span<ulong> hashes = stackalloc ulong[found.Length];
         for (var i = 0; i < found.Length; i++)
         {
-            found[i] = keys.IsGiven(i) ? 0 : -1;
+            found[i] = keys.IsGiven(i) ? NotFound : -1;
         }
 
         Hash(keys, found, hashes);
@@ -117,9 +163,14 @@ internal sealed class ConsentStates : IDisposable
             share.People.Get(hashes, keys, share.States, found);
         }
 
+        if (near is not null)
+        {
+            Meet(near, keys, found);
+        }
+
         foreach (ref var number in found)
         {
-            number = number < 0 ? Nobody : number;
+            number = number < 0 ? Nobody : number == NotFound ? Without : number;
         }
     }
 
@@ -143,6 +194,18 @@ internal sealed class ConsentStates : IDisposable
             }
 
             return number;
+        }
+    }
+
+    private static unsafe void Meet(NearKeys near, Cells keys, ReadOnlySpan<int> found)
+    {
+        var texts = (NativeText*)keys.Data;
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (found[i] == NotFound || (near.HasTwins && found[i] >= 0))
+            {
+                near.Meet(NativeText.Bytes(texts + i));
+            }
         }
     }
 

@@ -47,6 +47,7 @@ internal abstract class FactClasses(AttributeSymbol attribute, string argument, 
         {
             ValueKind.Boolean => new NumberClasses<byte>(attribute, cell.Value, new NativeType(DuckDBType.Boolean), numbers, NumberCuts.Whole<byte>(numbers, 0)),
             ValueKind.Date => new NumberClasses<int>(attribute, cell.Value, new NativeType(DuckDBType.Date), numbers, NumberCuts.Whole<int>(numbers, 0)),
+            ValueKind.Decimal when cell.Text is not null => new WrittenNumbers(attribute, cell, numbers),
             ValueKind.Integer or ValueKind.Decimal => OfNumber(attribute, cell.Value, columnType, numbers),
             _ => new TextClasses(attribute, cell, values.Select(static v => v.Text!)),
         };
@@ -81,7 +82,7 @@ internal abstract class FactClasses(AttributeSymbol attribute, string argument, 
             return new NumberClasses<long>(attribute, $"CAST({value} AS BIGINT)", new NativeType(DuckDBType.BigInt), numbers, NumberCuts.Whole<long>(numbers, 0));
         }
 
-        if (columnType.StartsWith("DECIMAL", StringComparison.Ordinal) || (attribute.Type.Kind == ValueKind.Decimal && columnType is "VARCHAR" or "JSON" or "NULL"))
+        if (columnType.StartsWith("DECIMAL", StringComparison.Ordinal) || (attribute.Type.Kind == ValueKind.Decimal && columnType == "NULL"))
         {
             var scale = columnType.StartsWith("DECIMAL", StringComparison.Ordinal) ? byte.Parse(columnType[(columnType.IndexOf(',', StringComparison.Ordinal) + 1)..^1], System.Globalization.CultureInfo.InvariantCulture) : (byte)18;
             return new NumberClasses<Int128>(attribute, $"CAST({value} AS DECIMAL(38, {scale}))", new NativeType(DuckDBType.Decimal, scale), numbers, NumberCuts.Whole<Int128>(numbers, scale));

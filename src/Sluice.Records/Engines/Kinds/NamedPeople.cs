@@ -24,6 +24,19 @@ internal sealed unsafe class NamedPeople(int share, long most, string? spill) : 
         }
     }
 
+    /// <summary>The key of each person with a slot, by the number of the person.</summary>
+    public void ForEach(Action<int, ReadOnlySpan<byte>> visit)
+    {
+        for (var slot = Slots; slot <= Slots + Mask; slot++)
+        {
+            if (slot->Number != 0)
+            {
+                var kept = texts.Start + slot->Key;
+                visit(slot->Number, new ReadOnlySpan<byte>(kept + Before, *(int*)(kept + sizeof(ulong))));
+            }
+        }
+    }
+
     public override void Dispose()
     {
         base.Dispose();

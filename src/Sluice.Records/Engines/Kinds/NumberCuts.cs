@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Sluice.Records.Engines.Kinds;
@@ -15,8 +16,14 @@ internal static class NumberCuts
         return [.. numbers.SelectMany(n => Cuts(n, scale)).TakeWhile(c => c <= most).Select(T.CreateSaturating)];
     }
 
-    /// <summary>The same for binary fractions, which are compared with the nearest binary fraction.</summary>
-    public static double[] Binary(IEnumerable<decimal> numbers) => [.. numbers.SelectMany(static n => new[] { (double)n, double.BitIncrement((double)n) })];
+    /// <summary>The same for binary fractions, each of which stands for the shortest number that is written for it: 0.1 is 0.1, and less than 0.10000000000000000001.</summary>
+    public static double[] Binary(IEnumerable<decimal> numbers) => [.. numbers.SelectMany(static n =>
+    {
+        var near = double.Parse(n.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var sign = CellNumber.Compare(near.ToString("R", CultureInfo.InvariantCulture), n);
+        var next = double.BitIncrement(near);
+        return (double[])[sign < 0 ? next : near, sign > 0 ? near : next];
+    })];
 
     private static IEnumerable<BigInteger> Cuts(decimal number, int scale)
     {

@@ -13,6 +13,9 @@ namespace Sluice.Records.Engines.Kinds;
 /// <param name="spill">The folder of that file; null for none.</param>
 internal abstract unsafe class PersonTable(int share, long most, string? spill) : IDisposable
 {
+    /// <summary>The bit in the state of who was found.</summary>
+    public const int IsFound = int.MinValue;
+
     /// <summary>In how many shares people fall.</summary>
     public const int Shares = 4;
 
@@ -108,13 +111,13 @@ internal abstract unsafe class PersonTable(int share, long most, string? spill) 
         }
     }
 
-    /// <summary>Puts the states of those who are in it, and leaves the others as they are.</summary>
+    /// <summary>Puts the states of those who are in it, marks them as found, and leaves the others as they are.</summary>
     /// <param name="hashes">The hash of each key.</param>
     /// <param name="keys">The keys.</param>
-    /// <param name="states">The states by number.</param>
+    /// <param name="states">The states by number; of who was found it is negative.</param>
     /// <param name="found">Takes the states; where it is negative, nothing is looked up.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Get(ReadOnlySpan<ulong> hashes, Cells keys, ReadOnlySpan<int> states, Span<int> found)
+    public void Get(ReadOnlySpan<ulong> hashes, Cells keys, Span<int> states, Span<int> found)
     {
         var table = Slots;
         var mask = Mask;
@@ -141,7 +144,17 @@ internal abstract unsafe class PersonTable(int share, long most, string? spill) 
         var size = KeySize;
         foreach (var i in left)
         {
-            found[i] = table[Find(table, mask, hashes[i], (byte*)keys.Data + ((long)i * size))].Number is > 0 and var number ? states[number] : 0;
+            if (table[Find(table, mask, hashes[i], (byte*)keys.Data + ((long)i * size))].Number is > 0 and var number)
+            {
+                // Several threads write the same here; who was found before is not written to again.
+                ref var state = ref states[number];
+                if (state >= 0)
+                {
+                    state |= IsFound;
+                }
+
+                found[i] = state & ~IsFound;
+            }
         }
     }
 

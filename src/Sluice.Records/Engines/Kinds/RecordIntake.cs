@@ -5,12 +5,20 @@ using Sluice.Records.Engines.Native;
 namespace Sluice.Records.Engines.Kinds;
 
 /// <summary>Takes the records of the ledger one after the other: counts those with flaws, and gathers what they say of each person.</summary>
-internal sealed unsafe class RecordIntake(ConsentStates states, IReadOnlyList<ConsentSymbol> consents, int day)
+/// <param name="states">Takes what the records say.</param>
+/// <param name="consents">The consents asked for.</param>
+/// <param name="known">The names of all consents that there are.</param>
+/// <param name="day">The day they are asked for.</param>
+internal sealed unsafe class RecordIntake(ConsentStates states, IReadOnlyList<ConsentSymbol> consents, IEnumerable<string> known, int day)
     : BatchFunction("sluice_record", DuckDBType.Boolean, [new(states.Numbered ? DuckDBType.BigInt : DuckDBType.Varchar), new(DuckDBType.Varchar), new(DuckDBType.Date), new(DuckDBType.Date), new(DuckDBType.Date), new(DuckDBType.Varchar), new(DuckDBType.Boolean)])
 {
+    // The number of a name that is a consent, and none asked for.
+    private const int NotAsked = -2;
+
     private readonly Lock counting = new();
     private int next;
-    private readonly TextTable names = new([.. consents.Select(static (c, i) => (c.Name, i + 1))]);
+    private readonly TextTable names = new([.. consents.Select(static (c, i) => (c.Name, i + 1)), .. known.Except(consents.Select(static c => c.Name), StringComparer.Ordinal).Select(static n => (n, NotAsked))]);
+    private readonly UnknownConsents unknown = new() { Wanted = [.. consents.Select(static c => c.Name)] };
 
     /// <summary>How many records are of the consents asked for.</summary>
     public long Asked { get; private set; }
@@ -27,6 +35,9 @@ internal sealed unsafe class RecordIntake(ConsentStates states, IReadOnlyList<Co
     /// <summary>How many have a cell that nobody can read.</summary>
     public long Malformed { get; private set; }
 
+    /// <summary>The records of consents that nobody knows.</summary>
+    public UnknownConsents Unknown => unknown;
+
     protected override void Answer(ReadOnlySpan<Cells> cells, int rows, void* results)
     {
         Span<int> asked = stackalloc int[rows];
@@ -36,6 +47,12 @@ internal sealed unsafe class RecordIntake(ConsentStates states, IReadOnlyList<Co
         {
             // A record without a consent may be of any.
             asked[row] = IsText(cells[1], row) ? names.Find((NativeText*)cells[1].Data + row) : ConsentStates.Any;
+            if (asked[row] == 0)
+            {
+                unknown.Add((NativeText*)cells[1].Data + row);
+            }
+
+            asked[row] = asked[row] == NotAsked ? 0 : asked[row];
             persons[row] = asked[row] != 0 && IsKey(cells[0], row) ? 0 : -1;
         }
 
@@ -91,10 +108,10 @@ internal sealed unsafe class RecordIntake(ConsentStates states, IReadOnlyList<Co
         }
     }
 
-    // A column of the right type is handed over as it is: what no record can hold is found here.
+    // A column of the right type is handed over as it is: what no record can hold is found here. A quoted empty cell is an empty one, as programs write them that quote every cell.
     private ConsentRecord Record(ReadOnlySpan<Cells> cells, int row)
     {
-        var unreadable = ((byte*)cells[6].Data)[row] != 0 || !IsText(cells[1], row) || (cells[5].IsGiven(row) && !IsText(cells[5], row)) || (!states.Numbered && cells[0].IsGiven(row) && !IsText(cells[0], row));
+        var unreadable = ((byte*)cells[6].Data)[row] != 0 || !IsText(cells[1], row) || (!states.Numbered && cells[0].IsGiven(row) && !IsText(cells[0], row));
         return new ConsentRecord
         {
             Granted = Day(cells[2], row, ref unreadable),

@@ -36,7 +36,7 @@ internal sealed unsafe class RecordShare : IDisposable
     public long Duplicates { get; private set; }
 
     /// <summary>The state of each person, by number.</summary>
-    public ReadOnlySpan<int> States => new((int*)found!.Start, People.Count + 1);
+    public Span<int> States => new((int*)found!.Start, People.Count + 1);
 
     public void Dispose()
     {

@@ -31,7 +31,7 @@ internal sealed unsafe class TextClasses : FactClasses
             _ => null,
         };
         isClosed = all is not null;
-        emptyIsUnknown = isClosed && cell.EmptyIsUnknown;
+        emptyIsUnknown = cell.EmptyIsUnknown;
 
         var known = named.Select(static (text, i) => (text, Number: i + 2)).Where(k => all is null || all.Contains(k.text, StringComparer.Ordinal));
         table = new TextTable([.. known, .. (all ?? []).Except(named, StringComparer.Ordinal).Select(static text => (text, Other))]);
@@ -66,6 +66,7 @@ internal sealed unsafe class TextClasses : FactClasses
         _ => Truth.Unknown,
     };
 
-    private int ClassOf(NativeText* text) => table.Find(text) is > 0 and var number ? number
-        : !isClosed ? Other : emptyIsUnknown && text->Length == 0 ? 0 : Wrong;
+    private int ClassOf(NativeText* text) => emptyIsUnknown && text->Length == 0 ? 0
+        : table.Find(text) is > 0 and var number ? number
+        : isClosed ? Wrong : Other;
 }

@@ -1,5 +1,6 @@
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
+using Sluice.Records.Engines.Kinds;
 
 namespace Sluice.Records.Engines.Postgres;
 
@@ -29,9 +30,35 @@ internal static class PostgresCells
     };
 
     /// <summary>A column that says whose row it is, or which consent or notice is meant.</summary>
-    public static CellReader? OfKey(string column, string columnType) => columnType == "uuid" || Whole.Contains(columnType) || IsText(columnType)
-        ? new CellReader($"NULLIF(CAST({column} AS TEXT), ''){Exactly}", $"{column} IS NOT NULL")
+    /// <param name="column">The column as SQL.</param>
+    /// <param name="columnType">Its type.</param>
+    /// <param name="form">What keys are; each has one text then, however it is written.</param>
+    public static CellReader? OfKey(string column, string columnType, KeyForm form = KeyForm.Exact) => columnType == "uuid" || Whole.Contains(columnType) || IsText(columnType)
+        ? new CellReader($"NULLIF({Canonical($"CAST({column} AS TEXT)", form)}, ''){Exactly}", $"CAST({column} AS TEXT) <> ''")
         : null;
+
+    /// <summary>What keys are, by the types of all columns that hold some.</summary>
+    public static KeyForm FormOf(IReadOnlyCollection<string> columnTypes) =>
+        columnTypes.Any(Whole.Contains) ? KeyForm.Whole
+        : columnTypes.Contains("uuid") ? KeyForm.Uuid
+        : columnTypes.Any(static t => t == "citext" || t.EndsWith(".citext", StringComparison.Ordinal)) ? KeyForm.AnyCase
+        : KeyForm.Text;
+
+    /// <summary>What is left of a key when letters are in lower case, blanks at its ends gone, or zeros in front of a whole number: one text for keys that are near in this.</summary>
+    public static string Near(string key, KeyChange changes)
+    {
+        var text = changes.HasFlag(KeyChange.Blanks) ? $"btrim({key}, E' \\t\\n\\v\\f\\r' || chr(160) || chr(65279) || chr(8203))" : key;
+        text = changes.HasFlag(KeyChange.Case) ? $"lower({text} COLLATE \"default\")" : text;
+        return changes.HasFlag(KeyChange.Zeros) ? $"regexp_replace({text}, '^[+]?0*([0-9]+?)([.]0*)?$', '\\1')" : text;
+    }
+
+    private static string Canonical(string text, KeyForm form) => form switch
+    {
+        KeyForm.AnyCase => $"lower({text} COLLATE \"default\")",
+        KeyForm.Whole => $"CASE WHEN btrim({text}) ~ '^[+-]?[0-9]+$' THEN CAST(CAST(btrim({text}) AS NUMERIC) AS TEXT) ELSE {text} END",
+        KeyForm.Uuid => $"CASE WHEN btrim({text}, ' {{}}') ~* '^[0-9a-f]{{8}}-?([0-9a-f]{{4}}-?){{3}}[0-9a-f]{{12}}$' THEN CAST(CAST(btrim({text}, ' {{}}') AS UUID) AS TEXT) ELSE {text} END",
+        _ => text,
+    };
 
     /// <summary>A day of the ledger: of a moment without a zone the day it names, of one with a zone the day it lies in for the sender.</summary>
     public static CellReader? OfDay(string column, string columnType, string zone)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sluice.Core.Semantics;
+using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
@@ -21,7 +22,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
     /// <returns>What became of it; null when something has been reported.</returns>
     public DatasetOutcome? Run(PostgresLedger? ledger, string? file, ImmutableArray<string>? into)
     {
-        if (!Prepare() || !CheckCells())
+        if (!Prepare(plan.Consents.IsEmpty ? null : ledger) || !CheckCells())
         {
             return null;
         }
@@ -38,7 +39,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
         };
         var select = new RowQuery(transfer, plan, tables, new PostgresDialect(), diagnostics).Select();
         var groups = new RowQuery(transfer, plan, tables with { Counts = true }, new PostgresDialect(), diagnostics).Groups();
-        var people = new RowQuery(transfer, plan, tables with { Counts = true }, new PostgresDialect(), diagnostics).CountPeople();
+        var counting = new RowQuery(transfer, plan, tables with { Counts = true }, new PostgresDialect(), diagnostics).CountPeople();
         if (diagnostics.HasErrors)
         {
             return null;
@@ -58,9 +59,20 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
         }
 
         outcome = outcome with { Read = table.Digest(session) };
+        if (ledger is not null && !plan.Consents.IsEmpty)
+        {
+            var people = Find(ledger);
+            if (!new FoundCheck(transfer, table.Display, diagnostics).Check(people, outcome.RowsIn))
+            {
+                return null;
+            }
+
+            outcome = outcome with { Found = (people.Found, people.Of) };
+        }
+
         if (key is not null && ((file is null && into is null) || transfer.NumbersMatter))
         {
-            var counted = session.Numbers(people);
+            var counted = session.Numbers(counting);
             outcome = outcome with { People = (counted[0], counted[1]) };
         }
 
@@ -69,7 +81,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
             : file is null || Write(select, file, outcome.RowsOut) ? outcome : null;
     }
 
-    private bool Prepare()
+    private bool Prepare(PostgresLedger? ledger)
     {
         if (!new ColumnCheck(plan, table.Display, diagnostics).Check([.. table.Columns.Select(static c => c.Name)]))
         {
@@ -102,7 +114,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
 
         if (plan.Dataset.Key is { } owner)
         {
-            key = PostgresCells.OfKey(Sql(Column(owner.Value)), Column(owner.Value).Type)?.Value;
+            key = PostgresCells.OfKey(Sql(Column(owner.Value)), Column(owner.Value).Type, ledger?.Form ?? KeyForm.Exact)?.Value;
             if (key is null && !plan.Consents.IsEmpty)
             {
                 WrongType(owner.Location, Column(owner.Value), "a text or a whole number");
@@ -123,6 +135,17 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
         }
 
         return !diagnostics.HasErrors;
+    }
+
+    private FoundPeople Find(PostgresLedger ledger)
+    {
+        // The least change comes first: who is near in one is not counted again in more.
+        KeyChange[] changes = ledger.Form == KeyForm.Exact ? [] : [KeyChange.Case, KeyChange.Blanks, KeyChange.Zeros, KeyChange.Case | KeyChange.Blanks, KeyChange.Blanks | KeyChange.Zeros];
+        var keys = $"(SELECT DISTINCT {key} AS key FROM {table.Sql} AS source)";
+        var near = string.Concat(changes.Select(c => $" WHEN {PostgresCells.Near("subject", c)} IN (SELECT {PostgresCells.Near("key", c)} FROM {keys} AS keys WHERE key IS NOT NULL) THEN {(int)c}"));
+        var counts = session.Read($"SELECT CASE WHEN subject IN (SELECT key FROM {keys} AS keys WHERE key IS NOT NULL) THEN 0{near} ELSE -1 END, COUNT(*) FROM {ledger.People} AS people GROUP BY 1")
+            .ToDictionary(static r => int.Parse(r[0]!, CultureInfo.InvariantCulture), static r => long.Parse(r[1]!, CultureInfo.InvariantCulture));
+        return new FoundPeople(counts.GetValueOrDefault(0), counts.Values.Sum(), counts.Where(static c => c.Key > 0).ToImmutableSortedDictionary(static c => (KeyChange)c.Key, static c => c.Value));
     }
 
     /// <summary>The rows with what is asked of their people, as SQL.</summary>

@@ -45,7 +45,7 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
     public ImmutableArray<DatasetOutcome>? Filter(TransferPlan plan, IReadOnlyDictionary<string, string>? files)
     {
         var consents = plan.Datasets.SelectMany(static d => d.Consents).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
-        var ledger = consents.Count == 0 ? null : new PostgresLedger(session!, ledgers[plan], plan, diagnostics);
+        var ledger = consents.Count == 0 ? null : new PostgresLedger(session!, ledgers[plan], plan, plan.Datasets.Where(static d => !d.Consents.IsEmpty).SelectMany(d => found[d].Columns.Where(c => c.Name == d.Dataset.Key?.Value).Select(static c => c.Type)), diagnostics);
         if (ledger is not null && !Try(ledgers[plan].Display, plan.Manifest.Ledger?.Location, () => ledger.Load(consents)))
         {
             return null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
+using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
@@ -9,7 +10,12 @@ using Sluice.Syntax.Text;
 namespace Sluice.Records.Engines.Postgres;
 
 /// <summary>The consent records, read where they are.</summary>
-internal sealed class PostgresLedger(PostgresSession session, PostgresTable table, TransferPlan plan, DiagnosticBag diagnostics)
+/// <param name="session">The session.</param>
+/// <param name="table">The table of the records.</param>
+/// <param name="plan">What they are asked for.</param>
+/// <param name="keys">The types of the columns with the keys that are looked for.</param>
+/// <param name="diagnostics">Takes what stands against it.</param>
+internal sealed class PostgresLedger(PostgresSession session, PostgresTable table, TransferPlan plan, IEnumerable<string> keys, DiagnosticBag diagnostics)
 {
     public const string Unreadable = "unreadable_cell";
 
@@ -18,6 +24,12 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
 
     /// <summary>The records with a mark on those that have a cell nobody can read, as SQL.</summary>
     public string Sql { get; private set; } = "";
+
+    /// <summary>What keys are.</summary>
+    public KeyForm Form { get; private set; }
+
+    /// <summary>The people with a record of a consent asked for, as SQL.</summary>
+    public string People { get; private set; } = "";
 
     /// <summary>What was found among them.</summary>
     public LedgerCounts? Counts { get; private set; }
@@ -37,6 +49,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
             return false;
         }
 
+        Form = plan.Manifest.Ledger is { ExactKeys: true } ? KeyForm.Exact : PostgresCells.FormOf([.. keys, table.Columns.First(static c => c.Name == "subject").Type]);
         var cells = LedgerColumns.Names.Select(Reader).ToList();
         if (diagnostics.HasErrors)
         {
@@ -46,7 +59,8 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
         var unreadable = string.Join(" OR ", cells.Select(static c => $"({c!.Given} AND ({c.Value}) IS NULL)"));
         var selected = string.Concat(cells.Select(static (c, i) => $"{c!.Value} AS {LedgerColumns.Names[i]}, "));
         Sql = $"(SELECT {selected}CASE WHEN {unreadable} OR {cells[1]!.Value} IS NULL THEN 1 ELSE 0 END AS {Unreadable} FROM {table.Sql} AS source)";
-        return CheckSubjects(consents) && Count(consents);
+        People = $"(SELECT DISTINCT subject FROM {Sql} AS records WHERE consent IN ({Names(consents)}) OR consent IS NULL)";
+        return CheckSubjects(consents) && CheckNames(consents) && Count(consents);
     }
 
     private CellReader? Reader(string name)
@@ -54,7 +68,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
         var column = table.Columns.First(c => c.Name == name);
         var isDay = LedgerColumns.IsDay(name);
         var sql = $"source.{PostgresSession.Name(name)}";
-        if ((isDay ? PostgresCells.OfDay(sql, column.Type, zone) : PostgresCells.OfKey(sql, column.Type)) is { } cell)
+        if ((isDay ? PostgresCells.OfDay(sql, column.Type, zone) : PostgresCells.OfKey(sql, column.Type, name == "subject" ? Form : KeyForm.Exact)) is { } cell)
         {
             return cell;
         }
@@ -78,6 +92,20 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
         }
 
         return nobodys == 0;
+    }
+
+    private bool CheckNames(IEnumerable<ConsentSymbol> consents)
+    {
+        string[] wanted = [.. consents.Select(static c => c.Name)];
+        foreach (var row in session.Read($"SELECT consent, COUNT(*) FROM {Sql} AS records WHERE consent NOT IN ({string.Join(", ", plan.KnownConsents.Select(PostgresSession.Text))}) GROUP BY consent ORDER BY consent"))
+        {
+            if (UnknownConsents.Near(row[0]!, wanted) is { } near)
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ConsentNear, location, table.Display, row[1]!, SqlNames.Plain(row[0]!), near));
+            }
+        }
+
+        return !diagnostics.HasErrors;
     }
 
     private bool Count(IEnumerable<ConsentSymbol> consents)

@@ -32,7 +32,14 @@ internal sealed class PostgresSession : IDisposable
         try
         {
             session.Start(writes);
-            return session;
+            if (session.Read("SHOW server_encoding").First()[0] != "SQL_ASCII")
+            {
+                return session;
+            }
+
+            session.Dispose();
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, null, "the tables", "the encoding of the database is SQL_ASCII, so that nobody knows what its texts say"));
+            return null;
         }
         catch (Exception e) when (IsRefusal(e))
         {

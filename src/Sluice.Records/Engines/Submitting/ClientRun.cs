@@ -16,6 +16,8 @@ namespace Sluice.Records.Engines.Submitting;
 /// <param name="diagnostics">Takes what stands against it.</param>
 internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, string folder, TimeSpan? limit, Action<string> said, DiagnosticBag diagnostics) : IDisposable
 {
+    private static readonly string NotUtf8 = new(['\uFFFD']);
+
     private int queries;
 
     /// <summary>Runs one query.</summary>
@@ -46,7 +48,7 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
         using (var clock = new Timer(_ => Stop(process, ref late), null, limit ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan))
         {
             var number = 0;
-            while (process.StandardOutput.ReadLine() is { } line)
+            while (Next(process.StandardOutput) is { } line)
             {
                 number++;
                 if (wrong is null && (wrong = Take(line, columns, width, row)) is not null)
@@ -79,7 +81,7 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
             StandardErrorEncoding = new UTF8Encoding(false),
         };
         foreach (var argument in command.Skip(1).Concat(form.Arguments(file)))
@@ -90,8 +92,26 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
         return start;
     }
 
+    // A line that is not UTF-8 is none of JSON: nothing takes the place of what cannot be read.
+    private static string? Next(StreamReader output)
+    {
+        try
+        {
+            return output.ReadLine();
+        }
+        catch (DecoderFallbackException)
+        {
+            return NotUtf8;
+        }
+    }
+
     private static string? Take(string line, IReadOnlyList<string>? columns, int width, Func<string, string?[], string?> row)
     {
+        if (ReferenceEquals(line, NotUtf8))
+        {
+            return "or one soon after it is not UTF-8";
+        }
+
         try
         {
             using var document = JsonDocument.Parse(line);

@@ -42,7 +42,8 @@ public sealed class SubmittingEngine : ITableEngine
         "that columns have the types of their attributes: only that query and rules agree on every row",
         "whether the tables have columns that the manifest does not name: such are never selected",
         .. plan.Datasets.All(static d => d.Consents.IsEmpty) ? (string[])[]
-            : ["which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing"],
+            : ["which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing",
+                "whether people and consents of the ledger have other names than those of the rows and the policy only by their case, blanks or leading zeros"],
     ];
 
     /// <inheritdoc/>

@@ -1,0 +1,34 @@
+namespace Sluice.Syntax.Diagnostics;
+
+/// <content>Whom the records of a ledger are of. SLU8060 …</content>
+public static partial class RecordsDiagnostics
+{
+    /// <summary>Keys that nearly match.</summary>
+    public static DiagnosticDescriptor KeysNear { get; } = Error(
+        8060,
+        "keys-near",
+        "people of the ledger are in no row of `{0}`, and would be: {1}",
+        "A record counts for the rows that have its `subject` as their key. Two programs may write one key in two ways: ` p1`, `P1`, `007`. Such a record would count for nobody, and an objection would be lost. "
+        + "Write keys in one way on both sides. Where keys that differ in this are of different people, say `ledger: { keys: exact }`. Columns that say what they hold, UUIDs and whole numbers, need none of this.",
+        "sluice filter transfers/other_case.yaml --policies policies --out out",
+        "sluice filter transfers/daily.yaml --policies policies --out out");
+
+    /// <summary>Nobody of the ledger is in the rows.</summary>
+    public static DiagnosticDescriptor NobodyFound { get; } = Error(
+        8061,
+        "nobody-found",
+        "of the {1} people of the ledger none is in the rows of `{0}`",
+        "Where the records of a ledger are for nobody at all, key and subject are mostly not the same thing: the one is a number of a customer, the other an address. Then every objection is lost. "
+        + "Name the right column under `key`, or take the right ledger. Where nobody is meant to be found, say `ledger: { keys: exact }`.",
+        "sluice filter transfers/other_key.yaml --policies policies --out out",
+        "sluice filter transfers/daily.yaml --policies policies --out out");
+
+    /// <summary>A consent in the ledger that nearly has a name asked for.</summary>
+    public static DiagnosticDescriptor ConsentNear { get; } = Error(
+        8062,
+        "consent-near",
+        "`{0}` has {1} records of `{2}`, which no policy knows; is `{3}` meant?",
+        "Records of a consent whose name is misspelt count for nothing, and an objection among them would be lost. Write the name as the policy does, or add the other consent to the policy where it is one.",
+        "sluice filter transfers/misspelt_consent.yaml --policies policies --out out",
+        "sluice filter transfers/daily.yaml --policies policies --out out");
+}
