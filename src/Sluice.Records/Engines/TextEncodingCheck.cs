@@ -38,11 +38,6 @@ internal static class TextEncodingCheck
                 return $"it begins with the mark of {encoding}; write it as UTF-8";
             }
 
-            if (offset == 0 && format == RowFormat.JsonLines && bytes.StartsWith(Encoding.UTF8.Preamble))
-            {
-                return "it begins with the mark of UTF-8, which no JSON has; write it without";
-            }
-
             // A character that the end of a chunk cuts is looked at with the next one.
             kept = Unfinished(bytes);
             var whole = bytes[..^kept];

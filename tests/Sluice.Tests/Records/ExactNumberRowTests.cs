@@ -51,7 +51,6 @@ public class ExactNumberRowTests
     }
 
     [Theory]
-    [InlineData("jsonl", "{\"id\": 1, \"the amount\": NaN}\n")]
     [InlineData("jsonl", "{\"id\": 1, \"the amount\": \"100\"}\n")]
     [InlineData("jsonl", "{\"id\": 1, \"the amount\": [100]}\n")]
     [InlineData("csv", "id,the amount\n1,1e2\n")]
@@ -61,6 +60,9 @@ public class ExactNumberRowTests
     [InlineData("csv", "id,the amount\n1,- 5\n")]
     [InlineData("csv", "id,the amount\n1,NaN\n")]
     public void What_is_no_number_is_an_error(string ending, string rows) => Assert.Null(Filter(ending, rows, "SLU8013"));
+
+    [Fact]
+    public void What_is_no_JSON_is_an_error() => Assert.Null(Filter("jsonl", "{\"id\": 1, \"the amount\": NaN}\n", "SLU8009"));
 
     [Theory]
     [InlineData("jsonl", "{\"id\": 1, \"the amount\": null}\n{\"id\": 2}\n")]
