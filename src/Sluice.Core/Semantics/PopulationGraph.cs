@@ -8,7 +8,7 @@ namespace Sluice.Core.Semantics;
 /// </summary>
 internal sealed class PopulationGraph
 {
-    /// <summary>The most comparisons of a population.</summary>
+    /// <summary>The most comparisons that are put into a population.</summary>
     public const int Most = 100;
 
     private readonly DependencyGraph<PopulationSymbol> graph;
@@ -27,13 +27,14 @@ internal sealed class PopulationGraph
     /// <summary>The populations that are too large while those they are made of are not; there must be none that is defined by itself.</summary>
     public List<PopulationSymbol> TooLarge()
     {
-        var sizes = new Dictionary<PopulationSymbol, int>();
+        // What is written out costs no more than it says; only what is put in can grow beyond its text.
+        var put = new Dictionary<PopulationSymbol, int>();
         foreach (var population in graph.Ordered())
         {
-            sizes[population] = MadeOf(population).Aggregate(Own(population), (sum, m) => Math.Min(Most + 1, sum + sizes[m]));
+            put[population] = MadeOf(population).Aggregate(0, (sum, m) => Math.Min(Most + 1, sum + Own(m) + put[m]));
         }
 
-        return [.. all.Where(p => sizes[p] > Most && MadeOf(p).All(m => sizes[m] <= Most))];
+        return [.. all.Where(p => put[p] > Most && MadeOf(p).All(m => put[m] <= Most))];
     }
 
     private static int Own(PopulationSymbol population) =>

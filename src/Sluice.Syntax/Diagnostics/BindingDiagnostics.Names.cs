@@ -124,7 +124,7 @@ public static partial class BindingDiagnostics
     public static DiagnosticDescriptor PopulationTooLarge { get; } = Error(
         2038,
         "population-too-large",
-        "population `{0}` comes to more than {1} comparisons when those it is about are put in",
+        "more than {1} comparisons come into population `{0}` with those it is about",
         "A population that names another twice is twice as large as that one, and so on along a chain. Residuals, queries and proofs are made of all of it, so there is a limit.",
         "subject attribute x : boolean\npopulation a = x\npopulation b = (about a and x) or (about a and not x)\npopulation c = (about b and x) or (about b and not x)\n"
         + "population d = (about c and x) or (about c and not x)\npopulation e = (about d and x) or (about d and not x)\npopulation f = (about e and x) or (about e and not x)\n"

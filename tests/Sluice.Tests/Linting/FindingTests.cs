@@ -11,8 +11,8 @@ public class FindingTests
 {
     [Theory]
     // Clauses that contradict each other, and nothing to cover.
-    // A population is not assumed of any attribute, so a manifest about minors can be about an age of 21.
-    [InlineData("never-applies", "rule r { deny contact about users.minors when age > 20 }", false)]
+    // Whoever is in a transfer about minors is taken to be one, so nobody in it is 21.
+    [InlineData("never-applies", "rule r { deny contact about users.minors when age > 20 }", true)]
     [InlineData("never-applies", "rule r { deny contact when age < 14 unless age < 18 }", true)]
     [InlineData("never-applies", "rule r { allow contact to partners in FR for support }", true)]
     [InlineData("never-applies", "consent c { kind opt_in of contact.phone to any for any }\nrule r { allow contact to any for support when consent c }", false)]
