@@ -12,7 +12,7 @@ const read = (file) => fs.readFileSync(path.join(here, file), "utf8");
 
 test("every file that is contributed is there and is JSON", () => {
   const { languages, grammars, snippets, jsonValidation, yamlValidation } = manifest.contributes;
-  const files = [...languages.map((l) => l.configuration), ...grammars.map((g) => g.path), ...snippets.map((s) => s.path), ...[...jsonValidation, ...yamlValidation].map((v) => v.url)];
+  const files = [...languages.flatMap((l) => l.configuration ?? []), ...grammars.map((g) => g.path), ...snippets.map((s) => s.path), ...[...jsonValidation, ...yamlValidation].map((v) => v.url)];
   for (const file of files) {
     JSON.parse(read(file));
   }
