@@ -34,10 +34,14 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         var problems = new List<Diagnostic>();
         var folder = PolicyFolder.Open(named, context.WorkingDirectory, problems);
         var display = DisplayPath.Of(named, named, context.WorkingDirectory);
-        var finder = new ManifestFinder(context.WorkingDirectory);
-        finder.Add(Path.Join(named, PolicyFolderFinder.Transfers));
+
+        // A folder elsewhere, named absolutely, is shown by its last name: paths below it would no longer tell two manifests apart.
+        var full = Path.GetFullPath(named, context.WorkingDirectory);
+        var isShown = display != Path.GetFileName(full) || Path.GetDirectoryName(full) == context.WorkingDirectory.TrimEnd(Path.DirectorySeparatorChar);
+        var finder = new ManifestFinder(isShown ? context.WorkingDirectory : full);
+        finder.Add(isShown ? Path.Join(named, PolicyFolderFinder.Transfers) : PolicyFolderFinder.Transfers);
         problems.AddRange(finder.Problems);
-        var manifests = Unshared(named, finder.Found, problems);
+        var manifests = Unshared(full, finder.Found, problems);
         var check = new Gate(context.Io, null, allowScripts) { WithChanges = withChanges }.Run(folder, manifests, problems);
         exitCode = check.ExitCode is ExitCodes.PolicyErrors or ExitCodes.Unreadable ? check.ExitCode : exitCode;
         if (check.ExitCode != ExitCodes.PolicyErrors && folder is not null)
@@ -47,11 +51,11 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
                 ImmutableArray<TransferVerdict> verdicts = [.. check.Verdicts.Where(v => v.Manifest.Source.Path == manifest.Display)];
                 if (!ShareNames(verdicts))
                 {
-                    Compare(folder, manifest, SnapshotOf(named, manifest), verdicts);
+                    Compare(folder, manifest, SnapshotOf(full, manifest), verdicts);
                 }
             }
 
-            Orphans(folder, finder.Found.Select(m => SnapshotOf(named, m)).ToHashSet(StringComparer.Ordinal));
+            Orphans(folder, finder.Found.Select(m => SnapshotOf(full, m)).ToHashSet(StringComparer.Ordinal));
         }
 
         return new FolderReport(
@@ -62,9 +66,9 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         report.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error && (d.Location?.Path == manifest.Display || d.Message.Contains($"`{manifest.Display}`", StringComparison.Ordinal)));
 
     // Some systems take names that differ only in case, or in how an accent is written, for one.
-    private static ImmutableArray<NamedFile> Unshared(string named, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems)
+    private static ImmutableArray<NamedFile> Unshared(string folder, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems)
     {
-        var shared = manifests.GroupBy(m => Normalized(SnapshotOf(named, m)).ToUpperInvariant(), StringComparer.Ordinal).Where(static g => g.Count() > 1).ToList();
+        var shared = manifests.GroupBy(m => Normalized(SnapshotOf(folder, m)).ToUpperInvariant(), StringComparer.Ordinal).Where(static g => g.Count() > 1).ToList();
         problems.AddRange(shared.Select(static g => Diagnostic.Create(CommandDiagnostics.SnapshotShared, null, g.First().Display, g.Last().Display)));
         return [.. manifests.Except(shared.SelectMany(static g => g))];
     }
@@ -95,11 +99,9 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
     }
 
     /// <summary>The accepted verdict of a manifest without its ending, relative to the policy folder.</summary>
-    private static string SnapshotOf(string named, NamedFile manifest)
+    private static string SnapshotOf(string folder, NamedFile manifest)
     {
-        var transfers = DisplayPath.Slashes(Path.Join(named, PolicyFolderFinder.Transfers)) + "/";
-        var at = manifest.Display.LastIndexOf($"{PolicyFolderFinder.Transfers}/", StringComparison.Ordinal);
-        var below = manifest.Display.StartsWith(transfers, StringComparison.Ordinal) ? manifest.Display[transfers.Length..] : manifest.Display[(at + PolicyFolderFinder.Transfers.Length + 1)..];
+        var below = DisplayPath.Slashes(Path.GetRelativePath(Path.Join(folder, PolicyFolderFinder.Transfers), manifest.FullPath!));
         return $"{Folder}/{below[..below.LastIndexOf('.')]}";
     }
 

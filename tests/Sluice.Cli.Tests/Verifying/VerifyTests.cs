@@ -325,6 +325,30 @@ public sealed class VerifyTests : IDisposable
         Assert.False(bench.Exists(Accepted));
     }
 
+    [Theory]
+    [InlineData("set", "")]
+    [InlineData("./set", "")]
+    [InlineData("set/", "")]
+    [InlineData("other/../set", "")]
+    [InlineData("../set", "other")]
+    [InlineData("ABSOLUTE", "")]
+    [InlineData("ABSOLUTE", "other")]
+    [InlineData(".", "set")]
+    public void Wherever_one_stands_each_manifest_has_its_own_accepted_verdict(string named, string from)
+    {
+        bench.Write("set/transfers/deep/transfers/one.yaml", Workbench.Manifest("deep", "shop")).Write("set/transfers/deep/two.yaml", Workbench.Manifest("two", "panel")).Write("other/x.txt", "");
+        var folder = named == "ABSOLUTE" ? Path.Join(bench.Folder, "set") : named;
+        var here = Path.Join(bench.Folder, from);
+
+        Assert.Equal(0, Workbench.RunIn(here, new BenchConsole(), "verify", folder, "--update").Code);
+        Assert.Contains("transfer one allow\n", bench.Read(Accepted), StringComparison.Ordinal);
+        Assert.Contains("transfer deep deny\n", bench.Read("set/verdicts/deep/transfers/one.verdict"), StringComparison.Ordinal);
+        Assert.Contains("transfer two restrict\n", bench.Read("set/verdicts/deep/two.verdict"), StringComparison.Ordinal);
+        var run = Workbench.RunIn(here, new BenchConsole(), "verify", folder);
+        Assert.Equal((0, ""), (run.Code, run.Complaints));
+        Assert.EndsWith(": 3 manifests, 3 as accepted\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_above_is_searched_and_each_set_reported()
     {
