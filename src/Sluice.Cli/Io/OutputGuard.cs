@@ -6,7 +6,7 @@ namespace Sluice.Cli.Io;
 /// <summary>Keeps reports from taking the place of what they report on.</summary>
 internal static class OutputGuard
 {
-    private static readonly string[] Written = [".sluice", ".csx", ".yaml", ".yml"];
+    private static readonly string[] Written = [".sluice", ".csx", ".yaml", ".yml", ".verdict"];
     private static readonly string[] Lists = [".json", ".jsonl"];
 
     /// <summary>Whether a file that would be written is there and was written by a person, or is one of those read, by whatever name.</summary>

@@ -52,14 +52,7 @@ internal static class AcceptedVerdict
                     days.Add(saying, known = []);
                 }
 
-                if (known.Count > 0 && known[^1].Until == stretch.Days.From)
-                {
-                    known[^1] = known[^1] with { Until = stretch.Days.Until };
-                }
-                else
-                {
-                    known.Add(stretch.Days);
-                }
+                known.Append(stretch.Days);
             }
         }
 

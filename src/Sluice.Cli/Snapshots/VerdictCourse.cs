@@ -31,7 +31,7 @@ internal sealed class VerdictCourse
             {
                 var turn = new Turn(old, current);
                 turns.TryAdd(turn, []);
-                turns[turn].Add(new Period(starts[i], i + 1 < starts.Count ? starts[i + 1] : null));
+                turns[turn].Append(new Period(starts[i], i + 1 < starts.Count ? starts[i + 1] : null));
             }
         }
 
@@ -42,30 +42,12 @@ internal sealed class VerdictCourse
         }
 
         var first = turns.Keys.Min();
-        return first.Before == first.Now ? whole : first with { Days = DayText.Of(Joined(turns[first])) };
+        return first.Before == first.Now ? whole : first with { Days = DayText.Of(turns[first]) };
     }
 
     private Verdict? Worst => stretches.Count == 0 ? null : stretches.Max(static s => s.Verdict);
 
     private Verdict? On(DateOnly day) => stretches.Where(s => s.Days.Contains(day)).Select(static s => (Verdict?)s.Verdict).Max();
-
-    private static List<Period> Joined(List<Period> periods)
-    {
-        var joined = new List<Period>();
-        foreach (var period in periods)
-        {
-            if (joined.Count > 0 && joined[^1].Until == period.From)
-            {
-                joined[^1] = joined[^1] with { Until = period.Until };
-            }
-            else
-            {
-                joined.Add(period);
-            }
-        }
-
-        return joined;
-    }
 
     // Days that are none, as somebody may have written them, could be any.
     private static Period PeriodOf(string text)

@@ -104,14 +104,7 @@ internal sealed class Standing(IReadOnlyList<DateOnly> days, DateOnly? until)
             noted.Add(key, known = (what, []));
         }
 
-        if (known.Days.Count > 0 && known.Days[^1].Until == day.From)
-        {
-            known.Days[^1] = known.Days[^1] with { Until = day.Until };
-        }
-        else
-        {
-            known.Days.Add(day);
-        }
+        known.Days.Append(day);
     }
 
     /// <summary>The grounds of some flows, that of each rule once, in the order of the rules; that nothing permits one comes last.</summary>

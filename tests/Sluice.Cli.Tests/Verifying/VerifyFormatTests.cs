@@ -124,6 +124,19 @@ public sealed class VerifyFormatTests : IDisposable
         Assert.Contains(said, run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rules.sluice")]
+    [InlineData("transfers/app_store_daily.yaml")]
+    [InlineData("verdicts/app_store_daily.verdict")]
+    public void It_is_written_over_nothing_that_is_read(string file)
+    {
+        var before = bench.Read($"{Set}/{file}");
+        var run = bench.Run("verify", Set, "--output", $"{Set}/{file}");
+
+        Assert.Equal(2, run.Code);
+        Assert.Equal(before, bench.Read($"{Set}/{file}"));
+    }
+
     [Fact]
     public void Another_format_is_a_mistake()
     {
