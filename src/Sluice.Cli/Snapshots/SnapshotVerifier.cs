@@ -37,7 +37,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
 
         // A folder elsewhere, named absolutely, is shown by its last name: paths below it would no longer tell two manifests apart.
         var full = Path.GetFullPath(named, context.WorkingDirectory);
-        var isShown = display != Path.GetFileName(full) || Path.GetDirectoryName(full) == context.WorkingDirectory.TrimEnd(Path.DirectorySeparatorChar);
+        var isShown = Path.GetFullPath(display, context.WorkingDirectory).TrimEnd(Path.DirectorySeparatorChar) == full.TrimEnd(Path.DirectorySeparatorChar);
         var finder = new ManifestFinder(isShown ? context.WorkingDirectory : full);
         finder.Add(isShown ? Path.Join(named, PolicyFolderFinder.Transfers) : PolicyFolderFinder.Transfers);
         problems.AddRange(finder.Problems);
