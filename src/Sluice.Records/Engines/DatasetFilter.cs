@@ -19,6 +19,7 @@ internal sealed class DatasetFilter(
     private const string Disagreement = "the engine did not decide each row once";
     private readonly List<(AttributeSymbol Attribute, CellReader Cell, string Type)> cells = [];
     private CellReader? key;
+    private string keyType = "";
     private DatasetPass? pass;
 
     /// <summary>Does it.</summary>
@@ -73,7 +74,8 @@ internal sealed class DatasetFilter(
         if (plan.Dataset.Key is { } named)
         {
             var column = columns.First(c => c.Name == named.Value);
-            key = CellReader.IsNumber64(column.Type) && states is null or { Numbered: true } ? CellReader.OfNumber64(DuckSession.Name(column.Name)) : CellReader.OfKey(DuckSession.Name(column.Name), column.Type, states?.Form ?? KeyForm.Exact);
+            key = KeyReader.IsNumber64(column.Type) && states is null or { Numbered: true } ? KeyReader.OfNumber64(DuckSession.Name(column.Name)) : KeyReader.Of(DuckSession.Name(column.Name), column.Type, KeyForm);
+            keyType = column.Type;
             if (key is null && !plan.Consents.IsEmpty)
             {
                 WrongType(named.Location, column, "a text or a whole number");
@@ -120,23 +122,36 @@ internal sealed class DatasetFilter(
     private void WrongType(SourceLocation location, RowColumn column, string wanted) =>
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, file.Display, column.Name, column.Type, wanted));
 
+    private KeyForm KeyForm => states?.Form ?? KeyForm.Exact;
+
     private void ReportCells(string view)
     {
         foreach (var (attribute, cell, _) in cells)
         {
-            var found = session.Numbers($"SELECT COUNT(*), MIN(place) FROM (SELECT ({cell.Given}) AND ({cell.Value}) IS NULL AS wrong, row_number() OVER () AS place FROM {view}) WHERE wrong");
-            if (found[0] > 0)
+            if (Wrong(view, cell) is { } where)
             {
                 var named = plan.Dataset.Subject[attribute];
-                var where = string.Create(CultureInfo.InvariantCulture, $"{found[0]} of its cells, the first in {reader.Place(file, found[1])}");
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.CellWrong, named.Location, file.Display, named.Value, attribute.Type.ToString(), where));
             }
+        }
+
+        if (pass is { ReadsKey: true } && key is { CanBeWrong: true } && Wrong(view, key) is { } keys)
+        {
+            var named = plan.Dataset.Key!;
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyWrong, named.Location, file.Display, named.Value, keys, KeyReader.WhyWrong(keyType, KeyForm)!));
         }
 
         if (!diagnostics.HasErrors)
         {
             Fail(Disagreement);
         }
+    }
+
+    /// <summary>How many cells are no value, and where the first is; null where all are.</summary>
+    private string? Wrong(string view, CellReader cell)
+    {
+        var found = session.Numbers($"SELECT COUNT(*), MIN(place) FROM (SELECT ({cell.Given}) AND ({cell.Value}) IS NULL AS wrong, row_number() OVER () AS place FROM {view}) WHERE wrong");
+        return found[0] == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{found[0]} of its cells, the first in {reader.Place(file, found[1])}");
     }
 
     private DatasetOutcome? Filter(string view, List<RowColumn> columns, string? target)

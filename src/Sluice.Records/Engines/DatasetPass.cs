@@ -41,8 +41,9 @@ internal sealed class DatasetPass : IDisposable
         (this.session, this.plan, View, this.key, this.settings, this.countsPeople) = (session, plan, view, key, settings, countsPeople);
         var atoms = PersonKinds.AtomsOf(plan).ToList();
         var kinds = new PersonKinds(plan, [.. cells.Select(c => FactClasses.Of(c.Attribute, c.Cell, c.Type, atoms))], states);
-        var wrong = cells.Where(static c => c.Cell.CanBeWrong).Select(static c => $"(({c.Cell.Given}) AND ({c.Cell.Text ?? c.Cell.Value}) IS NULL)").ToList();
-        arguments = new KindArguments(kinds, wrong.Count == 0 ? "FALSE" : $"COALESCE({string.Join(" OR ", wrong)}, FALSE)", states is null && !countsPeople ? null : key);
+        var asked = states is null && !countsPeople ? null : key;
+        var wrong = cells.Select(static c => c.Cell).Append(asked).Where(static c => c is { CanBeWrong: true }).Select(static c => $"(({c!.Given}) AND ({c.Text ?? c.Value}) IS NULL)").ToList();
+        arguments = new KindArguments(kinds, wrong.Count == 0 ? "FALSE" : $"COALESCE({string.Join(" OR ", wrong)}, FALSE)", asked);
     }
 
     /// <summary>What it reads.</summary>

@@ -16,6 +16,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
 
     private RecordIntake? intake;
     private KeyForm form;
+    private string subjectType = "";
 
     /// <summary>What was found in it.</summary>
     public LedgerCounts? Counts { get; private set; }
@@ -44,14 +45,12 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
             return false;
         }
 
-        string?[] types = [.. keys, opened.Columns.First(static c => c.Name == "subject").Type];
+        subjectType = opened.Columns.First(static c => c.Name == "subject").Type;
+        string?[] types = [.. keys, subjectType];
 
         // Keys that are numbers on both sides are compared as numbers.
-        var numbered = types.All(static t => t is not null && CellReader.IsNumber64(t));
-        form = plan.Manifest.Ledger is { ExactKeys: true } ? KeyForm.Exact
-            : types.Any(static t => t is not null && CellReader.IsWhole(t)) ? KeyForm.Whole
-            : types.Contains("UUID") ? KeyForm.Uuid
-            : KeyForm.Text;
+        var numbered = types.All(static t => t is not null && KeyReader.IsNumber64(t));
+        form = plan.Manifest.Ledger is { ExactKeys: true } ? KeyForm.Exact : KeyReader.FormOf(types);
         var cells = new Dictionary<string, CellReader>(StringComparer.Ordinal);
         foreach (var name in LedgerColumns.Names)
         {
@@ -104,6 +103,13 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         var records = session.Numbers($"SELECT COUNT(*) FROM {view} WHERE {intake.Call([.. LedgerColumns.Names.Select(n => cells[n].Plain ?? cells[n].Value), unreadable])}")[0];
         if (intake.Nobodys > 0)
         {
+            var subject = cells["subject"];
+            if (subject.CanBeWrong && session.Numbers($"SELECT COUNT(*) FROM {view} WHERE ({subject.Given}) AND ({subject.Value}) IS NULL")[0] is > 0 and var wrong)
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyWrong, file.Location, file.Display, "subject", string.Create(CultureInfo.InvariantCulture, $"{wrong} of its cells"), KeyReader.WhyWrong(subjectType, form)!));
+                return false;
+            }
+
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, file.Location, file.Display, string.Create(CultureInfo.InvariantCulture, $"{intake.Nobodys} in all")));
             return false;
         }
@@ -132,9 +138,9 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         var sql = DuckSession.Name(column.Name);
         return column.Name switch
         {
-            "subject" when numbered && CellReader.IsNumber64(column.Type) => CellReader.OfNumber64(sql),
-            "subject" => CellReader.OfKey(sql, column.Type, form),
-            "consent" or "notice" => CellReader.OfKey(sql, column.Type),
+            "subject" when numbered && KeyReader.IsNumber64(column.Type) => KeyReader.OfNumber64(sql),
+            "subject" => KeyReader.Of(sql, column.Type, form),
+            "consent" or "notice" => KeyReader.Of(sql, column.Type),
             _ => CellReader.OfDay(sql, column.Type, zone),
         };
     }

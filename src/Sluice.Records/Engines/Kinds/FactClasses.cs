@@ -77,7 +77,7 @@ internal abstract class FactClasses(AttributeSymbol attribute, string argument, 
             return new NumberClasses<double>(attribute, exact, new NativeType(DuckDBType.Double), numbers, NumberCuts.Binary(numbers));
         }
 
-        if (CellReader.IsNumber64(columnType))
+        if (KeyReader.IsNumber64(columnType))
         {
             return new NumberClasses<long>(attribute, $"CAST({value} AS BIGINT)", new NativeType(DuckDBType.BigInt), numbers, NumberCuts.Whole<long>(numbers, 0));
         }

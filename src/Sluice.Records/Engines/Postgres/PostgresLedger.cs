@@ -60,7 +60,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
         var selected = string.Concat(cells.Select(static (c, i) => $"{c!.Value} AS {LedgerColumns.Names[i]}, "));
         Sql = $"(SELECT {selected}CASE WHEN {unreadable} OR {cells[1]!.Value} IS NULL THEN 1 ELSE 0 END AS {Unreadable} FROM {table.Sql} AS source)";
         People = $"(SELECT DISTINCT subject FROM {Sql} AS records WHERE consent IN ({Names(consents)}) OR consent IS NULL)";
-        return CheckSubjects(consents) && CheckNames(consents) && Count(consents);
+        return CheckSubjects(consents, cells[0]!) && CheckNames(consents) && Count(consents);
     }
 
     private CellReader? Reader(string name)
@@ -68,7 +68,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
         var column = table.Columns.First(c => c.Name == name);
         var isDay = LedgerColumns.IsDay(name);
         var sql = $"source.{PostgresSession.Name(name)}";
-        if ((isDay ? PostgresCells.OfDay(sql, column.Type, zone) : PostgresCells.OfKey(sql, column.Type, name == "subject" ? Form : KeyForm.Exact)) is { } cell)
+        if ((isDay ? PostgresCells.OfDay(sql, column.Type, zone) : PostgresCells.OfKey(sql, column.Type, name == "subject" ? Form : KeyForm.Exact, session.IsUnicode)) is { } cell)
         {
             return cell;
         }
@@ -83,10 +83,15 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
         return null;
     }
 
-    private bool CheckSubjects(IEnumerable<ConsentSymbol> consents)
+    private bool CheckSubjects(IEnumerable<ConsentSymbol> consents, CellReader subject)
     {
         var nobodys = session.Numbers($"SELECT COUNT(*) FROM {Sql} AS records WHERE subject IS NULL AND (consent IN ({Names(consents)}) OR consent IS NULL)")[0];
-        if (nobodys > 0)
+        if (nobodys > 0 && subject.CanBeWrong && session.Numbers($"SELECT COUNT(*) FROM {table.Sql} AS source WHERE ({subject.Given}) AND ({subject.Value}) IS NULL")[0] is > 0 and var wrong)
+        {
+            var type = table.Columns.First(static c => c.Name == "subject").Type;
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyWrong, location, table.Display, "subject", string.Create(CultureInfo.InvariantCulture, $"{wrong} of its cells"), PostgresCells.WhyWrong(type)));
+        }
+        else if (nobodys > 0)
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, table.Display, string.Create(CultureInfo.InvariantCulture, $"{nobodys} in all")));
         }

@@ -16,10 +16,14 @@ internal sealed class PostgresSession : IDisposable
     // Their messages name tables, users and settings, never what is in a cell.
     private static readonly string[] Quotable = ["08", "0A", "25", "28", "3D", "3F", "40", "42", "53", "54", "55", "57", "58"];
 
+    // Encodings that ICU reads as well.
+    private static readonly string[] Lettered = ["UTF8", "LATIN", "WIN", "ISO_8859", "KOI8"];
+
     private static readonly PostgresDialect Dialect = new();
 
     private readonly NpgsqlConnection connection;
     private NpgsqlTransaction? transaction;
+    private string encoding = "";
 
     private PostgresSession(NpgsqlConnectionStringBuilder address) => connection = new NpgsqlConnection(address.ConnectionString);
 
@@ -32,7 +36,8 @@ internal sealed class PostgresSession : IDisposable
         try
         {
             session.Start(writes);
-            if (session.Read("SHOW server_encoding").First()[0] != "SQL_ASCII")
+            session.encoding = session.Read("SHOW server_encoding").First()[0]!;
+            if (session.encoding != "SQL_ASCII")
             {
                 return session;
             }
@@ -50,6 +55,12 @@ internal sealed class PostgresSession : IDisposable
             return null;
         }
     }
+
+    /// <summary>Whether the database holds texts in UTF-8: only there has one text several ways to be written.</summary>
+    public bool IsUnicode => encoding == "UTF8";
+
+    /// <summary>The collation that knows small and capital letters of all scripts; that of the database may know those of ASCII alone.</summary>
+    public string LetterCollation => field ??= Lettered.Any(l => encoding.StartsWith(l, StringComparison.Ordinal)) && Numbers("SELECT COUNT(*) FROM pg_catalog.pg_collation WHERE collname = 'und-x-icu'")[0] > 0 ? "und-x-icu" : "default";
 
     public static string Name(string name) => Dialect.Identifier(name);
 
