@@ -68,7 +68,7 @@ public sealed class PackedFileTests : IDisposable
         Assert.Equal("id,value\n1,a\n", workspace.Read("out/people.csv"));
 
         // The last withdrawal is what is lost first: not a byte of it may be.
-        foreach (var length in Enumerable.Range(1, 40).Select(n => packed.Length - n).Append(packed.Length / 2).Append(0))
+        foreach (var length in new[] { 1, 4, 8, 9, 30, packed.Length / 2, packed.Length }.Select(n => packed.Length - n))
         {
             File.WriteAllBytes(Path.Combine(workspace.Folder, "ledger.csv" + ending), packed[..length]);
             Assert.Equal(2, workspace.Filter());
