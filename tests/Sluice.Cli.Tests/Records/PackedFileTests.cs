@@ -106,6 +106,20 @@ public sealed class PackedFileTests : IDisposable
         Assert.EndsWith("4,d\n9,z\n", Unpack("out/people" + source[4..]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ledger.csv.gz")]
+    [InlineData("ledger.tsv.ZST")]
+    [InlineData("ledger.csv")]
+    public void The_table_of_a_ledger_is_called_as_that_of_a_plain_one(string ledger)
+    {
+        workspace.Manifest(to: "shop");
+        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", ledger, StringComparison.Ordinal));
+
+        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", "duckdb"));
+        Assert.Contains("FROM \"ledger\"", workspace.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("\"ledger.", workspace.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_that_was_made_to_fill_a_disk_does_not()
     {
