@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sluice.Cli.Files;
 using Sluice.Cli.Io;
 using Sluice.Core.Manifests;
@@ -13,6 +14,9 @@ namespace Sluice.Cli.Filtering;
 /// <param name="diagnostics">Takes what stands against it.</param>
 internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, DiagnosticBag diagnostics)
 {
+    // What Hive and all who write such folders call the one of rows whose value is not known.
+    private const string NoValue = "__HIVE_DEFAULT_PARTITION__";
+
     /// <summary>The source; null when something has been reported.</summary>
     public RowFile? Find(Located<string> source)
     {
@@ -71,12 +75,12 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
             }
         }
 
-        if (file.Format is { } format && file.Parts.All(p => RowFile.FormatOf(p.FullPath) == format))
+        // What is written has one ending, so that all that is read is compressed and divided alike.
+        if (file.Parts.FirstOrDefault(p => file.Format is null || !file.IsLike(p)) is not { } odd)
         {
             return file;
         }
 
-        var odd = file.Parts.First(p => file.Format is null || RowFile.FormatOf(p.FullPath) != file.Format);
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceFormat, source.Location, odd.Display));
         return null;
     }
@@ -110,8 +114,22 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
         return
         [
             .. FileTree.Files(start, static (_, e) => throw e)
-                .Where(f => glob.Matches(f) && !f.Split('/').Any(static n => n.StartsWith('_') || n.StartsWith('.')))
-                .Select(f => new RowPart(Path.Join(start, f), shown + f)),
+                .Where(f => glob.Matches(f) && !f.Split('/').Any(IsMark))
+                .Select((f, i) => Part(Path.Join(start, f), shown, f, i + 1)),
         ];
+    }
+
+    private static bool IsMark(string name) => name.StartsWith('.') || (name.StartsWith('_') && !name.Contains('=', StringComparison.Ordinal));
+
+    /// <summary>A file of them. What a folder such as <c>country=KR</c> says is a cell of its rows, and stands in no report and no message: the file has its number instead.</summary>
+    private static RowPart Part(string full, string shown, string below, int number)
+    {
+        var folders = below.Split('/')[..^1];
+        var partition = folders.Where(static n => n.IndexOf('=', StringComparison.Ordinal) > 0).Select(static n => n.Split('=', 2)).ToList();
+        return new RowPart(full, partition.Count == 0 ? shown + below
+            : string.Create(CultureInfo.InvariantCulture, $"{shown}{string.Concat(folders.Select(static n => (n.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? n[..at] + "=*" : n) + "/"))}{Path.GetFileName(below)} (file {number})"))
+        {
+            Partition = [.. partition.Select(static p => (Uri.UnescapeDataString(p[0]), p[1] == NoValue || p[1].Length == 0 ? null : Uri.UnescapeDataString(p[1])))],
+        };
     }
 }

@@ -5,6 +5,7 @@ using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Engines.Packing;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
@@ -210,7 +211,15 @@ internal sealed class DatasetFilter(
     {
         try
         {
-            return pass!.Write(target, Options());
+            if (!file.IsArray)
+            {
+                return pass!.Write(target, Options() + Compressed);
+            }
+
+            var lines = target + ".lines";
+            var written = pass!.Write(lines, Options());
+            WriteArray(lines, written, target);
+            return written;
         }
         catch (DuckDBException e) when (e.Message.Contains(Path.GetFileName(target), StringComparison.Ordinal))
         {
@@ -219,12 +228,28 @@ internal sealed class DatasetFilter(
         }
     }
 
+    // Lines become the elements of an array; none of them holds the end of a line, or what stands between two cells here.
+    private void WriteArray(string lines, long count, string target)
+    {
+        var read = $"read_csv({DuckSession.Text(lines)}, columns = {{ 'line': 'VARCHAR' }}, auto_detect = false, header = false, delim = '\u0001', quote = '', escape = '', max_line_size = 67108864)";
+        var elements = count == 0 ? "'[]'" : string.Create(CultureInfo.InvariantCulture, $"CASE WHEN number = 1 THEN '[' || chr(10) ELSE '' END || line || CASE WHEN number = {count} THEN chr(10) || ']' ELSE ',' END FROM (SELECT line, row_number() OVER () AS number FROM {read})");
+        session.Execute($"COPY (SELECT {elements}) TO {DuckSession.Text(target)} ({Options()}{Compressed})");
+        File.Delete(lines);
+    }
+
+    private string Compressed => file.Compression switch
+    {
+        RowCompression.Gzip => ", COMPRESSION gzip",
+        RowCompression.Zstandard => ", COMPRESSION zstd",
+        _ => "",
+    };
+
     private void Fail(string why) => diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, why));
 
     private string Options() => file.Format switch
     {
         RowFormat.Parquet => "FORMAT PARQUET",
-        RowFormat.Csv => "FORMAT CSV, HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR ''",
+        RowFormat.Csv => $"FORMAT CSV, HEADER, DELIMITER '{file.Delimiter}', QUOTE '\"', ESCAPE '\"', NULLSTR ''",
 
         // A line is written as it is; that is how the engine itself writes JSON.
         _ => "FORMAT CSV, HEADER FALSE, DELIMITER '\n', QUOTE '', ESCAPE ''",

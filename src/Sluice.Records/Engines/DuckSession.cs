@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using DuckDB.NET.Data;
+using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Sql;
 
@@ -35,6 +36,8 @@ internal sealed class DuckSession : IDisposable
         Execute("SET enable_progress_bar_print = false");
         Execute("SET TimeZone = 'UTC'", optional: true);
         Execute($"SET temp_directory = {Text(settings?.Spill ?? "")}");
+        Add(new KeyText(KeyForm.Whole));
+        Add(new KeyText(KeyForm.Uuid));
     }
 
     /// <summary>Reads a dataset: JSON lines in one thread, for they come out of several in any order; the others in as many as there are.</summary>

@@ -1,4 +1,5 @@
 using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines;
 
@@ -81,18 +82,10 @@ internal static class KeyReader
 
     private static bool IsDecimal(string columnType) => columnType.StartsWith("DECIMAL(", StringComparison.Ordinal);
 
-    private static string Canonical(string text, KeyForm form)
+    private static string Canonical(string text, KeyForm form) => form switch
     {
-        var trimmed = $"trim({text}, ' ' || chr(9) || chr(160) || chr(65279))";
-        return form switch
-        {
-            KeyForm.Text => $"nfc_normalize({text})",
-
-            // Of a number with a fraction or an exponent nobody knows whose it is; what is no number is a text like any other.
-            KeyForm.Whole => $"CASE WHEN regexp_full_match({trimmed}, '[+-]?[0-9]{{1,38}}([.]0*)?') THEN CAST(TRY_CAST(split_part({trimmed}, '.', 1) AS HUGEINT) AS VARCHAR) "
-                + $"WHEN NOT regexp_full_match({trimmed}, '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?') OR regexp_full_match({trimmed}, '[+-]?[0-9]+') THEN {text} END",
-            KeyForm.Uuid => $"COALESCE(CAST(TRY_CAST({trimmed} AS UUID) AS VARCHAR), {text})",
-            _ => text,
-        };
-    }
+        KeyForm.Text => $"nfc_normalize({text})",
+        KeyForm.Whole or KeyForm.Uuid => $"{KeyText.NameOf(form)}({text})",
+        _ => text,
+    };
 }

@@ -31,7 +31,14 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             return null;
         }
 
+        if (file.Parts.FirstOrDefault(p => !p.Partition.Select(static c => c.Column).SequenceEqual(file.Parts[0].Partition.Select(static c => c.Column))) is { } other)
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PartitionsDiffer, file.Location, file.Parts[0].Display, other.Display));
+            return null;
+        }
+
         var view = $"file_{++views}";
+        var partitions = new PartitionColumns(session, file, view);
         try
         {
             foreach (var part in format == RowFormat.Parquet ? [] : file.Parts)
@@ -45,9 +52,9 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
 
             return format switch
             {
-                RowFormat.Parquet => OpenParquet(file, view),
-                RowFormat.Csv => OpenCsv(file, view, wanted ?? []),
-                _ => OpenJson(file, view),
+                RowFormat.Parquet => OpenParquet(file, view, partitions),
+                RowFormat.Csv => OpenCsv(file, view, partitions, wanted ?? []),
+                _ => OpenJson(file, view, partitions),
             };
         }
         catch (Exception e) when (e is DuckDBException or IOException or UnauthorizedAccessException)
@@ -75,7 +82,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
 
         var only = file.Only(file.Parts[0]);
         var format = file.Format!.Value;
-        Refuse(file, format != RowFormat.Parquet && exception is DuckDBException && BrokenLine.Of(only.FullPath, format) is { } line ? line : WhyNot(exception, format));
+        Refuse(file, format == RowFormat.Parquet || exception is not DuckDBException ? WhyNot(exception, format) : BrokenLine.Of(only.FullPath, format) ?? ShapeFault(only) ?? WhyNot(exception, format));
     }
 
     /// <summary>The column of a view that holds whole lines, as they stand in the file; null where the format has none.</summary>
@@ -121,7 +128,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
 
     /// <summary>Reads every cell of some columns, so that damage is found in those too that nothing else asks for; a plain count would be answered from what the file says of itself.</summary>
     public void ReadCells(string view, IReadOnlyCollection<RowColumn> columns) =>
-        session.Query($"SELECT bit_xor(hash({string.Join(", ", columns.Select(static c => DuckSession.Name(c.Name)))})) FROM {view}");
+        session.Query($"SELECT bit_xor(hash({string.Join(", ", Named(columns).DefaultIfEmpty("0"))})) FROM {view}");
 
     /// <summary>The column of a view of JSON lines that has the whole line; it is none of the file's.</summary>
     public static string LineColumn(IReadOnlyCollection<RowColumn> columns)
@@ -200,7 +207,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             || message.Contains("codec", StringComparison.OrdinalIgnoreCase) ? "it is compressed or encoded in a way that is not supported; write it with Snappy, Zstandard or Gzip"
         : "it is damaged or cut off";
 
-    private (string, List<RowColumn>)? OpenParquet(RowFile file, string view)
+    private (string, List<RowColumn>)? OpenParquet(RowFile file, string view, PartitionColumns partitions)
     {
         List<RowColumn>? first = null;
         foreach (var part in file.Parts)
@@ -222,17 +229,22 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             }
         }
 
+        if (Distinct(file, first!, partitions.All) is not { } all)
+        {
+            return null;
+        }
+
         Look(file, view, ParquetPages.Fault);
-        session.Execute($"CREATE TEMP VIEW {view} AS SELECT * FROM read_parquet({Paths(file)}, hive_partitioning = false)");
-        return Distinct(file, first!) ? (view, first!) : null;
+        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {string.Join(", ", Named(first!).Concat(partitions.Columns))} FROM read_parquet({Paths(file)}, hive_partitioning = false{partitions.Option})");
+        return (view, all);
     }
 
-    private (string, List<RowColumn>)? OpenCsv(RowFile file, string view, IReadOnlyCollection<string> wanted)
+    private (string, List<RowColumn>)? OpenCsv(RowFile file, string view, PartitionColumns partitions, IReadOnlyCollection<string> wanted)
     {
         List<RowColumn>? columns = null;
         foreach (var part in file.Parts)
         {
-            if (CsvHeader.Read(part.FullPath) is not { } names || (wanted.Count > 0 && !names.Exists(wanted.Contains)))
+            if (CsvHeader.Read(part.FullPath, file.Delimiter) is not { } names || (wanted.Count > 0 && !names.Exists(wanted.Contains)))
             {
                 var which = wanted.Count == 0 ? "" : ", of which these are wanted: " + string.Join(", ", wanted.Select(static n => $"`{n}`"));
                 Refuse(file.Only(part), "its first line does not name the columns" + which);
@@ -246,25 +258,25 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             }
         }
 
-        if (!Distinct(file, columns!))
+        if (Distinct(file, columns!, partitions.All) is not { } all)
         {
             return null;
         }
 
-        Look(file, view, path => CsvShape.Fault(path, columns!.Count));
+        Look(file, view, path => CsvShape.Fault(path, columns!.Count, file.Delimiter));
         var types = string.Join(", ", columns!.Select(static (_, i) => $"'c{i}': 'VARCHAR'"));
-        var selected = string.Join(", ", columns!.Select(static (c, i) => $"c{i} AS {DuckSession.Name(c.Name)}"));
+        var selected = string.Join(", ", columns!.Select(static (c, i) => (c.Name, Cell: $"c{i} AS ")).Where(static c => c.Name.Length > 0).Select(static c => c.Cell + DuckSession.Name(c.Name)).Concat(partitions.Columns));
         session.Execute($$"""
             CREATE TEMP VIEW {{view}} AS SELECT {{selected}} FROM read_csv({{Paths(file)}}, columns = { {{types}} }, auto_detect = false,
-              header = true, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, null_padding = false,
-              ignore_errors = false, max_line_size = 16777216, hive_partitioning = false)
+              header = true, delim = {{DuckSession.Text(file.Delimiter.ToString())}}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, null_padding = false,
+              ignore_errors = false, max_line_size = 16777216, hive_partitioning = false{{partitions.Option}})
             """);
-        return (view, columns!);
+        return (view, all);
     }
 
-    private (string, List<RowColumn>)? OpenJson(RowFile file, string view)
+    private (string, List<RowColumn>)? OpenJson(RowFile file, string view, PartitionColumns partitions)
     {
-        var read = $"read_ndjson_objects({Paths(file)}, maximum_object_size = 16777216, ignore_errors = false, hive_partitioning = false)";
+        var read = partitions.InObjects($"read_ndjson_objects({Paths(file)}, maximum_object_size = 16777216, ignore_errors = false, hive_partitioning = false{partitions.Option})");
         var shape = $"{view}_shape";
         if (!knowsStrictJson)
         {
@@ -283,22 +295,22 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             }
             else
             {
-                Refuse(file, "a line has a key twice");
+                Refuse(file, file.IsArray ? "an element has a key twice" : "a line has a key twice");
             }
 
             return null;
         }
 
         var columns = session.Query($"SELECT DISTINCT name FROM (SELECT unnest(flatten(names)) AS name FROM {shape}) ORDER BY name")
-            .Select(static r => new RowColumn(r[0]!, "JSON")).ToList();
-        if (!Distinct(file, columns))
+            .Select(r => partitions.All.Find(c => c.Name == r[0]) ?? new RowColumn(r[0]!, "JSON")).ToList();
+        if (Distinct(file, columns, folders: []) is null)
         {
             return null;
         }
 
-        var selected = string.Join(", ", columns.Select(static c => $"json -> {DuckSession.Text(Pointer(c.Name))} AS {DuckSession.Name(c.Name)}"));
+        var selected = string.Join(", ", columns.Where(static c => c.Name.Length > 0 && c.Type == "JSON").Select(static c => $"json -> {DuckSession.Text(Pointer(c.Name))} AS {DuckSession.Name(c.Name)}").Concat(partitions.Columns));
         lines[view] = DuckSession.Name(LineColumn(columns));
-        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {(columns.Count == 0 ? "" : selected + ", ")}CAST(json AS VARCHAR) AS {lines[view]} FROM {read}");
+        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {(selected.Length == 0 ? "" : selected + ", ")}CAST(json AS VARCHAR) AS {lines[view]} FROM {read}");
         return (view, columns);
     }
 
@@ -345,22 +357,37 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         return false;
     }
 
-    private bool Distinct(RowFile file, List<RowColumn> columns)
+    /// <summary>The columns with those that the folders name, if all have names of their own or none at all; null where two are alike, which has been reported.</summary>
+    private List<RowColumn>? Distinct(RowFile file, List<RowColumn> columns, List<RowColumn> folders)
     {
-        if (columns.Any(static c => c.Name.Length == 0 || c.Name.Contains('\0', StringComparison.Ordinal)))
+        if (columns.Any(static c => c.Name.Contains('\0', StringComparison.Ordinal)))
         {
             Refuse(file, "a column has no name");
-            return false;
+            return null;
         }
 
-        foreach (var alike in columns.GroupBy(static c => c.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
+        if (folders.Find(f => columns.Exists(c => c.Name.Equals(f.Name, StringComparison.OrdinalIgnoreCase))) is { } twice)
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PartitionInFile, file.Location, file.Display, twice.Name));
+            return null;
+        }
+
+        List<RowColumn> all = [.. columns, .. folders];
+        foreach (var alike in all.Where(static c => c.Name.Length > 0).GroupBy(static c => c.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
         {
             Alike(file, alike.First().Name, alike.Last().Name);
-            return false;
+            return null;
         }
 
-        return true;
+        return all;
     }
+
+    // A column without a name cannot be asked for; it is one that the manifest does not name.
+    private static IEnumerable<string> Named(IEnumerable<RowColumn> columns) => columns.Where(static c => c.Name.Length > 0).Select(static c => DuckSession.Name(c.Name));
+
+    // What the engine refused is told by the line, where the look at the file finds it too.
+    private static string? ShapeFault(RowFile file) =>
+        file.Format == RowFormat.Csv && CsvHeader.Read(file.FullPath, file.Delimiter) is { } names ? Guarded(() => CsvShape.Fault(file.FullPath, names.Count, file.Delimiter)) : null;
 
     private void Alike(RowFile file, string one, string other) =>
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, file.Location, file.Display, one, other));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Records.Engines.Packing;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 
@@ -37,6 +38,15 @@ public static class RowFilter
         DiagnosticBag diagnostics)
     {
         settings ??= new RowSettings();
+        using var unpacked = new UnpackedFiles(settings.Spill, settings.Progress, diagnostics);
+        var read = sources;
+        sources = read.Select(s => (s.Key, File: unpacked.Of(s.Value))).Where(static s => s.File is not null).ToDictionary(static s => s.Key, static s => s.File!, StringComparer.Ordinal);
+        ledger = ledger is null ? null : unpacked.Of(ledger);
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
         using var session = new DuckSession(settings);
         using var ended = new ProgressEnd(settings.Progress);
         var reader = new RowFileReader(session, diagnostics);
@@ -58,7 +68,7 @@ public static class RowFilter
                 return null;
             }
 
-            outcomes.Add(outcome with { Ledger = records.Counts });
+            outcomes.Add(outcome with { Ledger = records.Counts, Source = read[dataset.Name] });
         }
 
         return outcomes.ToImmutable();

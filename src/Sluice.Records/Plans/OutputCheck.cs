@@ -7,7 +7,7 @@ using Sluice.Core.Semantics;
 namespace Sluice.Records.Plans;
 
 /// <summary>
-/// Decides what is left after filtering once more, as a transfer of its own: only the columns that are written, a consent stated for all where it holds for
+/// Decides what is left after filtering once more, as a transfer of its own: only the columns that are written and have a cell left, a consent stated for all where it holds for
 /// all who are left, the narrowest population they belong to, and as many people and rows as there are. What still depends on the person is
 /// asked of every kind of people who are left.
 /// </summary>
@@ -100,7 +100,7 @@ public sealed class OutputCheck
         var population = stated.Population ?? manifest.Stated.Population;
         return dataset.Dataset with
         {
-            Fields = [.. dataset.Written.Select(static c => c.Field)],
+            Fields = [.. dataset.Written.Where(c => !dataset.WithholdCells || left[dataset.Name].Where(c.Condition, Truth.True).Count > 0).Select(static c => c.Field)],
             Stated = population is null ? stated : stated with { Population = population with { Value = Narrowest(population.Value, left[dataset.Name]) } },
         };
     }

@@ -8,7 +8,7 @@ public static partial class RecordsDiagnostics
         8006,
         "source-missing",
         "{0} has no `source`",
-        "`source` is the file with the rows: Parquet, CSV or JSON lines, relative to the manifest. `check` and `sql` do without, `filter` cannot.",
+        "`source` is the file with the rows: Parquet, CSV, TSV or JSON, relative to the manifest. `check` and `sql` do without, `filter` cannot.",
         "sluice filter transfers/no_source.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 
@@ -26,7 +26,8 @@ public static partial class RecordsDiagnostics
         8008,
         "source-format",
         "`{0}` is no format that can be filtered",
-        "The ending says what is in a file: `.parquet`, `.csv` (with a line of names, commas and double quotes), `.jsonl`, `.ndjson` or `.json` (one object a line).",
+        "The ending says what is in a file: `.parquet`, `.csv` (with a line of names, commas and double quotes), `.tsv` (the same with tabs), `.jsonl`, `.ndjson` or `.json` (one object a line; `.json` also an array of objects). "
+        + "Texts may be compressed: `.gz` or `.zst` stands behind the ending then. The files of a folder or pattern are all of one format, compressed alike.",
         "sluice filter transfers/spreadsheet.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 
@@ -35,7 +36,7 @@ public static partial class RecordsDiagnostics
         8009,
         "source-unreadable",
         "`{0}` cannot be read as {1}: {2}",
-        "A file that is cut off, a row with too many or too few cells, or a line that is no JSON object: no row of such a file is passed on, for nobody knows what else is wrong with it.",
+        "A file that is cut off or not compressed as its ending says, lines that end in several ways, a row with too many or too few cells, or a line that is no JSON object: no row of such a file is passed on, for nobody knows what else is wrong with it.",
         "sluice filter transfers/broken.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 

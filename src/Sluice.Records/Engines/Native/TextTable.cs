@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Sluice.Records.Engines.Native;
@@ -35,21 +34,22 @@ internal sealed unsafe class TextTable
         return 0;
     }
 
-    private void Add(byte[] bytes, int number)
+    /// <summary>The number of a text; 0 where it is none of them.</summary>
+    public int Find(ReadOnlySpan<byte> bytes)
     {
-        // The first words of a text as the engine would hold it; of a long one only these are compared with the engine's.
-        Span<byte> words = stackalloc byte[sizeof(NativeText)];
-        words.Clear();
-        MemoryMarshal.Write(words, bytes.Length);
-        bytes.AsSpan(0, Math.Min(bytes.Length, bytes.Length <= 12 ? 12 : 4)).CopyTo(words[4..]);
-        var text = MemoryMarshal.Read<NativeText>(words);
         fixed (byte* start = bytes)
         {
-            if (!text.IsShort)
-            {
-                text.Second = (ulong)start;
-            }
+            var text = NativeText.Of(start, bytes.Length);
+            return Find(&text);
+        }
+    }
 
+    private void Add(byte[] bytes, int number)
+    {
+        fixed (byte* start = bytes)
+        {
+            // Of a long text only the first words are compared with the engine's; its address is not looked at again.
+            var text = NativeText.Of(start, bytes.Length);
             var at = (int)text.Hash & (table.Length - 1);
             while (table[at].Number != 0)
             {
