@@ -12,11 +12,14 @@ internal sealed record CellReader(string Value, string Given)
     /// <summary>The text of the cell as SQL, whether or not it is a value; null where that is not needed to tell.</summary>
     public string? Text { get; private init; }
 
-    /// <summary>The member of a JSON object whose number it is, where <see cref="Text"/> is the whole object: taken out of it by the engine, the number would be rounded.</summary>
+    /// <summary>The member of a JSON object whose value it is, where <see cref="Text"/> is the whole object: taken out of it by the engine, a number would be rounded.</summary>
     public string? Member { get; private init; }
 
     /// <summary>The column as SQL, where whoever takes its cells sees by itself which of them are no value: an empty text, a day that is none; null where SQL has to tell.</summary>
     public string? Plain { get; init; }
+
+    /// <summary>The value as SQL by a function that ends the query itself where a cell is no value; null where SQL has to tell.</summary>
+    public string? Guarded { get; init; }
 
     /// <summary>Whether a cell without a character in it is an empty one.</summary>
     public bool EmptyIsUnknown { get; private init; }
@@ -34,19 +37,19 @@ internal sealed record CellReader(string Value, string Given)
     /// <param name="isCsv">Whether the cells are those of CSV, where nothing tells an empty text from none: programs quote empty cells or do not.</param>
     public static CellReader? Of(string column, string columnType, AttributeType type, bool isCsv = false) => columnType switch
     {
-        "JSON" => OfJson(column, type),
         "VARCHAR" => OfText(column, type, isCsv),
         "BLOB" => OfText(TextOfBytes(column), type, isCsv: false) with { Given = type.Kind == ValueKind.Text ? $"{column} IS NOT NULL" : $"octet_length({column}) > 0", CanBeWrong = true },
         _ when IsEnum(columnType) => OfText($"CAST({column} AS VARCHAR)", type, isCsv: false),
         _ => OfTyped(column, columnType, type.Kind) is { } value ? new CellReader(value, $"{column} IS NOT NULL") { CanBeWrong = value != column } : null,
     };
 
-    /// <summary>The reader of a decimal in a JSON object.</summary>
+    /// <summary>The reader of a member of a JSON object.</summary>
     /// <param name="column">The member as SQL.</param>
     /// <param name="line">The object as SQL.</param>
     /// <param name="member">The name of the member.</param>
-    public static CellReader OfJsonDecimal(string column, string line, string member) =>
-        new($"CASE WHEN regexp_full_match(CAST({column} AS VARCHAR), '-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?') THEN {column} END", JsonGiven(column)) { Text = line, Member = member };
+    /// <param name="type">The type of the values.</param>
+    public static CellReader OfMember(string column, string line, string member, AttributeType type) =>
+        new(type.Kind == ValueKind.Decimal ? $"CASE WHEN regexp_full_match(CAST({column} AS VARCHAR), '-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?') THEN {column} END" : OfJson(column, type), JsonGiven(column)) { Text = line, Member = member };
 
     /// <summary>The reader of a column without any value.</summary>
     public static CellReader Nothing(ValueKind kind)
@@ -102,16 +105,14 @@ internal sealed record CellReader(string Value, string Given)
             CanBeWrong = !IsText(type) && type.Kind != ValueKind.Decimal,
         };
 
-    private static CellReader OfJson(string column, AttributeType type)
-    {
-        var text = JsonText(column, type.Kind switch
+    private static string OfJson(string column, AttributeType type) => FromText(
+        JsonText(column, type.Kind switch
         {
             ValueKind.Boolean => "'BOOLEAN'",
             ValueKind.Integer => "'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT'",
             _ => "'VARCHAR'",
-        });
-        return new CellReader(FromText(text, type), JsonGiven(column)) { Text = IsText(type) ? text : null, CanBeWrong = true };
-    }
+        }),
+        type);
 
     private static bool IsText(AttributeType type) => type.Kind is ValueKind.Text or ValueKind.Choice or ValueKind.Country;
 

@@ -5,6 +5,7 @@ using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Engines.Native;
 using Sluice.Records.Engines.Packing;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
@@ -22,6 +23,7 @@ internal sealed class DatasetFilter(
     private CellReader? key;
     private string keyType = "";
     private DatasetPass? pass;
+    private JsonKey? lineKey;
 
     /// <summary>Does it.</summary>
     /// <param name="target">The file to write; null for none.</param>
@@ -34,9 +36,9 @@ internal sealed class DatasetFilter(
             return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) && Filter(opened.View, opened.Columns, target) is { } outcome && reader.IsSound(file, opened.View)
                 ? outcome : null;
         }
-        catch (DuckDBException) when (pass is { IsWrong: true })
+        catch (DuckDBException) when (pass is { IsWrong: true } || lineKey is { IsWrong: true })
         {
-            ReportCells(pass.View);
+            ReportCells(pass!.View);
         }
         catch (DuckDBException e) when (DuckSession.IsShortage(e))
         {
@@ -75,7 +77,9 @@ internal sealed class DatasetFilter(
         if (plan.Dataset.Key is { } named)
         {
             var column = columns.First(c => c.Name == named.Value);
-            key = KeyReader.IsNumber64(column.Type) && states is null or { Numbered: true } ? KeyReader.OfNumber64(DuckSession.Name(column.Name)) : KeyReader.Of(DuckSession.Name(column.Name), column.Type, KeyForm);
+            key = KeyReader.IsNumber64(column.Type) && states is null or { Numbered: true } ? KeyReader.OfNumber64(DuckSession.Name(column.Name))
+                : column.Type == "JSON" ? KeyReader.OfMember(DuckSession.Name(column.Name), MemberKey(view, columns, column.Name), KeyForm)
+                : KeyReader.Of(DuckSession.Name(column.Name), column.Type, KeyForm);
             keyType = column.Type;
             if (key is null && !plan.Consents.IsEmpty)
             {
@@ -86,13 +90,20 @@ internal sealed class DatasetFilter(
         return !diagnostics.HasErrors;
     }
 
+    private string MemberKey(string view, List<RowColumn> columns, string member)
+    {
+        lineKey = new JsonKey($"sluice_key_{view}", member);
+        session.Add(lineKey);
+        return lineKey.Call([DuckSession.Name(RowFileReader.LineColumn(columns))]);
+    }
+
     private (CellReader Reader, string Type)? Reader(string view, List<RowColumn> columns, AttributeSymbol attribute)
     {
         var named = plan.Dataset.Subject[attribute];
         var column = columns.First(c => c.Name == named.Value);
-        if (column.Type == "JSON" && attribute.Type.Kind == ValueKind.Decimal)
+        if (column.Type == "JSON")
         {
-            return (CellReader.OfJsonDecimal(DuckSession.Name(column.Name), DuckSession.Name(RowFileReader.LineColumn(columns)), column.Name), column.Type);
+            return (CellReader.OfMember(DuckSession.Name(column.Name), DuckSession.Name(RowFileReader.LineColumn(columns)), column.Name, attribute.Type), column.Type);
         }
 
         if (CellReader.Of(DuckSession.Name(column.Name), column.Type, attribute.Type, file.Format == RowFormat.Csv) is { } cell)

@@ -42,7 +42,7 @@ internal sealed class DatasetPass : IDisposable
         var atoms = PersonKinds.AtomsOf(plan).ToList();
         var kinds = new PersonKinds(plan, [.. cells.Select(c => FactClasses.Of(c.Attribute, c.Cell, c.Type, atoms))], states);
         var asked = states is null && !countsPeople ? null : key;
-        var wrong = cells.Select(static c => c.Cell).Append(asked).Where(static c => c is { CanBeWrong: true }).Select(static c => $"(({c!.Given}) AND ({c.Text ?? c.Value}) IS NULL)").ToList();
+        var wrong = cells.Select(static c => c.Cell).Append(asked).Where(static c => c is { CanBeWrong: true, Guarded: null }).Select(static c => $"(({c!.Given}) AND ({c.Text ?? c.Value}) IS NULL)").ToList();
         arguments = new KindArguments(kinds, wrong.Count == 0 ? "FALSE" : $"COALESCE({string.Join(" OR ", wrong)}, FALSE)", asked);
     }
 
@@ -123,13 +123,15 @@ internal sealed class DatasetPass : IDisposable
         var (all, written) = (0L, 0L);
         for (var part = 0; part < parts; part++)
         {
-            var some = parts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" WHERE hash({key!.Value}) % {parts} = {part}");
-            var people = session.Numbers($"SELECT COUNT(person), COUNT(CASE WHEN written THEN person END) FROM (SELECT {key!.Value} AS person, bool_or({counter.Call(arguments.Sql)}) AS written FROM {View}{some} GROUP BY 1)");
+            var some = parts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" WHERE hash({Key}) % {parts} = {part}");
+            var people = session.Numbers($"SELECT COUNT(person), COUNT(CASE WHEN written THEN person END) FROM (SELECT {Key} AS person, bool_or({counter.Call(arguments.Sql)}) AS written FROM {View}{some} GROUP BY 1)");
             (all, written) = (all + people[0], written + people[1]);
         }
 
         return (all, written);
     }
+
+    private string Key => key!.Guarded ?? key.Value;
 
     private RowTally Tally(bool people)
     {

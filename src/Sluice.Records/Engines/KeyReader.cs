@@ -39,6 +39,12 @@ internal static class KeyReader
         };
     }
 
+    /// <summary>The same of a member of a JSON object, which a function takes out of the line that stands in the file.</summary>
+    /// <param name="column">The member as SQL.</param>
+    /// <param name="call">The function as SQL.</param>
+    /// <param name="form">What the keys are.</param>
+    public static CellReader OfMember(string column, string call, KeyForm form) => Of(column, "JSON", form)! with { Guarded = $"NULLIF({Canonical(call, form)}, '')" };
+
     /// <summary>The reader of a key in a column of whole numbers of 64 bits, as the number it is.</summary>
     public static CellReader OfNumber64(string column) => new($"CAST({column} AS BIGINT)", $"{column} IS NOT NULL") { IsNumber = true };
 

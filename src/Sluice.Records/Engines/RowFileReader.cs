@@ -11,7 +11,6 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
     private readonly Dictionary<string, string> lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Task<(RowPart Part, string? Fault)>>> looks = new(StringComparer.Ordinal);
     private int views;
-    private bool knowsStrictJson;
 
     /// <summary>Makes a view of a file.</summary>
     /// <param name="file">The file.</param>
@@ -277,32 +276,22 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
     private (string, List<RowColumn>)? OpenJson(RowFile file, string view, PartitionColumns partitions)
     {
         var read = partitions.InObjects($"read_ndjson_objects({Paths(file)}, maximum_object_size = 16777216, ignore_errors = false, hive_partitioning = false{partitions.Option})");
-        var shape = $"{view}_shape";
-        if (!knowsStrictJson)
+        var shape = new Native.JsonShape($"sluice_shape_{view}");
+        session.Add(shape);
+        session.Query($"SELECT COUNT(*) FROM {read} WHERE {shape.Call(["json"])}");
+        if (shape.HasOthers)
         {
-            session.Add(new Native.StrictJson());
-            knowsStrictJson = true;
-        }
-
-        session.Execute($"CREATE TEMP TABLE {shape} AS SELECT COUNT(CASE WHEN json_type(json) IS DISTINCT FROM 'OBJECT' OR NOT {Native.StrictJson.Name}(json) THEN 1 END) AS others, "
-            + $"COUNT(CASE WHEN len(json_keys(json)) <> len(list_distinct(json_keys(json))) THEN 1 END) AS twice, list(DISTINCT json_keys(json)) AS names FROM {read}");
-        var wrong = session.Numbers($"SELECT others, twice FROM {shape}");
-        if (wrong[0] + wrong[1] > 0)
-        {
-            if (wrong[0] > 0)
-            {
-                RefuseLine(file);
-            }
-            else
-            {
-                Refuse(file, file.IsArray ? "an element has a key twice" : "a line has a key twice");
-            }
-
+            RefuseLine(file);
             return null;
         }
 
-        var columns = session.Query($"SELECT DISTINCT name FROM (SELECT unnest(flatten(names)) AS name FROM {shape}) ORDER BY name")
-            .Select(r => partitions.All.Find(c => c.Name == r[0]) ?? new RowColumn(r[0]!, "JSON")).ToList();
+        if (shape.HasTwice)
+        {
+            Refuse(file, file.IsArray ? "an element has a key twice" : "a line has a key twice");
+            return null;
+        }
+
+        var columns = shape.Names.Select(n => partitions.All.Find(c => c.Name == n) ?? new RowColumn(n, "JSON")).ToList();
         if (Distinct(file, columns, folders: []) is null)
         {
             return null;

@@ -63,7 +63,7 @@ internal sealed unsafe class JsonLine(string name, IReadOnlyList<ColumnPlan> col
     private void Find(ReadOnlySpan<byte> text, Span<Range> found)
     {
         found.Clear();
-        var reader = new Utf8JsonReader(text, StrictJson.Options);
+        var reader = new Utf8JsonReader(text, JsonShape.Options);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -34,16 +34,6 @@ internal sealed unsafe class TextTable
         return 0;
     }
 
-    /// <summary>The number of a text; 0 where it is none of them.</summary>
-    public int Find(ReadOnlySpan<byte> bytes)
-    {
-        fixed (byte* start = bytes)
-        {
-            var text = NativeText.Of(start, bytes.Length);
-            return Find(&text);
-        }
-    }
-
     private void Add(byte[] bytes, int number)
     {
         fixed (byte* start = bytes)

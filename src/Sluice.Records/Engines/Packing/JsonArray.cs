@@ -10,7 +10,7 @@ internal static class JsonArray
     // An element is a line, and no line is longer.
     private const int Longest = 16_777_216;
     private const int Start = 1 << 16;
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = Native.StrictJson.Options.MaxDepth + 1 };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = Native.JsonShape.Options.MaxDepth + 1 };
 
     /// <summary>Whether a text begins as an array does, behind a mark of UTF-8 and blanks.</summary>
     /// <param name="text">The text, at its beginning; it is there again afterwards.</param>
