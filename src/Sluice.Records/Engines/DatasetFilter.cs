@@ -23,7 +23,8 @@ internal sealed class DatasetFilter(
     private CellReader? key;
     private string keyType = "";
     private DatasetPass? pass;
-    private JsonKey? lineKey;
+    private JsonKey? member;
+    private KeyText? guard;
 
     /// <summary>Does it.</summary>
     /// <param name="target">The file to write; null for none.</param>
@@ -36,7 +37,7 @@ internal sealed class DatasetFilter(
             return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) && Filter(opened.View, opened.Columns, target) is { } outcome && reader.IsSound(file, opened.View)
                 ? outcome : null;
         }
-        catch (DuckDBException) when (pass is { IsWrong: true } || lineKey is { IsWrong: true })
+        catch (DuckDBException) when (pass is { IsWrong: true } || member is { IsWrong: true } || guard is { IsWrong: true })
         {
             ReportCells(pass!.View);
         }
@@ -78,7 +79,7 @@ internal sealed class DatasetFilter(
         {
             var column = columns.First(c => c.Name == named.Value);
             key = KeyReader.IsNumber64(column.Type) && states is null or { Numbered: true } ? KeyReader.OfNumber64(DuckSession.Name(column.Name))
-                : column.Type == "JSON" ? KeyReader.OfMember(DuckSession.Name(column.Name), MemberKey(view, columns, column.Name), KeyForm)
+                : column.Type is "JSON" or "VARCHAR" ? GuardedKey(view, columns, column)
                 : KeyReader.Of(DuckSession.Name(column.Name), column.Type, KeyForm);
             keyType = column.Type;
             if (key is null && !plan.Consents.IsEmpty)
@@ -90,11 +91,19 @@ internal sealed class DatasetFilter(
         return !diagnostics.HasErrors;
     }
 
-    private string MemberKey(string view, List<RowColumn> columns, string member)
+    private CellReader GuardedKey(string view, List<RowColumn> columns, RowColumn column)
     {
-        lineKey = new JsonKey($"sluice_key_{view}", member);
-        session.Add(lineKey);
-        return lineKey.Call([DuckSession.Name(RowFileReader.LineColumn(columns))]);
+        var (text, name) = (DuckSession.Name(column.Name), DuckSession.Name(column.Name));
+        if (column.Type == "JSON")
+        {
+            member = new JsonKey($"sluice_member_{view}", column.Name);
+            session.Add(member);
+            text = member.Call([DuckSession.Name(RowFileReader.LineColumn(columns))]);
+        }
+
+        guard = new KeyText(KeyForm, $"sluice_key_{view}");
+        session.Add(guard);
+        return KeyReader.Guarded(name, column.Type, KeyForm, text, guard);
     }
 
     private (CellReader Reader, string Type)? Reader(string view, List<RowColumn> columns, AttributeSymbol attribute)

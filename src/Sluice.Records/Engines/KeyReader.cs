@@ -39,11 +39,14 @@ internal static class KeyReader
         };
     }
 
-    /// <summary>The same of a member of a JSON object, which a function takes out of the line that stands in the file.</summary>
-    /// <param name="column">The member as SQL.</param>
-    /// <param name="call">The function as SQL.</param>
+    /// <summary>The reader of keys that functions of a query of its own take out of cells and hold to their form.</summary>
+    /// <param name="column">The column as SQL.</param>
+    /// <param name="columnType">Its type, as the engine calls it.</param>
     /// <param name="form">What the keys are.</param>
-    public static CellReader OfMember(string column, string call, KeyForm form) => Of(column, "JSON", form)! with { Guarded = $"NULLIF({Canonical(call, form)}, '')" };
+    /// <param name="text">The text of a cell as SQL.</param>
+    /// <param name="guard">Brings a text into its form, and ends the query at one that has none.</param>
+    public static CellReader Guarded(string column, string columnType, KeyForm form, string text, KeyText guard) =>
+        Of(column, columnType, form)! with { Guarded = form is KeyForm.Whole or KeyForm.Uuid ? guard.Call([text]) : $"NULLIF({Canonical(text, form)}, '')" };
 
     /// <summary>The reader of a key in a column of whole numbers of 64 bits, as the number it is.</summary>
     public static CellReader OfNumber64(string column) => new($"CAST({column} AS BIGINT)", $"{column} IS NOT NULL") { IsNumber = true };

@@ -216,6 +216,20 @@ public sealed class KeyIdentityTests : IDisposable
         Manifest("parquet", "csv");
         Assert.Equal(code, workspace.Filter());
         Assert.Contains(code == 0 ? "rows: 1 in, 0 out" : "error SLU8080: column `subject` of `ledger.csv` holds something that is no key: 1 of its cells; where keys are numbers", workspace.Output, StringComparison.Ordinal);
+
+        using (var session = new DuckSession())
+        {
+            session.Execute($"COPY (SELECT 7 AS subject, 'marketing_no' AS consent, NULL::DATE AS granted_at, DATE '2024-01-01' AS withdrawn_at, NULL::DATE AS expires_at, NULL::VARCHAR AS notice) TO {Path("ledger.parquet")} (FORMAT PARQUET)");
+        }
+
+        workspace.Write("rows.csv", $"key,grown,id\n7,true,1\n{subject},true,2\n");
+        workspace.Write("rows.jsonl", $"{{\"key\": \"7\", \"grown\": true, \"id\": 1}}\n{{\"key\": \"{subject}\", \"grown\": true, \"id\": 2}}\n");
+        foreach (var format in (string[])["csv", "jsonl"])
+        {
+            Manifest(format, "parquet");
+            Assert.Equal(code, workspace.Filter());
+            Assert.Contains(code == 0 ? "rows: 2 in, 1 out" : $"error SLU8080: column `key` of `rows.{format}` holds something that is no key: 1 of its cells, the first in row 2", workspace.Output, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -8,12 +8,18 @@ namespace Sluice.Records.Engines.Native;
 /// would take longer than all that is done with a row besides.
 /// </summary>
 /// <param name="form">What keys are.</param>
-internal sealed unsafe class KeyText(KeyForm form) : BatchFunction(NameOf(form), DuckDBType.Varchar, [new NativeType(DuckDBType.Varchar)])
+/// <param name="guard">What it is called where it ends the query at a text that is no key, so that nothing else has to ask for it; null where such a text becomes null.</param>
+internal sealed unsafe class KeyText(KeyForm form, string? guard = null) : BatchFunction(guard ?? NameOf(form), DuckDBType.Varchar, [new NativeType(DuckDBType.Varchar)])
 {
     // More than a whole number of the engine can have.
     private const int MostDigits = 38;
     private const int UuidDigits = 32;
     private const int UuidLength = 36;
+
+    private volatile bool isWrong;
+
+    /// <summary>Whether it has ended a query.</summary>
+    public bool IsWrong => isWrong;
 
     /// <inheritdoc/>
     protected override bool IsPure => true;
@@ -27,15 +33,19 @@ internal sealed unsafe class KeyText(KeyForm form) : BatchFunction(NameOf(form),
         Span<byte> room = stackalloc byte[UuidLength + MostDigits];
         for (var row = 0; row < rows; row++)
         {
-            if (!arguments[0].IsGiven(row))
+            var text = arguments[0].IsGiven(row) ? NativeText.Bytes((NativeText*)arguments[0].Data + row) : [];
+            if (text.IsEmpty)
             {
+                // An empty cell names nobody.
                 GiveNothing(vector, row);
                 continue;
             }
 
-            var text = NativeText.Bytes((NativeText*)arguments[0].Data + row);
             switch (form == KeyForm.Whole ? Whole(text, room) : Uuid(text, room))
             {
+                case < 0 when guard is not null:
+                    isWrong = true;
+                    throw new InvalidDataException("a cell is no key");
                 case < 0:
                     GiveNothing(vector, row);
                     break;
