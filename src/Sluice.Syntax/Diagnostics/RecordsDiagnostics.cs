@@ -14,7 +14,7 @@ public static partial class RecordsDiagnostics
         DatabaseUnreachable, TableMissing, TableExists, TableForNothing, TableNotNamed, OptionOfOtherEngine, ClientFailed, ClientAnswer,
         EarlierRemoved, LeftoverRemoved, LeftoverStays, ZoneNotInSql, KeyNeeded,
         KeysNear, NobodyFound, ConsentNear,
-        PartitionInFile, PartitionsDiffer, ColumnUnnamed,
+        PartitionInFile, PartitionsDiffer,
     ];
 
     /// <summary>A condition that a dialect cannot say.</summary>
