@@ -72,7 +72,8 @@ public sealed class SampleValueTests : IDisposable
         workspace.Manifest(source: source);
         Assert.Equal(0, workspace.Run("sample", "transfer.yaml", "--policies", "set", "--out", "made", "--people", "3000"));
         Assert.True(workspace.Run("filter", "made/transfer.yaml", "--policies", "set", "--out", "out") == 0, workspace.Output);
-        Assert.Contains("rows: 3000 in, 1673 out", workspace.Output, StringComparison.Ordinal);
+        var dataset = workspace.Json.GetProperty("datasets")[0];
+        Assert.Equal((3000, 1673), (dataset.GetProperty("rows_in").GetInt32(), dataset.GetProperty("rows_out").GetInt32()));
     }
 
     [Fact]
