@@ -116,7 +116,7 @@ internal static class FilterReportText
 
         foreach (var name in outcome.Undeclared)
         {
-            Line(page, 2, $"{(name.Length == 0 ? "a column without a name" : $"column {name}")} dropped: not in the manifest");
+            Line(page, 2, $"column {name} dropped: not in the manifest");
         }
 
         WriteRead(page, dataset.Read);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Sluice.Cli.Files;
 using Sluice.Cli.Io;
 using Sluice.Core.Manifests;
@@ -111,25 +110,17 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
         }
 
         var glob = new Glob(pattern);
-        return
-        [
-            .. FileTree.Files(start, static (_, e) => throw e)
-                .Where(f => glob.Matches(f) && !f.Split('/').Any(IsMark))
-                .Select((f, i) => Part(Path.Join(start, f), shown, f, i + 1)),
-        ];
+        var files = FileTree.Files(start, static (_, e) => throw e).Where(f => glob.Matches(f) && !f.Split('/').Any(IsMark)).ToList();
+        var partitions = new PartitionNames(files);
+        return [.. files.Select(f => new RowPart(Path.Join(start, f), shown + partitions.Shown(f)) { Partition = PartitionOf(f) })];
     }
 
     private static bool IsMark(string name) => name.StartsWith('.') || (name.StartsWith('_') && !name.Contains('=', StringComparison.Ordinal));
 
-    /// <summary>A file of them. What a folder such as <c>country=KR</c> says is a cell of its rows, and stands in no report and no message: the file has its number instead.</summary>
-    private static RowPart Part(string full, string shown, string below, int number)
-    {
-        var folders = below.Split('/')[..^1];
-        var partition = folders.Where(static n => n.IndexOf('=', StringComparison.Ordinal) > 0).Select(static n => n.Split('=', 2)).ToList();
-        return new RowPart(full, partition.Count == 0 ? shown + below
-            : string.Create(CultureInfo.InvariantCulture, $"{shown}{string.Concat(folders.Select(static n => (n.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? n[..at] + "=*" : n) + "/"))}{Path.GetFileName(below)} (file {number})"))
-        {
-            Partition = [.. partition.Select(static p => (Uri.UnescapeDataString(p[0]), p[1] == NoValue || p[1].Length == 0 ? null : Uri.UnescapeDataString(p[1])))],
-        };
-    }
+    /// <summary>What the folders of a file such as <c>country=KR</c> say of its rows.</summary>
+    private static ImmutableArray<(string Column, string? Value)> PartitionOf(string file) =>
+    [
+        .. file.Split('/')[..^1].Where(static n => n.IndexOf('=', StringComparison.Ordinal) > 0).Select(static n => n.Split('=', 2))
+            .Select(static p => (Uri.UnescapeDataString(p[0]), p[1].Length == 0 || p[1] == NoValue ? null : Uri.UnescapeDataString(p[1]))),
+    ];
 }

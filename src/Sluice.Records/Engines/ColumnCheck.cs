@@ -37,9 +37,7 @@ internal sealed class ColumnCheck(DatasetPlan plan, string display, DiagnosticBa
 
         foreach (var name in plan.Dataset.DropUndeclared ? [] : columns.Where(others.Contains))
         {
-            diagnostics.Add(name.Length == 0
-                ? Diagnostic.Create(RecordsDiagnostics.ColumnUnnamed, plan.Dataset.Name.Location, display).WithHint("`undeclared: drop` leaves it out")
-                : Diagnostic.Create(RecordsDiagnostics.ColumnUndeclared, plan.Dataset.Name.Location, display, SqlNames.Plain(name))
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnUndeclared, plan.Dataset.Name.Location, display, SqlNames.Plain(name))
                 .WithHint("name it under `fields`, or write `undeclared: drop`"));
         }
 

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines;
 
 /// <summary>Opens files with rows as views in which every column has its own name, exactly as the file holds it.</summary>
-internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag diagnostics)
+internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, string> lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Task<(RowPart Part, string? Fault)>>> looks = new(StringComparer.Ordinal);
@@ -81,7 +80,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
 
         var only = file.Only(file.Parts[0]);
         var format = file.Format!.Value;
-        Refuse(file, format == RowFormat.Parquet || exception is not DuckDBException ? WhyNot(exception, format) : BrokenLine.Of(only.FullPath, format) ?? ShapeFault(only) ?? WhyNot(exception, format));
+        Refuse(file, format == RowFormat.Parquet || exception is not DuckDBException ? EngineWords.Of(exception, format) : BrokenLine.Of(only.FullPath, format) ?? ShapeFault(only) ?? EngineWords.Of(exception, format));
     }
 
     /// <summary>The column of a view that holds whole lines, as they stand in the file; null where the format has none.</summary>
@@ -176,35 +175,6 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
 
     public void Refuse(RowFile file, string why) =>
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceUnreadable, file.Location, file.Display, file.FormatName, why));
-
-    /// <summary>Why a file could not be read, in words that hold neither a path nor a cell.</summary>
-    private static string WhyNot(Exception exception, RowFormat format)
-    {
-        if (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return "it is not there";
-        }
-
-        if (exception is UnauthorizedAccessException)
-        {
-            return "access is denied";
-        }
-
-        var line = LineNumber().Match(exception.Message) is { Success: true } match ? match.Groups["line"].Value : null;
-        return format switch
-        {
-            RowFormat.Parquet => ParquetWords(exception.Message),
-            RowFormat.Csv => line is null ? "a row does not have one cell for each column, or its quotes or characters are broken" : $"line {line} does not have one cell for each column, or its quotes or characters are broken",
-            _ => "a line is no JSON object",
-        };
-    }
-
-    /// <summary>What the engine says of a Parquet file, told apart: a whole file that it cannot read is not damaged.</summary>
-    internal static string ParquetWords(string message) =>
-        message.Contains("encrypt", StringComparison.OrdinalIgnoreCase) || message.Contains("PARE", StringComparison.Ordinal) ? "it is encrypted; write it without encryption"
-        : message.Contains("support", StringComparison.OrdinalIgnoreCase) || message.Contains("not implemented", StringComparison.OrdinalIgnoreCase)
-            || message.Contains("codec", StringComparison.OrdinalIgnoreCase) ? "it is compressed or encoded in a way that is not supported; write it with Snappy, Zstandard or Gzip"
-        : "it is damaged or cut off";
 
     private (string, List<RowColumn>)? OpenParquet(RowFile file, string view, PartitionColumns partitions)
     {
@@ -355,9 +325,9 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             return null;
         }
 
-        if (folders.Find(f => columns.Exists(c => c.Name.Equals(f.Name, StringComparison.OrdinalIgnoreCase))) is { } twice)
+        if (folders.FindIndex(f => columns.Exists(c => c.Name.Equals(f.Name, StringComparison.OrdinalIgnoreCase))) is >= 0 and var twice)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PartitionInFile, file.Location, file.Display, twice.Name));
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PartitionInFile, file.Location, file.Display, (twice + 1).ToString(CultureInfo.InvariantCulture)));
             return null;
         }
 
@@ -382,7 +352,4 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, file.Location, file.Display, one, other));
 
     private static string Pointer(string name) => "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"\b[Ll]ine:? (?<line>\d+)")]
-    private static partial Regex LineNumber();
 }

@@ -7,7 +7,7 @@ public static partial class RecordsDiagnostics
     public static DiagnosticDescriptor PartitionInFile { get; } = Error(
         8090,
         "partition-in-file",
-        "`{0}` has a column `{1}` in its files and in the names of their folders",
+        "`{0}` has a column in its files that the folders they lie in name too: folder {1} of those that name one",
         "A folder called `country=KR` says that all rows in it have KR in the column `country`. Where the files have that column as well, the two may differ, and nobody can say which one a decision would rest on. "
         + "Write the files without it, or give the folder or the column another name.",
         "sluice filter transfers/partition_twice.yaml --policies policies --out out",
@@ -20,14 +20,5 @@ public static partial class RecordsDiagnostics
         "`{0}` and `{1}` lie in folders that do not name the same columns",
         "The files of a source are read as one table. Where some lie in a folder such as `country=KR` and others do not, or in folders of other columns, the column would be missing in some of the rows.",
         "sluice filter transfers/partitions.yaml --policies policies --out out",
-        "sluice filter transfers/daily.yaml --policies policies --out out");
-
-    /// <summary>A column without a name.</summary>
-    public static DiagnosticDescriptor ColumnUnnamed { get; } = Error(
-        8092,
-        "column-unnamed",
-        "`{0}` has a column without a name",
-        "Some programs write the numbers of rows into a first column and give it no name. No manifest can say what is in it. Write the file without it, or write `undeclared: drop` in the dataset to leave it out.",
-        "sluice filter transfers/index.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 }

@@ -103,7 +103,13 @@ internal sealed class UnpackedFiles(string? spill, RowProgress? progress, Diagno
 
         var most = file.Length > (long.MaxValue / MostTimes) - Slack ? long.MaxValue : (file.Length * MostTimes) + Slack;
         var path = NewPath(array == true ? ".jsonl" : Path.GetExtension(RowFile.PlainName(part.FullPath)).ToLowerInvariant());
-        using var target = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = Buffer, UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = Buffer };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var target = new FileStream(path, options);
         var (written, told) = (0L, 0L);
         void Write(ReadOnlySpan<byte> bytes)
         {
