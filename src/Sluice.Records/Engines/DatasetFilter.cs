@@ -16,11 +16,13 @@ namespace Sluice.Records.Engines;
 internal sealed class DatasetFilter(
     DuckSession session, RowFileReader reader, TransferPlan transfer, DatasetPlan plan, RowFile file, ConsentStates? states, RowSettings settings, DiagnosticBag diagnostics) : IDisposable
 {
+    private const string CannotWrite = "they cannot be written: the disk is full, or the system refuses";
     private const string Disagreement = "the engine did not decide each row once";
     private readonly List<(AttributeSymbol Attribute, CellReader Cell, string Type)> cells = [];
     private CellReader? key;
     private string keyType = "";
     private DatasetPass? pass;
+    private ParquetOutput? output;
 
     /// <summary>Does it.</summary>
     /// <param name="target">The file to write; null for none.</param>
@@ -30,8 +32,20 @@ internal sealed class DatasetFilter(
         try
         {
             session.Prepare(file.Format);
+            var source = file;
+            if (target is not null && file.Format == RowFormat.Parquet && !plan.Written.IsEmpty)
+            {
+                output = new ParquetOutput(session, plan, file, settings, diagnostics);
+                if (output.Prepare(target) is not { } kept)
+                {
+                    return null;
+                }
+
+                file = kept;
+            }
+
             return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) && Filter(opened.View, opened.Columns, target) is { } outcome && reader.IsSound(file, opened.View)
-                ? outcome : null;
+                ? outcome with { Source = source } : null;
         }
         catch (DuckDBException) when (pass is { IsWrong: true })
         {
@@ -45,11 +59,19 @@ internal sealed class DatasetFilter(
         {
             reader.Refuse(file, e);
         }
+        catch (Exception e) when (output is not null && (e is IOException or UnauthorizedAccessException or InvalidDataException))
+        {
+            Fail(CannotWrite);
+        }
 
         return null;
     }
 
-    public void Dispose() => pass?.Dispose();
+    public void Dispose()
+    {
+        pass?.Dispose();
+        output?.Dispose();
+    }
 
     private bool Prepare(string view, List<RowColumn> columns)
     {
@@ -157,7 +179,7 @@ internal sealed class DatasetFilter(
     private DatasetOutcome? Filter(string view, List<RowColumn> columns, string? target)
     {
         var writes = target is not null && !plan.Written.IsEmpty;
-        pass = new DatasetPass(session, plan, view, cells, key, states, key is not null && (target is null || transfer.NumbersMatter), settings) { Line = reader.LineOf(view) };
+        pass = new DatasetPass(session, plan, view, cells, key, states, key is not null && (target is null || transfer.NumbersMatter), settings) { Line = reader.LineOf(view), Output = output };
         if (file.Format == RowFormat.Parquet && columns.Where(c => !Reads(c, writes)).ToList() is { Count: > 0 } others)
         {
             reader.ReadCells(view, others);
@@ -184,6 +206,11 @@ internal sealed class DatasetFilter(
         {
             Fail(Disagreement);
             return null;
+        }
+
+        if (writes && output is not null)
+        {
+            outcome = outcome with { TypeChanges = output.Finish(target!) };
         }
 
         if (states is not null)
@@ -214,7 +241,7 @@ internal sealed class DatasetFilter(
         }
         catch (DuckDBException e) when (e.Message.Contains(Path.GetFileName(target), StringComparison.Ordinal))
         {
-            Fail("they cannot be written: the disk is full, or the system refuses");
+            Fail(CannotWrite);
             return null;
         }
     }

@@ -52,6 +52,9 @@ internal sealed class DatasetPass : IDisposable
     /// <summary>The column that holds whole lines as they stand in the file; null where cells are written.</summary>
     public string? Line { get; init; }
 
+    /// <summary>How columns of Parquet stay what they are; null for other formats, and where nothing is written.</summary>
+    public ParquetOutput? Output { get; init; }
+
     /// <summary>Whether it reads the key.</summary>
     public bool ReadsKey => arguments.HasKey;
 
@@ -164,7 +167,8 @@ internal sealed class DatasetPass : IDisposable
     private string Column(ColumnPlan column, int number)
     {
         var name = DuckSession.Name(column.Name);
-        return Kept(column, number) is { } kept ? $"CASE WHEN {kept} THEN {name} END AS {name}" : name;
+        var value = Output?.Cast(column, name) ?? name;
+        return Kept(column, number) is { } kept ? $"CASE WHEN {kept} THEN {value} END AS {name}" : value == name ? name : $"{value} AS {name}";
     }
 
     /// <summary>Whether the cell of a column is written, as SQL; null for one that always is.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             return null;
         }
 
-        if (file.Parts.FirstOrDefault(static p => p.FullPath.AsSpan().IndexOfAny('*', '?', '[') >= 0) is { } odd)
+        if (file.Parts.FirstOrDefault(static p => IsPattern(p.FullPath)) is { } odd)
         {
             Refuse(file.Only(odd), "its path holds `*`, `?` or `[`, which the engine takes for a pattern");
             return null;
@@ -57,9 +57,18 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         }
     }
 
+    /// <summary>Whether the engine would take a path for a pattern.</summary>
+    public static bool IsPattern(string path) => path.AsSpan().IndexOfAny('*', '?', '[') >= 0;
+
     /// <summary>Reports what the engine could not read; of several files, the first that cannot be read.</summary>
     public void Refuse(RowFile file, Exception exception)
     {
+        if (exception is DuckDBException engine && DuckSession.IsShortage(engine))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
+            return;
+        }
+
         if (file.Parts.Length > 1)
         {
             var before = diagnostics.Count;
@@ -75,7 +84,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
 
         var only = file.Only(file.Parts[0]);
         var format = file.Format!.Value;
-        Refuse(file, format != RowFormat.Parquet && exception is DuckDBException && BrokenLine.Of(only.FullPath, format) is { } line ? line : WhyNot(exception, format));
+        Refuse(file, format != RowFormat.Parquet && exception is DuckDBException && BrokenLine.Of(only.FullPath, format, session.RowBytes) is { } line ? line : WhyNot(exception, format));
     }
 
     /// <summary>The column of a view that holds whole lines, as they stand in the file; null where the format has none.</summary>
@@ -257,14 +266,14 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         session.Execute($$"""
             CREATE TEMP VIEW {{view}} AS SELECT {{selected}} FROM read_csv({{Paths(file)}}, columns = { {{types}} }, auto_detect = false,
               header = true, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, null_padding = false,
-              ignore_errors = false, max_line_size = 16777216, hive_partitioning = false)
+              ignore_errors = false, max_line_size = {{session.RowBytes}}{{session.CsvBuffer}}, hive_partitioning = false)
             """);
         return (view, columns!);
     }
 
     private (string, List<RowColumn>)? OpenJson(RowFile file, string view)
     {
-        var read = $"read_ndjson_objects({Paths(file)}, maximum_object_size = 16777216, ignore_errors = false, hive_partitioning = false)";
+        var read = $"read_ndjson_objects({Paths(file)}, maximum_object_size = {session.RowBytes}, ignore_errors = false, hive_partitioning = false)";
         var shape = $"{view}_shape";
         if (!knowsStrictJson)
         {
