@@ -136,7 +136,7 @@ internal sealed class DatasetFilter(
     {
         if (plan.Attributes.Contains(attribute))
         {
-            var asked = ConditionText.Of(PersonKinds.AtomsOf(plan).First(a => Atoms.AttributeOf(a) == attribute));
+            var asked = ConditionText.Of(Atoms.Of(plan).First(a => Atoms.AttributeOf(a) == attribute));
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NotExact, attribute.Location, asked, file.FormatName, "durations of single people have no exact form in a table"));
         }
     }

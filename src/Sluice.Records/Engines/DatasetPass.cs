@@ -39,7 +39,7 @@ internal sealed class DatasetPass : IDisposable
         RowSettings settings)
     {
         (this.session, this.plan, View, this.key, this.settings, this.countsPeople) = (session, plan, view, key, settings, countsPeople);
-        var atoms = PersonKinds.AtomsOf(plan).ToList();
+        var atoms = Atoms.Of(plan).ToList();
         var kinds = new PersonKinds(plan, [.. cells.Select(c => FactClasses.Of(c.Attribute, c.Cell, c.Type, atoms))], states);
         var asked = states is null && !countsPeople ? null : key;
         var wrong = cells.Select(static c => c.Cell).Append(asked).Where(static c => c is { CanBeWrong: true }).Select(static c => $"(({c!.Given}) AND ({c.Text ?? c.Value}) IS NULL)").ToList();
