@@ -136,6 +136,17 @@ internal static class FilterReportJson
         }
 
         json.WriteEndObject();
+        json.WriteStartArray("type_changes");
+        foreach (var change in outcome.TypeChanges)
+        {
+            json.WriteStartObject();
+            json.Text("column", change.Column);
+            json.Text("was", change.Was);
+            json.Text("is", change.Is);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("columns");
         foreach (var column in outcome.Columns)
         {

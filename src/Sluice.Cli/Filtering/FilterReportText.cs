@@ -119,6 +119,11 @@ internal static class FilterReportText
             Line(page, 2, $"column {name} dropped: not in the manifest");
         }
 
+        foreach (var change in outcome.TypeChanges)
+        {
+            Line(page, 2, $"column {change.Column} is {change.Is}, was {change.Was}");
+        }
+
         WriteRead(page, dataset.Read);
         if (dataset.Written is { } output)
         {

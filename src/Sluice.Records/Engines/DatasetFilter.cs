@@ -18,6 +18,7 @@ namespace Sluice.Records.Engines;
 internal sealed class DatasetFilter(
     DuckSession session, RowFileReader reader, TransferPlan transfer, DatasetPlan plan, RowFile file, ConsentStates? states, RowSettings settings, DiagnosticBag diagnostics) : IDisposable
 {
+    private const string CannotWrite = "they cannot be written: the disk is full, or the system refuses";
     private const string Disagreement = "the engine did not decide each row once";
     private readonly List<(AttributeSymbol Attribute, CellReader Cell, string Type)> cells = [];
     private CellReader? key;
@@ -25,6 +26,7 @@ internal sealed class DatasetFilter(
     private DatasetPass? pass;
     private JsonKey? member;
     private KeyText? guard;
+    private ParquetOutput? output;
 
     /// <summary>Does it.</summary>
     /// <param name="target">The file to write; null for none.</param>
@@ -34,8 +36,20 @@ internal sealed class DatasetFilter(
         try
         {
             session.Prepare(file.Format);
+            var source = file;
+            if (target is not null && file.Format == RowFormat.Parquet && !plan.Written.IsEmpty)
+            {
+                output = new ParquetOutput(session, plan, file, settings, diagnostics);
+                if (output.Prepare(target) is not { } kept)
+                {
+                    return null;
+                }
+
+                file = kept;
+            }
+
             return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) && Filter(opened.View, opened.Columns, target) is { } outcome && reader.IsSound(file, opened.View)
-                ? outcome : null;
+                ? outcome with { Source = source } : null;
         }
         catch (DuckDBException) when (pass is { IsWrong: true } || member is { IsWrong: true } || guard is { IsWrong: true })
         {
@@ -49,11 +63,19 @@ internal sealed class DatasetFilter(
         {
             reader.Refuse(file, e);
         }
+        catch (Exception e) when (output is not null && (e is IOException or UnauthorizedAccessException or InvalidDataException))
+        {
+            Fail(CannotWrite);
+        }
 
         return null;
     }
 
-    public void Dispose() => pass?.Dispose();
+    public void Dispose()
+    {
+        pass?.Dispose();
+        output?.Dispose();
+    }
 
     private bool Prepare(string view, List<RowColumn> columns)
     {
@@ -135,7 +157,7 @@ internal sealed class DatasetFilter(
     {
         if (plan.Attributes.Contains(attribute))
         {
-            var asked = ConditionText.Of(PersonKinds.AtomsOf(plan).First(a => Atoms.AttributeOf(a) == attribute));
+            var asked = ConditionText.Of(Atoms.Of(plan).First(a => Atoms.AttributeOf(a) == attribute));
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NotExact, attribute.Location, asked, file.FormatName, "durations of single people have no exact form in a table"));
         }
     }
@@ -178,7 +200,7 @@ internal sealed class DatasetFilter(
     private DatasetOutcome? Filter(string view, List<RowColumn> columns, string? target)
     {
         var writes = target is not null && !plan.Written.IsEmpty;
-        pass = new DatasetPass(session, plan, view, cells, key, states, key is not null && (target is null || transfer.NumbersMatter), settings) { Line = reader.LineOf(view) };
+        pass = new DatasetPass(session, plan, view, cells, key, states, key is not null && (target is null || transfer.NumbersMatter), settings) { Line = reader.LineOf(view), Output = output };
         if (file.Format == RowFormat.Parquet && columns.Where(c => !Reads(c, writes)).ToList() is { Count: > 0 } others)
         {
             reader.ReadCells(view, others);
@@ -205,6 +227,11 @@ internal sealed class DatasetFilter(
         {
             Fail(Disagreement);
             return null;
+        }
+
+        if (writes && output is not null)
+        {
+            outcome = outcome with { TypeChanges = output.Finish(target!) };
         }
 
         if (states is not null)
@@ -243,7 +270,7 @@ internal sealed class DatasetFilter(
         }
         catch (DuckDBException e) when (e.Message.Contains(Path.GetFileName(target), StringComparison.Ordinal))
         {
-            Fail("they cannot be written: the disk is full, or the system refuses");
+            Fail(CannotWrite);
             return null;
         }
     }

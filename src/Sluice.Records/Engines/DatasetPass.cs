@@ -39,7 +39,7 @@ internal sealed class DatasetPass : IDisposable
         RowSettings settings)
     {
         (this.session, this.plan, View, this.key, this.settings, this.countsPeople) = (session, plan, view, key, settings, countsPeople);
-        var atoms = PersonKinds.AtomsOf(plan).ToList();
+        var atoms = Atoms.Of(plan).ToList();
         var kinds = new PersonKinds(plan, [.. cells.Select(c => FactClasses.Of(c.Attribute, c.Cell, c.Type, atoms))], states);
         var asked = states is null && !countsPeople ? null : key;
         var wrong = cells.Select(static c => c.Cell).Append(asked).Where(static c => c is { CanBeWrong: true, Guarded: null }).Select(static c => $"(({c!.Given}) AND ({c.Text ?? c.Value}) IS NULL)").ToList();
@@ -51,6 +51,9 @@ internal sealed class DatasetPass : IDisposable
 
     /// <summary>The column that holds whole lines as they stand in the file; null where cells are written.</summary>
     public string? Line { get; init; }
+
+    /// <summary>How columns of Parquet stay what they are; null for other formats, and where nothing is written.</summary>
+    public ParquetOutput? Output { get; init; }
 
     /// <summary>Whether it reads the key.</summary>
     public bool ReadsKey => arguments.HasKey;
@@ -166,7 +169,8 @@ internal sealed class DatasetPass : IDisposable
     private string Column(ColumnPlan column, int number)
     {
         var name = DuckSession.Name(column.Name);
-        return Kept(column, number) is { } kept ? $"CASE WHEN {kept} THEN {name} END AS {name}" : name;
+        var value = Output?.Cast(column, name) ?? name;
+        return Kept(column, number) is { } kept ? $"CASE WHEN {kept} THEN {value} END AS {name}" : value == name ? name : $"{value} AS {name}";
     }
 
     /// <summary>Whether the cell of a column is written, as SQL; null for one that always is.</summary>

@@ -39,6 +39,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
             return false;
         }
 
+        session.PrepareRecords(file.Format);
         if (reader.Open(file, LedgerColumns.Names) is not { } opened
             || !LedgerColumns.Check(opened.Columns.Select(static c => c.Name), file.Display, file.Location, diagnostics))
         {

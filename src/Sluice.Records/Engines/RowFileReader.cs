@@ -23,7 +23,7 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
             return null;
         }
 
-        if (file.Parts.FirstOrDefault(static p => p.FullPath.AsSpan().IndexOfAny('*', '?', '[') >= 0) is { } odd)
+        if (file.Parts.FirstOrDefault(static p => IsPattern(p.FullPath)) is { } odd)
         {
             Refuse(file.Only(odd), "its path holds `*`, `?` or `[`, which the engine takes for a pattern");
             return null;
@@ -62,9 +62,18 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
         }
     }
 
+    /// <summary>Whether the engine would take a path for a pattern.</summary>
+    public static bool IsPattern(string path) => path.AsSpan().IndexOfAny('*', '?', '[') >= 0;
+
     /// <summary>Reports what the engine could not read; of several files, the first that cannot be read.</summary>
     public void Refuse(RowFile file, Exception exception)
     {
+        if (exception is DuckDBException engine && DuckSession.IsShortage(engine))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
+            return;
+        }
+
         if (file.Parts.Length > 1)
         {
             var before = diagnostics.Count;
@@ -80,7 +89,7 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
 
         var only = file.Only(file.Parts[0]);
         var format = file.Format!.Value;
-        Refuse(file, format == RowFormat.Parquet || exception is not DuckDBException ? EngineWords.Of(exception, format) : BrokenLine.Of(only.FullPath, format) ?? ShapeFault(only) ?? EngineWords.Of(exception, format));
+        Refuse(file, format == RowFormat.Parquet || exception is not DuckDBException ? EngineWords.Of(exception, format) : BrokenLine.Of(only.FullPath, format, session.RowBytes) ?? ShapeFault(only) ?? EngineWords.Of(exception, format));
     }
 
     /// <summary>The column of a view that holds whole lines, as they stand in the file; null where the format has none.</summary>
@@ -238,14 +247,14 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
         session.Execute($$"""
             CREATE TEMP VIEW {{view}} AS SELECT {{selected}} FROM read_csv({{Paths(file)}}, columns = { {{types}} }, auto_detect = false,
               header = true, delim = {{DuckSession.Text(file.Delimiter.ToString())}}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, null_padding = false,
-              ignore_errors = false, max_line_size = 16777216, hive_partitioning = false{{partitions.Option}})
+              ignore_errors = false, max_line_size = {{session.RowBytes}}{{session.CsvBuffer}}, hive_partitioning = false{{partitions.Option}})
             """);
         return (view, all);
     }
 
     private (string, List<RowColumn>)? OpenJson(RowFile file, string view, PartitionColumns partitions)
     {
-        var read = partitions.InObjects($"read_ndjson_objects({Paths(file)}, maximum_object_size = 16777216, ignore_errors = false, hive_partitioning = false{partitions.Option})");
+        var read = partitions.InObjects($"read_ndjson_objects({Paths(file)}, maximum_object_size = {session.RowBytes}, ignore_errors = false, hive_partitioning = false{partitions.Option})");
         var shape = new Native.JsonShape($"sluice_shape_{view}");
         session.Add(shape);
         session.Query($"SELECT COUNT(*) FROM {read} WHERE {shape.Call(["json"])}");
@@ -294,7 +303,7 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
     {
         foreach (var part in file.Parts)
         {
-            if (BrokenLine.Of(part.FullPath, RowFormat.JsonLines) is { } line)
+            if (BrokenLine.Of(part.FullPath, RowFormat.JsonLines, session.RowBytes) is { } line)
             {
                 Refuse(file.Only(part), line);
                 return;

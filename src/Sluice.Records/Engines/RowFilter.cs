@@ -8,6 +8,9 @@ namespace Sluice.Records.Engines;
 /// <summary>Filters the rows of a transfer with an embedded database.</summary>
 public static class RowFilter
 {
+    // A thread of the engine that reads JSON holds 32 MiB of the file and as much again of what it has read, whatever it is told.
+    private const long LeastForJson = 256_000_000;
+
     /// <summary>Loads the engine, while policies and manifest are read by another thread.</summary>
     public static void Prepare() => Task.Run(static () =>
     {
@@ -38,6 +41,12 @@ public static class RowFilter
         DiagnosticBag diagnostics)
     {
         settings ??= new RowSettings();
+        if (settings.Memory < LeastForJson && plan.Datasets.Select(d => sources[d.Name]).Append(ledger).FirstOrDefault(static f => f?.Format == RowFormat.JsonLines) is { } json)
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.MemoryTooLittle, json.Location, json.Display, "256MB"));
+            return null;
+        }
+
         using var unpacked = new UnpackedFiles(settings.Spill, settings.Progress, diagnostics);
         var read = sources;
         sources = read.Select(s => (s.Key, File: unpacked.Of(s.Value))).Where(static s => s.File is not null).ToDictionary(static s => s.Key, static s => s.File!, StringComparer.Ordinal);

@@ -146,6 +146,11 @@ internal sealed class RowQuery
     private string Known(AttributeSymbol attribute)
     {
         var column = $"{data}.{names.Identifier(tables.Attribute(attribute), plan.Dataset.Subject[attribute].Location)}";
+        if (tables.IsOfAnyType && attribute.Type.Kind is (ValueKind.Integer or ValueKind.Decimal))
+        {
+            return Exact(attribute, column);
+        }
+
         IEnumerable<string>? values = attribute.Type.Kind switch
         {
             ValueKind.Choice => attribute.Type.Choices,
@@ -153,6 +158,12 @@ internal sealed class RowQuery
             _ => null,
         };
         return values is null ? column : $"CASE WHEN {column} IN ({List(values)}) THEN {column} END";
+    }
+
+    private string Exact(AttributeSymbol attribute, string column)
+    {
+        var numbers = Atoms.Of(plan).Where(a => Atoms.AttributeOf(a) == attribute).SelectMany(Atoms.NumbersOf);
+        return names.Dialect.ExactValue(column, numbers.Select(static n => n.ToString(CultureInfo.InvariantCulture).Count(char.IsAsciiDigit)).DefaultIfEmpty().Max()) ?? column;
     }
 
     private string List(IEnumerable<string> values)

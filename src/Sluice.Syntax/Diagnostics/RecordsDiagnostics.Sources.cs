@@ -93,4 +93,23 @@ public static partial class RecordsDiagnostics
         "Names of columns have to differ in more than upper and lower case: most programs that read the file later take such names for one.",
         "sluice filter transfers/twice.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
+
+    /// <summary>A column of Parquet whose values would be others in the output.</summary>
+    public static DiagnosticDescriptor ColumnNotKept { get; } = Error(
+        8081,
+        "column-not-kept",
+        "column `{1}` of `{0}` would not leave as it is: {2}",
+        "Values leave as they came. What the engine could only write rounded or cut off, as decimals of more than 38 digits, is not written at all: drop the column, or write it with fewer digits. "
+        + "Where the type alone becomes another and no value does, the report says so.",
+        "sluice filter transfers/wide_decimals.yaml --policies policies --out out",
+        "sluice filter transfers/daily.yaml --policies policies --out out");
+
+    /// <summary>Less memory than a format takes.</summary>
+    public static DiagnosticDescriptor MemoryTooLittle { get; } = Error(
+        8082,
+        "memory-too-little",
+        "`{0}` is JSON lines, which take a `--memory` of at least {1}",
+        "CSV and Parquet are read with 64MB. Of JSON lines the engine holds more at once, whatever it is told.",
+        "sluice filter transfers/json_lines.yaml --policies policies --out out --memory 64MB",
+        "sluice filter transfers/json_lines.yaml --policies policies --out out --memory 256MB");
 }

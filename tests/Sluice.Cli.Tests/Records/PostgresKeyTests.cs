@@ -82,6 +82,35 @@ public sealed class PostgresKeyTests(PostgresServer server) : IClassFixture<Post
         Assert.DoesNotContain("70707", workspace.Files.Output, StringComparison.Ordinal);
     }
 
+    [PostgresTheory]
+    [InlineData("'100.0000000000000001'", "json->'a'", "> 100", true)]
+    [InlineData("'100.000'", "json->'a'", "> 100", false)]
+    [InlineData("0.1", "double precision", "= 0.1", true)]
+    [InlineData("0.1", "real", "= 0.1", true)]
+    [InlineData("0.1", "double precision", "< 0.10000000000000000001", true)]
+    [InlineData("1e300", "double precision", "> 100", true)]
+    [InlineData("'NaN'", "numeric", "> 100", false)]
+    [InlineData("'Infinity'", "double precision", "> 100", false)]
+    [InlineData("'100.5'", "text", "> 100", true)]
+    [InlineData("'\"101\"'", "json->'a'", "> 100", false)]
+    [InlineData("7", "bigint", "= 7", true)]
+    public void A_number_is_compared_by_its_digits_whatever_its_type(string cell, string type, string comparison, bool selected)
+    {
+        using var workspace = new PostgresWorkspace(server);
+        workspace.Files.Write("set/policy.sluice", $$"""
+            category data { id  value }
+            purpose work
+            partner desk { in SG }
+            subject attribute adult : decimal
+            rule all { allow data to desk for work when adult {{comparison}} }
+            """);
+        workspace.Files.Write("transfer.yaml", workspace.Files.Read("transfer.yaml").Replace("consent: { yes: ledger }\n", "", StringComparison.Ordinal).Replace("ledger: { source: ledger.csv }", "", StringComparison.Ordinal));
+        var value = type == "json->'a'" ? $"CAST('{{\"a\": ' || {cell} || '}}' AS json)->'a'" : $"CAST({cell} AS {type})";
+        workspace.Sql($"DROP TABLE people; CREATE TABLE people AS SELECT 'p1' AS key, {value} AS grown, 1 AS id, 'a' AS value");
+        Assert.Equal(0, workspace.Files.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", "postgres", "--output", "query.sql"));
+        Assert.Equal(selected ? 1 : 0, workspace.Rows(workspace.Files.Read("query.sql")).Count);
+    }
+
     [PostgresFact]
     public void A_database_of_another_encoding_is_read_too()
     {

@@ -23,7 +23,7 @@ internal sealed class PersonKinds
     {
         (this.plan, Facts, States) = (plan, facts, states);
         consents = [.. plan.Consents.Select(c => (c, NumberOf(c)))];
-        foreach (var atom in AtomsOf(plan))
+        foreach (var atom in Atoms.Of(plan))
         {
             if (numbers.TryAdd(ConditionText.Of(atom), atoms.Count))
             {
@@ -40,11 +40,6 @@ internal sealed class PersonKinds
 
     /// <summary>What is known by their records; null where no consent is asked for.</summary>
     public ConsentStates? States { get; }
-
-    /// <summary>What is asked of people.</summary>
-    public static IEnumerable<Condition> AtomsOf(DatasetPlan plan) =>
-        Atoms.Of(plan.Columns.Select(static c => c.Condition).Concat(plan.Parts.Select(static p => p.Condition)).Concat(plan.Claims.Select(static c => c.Condition)))
-            .Where(static a => a is not Condition.Constant);
 
     /// <summary>Which of up to 64 kinds have rows that are written, as bits.</summary>
     /// <param name="sorter">Who numbered them.</param>
