@@ -142,16 +142,19 @@ internal static class FilterReportJson
             Write(json, outcome.Plan, column);
         }
 
-        foreach (var name in outcome.Undeclared)
+        // What they are called may be of a person.
+        foreach (var place in outcome.Undeclared.Places)
         {
             json.WriteStartObject();
-            json.Text("column", name);
+            json.WriteNull("column");
+            json.WriteNumber("place", place);
             json.WriteBoolean("written", false);
             json.WriteBoolean("declared", false);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteNumber("undeclared_columns", outcome.Undeclared.Count);
         json.WriteEndObject();
     }
 

@@ -66,7 +66,7 @@ internal static class FilterReportText
 
         if (counts.Unknown > 0)
         {
-            Line(page, 2, $"{Number(counts.Unknown)} are of consents that no policy knows{(counts.UnknownNames.IsEmpty ? "" : ": " + string.Join(", ", counts.UnknownNames))}");
+            Line(page, 2, $"{Number(counts.Unknown)} are of consents that no policy knows");
         }
 
         WriteRead(page, transfer.LedgerRead);
@@ -114,9 +114,9 @@ internal static class FilterReportText
             Line(page, 2, $"{(columns.Count() > 1 ? "columns" : "column")} {string.Join(", ", columns.Select(static c => c.Plan.Name))} {columns.Key}");
         }
 
-        foreach (var name in outcome.Undeclared)
+        if (outcome.Undeclared.Count > 0)
         {
-            Line(page, 2, $"column {name} dropped: not in the manifest");
+            Line(page, 2, $"{outcome.Undeclared.Words} dropped: not in the manifest");
         }
 
         WriteRead(page, dataset.Read);

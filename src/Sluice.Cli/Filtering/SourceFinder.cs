@@ -107,11 +107,8 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
         }
 
         var glob = new Glob(pattern);
-        return
-        [
-            .. FileTree.Files(start, static (_, e) => throw e)
-                .Where(f => glob.Matches(f) && !f.Split('/').Any(static n => n.StartsWith('_') || n.StartsWith('.')))
-                .Select(f => new RowPart(Path.Join(start, f), shown + f)),
-        ];
+        var files = FileTree.Files(start, static (_, e) => throw e).Where(f => glob.Matches(f) && !f.Split('/').Any(static n => n.StartsWith('_') || n.StartsWith('.'))).ToList();
+        var partitions = new PartitionNames(files);
+        return [.. files.Select(f => new RowPart(Path.Join(start, f), shown + partitions.Shown(f)))];
     }
 }

@@ -20,6 +20,7 @@ internal sealed class DatasetFilter(
     private readonly List<(AttributeSymbol Attribute, CellReader Cell, string Type)> cells = [];
     private CellReader? key;
     private DatasetPass? pass;
+    private ColumnPlaces undeclared = ColumnPlaces.None;
 
     /// <summary>Does it.</summary>
     /// <param name="target">The file to write; null for none.</param>
@@ -53,10 +54,13 @@ internal sealed class DatasetFilter(
     private bool Prepare(string view, List<RowColumn> columns)
     {
         string[] names = [.. columns.Select(static c => c.Name)];
-        if (!new ColumnCheck(plan, file.Display, diagnostics).Check(names))
+        var check = new ColumnCheck(plan, file.Display, file.Format == RowFormat.JsonLines, diagnostics);
+        if (!check.Check(names))
         {
             return false;
         }
+
+        undeclared = check.PlacesOfUndeclared(names);
 
         foreach (var attribute in plan.Counted)
         {
@@ -118,7 +122,7 @@ internal sealed class DatasetFilter(
     }
 
     private void WrongType(SourceLocation location, RowColumn column, string wanted) =>
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, file.Display, column.Name, column.Type, wanted));
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, file.Display, column.Name, column.TypeName, wanted));
 
     private void ReportCells(string view)
     {
@@ -164,7 +168,7 @@ internal sealed class DatasetFilter(
             return null;
         }
 
-        var outcome = DatasetOutcome.Of(plan, file, [.. pass.Groups], ColumnCheck.Undeclared(plan, columns.Select(static c => c.Name))) with { People = pass.People };
+        var outcome = DatasetOutcome.Of(plan, file, [.. pass.Groups], undeclared) with { People = pass.People };
         if ((rows ?? outcome.RowsIn) != outcome.RowsIn || (writes && written != outcome.RowsOut))
         {
             Fail(Disagreement);

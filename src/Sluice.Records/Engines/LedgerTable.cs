@@ -39,7 +39,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         }
 
         if (reader.Open(file, LedgerColumns.Names) is not { } opened
-            || !LedgerColumns.Check(opened.Columns.Select(static c => c.Name), file.Display, file.Location, diagnostics))
+            || !LedgerColumns.Check([.. opened.Columns.Select(static c => c.Name)], file.Display, file.Location, file.Format == RowFormat.JsonLines, diagnostics))
         {
             return false;
         }
@@ -67,7 +67,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
             else
             {
                 var wanted = LedgerColumns.IsDay(name) ? "a date" : "text";
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, file.Location, file.Display, name, column.Type, wanted));
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, file.Location, file.Display, name, column.TypeName, wanted));
             }
         }
 
@@ -109,21 +109,13 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         }
 
         string[] wanted = [.. consents.Select(static c => c.Name)];
-        foreach (var (name, number) in intake.Unknown.Names)
-        {
-            if (UnknownConsents.Near(name, wanted) is { } near)
-            {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ConsentNear, file.Location, file.Display, number.ToString(CultureInfo.InvariantCulture), SqlNames.Plain(name), near));
-            }
-        }
-
-        if (diagnostics.HasErrors)
+        if (!UnknownConsents.Check(intake.Unknown.Names, wanted, file.Display, file.Location, diagnostics))
         {
             return false;
         }
 
         States.Seal();
-        Counts = new LedgerCounts(records, intake.Asked, [("duplicate", States.Duplicates), ("contradictory", intake.Contradictory), ("future", intake.Future), ("malformed", intake.Malformed)]) { Unknown = intake.Unknown.Records, UnknownNames = LedgerCounts.Shown(intake.Unknown.Names) };
+        Counts = new LedgerCounts(records, intake.Asked, [("duplicate", States.Duplicates), ("contradictory", intake.Contradictory), ("future", intake.Future), ("malformed", intake.Malformed)]) { Unknown = intake.Unknown.Records };
         return !diagnostics.HasErrors;
     }
 

@@ -47,7 +47,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
 
         var counter = new GroupReader(plan);
         var source = RowFile.OfTable(table.Display, plan.Dataset.Name.Location);
-        var outcome = DatasetOutcome.Of(plan, source, counter.Read(session.Read(groups)), ColumnCheck.Undeclared(plan, table.Columns.Select(static c => c.Name)));
+        var outcome = DatasetOutcome.Of(plan, source, counter.Read(session.Read(groups)), Columns().PlacesOfUndeclared(Names));
         if (!counter.Agrees)
         {
             Failed("the query and the rules do not agree on a row");
@@ -83,14 +83,14 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
 
     private bool Prepare(PostgresLedger? ledger)
     {
-        if (!new ColumnCheck(plan, table.Display, diagnostics).Check([.. table.Columns.Select(static c => c.Name)]))
+        if (!Columns().Check(Names))
         {
             return false;
         }
 
         foreach (var alike in table.Columns.GroupBy(static c => c.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, plan.Dataset.Name.Location, table.Display, alike.First().Name, alike.Last().Name));
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, plan.Dataset.Name.Location, table.Display, ColumnPlaces.Of(Names, alike.Select(static c => c.Name).Contains, isKeys: false).Words));
         }
 
         foreach (var attribute in plan.Counted)
@@ -185,7 +185,11 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
     }
 
     private void WrongType(SourceLocation location, RowColumn column, string wanted) =>
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, table.Display, column.Name, column.Type, wanted));
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, table.Display, column.Name, column.TypeName, wanted));
+
+    private IReadOnlyCollection<string> Names => [.. table.Columns.Select(static c => c.Name)];
+
+    private ColumnCheck Columns() => new(plan, table.Display, isKeys: false, diagnostics);
 
     private RowColumn Column(string name) => table.Columns.First(c => c.Name == name);
 

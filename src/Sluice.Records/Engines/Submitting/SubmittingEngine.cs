@@ -123,7 +123,7 @@ public sealed class SubmittingEngine : ITableEngine
 
         var location = dataset.Dataset.Name.Location;
         var table = RowFile.OfTable(TableMap.Display(tables.Of(dataset.Name)), location);
-        var outcome = DatasetOutcome.Of(dataset, table, counter.Groups, []);
+        var outcome = DatasetOutcome.Of(dataset, table, counter.Groups, ColumnPlaces.None);
         if (all is null || outcome.RowsIn != all[0] || selected != all[1])
         {
             // A client may print only the first so many rows, or none at all, and still end well.
