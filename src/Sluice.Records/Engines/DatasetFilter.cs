@@ -30,12 +30,7 @@ internal sealed class DatasetFilter(
         try
         {
             session.Prepare(file.Format);
-            return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) && Filter(opened.View, opened.Columns, target) is { } outcome && reader.IsSound(file, opened.View)
-                ? outcome : null;
-        }
-        catch (DuckDBException) when (pass is { IsWrong: true })
-        {
-            ReportCells(pass.View);
+            return Read(target);
         }
         catch (DuckDBException e) when (DuckSession.IsShortage(e))
         {
@@ -50,6 +45,21 @@ internal sealed class DatasetFilter(
     }
 
     public void Dispose() => pass?.Dispose();
+
+    private DatasetOutcome? Read(string? target)
+    {
+        try
+        {
+            return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) && Filter(opened.View, opened.Columns, target) is { } outcome && reader.IsSound(file, opened.View)
+                ? outcome : null;
+        }
+        catch (DuckDBException) when (pass is { IsWrong: true })
+        {
+            // The whole file is read for it, and may turn out to be broken further on.
+            ReportCells(pass.View);
+            return null;
+        }
+    }
 
     private bool Prepare(string view, List<RowColumn> columns)
     {

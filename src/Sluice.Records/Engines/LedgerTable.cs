@@ -32,6 +32,24 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
     /// <param name="keys">The types of the columns with the keys that are looked for; null for one that has none.</param>
     public bool Load(RowFile file, IReadOnlyCollection<ConsentSymbol> consents, IReadOnlyCollection<string?> keys)
     {
+        try
+        {
+            return Read(file, consents, keys);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException || (e is DuckDBException engine && (intake is { IsShort: true } || DuckSession.IsShortage(engine))))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
+        }
+        catch (DuckDBException e)
+        {
+            reader.Refuse(file, e);
+        }
+
+        return false;
+    }
+
+    private bool Read(RowFile file, IReadOnlyCollection<ConsentSymbol> consents, IReadOnlyCollection<string?> keys)
+    {
         if (session.Numbers($"SELECT COUNT(*) FROM pg_timezone_names() WHERE name = {DuckSession.Text(zone)}")[0] == 0)
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ZoneUnknown, plan.Manifest.Zone!.Location, zone));
@@ -71,25 +89,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
             }
         }
 
-        if (cells.Count != LedgerColumns.Names.Length)
-        {
-            return false;
-        }
-
-        try
-        {
-            return Load(file, opened.View, cells, [.. consents]) && reader.IsSound(file, opened.View);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException || (e is DuckDBException engine && (intake is { IsShort: true } || DuckSession.IsShortage(engine))))
-        {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
-        }
-        catch (DuckDBException e)
-        {
-            reader.Refuse(file, e);
-        }
-
-        return false;
+        return cells.Count == LedgerColumns.Names.Length && Load(file, opened.View, cells, [.. consents]) && reader.IsSound(file, opened.View);
     }
 
     private bool Load(RowFile file, string view, Dictionary<string, CellReader> cells, List<ConsentSymbol> consents)

@@ -122,6 +122,14 @@ public sealed class MarkedRowsTests : IDisposable
         Run(id);
     }
 
+    [Fact]
+    public void A_wrong_cell_in_a_file_that_is_broken_further_on_is_told_as_that()
+    {
+        workspace.Write("rows.csv", $"key,grown,id,value\n{Mark},{Mark},1,1\n" + string.Concat(Enumerable.Repeat($"{Mark},true,{Mark},{Mark}\n", 100_000)) + $"{Mark},true\n");
+        workspace.Manifest();
+        Run("SLU8009");
+    }
+
     // A column is asked whether it is empty, or how often it is wrong, and then turns out to be damaged.
     [Theory]
     [InlineData("rows.parquet", "grown", "CASE WHEN range % 3 = 0 THEN hash(range) END")]
@@ -138,7 +146,7 @@ public sealed class MarkedRowsTests : IDisposable
             session.Execute($"COPY (SELECT * REPLACE ({cell} AS {column}) FROM (SELECT {columns}, range FROM range(5000))) TO {DuckSession.Text(Path.Combine(workspace.Folder, file))} (FORMAT PARQUET)");
         }
 
-        workspace.Damage(file, column);
+        workspace.Damage(file, column, whole: true);
         workspace.Manifest(source: file[0] == 'r' ? file : "rows.csv", dataset: "undeclared: drop", transfer: "onward: [shop]");
         Manifest("ledger.csv", file[0] == 'r' ? "ledger.csv" : file);
         Run("SLU8009");
