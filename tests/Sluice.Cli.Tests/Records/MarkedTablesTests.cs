@@ -73,7 +73,7 @@ public sealed class MarkedTablesTests(PostgresServer server) : IClassFixture<Pos
         using var workspace = Marked();
         workspace.Sql(change);
         workspace.Files.Manifest(dataset: dataset, transfer: "onward: [shop]");
-        foreach (var option in (string[])["--dry-run", "--out=out", "--into=made"])
+        foreach (var option in (string[])["--out=out", "--into=made"])
         {
             var code = workspace.Filter(option);
             Assert.True(code == 2 && workspace.Files.Output.Contains($"error {id}: ", StringComparison.Ordinal), workspace.Files.Output);

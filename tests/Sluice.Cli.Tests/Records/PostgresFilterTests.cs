@@ -125,9 +125,9 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
     }
 
     [PostgresTheory]
-    [InlineData("ALTER TABLE people ADD note text", "SLU8011", "`note` of `public.people`")]
+    [InlineData("ALTER TABLE people ADD note text", "SLU8011", "column 5 of `public.people`")]
     [InlineData("ALTER TABLE people DROP value", "SLU8010", "`value`")]
-    [InlineData("ALTER TABLE people ADD \"Value\" text", "SLU8011", "`Value`")]
+    [InlineData("ALTER TABLE people ADD \"Value\" text", "SLU8011", "column 5 of `public.people`")]
     [InlineData("ALTER TABLE people ALTER grown TYPE integer USING grown::integer", "SLU8012", "holds integer, and boolean is wanted")]
     [InlineData("ALTER TABLE people ALTER key TYPE double precision USING id", "SLU8012", "holds double precision")]
     [InlineData("ALTER TABLE ledger DROP notice", "SLU8010", "`notice`")]
