@@ -23,9 +23,9 @@ public sealed class SubmittingEngine : ITableEngine
     /// <param name="tables">Which table holds a dataset or the ledger.</param>
     /// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
     /// <param name="limit">How long one query may take; null for as long as it needs.</param>
-    /// <param name="said">Takes what the client says on standard error, line by line.</param>
+    /// <param name="said">Takes what the client says on standard error, line by line, which may hold cells; null where nobody may read it.</param>
     /// <param name="diagnostics">Takes what stands against it.</param>
-    public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, TimeSpan? limit, Action<string> said, DiagnosticBag diagnostics)
+    public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, TimeSpan? limit, Action<string>? said, DiagnosticBag diagnostics)
     {
         (this.form, this.tables, this.diagnostics) = (form, tables, diagnostics);
         client = new ClientRun(command, form, folder, limit, said, diagnostics);
