@@ -88,7 +88,7 @@ internal sealed class DatasetFilter(
         {
             var column = columns.First(c => c.Name == named.Value);
             key = CellReader.IsNumber64(column.Type) && states is null or { Numbered: true } ? CellReader.OfNumber64(DuckSession.Name(column.Name)) : CellReader.OfKey(DuckSession.Name(column.Name), column.Type, states?.Form ?? KeyForm.Exact);
-            if (key is null && !plan.Consents.IsEmpty)
+            if (key is null && !plan.Asked.IsEmpty)
             {
                 WrongType(named.Location, column, "a text or a whole number");
             }

@@ -18,16 +18,25 @@ public sealed class FilterCommandTests : IDisposable
         Assert.Equal(
             $"""
             t, on 2024-03-01
+              to desk (in SG)
+              for work
+              verdict: restrict
               people: written to people.csv
                 rows: 4 in, 2 out, 2 withheld
-                withheld because nothing permits it: 2, in 1 of them because something is not known
-                1 of the 2 withheld only because something is not known of the person: adult in 1
+                for 2 of 4 people
+                withheld because nothing permits it: 2, in 1 of them because something is
+                  not known
+                1 of the 2 withheld only because something is not known of the person: adult
+                  in 1
                 column value only where adult (not in 2 rows)
-                read rows.csv sha256:{workspace.Sha256("rows.csv")}
-                wrote people.csv sha256:{workspace.Sha256("out/people.csv")}
+                read rows.csv
+                  sha256:{workspace.Sha256("rows.csv")}
+                wrote people.csv
+                  sha256:{workspace.Sha256("out/people.csv")}
               decided again, what is written: allow
               policy sha256:{workspace.Report("policy")[7..]}
-              manifest sha256:{workspace.Report("manifest")[7..]}
+              manifest
+                sha256:{workspace.Report("manifest")[7..]}
 
             """,
             workspace.Read("out/report.txt"));

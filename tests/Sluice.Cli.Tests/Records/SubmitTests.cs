@@ -76,19 +76,30 @@ public sealed class SubmitTests : IDisposable
         Assert.Equal(
             $"""
             t, on 2024-03-01
+              to desk (in SG)
+              for work
+              verdict: restrict
               people: written to people.jsonl
                 rows: 4 in, 2 out, 2 withheld
-                withheld because nothing permits it: 2, in 1 of them because something is not known
-                1 of the 2 withheld only because something is not known of the person: adult in 1
+                people: not counted here; `--dry-run` counts them
+                withheld because nothing permits it: 2, in 1 of them because something is
+                  not known
+                1 of the 2 withheld only because something is not known of the person: adult
+                  in 1
                 column value only where adult (not in 2 rows)
-                wrote people.jsonl sha256:{workspace.Sha256("out/people.jsonl")}
+                wrote people.jsonl
+                  sha256:{workspace.Sha256("out/people.jsonl")}
               decided again, what is written: allow
               not shown by {engine}: what the tables held: they have no digest here
-              not shown by {engine}: that counting and selecting saw the same rows: only their number was compared
-              not shown by {engine}: that columns have the types of their attributes: only that query and rules agree on every row
-              not shown by {engine}: whether the tables have columns that the manifest does not name: such are never selected
+              not shown by {engine}: that counting and selecting saw the same rows: only
+                their number was compared
+              not shown by {engine}: that columns have the types of their attributes: only
+                that query and rules agree on every row
+              not shown by {engine}: whether the tables have columns that the manifest does
+                not name: such are never selected
               policy sha256:{workspace.Report("policy")[7..]}
-              manifest sha256:{workspace.Report("manifest")[7..]}
+              manifest
+                sha256:{workspace.Report("manifest")[7..]}
 
             """,
             workspace.Read("out/report.txt"));

@@ -22,7 +22,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
     /// <returns>What became of it; null when something has been reported.</returns>
     public DatasetOutcome? Run(PostgresLedger? ledger, string? file, ImmutableArray<string>? into)
     {
-        if (!Prepare(plan.Consents.IsEmpty ? null : ledger) || !CheckCells())
+        if (!Prepare(plan.Asked.IsEmpty ? null : ledger) || !CheckCells())
         {
             return null;
         }
@@ -59,7 +59,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
         }
 
         outcome = outcome with { Read = table.Digest(session) };
-        if (ledger is not null && !plan.Consents.IsEmpty)
+        if (ledger is not null && !plan.Asked.IsEmpty)
         {
             var people = Find(ledger);
             if (!new FoundCheck(transfer, table.Display, diagnostics).Check(people, outcome.RowsIn))
@@ -70,7 +70,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
             outcome = outcome with { Found = (people.Found, people.Of) };
         }
 
-        if (key is not null && ((file is null && into is null) || transfer.NumbersMatter))
+        if (key is not null && ((file is null && into is null) || transfer.NumbersMatter || DatasetPass.IsFew(outcome.RowsIn)))
         {
             var counted = session.Numbers(counting);
             outcome = outcome with { People = (counted[0], counted[1]) };
@@ -115,7 +115,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
         if (plan.Dataset.Key is { } owner)
         {
             key = PostgresCells.OfKey(Sql(Column(owner.Value)), Column(owner.Value).Type, ledger?.Form ?? KeyForm.Exact)?.Value;
-            if (key is null && !plan.Consents.IsEmpty)
+            if (key is null && !plan.Asked.IsEmpty)
             {
                 WrongType(owner.Location, Column(owner.Value), "a text or a whole number");
             }

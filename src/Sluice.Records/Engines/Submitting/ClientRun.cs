@@ -37,7 +37,7 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
-            return Failed("cannot be started: there is no such program, or it may not be run");
+            return Failed("cannot be started: there is no such program, or it may not be run", started: false);
         }
 
         process.StandardInput.Close();
@@ -157,10 +157,10 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
         }
     }
 
-    private bool Failed(string how)
+    private bool Failed(string how, bool started = true)
     {
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientFailed, null, command[0], how)
-            .WithHint(said is null ? "what it says itself may hold cells of rows and is not shown; `--client-messages` passes it on" : null));
+            .WithHint(started && said is null ? "what it says itself may hold cells of rows and is not shown; `--client-messages` passes it on" : null));
         return false;
     }
 }

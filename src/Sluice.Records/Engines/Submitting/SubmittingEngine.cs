@@ -41,7 +41,7 @@ public sealed class SubmittingEngine : ITableEngine
         "that counting and selecting saw the same rows: only their number was compared",
         "that columns have the types of their attributes: only that query and rules agree on every row",
         "whether the tables have columns that the manifest does not name: such are never selected",
-        .. plan.Datasets.All(static d => d.Consents.IsEmpty) ? (string[])[]
+        .. plan.Datasets.All(static d => d.Asked.IsEmpty) ? (string[])[]
             : ["which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing",
                 "whether people and consents of the ledger have other names than those of the rows and the policy only by their case, blanks or leading zeros"],
     ];
