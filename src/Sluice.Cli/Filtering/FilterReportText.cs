@@ -112,7 +112,7 @@ internal sealed class FilterReportText
 
         if (counts.Unknown > 0)
         {
-            Line(2, $"{Number(counts.Unknown)} are of consents that no policy knows");
+            Line(2, $"{Number(counts.Unknown)} of consents that no policy knows");
         }
 
         WriteRead(transfer.LedgerRead);

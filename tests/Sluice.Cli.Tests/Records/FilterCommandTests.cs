@@ -50,7 +50,7 @@ public sealed class FilterCommandTests : IDisposable
 
         Assert.Equal(0, workspace.Filter());
         Assert.Equal("id,value\n1,a\n", workspace.Read("out/people.csv"));
-        Assert.Contains("of the person: consent yes in 1", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains("of the person: consent yes in 1", workspace.Flat, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -174,7 +174,7 @@ public sealed class KeyIdentityTests : IDisposable
 
         Assert.Equal(near ? 2 : 0, workspace.Filter());
         Assert.Equal(near, workspace.Output.Contains("error SLU8062: `ledger.csv` has 2 records of a consent that no policy knows and whose name is nearly `marketing_no`\n", StringComparison.Ordinal));
-        Assert.Equal(name == "newsletter", workspace.Output.Contains("    2 are of consents that no policy knows\n", StringComparison.Ordinal));
+        Assert.Equal(name == "newsletter", workspace.Output.Contains("    2 of consents that no policy knows\n", StringComparison.Ordinal));
     }
 
     public void Dispose() => workspace.Dispose();

@@ -61,7 +61,7 @@ public sealed class MarkedTablesTests(PostgresServer server) : IClassFixture<Pos
         {
             Assert.Equal(0, workspace.Filter(option));
             Assert.Contains("column 5 dropped: not in the manifest\n", workspace.Files.Output, StringComparison.Ordinal);
-            Assert.Contains("2 are of consents that no policy knows\n", workspace.Files.Output, StringComparison.Ordinal);
+            Assert.Contains("2 of consents that no policy knows\n", workspace.Files.Output, StringComparison.Ordinal);
             MarkedOutput.Check(workspace.Files);
         }
 

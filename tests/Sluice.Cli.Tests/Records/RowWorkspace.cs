@@ -30,6 +30,9 @@ internal sealed class RowWorkspace : IDisposable
 
     public string Output { get; private set; } = "";
 
+    /// <summary>The same in one line, for words that a page breaks somewhere.</summary>
+    public string Flat => string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>The environment of the program.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 

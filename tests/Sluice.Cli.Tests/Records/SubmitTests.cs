@@ -91,12 +91,12 @@ public sealed class SubmitTests : IDisposable
                   sha256:{workspace.Sha256("out/people.jsonl")}
               decided again, what is written: allow
               not shown by {engine}: what the tables held: they have no digest here
-              not shown by {engine}: that counting and selecting saw the same rows: only
-                their number was compared
-              not shown by {engine}: that columns have the types of their attributes: only
-                that query and rules agree on every row
-              not shown by {engine}: whether the tables have columns that the manifest does
-                not name: such are never selected
+              not shown by {engine}: that counting and selecting saw the same rows: only their
+                number was compared
+              not shown by {engine}: that columns have the types of their attributes: only that
+                query and rules agree on every row
+              not shown by {engine}: whether the tables have columns that the manifest does not
+                name: such are never selected
               policy sha256:{workspace.Report("policy")[7..]}
               manifest
                 sha256:{workspace.Report("manifest")[7..]}
