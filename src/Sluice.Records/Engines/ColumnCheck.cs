@@ -14,7 +14,9 @@ namespace Sluice.Records.Engines;
 internal sealed class ColumnCheck(DatasetPlan plan, string display, bool isKeys, DiagnosticBag diagnostics)
 {
     /// <summary>Whether all that are named are there, and no others unless they are dropped; if not, it has been reported.</summary>
-    public bool Check(IReadOnlyCollection<string> columns)
+    /// <param name="columns">The columns that are there, in their order.</param>
+    /// <param name="firstPlace">Finds the first row that has one of some keys, in words; null where columns have places themselves.</param>
+    public bool Check(IReadOnlyCollection<string> columns, Func<IReadOnlyCollection<string>, string>? firstPlace = null)
     {
         var present = columns.ToHashSet(StringComparer.Ordinal);
         var named = Named(plan).DistinctBy(static n => n.Name).ToList();
@@ -38,7 +40,7 @@ internal sealed class ColumnCheck(DatasetPlan plan, string display, bool isKeys,
 
         if (others.Count > 0 && !plan.Dataset.DropUndeclared)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnUndeclared, plan.Dataset.Name.Location, display, ColumnPlaces.Of(columns, others.Contains, isKeys).Words)
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnUndeclared, plan.Dataset.Name.Location, display, ColumnPlaces.Of(columns, others.Contains, isKeys).Words, firstPlace is null ? "" : ", the first in " + firstPlace(others))
                 .WithHint("name them under `fields`, or write `undeclared: drop`; what they are called is not shown, for where a line of names is missing it is of a person"));
         }
 

@@ -65,7 +65,7 @@ internal sealed class DatasetFilter(
     {
         string[] names = [.. columns.Select(static c => c.Name)];
         var check = new ColumnCheck(plan, file.Display, file.Format == RowFormat.JsonLines, diagnostics);
-        if (!check.Check(names))
+        if (!check.Check(names, reader.LineOf(view) is { } line ? keys => FirstWith(view, line, keys) : null))
         {
             return false;
         }
@@ -96,6 +96,9 @@ internal sealed class DatasetFilter(
 
         return !diagnostics.HasErrors;
     }
+
+    private string FirstWith(string view, string line, IEnumerable<string> keys) => reader.Place(file, session.Numbers(
+        $"SELECT MIN(place) FROM (SELECT list_has_any(json_keys({line}), [{string.Join(", ", keys.Select(DuckSession.Text))}]) AS found, row_number() OVER () AS place FROM {view}) WHERE found")[0]);
 
     private (CellReader Reader, string Type)? Reader(string view, List<RowColumn> columns, AttributeSymbol attribute)
     {

@@ -52,7 +52,7 @@ public static partial class RecordsDiagnostics
     public static DiagnosticDescriptor ColumnUndeclared { get; } = Error(
         8011,
         "column-undeclared",
-        "the manifest does not name {1} of `{0}`",
+        "the manifest does not name {1} of `{0}`{2}",
         "Nobody has said what is in these columns, so nothing can be decided about them. Name them under `fields`, or write `undeclared: drop` in the dataset to leave them out. They are told by their place, "
         + "counted from 1, or by their number where they are keys of JSON objects: where a line of names is missing, or objects have addresses as keys, what they are called is of a person.",
         "sluice filter transfers/surplus.yaml --policies policies --out out",

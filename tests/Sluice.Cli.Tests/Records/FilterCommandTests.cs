@@ -143,7 +143,7 @@ public sealed class FilterCommandTests : IDisposable
         {
             var told = source.EndsWith('t') ? "column 5" : "1 key";
             workspace.Manifest(source: source);
-            Refused("SLU8011", $"the manifest does not name {told} of `{source}`");
+            Refused("SLU8011", $"the manifest does not name {told} of `{source}`{(source.EndsWith('t') ? "" : ", the first in row 2")}\n");
 
             workspace.Manifest(source: source, dataset: "undeclared: drop");
             Assert.Equal(0, workspace.Filter());

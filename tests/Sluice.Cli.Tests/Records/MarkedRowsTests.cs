@@ -130,6 +130,63 @@ public sealed class MarkedRowsTests : IDisposable
         Run("SLU8009");
     }
 
+    // Each type of attribute refuses what is no value of it.
+    [Theory]
+    [InlineData("boolean")]
+    [InlineData("integer")]
+    [InlineData("decimal")]
+    [InlineData("date")]
+    [InlineData("country")]
+    [InlineData("one of { a  b }")]
+    public void No_cell_that_is_no_value_is_told(string type)
+    {
+        workspace.Write("set/policy.sluice", workspace.Read("set/policy.sluice").Replace("subject attribute adult : boolean", $"subject attribute adult : boolean\nsubject attribute other : {type}", StringComparison.Ordinal)
+            .Replace("when adult", $"when adult and {type switch { "integer" or "decimal" => "other > 1", "date" => "other >= 2000-01-01", "country" => "other = KR", "boolean" => "other", _ => "other = a" }}", StringComparison.Ordinal));
+        workspace.Write("rows.csv", $"key,grown,id,value,kind\n{Mark},true,1,{Mark},{Mark}\n");
+        foreach (var ending in Endings)
+        {
+            if (ending != "csv")
+            {
+                workspace.Convert("rows." + ending, $"FORMAT {(ending == "jsonl" ? "JSON" : "PARQUET")}");
+            }
+
+            workspace.Manifest(source: "rows." + ending);
+            Manifest("{ adult: grown }", "{ adult: grown, other: kind }");
+            Run("SLU8013");
+        }
+    }
+
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-32", true)]
+    [InlineData("iso-8859-1", false)]
+    [InlineData("euc-kr", false)]
+    public void No_line_in_another_encoding_is_told(string encoding, bool mark)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var bytes = (string text) => (byte[])[.. mark ? Encoding.GetEncoding(encoding).GetPreamble() : [], .. Encoding.GetEncoding(encoding).GetBytes(text)];
+        File.WriteAllBytes(Path.Combine(workspace.Folder, "other.csv"), bytes(Rows + $"{Mark},true,1,{Mark} {(encoding == "euc-kr" ? '가' : 'ä')}\n"));
+        File.WriteAllBytes(Path.Combine(workspace.Folder, "records.csv"), bytes(Ledger + $"{Mark},yes,2024-01-01,,,{Mark} {(encoding == "euc-kr" ? '가' : 'ä')}\n"));
+        workspace.Manifest(source: "other.csv");
+        Run("SLU8009");
+        workspace.Write("rows.csv", Rows);
+        workspace.Manifest(transfer: "onward: [shop]");
+        Manifest("ledger.csv", "records.csv");
+        Run("SLU8009");
+    }
+
+    [Theory]
+    [InlineData("SLU8031", "population: users.adults")]
+    [InlineData("SLU8032", "people: 4")]
+    public void No_row_that_refutes_a_manifest_is_told(string id, string transfer)
+    {
+        workspace.Write("set/more.sluice", "population users\npopulation users.adults = adult\nrule crowd { require people >= 4 of data.value }");
+        workspace.Write("rows.csv", Rows);
+        workspace.Manifest(transfer: transfer + (id == "SLU8031" ? "\npeople: 4" : ""));
+        Run(id);
+    }
+
     // A column is asked whether it is empty, or how often it is wrong, and then turns out to be damaged.
     [Theory]
     [InlineData("rows.parquet", "grown", "CASE WHEN range % 3 = 0 THEN hash(range) END")]
