@@ -31,19 +31,21 @@ internal static class RowsBenchmark
         try
         {
             var program = new ProgramBuilder(folder).Sluice(native: false) ?? throw new InvalidOperationException("the program cannot be published");
-            var text = new StringBuilder("| what | people | rules | SQL | Sluice | ratio | CPU: SQL | Sluice | ratio | peak: SQL | Sluice |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
-            foreach (var (size, rules) in new[] { (people / 10, 5), (people, 5), (people, 50), (people, 500) })
+            var text = new StringBuilder("| what | people | format | rules | SQL | Sluice | ratio | CPU: SQL | Sluice | ratio | peak: SQL | Sluice |\n|---|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+            (long, int, string, string[])[] whole = [(people / 10, 5, "parquet", Wanted), (people, 5, "parquet", Wanted), (people, 50, "parquet", Wanted), (people, 500, "parquet", Wanted)];
+            (long, int, string, string[])[] formats = [(4_450_000, 5, "parquet", [RowsMeasurement.Digested]), (2_000_000, 5, "csv", [RowsMeasurement.Digested]), (2_000_000, 5, "jsonl", [RowsMeasurement.Digested])];
+            foreach (var (size, rules, format, wanted) in args.Contains("--formats") ? formats : [.. whole, .. formats])
             {
-                var workload = new RowsWorkload(folder, size);
+                var workload = new RowsWorkload(folder, size, format);
                 if (!File.Exists(workload.Manifest))
                 {
                     workload.WriteRows();
                 }
 
                 workload.WritePolicy(rules);
-                foreach (var what in Wanted)
+                foreach (var what in wanted)
                 {
-                    var line = Line(program, folder, size, rules, what, repeat);
+                    var line = Line(program, folder, (size, format), rules, what, repeat);
                     Console.Write(line);
                     text.Append(line);
                 }
@@ -61,7 +63,7 @@ internal static class RowsBenchmark
         }
     }
 
-    private static string Line(string program, string folder, long people, int rules, string what, int repeat)
+    private static string Line(string program, string folder, (long Size, string Format) people, int rules, string what, int repeat)
     {
         var sql = new List<RowsMeasurement>();
         var sluice = new List<RowsMeasurement>();
@@ -79,10 +81,10 @@ internal static class RowsBenchmark
         var (cpu, cpuOfSluice) = (Median(sql, static m => m.Cpu), Median(sluice, static m => m.Cpu));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {what} | {people:#,0} | {rules} | {wall:0.0} s | {wallOfSluice:0.0} s | {wallOfSluice / wall:0.00} | {cpu:0.0} s | {cpuOfSluice:0.0} s | {cpuOfSluice / cpu:0.00} | {Median(sql, static m => m.Peak):#,0} MB | {Median(sluice, static m => m.Peak):#,0} MB |\n");
+            $"| {what} | {people.Size:#,0} | {people.Format} | {rules} | {wall:0.0} s | {wallOfSluice:0.0} s | {wallOfSluice / wall:0.00} | {cpu:0.0} s | {cpuOfSluice:0.0} s | {cpuOfSluice / cpu:0.00} | {Median(sql, static m => m.Peak):#,0} MB | {Median(sluice, static m => m.Peak):#,0} MB |\n");
     }
 
-    private static RowsMeasurement Measure(string program, string folder, long people, int rules, string what, string who)
+    private static RowsMeasurement Measure(string program, string folder, (long Size, string Format) people, int rules, string what, string who)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -90,7 +92,7 @@ internal static class RowsBenchmark
             start.ArgumentList.Add(typeof(RowsBenchmark).Assembly.Location);
         }
 
-        foreach (var argument in (string[])[Word, RowsMeasurement.Word, folder, people.ToString(CultureInfo.InvariantCulture), rules.ToString(CultureInfo.InvariantCulture), what, who, program])
+        foreach (var argument in (string[])[Word, RowsMeasurement.Word, folder, people.Size.ToString(CultureInfo.InvariantCulture), people.Format, rules.ToString(CultureInfo.InvariantCulture), what, who, program])
         {
             start.ArgumentList.Add(argument);
         }

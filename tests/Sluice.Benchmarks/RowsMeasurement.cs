@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using Sluice.Benchmarks.Starting;
@@ -16,12 +17,15 @@ internal sealed partial record RowsMeasurement(long Rows, double Seconds, double
     /// <summary>The word for it on the command line.</summary>
     public const string Word = "measure";
 
-    /// <summary>Makes it: folder, people, rules, what, who, program.</summary>
+    /// <summary>Writing, and the digests of all files by the one who writes SQL too.</summary>
+    public const string Digested = "write-digests";
+
+    /// <summary>Makes it: folder, people, format, rules, what, who, program.</summary>
     public static int Run(string[] args)
     {
-        var workload = new RowsWorkload(args[0], long.Parse(args[1], CultureInfo.InvariantCulture));
-        var (rules, what, who) = (int.Parse(args[2], CultureInfo.InvariantCulture), args[3], args[4]);
-        var made = who == "sql" ? OfSql(workload, args[0], rules, what) : OfSluice(workload, args[0], rules, what, args[5]);
+        var workload = new RowsWorkload(args[0], long.Parse(args[1], CultureInfo.InvariantCulture), args[2]);
+        var (rules, what, who) = (int.Parse(args[3], CultureInfo.InvariantCulture), args[4], args[5]);
+        var made = who == "sql" ? OfSql(workload, rules, what) : OfSluice(workload, args[0], rules, what, args[6]);
         Console.WriteLine(string.Join(' ', ((double[])[made.Rows, made.Seconds, made.Cpu, made.Peak]).Select(static n => n.ToString("R", CultureInfo.InvariantCulture))));
         return 0;
     }
@@ -33,25 +37,31 @@ internal sealed partial record RowsMeasurement(long Rows, double Seconds, double
         return new RowsMeasurement((long)numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
-    /// <summary>From opening the database to the answer: starting this process is not the query's.</summary>
-    private static RowsMeasurement OfSql(RowsWorkload workload, string folder, int rules, string what)
+    /// <summary>From opening the database to the answer, and with the digests of what was read and written where that is asked for: starting this process is not the query's.</summary>
+    private static RowsMeasurement OfSql(RowsWorkload workload, int rules, string what)
     {
         using var self = Process.GetCurrentProcess();
         var (clock, before) = (Stopwatch.StartNew(), self.TotalProcessorTime);
-        var rows = RunSql(workload, folder, rules, what);
+        var rows = RunSql(workload, rules, what);
+        foreach (var path in what == Digested ? workload.Read.Append(workload.Target) : [])
+        {
+            using var file = File.OpenRead(path);
+            _ = SHA256.HashData(file);
+        }
+
         var seconds = clock.Elapsed.TotalSeconds;
         self.Refresh();
         return new RowsMeasurement(rows, seconds, (self.TotalProcessorTime - before).TotalSeconds, self.PeakWorkingSet64 / 1e6);
     }
 
-    private static long RunSql(RowsWorkload workload, string folder, int rules, string what)
+    private static long RunSql(RowsWorkload workload, int rules, string what)
     {
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        var target = Path.Combine(folder, "sql.parquet");
-        command.CommandText = workload.Sql(rules, what == "write" ? target : null, people: what == "count");
-        if (what == "write")
+        var writes = what is "write" or Digested;
+        command.CommandText = workload.Sql(rules, writes, people: what == "count");
+        if (writes)
         {
             return command.ExecuteNonQuery();
         }
@@ -65,7 +75,7 @@ internal sealed partial record RowsMeasurement(long Rows, double Seconds, double
     private static RowsMeasurement OfSluice(RowsWorkload workload, string folder, int rules, string what, string program)
     {
         var (output, said) = (Path.Combine(folder, "out"), Path.Combine(folder, "said.txt"));
-        string[] command = ["filter", workload.Manifest, "--policies", workload.Policy(rules), .. what == "write" ? (string[])["--out", output] : ["--dry-run"]];
+        string[] command = ["filter", workload.Manifest, "--policies", workload.Policy(rules), .. what is "write" or Digested ? (string[])["--out", output] : ["--dry-run"]];
         var time = ChildProcess.Run(program, command, said, out var code);
         var (cpu, peak) = ChildProcess.UsedByAll();
         if (Directory.Exists(output))

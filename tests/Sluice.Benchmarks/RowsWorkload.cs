@@ -8,17 +8,42 @@ namespace Sluice.Benchmarks;
 /// People with a segment and a country, and consent records for 7 % of them, made by the engine from row numbers: the same for the same size. Of a policy's rules the first lets everything go, the
 /// second asks for consent outside four countries, and each other one stands against a segment in a country, every second of them unless there is another consent.
 /// </summary>
-internal sealed class RowsWorkload(string folder, long size)
+/// <param name="folder">Where its files lie.</param>
+/// <param name="size">How many people there are.</param>
+/// <param name="format">What they are written in: parquet, csv or jsonl. The records are in Parquet.</param>
+internal sealed class RowsWorkload(string folder, long size, string format)
 {
     private const int Segments = 24;
+    private const string Types = "{id: 'BIGINT', segment: 'VARCHAR', country: 'VARCHAR'}";
     private static readonly string[] Countries = "KR US JP DE FR GB SG IE CN VN TH ID PH MY IN AU CA BR MX ES IT NL SE NO DK FI PL CZ AT CH".Split(' ');
 
-    private string People => Path.Combine(folder, $"people-{size}.parquet");
+    private string People => Path.Combine(folder, $"people-{size}.{format}");
+
+    // As a careful person reads it: with the types given, so that nothing is guessed or read twice.
+    private string Rows => format switch
+    {
+        "csv" => $"read_csv('{People}', header = true, columns = {Types})",
+        "jsonl" => $"read_json('{People}', format = 'newline_delimited', columns = {Types})",
+        _ => $"'{People}'",
+    };
+
+    private string Copied => format switch
+    {
+        "csv" => "FORMAT CSV, HEADER",
+        "jsonl" => "FORMAT JSON",
+        _ => "FORMAT PARQUET",
+    };
 
     private string Ledger => Path.Combine(folder, $"ledger-{size}.parquet");
 
     /// <summary>The manifest.</summary>
-    public string Manifest => Path.Combine(folder, $"transfer-{size}.yaml");
+    public string Manifest => Path.Combine(folder, $"transfer-{size}-{format}.yaml");
+
+    /// <summary>What is read.</summary>
+    public IEnumerable<string> Read => [People, Ledger];
+
+    /// <summary>What a query writes.</summary>
+    public string Target => Path.Combine(folder, $"sql.{format}");
 
     /// <summary>The folder of a policy.</summary>
     public string Policy(int rules) => Path.Combine(folder, $"rules-{rules}");
@@ -32,7 +57,7 @@ internal sealed class RowsWorkload(string folder, long size)
         Execute(connection, $"""
             COPY (SELECT 100000000 + (i * 48271) % {n} AS id, 'segment_' || lpad(CAST((hash(i) >> 8) % {Segments} AS VARCHAR), 2, '0') AS segment,
               CASE WHEN hash(i, 1) % 100 >= 2 THEN [{string.Join(", ", Countries.Select(static c => $"'{c}'"))}][1 + CAST((hash(i, 1) >> 10) % {Countries.Length} AS INT)] END AS country
-              FROM range({n}) t(i)) TO '{People}' (FORMAT PARQUET)
+              FROM range({n}) t(i)) TO '{People}' ({Copied})
             """);
         Execute(connection, $"""
             COPY (SELECT 100000000 + CAST(hash(i, 2) % {holders} AS BIGINT) * 675794 % {n} AS subject, CASE WHEN hash(i, 3) % 10 < 8 THEN 'marketing' ELSE 'profiling' END AS consent,
@@ -84,7 +109,7 @@ internal sealed class RowsWorkload(string folder, long size)
     /// <summary>
     /// The same as a careful person writes it for this one case: each consent a set of people, many segments and countries as a list instead of a condition for each rule, and nothing of what Sluice finds out besides.
     /// </summary>
-    public string Sql(int rules, string? target, bool people)
+    public string Sql(int rules, bool writes, bool people)
     {
         string Set(string consent, string live) => $"""
             (SELECT subject FROM '{Ledger}' WHERE consent = '{consent}' GROUP BY subject
@@ -95,8 +120,8 @@ internal sealed class RowsWorkload(string folder, long size)
             (country IN ('KR', 'US', 'JP', 'DE') OR id IN {Set("marketing", "(expires_at > DATE '2024-03-01' OR (expires_at IS NULL AND granted_at >= DATE '2022-03-02'))")})
               AND NOT ({Hit(rules, spared: false)}) AND (NOT ({Hit(rules, spared: true)}) OR id IN {Set("profiling", "(expires_at > DATE '2024-03-01' OR expires_at IS NULL)")})
             """;
-        return target is not null ? $"COPY (SELECT id, segment, country FROM '{People}' WHERE {permitted}) TO '{target}' (FORMAT PARQUET)"
-            : $"SELECT count(*), count(*) FILTER (WHERE p){(people ? ", count(DISTINCT id), count(DISTINCT id) FILTER (WHERE p)" : "")} FROM (SELECT id, {permitted} AS p FROM '{People}')";
+        return writes ? $"COPY (SELECT id, segment, country FROM {Rows} WHERE {permitted}) TO '{Target}' ({Copied})"
+            : $"SELECT count(*), count(*) FILTER (WHERE p){(people ? ", count(DISTINCT id), count(DISTINCT id) FILTER (WHERE p)" : "")} FROM (SELECT id, {permitted} AS p FROM {Rows})";
     }
 
     /// <summary>Whether a row is one of those that rules stand against: a few written out, many as one list.</summary>

@@ -23,6 +23,13 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
         Report(BindingDiagnostics.UnknownName, location, nearest is null ? otherwise : $"did you mean `{nearest}`?", kind, name);
     }
 
+    /// <summary>Clauses that must be written and are not, in the order in which they are looked for: one message for all of them.</summary>
+    protected void ReportMissing(string owner, SourceLocation location, IReadOnlyList<(string Keyword, string? Hint)> missing)
+    {
+        var hints = string.Join("; ", missing.Select(static m => m.Hint).OfType<string>());
+        Report(BindingDiagnostics.MissingClause, location, hints.Length == 0 ? null : hints, owner, Alternatives.Of(missing.Select(static m => m.Keyword)));
+    }
+
     /// <summary>What some tokens say, each of those that are there.</summary>
     protected static ImmutableArray<string> TextsOf(IEnumerable<SyntaxToken>? tokens)
     {
@@ -80,20 +87,9 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
         return null;
     }
 
-    /// <summary>The day a date token means; an impossible one is reported.</summary>
-    protected DateOnly? BindDate(SourceText source, SyntaxToken? token)
-    {
-        if (token is not { IsMissing: false })
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(token.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
-        {
-            return day;
-        }
-
-        Report(BindingDiagnostics.ImpossibleDate, At(source, token), null, token.Text);
-        return null;
-    }
+    /// <summary>The day a date token means; null for one that the calendar does not have, of which the parser has said so.</summary>
+    protected static DateOnly? BindDate(SyntaxToken? token) =>
+        token is { IsMissing: false } && DateOnly.TryParseExact(token.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+            ? day
+            : null;
 }

@@ -12,6 +12,7 @@ internal sealed class ClauseReader : BinderBase
     private readonly string owner;
     private readonly List<ClauseSyntax> once = [];
     private List<ClauseSyntax>? repeated;
+    private List<(string Keyword, string? Hint)>? missing;
 
     /// <param name="source">The file.</param>
     /// <param name="owner">What the clauses belong to, for messages: <c>rule</c>, <c>consent</c>, ….</param>
@@ -90,24 +91,35 @@ internal sealed class ClauseReader : BinderBase
         return each;
     }
 
-    /// <summary>A clause that must be there.</summary>
-    public T? Require<T>(string keyword, SourceLocation location, string? hint = null)
+    /// <summary>A clause that must be there; <see cref="ReportMissing"/> says so of all that are not.</summary>
+    public T? Require<T>(string keyword, string? hint = null)
         where T : ClauseSyntax
     {
         var found = Find<T>();
         if (found is null)
         {
-            Report(BindingDiagnostics.MissingClause, location, hint, owner, keyword);
+            (missing ??= []).Add((keyword, hint));
         }
 
         return found;
     }
 
+    /// <summary>Says in one message which clauses are missing; nothing of a declaration with other mistakes, in which they may stand.</summary>
+    /// <param name="declaration">What they are missing in.</param>
+    /// <param name="location">Its name.</param>
+    public void ReportMissing(SyntaxNode declaration, SourceLocation location)
+    {
+        if (missing is not null && !declaration.HasErrors)
+        {
+            ReportMissing(owner, location, missing);
+        }
+    }
+
     /// <summary>The period of <c>from</c>, <c>until</c>, <c>through</c>.</summary>
     public Period BindPeriod()
     {
-        var from = BindDate(source, Find<FromClauseSyntax>()?.Date);
-        var until = BindDate(source, Find<UntilClauseSyntax>()?.Date);
+        var from = BindDate(Find<FromClauseSyntax>()?.Date);
+        var until = BindDate(Find<UntilClauseSyntax>()?.Date);
         if (Find<ThroughClauseSyntax>() is { } through)
         {
             if (Find<UntilClauseSyntax>() is not null)
@@ -115,7 +127,7 @@ internal sealed class ClauseReader : BinderBase
                 Report(BindingDiagnostics.UntilAndThrough, At(source, through.Keyword), "`until` leaves the day out, `through` takes it in");
             }
 
-            until = BindDate(source, through.Date) is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null;
+            until = BindDate(through.Date) is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null;
         }
 
         var period = new Period(from, until);

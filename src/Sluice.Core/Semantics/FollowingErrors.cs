@@ -10,7 +10,7 @@ internal static class FollowingErrors
     /// <summary>The diagnostics without those that follow from others of them.</summary>
     public static ImmutableArray<Diagnostic> LeftOut(ImmutableArray<Diagnostic> sorted)
     {
-        if (!sorted.Any(static d => d.Severity == DiagnosticSeverity.Error && d.Location is not null && d.Descriptor.Id.StartsWith("SLU1", StringComparison.Ordinal)))
+        if (!sorted.Any(IsSyntax))
         {
             return sorted;
         }
@@ -20,10 +20,12 @@ internal static class FollowingErrors
         var places = sorted.Where(static d => d is { Severity: DiagnosticSeverity.Error, Location: not null } && d.Id != SyntaxDiagnostics.UpperCaseName.Id).Select(static d => (d.Location!.Path, d.Location.Span.Start)).ToHashSet();
         var spelt = new HashSet<string>(StringComparer.Ordinal);
         var broken = sorted.Where(static d => d.Id.StartsWith("SLU1", StringComparison.Ordinal) && d.Location is not null).Select(static d => d.Location!.Path).ToHashSet(StringComparer.Ordinal);
+        var syntax = sorted.Where(static d => IsSyntax(d) && d.Id != SyntaxDiagnostics.UpperCaseName.Id).Select(static d => (d.Location!.Path, d.Location.Span.Start)).ToHashSet();
+        var said = new HashSet<(string, int)>();
         var (path, word) = ("", 0);
         foreach (var found in sorted)
         {
-            if (found.Location is not { } at || !(Warns(found, at, broken) || IsLost(found, at, lost) || Spelt(found, at, places, spelt) || GoesOn(found, at, kept, word)))
+            if (found.Location is not { } at || !(Warns(found, at, broken) || IsHalfRead(found, at, syntax) || IsSaid(found, at, said) || IsLost(found, at, lost) || Spelt(found, at, places, spelt) || GoesOn(found, at, kept, word)))
             {
                 kept.Add(found);
                 if (found.Location is { } here && (here.Path != path || here.Span.Start > word))
@@ -38,6 +40,37 @@ internal static class FollowingErrors
 
     /// <summary>A warning about a file that cannot be read as it is meant: what is missing there may stand in what was skipped.</summary>
     private static bool Warns(Diagnostic found, SourceLocation at, HashSet<string> broken) => found.Severity == DiagnosticSeverity.Warning && broken.Contains(at.Path);
+
+    private static bool IsSyntax(Diagnostic found) => found is { Severity: DiagnosticSeverity.Error, Location: not null } && found.Descriptor.Id.StartsWith("SLU1", StringComparison.Ordinal);
+
+    /// <summary>A value whose type is wrong because what stands behind it could not be read, such as its unit.</summary>
+    private static bool IsHalfRead(Diagnostic found, SourceLocation at, HashSet<(string, int)> syntax)
+    {
+        if (found.Id != BindingDiagnostics.WrongType.Id)
+        {
+            return false;
+        }
+
+        var end = at.Span.End;
+        while (end < at.Source.Content.Length && at.Source.Content[end] is ' ' or '\t')
+        {
+            end++;
+        }
+
+        return syntax.Contains((at.Path, end));
+    }
+
+    /// <summary>An error at a word of which the parser has said already what is wrong with it.</summary>
+    private static bool IsSaid(Diagnostic found, SourceLocation at, HashSet<(string, int)> said)
+    {
+        var isSaid = found.Severity == DiagnosticSeverity.Error && said.Contains((at.Path, at.Span.Start));
+        if (IsSyntax(found) && found.Id != SyntaxDiagnostics.UpperCaseName.Id)
+        {
+            said.Add((at.Path, at.Span.Start));
+        }
+
+        return isSaid;
+    }
 
     /// <summary>A name that is not known because its declaration could not be read.</summary>
     private static bool IsLost(Diagnostic found, SourceLocation at, HashSet<string> lost) =>

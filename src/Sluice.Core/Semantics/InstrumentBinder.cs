@@ -72,13 +72,15 @@ internal sealed class InstrumentBinder : BinderBase
             syntax.Clauses,
             Diagnostics);
         consent.Scope = new Scope(
-            selectors.BindCategories(source, clauses.Require<OfClauseSyntax>("of", consent.Location, "`of any` is for every category")?.Selector),
-            selectors.BindPartners(source, clauses.Require<ToClauseSyntax>("to", consent.Location, "`to any` is to every partner")?.Selector),
-            selectors.BindPurposes(source, clauses.Require<ForClauseSyntax>("for", consent.Location, "`for any` is for every purpose")?.Selector));
-        if (clauses.Require<KindClauseSyntax>("kind", consent.Location, "`opt_in`, `opt_out` or `notice`")?.Value is { IsMissing: false } kind)
+            selectors.BindCategories(source, clauses.Require<OfClauseSyntax>("of", "`of any` is for every category")?.Selector),
+            selectors.BindPartners(source, clauses.Require<ToClauseSyntax>("to", "`to any` is to every partner")?.Selector),
+            selectors.BindPurposes(source, clauses.Require<ForClauseSyntax>("for", "`for any` is for every purpose")?.Selector));
+        if (clauses.Require<KindClauseSyntax>("kind", "`opt_in`, `opt_out` or `notice`")?.Value is { IsMissing: false } kind)
         {
-            consent.Kind = BindKind(source, kind);
+            consent.Kind = KindOf(kind.Text);
         }
+
+        clauses.ReportMissing(syntax, consent.Location);
 
         if (clauses.Find<LastsClauseSyntax>() is { } lasts)
         {
@@ -88,21 +90,13 @@ internal sealed class InstrumentBinder : BinderBase
         consent.Notices = [.. clauses.Find<NoticesClauseSyntax>()?.Values.Where(static v => !v.IsMissing).Select(static v => v.ValueText) ?? []];
     }
 
-    private ConsentKind BindKind(SourceText source, SyntaxToken kind)
+    /// <summary>The kind a word means; of every other word the parser has said that it is none.</summary>
+    private static ConsentKind KindOf(string word) => word switch
     {
-        switch (kind.Text)
-        {
-            case "opt_in":
-                return ConsentKind.OptIn;
-            case "opt_out":
-                return ConsentKind.OptOut;
-            case "notice":
-                return ConsentKind.Notice;
-            default:
-                ReportUnknown(At(source, kind), "kind of consent", kind.Text, ["opt_in", "opt_out", "notice"], "`opt_in`, `opt_out` or `notice`");
-                return ConsentKind.OptIn;
-        }
-    }
+        "opt_out" => ConsentKind.OptOut,
+        "notice" => ConsentKind.Notice,
+        _ => ConsentKind.OptIn,
+    };
 
     private void BindAgreement(SourceText source, AgreementDeclarationSyntax syntax, AgreementSymbol agreement)
     {
@@ -112,21 +106,15 @@ internal sealed class InstrumentBinder : BinderBase
             syntax.Clauses,
             Diagnostics);
         agreement.Scope = new Scope(
-            selectors.BindCategories(source, clauses.Require<OfClauseSyntax>("of", agreement.Location, "`of any` is for every category")?.Selector),
-            selectors.BindPartners(source, clauses.Require<WithClauseSyntax>("with", agreement.Location, "`with any` is with every partner")?.Selector),
-            selectors.BindPurposes(source, clauses.Require<ForClauseSyntax>("for", agreement.Location, "`for any` is for every purpose")?.Selector));
-        if (clauses.Require<RoleClauseSyntax>("role", agreement.Location, "`processor`, `joint_controller` or `controller`")?.Value is { IsMissing: false } role)
+            selectors.BindCategories(source, clauses.Require<OfClauseSyntax>("of", "`of any` is for every category")?.Selector),
+            selectors.BindPartners(source, clauses.Require<WithClauseSyntax>("with", "`with any` is with every partner")?.Selector),
+            selectors.BindPurposes(source, clauses.Require<ForClauseSyntax>("for", "`for any` is for every purpose")?.Selector));
+        if (clauses.Require<RoleClauseSyntax>("role", "`processor`, `joint_controller` or `controller`")?.Value is { IsMissing: false } role)
         {
-            if (Roles.Parse(role.Text) is { } known and not Role.ThirdParty)
-            {
-                agreement.Role = known;
-            }
-            else
-            {
-                ReportUnknown(At(source, role), "role of an agreement", role.Text, Roles.Names.Take(3), "`processor`, `joint_controller` or `controller`; without an agreement a recipient is a third party");
-            }
+            agreement.Role = Roles.Parse(role.Text) is { } known and not Role.ThirdParty ? known : agreement.Role;
         }
 
+        clauses.ReportMissing(syntax, agreement.Location);
         agreement.Period = clauses.BindPeriod();
         agreement.Evidence = [.. TextsOf(clauses.Find<EvidenceClauseSyntax>()?.Names).Distinct(StringComparer.Ordinal)];
     }

@@ -23,7 +23,8 @@ internal sealed class InvariantBinder(SelectorBinder selectors, ConditionBinder 
                 "invariant",
                 syntax.Clauses,
                 Diagnostics);
-            var never = syntax.HasErrors ? clauses.Find<NeverClauseSyntax>() : clauses.Require<NeverClauseSyntax>("never", location);
+            var never = clauses.Require<NeverClauseSyntax>("never");
+            clauses.ReportMissing(syntax, location);
             var name = syntax.Name is { IsMissing: false } token ? token.Text : "";
             var body = new Rule
             {

@@ -35,7 +35,7 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
         switch (literal.Kind)
         {
             case LiteralKind.Date when type.Kind == ValueKind.Date:
-                Report(BindingDiagnostics.ImpossibleDate, At(source, literal), null, literal.Text);
+                // The calendar has no such day: the parser has said so.
                 break;
             case LiteralKind.Integer or LiteralKind.Decimal or LiteralKind.Duration when Fits(literal.Kind, type.Kind):
                 Report(BindingDiagnostics.NumberOutOfRange, At(source, literal), null, name, "a number of at most 28 digits, 28 of them behind the point (15 in a duration)");

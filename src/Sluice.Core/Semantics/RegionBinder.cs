@@ -49,6 +49,12 @@ internal sealed class RegionBinder(DiagnosticBag diagnostics) : BinderBase(diagn
             }
             else if (!found.ContainsKey(member.Text))
             {
+                // The words of the next declaration, where the block is not closed.
+                if (syntax.HasErrors && NearestName.Find(member.Text, found.Keys) is null)
+                {
+                    continue;
+                }
+
                 ReportUnknown(At(source, member), "region", member.Text, found.Keys);
             }
             else if (Reaches(member.Text, syntax.Name!.Text, []))

@@ -96,8 +96,9 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
             _ => null,
         };
         var nameLocation = syntax.Name is { IsMissing: false } name ? At(source, name) : location;
-        var to = isAllow ? clauses.Require<ToClauseSyntax>("to", nameLocation, "`to any` is to every partner") : clauses.Find<ToClauseSyntax>();
-        var purposes = isAllow ? clauses.Require<ForClauseSyntax>("for", nameLocation, "`for any` is for every purpose") : clauses.Find<ForClauseSyntax>();
+        var to = isAllow ? clauses.Require<ToClauseSyntax>("to", "`to any` is to every partner") : clauses.Find<ToClauseSyntax>();
+        var purposes = isAllow ? clauses.Require<ForClauseSyntax>("for", "`for any` is for every purpose") : clauses.Find<ForClauseSyntax>();
+        clauses.ReportMissing(syntax, nameLocation);
         return new Rule
         {
             Id = id,

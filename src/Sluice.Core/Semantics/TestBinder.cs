@@ -112,12 +112,18 @@ internal sealed class TestBinder(Vocabulary vocabulary, LiteralBinder literals, 
             return;
         }
 
+        var missing = new List<(string, string?)>();
         Require<TransferClauseSyntax>("transfer");
         Require<ToClauseSyntax>("to");
         Require<ForClauseSyntax>("for");
         if (!clauses.Any(static c => c.Each<ExpectClauseSyntax>().Any()))
         {
-            Report(BindingDiagnostics.MissingClause, test.Location, $"a {kind} says what it expects, for example `expect deny`", kind, "expect");
+            missing.Add(("expect", $"a {kind} says what it expects, for example `expect deny`"));
+        }
+
+        if (missing.Count > 0)
+        {
+            ReportMissing(kind, test.Location, missing);
         }
 
         void Require<T>(string keyword)
@@ -125,7 +131,7 @@ internal sealed class TestBinder(Vocabulary vocabulary, LiteralBinder literals, 
         {
             if (!clauses.Any(static c => c.Find<T>() is not null))
             {
-                Report(BindingDiagnostics.MissingClause, test.Location, null, kind, keyword);
+                missing.Add((keyword, null));
             }
         }
     }
@@ -140,14 +146,14 @@ internal sealed class TestBinder(Vocabulary vocabulary, LiteralBinder literals, 
                 Report(BindingDiagnostics.OnAndPeriod, At(source, on.Keyword), null);
             }
 
-            return new TransferDates(BindDate(source, on.Date), null, At(source, on));
+            return new TransferDates(BindDate(on.Date), null, At(source, on));
         }
 
         if (period.From is null)
         {
             if (((ClauseSyntax?)clauses.Find<UntilClauseSyntax>() ?? clauses.Find<ThroughClauseSyntax>()) is { } end && clauses.Find<FromClauseSyntax>() is null)
             {
-                Report(BindingDiagnostics.MissingClause, At(source, end.Keyword), "a standing transfer has a first day", "test", "from");
+                Report(BindingDiagnostics.MissingClause, At(source, end.Keyword), "a standing transfer has a first day", "test", Alternatives.Of(["from"]));
             }
 
             return before;

@@ -57,20 +57,11 @@ public static partial class BindingDiagnostics
         "category a\nattribute c : country\nrule r { deny a when c < KR }",
         "category a\nattribute c : country\nrule r { deny a when c = KR }");
 
-    /// <summary>A date that the calendar does not have.</summary>
-    public static DiagnosticDescriptor ImpossibleDate { get; } = Error(
-        2007,
-        "impossible-date",
-        "there is no day `{0}`",
-        "Dates are written year-month-day, `2024-05-22`, and must exist in the Gregorian calendar.",
-        "category a\nrule r { deny a from 2024-02-30 }",
-        "category a\nrule r { deny a from 2024-02-29 }");
-
     /// <summary>A clause that must be written is missing.</summary>
     public static DiagnosticDescriptor MissingClause { get; } = Error(
         2008,
         "missing-clause",
-        "this {0} does not say `{1}`",
+        "this {0} does not say {1}",
         "A permission is only as wide as what is written: in `allow`, `consent` and `agreement` the categories, the partners and the purposes must all be named, `any` if that is meant. A consent says its `kind`, an agreement its `role`.",
         "category a\npartner p { in SG }\npurpose x\nrule r {\n  allow a\n  to p\n}",
         "category a\npartner p { in SG }\npurpose x\nrule r {\n  allow a\n  to p\n  for x\n}");

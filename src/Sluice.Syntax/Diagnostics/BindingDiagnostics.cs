@@ -8,7 +8,7 @@ public static partial class BindingDiagnostics
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
-        DuplicateName, DuplicateClause, UnknownName, UnknownLabel, WrongType, NoOrder, ImpossibleDate, MissingClause, MissingEffect,
+        DuplicateName, DuplicateClause, UnknownName, UnknownLabel, WrongType, NoOrder, MissingClause, MissingEffect,
         SeveralEffects, UseCycle, UseNotFound, PopulationCycle, PopulationTooLarge, DerivationCycle, RegionCycle, NotACondition, MisplacedCondition,
         UnknownCountry, ReservedAttributeName, UseNotRelative, RegionOfOtherKind, NumberOutOfRange, WrongNumberOf, UntilAndThrough,
         SecondFormOrder, MissingArgument, ScriptOfSubject, ScriptNotFound, DuplicateListEntry, NameWanted, OnAndPeriod, ChecksNothing, NoReason,

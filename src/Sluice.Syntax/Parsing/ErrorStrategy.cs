@@ -68,7 +68,7 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
                 ReportOpen(parser, found, SyntaxKind.OpenParenthesis, SyntaxDiagnostics.OpenParenthesis);
                 parser.NoteMissing();
                 return null!;
-            case SluiceLexer.LBRACE or SluiceLexer.COLON when FitsAfter(recognizer, found.Type):
+            case SluiceLexer.LBRACE or SluiceLexer.COLON when FitsAfter(recognizer, found.Type) && !RuleSets.IsNameBlock(rule):
                 ReportUnexpected(parser, found);
                 parser.NoteMissing();
                 return null!;
@@ -162,13 +162,20 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
     {
         SyntaxReporter reporter = parser.Reporter;
         SyntaxElement opening = found;
-        foreach (SyntaxElement element in parser.OpenElements)
+        ReadOnlySpan<SyntaxElement> read = parser.OpenElements;
+        foreach (SyntaxElement element in read)
         {
             if (element.Kind == sign)
             {
                 opening = element;
                 break;
             }
+        }
+
+        if (opening == found && RuleSets.IsBlock(parser.Context.RuleIndex) && sign == SyntaxKind.OpenBrace)
+        {
+            // That it was not opened was said already.
+            return;
         }
 
         reporter.Report(Diagnostic.Create(descriptor, reporter.At(opening), Expectations.Found(found))

@@ -15,6 +15,11 @@ internal static class Expectations
         int rule = parser.Context.RuleIndex;
         if (rule == SluiceParser.RULE_policyFile)
         {
+            if (Unbraced(parser, found) is { } unbraced)
+            {
+                return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(found), "`{`", Found(found)).WithHint(unbraced);
+            }
+
             return found.Type == SluiceLexer.RBRACE
                 ? Diagnostic.Create(SyntaxDiagnostics.StrayBrace, reporter.At(found))
                 : Diagnostic.Create(SyntaxDiagnostics.ExpectedDeclaration, reporter.At(found), Found(found)).WithHint(Elsewhere(parser, found) ?? NearestIn(parser, found));
@@ -28,8 +33,8 @@ internal static class Expectations
             }
         }
 
-        // Before its `{` a block wants no clause yet.
-        bool closed = RuleSets.IsClauseBlock(rule) && parser.OpenElements.IsEmpty;
+        // Before its `{` a block wants nothing else yet.
+        bool closed = RuleSets.IsBlock(rule) && parser.OpenElements.IsEmpty;
         if (RuleSets.IsClauseBlock(rule) && !closed)
         {
             return DescribeClause(parser, found, rule);
@@ -65,7 +70,7 @@ internal static class Expectations
             return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(last), missing, Found(last));
         }
 
-        string? hint = Elsewhere(parser, found) ?? NearestIn(parser, found);
+        string? hint = Elsewhere(parser, found) ?? NearestIn(parser, found) ?? NearestUnit(parser, found);
         if (hint is null && LooksLikeListItem(parser.LastElement, found))
         {
             hint = "items of a list are separated by commas";
@@ -78,8 +83,7 @@ internal static class Expectations
             return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(found), row + " in double quotes", Found(found)).WithHint(hint);
         }
 
-        string[] words = [.. Keywords(parser)];
-        string examples = Words.Alternatives([.. words.Take(4)]);
+        string examples = Alternatives.Of(Keywords(parser).Take(4));
         return Diagnostic.Create(SyntaxDiagnostics.ExpectedClause, reporter.At(found), ContextPhrases.BlockOwner(rule), examples, Found(found)).WithHint(hint);
     }
 
@@ -133,8 +137,8 @@ internal static class Expectations
 
     private static string? HintFor(SyntaxToken found, TreeBuildingParser parser) => found.Type switch
     {
-        SluiceLexer.COUNTRY => null,
-        _ => NearestIn(parser, found),
+        SluiceLexer.COUNTRY => parser.Context.RuleIndex == SluiceParser.RULE_partnerBlock ? $"countries stand behind `in`: `in {TextOf(found)}`" : null,
+        _ => Elsewhere(parser, found) ?? NearestIn(parser, found),
     };
 
     /// <summary>What somebody means who writes a sign or word as other languages have it; null for what is nothing of the kind.</summary>
@@ -143,11 +147,36 @@ internal static class Expectations
         "#" or ['#', ..] when parser.Reporter.OpensLine(found) => "comments begin with `//`",
         "in" => "where a partner is stands in its block, `partner p { in IE }`; in a selector write `partners in IE`",
         "," when parser.LastElement is SyntaxNode clause && LastToken(clause) is { } last && char.IsAsciiDigit(last.SourceText[0]) => "digits are grouped with `_`, for example `5_000`",
+        "{" when parser.Context.RuleIndex == SluiceParser.RULE_regionBlock => "the block of the region may not be closed",
+        "," when RuleSets.IsNameBlock(parser.Context.RuleIndex) => "names in a block stand beside each other without commas",
         _ => null,
     };
 
+    /// <summary>What to write where the braces of a block that may be left out are missing, and a clause of it follows; null for anything else.</summary>
+    private static string? Unbraced(TreeBuildingParser parser, SyntaxToken found)
+    {
+        string? example = (parser.LastElement, found.Type) switch
+        {
+            (ConsentDeclarationSyntax, SluiceLexer.KIND or SluiceLexer.OF or SluiceLexer.TO or SluiceLexer.FOR or SluiceLexer.LASTS or SluiceLexer.NOTICES) => "consent c {",
+            (AgreementDeclarationSyntax, SluiceLexer.ROLE or SluiceLexer.WITH or SluiceLexer.OF or SluiceLexer.FOR or SluiceLexer.FROM or SluiceLexer.UNTIL or SluiceLexer.THROUGH or SluiceLexer.EVIDENCE) => "agreement a {",
+            (TechniqueDeclarationSyntax, SluiceLexer.YIELDS) => "technique t {",
+            _ => null,
+        };
+        if (example is null || LastToken((SyntaxNode)parser.LastElement!)?.Kind == SyntaxKind.CloseBrace)
+        {
+            return null;
+        }
+
+        // What is missing in it may stand behind.
+        ((SyntaxNode)parser.LastElement!).MarkErroneous();
+        return $"clauses stand in braces: `{example} {TextOf(found)} … }}`";
+    }
+
     private static string? NearestIn(TreeBuildingParser parser, SyntaxToken found) =>
         found.Kind is SyntaxKind.Name or SyntaxKind.Country ? NodeChecks.DidYouMean(NearestName.Find(TextOf(found), Keywords(parser))) : null;
+
+    private static string? NearestUnit(TreeBuildingParser parser, SyntaxToken found) =>
+        parser.LastElement is SyntaxNode clause && LastToken(clause) is { Type: SluiceLexer.INTEGER } ? NodeChecks.DidYouMean(NearestName.Find(TextOf(found), Words.UnitWords)) : null;
 
     private static IEnumerable<string> Keywords(TreeBuildingParser parser)
     {
@@ -158,7 +187,11 @@ internal static class Expectations
     private static string Listed(TreeBuildingParser parser)
     {
         IntervalSet wanted = parser.Atn.NextTokens(parser.Atn.states[parser.State], parser.Context);
-        string[] signs = [.. wanted.ToList().Select(TokenKinds.FixedText).OfType<string>().Take(4)];
-        return signs.Length == 0 ? "something else" : Words.Alternatives(signs);
+
+        // Where a name may stand nearly every keyword may, as one.
+        bool isName = wanted.Contains(SluiceLexer.IDENT);
+        IEnumerable<string> signs = wanted.ToList().Where(type => !isName || type is < SluiceLexer.USE or > SluiceLexer.FALSE).Select(TokenKinds.FixedText).OfType<string>().Select(static sign => $"`{sign}`");
+        string[] said = [.. isName ? ["a name", .. signs.Take(3)] : signs.Take(4)];
+        return said.Length == 0 ? "something else" : Alternatives.Said(said);
     }
 }

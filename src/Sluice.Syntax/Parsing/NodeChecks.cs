@@ -27,7 +27,7 @@ internal static class NodeChecks
                 CheckWord(kind, kind.Value, Kinds, reporter);
                 break;
             case RoleClauseSyntax role:
-                CheckWord(role, role.Value, Roles, reporter);
+                CheckWord(role, role.Value, Roles, reporter, "without an agreement a recipient is a third party");
                 break;
             case WithConsentSyntax consent:
                 CheckWord(consent, consent.State, States, reporter);
@@ -100,13 +100,13 @@ internal static class NodeChecks
         }
     }
 
-    private static void CheckWord(SyntaxNode node, SyntaxToken word, string[] known, SyntaxReporter reporter)
+    private static void CheckWord(SyntaxNode node, SyntaxToken word, string[] known, SyntaxReporter reporter, string? otherwise = null)
     {
         if (!word.IsMissing && !word.HasErrors && !known.Contains(word.Text, StringComparer.Ordinal))
         {
             word.MarkMalformed();
             node.MarkErroneous();
-            reporter.Add(SyntaxDiagnostics.UnknownWord, word, DidYouMean(NearestName.Find(word.Text, known)), Words.Alternatives(known), word.Text);
+            reporter.Add(SyntaxDiagnostics.UnknownWord, word, DidYouMean(NearestName.Find(word.Text, known)) ?? otherwise, Alternatives.Of(known), word.Text);
         }
     }
 

@@ -35,13 +35,10 @@ internal static class Words
         return result.Length > 0 && char.IsAsciiLetterLower(result[0]) ? result : string.Empty;
     }
 
-    internal static bool IsUnit(string word) =>
-        word.TrimEnd('s') is "hour" or "day" or "week" or "month" or "year";
+    internal static bool IsUnit(string word) => Units.Contains(word.TrimEnd('s'), StringComparer.Ordinal);
 
-    /// <summary>Words in backquotes with commas and a last <c>or</c>.</summary>
-    internal static string Alternatives(IReadOnlyList<string> words)
-    {
-        string[] quoted = [.. words.Select(word => $"`{word}`")];
-        return quoted.Length == 1 ? quoted[0] : $"{string.Join(", ", quoted[..^1])} or {quoted[^1]}";
-    }
+    /// <summary>What durations are counted in, as behind any number but one.</summary>
+    internal static IEnumerable<string> UnitWords => Units.Select(static unit => unit + "s");
+
+    private static readonly string[] Units = ["hour", "day", "week", "month", "year"];
 }
