@@ -137,7 +137,7 @@ public sealed class MarkedRowsTests : IDisposable
     [InlineData("decimal")]
     [InlineData("date")]
     [InlineData("country")]
-    [InlineData("one of { a  b }")]
+    [InlineData("one of { a, b }")]
     public void No_cell_that_is_no_value_is_told(string type)
     {
         workspace.Write("set/policy.sluice", workspace.Read("set/policy.sluice").Replace("subject attribute adult : boolean", $"subject attribute adult : boolean\nsubject attribute other : {type}", StringComparison.Ordinal)
@@ -268,13 +268,9 @@ public sealed class MarkedRowsTests : IDisposable
 
     private void Run(string? id)
     {
-        foreach (var option in (string[])["--dry-run", "--threads=2"])
-        {
-            var code = workspace.Filter(option);
-            Assert.True(code == (id is null ? 0 : 2) && (id is null || workspace.Output.Contains($"error {id}: ", StringComparison.Ordinal)), workspace.Output);
-            MarkedOutput.Check(workspace);
-        }
-
+        var code = workspace.Filter("--threads", "2");
+        Assert.True(code == (id is null ? 0 : 2) && (id is null || workspace.Output.Contains($"error {id}: ", StringComparison.Ordinal)), workspace.Output);
+        MarkedOutput.Check(workspace);
         Assert.Equal(id is null, workspace.Exists("out"));
     }
 

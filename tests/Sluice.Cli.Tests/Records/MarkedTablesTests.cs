@@ -49,7 +49,7 @@ public sealed class MarkedTablesTests(PostgresServer server) : IClassFixture<Pos
         CREATE FUNCTION pg_temp_said(cell text, code text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'permission denied for %', cell USING ERRCODE = code, DETAIL = cell, HINT = cell; END $$;
         ALTER TABLE people RENAME TO inner_people;
         CREATE VIEW people AS SELECT key, grown, id, {cell} AS value FROM inner_people
-        """);
+        """, option: cell.Length % 2 == 0 ? "--out=out" : "--into=made");
 
     [PostgresFact]
     public void What_is_dropped_or_of_other_consents_is_counted()
@@ -68,17 +68,14 @@ public sealed class MarkedTablesTests(PostgresServer server) : IClassFixture<Pos
         Assert.Equal(2, workspace.Files.Json.GetProperty("ledger").GetProperty("unknown_consents").GetInt32());
     }
 
-    private void Refused(string id, string change, string dataset = "")
+    private void Refused(string id, string change, string dataset = "", string option = "--out=out")
     {
         using var workspace = Marked();
         workspace.Sql(change);
         workspace.Files.Manifest(dataset: dataset, transfer: "onward: [shop]");
-        foreach (var option in (string[])["--out=out", "--into=made"])
-        {
-            var code = workspace.Filter(option);
-            Assert.True(code == 2 && workspace.Files.Output.Contains($"error {id}: ", StringComparison.Ordinal), workspace.Files.Output);
-            MarkedOutput.Check(workspace.Files);
-        }
+        var code = workspace.Filter(option);
+        Assert.True(code == 2 && workspace.Files.Output.Contains($"error {id}: ", StringComparison.Ordinal), workspace.Files.Output);
+        MarkedOutput.Check(workspace.Files);
     }
 
     private PostgresWorkspace Marked()
