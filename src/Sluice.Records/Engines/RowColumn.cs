@@ -6,5 +6,5 @@ namespace Sluice.Records.Engines;
 internal sealed record RowColumn(string Name, string Type)
 {
     /// <summary>The type as it is shown: what is within a nested or enumerated one is named by its writer, and may be of a person.</summary>
-    public string TypeName => Type.IndexOfAny(['\'', '"', '(']) is >= 0 and var at && !Type.StartsWith("DECIMAL", StringComparison.Ordinal) ? Type[..at] : Type;
+    public string TypeName => Type.IndexOfAny(['\'', '"', '(']) is >= 0 and var at && !Type.StartsWith("DECIMAL", StringComparison.Ordinal) ? at == 0 ? "a type of its own" : Type[..at] : Type;
 }

@@ -14,6 +14,8 @@ public sealed class MarkedTablesTests(PostgresServer server) : IClassFixture<Pos
     [InlineData("SLU8015", $"ALTER TABLE people ADD {Mark} text, ADD \"MUSTERMANN\" text", "undeclared: drop")]
     [InlineData("SLU8012", $"CREATE TYPE mood AS ENUM ('{Mark}'); ALTER TABLE people ALTER grown TYPE mood USING '{Mark}'::mood")]
     [InlineData("SLU8012", $"CREATE TYPE pair AS ({Mark} text); ALTER TABLE people ALTER grown TYPE pair USING ROW('{Mark}')::pair")]
+    [InlineData("SLU8012", $"CREATE TYPE {Mark} AS (a text); ALTER TABLE people ALTER grown TYPE {Mark} USING ROW('a')::{Mark}")]
+    [InlineData("SLU8012", $"CREATE TYPE \"{Mark}'s\" AS RANGE (subtype = float8); ALTER TABLE people ALTER grown TYPE \"{Mark}'s\" USING 'empty'")]
     [InlineData("SLU8010", $"ALTER TABLE ledger RENAME notice TO {Mark}")]
     [InlineData("SLU8012", $"ALTER TABLE ledger ALTER granted_at TYPE text USING '{Mark}'")]
     [InlineData("SLU8014", "UPDATE ledger SET subject = NULL")]
