@@ -167,7 +167,7 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
 
     private RowFile? Ledger(TransferPlan plan, SourceFinder finder)
     {
-        if (plan.Datasets.All(static d => d.Consents.IsEmpty) || plan.Manifest.Ledger is not { } ledger)
+        if (plan.Datasets.All(static d => d.Asked.IsEmpty) || plan.Manifest.Ledger is not { } ledger)
         {
             return null;
         }

@@ -27,6 +27,7 @@ internal sealed class DatasetFilter(
     private JsonKey? member;
     private KeyText? guard;
     private ParquetOutput? output;
+    private ColumnPlaces undeclared = ColumnPlaces.None;
 
     /// <summary>Does it.</summary>
     /// <param name="target">The file to write; null for none.</param>
@@ -48,12 +49,7 @@ internal sealed class DatasetFilter(
                 file = kept;
             }
 
-            return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) && Filter(opened.View, opened.Columns, target) is { } outcome && reader.IsSound(file, opened.View)
-                ? outcome with { Source = source } : null;
-        }
-        catch (DuckDBException) when (pass is { IsWrong: true } || member is { IsWrong: true } || guard is { IsWrong: true })
-        {
-            ReportCells(pass!.View);
+            return Read(target) is { } outcome ? outcome with { Source = source } : null;
         }
         catch (DuckDBException e) when (DuckSession.IsShortage(e))
         {
@@ -77,13 +73,31 @@ internal sealed class DatasetFilter(
         output?.Dispose();
     }
 
+    private DatasetOutcome? Read(string? target)
+    {
+        try
+        {
+            return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) && Filter(opened.View, opened.Columns, target) is { } outcome && reader.IsSound(file, opened.View)
+                ? outcome : null;
+        }
+        catch (DuckDBException) when (pass is { IsWrong: true } || member is { IsWrong: true } || guard is { IsWrong: true })
+        {
+            // The whole file is read for it, and may turn out to be broken further on.
+            ReportCells(pass!.View);
+            return null;
+        }
+    }
+
     private bool Prepare(string view, List<RowColumn> columns)
     {
         string[] names = [.. columns.Select(static c => c.Name)];
-        if (!new ColumnCheck(plan, file.Display, diagnostics).Check(names))
+        var check = new ColumnCheck(plan, file.Display, file.Format == RowFormat.JsonLines, diagnostics);
+        if (!check.Check(names, reader.LineOf(view) is { } line ? keys => FirstWith(view, line, keys) : null))
         {
             return false;
         }
+
+        undeclared = check.PlacesOfUndeclared(names);
 
         foreach (var attribute in plan.Counted)
         {
@@ -104,7 +118,7 @@ internal sealed class DatasetFilter(
                 : column.Type is "JSON" or "VARCHAR" ? GuardedKey(view, columns, column)
                 : KeyReader.Of(DuckSession.Name(column.Name), column.Type, KeyForm);
             keyType = column.Type;
-            if (key is null && !plan.Consents.IsEmpty)
+            if (key is null && !plan.Asked.IsEmpty)
             {
                 WrongType(named.Location, column, "a text or a whole number");
             }
@@ -127,6 +141,9 @@ internal sealed class DatasetFilter(
         session.Add(guard);
         return KeyReader.Guarded(name, column.Type, KeyForm, text, guard);
     }
+
+    private string FirstWith(string view, string line, IEnumerable<string> keys) => reader.Place(file, session.Numbers(
+        $"SELECT MIN(place) FROM (SELECT list_has_any(json_keys({line}), [{string.Join(", ", keys.Select(DuckSession.Text))}]) AS found, row_number() OVER () AS place FROM {view}) WHERE found")[0]);
 
     private (CellReader Reader, string Type)? Reader(string view, List<RowColumn> columns, AttributeSymbol attribute)
     {
@@ -163,7 +180,7 @@ internal sealed class DatasetFilter(
     }
 
     private void WrongType(SourceLocation location, RowColumn column, string wanted) =>
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, file.Display, column.Name, column.Type, wanted));
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, file.Display, column.Name, column.TypeName, wanted));
 
     private KeyForm KeyForm => states?.Form ?? KeyForm.Exact;
 
@@ -222,7 +239,7 @@ internal sealed class DatasetFilter(
             return null;
         }
 
-        var outcome = DatasetOutcome.Of(plan, file, [.. pass.Groups], ColumnCheck.Undeclared(plan, columns.Select(static c => c.Name))) with { People = pass.People };
+        var outcome = DatasetOutcome.Of(plan, file, [.. pass.Groups], undeclared) with { People = pass.People };
         if ((rows ?? outcome.RowsIn) != outcome.RowsIn || (writes && written != outcome.RowsOut))
         {
             Fail(Disagreement);

@@ -59,10 +59,10 @@ public sealed record DatasetOutcome
     public ImmutableArray<TypeChange> TypeChanges { get; init; } = [];
 
     /// <summary>The columns of the file that the manifest does not name, dropped because it says so.</summary>
-    public required ImmutableArray<string> Undeclared { get; init; }
+    public required ColumnPlaces Undeclared { get; init; }
 
     /// <summary>Counts what became of a dataset.</summary>
-    internal static DatasetOutcome Of(DatasetPlan plan, RowFile source, ImmutableArray<RowGroup> groups, ImmutableArray<string> undeclared)
+    internal static DatasetOutcome Of(DatasetPlan plan, RowFile source, ImmutableArray<RowGroup> groups, ColumnPlaces undeclared)
     {
         var all = new RowGroups(groups);
         var written = plan.Written.IsEmpty ? [] : all.Where(plan.RowCondition, Truth.True);

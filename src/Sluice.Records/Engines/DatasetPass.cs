@@ -67,6 +67,9 @@ internal sealed class DatasetPass : IDisposable
     /// <summary>How many people there are, and how many have a row that is written; null where they were not counted.</summary>
     public (long In, long Out)? People { get; private set; }
 
+    /// <summary>Whether rows are so few that their people are counted though nobody asks for it: for a report, of which the numbers must not depend on the machine.</summary>
+    public static bool IsFew(long rows) => rows <= 100_000;
+
     /// <summary>Counts.</summary>
     public void Count()
     {
@@ -90,7 +93,7 @@ internal sealed class DatasetPass : IDisposable
         var columns = Line is null ? string.Join(", ", plan.Written.Select(Column)) : OwnLine();
         var written = session.Execute($"COPY (SELECT {columns} FROM {View} WHERE {tally.Call(arguments.Sql)}) TO {DuckSession.Text(target)} ({options})");
         People = tally.People;
-        if (countsPeople && !tally.CountsPeople)
+        if (key is not null && !tally.CountsPeople && (countsPeople || IsFew(tally.Groups().Sum(static g => g.Rows))))
         {
             settings.Progress?.Restart();
             CountPeople(counts: false);

@@ -33,6 +33,24 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
     /// <param name="keys">The types of the columns with the keys that are looked for; null for one that has none.</param>
     public bool Load(RowFile file, IReadOnlyCollection<ConsentSymbol> consents, IReadOnlyCollection<string?> keys)
     {
+        try
+        {
+            return Read(file, consents, keys);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException || (e is DuckDBException engine && (intake is { IsShort: true } || DuckSession.IsShortage(engine))))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
+        }
+        catch (DuckDBException e)
+        {
+            reader.Refuse(file, e);
+        }
+
+        return false;
+    }
+
+    private bool Read(RowFile file, IReadOnlyCollection<ConsentSymbol> consents, IReadOnlyCollection<string?> keys)
+    {
         if (session.Numbers($"SELECT COUNT(*) FROM pg_timezone_names() WHERE name = {DuckSession.Text(zone)}")[0] == 0)
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ZoneUnknown, plan.Manifest.Zone!.Location, zone));
@@ -41,7 +59,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
 
         session.PrepareRecords(file.Format);
         if (reader.Open(file, LedgerColumns.Names) is not { } opened
-            || !LedgerColumns.Check(opened.Columns.Select(static c => c.Name), file.Display, file.Location, diagnostics))
+            || !LedgerColumns.Check([.. opened.Columns.Select(static c => c.Name)], file.Display, file.Location, file.Format == RowFormat.JsonLines, diagnostics))
         {
             return false;
         }
@@ -67,29 +85,11 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
             else
             {
                 var wanted = LedgerColumns.IsDay(name) ? "a date" : "text";
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, file.Location, file.Display, name, column.Type, wanted));
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, file.Location, file.Display, name, column.TypeName, wanted));
             }
         }
 
-        if (cells.Count != LedgerColumns.Names.Length)
-        {
-            return false;
-        }
-
-        try
-        {
-            return Load(file, opened.View, cells, [.. consents]) && reader.IsSound(file, opened.View);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException || (e is DuckDBException engine && (intake is { IsShort: true } || DuckSession.IsShortage(engine))))
-        {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
-        }
-        catch (DuckDBException e)
-        {
-            reader.Refuse(file, e);
-        }
-
-        return false;
+        return cells.Count == LedgerColumns.Names.Length && Load(file, opened.View, cells, [.. consents]) && reader.IsSound(file, opened.View);
     }
 
     private bool Load(RowFile file, string view, Dictionary<string, CellReader> cells, List<ConsentSymbol> consents)
@@ -116,21 +116,13 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         }
 
         string[] wanted = [.. consents.Select(static c => c.Name)];
-        foreach (var (name, number) in intake.Unknown.Names)
-        {
-            if (UnknownConsents.Near(name, wanted) is { } near)
-            {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ConsentNear, file.Location, file.Display, number.ToString(CultureInfo.InvariantCulture), SqlNames.Plain(name), near));
-            }
-        }
-
-        if (diagnostics.HasErrors)
+        if (!UnknownConsents.Check(intake.Unknown.Names, wanted, file.Display, file.Location, diagnostics))
         {
             return false;
         }
 
         States.Seal();
-        Counts = new LedgerCounts(records, intake.Asked, [("duplicate", States.Duplicates), ("contradictory", intake.Contradictory), ("future", intake.Future), ("malformed", intake.Malformed)]) { Unknown = intake.Unknown.Records, UnknownNames = LedgerCounts.Shown(intake.Unknown.Names) };
+        Counts = new LedgerCounts(records, intake.Asked, [("duplicate", States.Duplicates), ("contradictory", intake.Contradictory), ("future", intake.Future), ("malformed", intake.Malformed)]) { Unknown = intake.Unknown.Records };
         return !diagnostics.HasErrors;
     }
 

@@ -197,7 +197,7 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
             var names = session.Query($"SELECT name FROM parquet_schema({DuckSession.Text(part.FullPath)})").Select(static r => r[0]!).ToHashSet(StringComparer.Ordinal);
             if (columns.FirstOrDefault(c => !names.Contains(c.Name)) is { } renamed)
             {
-                Alike(file.Only(part), renamed.Name, renamed.Name);
+                Alike(file.Only(part), ColumnPlaces.Of([.. columns.Select(static c => c.Name)], renamed.Name.Equals, isKeys: false).Words + " and another");
                 return null;
             }
 
@@ -343,7 +343,7 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
         List<RowColumn> all = [.. columns, .. folders];
         foreach (var alike in all.Where(static c => c.Name.Length > 0).GroupBy(static c => c.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
         {
-            Alike(file, alike.First().Name, alike.Last().Name);
+            Alike(file, ColumnPlaces.Of([.. all.Select(static c => c.Name)], n => n.Equals(alike.Key, StringComparison.OrdinalIgnoreCase), file.Format == RowFormat.JsonLines).Words);
             return null;
         }
 
@@ -357,8 +357,8 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
     private static string? ShapeFault(RowFile file) =>
         file.Format == RowFormat.Csv && CsvHeader.Read(file.FullPath, file.Delimiter) is { } names ? Guarded(() => CsvShape.Fault(file.FullPath, names.Count, file.Delimiter)) : null;
 
-    private void Alike(RowFile file, string one, string other) =>
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, file.Location, file.Display, one, other));
+    private void Alike(RowFile file, string columns) =>
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, file.Location, file.Display, columns));
 
     private static string Pointer(string name) => "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

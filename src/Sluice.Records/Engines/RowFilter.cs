@@ -59,10 +59,10 @@ public static class RowFilter
         using var session = new DuckSession(settings);
         using var ended = new ProgressEnd(settings.Progress);
         var reader = new RowFileReader(session, diagnostics);
-        var consents = plan.Datasets.SelectMany(static d => d.Consents).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
+        var consents = plan.Datasets.SelectMany(static d => d.Asked).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
         using var records = new LedgerTable(session, reader, plan, settings, diagnostics);
 
-        var keys = plan.Datasets.Where(static d => !d.Consents.IsEmpty).Select(d => d.Dataset.Key is { } key ? reader.TypeOf(sources[d.Name], key.Value) : null).ToList();
+        var keys = plan.Datasets.Where(static d => !d.Asked.IsEmpty).Select(d => d.Dataset.Key is { } key ? reader.TypeOf(sources[d.Name], key.Value) : null).ToList();
         if (consents.Count > 0 && (ledger is null || !records.Load(ledger, consents, keys)))
         {
             return null;
@@ -71,7 +71,7 @@ public static class RowFilter
         var outcomes = ImmutableArray.CreateBuilder<DatasetOutcome>();
         foreach (var dataset in plan.Datasets)
         {
-            using var filter = new DatasetFilter(session, reader, plan, dataset, sources[dataset.Name], dataset.Consents.IsEmpty ? null : records.States, settings, diagnostics);
+            using var filter = new DatasetFilter(session, reader, plan, dataset, sources[dataset.Name], dataset.Asked.IsEmpty ? null : records.States, settings, diagnostics);
             if (filter.Run(targets?[dataset.Name]) is not { } outcome)
             {
                 return null;

@@ -27,8 +27,9 @@ public static partial class RecordsDiagnostics
     public static DiagnosticDescriptor ConsentNear { get; } = Error(
         8062,
         "consent-near",
-        "`{0}` has {1} records of `{2}`, which no policy knows; is `{3}` meant?",
-        "Records of a consent whose name is misspelt count for nothing, and an objection among them would be lost. Write the name as the policy does, or add the other consent to the policy where it is one.",
+        "`{0}` has {1} records of a consent that no policy knows and whose name is nearly `{2}`",
+        "Records of a consent whose name is misspelt count for nothing, and an objection among them would be lost. Write the name as the policy does, or add the other consent to the policy where it is one. "
+        + "What stands in the ledger is not shown: where columns are shifted it may be of a person.",
         "sluice filter transfers/misspelt_consent.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 

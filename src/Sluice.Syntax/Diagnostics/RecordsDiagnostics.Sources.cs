@@ -53,8 +53,9 @@ public static partial class RecordsDiagnostics
     public static DiagnosticDescriptor ColumnUndeclared { get; } = Error(
         8011,
         "column-undeclared",
-        "column `{1}` of `{0}` is not in the manifest",
-        "Nobody has said what is in the column, so nothing can be decided about it. Name it under `fields`, or write `undeclared: drop` in the dataset to leave such columns out.",
+        "the manifest does not name {1} of `{0}`{2}",
+        "Nobody has said what is in these columns, so nothing can be decided about them. Name them under `fields`, or write `undeclared: drop` in the dataset to leave them out. They are told by their place, "
+        + "counted from 1, or by their number where they are keys of JSON objects: where a line of names is missing, or objects have addresses as keys, what they are called is of a person.",
         "sluice filter transfers/surplus.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 
@@ -89,8 +90,8 @@ public static partial class RecordsDiagnostics
     public static DiagnosticDescriptor ColumnsAlike { get; } = Error(
         8015,
         "columns-alike",
-        "columns `{1}` and `{2}` of `{0}` cannot be told apart",
-        "Names of columns have to differ in more than upper and lower case: most programs that read the file later take such names for one.",
+        "{1} of `{0}` cannot be told apart by their names",
+        "Names of columns have to differ in more than upper and lower case: most programs that read the file later take such names for one. Columns are told by their place, for a first line may hold a row of a person instead of names.",
         "sluice filter transfers/twice.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 

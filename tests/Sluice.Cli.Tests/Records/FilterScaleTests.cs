@@ -112,7 +112,7 @@ public sealed class FilterScaleTests : IDisposable
         Assert.Equal(0, workspace.Filter("--dry-run"));
         var much = workspace.Output;
 
-        Assert.Contains("of 200000 people", much, StringComparison.Ordinal);
+        Assert.Contains("of 200,000 people", much, StringComparison.Ordinal);
         foreach (var threads in (string[])["1", "2", "8"])
         {
             Assert.True(workspace.Filter("--dry-run", "--memory", "64MB", "--threads", threads) == 0, threads + workspace.Output);

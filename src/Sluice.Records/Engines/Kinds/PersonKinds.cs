@@ -22,7 +22,7 @@ internal sealed class PersonKinds
     public PersonKinds(DatasetPlan plan, ImmutableArray<FactClasses> facts, ConsentStates? states)
     {
         (this.plan, Facts, States) = (plan, facts, states);
-        consents = [.. plan.Consents.Select(c => (c, NumberOf(c)))];
+        consents = [.. plan.Asked.Select(c => (c, NumberOf(c)))];
         foreach (var atom in Atoms.Of(plan))
         {
             if (numbers.TryAdd(ConditionText.Of(atom), atoms.Count))
@@ -122,7 +122,7 @@ internal sealed class PersonKinds
     private int FactOf(Condition atom) => Atoms.AttributeOf(atom) is { } attribute ? Facts.ToList().FindIndex(f => f.Attribute == attribute) : -1;
 
     // A consent of another dataset alone is not asked for here.
-    private int ConsentOf(Condition atom) => atom is Condition.ConsentHolds holds && plan.Consents.Contains(holds.Consent) ? NumberOf(holds.Consent) : -1;
+    private int ConsentOf(Condition atom) => atom is Condition.ConsentHolds holds && plan.Asked.Contains(holds.Consent) ? NumberOf(holds.Consent) : -1;
 
     private int NumberOf(ConsentSymbol consent)
     {

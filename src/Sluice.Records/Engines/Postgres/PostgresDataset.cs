@@ -23,7 +23,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
     /// <returns>What became of it; null when something has been reported.</returns>
     public DatasetOutcome? Run(PostgresLedger? ledger, string? file, ImmutableArray<string>? into)
     {
-        if (!Prepare(plan.Consents.IsEmpty ? null : ledger) || !CheckCells())
+        if (!Prepare(plan.Asked.IsEmpty ? null : ledger) || !CheckCells())
         {
             return null;
         }
@@ -48,7 +48,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
 
         var counter = new GroupReader(plan);
         var source = RowFile.OfTable(table.Display, plan.Dataset.Name.Location);
-        var outcome = DatasetOutcome.Of(plan, source, counter.Read(session.Read(groups)), ColumnCheck.Undeclared(plan, table.Columns.Select(static c => c.Name)));
+        var outcome = DatasetOutcome.Of(plan, source, counter.Read(session.Read(groups)), Columns().PlacesOfUndeclared(Names));
         if (!counter.Agrees)
         {
             Failed("the query and the rules do not agree on a row");
@@ -60,7 +60,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
         }
 
         outcome = outcome with { Read = table.Digest(session) };
-        if (ledger is not null && !plan.Consents.IsEmpty)
+        if (ledger is not null && !plan.Asked.IsEmpty)
         {
             var people = Find(ledger);
             if (!new FoundCheck(transfer, table.Display, diagnostics).Check(people, outcome.RowsIn))
@@ -71,7 +71,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
             outcome = outcome with { Found = (people.Found, people.Of) };
         }
 
-        if (Key is not null && ((file is null && into is null) || transfer.NumbersMatter))
+        if (Key is not null && ((file is null && into is null) || transfer.NumbersMatter || DatasetPass.IsFew(outcome.RowsIn)))
         {
             var counted = session.Numbers(counting);
             outcome = outcome with { People = (counted[0], counted[1]) };
@@ -84,14 +84,14 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
 
     private bool Prepare(PostgresLedger? ledger)
     {
-        if (!new ColumnCheck(plan, table.Display, diagnostics).Check([.. table.Columns.Select(static c => c.Name)]))
+        if (!Columns().Check(Names))
         {
             return false;
         }
 
         foreach (var alike in table.Columns.GroupBy(static c => c.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, plan.Dataset.Name.Location, table.Display, alike.First().Name, alike.Last().Name));
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, plan.Dataset.Name.Location, table.Display, ColumnPlaces.Of(Names, alike.Select(static c => c.Name).Contains, isKeys: false).Words));
         }
 
         foreach (var attribute in plan.Counted)
@@ -116,7 +116,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
         if (plan.Dataset.Key is { } owner)
         {
             keyCell = PostgresCells.OfKey(Sql(Column(owner.Value)), Column(owner.Value).Type, ledger?.Form ?? KeyForm.Exact, session.IsUnicode);
-            if (Key is null && !plan.Consents.IsEmpty)
+            if (Key is null && !plan.Asked.IsEmpty)
             {
                 WrongType(owner.Location, Column(owner.Value), "a text or a whole number");
             }
@@ -192,7 +192,11 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
     }
 
     private void WrongType(SourceLocation location, RowColumn column, string wanted) =>
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, table.Display, column.Name, column.Type, wanted));
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, table.Display, column.Name, column.TypeName, wanted));
+
+    private IReadOnlyCollection<string> Names => [.. table.Columns.Select(static c => c.Name)];
+
+    private ColumnCheck Columns() => new(plan, table.Display, isKeys: false, diagnostics);
 
     private RowColumn Column(string name) => table.Columns.First(c => c.Name == name);
 

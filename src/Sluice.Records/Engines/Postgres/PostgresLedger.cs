@@ -25,6 +25,8 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
     /// <summary>The records with a mark on those that have a cell nobody can read, as SQL.</summary>
     public string Sql { get; private set; } = "";
 
+    private long unknowns;
+
     /// <summary>What keys are.</summary>
     public KeyForm Form { get; private set; }
 
@@ -44,7 +46,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
             return false;
         }
 
-        if (!LedgerColumns.Check(table.Columns.Select(static c => c.Name), table.Display, location, diagnostics))
+        if (!LedgerColumns.Check([.. table.Columns.Select(static c => c.Name)], table.Display, location, isKeys: false, diagnostics))
         {
             return false;
         }
@@ -79,7 +81,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
             return PostgresCells.Nothing(isDay ? ValueKind.Date : ValueKind.Text);
         }
 
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, table.Display, name, column.Type, isDay ? "a date" : "text"));
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, table.Display, name, column.TypeName, isDay ? "a date" : "text"));
         return null;
     }
 
@@ -101,16 +103,10 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
 
     private bool CheckNames(IEnumerable<ConsentSymbol> consents)
     {
-        string[] wanted = [.. consents.Select(static c => c.Name)];
-        foreach (var row in session.Read($"SELECT consent, COUNT(*) FROM {Sql} AS records WHERE consent NOT IN ({string.Join(", ", plan.KnownConsents.Select(PostgresSession.Text))}) GROUP BY consent ORDER BY consent"))
-        {
-            if (UnknownConsents.Near(row[0]!, wanted) is { } near)
-            {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ConsentNear, location, table.Display, row[1]!, SqlNames.Plain(row[0]!), near));
-            }
-        }
-
-        return !diagnostics.HasErrors;
+        var unknown = session.Read($"SELECT consent, COUNT(*) FROM {Sql} AS records WHERE consent NOT IN ({string.Join(", ", plan.KnownConsents.Select(PostgresSession.Text))}) GROUP BY consent")
+            .Select(static r => (Name: r[0]!, Records: long.Parse(r[1]!, CultureInfo.InvariantCulture))).ToList();
+        unknowns = unknown.Sum(static n => n.Records);
+        return UnknownConsents.Check(unknown, [.. consents.Select(static c => c.Name)], table.Display, location, diagnostics);
     }
 
     private bool Count(IEnumerable<ConsentSymbol> consents)
@@ -127,6 +123,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
             """);
         Counts = new LedgerCounts(counts[0], counts[1], [("duplicate", counts[2]), ("contradictory", counts[3]), ("future", counts[4]), ("malformed", counts[5])])
         {
+            Unknown = unknowns,
             Read = table.Digest(session),
         };
         return true;
