@@ -24,7 +24,7 @@ public sealed class MarkedRowsTests : IDisposable
     [InlineData("SLU8011", $"key,grown,id,value,{Mark},\"{Mark},{Mark}\"\n{Mark},true,1,a,b,c\n")]
     [InlineData("SLU8015", $"key,grown,id,value,{Mark},{Mark}\n{Mark},true,1,a,b,c\n")]
     [InlineData("SLU8015", $"key,grown,id,value,{Mark},MUSTERMANN\n{Mark},true,1,a,b,c\n")]
-    [InlineData("SLU8009", $"key,grown,id,value,{Mark},\n{Mark},true,1,a,b,c\n")]
+    [InlineData("SLU8011", $"key,grown,id,value,{Mark},\n{Mark},true,1,a,b,c\n")]
     [InlineData("SLU8009", Rows + $"{Mark},true,{Mark}\n")]
     [InlineData("SLU8009", Rows + $"{Mark},true,1,{Mark},{Mark}\n")]
     [InlineData("SLU8009", Rows + $"{Mark},true,1,\"{Mark}\"{Mark}\n")]
@@ -244,11 +244,16 @@ public sealed class MarkedRowsTests : IDisposable
         workspace.Write($"parts/segment=a/name={Mark}/p.csv", Rows);
         workspace.Write($"parts/segment=a/name={Mark}2/p.csv", rows);
         workspace.Write($"parts/segment={Mark}/name=a/p.csv", Rows);
-        workspace.Manifest(source: "parts");
+        workspace.Manifest(source: "parts", dataset: "undeclared: drop");
         Run(id);
         if (id is null)
         {
             Assert.Equal(["parts/segment=#1/name=#1/p.csv", "parts/segment=#1/name=#2/p.csv", "parts/segment=#2/name=#1/p.csv"], workspace.Json.GetProperty("datasets")[0].GetProperty("files").EnumerateArray().Select(static f => f.GetProperty("file").GetString()));
+            Assert.Contains("columns 5 and 6 dropped: not in the manifest\n", workspace.Output, StringComparison.Ordinal);
+
+            Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
+            workspace.Manifest(source: "parts");
+            Run("SLU8011");
         }
     }
 
