@@ -56,6 +56,11 @@ public static class RowFilter
             return null;
         }
 
+        if (sources.Values.Append(ledger).Any(static f => f is { Compression: not RowCompression.None }))
+        {
+            settings.Progress?.Begin("rows", 0);
+        }
+
         using var session = new DuckSession(settings);
         using var ended = new ProgressEnd(settings.Progress);
         var reader = new RowFileReader(session, diagnostics);

@@ -82,7 +82,7 @@ public sealed class RowShapeTests : IDisposable
     {
         workspace.Write("rows.json", rows);
         workspace.Manifest(source: "rows.json");
-        Assert.Equal(written is null ? 2 : 0, workspace.Filter());
+        Assert.Equal(written is null ? 2 : 0, workspace.Filter("--memory", "300MB"));
         Assert.Equal(written, workspace.Exists("out/people.json") ? workspace.Read("out/people.json") : null);
     }
 
