@@ -38,7 +38,7 @@ internal sealed class DatasetFilter(
         {
             session.Prepare(file.Format);
             var source = file;
-            if (target is not null && file.Format == RowFormat.Parquet && !plan.Written.IsEmpty)
+            if (file.Format == RowFormat.Parquet && !plan.Written.IsEmpty)
             {
                 output = new ParquetOutput(session, plan, file, settings, diagnostics);
                 if (output.Prepare(target) is not { } kept)

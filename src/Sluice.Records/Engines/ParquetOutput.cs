@@ -15,9 +15,9 @@ internal sealed class ParquetOutput(DuckSession session, DatasetPlan plan, RowFi
     private List<(ColumnPlan Column, ImmutableArray<ParquetColumn> Sources)> columns = [];
 
     /// <summary>The file to read in its place.</summary>
-    /// <param name="target">The file that will be written.</param>
+    /// <param name="target">The file that will be written; null for none, where it is only looked whether it could be.</param>
     /// <returns>It; null when it has been reported that a column cannot leave as it is.</returns>
-    public RowFile? Prepare(string target)
+    public RowFile? Prepare(string? target)
     {
         if (file.Parts.Any(static p => RowFileReader.IsPattern(p.FullPath)))
         {
@@ -44,7 +44,7 @@ internal sealed class ParquetOutput(DuckSession session, DatasetPlan plan, RowFi
         }
 
         return diagnostics.HasErrors ? null
-            : columns.Exists(static c => c.Sources.All(static s => s.IsNanosInUtc)) ? file with { Parts = [.. file.Parts.Select((p, i) => Copy(p, i, target))] }
+            : target is not null && columns.Exists(static c => c.Sources.All(static s => s.IsNanosInUtc)) ? file with { Parts = [.. file.Parts.Select((p, i) => Copy(p, i, target))] }
             : file;
     }
 

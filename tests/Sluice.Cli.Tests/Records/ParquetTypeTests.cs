@@ -55,6 +55,7 @@ public sealed class ParquetTypeTests : IDisposable
         // The column in question stands twice, and behind one that has a column inside.
         Write("rows.parquet", Of(name, "id"), Of(name, "value"));
         workspace.Manifest(source: "rows.parquet");
+        Assert.Equal(0, workspace.Filter("--dry-run"));
         Assert.Equal(0, workspace.Filter());
 
         var written = Path.Combine(workspace.Folder, "out/people.parquet");
@@ -104,6 +105,7 @@ public sealed class ParquetTypeTests : IDisposable
         Assert.Equal(2, workspace.Filter());
         Assert.Contains($"error SLU8081: column `value` of `parts` would not leave as it is: {why}\n", workspace.Output, StringComparison.Ordinal);
         Assert.False(workspace.Exists("out"));
+        Assert.Equal(2, workspace.Filter("--dry-run"));
 
         // A column that does not leave may hold what it will.
         workspace.Manifest(source: "parts/a.parquet", fields: "id: { category: data.id }", dataset: "undeclared: drop");
