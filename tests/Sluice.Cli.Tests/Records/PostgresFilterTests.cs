@@ -129,7 +129,7 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
     [InlineData("ALTER TABLE people DROP value", "SLU8010", "`value`")]
     [InlineData("ALTER TABLE people ADD \"Value\" text", "SLU8011", "`Value`")]
     [InlineData("ALTER TABLE people ALTER grown TYPE integer USING grown::integer", "SLU8012", "holds integer, and boolean is wanted")]
-    [InlineData("ALTER TABLE people ALTER key TYPE double precision USING id", "SLU8012", "holds double precision")]
+    [InlineData("ALTER TABLE people ALTER key TYPE boolean USING grown", "SLU8012", "holds boolean")]
     [InlineData("ALTER TABLE ledger DROP notice", "SLU8010", "`notice`")]
     [InlineData("ALTER TABLE ledger ALTER granted_at TYPE text", "SLU8012", "holds text, and a date is wanted")]
     [InlineData("INSERT INTO ledger VALUES (NULL, 'yes')", "SLU8014", "1 in all")]
