@@ -55,7 +55,9 @@ public sealed class SubmitTests : IDisposable
         Assert.False(File.Exists(given.First(static a => a.EndsWith(".sql", StringComparison.Ordinal))), "the file with the query is still there");
 
         Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", engine));
-        Assert.Contains(workspace.Output[workspace.Output.IndexOf("WITH\n", StringComparison.Ordinal)..].TrimEnd('\n', ';'), workspace.Read("query.2"), StringComparison.Ordinal);
+
+        // The check of the keys that stands behind it is for people.
+        Assert.Contains(workspace.Output[workspace.Output.IndexOf("WITH\n", StringComparison.Ordinal)..].Split(";\n")[0], workspace.Read("query.2"), StringComparison.Ordinal);
     }
 
     [Theory]
