@@ -1,3 +1,4 @@
+using System.Text;
 using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
 using Sluice.Cli.Io;
@@ -18,17 +19,23 @@ internal sealed class NewFiles(CliContext context, string root)
 
     /// <summary>Writes them.</summary>
     /// <returns>Whether that worked; if not, it has been reported and nothing is left.</returns>
-    public bool Write(IReadOnlyList<(string Path, string Text)> files)
+    public bool Write(IReadOnlyList<(string Path, string Text)> files) => Write([.. files.Select(static f => (f.Path, (Action<Stream>)(stream => stream.Write(Encoding.UTF8.GetBytes(f.Text)))))]);
+
+    /// <summary>The same, of what is too long to be held.</summary>
+    public bool Write(IReadOnlyList<(string Path, Action<Stream> Write)> files)
     {
-        foreach (var (path, text) in files)
+        foreach (var (path, write) in files)
         {
             var full = Path.Join(root, path);
             try
             {
                 OwnFolder.RefuseLinks(root, path);
                 Make(Path.GetDirectoryName(full)!);
-                OwnFolder.Write(root, path, text);
+                OwnFolder.Write(root, path, write);
                 written.Add(full);
+
+                // All of them or none, also where the run is ended between two of them.
+                AtomicFile.NoteUnfinished(full);
             }
             catch (Exception e) when (SystemMessage.IsRefusal(e))
             {
@@ -38,6 +45,7 @@ internal sealed class NewFiles(CliContext context, string root)
             }
         }
 
+        AtomicFile.Uninterrupted(() => written.ForEach(AtomicFile.ForgetUnfinished));
         return true;
     }
 
@@ -58,6 +66,7 @@ internal sealed class NewFiles(CliContext context, string root)
         try
         {
             written.ForEach(File.Delete);
+            written.ForEach(AtomicFile.ForgetUnfinished);
             folders.Reverse();
             folders.ForEach(Directory.Delete);
         }

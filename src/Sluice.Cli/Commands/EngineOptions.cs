@@ -38,11 +38,17 @@ internal sealed class EngineOptions
         HelpName = "SECONDS",
     };
 
+    private readonly Option<bool> clientMessages = new("--client-messages")
+    {
+        Description = "Pass on what the client says on standard error. Without it nothing is: an error of a cast may quote a cell.",
+        Arity = ArgumentArity.Zero,
+    };
+
     private readonly TableOptions tables = TableOptions.Reading();
     private readonly TableOptions into = TableOptions.Making();
 
     /// <summary>The options, as <c>--help</c> shows them.</summary>
-    public IReadOnlyList<Option> All => [engine, connection, tables.Option, into.Option, submit, timeout];
+    public IReadOnlyList<Option> All => [engine, connection, tables.Option, into.Option, submit, timeout, clientMessages];
 
     /// <summary>The engine's name.</summary>
     public string Engine(ParseResult arguments) => arguments.GetValue(engine) ?? EngineNames.DuckDb;
@@ -62,7 +68,7 @@ internal sealed class EngineOptions
         var isClient = name is EngineNames.Spark or EngineNames.Trino;
         (Option Option, bool Fits)[] fits =
         [
-            (connection, name == EngineNames.Postgres), (into.Option, name == EngineNames.Postgres), (tables.Option, name != EngineNames.DuckDb), (submit, isClient), (timeout, isClient),
+            (connection, name == EngineNames.Postgres), (into.Option, name == EngineNames.Postgres), (tables.Option, name != EngineNames.DuckDb), (submit, isClient), (timeout, isClient), (clientMessages, isClient),
         ];
         foreach (var (option, _) in fits.Where(f => !f.Fits && EngineNames.All.Contains(name) && arguments.GetResult(f.Option) is { Implicit: false }))
         {
@@ -115,7 +121,7 @@ internal sealed class EngineOptions
             var form = Engine(arguments) == EngineNames.Spark ? Records.Engines.Submitting.ClientForm.Spark : Records.Engines.Submitting.ClientForm.Trino;
             var folder = Directory.CreateTempSubdirectory("sluice-query-").FullName;
             Io.AtomicFile.NoteUnfinished(folder);
-            return new Records.Engines.Submitting.SubmittingEngine(form, Words(arguments), map, folder, Limit(arguments.GetValue(timeout)), line => context.Io.Error.Write(VisibleText.Of(line) + "\n"), problems);
+            return new Records.Engines.Submitting.SubmittingEngine(form, Words(arguments), map, folder, Limit(arguments.GetValue(timeout)), arguments.GetValue(clientMessages) ? line => context.Io.Error.Write(VisibleText.Of(line) + "\n") : null, problems);
         }
 
         var address = arguments.GetValue(connection) ?? context.Io.Variable(Variable);

@@ -25,7 +25,7 @@ internal sealed partial class ResourceOptions
 
     private readonly Option<string?> memory = new("--memory")
     {
-        Description = "The most memory for rows and records, as 512MB or 2GB; what does not fit goes to disk. Without it, what the machine has, less a fifth. The program itself takes about 100 MB more.",
+        Description = "The most memory for rows and records, as 512MB or 2GB, at least 64MB, with JSON lines 256MB; what does not fit goes to disk. Without it, what the machine has, less a fifth. The program itself takes about 100 MB more.",
         HelpName = "SIZE",
     };
 

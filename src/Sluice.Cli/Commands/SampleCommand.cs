@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Sluice.Cli.Authoring;
 using Sluice.Cli.Checking;
 using Sluice.Cli.Files;
@@ -15,7 +16,7 @@ internal sealed class SampleCommand : CliCommand
 {
     private readonly RowOptions rows = new();
 
-    private readonly Option<string?> people = new("--people") { Description = "How many people to invent, at most 1000000; 1000 when left out.", HelpName = "N" };
+    private readonly Option<string?> people = new("--people") { Description = "How many people to invent, at most 50000000; 1000 when left out.", HelpName = "N" };
 
     private readonly Option<string?> seed = new("--seed") { Description = "A whole number; the same seed gives the same bytes. 1 when left out.", HelpName = "S" };
 
@@ -37,9 +38,10 @@ internal sealed class SampleCommand : CliCommand
     public override ManPage Manual => new(
         ["sluice sample MANIFEST --policies DIR --out DIR [--people N] [--seed S]"],
         [
-            "Writes a copy of the manifest, and beside it the source of each dataset and the ledger under the names it gives them: CSV or JSON lines. Nothing in them is of real people.",
+            "Writes a copy of the manifest, and beside it the source of each dataset and the ledger under the names it gives them: CSV, TSV or JSON lines, also under names that end in .gz or .zst. Nothing in them is of real people.",
             "Nothing is ever overwritten: where one of these files is there already, nothing is written.",
-            "Every column the manifest names is there, with empty cells now and then. The ledger has grants, withdrawals, ends, several notices and kinds of evidence, and records that are duplicate, contradictory, of later days, with a time zone or unreadable.",
+            "Every column the manifest names is there, with empty cells now and then; what the rules compare people with, countries, numbers and days, is among the facts, and what lies just beside it. The ledger has grants, withdrawals, ends, several notices and kinds of evidence, and records that are duplicate, contradictory, of later days, with a time zone or unreadable, and days on which a record begins or ceases to count.",
+            "Rows are made while they are written, so that memory does not grow with their number.",
         ],
         [("MANIFEST", "A manifest file, or - for standard input.")],
         [
@@ -62,9 +64,9 @@ internal sealed class SampleCommand : CliCommand
             yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "the folder to write to, `--out DIR`");
         }
 
-        if (Number(arguments, people, 1000) is not (>= 1 and <= 1_000_000))
+        if (Number(arguments, people, 1000) is not (>= 1 and <= 50_000_000))
         {
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--people", arguments.GetValue(people)!).WithHint("it is a number from 1 to 1000000");
+            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--people", arguments.GetValue(people)!).WithHint("it is a number from 1 to 50000000");
         }
 
         if (Number(arguments, seed, 1) is null)
@@ -84,12 +86,12 @@ internal sealed class SampleCommand : CliCommand
         }
 
         var folder = Path.GetFullPath(arguments.GetValue(outFolder)!, context.WorkingDirectory);
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var files = new SortedDictionary<string, Action<Stream>>(StringComparer.Ordinal);
         var problems = new DiagnosticBag();
         foreach (var transfer in transfers)
         {
             var day = transfer.Dates.On ?? rows.Days.Day(arguments) ?? transfer.Dates.Standing?.From ?? new DateOnly(2024, 1, 1);
-            var maker = new SampleMaker(transfer, day, (int)Number(arguments, people, 1000)!, Number(arguments, seed, 1)!.Value);
+            var maker = new SampleMaker(transfer, reader.Engine!.Program, day, (int)Number(arguments, people, 1000)!, Number(arguments, seed, 1)!.Value);
             foreach (var dataset in transfer.Datasets.Where(static d => d.Source is not null))
             {
                 Add(files, dataset.Source!, folder, maker.Rows(dataset), problems);
@@ -115,11 +117,11 @@ internal sealed class SampleCommand : CliCommand
             return ExitCodes.Unreadable;
         }
 
-        files[manifest] = transfers[0].Source.Content;
-        return Write(context, [.. files.Select(f => (DisplayPath.Slashes(Path.GetRelativePath(folder, f.Key)), f.Value))], folder, arguments.GetValue(outFolder)!);
+        files[manifest] = stream => stream.Write(Encoding.UTF8.GetBytes(transfers[0].Source.Content));
+        return Write(context, [.. files.Select(f => (Path: DisplayPath.Slashes(Path.GetRelativePath(folder, f.Key)), f.Value))], folder, arguments.GetValue(outFolder)!);
     }
 
-    private static int Write(CliContext context, List<(string Path, string Text)> files, string folder, string named)
+    private static int Write(CliContext context, List<(string Path, Action<Stream> Write)> files, string folder, string named)
     {
         var sample = new NewFiles(context, folder);
         if (sample.Taken(files.Select(static f => f.Path)) is { } taken)
@@ -133,7 +135,7 @@ internal sealed class SampleCommand : CliCommand
         return sample.Write(files) && context.Write(string.Concat(files.Select(static f => VisibleText.Of(f.Path) + "\n")), null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
     }
 
-    private static void Add(SortedDictionary<string, string> files, Located<string> source, string folder, SampleTable table, DiagnosticBag problems)
+    private static void Add(SortedDictionary<string, Action<Stream>> files, Located<string> source, string folder, SampleTable table, DiagnosticBag problems)
     {
         var target = Path.GetFullPath(source.Value, folder);
         if (source.Value.Contains("://", StringComparison.Ordinal) || !ContainedPath.IsInside(target, folder))
@@ -142,18 +144,27 @@ internal sealed class SampleCommand : CliCommand
             return;
         }
 
-        switch (Path.GetExtension(target).ToLowerInvariant())
+        var packed = Path.GetExtension(target).ToLowerInvariant() is ".gz" or ".zst" ? Path.GetExtension(target).ToLowerInvariant() : null;
+        Action<Stream>? write = Path.GetExtension(packed is null ? target : Path.GetFileNameWithoutExtension(target)).ToLowerInvariant() switch
         {
-            case ".csv" when !Glob.IsGlob(source.Value):
-                files[target] = table.ToCsv();
-                break;
-            case ".jsonl" or ".ndjson" or ".json" when !Glob.IsGlob(source.Value):
-                files[target] = table.ToJsonLines();
-                break;
-            default:
-                problems.Add(Diagnostic.Create(RecordsDiagnostics.SampleFormat, source.Location, source.Value));
-                break;
+            _ when Glob.IsGlob(source.Value) => null,
+            ".csv" => stream => table.WriteSeparated(stream, ','),
+            ".tsv" => stream => table.WriteSeparated(stream, '\t'),
+            ".jsonl" or ".ndjson" or ".json" => table.WriteJsonLines,
+            _ => null,
+        };
+        if (write is null)
+        {
+            problems.Add(Diagnostic.Create(RecordsDiagnostics.SampleFormat, source.Location, source.Value));
+            return;
         }
+
+        files[target] = packed is null ? write : stream =>
+        {
+            var stored = new StoredStream(stream, packed == ".gz");
+            write(stored);
+            stored.Finish();
+        };
     }
 
     private static long? Number(ParseResult arguments, Option<string?> option, long otherwise) =>

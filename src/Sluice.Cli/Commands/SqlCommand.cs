@@ -43,6 +43,7 @@ internal sealed class SqlCommand : CliCommand
         [
             "Decides the transfer and prints a query for each dataset that selects the permitted columns and rows, with the rules it comes from as comments. A table has the name of its dataset; the table of consent records has the name of the ledger's file without the ending, and the columns subject, consent, granted_at, withdrawn_at, expires_at and notice. `--table` names other tables. Columns are expected to have the types of their attributes, and to compare texts letter by letter.",
             "What a dialect cannot say exactly is an error, never an approximation. So is `zone` of a manifest where a query cannot tell a moment from a day: PostgreSQL and DuckDB can. What `filter` does beside the query stands at its head.",
+            "Where consent records are asked, a second query follows: how many people of the ledger are found in the rows, how many have a key that is near one there (other letters in upper or lower case, blanks at the ends, zeros or a sign), and how many keys of rows are numbers that may have been rounded. Run it first: `filter` writes nothing where one is near or rounded, or nobody is found. It is left out where the manifest says `keys: exact`. Numbers are compared to their last digit: PostgreSQL takes each by its digits, in DuckDB one that its type cannot say so is not known; in the others a column of floating-point numbers or JSON may be rounded, which the head says.",
         ],
         [("MANIFEST", "A manifest file, or - for standard input.")],
         [

@@ -55,6 +55,6 @@ internal static partial class EarlierRun
             : [];
 
     // What OutputNames makes of the name of a dataset, in the folder of its transfer or in none.
-    [GeneratedRegex(@"\A([A-Za-z0-9_-][A-Za-z0-9._-]*/)?[A-Za-z0-9_-][A-Za-z0-9._-]*\.(parquet|csv|jsonl|ndjson|json)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A([A-Za-z0-9_-][A-Za-z0-9._-]*/)?[A-Za-z0-9_-][A-Za-z0-9._-]*\.(parquet|(csv|tsv|jsonl|ndjson|json)(\.(gz|zst))?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex OurName();
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Sluice.Cli.Rendering;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
 using Sluice.Records.Engines;
 using Sluice.Records.Plans;
 
@@ -34,6 +35,10 @@ internal static class FilterReportJson
         json.Text("policy", "sha256:" + plan.Verdict.PolicyDigest);
         json.Text("manifest", "sha256:" + plan.Manifest.Digest);
         json.Text("date", plan.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.Text("title", plan.Manifest.Title);
+        WriteNamed(json, "recipients", plan.Manifest.Recipients.Where(static r => !r.Onward).Select(static r => r.Partner));
+        WriteNamed(json, "onward", plan.Manifest.Recipients.Where(static r => r.Onward).Select(static r => r.Partner));
+        WriteNamed(json, "purposes", plan.Manifest.Purposes.Select(static p => p.Value));
         json.Text("engine", transfer.Engine);
         // Nothing is written that has not been decided once more.
         json.Text("output_verdict", plan.WritesAnything ? Verdicts.NameOf(Verdict.Allow) : null);
@@ -53,6 +58,29 @@ internal static class FilterReportJson
         json.WriteEndArray();
         WriteLedger(json, transfer);
         json.WriteEndObject();
+    }
+
+    private static void WriteNamed(Utf8JsonWriter json, string list, IEnumerable<Symbol> symbols)
+    {
+        json.WriteStartArray(list);
+        foreach (var symbol in symbols.Distinct())
+        {
+            json.WriteStartObject();
+            json.Text("name", symbol.Name);
+            json.Text("title", symbol.Title);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, Rule? rule, string effect)
+    {
+        json.Text("rule", rule?.Name);
+        json.Text("effect", effect);
+        json.Text("title", rule?.Title);
+        json.Text("because", rule?.Because);
+        json.Texts("cite", rule?.Cite ?? []);
     }
 
     private static void WriteLedger(Utf8JsonWriter json, FilteredTransfer transfer)
@@ -136,22 +164,36 @@ internal static class FilterReportJson
         }
 
         json.WriteEndObject();
+        json.WriteStartArray("type_changes");
+        foreach (var change in outcome.TypeChanges)
+        {
+            json.WriteStartObject();
+            json.Text("column", change.Column);
+            json.Text("was", change.Was);
+            json.Text("is", change.Is);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("columns");
         foreach (var column in outcome.Columns)
         {
             Write(json, outcome.Plan, column);
         }
 
-        foreach (var name in outcome.Undeclared)
+        // What they are called may be of a person.
+        foreach (var place in outcome.Undeclared.Places)
         {
             json.WriteStartObject();
-            json.Text("column", name);
+            json.WriteNull("column");
+            json.WriteNumber("place", place);
             json.WriteBoolean("written", false);
             json.WriteBoolean("declared", false);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteNumber("undeclared_columns", outcome.Undeclared.Count);
         json.WriteEndObject();
     }
 
@@ -186,8 +228,7 @@ internal static class FilterReportJson
         foreach (var ground in grounds)
         {
             json.WriteStartObject();
-            json.Text("rule", ground.Rule?.Name);
-            json.Text("effect", ground.Rule is { } rule ? RuleEffects.NameOf(rule.Effect) : "default");
+            WriteRule(json, ground.Rule, ground.Rule is { } rule ? RuleEffects.NameOf(rule.Effect) : "default");
             json.WriteNumber("rows", ground.Rows);
             json.WriteNumber("undetermined", ground.Undetermined);
             json.WriteEndObject();
@@ -202,8 +243,7 @@ internal static class FilterReportJson
         foreach (var ground in column.Stopped.SelectMany(static f => f.Grounds).DistinctBy(static g => g.Rule).OrderBy(static g => g.Rule?.Id ?? int.MaxValue))
         {
             json.WriteStartObject();
-            json.Text("rule", ground.Rule?.Name);
-            json.Text("effect", ground.Effect);
+            WriteRule(json, ground.Rule, ground.Effect);
             json.WriteEndObject();
         }
 

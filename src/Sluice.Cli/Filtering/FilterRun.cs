@@ -167,7 +167,7 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
 
     private RowFile? Ledger(TransferPlan plan, SourceFinder finder)
     {
-        if (plan.Datasets.All(static d => d.Consents.IsEmpty) || plan.Manifest.Ledger is not { } ledger)
+        if (plan.Datasets.All(static d => d.Asked.IsEmpty) || plan.Manifest.Ledger is not { } ledger)
         {
             return null;
         }
@@ -182,7 +182,7 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
     }
 
     // Of a dataset that is not read because nothing of it may leave, the manifest alone says what its file was called.
-    private static string Ending(RowFile? source, DatasetPlan dataset) => Path.GetExtension(source?.Parts[0].FullPath ?? dataset.Dataset.Source?.Value ?? "").ToLowerInvariant();
+    private static string Ending(RowFile? source, DatasetPlan dataset) => RowFile.EndingOf(source?.Parts[0].FullPath ?? dataset.Dataset.Source?.Value ?? "");
 
     /// <summary>What is read must not be written over, and a folder is no file.</summary>
     private void CheckTargets(Dictionary<TransferPlan, Dictionary<string, string>> names, OutputFolder? output, IReadOnlyList<RowFile> inputs)

@@ -13,6 +13,9 @@ namespace Sluice.Cli.Filtering;
 /// <param name="diagnostics">Takes what stands against it.</param>
 internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, DiagnosticBag diagnostics)
 {
+    // What Hive and all who write such folders call the one of rows whose value is not known.
+    private const string NoValue = "__HIVE_DEFAULT_PARTITION__";
+
     /// <summary>The source; null when something has been reported.</summary>
     public RowFile? Find(Located<string> source)
     {
@@ -71,12 +74,12 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
             }
         }
 
-        if (file.Format is { } format && file.Parts.All(p => RowFile.FormatOf(p.FullPath) == format))
+        // What is written has one ending, so that all that is read is compressed and divided alike.
+        if (file.Parts.FirstOrDefault(p => file.Format is null || !file.IsLike(p)) is not { } odd)
         {
             return file;
         }
 
-        var odd = file.Parts.First(p => file.Format is null || RowFile.FormatOf(p.FullPath) != file.Format);
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceFormat, source.Location, odd.Display));
         return null;
     }
@@ -107,11 +110,17 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
         }
 
         var glob = new Glob(pattern);
-        return
-        [
-            .. FileTree.Files(start, static (_, e) => throw e)
-                .Where(f => glob.Matches(f) && !f.Split('/').Any(static n => n.StartsWith('_') || n.StartsWith('.')))
-                .Select(f => new RowPart(Path.Join(start, f), shown + f)),
-        ];
+        var files = FileTree.Files(start, static (_, e) => throw e).Where(f => glob.Matches(f) && !f.Split('/').Any(IsMark)).ToList();
+        var partitions = new PartitionNames(files);
+        return [.. files.Select(f => new RowPart(Path.Join(start, f), shown + partitions.Shown(f)) { Partition = PartitionOf(f) })];
     }
+
+    private static bool IsMark(string name) => name.StartsWith('.') || (name.StartsWith('_') && !name.Contains('=', StringComparison.Ordinal));
+
+    /// <summary>What the folders of a file such as <c>country=KR</c> say of its rows.</summary>
+    private static ImmutableArray<(string Column, string? Value)> PartitionOf(string file) =>
+    [
+        .. file.Split('/')[..^1].Where(static n => n.IndexOf('=', StringComparison.Ordinal) > 0).Select(static n => n.Split('=', 2))
+            .Select(static p => (Uri.UnescapeDataString(p[0]), p[1].Length == 0 || p[1] == NoValue ? null : Uri.UnescapeDataString(p[1]))),
+    ];
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Sluice.Cli.Io;
 
 /// <summary>
@@ -9,12 +11,15 @@ internal static class OwnFolder
     /// <param name="root">The folder, absolute.</param>
     /// <param name="path">The file, relative to it.</param>
     /// <param name="content">What is in it.</param>
-    public static void Write(string root, string path, string content)
+    public static void Write(string root, string path, string content) => Write(root, path, stream => stream.Write(Encoding.UTF8.GetBytes(content)));
+
+    /// <summary>The same, for what is too long to be held.</summary>
+    public static void Write(string root, string path, Action<Stream> write)
     {
         RefuseLinks(root, path);
         var full = Path.GetFullPath(path, root);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        AtomicFile.Write(full, content);
+        AtomicFile.Write(full, write);
     }
 
     /// <summary>Throws where a link stands on the way to a file, or in its place.</summary>

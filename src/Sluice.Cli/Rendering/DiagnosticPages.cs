@@ -17,6 +17,7 @@ internal static partial class DiagnosticPages
         ("SLU3", "Manifests"),
         ("SLU4", "Fact scripts"),
         ("SLU5", "The command line"),
+        ("SLU8", "Rows"),
     ];
 
     /// <summary>Every diagnostic there is, the findings of lint rules among them.</summary>

@@ -2,11 +2,20 @@ using System.Globalization;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
 using Sluice.Core.Semantics;
+using Sluice.Records.Sql;
 
 namespace Sluice.Cli.Samples;
 
-/// <summary>Invents people for a manifest: rows with every column it names, and consent records of every kind there is.</summary>
-internal sealed class SampleMaker(TransferManifest manifest, DateOnly day, int people, long seed)
+/// <summary>
+/// Invents people for a manifest: rows with every column it names, and consent records of every kind there is. What the rules compare people with, and what lies beside it, is among their
+/// facts, and so are the first and the last days on which a record counts.
+/// </summary>
+/// <param name="manifest">The manifest.</param>
+/// <param name="program">The policy set that it is decided by.</param>
+/// <param name="day">The day it is decided for.</param>
+/// <param name="people">How many people there are.</param>
+/// <param name="seed">What tells one sample from another.</param>
+internal sealed class SampleMaker(TransferManifest manifest, PolicyProgram program, DateOnly day, int people, long seed)
 {
     private static readonly string[] Countries = ["KR", "US", "DE", "JP", "IE", "SG"];
     private static readonly string[] Evidence = ["form", "recording", "click"];
@@ -23,7 +32,8 @@ internal sealed class SampleMaker(TransferManifest manifest, DateOnly day, int p
 
         foreach (var (attribute, column) in dataset.Subject.OrderBy(static s => s.Key.Name, StringComparer.Ordinal))
         {
-            cells.TryAdd(column.Value, _ => Fact(dice, attribute.Type));
+            var deciding = DecidingValues.Of(attribute, program);
+            cells.TryAdd(column.Value, _ => Fact(dice, attribute.Type, deciding));
         }
 
         foreach (var field in dataset.Fields)
@@ -32,39 +42,47 @@ internal sealed class SampleMaker(TransferManifest manifest, DateOnly day, int p
             cells.TryAdd(name, field.Techniques.IsEmpty ? _ => dice.Next(100_000) : person => dice.Hash(name, person));
         }
 
-        return new SampleTable([.. cells.Keys], [.. Enumerable.Range(1, people).Select(person => cells.Values.Select(cell => cell(person)).ToArray())]);
+        Func<int, object?>[] columns = [.. cells.Values];
+        return new SampleTable([.. cells.Keys], Enumerable.Range(1, people).Select(person => Array.ConvertAll(columns, cell => cell(person))));
     }
 
     /// <summary>The consent records.</summary>
-    public SampleTable Ledger()
+    public SampleTable Ledger() => new(["subject", "consent", "granted_at", "withdrawn_at", "expires_at", "notice", "evidence"], Records());
+
+    private IEnumerable<object?[]> Records()
     {
         var dice = new SampleDice(unchecked(seed + 1));
-        var consents = manifest.Consents.Where(static c => c.Value.Value.Holders == ConsentHolders.Ledger).Select(static c => c.Key).OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
-        var rows = new List<object?[]>();
+        var consents = manifest.Consents.Where(static c => c.Value.Value.Holders == ConsentHolders.Ledger).Select(static c => c.Key).OrderBy(static c => c.Name, StringComparer.Ordinal)
+            .Select(c => (Consent: c, First: ConsentTerms.Of(c, day).Since ?? day)).ToList();
         for (var person = 1; person <= people; person++)
         {
-            foreach (var consent in consents.Where(_ => dice.Happens(70)))
+            foreach (var (consent, first) in consents)
             {
-                rows.Add(Record(dice, person, consent));
+                if (!dice.Happens(70))
+                {
+                    continue;
+                }
+
+                var record = Record(dice, person, consent, first);
+                yield return record;
                 if (dice.Happens(2))
                 {
-                    rows.Add([.. rows[^1]]);
+                    yield return record;
                 }
                 else if (dice.Happens(10))
                 {
-                    rows.Add(Record(dice, person, consent));
+                    yield return Record(dice, person, consent, first);
                 }
             }
         }
-
-        return new SampleTable(["subject", "consent", "granted_at", "withdrawn_at", "expires_at", "notice", "evidence"], rows);
     }
 
-    private object?[] Record(SampleDice dice, int person, ConsentSymbol consent)
+    private object?[] Record(SampleDice dice, int person, ConsentSymbol consent, DateOnly firstGrant)
     {
-        var granted = Shift(day, -dice.Next(450));
-        DateOnly? withdrawn = dice.Happens(consent.Kind == ConsentKind.OptOut ? 40 : 12) ? Shift(granted, dice.Next(200)) : null;
-        DateOnly? expires = dice.Happens(10) ? Shift(granted, 90 + dice.Next(400)) : null;
+        // Every tenth day of a record is one on which it begins or ceases to count, or a day beside it.
+        var granted = dice.Happens(10) ? Shift(firstGrant, dice.Next(3) - 1) : Shift(day, -dice.Next(450));
+        DateOnly? withdrawn = dice.Happens(consent.Kind == ConsentKind.OptOut ? 40 : 12) ? dice.Happens(10) ? Shift(day, dice.Next(3) - 1) : Shift(granted, dice.Next(200)) : null;
+        DateOnly? expires = dice.Happens(10) ? dice.Happens(20) ? Shift(day, dice.Next(3) - 1) : Shift(granted, 90 + dice.Next(400)) : null;
         object? first = Text(granted);
         switch (dice.Next(100))
         {
@@ -86,7 +104,7 @@ internal sealed class SampleMaker(TransferManifest manifest, DateOnly day, int p
         return [Key(person), consent.Name, first, Text(withdrawn), Text(expires), dice.Pick(notices), dice.Pick(Evidence)];
     }
 
-    private static object? Fact(SampleDice dice, AttributeType type) => dice.Happens(5) ? null : type.Kind switch
+    private static object? Fact(SampleDice dice, AttributeType type, IReadOnlyList<object> deciding) => dice.Happens(5) ? null : deciding.Count > 0 && dice.Happens(60) ? dice.Pick(deciding) : type.Kind switch
     {
         ValueKind.Boolean => dice.Happens(60),
         ValueKind.Integer or ValueKind.Decimal => dice.Next(90),

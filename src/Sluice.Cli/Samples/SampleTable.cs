@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -6,46 +8,67 @@ namespace Sluice.Cli.Samples;
 
 /// <summary>A table of a sample, as a file. A cell is a text, a number, a truth value or null.</summary>
 /// <param name="Columns">The names of its columns.</param>
-/// <param name="Rows">Its rows.</param>
-internal sealed record SampleTable(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows)
+/// <param name="Rows">Its rows, made while they are written: there may be more than memory holds.</param>
+internal sealed record SampleTable(IReadOnlyList<string> Columns, IEnumerable<object?[]> Rows)
 {
+    private const int Buffer = 1 << 16;
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Comma-separated, with a line of names.</summary>
-    public string ToCsv()
+    /// <summary>Writes it with a line of names.</summary>
+    /// <param name="stream">Takes it.</param>
+    /// <param name="delimiter">What stands between two cells.</param>
+    public void WriteSeparated(Stream stream, char delimiter)
     {
-        var text = new StringBuilder();
+        var quoted = SearchValues.Create([delimiter, '"', '\r', '\n']);
+        using var text = new StreamWriter(stream, new UTF8Encoding(false), Buffer, leaveOpen: true);
         foreach (var row in Rows.Prepend([.. Columns]))
         {
-            text.AppendJoin(',', row.Select(Quoted)).Append('\n');
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>One object a line.</summary>
-    public string ToJsonLines()
-    {
-        var text = new StringBuilder();
-        foreach (var row in Rows)
-        {
-            using var buffer = new MemoryStream();
-            using (var json = new Utf8JsonWriter(buffer, Plain))
+            for (var i = 0; i < row.Length; i++)
             {
-                json.WriteStartObject();
-                for (var i = 0; i < row.Length; i++)
+                if (i > 0)
                 {
-                    json.WritePropertyName(Columns[i]);
-                    Write(json, row[i]);
+                    text.Write(delimiter);
                 }
 
-                json.WriteEndObject();
+                var cell = Words(row[i]);
+                if (cell.AsSpan().ContainsAny(quoted))
+                {
+                    cell = "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+                }
+
+                text.Write(cell);
             }
 
-            text.Append(Encoding.UTF8.GetString(buffer.ToArray())).Append('\n');
+            text.Write('\n');
+        }
+    }
+
+    /// <summary>Writes one object a line.</summary>
+    public void WriteJsonLines(Stream stream)
+    {
+        var buffer = new ArrayBufferWriter<byte>(Buffer);
+        using var json = new Utf8JsonWriter(buffer, Plain);
+        foreach (var row in Rows)
+        {
+            json.Reset();
+            json.WriteStartObject();
+            for (var i = 0; i < row.Length; i++)
+            {
+                json.WritePropertyName(Columns[i]);
+                Write(json, row[i]);
+            }
+
+            json.WriteEndObject();
+            json.Flush();
+            buffer.Write("\n"u8);
+            if (buffer.WrittenCount > Buffer / 2)
+            {
+                stream.Write(buffer.WrittenSpan);
+                buffer.ResetWrittenCount();
+            }
         }
 
-        return text.ToString();
+        stream.Write(buffer.WrittenSpan);
     }
 
     private static void Write(Utf8JsonWriter json, object? cell)
@@ -58,24 +81,21 @@ internal sealed record SampleTable(IReadOnlyList<string> Columns, IReadOnlyList<
             case bool truth:
                 json.WriteBooleanValue(truth);
                 break;
-            case int number:
-                json.WriteNumberValue(number);
+            case int or decimal:
+                json.WriteRawValue(Words(cell));
                 break;
             default:
-                json.WriteStringValue(cell.ToString());
+                json.WriteStringValue((string)cell);
                 break;
         }
     }
 
-    private static string Quoted(object? cell)
+    private static string Words(object? cell) => cell switch
     {
-        var text = cell switch
-        {
-            null => "",
-            bool truth => truth ? "true" : "false",
-            int number => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            _ => cell.ToString()!,
-        };
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-    }
+        null => "",
+        bool truth => truth ? "true" : "false",
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
+        _ => (string)cell,
+    };
 }

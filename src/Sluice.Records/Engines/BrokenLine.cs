@@ -12,7 +12,8 @@ internal static class BrokenLine
     /// <summary>What is wrong with the first line that no row can be read from, by its number; null where nothing is, or the file itself cannot be read.</summary>
     /// <param name="path">The file.</param>
     /// <param name="format">What it holds; Parquet has no lines.</param>
-    public static string? Of(string path, RowFormat format)
+    /// <param name="most">How long a line may be, in bytes.</param>
+    public static string? Of(string path, RowFormat format, long most = Longest)
     {
         try
         {
@@ -21,7 +22,7 @@ internal static class BrokenLine
             for (var number = 1; Next(file, line); number++)
             {
                 var text = line.GetBuffer().AsSpan(0, (int)line.Length);
-                var what = text.Length == Longest ? "is longer than 16 MiB" : TextEncodingCheck.OfLine(text) is { } other ? other : format == RowFormat.JsonLines && text.ContainsAnyExcept(" \t\r"u8) && !IsObject(text) ? "is no JSON object" : null;
+                var what = text.Length == Longest ? "is longer than 16 MiB" : text.Length > most ? string.Create(CultureInfo.InvariantCulture, $"is longer than {most} bytes, the most there is `--memory` for") : TextEncodingCheck.OfLine(text) is { } other ? other : format == RowFormat.JsonLines && text.ContainsAnyExcept(" \t\r"u8) && !IsObject(text) ? "is no JSON object" : null;
                 if (what is not null)
                 {
                     return string.Create(CultureInfo.InvariantCulture, $"line {number} {what}");

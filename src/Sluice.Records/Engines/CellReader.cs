@@ -9,25 +9,26 @@ namespace Sluice.Records.Engines;
 /// <param name="Given">Whether there is something in the cell at all, as SQL.</param>
 internal sealed record CellReader(string Value, string Given)
 {
-    private static readonly string[] Whole = ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"];
-
     /// <summary>The text of the cell as SQL, whether or not it is a value; null where that is not needed to tell.</summary>
     public string? Text { get; private init; }
 
-    /// <summary>The member of a JSON object whose number it is, where <see cref="Text"/> is the whole object: taken out of it by the engine, the number would be rounded.</summary>
+    /// <summary>The member of a JSON object whose value it is, where <see cref="Text"/> is the whole object: taken out of it by the engine, a number would be rounded.</summary>
     public string? Member { get; private init; }
 
     /// <summary>The column as SQL, where whoever takes its cells sees by itself which of them are no value: an empty text, a day that is none; null where SQL has to tell.</summary>
-    public string? Plain { get; private init; }
+    public string? Plain { get; init; }
+
+    /// <summary>The value as SQL by a function that ends the query itself where a cell is no value; null where SQL has to tell.</summary>
+    public string? Guarded { get; init; }
 
     /// <summary>Whether a cell without a character in it is an empty one.</summary>
     public bool EmptyIsUnknown { get; private init; }
 
     /// <summary>Whether a cell can hold something that is no value, other than by its text.</summary>
-    public bool CanBeWrong { get; private init; }
+    public bool CanBeWrong { get; init; }
 
     /// <summary>Whether the value is a whole number of 64 bits.</summary>
-    public bool IsNumber { get; private init; }
+    public bool IsNumber { get; init; }
 
     /// <summary>The reader of a column; null when a column of that type holds no such values.</summary>
     /// <param name="column">The column as SQL.</param>
@@ -36,18 +37,19 @@ internal sealed record CellReader(string Value, string Given)
     /// <param name="isCsv">Whether the cells are those of CSV, where nothing tells an empty text from none: programs quote empty cells or do not.</param>
     public static CellReader? Of(string column, string columnType, AttributeType type, bool isCsv = false) => columnType switch
     {
-        "JSON" => OfJson(column, type),
         "VARCHAR" => OfText(column, type, isCsv),
+        "BLOB" => OfText(TextOfBytes(column), type, isCsv: false) with { Given = type.Kind == ValueKind.Text ? $"{column} IS NOT NULL" : $"octet_length({column}) > 0", CanBeWrong = true },
         _ when IsEnum(columnType) => OfText($"CAST({column} AS VARCHAR)", type, isCsv: false),
         _ => OfTyped(column, columnType, type.Kind) is { } value ? new CellReader(value, $"{column} IS NOT NULL") { CanBeWrong = value != column } : null,
     };
 
-    /// <summary>The reader of a decimal in a JSON object.</summary>
+    /// <summary>The reader of a member of a JSON object.</summary>
     /// <param name="column">The member as SQL.</param>
     /// <param name="line">The object as SQL.</param>
     /// <param name="member">The name of the member.</param>
-    public static CellReader OfJsonDecimal(string column, string line, string member) =>
-        new($"CASE WHEN regexp_full_match(CAST({column} AS VARCHAR), '-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?') THEN {column} END", JsonGiven(column)) { Text = line, Member = member };
+    /// <param name="type">The type of the values.</param>
+    public static CellReader OfMember(string column, string line, string member, AttributeType type) =>
+        new(type.Kind == ValueKind.Decimal ? $"CASE WHEN regexp_full_match(CAST({column} AS VARCHAR), '-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?') THEN {column} END" : OfJson(column, type), JsonGiven(column)) { Text = line, Member = member };
 
     /// <summary>The reader of a column without any value.</summary>
     public static CellReader Nothing(ValueKind kind)
@@ -63,46 +65,6 @@ internal sealed record CellReader(string Value, string Given)
         return new CellReader($"CAST(NULL AS {type})", "FALSE");
     }
 
-    /// <summary>The reader of a column that says whose row it is: texts and whole numbers.</summary>
-    /// <param name="column">The column as SQL.</param>
-    /// <param name="columnType">Its type, as the engine calls it.</param>
-    /// <param name="form">What the keys are; each has one text then, however it is written.</param>
-    public static CellReader? OfKey(string column, string columnType, KeyForm form = KeyForm.Exact)
-    {
-        var text = columnType == "JSON"
-            ? $"CASE WHEN json_type({column}) IN ('VARCHAR', 'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT') THEN {column} ->> '$' END"
-            : columnType is "VARCHAR" or "UUID" || IsEnum(columnType) || Whole.Contains(columnType) ? $"CAST({column} AS VARCHAR)"
-            : null;
-        if (text is null)
-        {
-            return null;
-        }
-
-        var canonical = Canonical(text, form);
-        return new CellReader($"NULLIF({canonical}, '')", columnType == "JSON" ? JsonFilled(column) : $"{text} <> ''") { Plain = columnType == "VARCHAR" ? canonical : null };
-    }
-
-    /// <summary>Whether a column holds whole numbers, of any length.</summary>
-    public static bool IsWhole(string columnType) => Whole.Contains(columnType);
-
-    private static string Canonical(string text, KeyForm form)
-    {
-        var trimmed = $"trim({text}, ' ' || chr(9) || chr(160) || chr(65279))";
-        return form switch
-        {
-            KeyForm.Text => $"nfc_normalize({text})",
-            KeyForm.Whole => $"CASE WHEN regexp_full_match({trimmed}, '[+-]?[0-9]{{1,38}}') THEN CAST(TRY_CAST({trimmed} AS HUGEINT) AS VARCHAR) ELSE {text} END",
-            KeyForm.Uuid => $"COALESCE(CAST(TRY_CAST({trimmed} AS UUID) AS VARCHAR), {text})",
-            _ => text,
-        };
-    }
-
-    /// <summary>Whether a column holds whole numbers of 64 bits.</summary>
-    public static bool IsNumber64(string columnType) => columnType is "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" or "UTINYINT" or "USMALLINT" or "UINTEGER";
-
-    /// <summary>The reader of a key in such a column, as the number it is.</summary>
-    public static CellReader OfNumber64(string column) => new($"CAST({column} AS BIGINT)", $"{column} IS NOT NULL") { IsNumber = true };
-
     /// <summary>The reader of a day of the ledger: of a moment without a zone the day it names, of one with a zone the day it lies in for the sender.</summary>
     /// <param name="column">The column as SQL.</param>
     /// <param name="columnType">Its type, as the engine calls it.</param>
@@ -115,11 +77,14 @@ internal sealed record CellReader(string Value, string Given)
             return new CellReader($"CASE WHEN isfinite({column}) THEN TRY_CAST({local} AS DATE) END", $"{column} IS NOT NULL");
         }
 
-        var text = columnType == "JSON" ? JsonText(column, "'VARCHAR'") : column;
-        return columnType is "JSON" or "VARCHAR"
-            ? new CellReader(DayOf(text, zone), columnType == "JSON" ? JsonFilled(column) : $"{column} <> ''")
+        var text = columnType == "JSON" ? JsonText(column, "'VARCHAR'") : columnType == "BLOB" ? TextOfBytes(column) : column;
+        return columnType is "JSON" or "VARCHAR" or "BLOB"
+            ? new CellReader(DayOf(text, zone), columnType == "JSON" ? JsonFilled(column) : columnType == "BLOB" ? $"octet_length({column}) > 0" : $"{column} <> ''")
             : Of(column, columnType, new AttributeType(ValueKind.Date)) is { } day ? day with { Plain = columnType == "DATE" ? column : null } : null;
     }
+
+    /// <summary>The text that bytes are, as programs write it that give a column of Parquet no type; null where they are none.</summary>
+    internal static string TextOfBytes(string column) => $"TRY(decode({column}))";
 
     private static string DayOf(string text, string zone)
     {
@@ -140,16 +105,14 @@ internal sealed record CellReader(string Value, string Given)
             CanBeWrong = !IsText(type) && type.Kind != ValueKind.Decimal,
         };
 
-    private static CellReader OfJson(string column, AttributeType type)
-    {
-        var text = JsonText(column, type.Kind switch
+    private static string OfJson(string column, AttributeType type) => FromText(
+        JsonText(column, type.Kind switch
         {
             ValueKind.Boolean => "'BOOLEAN'",
             ValueKind.Integer => "'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT'",
             _ => "'VARCHAR'",
-        });
-        return new CellReader(FromText(text, type), JsonGiven(column)) { Text = IsText(type) ? text : null, CanBeWrong = true };
-    }
+        }),
+        type);
 
     private static bool IsText(AttributeType type) => type.Kind is ValueKind.Text or ValueKind.Choice or ValueKind.Country;
 
@@ -158,7 +121,7 @@ internal sealed record CellReader(string Value, string Given)
     private static string JsonGiven(string column) => $"json_type({column}) <> 'NULL'";
 
     // In a ledger a text without a character is an empty cell in every format.
-    private static string JsonFilled(string column) => $"{JsonGiven(column)} AND ({column} ->> '$') <> ''";
+    internal static string JsonFilled(string column) => $"{JsonGiven(column)} AND ({column} ->> '$') <> ''";
 
     private static string FromText(string text, AttributeType type) => type.Kind switch
     {
@@ -178,12 +141,14 @@ internal sealed record CellReader(string Value, string Given)
     private static string? OfTyped(string column, string columnType, ValueKind kind) => kind switch
     {
         ValueKind.Boolean => columnType == "BOOLEAN" ? column : null,
-        ValueKind.Integer => Whole.Contains(columnType) ? column : null,
+        ValueKind.Integer => KeyReader.IsWhole(columnType) || columnType.EndsWith(",0)", StringComparison.Ordinal) ? column
+            : columnType.StartsWith("DECIMAL", StringComparison.Ordinal) ? $"CASE WHEN {column} = trunc({column}) THEN {column} END"
+            : KeyReader.IsExact(column, columnType) is { } exact ? $"CASE WHEN {exact} THEN {column} END" : null,
         ValueKind.Decimal when columnType is "FLOAT" or "DOUBLE" => $"CASE WHEN isfinite({column}) THEN {column} END",
-        ValueKind.Decimal => Whole.Contains(columnType) || columnType.StartsWith("DECIMAL", StringComparison.Ordinal) ? column : null,
+        ValueKind.Decimal => KeyReader.IsWhole(columnType) || columnType.StartsWith("DECIMAL", StringComparison.Ordinal) ? column : null,
         ValueKind.Date => columnType == "DATE" ? $"CASE WHEN isfinite({column}) THEN {column} END" : null,
         _ => null,
     };
 
-    private static bool IsEnum(string columnType) => columnType.StartsWith("ENUM", StringComparison.Ordinal);
+    internal static bool IsEnum(string columnType) => columnType.StartsWith("ENUM", StringComparison.Ordinal);
 }

@@ -9,7 +9,9 @@ internal static class CsvHeader
     private const int Longest = 1 << 20;
 
     /// <summary>The names of a file that is known to be UTF-8; null when there is no line of names or its quotes are broken.</summary>
-    public static List<string>? Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="delimiter">What stands between two names.</param>
+    public static List<string>? Read(string path, char delimiter)
     {
         // Bytes and no characters, for a reader of these looks ahead. Quotes, commas and ends of lines are never a part of another character in UTF-8.
         using var reader = new BufferedStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0), 4096);
@@ -40,12 +42,12 @@ internal static class CsvHeader
             {
                 (quoted, wasQuoted) = (true, true);
             }
-            else if (c is (byte)',' or (byte)'\n' or (byte)'\r')
+            else if (c == delimiter || c is (byte)'\n' or (byte)'\r')
             {
                 names.Add(Text(name));
                 name.Clear();
                 wasQuoted = false;
-                if (c != ',')
+                if (c != delimiter)
                 {
                     return names is [""] ? null : names;
                 }

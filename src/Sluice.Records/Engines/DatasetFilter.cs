@@ -5,6 +5,8 @@ using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Engines.Native;
+using Sluice.Records.Engines.Packing;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
@@ -16,10 +18,16 @@ namespace Sluice.Records.Engines;
 internal sealed class DatasetFilter(
     DuckSession session, RowFileReader reader, TransferPlan transfer, DatasetPlan plan, RowFile file, ConsentStates? states, RowSettings settings, DiagnosticBag diagnostics) : IDisposable
 {
+    private const string CannotWrite = "they cannot be written: the disk is full, or the system refuses";
     private const string Disagreement = "the engine did not decide each row once";
     private readonly List<(AttributeSymbol Attribute, CellReader Cell, string Type)> cells = [];
     private CellReader? key;
+    private string keyType = "";
     private DatasetPass? pass;
+    private JsonKey? member;
+    private KeyText? guard;
+    private ParquetOutput? output;
+    private ColumnPlaces undeclared = ColumnPlaces.None;
 
     /// <summary>Does it.</summary>
     /// <param name="target">The file to write; null for none.</param>
@@ -29,12 +37,19 @@ internal sealed class DatasetFilter(
         try
         {
             session.Prepare(file.Format);
-            return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) && Filter(opened.View, opened.Columns, target) is { } outcome && reader.IsSound(file, opened.View)
-                ? outcome : null;
-        }
-        catch (DuckDBException) when (pass is { IsWrong: true })
-        {
-            ReportCells(pass.View);
+            var source = file;
+            if (file.Format == RowFormat.Parquet && !plan.Written.IsEmpty)
+            {
+                output = new ParquetOutput(session, plan, file, settings, diagnostics);
+                if (output.Prepare(target) is not { } kept)
+                {
+                    return null;
+                }
+
+                file = kept;
+            }
+
+            return Read(target) is { } outcome ? outcome with { Source = source } : null;
         }
         catch (DuckDBException e) when (DuckSession.IsShortage(e))
         {
@@ -44,19 +59,45 @@ internal sealed class DatasetFilter(
         {
             reader.Refuse(file, e);
         }
+        catch (Exception e) when (output is not null && (e is IOException or UnauthorizedAccessException or InvalidDataException))
+        {
+            Fail(CannotWrite);
+        }
 
         return null;
     }
 
-    public void Dispose() => pass?.Dispose();
+    public void Dispose()
+    {
+        pass?.Dispose();
+        output?.Dispose();
+    }
+
+    private DatasetOutcome? Read(string? target)
+    {
+        try
+        {
+            return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) && Filter(opened.View, opened.Columns, target) is { } outcome && reader.IsSound(file, opened.View)
+                ? outcome : null;
+        }
+        catch (DuckDBException) when (pass is { IsWrong: true } || member is { IsWrong: true } || guard is { IsWrong: true })
+        {
+            // The whole file is read for it, and may turn out to be broken further on.
+            ReportCells(pass!.View);
+            return null;
+        }
+    }
 
     private bool Prepare(string view, List<RowColumn> columns)
     {
         string[] names = [.. columns.Select(static c => c.Name)];
-        if (!new ColumnCheck(plan, file.Display, diagnostics).Check(names))
+        var check = new ColumnCheck(plan, file.Display, file.Format == RowFormat.JsonLines, diagnostics);
+        if (!check.Check(names, reader.LineOf(view) is { } line ? keys => FirstWith(view, line, keys) : null))
         {
             return false;
         }
+
+        undeclared = check.PlacesOfUndeclared(names);
 
         foreach (var attribute in plan.Counted)
         {
@@ -73,8 +114,11 @@ internal sealed class DatasetFilter(
         if (plan.Dataset.Key is { } named)
         {
             var column = columns.First(c => c.Name == named.Value);
-            key = CellReader.IsNumber64(column.Type) && states is null or { Numbered: true } ? CellReader.OfNumber64(DuckSession.Name(column.Name)) : CellReader.OfKey(DuckSession.Name(column.Name), column.Type, states?.Form ?? KeyForm.Exact);
-            if (key is null && !plan.Consents.IsEmpty)
+            key = KeyReader.IsNumber64(column.Type) && states is null or { Numbered: true } ? KeyReader.OfNumber64(DuckSession.Name(column.Name))
+                : column.Type is "JSON" or "VARCHAR" ? GuardedKey(view, columns, column)
+                : KeyReader.Of(DuckSession.Name(column.Name), column.Type, KeyForm);
+            keyType = column.Type;
+            if (key is null && !plan.Asked.IsEmpty)
             {
                 WrongType(named.Location, column, "a text or a whole number");
             }
@@ -83,13 +127,31 @@ internal sealed class DatasetFilter(
         return !diagnostics.HasErrors;
     }
 
+    private CellReader GuardedKey(string view, List<RowColumn> columns, RowColumn column)
+    {
+        var (text, name) = (DuckSession.Name(column.Name), DuckSession.Name(column.Name));
+        if (column.Type == "JSON")
+        {
+            member = new JsonKey($"sluice_member_{view}", column.Name);
+            session.Add(member);
+            text = member.Call([DuckSession.Name(RowFileReader.LineColumn(columns))]);
+        }
+
+        guard = new KeyText(KeyForm, $"sluice_key_{view}");
+        session.Add(guard);
+        return KeyReader.Guarded(name, column.Type, KeyForm, text, guard);
+    }
+
+    private string FirstWith(string view, string line, IEnumerable<string> keys) => reader.Place(file, session.Numbers(
+        $"SELECT MIN(place) FROM (SELECT list_has_any(json_keys({line}), [{string.Join(", ", keys.Select(DuckSession.Text))}]) AS found, row_number() OVER () AS place FROM {view}) WHERE found")[0]);
+
     private (CellReader Reader, string Type)? Reader(string view, List<RowColumn> columns, AttributeSymbol attribute)
     {
         var named = plan.Dataset.Subject[attribute];
         var column = columns.First(c => c.Name == named.Value);
-        if (column.Type == "JSON" && attribute.Type.Kind == ValueKind.Decimal)
+        if (column.Type == "JSON")
         {
-            return (CellReader.OfJsonDecimal(DuckSession.Name(column.Name), DuckSession.Name(RowFileReader.LineColumn(columns)), column.Name), column.Type);
+            return (CellReader.OfMember(DuckSession.Name(column.Name), DuckSession.Name(RowFileReader.LineColumn(columns)), column.Name, attribute.Type), column.Type);
         }
 
         if (CellReader.Of(DuckSession.Name(column.Name), column.Type, attribute.Type, file.Format == RowFormat.Csv) is { } cell)
@@ -112,25 +174,31 @@ internal sealed class DatasetFilter(
     {
         if (plan.Attributes.Contains(attribute))
         {
-            var asked = ConditionText.Of(PersonKinds.AtomsOf(plan).First(a => Atoms.AttributeOf(a) == attribute));
+            var asked = ConditionText.Of(Atoms.Of(plan).First(a => Atoms.AttributeOf(a) == attribute));
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NotExact, attribute.Location, asked, file.FormatName, "durations of single people have no exact form in a table"));
         }
     }
 
     private void WrongType(SourceLocation location, RowColumn column, string wanted) =>
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, file.Display, column.Name, column.Type, wanted));
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, file.Display, column.Name, column.TypeName, wanted));
+
+    private KeyForm KeyForm => states?.Form ?? KeyForm.Exact;
 
     private void ReportCells(string view)
     {
         foreach (var (attribute, cell, _) in cells)
         {
-            var found = session.Numbers($"SELECT COUNT(*), MIN(place) FROM (SELECT ({cell.Given}) AND ({cell.Value}) IS NULL AS wrong, row_number() OVER () AS place FROM {view}) WHERE wrong");
-            if (found[0] > 0)
+            if (Wrong(view, cell) is { } where)
             {
                 var named = plan.Dataset.Subject[attribute];
-                var where = string.Create(CultureInfo.InvariantCulture, $"{found[0]} of its cells, the first in {reader.Place(file, found[1])}");
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.CellWrong, named.Location, file.Display, named.Value, attribute.Type.ToString(), where));
             }
+        }
+
+        if (pass is { ReadsKey: true } && key is { CanBeWrong: true } && Wrong(view, key) is { } keys)
+        {
+            var named = plan.Dataset.Key!;
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyWrong, named.Location, file.Display, named.Value, keys, KeyReader.WhyWrong(keyType, KeyForm)!));
         }
 
         if (!diagnostics.HasErrors)
@@ -139,10 +207,17 @@ internal sealed class DatasetFilter(
         }
     }
 
+    /// <summary>How many cells are no value, and where the first is; null where all are.</summary>
+    private string? Wrong(string view, CellReader cell)
+    {
+        var found = session.Numbers($"SELECT COUNT(*), MIN(place) FROM (SELECT ({cell.Given}) AND ({cell.Value}) IS NULL AS wrong, row_number() OVER () AS place FROM {view}) WHERE wrong");
+        return found[0] == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{found[0]} of its cells, the first in {reader.Place(file, found[1])}");
+    }
+
     private DatasetOutcome? Filter(string view, List<RowColumn> columns, string? target)
     {
         var writes = target is not null && !plan.Written.IsEmpty;
-        pass = new DatasetPass(session, plan, view, cells, key, states, key is not null && (target is null || transfer.NumbersMatter), settings) { Line = reader.LineOf(view) };
+        pass = new DatasetPass(session, plan, view, cells, key, states, key is not null && (target is null || transfer.NumbersMatter), settings) { Line = reader.LineOf(view), Output = output };
         if (file.Format == RowFormat.Parquet && columns.Where(c => !Reads(c, writes)).ToList() is { Count: > 0 } others)
         {
             reader.ReadCells(view, others);
@@ -164,11 +239,16 @@ internal sealed class DatasetFilter(
             return null;
         }
 
-        var outcome = DatasetOutcome.Of(plan, file, [.. pass.Groups], ColumnCheck.Undeclared(plan, columns.Select(static c => c.Name))) with { People = pass.People };
+        var outcome = DatasetOutcome.Of(plan, file, [.. pass.Groups], undeclared) with { People = pass.People };
         if ((rows ?? outcome.RowsIn) != outcome.RowsIn || (writes && written != outcome.RowsOut))
         {
             Fail(Disagreement);
             return null;
+        }
+
+        if (writes && output is not null)
+        {
+            outcome = outcome with { TypeChanges = output.Finish(target!) };
         }
 
         if (states is not null)
@@ -195,21 +275,45 @@ internal sealed class DatasetFilter(
     {
         try
         {
-            return pass!.Write(target, Options());
+            if (!file.IsArray)
+            {
+                return pass!.Write(target, Options() + Compressed);
+            }
+
+            var lines = target + ".lines";
+            var written = pass!.Write(lines, Options());
+            WriteArray(lines, written, target);
+            return written;
         }
         catch (DuckDBException e) when (e.Message.Contains(Path.GetFileName(target), StringComparison.Ordinal))
         {
-            Fail("they cannot be written: the disk is full, or the system refuses");
+            Fail(CannotWrite);
             return null;
         }
     }
+
+    // Lines become the elements of an array; none of them holds the end of a line, or what stands between two cells here. Told nothing of buffers, the engine takes sixteen lines of the longest at once.
+    private void WriteArray(string lines, long count, string target)
+    {
+        var read = $"read_csv({DuckSession.Text(lines)}, columns = {{ 'line': 'VARCHAR' }}, auto_detect = false, header = false, delim = '\u0001', quote = '', escape = '', max_line_size = 17825792, buffer_size = 35651584)";
+        var elements = count == 0 ? "'[]'" : string.Create(CultureInfo.InvariantCulture, $"CASE WHEN number = 1 THEN '[' || chr(10) ELSE '' END || line || CASE WHEN number = {count} THEN chr(10) || ']' ELSE ',' END FROM (SELECT line, row_number() OVER () AS number FROM {read})");
+        session.Execute($"COPY (SELECT {elements}) TO {DuckSession.Text(target)} ({Options()}{Compressed})");
+        File.Delete(lines);
+    }
+
+    private string Compressed => file.Compression switch
+    {
+        RowCompression.Gzip => ", COMPRESSION gzip",
+        RowCompression.Zstandard => ", COMPRESSION zstd",
+        _ => "",
+    };
 
     private void Fail(string why) => diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, why));
 
     private string Options() => file.Format switch
     {
         RowFormat.Parquet => "FORMAT PARQUET",
-        RowFormat.Csv => "FORMAT CSV, HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR ''",
+        RowFormat.Csv => $"FORMAT CSV, HEADER, DELIMITER '{file.Delimiter}', QUOTE '\"', ESCAPE '\"', NULLSTR ''",
 
         // A line is written as it is; that is how the engine itself writes JSON.
         _ => "FORMAT CSV, HEADER FALSE, DELIMITER '\n', QUOTE '', ESCAPE ''",

@@ -55,11 +55,14 @@ public sealed record DatasetOutcome
     /// <summary>How many people of the ledger have a row, and how many have a record of a consent asked for; null where no records are asked or nobody looked.</summary>
     public (long Found, long Of)? Found { get; init; }
 
+    /// <summary>The columns whose type is another in the file that was written; their values are the same.</summary>
+    public ImmutableArray<TypeChange> TypeChanges { get; init; } = [];
+
     /// <summary>The columns of the file that the manifest does not name, dropped because it says so.</summary>
-    public required ImmutableArray<string> Undeclared { get; init; }
+    public required ColumnPlaces Undeclared { get; init; }
 
     /// <summary>Counts what became of a dataset.</summary>
-    internal static DatasetOutcome Of(DatasetPlan plan, RowFile source, ImmutableArray<RowGroup> groups, ImmutableArray<string> undeclared)
+    internal static DatasetOutcome Of(DatasetPlan plan, RowFile source, ImmutableArray<RowGroup> groups, ColumnPlaces undeclared)
     {
         var all = new RowGroups(groups);
         var written = plan.Written.IsEmpty ? [] : all.Where(plan.RowCondition, Truth.True);

@@ -39,10 +39,11 @@ internal sealed class DatasetPass : IDisposable
         RowSettings settings)
     {
         (this.session, this.plan, View, this.key, this.settings, this.countsPeople) = (session, plan, view, key, settings, countsPeople);
-        var atoms = PersonKinds.AtomsOf(plan).ToList();
+        var atoms = Atoms.Of(plan).ToList();
         var kinds = new PersonKinds(plan, [.. cells.Select(c => FactClasses.Of(c.Attribute, c.Cell, c.Type, atoms))], states);
-        var wrong = cells.Where(static c => c.Cell.CanBeWrong).Select(static c => $"(({c.Cell.Given}) AND ({c.Cell.Text ?? c.Cell.Value}) IS NULL)").ToList();
-        arguments = new KindArguments(kinds, wrong.Count == 0 ? "FALSE" : $"COALESCE({string.Join(" OR ", wrong)}, FALSE)", states is null && !countsPeople ? null : key);
+        var asked = states is null && !countsPeople ? null : key;
+        var wrong = cells.Select(static c => c.Cell).Append(asked).Where(static c => c is { CanBeWrong: true, Guarded: null }).Select(static c => $"(({c!.Given}) AND ({c.Text ?? c.Value}) IS NULL)").ToList();
+        arguments = new KindArguments(kinds, wrong.Count == 0 ? "FALSE" : $"COALESCE({string.Join(" OR ", wrong)}, FALSE)", asked);
     }
 
     /// <summary>What it reads.</summary>
@@ -50,6 +51,9 @@ internal sealed class DatasetPass : IDisposable
 
     /// <summary>The column that holds whole lines as they stand in the file; null where cells are written.</summary>
     public string? Line { get; init; }
+
+    /// <summary>How columns of Parquet stay what they are; null for other formats, and where nothing is written.</summary>
+    public ParquetOutput? Output { get; init; }
 
     /// <summary>Whether it reads the key.</summary>
     public bool ReadsKey => arguments.HasKey;
@@ -62,6 +66,9 @@ internal sealed class DatasetPass : IDisposable
 
     /// <summary>How many people there are, and how many have a row that is written; null where they were not counted.</summary>
     public (long In, long Out)? People { get; private set; }
+
+    /// <summary>Whether rows are so few that their people are counted though nobody asks for it: for a report, of which the numbers must not depend on the machine.</summary>
+    public static bool IsFew(long rows) => rows <= 100_000;
 
     /// <summary>Counts.</summary>
     public void Count()
@@ -86,7 +93,7 @@ internal sealed class DatasetPass : IDisposable
         var columns = Line is null ? string.Join(", ", plan.Written.Select(Column)) : OwnLine();
         var written = session.Execute($"COPY (SELECT {columns} FROM {View} WHERE {tally.Call(arguments.Sql)}) TO {DuckSession.Text(target)} ({options})");
         People = tally.People;
-        if (countsPeople && !tally.CountsPeople)
+        if (key is not null && !tally.CountsPeople && (countsPeople || IsFew(tally.Groups().Sum(static g => g.Rows))))
         {
             settings.Progress?.Restart();
             CountPeople(counts: false);
@@ -122,13 +129,15 @@ internal sealed class DatasetPass : IDisposable
         var (all, written) = (0L, 0L);
         for (var part = 0; part < parts; part++)
         {
-            var some = parts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" WHERE hash({key!.Value}) % {parts} = {part}");
-            var people = session.Numbers($"SELECT COUNT(person), COUNT(CASE WHEN written THEN person END) FROM (SELECT {key!.Value} AS person, bool_or({counter.Call(arguments.Sql)}) AS written FROM {View}{some} GROUP BY 1)");
+            var some = parts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" WHERE hash({Key}) % {parts} = {part}");
+            var people = session.Numbers($"SELECT COUNT(person), COUNT(CASE WHEN written THEN person END) FROM (SELECT {Key} AS person, bool_or({counter.Call(arguments.Sql)}) AS written FROM {View}{some} GROUP BY 1)");
             (all, written) = (all + people[0], written + people[1]);
         }
 
         return (all, written);
     }
+
+    private string Key => key!.Guarded ?? key.Value;
 
     private RowTally Tally(bool people)
     {
@@ -163,7 +172,8 @@ internal sealed class DatasetPass : IDisposable
     private string Column(ColumnPlan column, int number)
     {
         var name = DuckSession.Name(column.Name);
-        return Kept(column, number) is { } kept ? $"CASE WHEN {kept} THEN {name} END AS {name}" : name;
+        var value = Output?.Cast(column, name) ?? name;
+        return Kept(column, number) is { } kept ? $"CASE WHEN {kept} THEN {value} END AS {name}" : value == name ? name : $"{value} AS {name}";
     }
 
     /// <summary>Whether the cell of a column is written, as SQL; null for one that always is.</summary>

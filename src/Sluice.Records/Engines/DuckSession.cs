@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using DuckDB.NET.Data;
+using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Sql;
 
@@ -13,15 +14,29 @@ internal sealed class DuckSession : IDisposable
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
     private const long MemoryOfThread = 24_000_000;
 
+    private const long MemoryOfJsonThread = 192_000_000;
+
+    private const long LongestRow = 1L << 24;
+
+    // Below this the engine has no room for as much of a file at once as it would take by itself: a quarter of a gigabyte.
+    private const long MemoryOfBuffers = 1L << 30;
+
     private readonly int threads;
+    private readonly int jsonThreads;
 
     /// <param name="settings">What it may use; null for what it takes by itself.</param>
     public DuckSession(RowSettings? settings = null)
     {
         connection.Open();
 
+        // Each thread holds two parts of a file, and a row lies in one.
+        var little = settings?.Memory is { } most && most < MemoryOfBuffers ? most / 16 : (long?)null;
+        RowBytes = Math.Min(LongestRow, (little ?? long.MaxValue) / 2);
+        CsvBuffer = little is null ? "" : string.Create(CultureInfo.InvariantCulture, $", buffer_size = {little}");
+
         // Each thread holds a part of the rows by itself: more threads than there is memory for would only end the run.
         threads = (int)Math.Min(settings?.Threads ?? Environment.ProcessorCount, Math.Max(1, (settings?.Memory ?? long.MaxValue) / MemoryOfThread));
+        jsonThreads = (int)Math.Min(threads, Math.Max(1, (settings?.Memory ?? long.MaxValue) / MemoryOfJsonThread));
         UseThreads(threads);
         if (settings?.Memory is { } memory)
         {
@@ -35,7 +50,15 @@ internal sealed class DuckSession : IDisposable
         Execute("SET enable_progress_bar_print = false");
         Execute("SET TimeZone = 'UTC'", optional: true);
         Execute($"SET temp_directory = {Text(settings?.Spill ?? "")}");
+        Add(new KeyText(KeyForm.Whole));
+        Add(new KeyText(KeyForm.Uuid));
     }
+
+    /// <summary>How long a row may be, in bytes.</summary>
+    public long RowBytes { get; }
+
+    /// <summary>How much of a CSV file is read at once, as an option; none where the engine says it.</summary>
+    public string CsvBuffer { get; }
 
     /// <summary>Reads a dataset: JSON lines in one thread, for they come out of several in any order; the others in as many as there are.</summary>
     public void Prepare(RowFormat? format)
@@ -50,6 +73,9 @@ internal sealed class DuckSession : IDisposable
             UseThreads(threads);
         }
     }
+
+    /// <summary>Reads records, which count the same in any order.</summary>
+    public void PrepareRecords(RowFormat? format) => UseThreads(format == RowFormat.JsonLines ? jsonThreads : threads);
 
     /// <summary>Whether it was memory or room on the disk that was short.</summary>
     public static bool IsShortage(DuckDBException e) =>

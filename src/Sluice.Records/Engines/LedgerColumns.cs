@@ -13,13 +13,13 @@ internal static class LedgerColumns
     public static bool IsDay(string name) => name.EndsWith("_at", StringComparison.Ordinal);
 
     /// <summary>Whether all are there; if not, it has been reported, in one message whatever their number.</summary>
-    public static bool Check(IEnumerable<string> present, string display, SourceLocation location, DiagnosticBag diagnostics)
+    public static bool Check(IReadOnlyCollection<string> present, string display, SourceLocation location, bool isKeys, DiagnosticBag diagnostics)
     {
         var others = present.ToHashSet(StringComparer.Ordinal);
         var missing = Names.Where(n => !others.Contains(n)).ToList();
         if (missing.Count > 0)
         {
-            diagnostics.Add(ColumnCheck.Missing(location, display, missing, others.Except(Names, StringComparer.Ordinal)));
+            diagnostics.Add(ColumnCheck.Missing(location, display, missing, [.. present.Except(Names, StringComparer.Ordinal)], isKeys, present));
         }
 
         return missing.Count == 0;

@@ -16,6 +16,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
 
     private RecordIntake? intake;
     private KeyForm form;
+    private string subjectType = "";
 
     /// <summary>What was found in it.</summary>
     public LedgerCounts? Counts { get; private set; }
@@ -32,26 +33,43 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
     /// <param name="keys">The types of the columns with the keys that are looked for; null for one that has none.</param>
     public bool Load(RowFile file, IReadOnlyCollection<ConsentSymbol> consents, IReadOnlyCollection<string?> keys)
     {
+        try
+        {
+            return Read(file, consents, keys);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException || (e is DuckDBException engine && (intake is { IsShort: true } || DuckSession.IsShortage(engine))))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
+        }
+        catch (DuckDBException e)
+        {
+            reader.Refuse(file, e);
+        }
+
+        return false;
+    }
+
+    private bool Read(RowFile file, IReadOnlyCollection<ConsentSymbol> consents, IReadOnlyCollection<string?> keys)
+    {
         if (session.Numbers($"SELECT COUNT(*) FROM pg_timezone_names() WHERE name = {DuckSession.Text(zone)}")[0] == 0)
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ZoneUnknown, plan.Manifest.Zone!.Location, zone));
             return false;
         }
 
+        session.PrepareRecords(file.Format);
         if (reader.Open(file, LedgerColumns.Names) is not { } opened
-            || !LedgerColumns.Check(opened.Columns.Select(static c => c.Name), file.Display, file.Location, diagnostics))
+            || !LedgerColumns.Check([.. opened.Columns.Select(static c => c.Name)], file.Display, file.Location, file.Format == RowFormat.JsonLines, diagnostics))
         {
             return false;
         }
 
-        string?[] types = [.. keys, opened.Columns.First(static c => c.Name == "subject").Type];
+        subjectType = opened.Columns.First(static c => c.Name == "subject").Type;
+        string?[] types = [.. keys, subjectType];
 
         // Keys that are numbers on both sides are compared as numbers.
-        var numbered = types.All(static t => t is not null && CellReader.IsNumber64(t));
-        form = plan.Manifest.Ledger is { ExactKeys: true } ? KeyForm.Exact
-            : types.Any(static t => t is not null && CellReader.IsWhole(t)) ? KeyForm.Whole
-            : types.Contains("UUID") ? KeyForm.Uuid
-            : KeyForm.Text;
+        var numbered = types.All(static t => t is not null && KeyReader.IsNumber64(t));
+        form = plan.Manifest.Ledger is { ExactKeys: true } ? KeyForm.Exact : KeyReader.FormOf(types);
         var cells = new Dictionary<string, CellReader>(StringComparer.Ordinal);
         foreach (var name in LedgerColumns.Names)
         {
@@ -67,29 +85,11 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
             else
             {
                 var wanted = LedgerColumns.IsDay(name) ? "a date" : "text";
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, file.Location, file.Display, name, column.Type, wanted));
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, file.Location, file.Display, name, column.TypeName, wanted));
             }
         }
 
-        if (cells.Count != LedgerColumns.Names.Length)
-        {
-            return false;
-        }
-
-        try
-        {
-            return Load(file, opened.View, cells, [.. consents]) && reader.IsSound(file, opened.View);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException || (e is DuckDBException engine && (intake is { IsShort: true } || DuckSession.IsShortage(engine))))
-        {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
-        }
-        catch (DuckDBException e)
-        {
-            reader.Refuse(file, e);
-        }
-
-        return false;
+        return cells.Count == LedgerColumns.Names.Length && Load(file, opened.View, cells, [.. consents]) && reader.IsSound(file, opened.View);
     }
 
     private bool Load(RowFile file, string view, Dictionary<string, CellReader> cells, List<ConsentSymbol> consents)
@@ -104,26 +104,25 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         var records = session.Numbers($"SELECT COUNT(*) FROM {view} WHERE {intake.Call([.. LedgerColumns.Names.Select(n => cells[n].Plain ?? cells[n].Value), unreadable])}")[0];
         if (intake.Nobodys > 0)
         {
+            var subject = cells["subject"];
+            if (subject.CanBeWrong && session.Numbers($"SELECT COUNT(*) FROM {view} WHERE ({subject.Given}) AND ({subject.Value}) IS NULL")[0] is > 0 and var wrong)
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyWrong, file.Location, file.Display, "subject", string.Create(CultureInfo.InvariantCulture, $"{wrong} of its cells"), KeyReader.WhyWrong(subjectType, form)!));
+                return false;
+            }
+
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, file.Location, file.Display, string.Create(CultureInfo.InvariantCulture, $"{intake.Nobodys} in all")));
             return false;
         }
 
         string[] wanted = [.. consents.Select(static c => c.Name)];
-        foreach (var (name, number) in intake.Unknown.Names)
-        {
-            if (UnknownConsents.Near(name, wanted) is { } near)
-            {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ConsentNear, file.Location, file.Display, number.ToString(CultureInfo.InvariantCulture), SqlNames.Plain(name), near));
-            }
-        }
-
-        if (diagnostics.HasErrors)
+        if (!UnknownConsents.Check(intake.Unknown.Names, wanted, file.Display, file.Location, diagnostics))
         {
             return false;
         }
 
         States.Seal();
-        Counts = new LedgerCounts(records, intake.Asked, [("duplicate", States.Duplicates), ("contradictory", intake.Contradictory), ("future", intake.Future), ("malformed", intake.Malformed)]) { Unknown = intake.Unknown.Records, UnknownNames = LedgerCounts.Shown(intake.Unknown.Names) };
+        Counts = new LedgerCounts(records, intake.Asked, [("duplicate", States.Duplicates), ("contradictory", intake.Contradictory), ("future", intake.Future), ("malformed", intake.Malformed)]) { Unknown = intake.Unknown.Records };
         return !diagnostics.HasErrors;
     }
 
@@ -132,9 +131,9 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         var sql = DuckSession.Name(column.Name);
         return column.Name switch
         {
-            "subject" when numbered && CellReader.IsNumber64(column.Type) => CellReader.OfNumber64(sql),
-            "subject" => CellReader.OfKey(sql, column.Type, form),
-            "consent" or "notice" => CellReader.OfKey(sql, column.Type),
+            "subject" when numbered && KeyReader.IsNumber64(column.Type) => KeyReader.OfNumber64(sql),
+            "subject" => KeyReader.Of(sql, column.Type, form),
+            "consent" or "notice" => KeyReader.Of(sql, column.Type),
             _ => CellReader.OfDay(sql, column.Type, zone),
         };
     }

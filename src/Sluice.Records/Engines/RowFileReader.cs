@@ -1,17 +1,15 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines;
 
 /// <summary>Opens files with rows as views in which every column has its own name, exactly as the file holds it.</summary>
-internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag diagnostics)
+internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, string> lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Task<(RowPart Part, string? Fault)>>> looks = new(StringComparer.Ordinal);
     private int views;
-    private bool knowsStrictJson;
 
     /// <summary>Makes a view of a file.</summary>
     /// <param name="file">The file.</param>
@@ -25,13 +23,20 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             return null;
         }
 
-        if (file.Parts.FirstOrDefault(static p => p.FullPath.AsSpan().IndexOfAny('*', '?', '[') >= 0) is { } odd)
+        if (file.Parts.FirstOrDefault(static p => IsPattern(p.FullPath)) is { } odd)
         {
             Refuse(file.Only(odd), "its path holds `*`, `?` or `[`, which the engine takes for a pattern");
             return null;
         }
 
+        if (file.Parts.FirstOrDefault(p => !p.Partition.Select(static c => c.Column).SequenceEqual(file.Parts[0].Partition.Select(static c => c.Column))) is { } other)
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PartitionsDiffer, file.Location, file.Parts[0].Display, other.Display));
+            return null;
+        }
+
         var view = $"file_{++views}";
+        var partitions = new PartitionColumns(session, file, view);
         try
         {
             foreach (var part in format == RowFormat.Parquet ? [] : file.Parts)
@@ -45,9 +50,9 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
 
             return format switch
             {
-                RowFormat.Parquet => OpenParquet(file, view),
-                RowFormat.Csv => OpenCsv(file, view, wanted ?? []),
-                _ => OpenJson(file, view),
+                RowFormat.Parquet => OpenParquet(file, view, partitions),
+                RowFormat.Csv => OpenCsv(file, view, partitions, wanted ?? []),
+                _ => OpenJson(file, view, partitions),
             };
         }
         catch (Exception e) when (e is DuckDBException or IOException or UnauthorizedAccessException)
@@ -57,9 +62,18 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         }
     }
 
+    /// <summary>Whether the engine would take a path for a pattern.</summary>
+    public static bool IsPattern(string path) => path.AsSpan().IndexOfAny('*', '?', '[') >= 0;
+
     /// <summary>Reports what the engine could not read; of several files, the first that cannot be read.</summary>
     public void Refuse(RowFile file, Exception exception)
     {
+        if (exception is DuckDBException engine && DuckSession.IsShortage(engine))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
+            return;
+        }
+
         if (file.Parts.Length > 1)
         {
             var before = diagnostics.Count;
@@ -75,7 +89,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
 
         var only = file.Only(file.Parts[0]);
         var format = file.Format!.Value;
-        Refuse(file, format != RowFormat.Parquet && exception is DuckDBException && BrokenLine.Of(only.FullPath, format) is { } line ? line : WhyNot(exception, format));
+        Refuse(file, format == RowFormat.Parquet || exception is not DuckDBException ? EngineWords.Of(exception, format) : BrokenLine.Of(only.FullPath, format, session.RowBytes) ?? ShapeFault(only) ?? EngineWords.Of(exception, format));
     }
 
     /// <summary>The column of a view that holds whole lines, as they stand in the file; null where the format has none.</summary>
@@ -121,7 +135,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
 
     /// <summary>Reads every cell of some columns, so that damage is found in those too that nothing else asks for; a plain count would be answered from what the file says of itself.</summary>
     public void ReadCells(string view, IReadOnlyCollection<RowColumn> columns) =>
-        session.Query($"SELECT bit_xor(hash({string.Join(", ", columns.Select(static c => DuckSession.Name(c.Name)))})) FROM {view}");
+        session.Query($"SELECT bit_xor(hash({string.Join(", ", Named(columns).DefaultIfEmpty("0"))})) FROM {view}");
 
     /// <summary>The column of a view of JSON lines that has the whole line; it is none of the file's.</summary>
     public static string LineColumn(IReadOnlyCollection<RowColumn> columns)
@@ -171,36 +185,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
     public void Refuse(RowFile file, string why) =>
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceUnreadable, file.Location, file.Display, file.FormatName, why));
 
-    /// <summary>Why a file could not be read, in words that hold neither a path nor a cell.</summary>
-    private static string WhyNot(Exception exception, RowFormat format)
-    {
-        if (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return "it is not there";
-        }
-
-        if (exception is UnauthorizedAccessException)
-        {
-            return "access is denied";
-        }
-
-        var line = LineNumber().Match(exception.Message) is { Success: true } match ? match.Groups["line"].Value : null;
-        return format switch
-        {
-            RowFormat.Parquet => ParquetWords(exception.Message),
-            RowFormat.Csv => line is null ? "a row does not have one cell for each column, or its quotes or characters are broken" : $"line {line} does not have one cell for each column, or its quotes or characters are broken",
-            _ => "a line is no JSON object",
-        };
-    }
-
-    /// <summary>What the engine says of a Parquet file, told apart: a whole file that it cannot read is not damaged.</summary>
-    internal static string ParquetWords(string message) =>
-        message.Contains("encrypt", StringComparison.OrdinalIgnoreCase) || message.Contains("PARE", StringComparison.Ordinal) ? "it is encrypted; write it without encryption"
-        : message.Contains("support", StringComparison.OrdinalIgnoreCase) || message.Contains("not implemented", StringComparison.OrdinalIgnoreCase)
-            || message.Contains("codec", StringComparison.OrdinalIgnoreCase) ? "it is compressed or encoded in a way that is not supported; write it with Snappy, Zstandard or Gzip"
-        : "it is damaged or cut off";
-
-    private (string, List<RowColumn>)? OpenParquet(RowFile file, string view)
+    private (string, List<RowColumn>)? OpenParquet(RowFile file, string view, PartitionColumns partitions)
     {
         List<RowColumn>? first = null;
         foreach (var part in file.Parts)
@@ -212,7 +197,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             var names = session.Query($"SELECT name FROM parquet_schema({DuckSession.Text(part.FullPath)})").Select(static r => r[0]!).ToHashSet(StringComparer.Ordinal);
             if (columns.FirstOrDefault(c => !names.Contains(c.Name)) is { } renamed)
             {
-                Alike(file.Only(part), renamed.Name, renamed.Name);
+                Alike(file.Only(part), ColumnPlaces.Of([.. columns.Select(static c => c.Name)], renamed.Name.Equals, isKeys: false).Words + " and another");
                 return null;
             }
 
@@ -222,17 +207,22 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             }
         }
 
+        if (Distinct(file, first!, partitions.All) is not { } all)
+        {
+            return null;
+        }
+
         Look(file, view, ParquetPages.Fault);
-        session.Execute($"CREATE TEMP VIEW {view} AS SELECT * FROM read_parquet({Paths(file)}, hive_partitioning = false)");
-        return Distinct(file, first!) ? (view, first!) : null;
+        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {string.Join(", ", Named(first!).Concat(partitions.Columns))} FROM read_parquet({Paths(file)}, hive_partitioning = false{partitions.Option})");
+        return (view, all);
     }
 
-    private (string, List<RowColumn>)? OpenCsv(RowFile file, string view, IReadOnlyCollection<string> wanted)
+    private (string, List<RowColumn>)? OpenCsv(RowFile file, string view, PartitionColumns partitions, IReadOnlyCollection<string> wanted)
     {
         List<RowColumn>? columns = null;
         foreach (var part in file.Parts)
         {
-            if (CsvHeader.Read(part.FullPath) is not { } names || (wanted.Count > 0 && !names.Exists(wanted.Contains)))
+            if (CsvHeader.Read(part.FullPath, file.Delimiter) is not { } names || (wanted.Count > 0 && !names.Exists(wanted.Contains)))
             {
                 var which = wanted.Count == 0 ? "" : ", of which these are wanted: " + string.Join(", ", wanted.Select(static n => $"`{n}`"));
                 Refuse(file.Only(part), "its first line does not name the columns" + which);
@@ -246,59 +236,49 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
             }
         }
 
-        if (!Distinct(file, columns!))
+        if (Distinct(file, columns!, partitions.All) is not { } all)
         {
             return null;
         }
 
-        Look(file, view, path => CsvShape.Fault(path, columns!.Count));
+        Look(file, view, path => CsvShape.Fault(path, columns!.Count, file.Delimiter));
         var types = string.Join(", ", columns!.Select(static (_, i) => $"'c{i}': 'VARCHAR'"));
-        var selected = string.Join(", ", columns!.Select(static (c, i) => $"c{i} AS {DuckSession.Name(c.Name)}"));
+        var selected = string.Join(", ", columns!.Select(static (c, i) => (c.Name, Cell: $"c{i} AS ")).Where(static c => c.Name.Length > 0).Select(static c => c.Cell + DuckSession.Name(c.Name)).Concat(partitions.Columns));
         session.Execute($$"""
             CREATE TEMP VIEW {{view}} AS SELECT {{selected}} FROM read_csv({{Paths(file)}}, columns = { {{types}} }, auto_detect = false,
-              header = true, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, null_padding = false,
-              ignore_errors = false, max_line_size = 16777216, hive_partitioning = false)
+              header = true, delim = {{DuckSession.Text(file.Delimiter.ToString())}}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, null_padding = false,
+              ignore_errors = false, max_line_size = {{session.RowBytes}}{{session.CsvBuffer}}, hive_partitioning = false{{partitions.Option}})
             """);
-        return (view, columns!);
+        return (view, all);
     }
 
-    private (string, List<RowColumn>)? OpenJson(RowFile file, string view)
+    private (string, List<RowColumn>)? OpenJson(RowFile file, string view, PartitionColumns partitions)
     {
-        var read = $"read_ndjson_objects({Paths(file)}, maximum_object_size = 16777216, ignore_errors = false, hive_partitioning = false)";
-        var shape = $"{view}_shape";
-        if (!knowsStrictJson)
+        var read = partitions.InObjects($"read_ndjson_objects({Paths(file)}, maximum_object_size = {session.RowBytes}, ignore_errors = false, hive_partitioning = false{partitions.Option})");
+        var shape = new Native.JsonShape($"sluice_shape_{view}");
+        session.Add(shape);
+        session.Query($"SELECT COUNT(*) FROM {read} WHERE {shape.Call(["json"])}");
+        if (shape.HasOthers)
         {
-            session.Add(new Native.StrictJson());
-            knowsStrictJson = true;
-        }
-
-        session.Execute($"CREATE TEMP TABLE {shape} AS SELECT COUNT(CASE WHEN json_type(json) IS DISTINCT FROM 'OBJECT' OR NOT {Native.StrictJson.Name}(json) THEN 1 END) AS others, "
-            + $"COUNT(CASE WHEN len(json_keys(json)) <> len(list_distinct(json_keys(json))) THEN 1 END) AS twice, list(DISTINCT json_keys(json)) AS names FROM {read}");
-        var wrong = session.Numbers($"SELECT others, twice FROM {shape}");
-        if (wrong[0] + wrong[1] > 0)
-        {
-            if (wrong[0] > 0)
-            {
-                RefuseLine(file);
-            }
-            else
-            {
-                Refuse(file, "a line has a key twice");
-            }
-
+            RefuseLine(file);
             return null;
         }
 
-        var columns = session.Query($"SELECT DISTINCT name FROM (SELECT unnest(flatten(names)) AS name FROM {shape}) ORDER BY name")
-            .Select(static r => new RowColumn(r[0]!, "JSON")).ToList();
-        if (!Distinct(file, columns))
+        if (shape.HasTwice)
+        {
+            Refuse(file, file.IsArray ? "an element has a key twice" : "a line has a key twice");
+            return null;
+        }
+
+        var columns = shape.Names.Select(n => partitions.All.Find(c => c.Name == n) ?? new RowColumn(n, "JSON")).ToList();
+        if (Distinct(file, columns, folders: []) is null)
         {
             return null;
         }
 
-        var selected = string.Join(", ", columns.Select(static c => $"json -> {DuckSession.Text(Pointer(c.Name))} AS {DuckSession.Name(c.Name)}"));
+        var selected = string.Join(", ", columns.Where(static c => c.Name.Length > 0 && c.Type == "JSON").Select(static c => $"json -> {DuckSession.Text(Pointer(c.Name))} AS {DuckSession.Name(c.Name)}").Concat(partitions.Columns));
         lines[view] = DuckSession.Name(LineColumn(columns));
-        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {(columns.Count == 0 ? "" : selected + ", ")}CAST(json AS VARCHAR) AS {lines[view]} FROM {read}");
+        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {(selected.Length == 0 ? "" : selected + ", ")}CAST(json AS VARCHAR) AS {lines[view]} FROM {read}");
         return (view, columns);
     }
 
@@ -323,7 +303,7 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
     {
         foreach (var part in file.Parts)
         {
-            if (BrokenLine.Of(part.FullPath, RowFormat.JsonLines) is { } line)
+            if (BrokenLine.Of(part.FullPath, RowFormat.JsonLines, session.RowBytes) is { } line)
             {
                 Refuse(file.Only(part), line);
                 return;
@@ -345,28 +325,40 @@ internal sealed partial class RowFileReader(DuckSession session, DiagnosticBag d
         return false;
     }
 
-    private bool Distinct(RowFile file, List<RowColumn> columns)
+    /// <summary>The columns with those that the folders name, if all have names of their own or none at all; null where two are alike, which has been reported.</summary>
+    private List<RowColumn>? Distinct(RowFile file, List<RowColumn> columns, List<RowColumn> folders)
     {
-        if (columns.Any(static c => c.Name.Length == 0 || c.Name.Contains('\0', StringComparison.Ordinal)))
+        if (columns.Any(static c => c.Name.Contains('\0', StringComparison.Ordinal)))
         {
             Refuse(file, "a column has no name");
-            return false;
+            return null;
         }
 
-        foreach (var alike in columns.GroupBy(static c => c.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
+        if (folders.FindIndex(f => columns.Exists(c => c.Name.Equals(f.Name, StringComparison.OrdinalIgnoreCase))) is >= 0 and var twice)
         {
-            Alike(file, alike.First().Name, alike.Last().Name);
-            return false;
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PartitionInFile, file.Location, file.Display, (twice + 1).ToString(CultureInfo.InvariantCulture)));
+            return null;
         }
 
-        return true;
+        List<RowColumn> all = [.. columns, .. folders];
+        foreach (var alike in all.Where(static c => c.Name.Length > 0).GroupBy(static c => c.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
+        {
+            Alike(file, ColumnPlaces.Of([.. all.Select(static c => c.Name)], n => n.Equals(alike.Key, StringComparison.OrdinalIgnoreCase), file.Format == RowFormat.JsonLines).Words);
+            return null;
+        }
+
+        return all;
     }
 
-    private void Alike(RowFile file, string one, string other) =>
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, file.Location, file.Display, one, other));
+    // A column without a name cannot be asked for; it is one that the manifest does not name.
+    private static IEnumerable<string> Named(IEnumerable<RowColumn> columns) => columns.Where(static c => c.Name.Length > 0).Select(static c => DuckSession.Name(c.Name));
+
+    // What the engine refused is told by the line, where the look at the file finds it too.
+    private static string? ShapeFault(RowFile file) =>
+        file.Format == RowFormat.Csv && CsvHeader.Read(file.FullPath, file.Delimiter) is { } names ? Guarded(() => CsvShape.Fault(file.FullPath, names.Count, file.Delimiter)) : null;
+
+    private void Alike(RowFile file, string columns) =>
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, file.Location, file.Display, columns));
 
     private static string Pointer(string name) => "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"\b[Ll]ine:? (?<line>\d+)")]
-    private static partial Regex LineNumber();
 }

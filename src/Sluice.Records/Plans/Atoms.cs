@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 
@@ -15,6 +16,19 @@ internal static class Atoms
         Condition.Not not => Of(not.Operand),
         _ => [condition],
     };
+
+    /// <summary>Those of a dataset: of its columns, its rules and of who may be in it.</summary>
+    public static IEnumerable<Condition> Of(DatasetPlan plan) =>
+        Of(plan.Columns.Select(static c => c.Condition).Concat(plan.Parts.Select(static p => p.Condition)).Concat(plan.Claims.Select(static c => c.Condition)))
+            .Where(static a => a is not Condition.Constant);
+
+    /// <summary>The numbers that an attribute is compared with.</summary>
+    public static IEnumerable<decimal> NumbersOf(Condition condition) => (condition switch
+    {
+        Condition.AttributeComparison c => [c.Value],
+        Condition.AttributeMembership m => m.Values,
+        _ => ImmutableArray<Value>.Empty,
+    }).Where(static v => v.Kind is ValueKind.Integer or ValueKind.Decimal).Select(static v => v.Number);
 
     public static AttributeSymbol? AttributeOf(Condition condition) => condition switch
     {

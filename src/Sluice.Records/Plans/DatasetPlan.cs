@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
@@ -39,6 +40,18 @@ public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Col
         ? field = [.. Atoms.Of(RowAndCells).OfType<Condition.ConsentHolds>().Select(static c => c.Consent).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal)]
         : field;
 
+    /// <summary>Whether the records of a person can be looked up: the day, the ledger's source and the key are there.</summary>
+    public bool CanAskLedger { get; init; }
+
+    /// <summary>
+    /// The consents whose records are looked up, by name: those that decide and, where there is a ledger to ask, those that rules or columns speak of, so that a rule which does not stand
+    /// against a person is not counted as if nobody knew.
+    /// </summary>
+    public ImmutableArray<ConsentSymbol> Asked => field.IsDefault
+        ? field = !CanAskLedger || Written.IsEmpty ? Consents
+            : [.. Consents.Concat(Atoms.Of(Parts.Select(static p => p.Condition).Concat(Written.Select(static c => c.Condition))).OfType<Condition.ConsentHolds>().Select(static c => c.Consent)).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal)]
+        : field;
+
     /// <summary>What the manifest says of who is in it, where rows can tell.</summary>
     public ImmutableArray<PopulationClaim> Claims { get; init; } = [];
 
@@ -53,6 +66,12 @@ public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Col
 
     /// <summary>The names of the facts of people that decide.</summary>
     public ImmutableArray<string> Facts => [.. Attributes.Select(static a => a.Name), .. Consents.Select(static c => "consent " + c.Name)];
+
+    /// <summary>Whether it is the same dataset of the same plan: what is made of it when somebody asks must not make it another key of a table.</summary>
+    public bool Equals(DatasetPlan? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     private IEnumerable<Condition> RowAndCells => WithholdCells ? [RowCondition, .. Written.Select(static c => c.Condition)] : [RowCondition];
 }

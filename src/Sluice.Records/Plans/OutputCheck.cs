@@ -9,7 +9,7 @@ namespace Sluice.Records.Plans;
 /// <summary>
 /// Decides what is left after filtering once more, as a transfer of its own: only the columns that are written, a consent stated for all where it holds for
 /// all who are left, the narrowest population they belong to, and as many people and rows as there are. What still depends on the person is
-/// asked of every kind of people who are left.
+/// asked of every kind of people who are left. A column without a cell left is not asked about.
 /// </summary>
 public sealed class OutputCheck
 {
@@ -60,10 +60,17 @@ public sealed class OutputCheck
         var days = TransferPlanner.Days(engine, manifest, engine.Decide(manifest, plan.Day));
         return
         [
-            .. days.SelectMany(static d => d.Flows).Where(f => !IsAllowed(f))
+            .. days.SelectMany(static d => d.Flows).Where(f => !IsEmpty(f) && !IsAllowed(f))
                 .Select(static f => $"{f.Flow.Field.Name.Value} ({string.Join(", ", f.Grounds.Select(static g => g.Rule?.Name ?? "nothing permits it").DefaultIfEmpty("for some of the people left"))})")
                 .Distinct(StringComparer.Ordinal),
         ];
+    }
+
+    // Of a column whose cells are withheld from all who are left nothing leaves. It stays beside the others, as its name does.
+    private bool IsEmpty(FlowVerdict flow)
+    {
+        var (dataset, column) = ColumnOf(flow);
+        return dataset.WithholdCells && left[dataset.Name].Where(column.Condition, Truth.True).Count == 0;
     }
 
     private bool IsAllowed(FlowVerdict flow)
@@ -73,10 +80,15 @@ public sealed class OutputCheck
             return flow.Verdict == Verdict.Allow;
         }
 
-        var dataset = plan.Datasets.First(d => d.Name == flow.Flow.Dataset.Name.Value);
-        var column = dataset.Written.First(c => c.Name == flow.Flow.Field.Name.Value);
+        var (dataset, column) = ColumnOf(flow);
         return flow.Verdict == Verdict.Restrict
             && (dataset.WithholdCells ? new RowGroups(left[dataset.Name].Where(column.Condition, Truth.True)) : left[dataset.Name]).All(residual.Condition);
+    }
+
+    private (DatasetPlan Dataset, ColumnPlan Column) ColumnOf(FlowVerdict flow)
+    {
+        var dataset = plan.Datasets.First(d => d.Name == flow.Flow.Dataset.Name.Value);
+        return (dataset, dataset.Written.First(c => c.Name == flow.Flow.Field.Name.Value));
     }
 
     private TransferManifest Restate()

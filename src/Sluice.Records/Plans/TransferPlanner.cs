@@ -34,7 +34,11 @@ public static class TransferPlanner
         var verdict = engine.Decide(manifest, asOf);
 
         var days = Days(engine, manifest, verdict);
-        var plan = new TransferPlan(manifest, verdict, verdict.Date, [.. manifest.Datasets.Select(d => Plan(d, verdict, days) with { Claims = Claims(engine, manifest, d) })])
+        var plan = new TransferPlan(manifest, verdict, verdict.Date, [.. manifest.Datasets.Select(d => Plan(d, verdict, days) with
+        {
+            Claims = Claims(engine, manifest, d),
+            CanAskLedger = verdict.Date is not null && d.Key is not null && manifest.Ledger?.Source is not null,
+        })])
         {
             KnownConsents = [.. engine.Program.Vocabulary.Consents.All.Select(static c => c.Name)],
             NumbersMatter = manifest.Facts.Keys.Any(static f => f is BuiltinFact.People or BuiltinFact.Records)

@@ -22,6 +22,9 @@ public sealed class BigQueryDialect : SqlDialect
     public override string Identifier(string name) => "`" + Backslashed(name, '`') + "`";
 
     /// <inheritdoc/>
+    public override string Normalized(string text) => $"NORMALIZE({text}, NFC)";
+
+    /// <inheritdoc/>
     public override string? QuietCast => "SAFE_CAST";
 
     /// <inheritdoc/>

@@ -21,6 +21,7 @@ internal sealed class RowQuery
     private readonly string people;
     private readonly string person;
     private readonly IReadOnlyList<AttributeSymbol> attributes;
+    private readonly ImmutableArray<ConsentSymbol> asked;
     private readonly Dictionary<AttributeSymbol, string> facts = [];
     private readonly Dictionary<ConsentSymbol, string> holds = [];
     private readonly Dictionary<ConsentSymbol, string> given = [];
@@ -41,13 +42,14 @@ internal sealed class RowQuery
         people = names.Own("people");
         person = tables.Counts ? names.Own("person") : "";
         attributes = tables.Counts ? plan.Counted : plan.Queried;
-        consents = plan.Consents.IsEmpty || transfer.Day is not { } day ? null : new ConsentQuery(names, tables, day, transfer.Manifest.Ledger?.Complete ?? false);
+        asked = tables.Counts ? plan.Asked : plan.Consents;
+        consents = asked.IsEmpty || transfer.Day is not { } day ? null : new ConsentQuery(names, tables, day, transfer.Manifest.Ledger?.Complete ?? false);
         foreach (var attribute in attributes)
         {
             facts.Add(attribute, names.Own("fact_" + attribute.Name));
         }
 
-        foreach (var consent in plan.Consents)
+        foreach (var consent in asked)
         {
             holds.Add(consent, names.Own("consent_" + consent.Name));
             given.Add(consent, names.Own("given_" + consent.Name));
@@ -107,8 +109,8 @@ internal sealed class RowQuery
         var parts = new List<string>();
         if (consents is not null)
         {
-            parts.Add(consents.WriteRecords(plan.Consents));
-            parts.AddRange(plan.Consents.Select(c => consents.WriteGiven(c, given[c])));
+            parts.Add(consents.WriteRecords(asked));
+            parts.AddRange(asked.Select(c => consents.WriteGiven(c, given[c])));
         }
 
         parts.Add(People());
@@ -130,11 +132,11 @@ internal sealed class RowQuery
 
         columns.AddRange(attributes.Select(a => $"{Known(a)} AS {facts[a]}"));
         var key = plan.Dataset.Key is { } k ? $"{data}.{names.Identifier(tables.Key ?? k.Value, k.Location)}" : "";
-        columns.AddRange(plan.Consents.Where(_ => consents is not null).Select(c => $"{consents!.WriteHolds(c, given[c], key)} AS {holds[c]}"));
+        columns.AddRange(asked.Where(_ => consents is not null).Select(c => $"{consents!.WriteHolds(c, given[c], key)} AS {holds[c]}"));
         var text = new StringBuilder("  -- Each row with what is known of its person; null is not known.\n");
         text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", columns.Count == 0 ? ["1 AS " + names.Own("one")] : columns)
             .Append($"\n    FROM {tables.DataSql ?? names.Identifier(tables.Data, plan.Dataset.Name.Location)} AS {data}\n");
-        foreach (var consent in plan.Consents.Where(_ => consents is not null))
+        foreach (var consent in asked.Where(_ => consents is not null))
         {
             text.Append(consents!.WriteJoin(given[consent], key));
         }
@@ -146,6 +148,11 @@ internal sealed class RowQuery
     private string Known(AttributeSymbol attribute)
     {
         var column = $"{data}.{names.Identifier(tables.Attribute(attribute), plan.Dataset.Subject[attribute].Location)}";
+        if (tables.IsOfAnyType && attribute.Type.Kind is (ValueKind.Integer or ValueKind.Decimal))
+        {
+            return Exact(attribute, column);
+        }
+
         IEnumerable<string>? values = attribute.Type.Kind switch
         {
             ValueKind.Choice => attribute.Type.Choices,
@@ -153,6 +160,12 @@ internal sealed class RowQuery
             _ => null,
         };
         return values is null ? column : $"CASE WHEN {column} IN ({List(values)}) THEN {column} END";
+    }
+
+    private string Exact(AttributeSymbol attribute, string column)
+    {
+        var numbers = Atoms.Of(plan).Where(a => Atoms.AttributeOf(a) == attribute).SelectMany(Atoms.NumbersOf);
+        return names.Dialect.ExactValue(column, numbers.Select(static n => n.ToString(CultureInfo.InvariantCulture).Count(char.IsAsciiDigit)).DefaultIfEmpty().Max()) ?? column;
     }
 
     private string List(IEnumerable<string> values)

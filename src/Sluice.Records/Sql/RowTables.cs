@@ -35,6 +35,9 @@ internal sealed record RowTables
     /// <summary>The sender's time zone, in which a moment of the ledger has its day; null where the columns of the ledger hold days.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>Whether a column of numbers may have any type that holds some, as a floating-point number or JSON, so that its value is taken by its digits.</summary>
+    public bool IsOfAnyType { get; init; }
+
     /// <summary>Whether people read the query.</summary>
     public bool IsRead { get; init; }
 }

@@ -49,6 +49,20 @@ public abstract class SqlDialect
     /// <param name="zone">The sender's zone as SQL.</param>
     public virtual string? DayIn(string column, string zone) => null;
 
+    /// <summary>The value of a column of numbers, whatever type holds it, where it compares to its last digit, and null where it does not; null for a dialect that cannot tell.</summary>
+    /// <param name="column">The column as SQL.</param>
+    /// <param name="digits">How many digits there are at most in what it is compared with.</param>
+    public virtual string? ExactValue(string column, int digits) => null;
+
+    /// <summary>What who reads a query with numbers has to know of their types; null for nothing.</summary>
+    public virtual string? OfNumbers => $"numbers are compared as {Title} compares them: a column of floating-point numbers or of JSON may be rounded, and has to become one of exact numbers first";
+
+    /// <summary>A text in the normal form in which each character is written in one way; the text itself where the dialect has none.</summary>
+    public virtual string Normalized(string text) => text;
+
+    /// <summary>A text without blanks at its ends.</summary>
+    public virtual string Trimmed(string text) => $"TRIM({text})";
+
     /// <summary>Why a name cannot be written; null when it can.</summary>
     public virtual string? RefusalOfName(string name) =>
         name.Length == 0 ? "it is empty"

@@ -21,14 +21,17 @@ public sealed class TableMap(IReadOnlyDictionary<string, ImmutableArray<string>>
     internal string? SqlOf(string name, SqlNames names) =>
         tables.TryGetValue(name, out var parts) ? string.Join('.', parts.Select(p => names.Identifier(p, null))) : null;
 
-    /// <summary>The name of the ledger: its file without the ending.</summary>
+    /// <summary>The name of the ledger: its file without the ending, and without that of how it is compressed.</summary>
     public static string LedgerOf(TransferPlan plan)
     {
         var file = plan.Manifest.Ledger?.Source?.Value.Replace('\\', '/') ?? "consent_ledger";
         var name = file[(file.LastIndexOf('/') + 1)..];
-        var stem = name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
+        var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) ? WithoutEnding(name) : name;
+        var stem = WithoutEnding(plain);
         return stem.Length == 0 || plan.Datasets.Any(d => string.Equals(stem, d.Name, StringComparison.OrdinalIgnoreCase)) ? "consent_ledger" : stem;
     }
+
+    private static string WithoutEnding(string name) => name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
 
     /// <summary>A name as people write it: parts between dots, as they stand; in double quotes a part may hold dots, and two double quotes stand for one.</summary>
     /// <returns>The parts; null when it is no name.</returns>

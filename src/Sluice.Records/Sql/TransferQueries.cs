@@ -23,6 +23,11 @@ public static class TransferQueries
         {
             Comment(page, "what `sluice filter` does beside the query, and this page does not: it holds columns and cells against their types and keys against one form, refuses");
             Comment(page, "columns that the manifest does not name and people who are not in its populations, counts what is withheld, and decides what is left once more");
+            if (dialect.OfNumbers is { } note && plan.Datasets.Any(ComparesNumbers))
+            {
+                Comment(page, note);
+            }
+
         }
 
         CheckZone(plan, dialect, diagnostics);
@@ -64,8 +69,19 @@ public static class TransferQueries
             return;
         }
 
-        page.Append(new RowQuery(plan, dataset, Tables(plan, dataset, map, dialect, diagnostics, isRead: true) with { Zone = plan.Manifest.Zone?.Value }, dialect, diagnostics).Select().TrimEnd('\n')).Append(";\n");
+        var tables = Tables(plan, dataset, map, dialect, diagnostics, isRead: true) with { Zone = plan.Manifest.Zone?.Value, IsOfAnyType = true };
+        page.Append(new RowQuery(plan, dataset, tables, dialect, diagnostics).Select().TrimEnd('\n')).Append(";\n");
+        if (dataset.Dataset.Key is not null && !dataset.Consents.IsEmpty && plan.Manifest.Ledger is not { ExactKeys: true })
+        {
+            page.Append('\n');
+            Comment(page, $"check of the keys of dataset {dataset.Name}, to be run before: of the `people` with a record of these consents how many are `found` in the rows, how many are not and have");
+            Comment(page, "`near` keys there (other letters in upper or lower case, blanks at the ends, zeros or a sign), and how many keys of rows are `rounded` numbers.");
+            Comment(page, "`sluice filter` writes nothing where one key is near or rounded, or where nobody is found: such a record would count for nobody.");
+            page.Append(new KeyCheckQuery(plan, dataset, tables, dialect, diagnostics).Write().TrimEnd('\n')).Append(";\n");
+        }
     }
+
+    private static bool ComparesNumbers(DatasetPlan dataset) => !dataset.Written.IsEmpty && dataset.Queried.Any(static a => a.Type.Kind is ValueKind.Integer or ValueKind.Decimal);
 
     /// <summary>The tables that the query of a dataset reads.</summary>
     internal static RowTables Tables(TransferPlan plan, DatasetPlan dataset, TableMap map, SqlDialect dialect, DiagnosticBag diagnostics, bool isRead = false)

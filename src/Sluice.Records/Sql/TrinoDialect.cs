@@ -18,6 +18,9 @@ public sealed class TrinoDialect : SqlDialect
     public override string TextType => "VARCHAR";
 
     /// <inheritdoc/>
+    public override string Normalized(string text) => $"normalize({text}, NFC)";
+
+    /// <inheritdoc/>
     public override string Text(string value) => IsShown(value)
         ? base.Text(value)
         : "U&'" + Escaped(value, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), '\\').Replace("'", "''", StringComparison.Ordinal) + "'";

@@ -62,7 +62,7 @@ public static partial class RecordsDiagnostics
         8046,
         "client-failed",
         "`{0}` {1}",
-        "The query is handed to the client that `--submit` names. It could not be started, ended with an error or did not end in time; what it says itself is on standard error. Nothing is written.",
+        "The query is handed to the client that `--submit` names. It could not be started, ended with an error or did not end in time. What it says itself may quote cells of rows, and is shown with `--client-messages` only. Nothing is written.",
         "sluice filter transfers/daily.yaml --policies policies --out out --engine spark --submit no-such-client",
         "sluice filter transfers/daily.yaml --policies policies --out out --engine spark --submit spark-sql");
 

@@ -27,8 +27,19 @@ public static partial class RecordsDiagnostics
     public static DiagnosticDescriptor ConsentNear { get; } = Error(
         8062,
         "consent-near",
-        "`{0}` has {1} records of `{2}`, which no policy knows; is `{3}` meant?",
-        "Records of a consent whose name is misspelt count for nothing, and an objection among them would be lost. Write the name as the policy does, or add the other consent to the policy where it is one.",
+        "`{0}` has {1} records of a consent that no policy knows and whose name is nearly `{2}`",
+        "Records of a consent whose name is misspelt count for nothing, and an objection among them would be lost. Write the name as the policy does, or add the other consent to the policy where it is one. "
+        + "What stands in the ledger is not shown: where columns are shifted it may be of a person.",
         "sluice filter transfers/misspelt_consent.yaml --policies policies --out out",
+        "sluice filter transfers/daily.yaml --policies policies --out out");
+
+    /// <summary>Cells that are no key.</summary>
+    public static DiagnosticDescriptor KeyWrong { get; } = Error(
+        8080,
+        "key-wrong",
+        "column `{1}` of `{0}` holds something that is no key: {2}; {3}",
+        "A key is a text or a whole number, of whatever type: 7, 7.0 of a DOUBLE and 7 of a DECIMAL are one key. A number with a fraction is none, and a floating-point number beyond 2^53 stands for several whole numbers at once: "
+        + "whose row or record it is, nobody knows. Write such keys as text or as whole numbers. The key is not shown, for it is a person's.",
+        "sluice filter transfers/rounded_keys.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 }

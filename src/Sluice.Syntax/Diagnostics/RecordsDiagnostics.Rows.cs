@@ -46,7 +46,7 @@ public static partial class RecordsDiagnostics
         8034,
         "sample-format",
         "no sample can be made of `{0}`",
-        "A sample is CSV or JSON lines, in one file beside or below the manifest.",
+        "A sample is CSV, TSV or JSON lines, also under a name that ends in `.gz` or `.zst`, in one file beside or below the manifest.",
         "sluice sample transfers/parquet.yaml --policies policies --out sample",
         "sluice sample transfers/daily.yaml --policies policies --out sample");
 }

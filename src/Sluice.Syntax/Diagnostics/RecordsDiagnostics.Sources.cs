@@ -8,7 +8,7 @@ public static partial class RecordsDiagnostics
         8006,
         "source-missing",
         "{0} has no `source`",
-        "`source` is the file with the rows: Parquet, CSV or JSON lines, relative to the manifest. `check` and `sql` do without, `filter` cannot.",
+        "`source` is the file with the rows: Parquet, CSV, TSV or JSON, relative to the manifest. `check` and `sql` do without, `filter` cannot.",
         "sluice filter transfers/no_source.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 
@@ -26,7 +26,8 @@ public static partial class RecordsDiagnostics
         8008,
         "source-format",
         "`{0}` is no format that can be filtered",
-        "The ending says what is in a file: `.parquet`, `.csv` (with a line of names, commas and double quotes), `.jsonl`, `.ndjson` or `.json` (one object a line).",
+        "The ending says what is in a file: `.parquet`, `.csv` (with a line of names, commas and double quotes), `.tsv` (the same with tabs), `.jsonl`, `.ndjson` or `.json` (one object a line; `.json` also an array of objects). "
+        + "Texts may be compressed: `.gz` or `.zst` stands behind the ending then. The files of a folder or pattern are all of one format, compressed alike.",
         "sluice filter transfers/spreadsheet.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 
@@ -35,7 +36,7 @@ public static partial class RecordsDiagnostics
         8009,
         "source-unreadable",
         "`{0}` cannot be read as {1}: {2}",
-        "A file that is cut off, a row with too many or too few cells, or a line that is no JSON object: no row of such a file is passed on, for nobody knows what else is wrong with it.",
+        "A file that is cut off or not compressed as its ending says, lines that end in several ways, a row with too many or too few cells, or a line that is no JSON object: no row of such a file is passed on, for nobody knows what else is wrong with it.",
         "sluice filter transfers/broken.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 
@@ -52,8 +53,9 @@ public static partial class RecordsDiagnostics
     public static DiagnosticDescriptor ColumnUndeclared { get; } = Error(
         8011,
         "column-undeclared",
-        "column `{1}` of `{0}` is not in the manifest",
-        "Nobody has said what is in the column, so nothing can be decided about it. Name it under `fields`, or write `undeclared: drop` in the dataset to leave such columns out.",
+        "the manifest does not name {1} of `{0}`{2}",
+        "Nobody has said what is in these columns, so nothing can be decided about them. Name them under `fields`, or write `undeclared: drop` in the dataset to leave them out. They are told by their place, "
+        + "counted from 1, or by their number where they are keys of JSON objects: where a line of names is missing, or objects have addresses as keys, what they are called is of a person.",
         "sluice filter transfers/surplus.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 
@@ -88,8 +90,27 @@ public static partial class RecordsDiagnostics
     public static DiagnosticDescriptor ColumnsAlike { get; } = Error(
         8015,
         "columns-alike",
-        "columns `{1}` and `{2}` of `{0}` cannot be told apart",
-        "Names of columns have to differ in more than upper and lower case: most programs that read the file later take such names for one.",
+        "{1} of `{0}` cannot be told apart by their names",
+        "Names of columns have to differ in more than upper and lower case: most programs that read the file later take such names for one. Columns are told by their place, for a first line may hold a row of a person instead of names.",
         "sluice filter transfers/twice.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
+
+    /// <summary>A column of Parquet whose values would be others in the output.</summary>
+    public static DiagnosticDescriptor ColumnNotKept { get; } = Error(
+        8081,
+        "column-not-kept",
+        "column `{1}` of `{0}` would not leave as it is: {2}",
+        "Values leave as they came. What the engine could only write rounded or cut off, as decimals of more than 38 digits, is not written at all: drop the column, or write it with fewer digits. "
+        + "Where the type alone becomes another and no value does, the report says so.",
+        "sluice filter transfers/wide_decimals.yaml --policies policies --out out",
+        "sluice filter transfers/daily.yaml --policies policies --out out");
+
+    /// <summary>Less memory than a format takes.</summary>
+    public static DiagnosticDescriptor MemoryTooLittle { get; } = Error(
+        8082,
+        "memory-too-little",
+        "`{0}` is JSON lines, which take a `--memory` of at least {1}",
+        "CSV and Parquet are read with 64MB. Of JSON lines the engine holds more at once, whatever it is told.",
+        "sluice filter transfers/json_lines.yaml --policies policies --out out --memory 64MB",
+        "sluice filter transfers/json_lines.yaml --policies policies --out out --memory 256MB");
 }

@@ -13,7 +13,7 @@ public static partial class RecordsDiagnostics
         SourceChanged, EngineFailed, PartsDiffer, PopulationRefuted, OutputNotAllowed, ZoneUnknown, SampleFormat,
         DatabaseUnreachable, TableMissing, TableExists, TableForNothing, TableNotNamed, OptionOfOtherEngine, ClientFailed, ClientAnswer,
         EarlierRemoved, LeftoverRemoved, LeftoverStays, ZoneNotInSql, KeyNeeded,
-        KeysNear, NobodyFound, ConsentNear,
+        KeysNear, NobodyFound, ConsentNear, KeyWrong, PartitionInFile, PartitionsDiffer, ColumnNotKept, MemoryTooLittle,
     ];
 
     /// <summary>A condition that a dialect cannot say.</summary>

@@ -58,6 +58,53 @@ public sealed class FilterScaleTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(workspace.Folder, "*.tmp"));
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("8")]
+    public void CSV_is_read_with_the_least_memory_there_may_be(string threads)
+    {
+        Generate(200_000, "csv", "FORMAT CSV, HEADER", key: "'somebody-with-a-long-key-' || i");
+        using (var session = new DuckSession())
+        {
+            string Path(string name) => DuckSession.Text(System.IO.Path.Combine(workspace.Folder, name));
+            session.Execute($"COPY (SELECT * FROM read_parquet({Path("ledger.parquet")})) TO {Path("ledger.csv")} (FORMAT CSV, HEADER)");
+        }
+
+        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.parquet", "ledger.csv", StringComparison.Ordinal));
+        Assert.Equal(0, workspace.Filter());
+        var much = workspace.Sha256("out/people.csv") + workspace.Sha256("out/report.json");
+        Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
+        Assert.Equal(0, workspace.Filter("--memory", "64MB", "--threads", threads));
+        Assert.Equal(much, workspace.Sha256("out/people.csv") + workspace.Sha256("out/report.json"));
+    }
+
+    [Fact]
+    public void A_line_that_is_too_long_for_the_memory_is_named()
+    {
+        workspace.Write("rows.csv", "key,grown,id,value\np1,true,1,a\np2,true,2,\"" + new string('b', 5_000_000) + "\"\n");
+        workspace.Manifest();
+        Assert.Equal(2, workspace.Filter("--memory", "64MB"));
+        Assert.Contains("`rows.csv` cannot be read as CSV: line 3 is longer than 2000000 bytes, the most there is `--memory` for", workspace.Output, StringComparison.Ordinal);
+        Assert.Equal(0, workspace.Filter("--memory", "512MB"));
+        Assert.Contains("rows: 2 in, 2 out", workspace.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JSON_lines_take_more_memory_which_is_said_at_once()
+    {
+        Generate(100_000, "jsonl", "FORMAT JSON");
+        Assert.Equal(2, workspace.Filter("--memory", "255MB"));
+        Assert.Contains("error SLU8082: `rows.jsonl` is JSON lines, which take a `--memory` of at least 256MB", workspace.Output, StringComparison.Ordinal);
+        Assert.Equal(0, workspace.Filter("--memory", "256MB", "--threads", "8"));
+
+        workspace.Write("rows.csv", "key,grown,id,value\n1,true,1,a\n");
+        workspace.Write("ledger.jsonl", "");
+        workspace.Manifest(transfer: "onward: [shop]");
+        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", "ledger.jsonl", StringComparison.Ordinal));
+        Assert.Equal(2, workspace.Filter("--memory", "64MB"));
+        Assert.Contains("error SLU8082: `ledger.jsonl` is JSON lines", workspace.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_dry_run_counts_people_with_little_memory_too()
     {
@@ -65,10 +112,10 @@ public sealed class FilterScaleTests : IDisposable
         Assert.Equal(0, workspace.Filter("--dry-run"));
         var much = workspace.Output;
 
-        Assert.Contains("of 200000 people", much, StringComparison.Ordinal);
+        Assert.Contains("of 200,000 people", much, StringComparison.Ordinal);
         foreach (var threads in (string[])["1", "2", "8"])
         {
-            Assert.Equal(0, workspace.Filter("--dry-run", "--memory", "64MB", "--threads", threads));
+            Assert.True(workspace.Filter("--dry-run", "--memory", "64MB", "--threads", threads) == 0, threads + workspace.Output);
             Assert.Equal(much, workspace.Output);
         }
     }

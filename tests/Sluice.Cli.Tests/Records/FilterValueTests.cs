@@ -152,5 +152,38 @@ public sealed class FilterValueTests : IDisposable
         Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rows.csv")]
+    [InlineData("ledger.csv")]
+    [InlineData("transfer.yaml")]
+    [InlineData("set/policy.sluice")]
+    public void A_socket_is_refused_at_once(string file)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Manifest(transfer: "onward: [shop]");
+        var path = Path.Combine(workspace.Folder, file);
+        File.Delete(path);
+
+        // The path of a socket may have about a hundred bytes.
+        var place = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(place));
+        File.Move(place, path);
+
+        foreach (var command in (string[])["filter", "check", "sql"])
+        {
+            if (command == "filter" || file is "transfer.yaml" or "set/policy.sluice")
+            {
+                string[] options = command == "filter" ? ["--out", "out"] : [];
+                Assert.Equal(2, workspace.Run([command, "transfer.yaml", "--policies", "set", .. options]));
+                Assert.Contains($"`{file}` cannot be read: it is a socket, not a file", workspace.Output, StringComparison.Ordinal);
+            }
+        }
+    }
+
     public void Dispose() => workspace.Dispose();
 }

@@ -35,9 +35,9 @@ internal sealed class PostgresWorkspace : IDisposable
 
     public string Address(string user = "postgres") => server.Address(user, database);
 
-    public void Sql(string statements)
+    public void Sql(string statements, string? other = null)
     {
-        using var connection = new NpgsqlConnection(Address());
+        using var connection = new NpgsqlConnection(server.Address("postgres", other ?? database));
         connection.Open();
         PostgresServer.Execute(connection, statements);
     }

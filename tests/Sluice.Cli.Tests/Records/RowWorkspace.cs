@@ -30,6 +30,9 @@ internal sealed class RowWorkspace : IDisposable
 
     public string Output { get; private set; } = "";
 
+    /// <summary>The same in one line, for words that a page breaks somewhere.</summary>
+    public string Flat => string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>The environment of the program.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
@@ -94,14 +97,14 @@ internal sealed class RowWorkspace : IDisposable
         session.Execute($"COPY (SELECT {select} FROM read_csv({DuckSession.Text(Path.Combine(Folder, "rows.csv"))})) TO {DuckSession.Text(Path.Combine(Folder, target))} ({options})");
     }
 
-    /// <summary>Overwrites a part of one column of a Parquet file.</summary>
-    public void Damage(string file, string column)
+    /// <summary>Overwrites a part of one column of a Parquet file, or all of it.</summary>
+    public void Damage(string file, string column, bool whole = false)
     {
         var path = Path.Combine(Folder, file);
         using var session = new DuckSession(null);
         var place = session.Numbers($"SELECT COALESCE(dictionary_page_offset, data_page_offset), total_compressed_size FROM parquet_metadata({DuckSession.Text(path)}) WHERE path_in_schema = {DuckSession.Text(column)}");
         var bytes = File.ReadAllBytes(path);
-        bytes.AsSpan((int)(place[0] + (place[1] / 2)), (int)place[1] / 4).Fill(0xAA);
+        bytes.AsSpan((int)(place[0] + (whole ? 0 : place[1] / 2)), (int)place[1] / (whole ? 1 : 4)).Fill(0xAA);
         File.WriteAllBytes(path, bytes);
     }
 

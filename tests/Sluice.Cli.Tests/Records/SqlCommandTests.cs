@@ -61,6 +61,76 @@ public sealed class SqlCommandTests : IDisposable
         Assert.Contains("\n-- what `sluice filter` does beside the query, and this page does not: ", workspace.Output, StringComparison.Ordinal);
     }
 
+    // What a type of numbers would not say to the last digit is not known, so that it is not selected either way.
+    [Theory]
+    [InlineData("100.0000000000000001", "DECIMAL(38,16)", "> 100", true, false)]
+    [InlineData("100.000000000000000000000001", "DECIMAL(38,24)", "> 100", true, false)]
+    [InlineData("100.0000000000000001", "JSON", "> 100", false, false)]
+    [InlineData("\"101\"", "JSON", "> 100", false, false)]
+    [InlineData("0.1", "DOUBLE", "= 0.1", true, false)]
+    [InlineData("0.1", "FLOAT", "= 0.1", true, false)]
+    [InlineData("0.3", "FLOAT", "> 0.3", false, true)]
+    [InlineData("0.1", "DOUBLE", "< 0.10000000000000000001", false, false)]
+    [InlineData("100.00000000000001", "DOUBLE", "> 100", true, false)]
+    [InlineData("16777216", "FLOAT", "< 16777217", false, false)]
+    [InlineData("16777216", "DOUBLE", "< 16777217", true, false)]
+    [InlineData("NaN", "DOUBLE", "> 100", false, false)]
+    [InlineData("-Infinity", "FLOAT", "< 100", false, false)]
+    [InlineData("7", "BIGINT", "= 7", true, false)]
+    [InlineData("99999999999999999999", "HUGEINT", "> 99999999999999999998", true, false)]
+    public void A_number_is_compared_to_its_last_digit_or_not_known(string cell, string type, string comparison, bool selected, bool otherwise)
+    {
+        foreach (var (condition, expected) in new[] { ($"adult {comparison}", selected), ($"not adult {comparison}", otherwise) })
+        {
+            Numbers("decimal", condition);
+            Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--output", "query.sql"));
+            using var session = new Sluice.Records.Engines.DuckSession();
+            session.Execute($"CREATE TABLE people AS SELECT 'p1' AS key, CAST('{cell}' AS {type}) AS grown, '1' AS id, 'a' AS value");
+            Assert.Equal(expected ? 1 : 0, session.Query(workspace.Read("query.sql")).Count);
+        }
+    }
+
+    [Theory]
+    [InlineData("18", "JSON", ">= 18", false)]
+    [InlineData("18.0", "DOUBLE", ">= 18", true)]
+    [InlineData("17.9", "DOUBLE", ">= 18", false)]
+    [InlineData("18", "SMALLINT", "< 19", true)]
+    public void A_whole_number_is_too(string cell, string type, string comparison, bool selected)
+    {
+        Numbers("integer", "adult " + comparison);
+        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--output", "query.sql"));
+        using var session = new Sluice.Records.Engines.DuckSession();
+        session.Execute($"CREATE TABLE people AS SELECT 'p1' AS key, CAST('{cell}' AS {type}) AS grown, '1' AS id, 'a' AS value");
+        Assert.Equal(selected ? 1 : 0, session.Query(workspace.Read("query.sql")).Count);
+    }
+
+    [Theory]
+    [InlineData("bigquery", "-- numbers are compared as BigQuery compares them: ")]
+    [InlineData("snowflake", "-- numbers are compared as Snowflake compares them: ")]
+    [InlineData("spark", "-- numbers are compared as Spark SQL compares them: ")]
+    [InlineData("trino", "-- numbers are compared as Trino compares them: ")]
+    [InlineData("duckdb", "-- numbers are compared to their last digit; one in a column of JSON")]
+    [InlineData("postgres", null)]
+    public void Where_a_query_cannot_say_every_value_its_head_does(string dialect, string? said)
+    {
+        Numbers("decimal", "adult > 100");
+        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", dialect));
+        Assert.Equal(said is not null, workspace.Output.Contains(said ?? "-- numbers are compared", StringComparison.Ordinal));
+    }
+
+    private void Numbers(string type, string condition)
+    {
+        workspace.Write("set/policy.sluice", $$"""
+            category data { id  value }
+            purpose work
+            partner desk { in SG }
+            subject attribute adult : {{type}}
+            rule all { allow data to desk for work when {{condition}} }
+            """);
+        workspace.Manifest();
+        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("consent: { yes: ledger }\n", "", StringComparison.Ordinal).Replace("ledger: { source: ledger.csv }", "", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void There_is_no_query_where_nothing_may_leave()
     {

@@ -49,13 +49,15 @@ public sealed class SubmitTests : IDisposable
         Assert.Contains("rows: 4 in, 1 out, 3 withheld", workspace.Read("out/report.txt"), StringComparison.Ordinal);
         Assert.Contains("withheld by rule abroad: 3, in 1 of them", workspace.Read("out/report.txt"), StringComparison.Ordinal);
         Assert.Contains($"not shown by {engine}: which records of the ledger are duplicate", workspace.Output, StringComparison.Ordinal);
-        Assert.Contains("client: query 2\n", workspace.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("client: query", workspace.Output, StringComparison.Ordinal);
         var given = workspace.Read("arguments.2").TrimEnd('\n').Split('\n');
         Assert.Equal("--master|local mode|" + arguments, string.Join('|', given.Select(static a => a.EndsWith(".sql", StringComparison.Ordinal) ? "FILE" : a)));
         Assert.False(File.Exists(given.First(static a => a.EndsWith(".sql", StringComparison.Ordinal))), "the file with the query is still there");
 
         Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", engine));
-        Assert.Contains(workspace.Output[workspace.Output.IndexOf("WITH\n", StringComparison.Ordinal)..].TrimEnd('\n', ';'), workspace.Read("query.2"), StringComparison.Ordinal);
+
+        // The check of the keys that stands behind it is for people.
+        Assert.Contains(workspace.Output[workspace.Output.IndexOf("WITH\n", StringComparison.Ordinal)..].Split(";\n")[0], workspace.Read("query.2"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,19 +78,30 @@ public sealed class SubmitTests : IDisposable
         Assert.Equal(
             $"""
             t, on 2024-03-01
+              to desk (in SG)
+              for work
+              verdict: restrict
               people: written to people.jsonl
                 rows: 4 in, 2 out, 2 withheld
-                withheld because nothing permits it: 2, in 1 of them because something is not known
-                1 of the 2 withheld only because something is not known of the person: adult in 1
+                people: not counted here; `--dry-run` counts them
+                withheld because nothing permits it: 2, in 1 of them because something is
+                  not known
+                1 of the 2 withheld only because something is not known of the person: adult
+                  in 1
                 column value only where adult (not in 2 rows)
-                wrote people.jsonl sha256:{workspace.Sha256("out/people.jsonl")}
+                wrote people.jsonl
+                  sha256:{workspace.Sha256("out/people.jsonl")}
               decided again, what is written: allow
               not shown by {engine}: what the tables held: they have no digest here
-              not shown by {engine}: that counting and selecting saw the same rows: only their number was compared
-              not shown by {engine}: that columns have the types of their attributes: only that query and rules agree on every row
-              not shown by {engine}: whether the tables have columns that the manifest does not name: such are never selected
+              not shown by {engine}: that counting and selecting saw the same rows: only their
+                number was compared
+              not shown by {engine}: that columns have the types of their attributes: only that
+                query and rules agree on every row
+              not shown by {engine}: whether the tables have columns that the manifest does not
+                name: such are never selected
               policy sha256:{workspace.Report("policy")[7..]}
-              manifest sha256:{workspace.Report("manifest")[7..]}
+              manifest
+                sha256:{workspace.Report("manifest")[7..]}
 
             """,
             workspace.Read("out/report.txt"));
@@ -160,6 +173,33 @@ public sealed class SubmitTests : IDisposable
         Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(workspace.Folder), static f => Path.GetFileName(f).StartsWith("out", StringComparison.Ordinal));
     }
 
+    // Whatever a client prints or complains of may quote a cell, and so may a key of what is no answer.
+    [Theory]
+    [InlineData($"{MarkedOutput.Mark}\n", 0, Rows)]
+    [InlineData(Groups + $"{{\"{MarkedOutput.Mark}\":1}}\n", 0, Rows)]
+    [InlineData(Groups, 0, $"{{\"id\":1,\"{MarkedOutput.Mark}\":\"{MarkedOutput.Mark}\"}}\n")]
+    [InlineData(Groups, 0, Rows + $"{{\"id\":1,\"value\":\"{MarkedOutput.Mark}\"}}\n")]
+    [InlineData(Groups, 1, Rows)]
+    public void No_cell_that_a_client_prints_is_told(string first, int firstCode, string second)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Write("before.1", $"echo \"[CAST_INVALID_INPUT] The value '{MarkedOutput.Mark}' cannot be cast\" >&2\n");
+        client.Answers(1, first, firstCode);
+        client.Answers(2, second);
+        Assert.Equal(2, Filter("spark", "--out", "out"));
+        MarkedOutput.Check(workspace);
+        Assert.Equal(firstCode > 0, workspace.Output.Contains("hint: what it says itself may hold cells of rows and is not shown; `--client-messages` passes it on", StringComparison.Ordinal));
+
+        File.Delete(System.IO.Path.Combine(workspace.Folder, "calls"));
+        Assert.Equal(2, Filter("spark", "--out", "out", "--client-messages"));
+        Assert.Contains("client: query 1\n[CAST_INVALID_INPUT] The value", workspace.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hint: what it says itself", workspace.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Numbers_that_contradict_the_rules_end_the_run()
     {
@@ -219,6 +259,7 @@ public sealed class SubmitTests : IDisposable
     [InlineData("SLU8045", "`--allow-path` has no meaning with the engine `postgres`", "--engine", "postgres", "--allow-path", ".")]
     [InlineData("SLU8045", "`--memory` has no meaning with the engine `postgres`", "--engine", "postgres", "--memory", "1GB")]
     [InlineData("SLU8045", "`--threads` has no meaning with the engine `spark`", "--engine", "spark", "--submit", "spark-sql", "--threads", "2")]
+    [InlineData("SLU8045", "`--client-messages` has no meaning with the engine `postgres`", "--engine", "postgres", "--client-messages")]
     [InlineData("SLU5", "`--timeout`", "--engine", "trino", "--submit", "x", "--timeout", "0")]
     [InlineData("SLU5", "did you mean `postgres`?", "--engine", "postgre")]
     [InlineData("SLU5", "SLUICE_CONNECTION", "--engine", "postgres")]

@@ -16,7 +16,7 @@ public class ProjectTests
     {
         ["Sluice.Syntax"] = ([], ["Antlr4.Runtime.Standard", "Antlr4BuildTasks", "Microsoft.CodeAnalysis.BannedApiAnalyzers"]),
         ["Sluice.Core"] = (["Sluice.Syntax"], ["BouncyCastle.Cryptography", "Microsoft.CodeAnalysis.BannedApiAnalyzers", "System.IO.Hashing", "YamlDotNet"]),
-        ["Sluice.Records"] = (["Sluice.Core"], ["DuckDB.NET.Data.Full", "Npgsql"]),
+        ["Sluice.Records"] = (["Sluice.Core"], ["DuckDB.NET.Data.Full", "Npgsql", "System.IO.Hashing", "ZstdSharp.Port"]),
         ["Sluice.Scripting"] = (["Sluice.Core"], ["Microsoft.CodeAnalysis.CSharp.Scripting"]),
         ["Sluice.LanguageServer"] = (["Sluice.Core"], ["StreamJsonRpc"]),
         ["Sluice.Cli"] = (["Sluice.Core", "Sluice.LanguageServer", "Sluice.Records", "Sluice.Scripting"], ["DiffPlex", "System.CommandLine"]),

@@ -73,9 +73,9 @@ public class ExactNumberRowTests
     {
         using var files = new RowFiles();
         var diagnostics = new DiagnosticBag();
-        File.WriteAllText(files.Path("people." + ending), rows);
+        File.WriteAllText(files.PathOf("people." + ending), rows);
         var outcome = RecordCase.Of(Policy, Manifest.Replace("fields", ending == "jsonl" ? "undeclared: drop\n    fields" : "fields", StringComparison.Ordinal))
-            .Filter(files.Path("people." + ending), null, files.Path("out." + ending), diagnostics);
+            .Filter(files.PathOf("people." + ending), null, files.PathOf("out." + ending), diagnostics);
         Assert.Equal(error is null ? [] : [error], diagnostics.ToSorted().Select(static d => d.Descriptor.Id));
         return (int?)outcome?.RowsOut;
     }

@@ -20,7 +20,7 @@ public class FilterMemoryTests
 
         // Without the folder there is no room for them, and it is said.
         var diagnostics = new DiagnosticBag();
-        Assert.Null(test.Filter(data, ledger, null, diagnostics, new RowSettings { RecordBytes = Little, Spill = files.Path("nowhere") }));
+        Assert.Null(test.Filter(data, ledger, null, diagnostics, new RowSettings { RecordBytes = Little, Spill = files.PathOf("nowhere") }));
         Assert.Equal(["SLU8019"], diagnostics.ToSorted().Select(static d => d.Descriptor.Id));
         Assert.Empty(Directory.GetDirectories(files.Folder));
     }
@@ -37,7 +37,7 @@ public class FilterMemoryTests
     private static string Filter(RowFiles files, RecordCase test, string data, string ledger, RowSettings? settings)
     {
         var diagnostics = new DiagnosticBag();
-        var target = files.Path("out" + Path.GetExtension(data));
+        var target = files.PathOf("out" + Path.GetExtension(data));
         var outcome = test.Filter(data, ledger, target, diagnostics, settings);
         Assert.Empty(diagnostics.ToSorted().Select(static d => d.ToString()));
         return Convert.ToHexString(File.ReadAllBytes(target)) + string.Join(' ', outcome!.Ledger!.Flaws);

@@ -49,7 +49,7 @@ public class PopulationRowsTests
             Assert.True(expected.SequenceEqual(session.Query(sql).Select(FilterDifferentialTests.Line).Order(StringComparer.Ordinal)), $"seed {seed}, {about}\n{sql}");
 
             var diagnostics = new DiagnosticBag();
-            var outcome = test.Filter(files.Path("people.parquet"), files.Path("ledger.parquet"), files.Path("out.csv"), diagnostics);
+            var outcome = test.Filter(files.PathOf("people.parquet"), files.PathOf("ledger.parquet"), files.PathOf("out.csv"), diagnostics);
             Assert.True((outcome is null) == (ofThem.Count < rows.Count), $"seed {seed}, {about}: {string.Join("; ", diagnostics.ToSorted())}");
             refused += outcome is null ? 1 : 0;
             written += expected.Count > 0 ? 1 : 0;

@@ -32,10 +32,10 @@ public sealed class PostgresEngineTests(PostgresServer server) : IClassFixture<P
             var expected = FilterDifferentialTests.Expected(plain, rows, test).Order(StringComparer.Ordinal).ToList();
             string[] columns = [.. plan.Written.Select(static c => c.Name)];
 
-            var outcome = Filter(test, into, files.Path("people.csv"));
+            var outcome = Filter(test, into, files.PathOf("people.csv"));
             var written = into
                 ? PostgresRows.Query(connection, $"SELECT {string.Join(", ", columns.Select(DuckSession.Name))} FROM made")
-                : files.Read(files.Path("people.csv"), columns).Select(FilterDifferentialTests.Line).ToList();
+                : files.Read(files.PathOf("people.csv"), columns).Select(FilterDifferentialTests.Line).ToList();
 
             Assert.True(expected.SequenceEqual(written.Order(StringComparer.Ordinal)), $"seed {seed}");
             Assert.Equal((rows.Count, expected.Count), ((int)outcome.RowsIn, (int)outcome.RowsOut));

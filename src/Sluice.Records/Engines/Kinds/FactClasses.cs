@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DuckDB.NET.Native;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
@@ -15,7 +16,8 @@ internal abstract class FactClasses(AttributeSymbol attribute, string argument, 
     /// <summary>Of a cell that is no value of the attribute's type.</summary>
     public const int Wrong = -1;
 
-    private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
+    /// <summary>Days are counted from this one, as the engine does.</summary>
+    protected static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     /// <summary>The attribute.</summary>
     public AttributeSymbol Attribute => attribute;
@@ -43,6 +45,11 @@ internal abstract class FactClasses(AttributeSymbol attribute, string argument, 
             _ => Enumerable.Empty<Value>(),
         }).ToList();
         var numbers = values.Select(NumberOf).Distinct().Order().ToList();
+        if (cell.Member is not null)
+        {
+            return new JsonClasses(attribute.Type.Kind is ValueKind.Boolean or ValueKind.Date or ValueKind.Integer or ValueKind.Decimal ? new WrittenNumbers(attribute, cell, numbers) : new TextClasses(attribute, cell, values.Select(static v => v.Text!)), cell);
+        }
+
         return attribute.Type.Kind switch
         {
             ValueKind.Boolean => new NumberClasses<byte>(attribute, cell.Value, new NativeType(DuckDBType.Boolean), numbers, NumberCuts.Whole<byte>(numbers, 0)),
@@ -56,6 +63,10 @@ internal abstract class FactClasses(AttributeSymbol attribute, string argument, 
     /// <summary>Sorts a batch.</summary>
     /// <returns>Whether every cell is a value.</returns>
     public abstract bool Sort(Cells cells, Span<int> classes);
+
+    /// <summary>The class of a value of JSON that is not null.</summary>
+    /// <param name="reader">Stands at the value.</param>
+    public virtual int OfJson(ref Utf8JsonReader reader) => throw new NotSupportedException();
 
     /// <summary>Whether a condition on the attribute holds for the values of a class.</summary>
     public abstract Truth TruthOf(int number, Condition atom);
@@ -77,7 +88,7 @@ internal abstract class FactClasses(AttributeSymbol attribute, string argument, 
             return new NumberClasses<double>(attribute, exact, new NativeType(DuckDBType.Double), numbers, NumberCuts.Binary(numbers));
         }
 
-        if (CellReader.IsNumber64(columnType))
+        if (KeyReader.IsNumber64(columnType))
         {
             return new NumberClasses<long>(attribute, $"CAST({value} AS BIGINT)", new NativeType(DuckDBType.BigInt), numbers, NumberCuts.Whole<long>(numbers, 0));
         }

@@ -22,8 +22,8 @@ internal sealed class PersonKinds
     public PersonKinds(DatasetPlan plan, ImmutableArray<FactClasses> facts, ConsentStates? states)
     {
         (this.plan, Facts, States) = (plan, facts, states);
-        consents = [.. plan.Consents.Select(c => (c, NumberOf(c)))];
-        foreach (var atom in AtomsOf(plan))
+        consents = [.. plan.Asked.Select(c => (c, NumberOf(c)))];
+        foreach (var atom in Atoms.Of(plan))
         {
             if (numbers.TryAdd(ConditionText.Of(atom), atoms.Count))
             {
@@ -40,11 +40,6 @@ internal sealed class PersonKinds
 
     /// <summary>What is known by their records; null where no consent is asked for.</summary>
     public ConsentStates? States { get; }
-
-    /// <summary>What is asked of people.</summary>
-    public static IEnumerable<Condition> AtomsOf(DatasetPlan plan) =>
-        Atoms.Of(plan.Columns.Select(static c => c.Condition).Concat(plan.Parts.Select(static p => p.Condition)).Concat(plan.Claims.Select(static c => c.Condition)))
-            .Where(static a => a is not Condition.Constant);
 
     /// <summary>Which of up to 64 kinds have rows that are written, as bits.</summary>
     /// <param name="sorter">Who numbered them.</param>
@@ -127,7 +122,7 @@ internal sealed class PersonKinds
     private int FactOf(Condition atom) => Atoms.AttributeOf(atom) is { } attribute ? Facts.ToList().FindIndex(f => f.Attribute == attribute) : -1;
 
     // A consent of another dataset alone is not asked for here.
-    private int ConsentOf(Condition atom) => atom is Condition.ConsentHolds holds && plan.Consents.Contains(holds.Consent) ? NumberOf(holds.Consent) : -1;
+    private int ConsentOf(Condition atom) => atom is Condition.ConsentHolds holds && plan.Asked.Contains(holds.Consent) ? NumberOf(holds.Consent) : -1;
 
     private int NumberOf(ConsentSymbol consent)
     {

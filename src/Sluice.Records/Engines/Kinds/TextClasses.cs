@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
 using DuckDB.NET.Native;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
@@ -65,6 +67,22 @@ internal sealed unsafe class TextClasses : FactClasses
         Condition.AttributeMembership m => Truths.Of(number != Other && m.Values.Any(v => v.Text == named[number - 2])),
         _ => Truth.Unknown,
     };
+
+    /// <inheritdoc/>
+    public override int OfJson(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            return Wrong;
+        }
+
+        var text = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+        fixed (byte* start = text)
+        {
+            var own = NativeText.Of(start, text.Length);
+            return ClassOf(&own);
+        }
+    }
 
     private int ClassOf(NativeText* text) => emptyIsUnknown && text->Length == 0 ? 0
         : table.Find(text) is > 0 and var number ? number

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -10,7 +11,7 @@ using Sluice.Records.Engines.Native;
 namespace Sluice.Records.Engines.Kinds;
 
 /// <summary>
-/// Decimals as a text writes them, sorted as <see cref="NumberClasses{T}"/> sorts numbers. They are compared to their last digit, however many they have: a type of the engine would
+/// Decimals as a text writes them, and numbers, days and truth values as JSON does, sorted as <see cref="NumberClasses{T}"/> sorts numbers. They are compared to their last digit, however many they have: a type of the engine would
 /// round some of them, and every number of JSON.
 /// </summary>
 /// <param name="attribute">The attribute.</param>
@@ -21,9 +22,6 @@ internal sealed unsafe class WrittenNumbers(AttributeSymbol attribute, CellReade
     private const int Unknown = 0;
     private const NumberParts Parts = NumberParts.Sign | NumberParts.Point | NumberParts.Exponent;
 
-    private static readonly JsonReaderOptions Json = new() { AllowTrailingCommas = true, MaxDepth = int.MaxValue };
-    private readonly byte[]? member = cell.Member is { } name ? Encoding.UTF8.GetBytes(name) : null;
-
     public override int Count => (2 * numbers.Count) + 2;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -33,7 +31,7 @@ internal sealed unsafe class WrittenNumbers(AttributeSymbol attribute, CellReade
         var fine = true;
         for (var i = 0; i < classes.Length; i++)
         {
-            classes[i] = !cells.IsGiven(i) ? Unknown : member is null ? OfCell(NativeText.Bytes(texts + i)) : OfMember(NativeText.Bytes(texts + i));
+            classes[i] = cells.IsGiven(i) ? OfCell(NativeText.Bytes(texts + i)) : Unknown;
             fine &= classes[i] != Wrong;
         }
 
@@ -63,32 +61,35 @@ internal sealed unsafe class WrittenNumbers(AttributeSymbol attribute, CellReade
 
     private static bool IsWhole(ReadOnlySpan<byte> digits) => !digits.IsEmpty && digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
 
-    private int OfMember(ReadOnlySpan<byte> line)
+    /// <inheritdoc/>
+    public override int OfJson(ref Utf8JsonReader reader) => (Attribute.Type.Kind, reader.TokenType) switch
     {
-        try
-        {
-            var reader = new Utf8JsonReader(line, Json);
-            reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isOwn = reader.ValueTextEquals(member);
-                reader.Read();
-                if (isOwn)
-                {
-                    return reader.TokenType == JsonTokenType.Number ? OfNumber(reader.ValueSpan) : reader.TokenType == JsonTokenType.Null ? Unknown : Wrong;
-                }
+        (ValueKind.Boolean, JsonTokenType.True) => PlaceOf(1),
+        (ValueKind.Boolean, JsonTokenType.False) => PlaceOf(0),
+        (ValueKind.Decimal, JsonTokenType.Number) => OfNumber(reader.ValueSpan),
+        (ValueKind.Integer, JsonTokenType.Number) => reader.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 ? OfNumber(reader.ValueSpan) : Wrong,
+        (ValueKind.Date, JsonTokenType.String) => OfDay(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan),
+        _ => Wrong,
+    };
 
-                reader.Skip();
-            }
-
-            return Unknown;
-        }
-        catch (JsonException)
+    private int OfDay(ReadOnlySpan<byte> text)
+    {
+        Span<char> chars = stackalloc char[10];
+        if (text.Length != chars.Length || !Ascii.IsValid(text))
         {
-            // What the engine lets pass and JSON does not know, such as NaN.
             return Wrong;
         }
+
+        Encoding.ASCII.GetChars(text, chars);
+
+        // The year before the first is a leap year like this one, and lies before every day that a rule can name.
+        var isBefore = chars.StartsWith("0000");
+        (isBefore ? "2000" : "").CopyTo(chars);
+        return DateOnly.TryParseExact(chars, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? isBefore ? 1 : PlaceOf(day.DayNumber - Epoch) : Wrong;
     }
+
+    /// <summary>The class of a number.</summary>
+    private int PlaceOf(decimal number) => 1 + (numbers.BinarySearch(number) is >= 0 and var at ? (2 * at) + 1 : 2 * ~numbers.BinarySearch(number));
 
     private int OfNumber(ReadOnlySpan<byte> text)
     {
@@ -97,7 +98,7 @@ internal sealed unsafe class WrittenNumbers(AttributeSymbol attribute, CellReade
         Encoding.ASCII.GetChars(text, chars);
         if (ExactNumber.Read(chars, Parts, out var own) == NumberReading.Exact)
         {
-            return 1 + (numbers.BinarySearch(own) is >= 0 and var at ? (2 * at) + 1 : 2 * ~numbers.BinarySearch(own));
+            return PlaceOf(own);
         }
 
         var cell = chars.ToString();

@@ -66,6 +66,22 @@ internal abstract unsafe class BatchFunction(string name, DuckDBType result, IRe
     /// <param name="vector">Takes the answers.</param>
     protected virtual void Answer(ReadOnlySpan<Cells> arguments, int rows, nint vector) => Answer(arguments, rows, NativeMethods.Vectors.DuckDBVectorGetData(vector));
 
+    /// <summary>Gives a text as the answer of a row.</summary>
+    protected static void Give(nint vector, int row, ReadOnlySpan<byte> text)
+    {
+        fixed (byte* start = text)
+        {
+            NativeMethods.Vectors.DuckDBVectorAssignStringElementLength(vector, (ulong)row, start, text.Length);
+        }
+    }
+
+    /// <summary>Gives null as the answer of a row.</summary>
+    protected static void GiveNothing(nint vector, int row)
+    {
+        NativeMethods.Vectors.DuckDBVectorEnsureValidityWritable(vector);
+        NativeMethods.ValidityMask.DuckDBValiditySetRowValidity(NativeMethods.Vectors.DuckDBVectorGetValidity(vector), (ulong)row, false);
+    }
+
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Free(nint handle) => GCHandle.FromIntPtr(handle).Free();
 

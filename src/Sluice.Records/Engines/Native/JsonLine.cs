@@ -17,7 +17,10 @@ internal sealed unsafe class JsonLine(string name, IReadOnlyList<ColumnPlan> col
     : BatchFunction(name, DuckDBType.Varchar, [new NativeType(DuckDBType.Varchar), .. columns.Select(static _ => new NativeType(DuckDBType.Boolean))])
 {
     private readonly byte[][] names = [.. columns.Select(static c => Encoding.UTF8.GetBytes(c.Name))];
-    private readonly byte[][] written = [.. columns.Select(static c => Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(c.Name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\":"))];
+    private readonly byte[][] written = [.. columns.Select(static c => Encoding.UTF8.GetBytes(Word(c.Name) + ":"))];
+
+    /// <summary>A text as JSON.</summary>
+    public static string Word(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
     /// <inheritdoc/>
     protected override bool IsPure => true;
@@ -60,7 +63,7 @@ internal sealed unsafe class JsonLine(string name, IReadOnlyList<ColumnPlan> col
     private void Find(ReadOnlySpan<byte> text, Span<Range> found)
     {
         found.Clear();
-        var reader = new Utf8JsonReader(text, StrictJson.Options);
+        var reader = new Utf8JsonReader(text, JsonShape.Options);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -36,6 +36,26 @@ internal unsafe struct NativeText
         }
     }
 
+    /// <summary>A text as the engine would hold it.</summary>
+    /// <param name="start">Its bytes; of a long text they have to stay where they are.</param>
+    /// <param name="length">How many.</param>
+    public static NativeText Of(byte* start, int length)
+    {
+        NativeText text = default;
+        text.First = (uint)length;
+        if (length <= InPlace)
+        {
+            new ReadOnlySpan<byte>(start, length).CopyTo(new Span<byte>((byte*)&text + sizeof(int), InPlace));
+        }
+        else
+        {
+            text.First |= (ulong)*(uint*)start << 32;
+            text.Second = (ulong)start;
+        }
+
+        return text;
+    }
+
     /// <summary>Its bytes, UTF-8.</summary>
     public static ReadOnlySpan<byte> Bytes(NativeText* text) => text->IsShort ? new ReadOnlySpan<byte>((byte*)text + 4, text->Length) : new ReadOnlySpan<byte>((void*)text->Second, text->Length);
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Sluice.Records.Engines.Native;
@@ -37,19 +36,10 @@ internal sealed unsafe class TextTable
 
     private void Add(byte[] bytes, int number)
     {
-        // The first words of a text as the engine would hold it; of a long one only these are compared with the engine's.
-        Span<byte> words = stackalloc byte[sizeof(NativeText)];
-        words.Clear();
-        MemoryMarshal.Write(words, bytes.Length);
-        bytes.AsSpan(0, Math.Min(bytes.Length, bytes.Length <= 12 ? 12 : 4)).CopyTo(words[4..]);
-        var text = MemoryMarshal.Read<NativeText>(words);
         fixed (byte* start = bytes)
         {
-            if (!text.IsShort)
-            {
-                text.Second = (ulong)start;
-            }
-
+            // Of a long text only the first words are compared with the engine's; its address is not looked at again.
+            var text = NativeText.Of(start, bytes.Length);
             var at = (int)text.Hash & (table.Length - 1);
             while (table[at].Number != 0)
             {

@@ -18,6 +18,7 @@ internal static class PostgresCells
     {
         ValueKind.Boolean => columnType == "boolean" ? Plain(column) : null,
         ValueKind.Integer or ValueKind.Decimal when Whole.Contains(columnType) => Plain(column),
+        ValueKind.Integer when IsExact(column, columnType) is { } exact => new CellReader($"CASE WHEN {exact} THEN CAST({column} AS BIGINT) END", $"{column} IS NOT NULL"),
         ValueKind.Integer when columnType == "numeric" => new CellReader($"CASE WHEN {IsNumber(column)} AND {column} = trunc({column}) THEN {column} END", $"{column} IS NOT NULL"),
         ValueKind.Decimal when columnType == "numeric" => new CellReader($"CASE WHEN {IsNumber(column)} THEN {column} END", $"{column} IS NOT NULL"),
         // As its digits say: what is shown as 0.1 is 0.1.
@@ -33,31 +34,65 @@ internal static class PostgresCells
     /// <param name="column">The column as SQL.</param>
     /// <param name="columnType">Its type.</param>
     /// <param name="form">What keys are; each has one text then, however it is written.</param>
-    public static CellReader? OfKey(string column, string columnType, KeyForm form = KeyForm.Exact) => columnType == "uuid" || Whole.Contains(columnType) || IsText(columnType)
-        ? new CellReader($"NULLIF({Canonical($"CAST({column} AS TEXT)", form)}, ''){Exactly}", $"CAST({column} AS TEXT) <> ''")
-        : null;
+    /// <param name="isUnicode">Whether the database holds texts in UTF-8, so that one may be written in several ways.</param>
+    public static CellReader? OfKey(string column, string columnType, KeyForm form = KeyForm.Exact, bool isUnicode = false)
+    {
+        // What is a number by its type is written in one way already.
+        var number = Whole.Contains(columnType) ? $"CAST({column} AS TEXT)"
+            : columnType == "numeric" ? $"CASE WHEN {IsNumber(column)} AND {column} = trunc({column}) THEN CAST(trunc({column}) AS TEXT) END"
+            : IsExact(column, columnType) is { } exact ? $"CASE WHEN {exact} THEN CAST(CAST({column} AS BIGINT) AS TEXT) END"
+            : null;
+        return number is not null ? new CellReader($"{number}{Exactly}", $"{column} IS NOT NULL") { CanBeWrong = !Whole.Contains(columnType) }
+            : columnType == "uuid" || IsText(columnType) ? new CellReader($"NULLIF({Canonical($"CAST({column} AS TEXT)", form, isUnicode)}, ''){Exactly}", $"CAST({column} AS TEXT) <> ''") { CanBeWrong = form == KeyForm.Whole }
+            : null;
+    }
+
+    /// <summary>Which cells of a column are no key although something is in them, as a rule that they break.</summary>
+    public static string WhyWrong(string columnType) => columnType switch
+    {
+        "double precision" => KeyReader.WhyWrong("DOUBLE", KeyForm.Exact)!,
+        "real" => KeyReader.WhyWrong("FLOAT", KeyForm.Exact)!,
+        "numeric" => KeyReader.WhyWrong("DECIMAL(1,1)", KeyForm.Exact)!,
+        _ => KeyReader.WhyWrong("VARCHAR", KeyForm.Whole)!,
+    };
 
     /// <summary>What keys are, by the types of all columns that hold some.</summary>
     public static KeyForm FormOf(IReadOnlyCollection<string> columnTypes) =>
-        columnTypes.Any(Whole.Contains) ? KeyForm.Whole
+        columnTypes.Any(static t => Whole.Contains(t) || t is "numeric" or "real" or "double precision") ? KeyForm.Whole
         : columnTypes.Contains("uuid") ? KeyForm.Uuid
         : columnTypes.Any(static t => t == "citext" || t.EndsWith(".citext", StringComparison.Ordinal)) ? KeyForm.AnyCase
         : KeyForm.Text;
 
     /// <summary>What is left of a key when letters are in lower case, blanks at its ends gone, or zeros in front of a whole number: one text for keys that are near in this.</summary>
-    public static string Near(string key, KeyChange changes)
+    public static string Near(string key, KeyChange changes, PostgresSession session)
     {
-        var text = changes.HasFlag(KeyChange.Blanks) ? $"btrim({key}, E' \\t\\n\\v\\f\\r' || chr(160) || chr(65279) || chr(8203))" : key;
-        text = changes.HasFlag(KeyChange.Case) ? $"lower({text} COLLATE \"default\")" : text;
+        var blanks = session.IsUnicode ? "E' \\t\\n\\v\\f\\r' || chr(160) || chr(65279) || chr(8203)" : "E' \\t\\n\\v\\f\\r'";
+        var text = changes.HasFlag(KeyChange.Blanks) ? $"btrim({key}, {blanks})" : key;
+        text = changes.HasFlag(KeyChange.Case) ? $"lower({text} COLLATE {PostgresSession.Name(session.LetterCollation)})" : text;
         return changes.HasFlag(KeyChange.Zeros) ? $"regexp_replace({text}, '^[+]?0*([0-9]+?)([.]0*)?$', '\\1')" : text;
     }
 
-    private static string Canonical(string text, KeyForm form) => form switch
+    private static string Canonical(string text, KeyForm form, bool isUnicode)
     {
-        KeyForm.AnyCase => $"lower({text} COLLATE \"default\")",
-        KeyForm.Whole => $"CASE WHEN btrim({text}) ~ '^[+-]?[0-9]+$' THEN CAST(CAST(btrim({text}) AS NUMERIC) AS TEXT) ELSE {text} END",
-        KeyForm.Uuid => $"CASE WHEN btrim({text}, ' {{}}') ~* '^[0-9a-f]{{8}}-?([0-9a-f]{{4}}-?){{3}}[0-9a-f]{{12}}$' THEN CAST(CAST(btrim({text}, ' {{}}') AS UUID) AS TEXT) ELSE {text} END",
-        _ => text,
+        var one = isUnicode ? $"normalize({text}, NFC)" : text;
+        return form switch
+        {
+            KeyForm.Text => one,
+            KeyForm.AnyCase => $"lower({one} COLLATE \"default\")",
+
+            // Of a number with a fraction or an exponent nobody knows whose it is; what is no number is a text like any other.
+            KeyForm.Whole => $"CASE WHEN btrim({text}) ~ '^[+-]?[0-9]+([.]0*)?$' THEN CAST(trunc(CAST(btrim({text}) AS NUMERIC)) AS TEXT) WHEN btrim({text}) !~ '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$' THEN {text} END",
+            KeyForm.Uuid => $"CASE WHEN btrim({text}, ' {{}}') ~* '^[0-9a-f]{{8}}-?([0-9a-f]{{4}}-?){{3}}[0-9a-f]{{12}}$' THEN CAST(CAST(btrim({text}, ' {{}}') AS UUID) AS TEXT) ELSE {text} END",
+            _ => text,
+        };
+    }
+
+    // A floating-point number that is one whole number and no other.
+    private static string? IsExact(string column, string columnType) => columnType switch
+    {
+        "double precision" => $"{IsNumber(column)} AND {column} = trunc({column}) AND abs({column}) < {1L << 53}",
+        "real" => $"{IsNumber(column)} AND {column} = trunc(CAST({column} AS DOUBLE PRECISION)) AND abs({column}) < {1L << 24}",
+        _ => null,
     };
 
     /// <summary>A day of the ledger: of a moment without a zone the day it names, of one with a zone the day it lies in for the sender.</summary>

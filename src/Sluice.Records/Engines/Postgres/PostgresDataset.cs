@@ -13,7 +13,8 @@ namespace Sluice.Records.Engines.Postgres;
 internal sealed class PostgresDataset(PostgresSession session, TransferPlan transfer, DatasetPlan plan, PostgresTable table, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<AttributeSymbol, CellReader> cells = [];
-    private string? key;
+    private CellReader? keyCell;
+    private string? Key => keyCell?.Value;
 
     /// <summary>Does it.</summary>
     /// <param name="ledger">The consent records; null where none are asked.</param>
@@ -22,7 +23,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
     /// <returns>What became of it; null when something has been reported.</returns>
     public DatasetOutcome? Run(PostgresLedger? ledger, string? file, ImmutableArray<string>? into)
     {
-        if (!Prepare(plan.Consents.IsEmpty ? null : ledger) || !CheckCells())
+        if (!Prepare(plan.Asked.IsEmpty ? null : ledger) || !CheckCells())
         {
             return null;
         }
@@ -34,7 +35,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
             Ledger = "consent_ledger",
             LedgerSql = ledger?.Sql,
             Attribute = FactColumn,
-            Key = key is null ? null : table.Prefix + "key",
+            Key = Key is null ? null : table.Prefix + "key",
             Unreadable = PostgresLedger.Unreadable,
         };
         var select = new RowQuery(transfer, plan, tables, new PostgresDialect(), diagnostics).Select();
@@ -47,7 +48,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
 
         var counter = new GroupReader(plan);
         var source = RowFile.OfTable(table.Display, plan.Dataset.Name.Location);
-        var outcome = DatasetOutcome.Of(plan, source, counter.Read(session.Read(groups)), ColumnCheck.Undeclared(plan, table.Columns.Select(static c => c.Name)));
+        var outcome = DatasetOutcome.Of(plan, source, counter.Read(session.Read(groups)), Columns().PlacesOfUndeclared(Names));
         if (!counter.Agrees)
         {
             Failed("the query and the rules do not agree on a row");
@@ -59,7 +60,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
         }
 
         outcome = outcome with { Read = table.Digest(session) };
-        if (ledger is not null && !plan.Consents.IsEmpty)
+        if (ledger is not null && !plan.Asked.IsEmpty)
         {
             var people = Find(ledger);
             if (!new FoundCheck(transfer, table.Display, diagnostics).Check(people, outcome.RowsIn))
@@ -70,7 +71,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
             outcome = outcome with { Found = (people.Found, people.Of) };
         }
 
-        if (key is not null && ((file is null && into is null) || transfer.NumbersMatter))
+        if (Key is not null && ((file is null && into is null) || transfer.NumbersMatter || DatasetPass.IsFew(outcome.RowsIn)))
         {
             var counted = session.Numbers(counting);
             outcome = outcome with { People = (counted[0], counted[1]) };
@@ -83,14 +84,14 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
 
     private bool Prepare(PostgresLedger? ledger)
     {
-        if (!new ColumnCheck(plan, table.Display, diagnostics).Check([.. table.Columns.Select(static c => c.Name)]))
+        if (!Columns().Check(Names))
         {
             return false;
         }
 
         foreach (var alike in table.Columns.GroupBy(static c => c.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, plan.Dataset.Name.Location, table.Display, alike.First().Name, alike.Last().Name));
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, plan.Dataset.Name.Location, table.Display, ColumnPlaces.Of(Names, alike.Select(static c => c.Name).Contains, isKeys: false).Words));
         }
 
         foreach (var attribute in plan.Counted)
@@ -114,8 +115,8 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
 
         if (plan.Dataset.Key is { } owner)
         {
-            key = PostgresCells.OfKey(Sql(Column(owner.Value)), Column(owner.Value).Type, ledger?.Form ?? KeyForm.Exact)?.Value;
-            if (key is null && !plan.Consents.IsEmpty)
+            keyCell = PostgresCells.OfKey(Sql(Column(owner.Value)), Column(owner.Value).Type, ledger?.Form ?? KeyForm.Exact, session.IsUnicode);
+            if (Key is null && !plan.Asked.IsEmpty)
             {
                 WrongType(owner.Location, Column(owner.Value), "a text or a whole number");
             }
@@ -134,6 +135,12 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.CellWrong, named.Location, table.Display, named.Value, attribute.Type.ToString(), string.Create(CultureInfo.InvariantCulture, $"{count} of its cells")));
         }
 
+        if (keyCell is { CanBeWrong: true } && session.Numbers($"SELECT COUNT(*) FROM {table.Sql} AS source WHERE ({keyCell.Given}) AND ({keyCell.Value}) IS NULL")[0] is > 0 and var wrong)
+        {
+            var named = plan.Dataset.Key!;
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyWrong, named.Location, table.Display, named.Value, string.Create(CultureInfo.InvariantCulture, $"{wrong} of its cells"), PostgresCells.WhyWrong(Column(named.Value).Type)));
+        }
+
         return !diagnostics.HasErrors;
     }
 
@@ -141,8 +148,8 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
     {
         // The least change comes first: who is near in one is not counted again in more.
         KeyChange[] changes = ledger.Form == KeyForm.Exact ? [] : [KeyChange.Case, KeyChange.Blanks, KeyChange.Zeros, KeyChange.Case | KeyChange.Blanks, KeyChange.Blanks | KeyChange.Zeros];
-        var keys = $"(SELECT DISTINCT {key} AS key FROM {table.Sql} AS source)";
-        var near = string.Concat(changes.Select(c => $" WHEN {PostgresCells.Near("subject", c)} IN (SELECT {PostgresCells.Near("key", c)} FROM {keys} AS keys WHERE key IS NOT NULL) THEN {(int)c}"));
+        var keys = $"(SELECT DISTINCT {Key} AS key FROM {table.Sql} AS source)";
+        var near = string.Concat(changes.Select(c => $" WHEN {PostgresCells.Near("subject", c, session)} IN (SELECT {PostgresCells.Near("key", c, session)} FROM {keys} AS keys WHERE key IS NOT NULL) THEN {(int)c}"));
         var counts = session.Read($"SELECT CASE WHEN subject IN (SELECT key FROM {keys} AS keys WHERE key IS NOT NULL) THEN 0{near} ELSE -1 END, COUNT(*) FROM {ledger.People} AS people GROUP BY 1")
             .ToDictionary(static r => int.Parse(r[0]!, CultureInfo.InvariantCulture), static r => long.Parse(r[1]!, CultureInfo.InvariantCulture));
         return new FoundPeople(counts.GetValueOrDefault(0), counts.Values.Sum(), counts.Where(static c => c.Key > 0).ToImmutableSortedDictionary(static c => (KeyChange)c.Key, static c => c.Value));
@@ -153,7 +160,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
     {
         var columns = plan.Written.Select(c => Sql(Column(c.Name)))
             .Concat(plan.Counted.Select(a => $"{cells[a].Value} AS {PostgresSession.Name(FactColumn(a))}"))
-            .Concat(key is null ? [] : [$"{key} AS {PostgresSession.Name(table.Prefix + "key")}"]);
+            .Concat(Key is null ? [] : [$"{Key} AS {PostgresSession.Name(table.Prefix + "key")}"]);
         return $"(SELECT {string.Join(", ", columns.DefaultIfEmpty("1"))} FROM {table.Sql} AS source)";
     }
 
@@ -185,7 +192,11 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
     }
 
     private void WrongType(SourceLocation location, RowColumn column, string wanted) =>
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, table.Display, column.Name, column.Type, wanted));
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, table.Display, column.Name, column.TypeName, wanted));
+
+    private IReadOnlyCollection<string> Names => [.. table.Columns.Select(static c => c.Name)];
+
+    private ColumnCheck Columns() => new(plan, table.Display, isKeys: false, diagnostics);
 
     private RowColumn Column(string name) => table.Columns.First(c => c.Name == name);
 

@@ -44,8 +44,8 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
     /// <inheritdoc/>
     public ImmutableArray<DatasetOutcome>? Filter(TransferPlan plan, IReadOnlyDictionary<string, string>? files)
     {
-        var consents = plan.Datasets.SelectMany(static d => d.Consents).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
-        var ledger = consents.Count == 0 ? null : new PostgresLedger(session!, ledgers[plan], plan, plan.Datasets.Where(static d => !d.Consents.IsEmpty).SelectMany(d => found[d].Columns.Where(c => c.Name == d.Dataset.Key?.Value).Select(static c => c.Type)), diagnostics);
+        var consents = plan.Datasets.SelectMany(static d => d.Asked).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
+        var ledger = consents.Count == 0 ? null : new PostgresLedger(session!, ledgers[plan], plan, plan.Datasets.Where(static d => !d.Asked.IsEmpty).SelectMany(d => found[d].Columns.Where(c => c.Name == d.Dataset.Key?.Value).Select(static c => c.Type)), diagnostics);
         if (ledger is not null && !Try(ledgers[plan].Display, plan.Manifest.Ledger?.Location, () => ledger.Load(consents)))
         {
             return null;
@@ -93,7 +93,7 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
             }
         }
 
-        if (plan.Datasets.Any(static d => !d.Consents.IsEmpty) && PostgresTable.Find(session!, tables.Of(TableMap.LedgerOf(plan)), plan.Manifest.Ledger?.Location, diagnostics) is { } ledger)
+        if (plan.Datasets.Any(static d => !d.Asked.IsEmpty) && PostgresTable.Find(session!, tables.Of(TableMap.LedgerOf(plan)), plan.Manifest.Ledger?.Location, diagnostics) is { } ledger)
         {
             ledgers.Add(plan, ledger);
         }

@@ -25,6 +25,8 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
     /// <summary>The records with a mark on those that have a cell nobody can read, as SQL.</summary>
     public string Sql { get; private set; } = "";
 
+    private long unknowns;
+
     /// <summary>What keys are.</summary>
     public KeyForm Form { get; private set; }
 
@@ -44,7 +46,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
             return false;
         }
 
-        if (!LedgerColumns.Check(table.Columns.Select(static c => c.Name), table.Display, location, diagnostics))
+        if (!LedgerColumns.Check([.. table.Columns.Select(static c => c.Name)], table.Display, location, isKeys: false, diagnostics))
         {
             return false;
         }
@@ -60,7 +62,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
         var selected = string.Concat(cells.Select(static (c, i) => $"{c!.Value} AS {LedgerColumns.Names[i]}, "));
         Sql = $"(SELECT {selected}CASE WHEN {unreadable} OR {cells[1]!.Value} IS NULL THEN 1 ELSE 0 END AS {Unreadable} FROM {table.Sql} AS source)";
         People = $"(SELECT DISTINCT subject FROM {Sql} AS records WHERE consent IN ({Names(consents)}) OR consent IS NULL)";
-        return CheckSubjects(consents) && CheckNames(consents) && Count(consents);
+        return CheckSubjects(consents, cells[0]!) && CheckNames(consents) && Count(consents);
     }
 
     private CellReader? Reader(string name)
@@ -68,7 +70,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
         var column = table.Columns.First(c => c.Name == name);
         var isDay = LedgerColumns.IsDay(name);
         var sql = $"source.{PostgresSession.Name(name)}";
-        if ((isDay ? PostgresCells.OfDay(sql, column.Type, zone) : PostgresCells.OfKey(sql, column.Type, name == "subject" ? Form : KeyForm.Exact)) is { } cell)
+        if ((isDay ? PostgresCells.OfDay(sql, column.Type, zone) : PostgresCells.OfKey(sql, column.Type, name == "subject" ? Form : KeyForm.Exact, session.IsUnicode)) is { } cell)
         {
             return cell;
         }
@@ -79,14 +81,19 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
             return PostgresCells.Nothing(isDay ? ValueKind.Date : ValueKind.Text);
         }
 
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, table.Display, name, column.Type, isDay ? "a date" : "text"));
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, table.Display, name, column.TypeName, isDay ? "a date" : "text"));
         return null;
     }
 
-    private bool CheckSubjects(IEnumerable<ConsentSymbol> consents)
+    private bool CheckSubjects(IEnumerable<ConsentSymbol> consents, CellReader subject)
     {
         var nobodys = session.Numbers($"SELECT COUNT(*) FROM {Sql} AS records WHERE subject IS NULL AND (consent IN ({Names(consents)}) OR consent IS NULL)")[0];
-        if (nobodys > 0)
+        if (nobodys > 0 && subject.CanBeWrong && session.Numbers($"SELECT COUNT(*) FROM {table.Sql} AS source WHERE ({subject.Given}) AND ({subject.Value}) IS NULL")[0] is > 0 and var wrong)
+        {
+            var type = table.Columns.First(static c => c.Name == "subject").Type;
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyWrong, location, table.Display, "subject", string.Create(CultureInfo.InvariantCulture, $"{wrong} of its cells"), PostgresCells.WhyWrong(type)));
+        }
+        else if (nobodys > 0)
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, table.Display, string.Create(CultureInfo.InvariantCulture, $"{nobodys} in all")));
         }
@@ -96,16 +103,10 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
 
     private bool CheckNames(IEnumerable<ConsentSymbol> consents)
     {
-        string[] wanted = [.. consents.Select(static c => c.Name)];
-        foreach (var row in session.Read($"SELECT consent, COUNT(*) FROM {Sql} AS records WHERE consent NOT IN ({string.Join(", ", plan.KnownConsents.Select(PostgresSession.Text))}) GROUP BY consent ORDER BY consent"))
-        {
-            if (UnknownConsents.Near(row[0]!, wanted) is { } near)
-            {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ConsentNear, location, table.Display, row[1]!, SqlNames.Plain(row[0]!), near));
-            }
-        }
-
-        return !diagnostics.HasErrors;
+        var unknown = session.Read($"SELECT consent, COUNT(*) FROM {Sql} AS records WHERE consent NOT IN ({string.Join(", ", plan.KnownConsents.Select(PostgresSession.Text))}) GROUP BY consent")
+            .Select(static r => (Name: r[0]!, Records: long.Parse(r[1]!, CultureInfo.InvariantCulture))).ToList();
+        unknowns = unknown.Sum(static n => n.Records);
+        return UnknownConsents.Check(unknown, [.. consents.Select(static c => c.Name)], table.Display, location, diagnostics);
     }
 
     private bool Count(IEnumerable<ConsentSymbol> consents)
@@ -122,6 +123,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
             """);
         Counts = new LedgerCounts(counts[0], counts[1], [("duplicate", counts[2]), ("contradictory", counts[3]), ("future", counts[4]), ("malformed", counts[5])])
         {
+            Unknown = unknowns,
             Read = table.Digest(session),
         };
         return true;

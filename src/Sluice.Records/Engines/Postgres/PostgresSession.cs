@@ -13,13 +13,20 @@ namespace Sluice.Records.Engines.Postgres;
 /// </summary>
 internal sealed class PostgresSession : IDisposable
 {
-    // Their messages name tables, users and settings, never what is in a cell.
-    private static readonly string[] Quotable = ["08", "0A", "25", "28", "3D", "3F", "40", "42", "53", "54", "55", "57", "58"];
+    // Their messages name connections, transactions, locks, memory and settings, never what is in a cell.
+    private static readonly string[] Quotable = ["08", "25", "28", "40", "53", "54", "55", "57"];
+
+    // Theirs name tables, columns and types: those of the statement where the server points at a place in it. A cast in a view (`name::regclass`) makes the same of a cell.
+    private static readonly string[] QuotableAtPlace = ["0A", "3D", "3F", "42"];
+
+    // Encodings that ICU reads as well.
+    private static readonly string[] Lettered = ["UTF8", "LATIN", "WIN", "ISO_8859", "KOI8"];
 
     private static readonly PostgresDialect Dialect = new();
 
     private readonly NpgsqlConnection connection;
     private NpgsqlTransaction? transaction;
+    private string encoding = "";
 
     private PostgresSession(NpgsqlConnectionStringBuilder address) => connection = new NpgsqlConnection(address.ConnectionString);
 
@@ -32,7 +39,8 @@ internal sealed class PostgresSession : IDisposable
         try
         {
             session.Start(writes);
-            if (session.Read("SHOW server_encoding").First()[0] != "SQL_ASCII")
+            session.encoding = session.Read("SHOW server_encoding").First()[0]!;
+            if (session.encoding != "SQL_ASCII")
             {
                 return session;
             }
@@ -44,12 +52,19 @@ internal sealed class PostgresSession : IDisposable
         catch (Exception e) when (IsRefusal(e))
         {
             session.Dispose();
-            var words = Words(e);
+            // No row has been looked at yet.
+            var words = e is PostgresException p ? $"{p.MessageText} (error {p.SqlState})" : Words(e);
             words = string.IsNullOrEmpty(builder.Password) ? words : words.Replace(builder.Password, "***", StringComparison.Ordinal);
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.DatabaseUnreachable, null, words));
             return null;
         }
     }
+
+    /// <summary>Whether the database holds texts in UTF-8: only there has one text several ways to be written.</summary>
+    public bool IsUnicode => encoding == "UTF8";
+
+    /// <summary>The collation that knows small and capital letters of all scripts; that of the database may know those of ASCII alone.</summary>
+    public string LetterCollation => field ??= Lettered.Any(l => encoding.StartsWith(l, StringComparison.Ordinal)) && Numbers("SELECT COUNT(*) FROM pg_catalog.pg_collation WHERE collname = 'und-x-icu'")[0] > 0 ? "und-x-icu" : "default";
 
     public static string Name(string name) => Dialect.Identifier(name);
 
@@ -62,11 +77,16 @@ internal sealed class PostgresSession : IDisposable
     public static string Words(Exception e) => e switch
     {
         PostgresException { SqlState: "42501" } p when p.MessageText.Contains("row-level security", StringComparison.Ordinal) => "row-level security would hide some of its rows",
-        PostgresException { SqlState.Length: 5 } p when Quotable.Contains(p.SqlState[..2]) => $"{p.MessageText} (error {p.SqlState})",
+        PostgresException p when IsQuotable(p) => $"{p.MessageText} (error {p.SqlState})",
         PostgresException p => $"PostgreSQL reports error {p.SqlState}",
         { InnerException: SocketException s } => $"{e.Message.Split('\n')[0]}: {s.Message}",
         _ => e.Message.Split('\n')[0],
     };
+
+    // What is said within a function may be made of cells, whatever its number: there is a context then. So is what a foreign server says.
+    private static bool IsQuotable(PostgresException e) => e.SqlState.Length == 5 && string.IsNullOrEmpty(e.Where)
+        && (Quotable.Contains(e.SqlState[..2]) || (QuotableAtPlace.Contains(e.SqlState[..2]) && e.Position > 0)
+            || (e.SqlState == "42501" && e.MessageText.StartsWith("permission denied for ", StringComparison.Ordinal)));
 
     /// <summary>Leaves only the system's own functions and operators in reach, so that nobody else's are meant.</summary>
     public void CloseSearchPath() => Execute("SET LOCAL search_path = pg_catalog, pg_temp");

@@ -70,7 +70,7 @@ internal sealed record PostgresTable(string Schema, string Name, ImmutableArray<
     private static ImmutableArray<RowColumn> Of(PostgresSession session, string oid) =>
     [
         .. session.Read($"""
-            SELECT a.attname, CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'd' THEN pg_catalog.format_type(t.typbasetype, NULL) ELSE pg_catalog.format_type(t.oid, NULL) END
+            SELECT a.attname, CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'c' THEN 'composite' WHEN 'd' THEN pg_catalog.format_type(t.typbasetype, NULL) ELSE pg_catalog.format_type(t.oid, NULL) END
             FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
             WHERE a.attrelid = {oid} AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
             """).Select(static r => new RowColumn(r[0]!, r[1]!)),

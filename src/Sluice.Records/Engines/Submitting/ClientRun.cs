@@ -12,9 +12,9 @@ namespace Sluice.Records.Engines.Submitting;
 /// <param name="form">How it takes queries.</param>
 /// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
 /// <param name="limit">How long one query may take; null for as long as it needs.</param>
-/// <param name="said">Takes what it says on standard error, line by line.</param>
+/// <param name="said">Takes what it says on standard error, line by line, which may hold cells; null where nobody may read it.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
-internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, string folder, TimeSpan? limit, Action<string> said, DiagnosticBag diagnostics) : IDisposable
+internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, string folder, TimeSpan? limit, Action<string>? said, DiagnosticBag diagnostics) : IDisposable
 {
     private static readonly string NotUtf8 = new(['\uFFFD']);
 
@@ -37,7 +37,7 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
-            return Failed("cannot be started: there is no such program, or it may not be run");
+            return Failed("cannot be started: there is no such program, or it may not be run", started: false);
         }
 
         process.StandardInput.Close();
@@ -140,7 +140,7 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
     {
         if (line is not null)
         {
-            said(line);
+            said?.Invoke(line);
         }
     }
 
@@ -157,9 +157,10 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
         }
     }
 
-    private bool Failed(string how)
+    private bool Failed(string how, bool started = true)
     {
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientFailed, null, command[0], how));
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientFailed, null, command[0], how)
+            .WithHint(started && said is null ? "what it says itself may hold cells of rows and is not shown; `--client-messages` passes it on" : null));
         return false;
     }
 }

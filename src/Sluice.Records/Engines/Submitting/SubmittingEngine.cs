@@ -23,9 +23,9 @@ public sealed class SubmittingEngine : ITableEngine
     /// <param name="tables">Which table holds a dataset or the ledger.</param>
     /// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
     /// <param name="limit">How long one query may take; null for as long as it needs.</param>
-    /// <param name="said">Takes what the client says on standard error, line by line.</param>
+    /// <param name="said">Takes what the client says on standard error, line by line, which may hold cells; null where nobody may read it.</param>
     /// <param name="diagnostics">Takes what stands against it.</param>
-    public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, TimeSpan? limit, Action<string> said, DiagnosticBag diagnostics)
+    public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, TimeSpan? limit, Action<string>? said, DiagnosticBag diagnostics)
     {
         (this.form, this.tables, this.diagnostics) = (form, tables, diagnostics);
         client = new ClientRun(command, form, folder, limit, said, diagnostics);
@@ -41,7 +41,7 @@ public sealed class SubmittingEngine : ITableEngine
         "that counting and selecting saw the same rows: only their number was compared",
         "that columns have the types of their attributes: only that query and rules agree on every row",
         "whether the tables have columns that the manifest does not name: such are never selected",
-        .. plan.Datasets.All(static d => d.Consents.IsEmpty) ? (string[])[]
+        .. plan.Datasets.All(static d => d.Asked.IsEmpty) ? (string[])[]
             : ["which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing",
                 "whether people and consents of the ledger have other names than those of the rows and the policy only by their case, blanks or leading zeros"],
     ];
@@ -123,7 +123,7 @@ public sealed class SubmittingEngine : ITableEngine
 
         var location = dataset.Dataset.Name.Location;
         var table = RowFile.OfTable(TableMap.Display(tables.Of(dataset.Name)), location);
-        var outcome = DatasetOutcome.Of(dataset, table, counter.Groups, []);
+        var outcome = DatasetOutcome.Of(dataset, table, counter.Groups, ColumnPlaces.None);
         if (all is null || outcome.RowsIn != all[0] || selected != all[1])
         {
             // A client may print only the first so many rows, or none at all, and still end well.

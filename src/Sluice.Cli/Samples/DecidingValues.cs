@@ -1,0 +1,49 @@
+using System.Globalization;
+using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
+using Sluice.Records.Plans;
+
+namespace Sluice.Cli.Samples;
+
+/// <summary>The values between which the rules of a policy set decide: what an attribute of people is compared with, and what lies beside it.</summary>
+internal static class DecidingValues
+{
+    // Further from zero nothing can be added to a number without losing a digit.
+    private const decimal Farthest = 1_000_000_000_000_000_000;
+
+    /// <summary>The values of an attribute, as cells; none where its type has few or no rule asks.</summary>
+    public static IReadOnlyList<object> Of(AttributeSymbol attribute, PolicyProgram program) =>
+        [.. Atoms.Of(Conditions(program)).SelectMany(a => Asked(a, attribute)).SelectMany(v => Beside(v, attribute.Type)).Distinct().OrderBy(static v => v is decimal n ? n : 0).ThenBy(static v => v as string, StringComparer.Ordinal)];
+
+    private static IEnumerable<Value> Asked(Condition atom, AttributeSymbol attribute) => Atoms.AttributeOf(atom) != attribute ? [] : atom switch
+    {
+        Condition.AttributeComparison comparison => [comparison.Value],
+        Condition.AttributeMembership membership => membership.Values,
+        _ => [],
+    };
+
+    private static IEnumerable<object> Beside(Value value, AttributeType type)
+    {
+        switch (type.Kind)
+        {
+            case ValueKind.Country or ValueKind.Text:
+                return [value.Text!];
+            case ValueKind.Date:
+                return new[] { value.Number - 1, value.Number, value.Number + 1 }.Where(static n => n >= 0 && n <= DateOnly.MaxValue.DayNumber)
+                    .Select(static n => DateOnly.FromDayNumber((int)n).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            case ValueKind.Integer or ValueKind.Decimal when Math.Abs(value.Number) > Farthest:
+                return [value.Number];
+            case ValueKind.Integer or ValueKind.Decimal:
+                var step = type.Kind == ValueKind.Integer ? 1 : new decimal(1, 0, 0, false, (byte)Math.Clamp((int)value.Number.Scale, 2, 9));
+                return [value.Number - step, value.Number, value.Number + step];
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<Condition> Conditions(PolicyProgram program) => program.Rules
+        .SelectMany(static r => new[] { r.When, r.Unless, r.Required }.Concat(r.Exceptions.SelectMany(Of)))
+        .Concat(program.Vocabulary.Populations.All.Select(static p => p.Predicate)).OfType<Condition>();
+
+    private static IEnumerable<Condition?> Of(RuleException exception) => [exception.When, exception.Unless, .. exception.Exceptions.SelectMany(Of)];
+}
