@@ -35,6 +35,7 @@ internal sealed class FoundCheck(TransferPlan transfer, string display, Diagnost
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Words(KeyChange change) => "with other " + string.Join(" and ", new[] { (KeyChange.Case, "letters in upper or lower case"), (KeyChange.Blanks, "blanks at the ends"), (KeyChange.Zeros, "leading zeros or a sign") }
+    // Where a cluster counts them, it does not tell one change from another.
+    private static string Words(KeyChange change) => change == KeyChange.None ? "if letters in upper or lower case, blanks at the ends, leading zeros or a sign did not count" : "with other " + string.Join(" and ", new[] { (KeyChange.Case, "letters in upper or lower case"), (KeyChange.Blanks, "blanks at the ends"), (KeyChange.Zeros, "leading zeros or a sign") }
         .Where(c => change.HasFlag(c.Item1)).Select(static c => c.Item2));
 }

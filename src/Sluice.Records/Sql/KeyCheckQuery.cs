@@ -13,10 +13,13 @@ internal sealed class KeyCheckQuery(TransferPlan transfer, DatasetPlan plan, Row
 {
     private readonly SqlNames names = Names(plan, tables, dialect, diagnostics);
 
+    /// <summary>Whether the keys of a dataset are held against those of the ledger: where records are asked for, and nobody says that every key is as it should be.</summary>
+    public static bool IsAsked(TransferPlan transfer, DatasetPlan plan) => plan.Dataset.Key is not null && !plan.Asked.IsEmpty && transfer.Manifest.Ledger is { ExactKeys: false };
+
     /// <summary>The query; its columns are <c>people</c>, <c>found</c>, <c>near</c> and <c>rounded</c>.</summary>
     public string Write()
     {
-        var consents = transfer.Datasets.SelectMany(static d => d.Consents).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal);
+        var consents = transfer.Datasets.SelectMany(static d => d.Asked).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal);
         var (data, ledger, own, keys, subjects, forms) = (names.Own("data"), names.Own("ledger"), names.Own("own"), names.Own("keys"), names.Own("subjects"), names.Own("forms"));
         var (key, plain, form, people, found, near, rounded) = (names.Own("key"), names.Own("plain"), names.Own("form"), names.Own("people"), names.Own("found"), names.Own("near"), names.Own("rounded"));
         var (subject, consent, type) = (dialect.Identifier("subject"), dialect.Identifier("consent"), dialect.TextType);

@@ -71,7 +71,7 @@ public static class TransferQueries
 
         var tables = Tables(plan, dataset, map, dialect, diagnostics, isRead: true) with { Zone = plan.Manifest.Zone?.Value, IsOfAnyType = true };
         page.Append(new RowQuery(plan, dataset, tables, dialect, diagnostics).Select().TrimEnd('\n')).Append(";\n");
-        if (dataset.Dataset.Key is not null && !dataset.Consents.IsEmpty && plan.Manifest.Ledger is not { ExactKeys: true })
+        if (KeyCheckQuery.IsAsked(plan, dataset))
         {
             page.Append('\n');
             Comment(page, $"check of the keys of dataset {dataset.Name}, to be run before: of the `people` with a record of these consents how many are `found` in the rows, how many are not and have");

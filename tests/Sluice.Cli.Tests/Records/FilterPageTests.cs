@@ -110,6 +110,7 @@ public sealed class FilterPageTests(PostgresServer server) : IClassFixture<Postg
         {
             client.AnswerForReal(1);
             client.AnswerForReal(2);
+            client.AnswerForReal(3);
         });
         answering.Start();
         Assert.Equal(0, workspace.Run("filter", "transfer.yaml", "--policies", "set", "--engine", "spark", "--submit", client.Path, "--out", "out"));

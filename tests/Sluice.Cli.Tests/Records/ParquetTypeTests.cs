@@ -63,7 +63,7 @@ public sealed class ParquetTypeTests : IDisposable
         Assert.Equal([("id", changed ?? type), ("value", changed ?? type)], ParquetSchema.Of(session, written).Select(static c => (c.Name, c.Type)));
         Assert.Equal(changed is null ? [] : [("id", type, changed), ("value", type, changed)], workspace.Json.GetProperty("datasets")[0].GetProperty("type_changes").EnumerateArray()
             .Select(static c => (c.GetProperty("column").GetString(), c.GetProperty("was").GetString(), c.GetProperty("is").GetString())));
-        Assert.Equal(changed is not null, workspace.Output.Contains($"    column id is {changed}, was {type}\n", StringComparison.Ordinal));
+        Assert.Equal(changed is not null, workspace.Flat.Contains($" column id is {changed}, was {type} ", StringComparison.Ordinal));
 
         if (type.Contains("NANOS, UTC", StringComparison.Ordinal))
         {
@@ -122,7 +122,7 @@ public sealed class ParquetTypeTests : IDisposable
 
         workspace.Manifest(source: "rows.parquet");
         Assert.Equal(0, workspace.Filter());
-        Assert.Contains("column value is GROUP<TIMESTAMP(MICROS), MAP<repeated GROUP<required STRING, LIST<repeated GROUP<DECIMAL(2, 1)>>>>>, was GROUP<TIMESTAMP(MILLIS), ", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains("column value is GROUP<TIMESTAMP(MICROS), MAP<repeated GROUP<required STRING, LIST<repeated GROUP<DECIMAL(2, 1)>>>>>, was GROUP<TIMESTAMP(MILLIS), ", workspace.Flat, StringComparison.Ordinal);
         Assert.DoesNotContain("jane_doe", workspace.Output, StringComparison.Ordinal);
         using var read = new DuckSession();
         Assert.Equal("[1, NULL]|{'jane_doe': '2024-01-01 00:00:00.5', 'm': {a=[1.5]}}", string.Join('|', read.Query($"SELECT CAST(id AS VARCHAR), CAST(value AS VARCHAR) FROM read_parquet({DuckSession.Text(Path.Combine(workspace.Folder, "out/people.parquet"))})")[0]));

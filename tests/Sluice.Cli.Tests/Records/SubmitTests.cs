@@ -40,6 +40,7 @@ public sealed class SubmitTests : IDisposable
         {
             client.AnswerForReal(1);
             client.AnswerForReal(2);
+            client.AnswerForReal(3);
         });
         answering.Start();
 
@@ -50,14 +51,15 @@ public sealed class SubmitTests : IDisposable
         Assert.Contains("withheld by rule abroad: 3, in 1 of them", workspace.Read("out/report.txt"), StringComparison.Ordinal);
         Assert.Contains($"not shown by {engine}: which records of the ledger are duplicate", workspace.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("client: query", workspace.Output, StringComparison.Ordinal);
-        var given = workspace.Read("arguments.2").TrimEnd('\n').Split('\n');
+        var given = workspace.Read("arguments.3").TrimEnd('\n').Split('\n');
         Assert.Equal("--master|local mode|" + arguments, string.Join('|', given.Select(static a => a.EndsWith(".sql", StringComparison.Ordinal) ? "FILE" : a)));
         Assert.False(File.Exists(given.First(static a => a.EndsWith(".sql", StringComparison.Ordinal))), "the file with the query is still there");
 
         Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", engine));
 
-        // The check of the keys that stands behind it is for people.
-        Assert.Contains(workspace.Output[workspace.Output.IndexOf("WITH\n", StringComparison.Ordinal)..].Split(";\n")[0], workspace.Read("query.2"), StringComparison.Ordinal);
+        var printed = workspace.Output[workspace.Output.IndexOf("WITH\n", StringComparison.Ordinal)..].Split(";\n");
+        Assert.Contains(printed[0], workspace.Read("query.3"), StringComparison.Ordinal);
+        Assert.Contains(printed[1][printed[1].IndexOf("WITH\n", StringComparison.Ordinal)..], workspace.Read("query.2"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -213,6 +215,61 @@ public sealed class SubmitTests : IDisposable
 
         Assert.Equal(2, Filter("spark", "--out", "out"));
         Assert.Contains("the query and the rules do not agree on a row", workspace.Output, StringComparison.Ordinal);
+    }
+
+    // people, found, near, rounded: what the query for the keys counts.
+    [Theory]
+    [InlineData("2,2,0,0", 0, "people of the ledger found in the data: 2 of 2")]
+    [InlineData("2,1,1,0", 2, "error SLU8060")]
+    [InlineData("2,0,0,0", 2, "error SLU8061")]
+    [InlineData("2,2,0,1", 2, "error SLU8080: column `key` of `people` holds something that is no key: 1 of its values")]
+    [InlineData("2,2,0", 2, "error SLU8047")]
+    [InlineData("", 2, "error SLU8019")]
+    public void Keys_that_the_cluster_would_not_find_end_the_run(string counted, int code, string said)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Manifest(transfer: "onward: [shop]");
+        var answering = new Thread(() =>
+        {
+            client.AnswerForReal(1);
+            client.Answers(2, counted.Length == 0 ? "" : "{" + string.Join(',', counted.Split(',').Select(static (n, i) => $"\"c{i}\":{n}")) + "}\n");
+            if (code == 0)
+            {
+                client.AnswerForReal(3);
+            }
+        });
+        answering.Start();
+
+        Assert.Equal(code, Filter("spark", "--out", "out"));
+        answering.Join();
+        Assert.Contains(said, code == 0 ? workspace.Read("out/report.txt") : workspace.Output, StringComparison.Ordinal);
+        Assert.Equal(code == 0, workspace.Exists("out"));
+    }
+
+    [Fact]
+    public void Keys_that_are_said_to_be_exact_are_not_asked_about()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Manifest(transfer: "onward: [shop]");
+        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("source: ledger.csv", "source: ledger.csv, keys: exact", StringComparison.Ordinal));
+        var answering = new Thread(() =>
+        {
+            client.AnswerForReal(1);
+            client.AnswerForReal(2);
+        });
+        answering.Start();
+
+        Assert.Equal(0, Filter("spark", "--out", "out"));
+        answering.Join();
+        Assert.DoesNotContain("rounded", workspace.Read("query.2"), StringComparison.Ordinal);
     }
 
     [Fact]

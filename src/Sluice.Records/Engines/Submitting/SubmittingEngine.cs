@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
@@ -8,8 +9,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// Filters tables that a cluster reads: one query counts the rows by what is known of their people, a second one, the one that <c>sluice sql</c> prints,
-/// selects the rows. Both are handed to a client of the user's.
+/// Filters tables that a cluster reads: one query counts the rows by what is known of their people, one holds their keys against those of the ledger, and a last one, the one that
+/// <c>sluice sql</c> prints, selects the rows. All are handed to a client of the user's.
 /// </summary>
 public sealed class SubmittingEngine : ITableEngine
 {
@@ -43,7 +44,8 @@ public sealed class SubmittingEngine : ITableEngine
         "whether the tables have columns that the manifest does not name: such are never selected",
         .. plan.Datasets.All(static d => d.Asked.IsEmpty) ? (string[])[]
             : ["which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing",
-                "whether people and consents of the ledger have other names than those of the rows and the policy only by their case, blanks or leading zeros"],
+                "whether consents of the ledger have other names than those of the policy only by their case or blanks",
+                .. form.Dialect.Normalized("") == "" ? (string[])["whether keys of the ledger are others than those of rows only by how Unicode writes a character"] : []],
     ];
 
     /// <inheritdoc/>
@@ -79,14 +81,15 @@ public sealed class SubmittingEngine : ITableEngine
         var select = new RowQuery(plan, dataset, reads, form.Dialect, diagnostics).Select();
         var groups = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).GroupsAndAll();
         var people = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).CountPeople();
-        if (diagnostics.HasErrors || Count(dataset, groups) is not { } outcome || !outcome.CheckClaims(diagnostics))
+        var keys = KeyCheckQuery.IsAsked(plan, dataset) ? new KeyCheckQuery(plan, dataset, reads, form.Dialect, diagnostics).Write() : null;
+        if (diagnostics.HasErrors || Count(dataset, groups) is not { } outcome || !outcome.CheckClaims(diagnostics) || (keys is not null && !CheckKeys(plan, dataset, keys, ref outcome)))
         {
             return null;
         }
 
         if (dataset.Dataset.Key is not null && (file is null || plan.NumbersMatter))
         {
-            var counted = Numbers(people);
+            var counted = Numbers(people, 2, "is not the number of people");
             outcome = outcome with { People = counted is null ? null : (counted[0], counted[1]) };
         }
 
@@ -140,15 +143,37 @@ public sealed class SubmittingEngine : ITableEngine
         return counter.Agrees || Failed(dataset, "the query and the rules do not agree on a row: is every column of the type of its attribute?") ? outcome : null;
     }
 
-    private long[]? Numbers(string query)
+    // The engine compares keys as texts, whatever their types: 7.0 of a floating-point column is not the 7 of the ledger, and an objection would not be heard.
+    private bool CheckKeys(TransferPlan plan, DatasetPlan dataset, string query, ref DatasetOutcome outcome)
+    {
+        if (Numbers(query, 4, "is not the number of keys") is not { } counted)
+        {
+            return diagnostics.HasErrors ? false : Failed(dataset, "the client did not print the whole answer");
+        }
+
+        var (table, key) = (TableMap.Display(tables.Of(dataset.Name)), dataset.Dataset.Key!);
+        if (counted[3] > 0)
+        {
+            var where = string.Create(CultureInfo.InvariantCulture, $"{counted[3]} of its values");
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyWrong, key.Location, table, key.Value, where, "numbers with a fraction or an exponent are compared as texts there, and nobody knows whose they are")
+                .WithHint("let a view have them as whole numbers or as text; where they are texts on both sides, say `keys: exact` under `ledger`"));
+            return false;
+        }
+
+        var near = counted[2] == 0 ? ImmutableSortedDictionary<KeyChange, long>.Empty : ImmutableSortedDictionary<KeyChange, long>.Empty.Add(KeyChange.None, counted[2]);
+        outcome = outcome with { Found = (counted[1], counted[0]) };
+        return new FoundCheck(plan, table, diagnostics).Check(new FoundPeople(counted[1], counted[0], near), outcome.RowsIn);
+    }
+
+    private long[]? Numbers(string query, int count, string wrong)
     {
         long[]? numbers = null;
-        return client.Run(query, null, 2, (_, cells) =>
+        return client.Run(query, null, count, (_, cells) =>
         {
             numbers = numbers is null && cells.All(IsNumber)
                 ? [.. cells.Select(static c => long.Parse(c!, CultureInfo.InvariantCulture))]
                 : null;
-            return numbers is null ? "is not the number of people" : null;
+            return numbers is null ? wrong : null;
         }) ? numbers : null;
     }
 
