@@ -130,7 +130,7 @@ public static class ManifestSchema
               "required": ["fields"],
               "additionalProperties": false,
               "properties": {
-                "source": {"$ref": "#/definitions/text", "description": "The rows: Parquet, CSV or JSON lines."},
+                "source": {"$ref": "#/definitions/text", "description": "The rows: Parquet, CSV, TSV, JSON lines or a JSON array, the texts also as .gz or .zst; a file, a folder or a pattern. A folder country=KR below it is a column."},
                 "key": {"$ref": "#/definitions/text", "description": "The column that says which person a row is about."},
                 "subject": {
                   "type": "object",

@@ -65,6 +65,10 @@ public sealed class SchemaTests
         Assert.True(schema.Validate(Smallest.Replace(part, instead, StringComparison.Ordinal)).Count > 0, what);
     }
 
+    [Fact]
+    public void Editors_have_the_schema_of_manifests_that_is_published() =>
+        Assert.Equal(File.ReadAllText(Path.Join(PageWorkspace.RepositoryRoot, "src", "editors", "vscode", "schemas", "manifest.schema.json")), Run("schema", "manifest"), ignoreLineEndingDifferences: true);
+
     private static async Task<JsonSchema> Schema(string kind) => await JsonSchema.FromJsonAsync(Run("schema", kind));
 
     private static string Run(params string[] arguments)
