@@ -85,10 +85,10 @@ internal sealed partial record RowsMeasurement(long Rows, double Seconds, double
 
         var text = File.ReadAllText(said);
         return code == 0 && Out().Match(text) is { Success: true } match
-            ? new RowsMeasurement(long.Parse(match.Groups["rows"].Value, CultureInfo.InvariantCulture), time.TotalSeconds, cpu.TotalSeconds, peak / 1e6)
+            ? new RowsMeasurement(long.Parse(match.Groups["rows"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), time.TotalSeconds, cpu.TotalSeconds, peak / 1e6)
             : throw new InvalidOperationException($"{code}: {text}");
     }
 
-    [GeneratedRegex(@"rows: \d+ in, (?<rows>\d+) out")]
+    [GeneratedRegex(@"rows: [0-9,]+ in, (?<rows>[0-9,]+) out")]
     private static partial Regex Out();
 }
