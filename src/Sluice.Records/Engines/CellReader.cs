@@ -43,13 +43,11 @@ internal sealed record CellReader(string Value, string Given)
         _ => OfTyped(column, columnType, type.Kind) is { } value ? new CellReader(value, $"{column} IS NOT NULL") { CanBeWrong = value != column } : null,
     };
 
-    /// <summary>The reader of a member of a JSON object.</summary>
+    /// <summary>The reader of a member of a JSON object, of which whoever takes the object sees by itself whether it is a value.</summary>
     /// <param name="column">The member as SQL.</param>
     /// <param name="line">The object as SQL.</param>
     /// <param name="member">The name of the member.</param>
-    /// <param name="type">The type of the values.</param>
-    public static CellReader OfMember(string column, string line, string member, AttributeType type) =>
-        new(type.Kind == ValueKind.Decimal ? $"CASE WHEN regexp_full_match(CAST({column} AS VARCHAR), '-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?') THEN {column} END" : OfJson(column, type), JsonGiven(column)) { Text = line, Member = member };
+    public static CellReader OfMember(string column, string line, string member) => new(column, JsonGiven(column)) { Text = line, Member = member };
 
     /// <summary>The reader of a column without any value.</summary>
     public static CellReader Nothing(ValueKind kind)
@@ -104,15 +102,6 @@ internal sealed record CellReader(string Value, string Given)
             EmptyIsUnknown = type.Kind != ValueKind.Text || isCsv,
             CanBeWrong = !IsText(type) && type.Kind != ValueKind.Decimal,
         };
-
-    private static string OfJson(string column, AttributeType type) => FromText(
-        JsonText(column, type.Kind switch
-        {
-            ValueKind.Boolean => "'BOOLEAN'",
-            ValueKind.Integer => "'BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT'",
-            _ => "'VARCHAR'",
-        }),
-        type);
 
     private static bool IsText(AttributeType type) => type.Kind is ValueKind.Text or ValueKind.Choice or ValueKind.Country;
 

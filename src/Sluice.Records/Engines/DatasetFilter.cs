@@ -129,7 +129,8 @@ internal sealed class DatasetFilter(
 
     private CellReader GuardedKey(string view, List<RowColumn> columns, RowColumn column)
     {
-        var (text, name) = (DuckSession.Name(column.Name), DuckSession.Name(column.Name));
+        var name = DuckSession.Name(column.Name);
+        var text = name;
         if (column.Type == "JSON")
         {
             member = new JsonKey($"sluice_member_{view}", column.Name);
@@ -151,7 +152,7 @@ internal sealed class DatasetFilter(
         var column = columns.First(c => c.Name == named.Value);
         if (column.Type == "JSON")
         {
-            return (CellReader.OfMember(DuckSession.Name(column.Name), DuckSession.Name(RowFileReader.LineColumn(columns)), column.Name, attribute.Type), column.Type);
+            return (CellReader.OfMember(DuckSession.Name(column.Name), DuckSession.Name(RowFileReader.LineColumn(columns)), column.Name), column.Type);
         }
 
         if (CellReader.Of(DuckSession.Name(column.Name), column.Type, attribute.Type, file.Format == RowFormat.Csv) is { } cell)
@@ -186,16 +187,16 @@ internal sealed class DatasetFilter(
 
     private void ReportCells(string view)
     {
-        foreach (var (attribute, cell, _) in cells)
+        foreach (var (attribute, cell, type) in cells)
         {
-            if (Wrong(view, cell) is { } where)
+            if (Wrong(view, cell.Member is null ? NoValue(cell) : SortedAsWrong(view, attribute, cell, type)) is { } where)
             {
                 var named = plan.Dataset.Subject[attribute];
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.CellWrong, named.Location, file.Display, named.Value, attribute.Type.ToString(), where));
             }
         }
 
-        if (pass is { ReadsKey: true } && key is { CanBeWrong: true } && Wrong(view, key) is { } keys)
+        if (pass is { ReadsKey: true } && key is { CanBeWrong: true } && Wrong(view, NoValue(key)) is { } keys)
         {
             var named = plan.Dataset.Key!;
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyWrong, named.Location, file.Display, named.Value, keys, KeyReader.WhyWrong(keyType, KeyForm)!));
@@ -207,10 +208,19 @@ internal sealed class DatasetFilter(
         }
     }
 
-    /// <summary>How many cells are no value, and where the first is; null where all are.</summary>
-    private string? Wrong(string view, CellReader cell)
+    private static string NoValue(CellReader cell) => $"({cell.Given}) AND ({cell.Value}) IS NULL";
+
+    private string SortedAsWrong(string view, AttributeSymbol attribute, CellReader cell, string type)
     {
-        var found = session.Numbers($"SELECT COUNT(*), MIN(place) FROM (SELECT ({cell.Given}) AND ({cell.Value}) IS NULL AS wrong, row_number() OVER () AS place FROM {view}) WHERE wrong");
+        var wrong = new WrongCell($"sluice_wrong_{view}_{attribute.Name}", FactClasses.Of(attribute, cell, type, []));
+        session.Add(wrong);
+        return wrong.Call([cell.Text!]);
+    }
+
+    /// <summary>How many cells are no value, and where the first is; null where all are.</summary>
+    private string? Wrong(string view, string isWrong)
+    {
+        var found = session.Numbers($"SELECT COUNT(*), MIN(place) FROM (SELECT {isWrong} AS wrong, row_number() OVER () AS place FROM {view}) WHERE wrong");
         return found[0] == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{found[0]} of its cells, the first in {reader.Place(file, found[1])}");
     }
 

@@ -4,7 +4,7 @@ namespace Sluice.Records.Engines.Kinds;
 [Flags]
 internal enum KeyChange
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>Nothing; of people counted by a cluster, some change that it does not tell from others.</summary>
     None = 0,
 
     /// <summary>Letters in upper or lower case.</summary>

@@ -8,7 +8,7 @@ namespace Sluice.Records.Engines.Packing;
 /// Reads what gzip wrote, one member after the other, and holds each against its checksum and its length. The runtime's own reader, and the engine's, take a file that was cut off for one that
 /// ends there: a ledger without its last withdrawals.
 /// </summary>
-internal sealed class GzipReader(Stream file) : Stream
+internal sealed class GzipReader(Stream file) : ForwardStream
 {
     private const int TrailerLength = 8;
     private const string Broken = "it is cut off or damaged";
@@ -19,21 +19,6 @@ internal sealed class GzipReader(Stream file) : Stream
     private DeflateStream? member;
     private uint length;
     private bool began;
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">It is none of gzip's, or cut off, or damaged.</exception>
@@ -54,21 +39,6 @@ internal sealed class GzipReader(Stream file) : Stream
 
         return 0;
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush() => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -149,7 +119,7 @@ internal sealed class GzipReader(Stream file) : Stream
     private int One() => fed.ReadByte() is >= 0 and var read ? read : throw new InvalidDataException(Broken);
 
     /// <summary>Hands a file on in pieces, and can go back to a place in the last of them.</summary>
-    private sealed class Fed(Stream file) : Stream
+    private sealed class Fed(Stream file) : ForwardStream
     {
         private const int Most = 1 << 15;
         private const int More = TrailerLength + 3;
@@ -157,16 +127,6 @@ internal sealed class GzipReader(Stream file) : Stream
         private int end;
         private int at;
         private int start;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
         /// <summary>What was handed on so far belongs to no member, and of a member no less than two bytes come before what is looked for.</summary>
         public void Forget() => start = Math.Min(at + 2, end);
@@ -216,15 +176,5 @@ internal sealed class GzipReader(Stream file) : Stream
             Span<byte> one = stackalloc byte[1];
             return Read(one) == 0 ? -1 : one[0];
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

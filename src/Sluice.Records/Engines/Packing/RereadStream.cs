@@ -1,25 +1,10 @@
 namespace Sluice.Records.Engines.Packing;
 
 /// <summary>A text that is read once, whose beginning can be looked at before.</summary>
-internal sealed class RereadStream(Stream inner) : Stream
+internal sealed class RereadStream(Stream inner) : ForwardStream
 {
     private byte[] begun = [];
     private int at;
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Its first bytes; they are read again.</summary>
     public ReadOnlySpan<byte> Peek(int count)
@@ -42,21 +27,6 @@ internal sealed class RereadStream(Stream inner) : Stream
         at += count;
         return count;
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush() => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -148,7 +148,7 @@ public sealed class SubmittingEngine : ITableEngine
     {
         if (Numbers(query, 4, "is not the number of keys") is not { } counted)
         {
-            return diagnostics.HasErrors ? false : Failed(dataset, "the client did not print the whole answer");
+            return !diagnostics.HasErrors && Failed(dataset, "the client did not print the whole answer");
         }
 
         var (table, key) = (TableMap.Display(tables.Of(dataset.Name)), dataset.Dataset.Key!);
