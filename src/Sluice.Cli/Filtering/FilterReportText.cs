@@ -42,6 +42,8 @@ internal sealed class FilterReportText
     /// <summary>A number with a comma between thousands.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    private static string Many(long number, string what) => Number(number) + " " + what + (number == 1 ? "" : "s");
+
     private void Write()
     {
         var plan = transfer.Plan;
@@ -104,7 +106,7 @@ internal sealed class FilterReportText
             return;
         }
 
-        Line(1, $"ledger {ledger.Display}: {Number(counts.Records)} records, {Number(counts.Asked)} of them of the consents asked for");
+        Line(1, $"ledger {ledger.Display}: {Many(counts.Records, "record")}, {Number(counts.Asked)} of them of the consents asked for");
         if (counts.Flaws.Any(static f => f.Number > 0))
         {
             Line(2, $"of these grant nothing of their own: {string.Join(", ", counts.Flaws.Where(static f => f.Number > 0).Select(static f => $"{Number(f.Number)} {f.Name}"))}");
@@ -199,7 +201,7 @@ internal sealed class FilterReportText
     private static string Fate(DatasetOutcome outcome, ColumnOutcome column) =>
         !column.Plan.IsWritten ? $"dropped: {string.Join(", ", TransferQueries.GroundNames(column.Plan))}"
         : column.Plan.Condition is Condition.Constant ? ""
-        : $"only where {ConditionText.Of(column.Plan.Condition)} ({(outcome.Plan.WithholdCells ? $"{Number(column.Emptied)} cells emptied" : $"not in {Number(column.Withheld)} rows")})";
+        : $"only where {ConditionText.Of(column.Plan.Condition)} ({(outcome.Plan.WithholdCells ? $"{Many(column.Emptied, "cell")} emptied" : $"not in {Many(column.Withheld, "row")}")})";
 
     /// <summary>Title, reason and source of each rule, where it is named for the first time.</summary>
     private void Tell(int depth, IEnumerable<Rule?> rules)

@@ -27,7 +27,7 @@ public static partial class RecordsDiagnostics
     public static DiagnosticDescriptor ConsentNear { get; } = Error(
         8062,
         "consent-near",
-        "`{0}` has {1} records of a consent that no policy knows and whose name is nearly `{2}`",
+        "`{0}` has {1} of a consent that no policy knows and whose name is nearly `{2}`",
         "Records of a consent whose name is misspelt count for nothing, and an objection among them would be lost. Write the name as the policy does, or add the other consent to the policy where it is one. "
         + "What stands in the ledger is not shown: where columns are shifted it may be of a person.",
         "sluice filter transfers/misspelt_consent.yaml --policies policies --out out",

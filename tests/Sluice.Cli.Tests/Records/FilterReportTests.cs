@@ -136,7 +136,7 @@ public sealed class FilterReportTests : IDisposable
     [InlineData("p1,yes,2024-02-01,2024-01-01,,\n", "1 contradictory", false)]
     [InlineData("p1,yes,2024-03-02,,,\n", "1 future", false)]
     [InlineData("p1,yes,soon,,,\n", "1 malformed", false)]
-    [InlineData("p1,yes,2024-02-01,,,\n", "1 records, 1 of them", true)]
+    [InlineData("p1,yes,2024-02-01,,,\n", "1 record, 1 of them", true)]
     public void Records_with_flaws_are_counted_and_grant_nothing(string records, string said, bool holds)
     {
         workspace.Manifest(transfer: "onward: [shop]");

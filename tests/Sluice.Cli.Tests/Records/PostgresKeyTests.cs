@@ -140,7 +140,7 @@ public sealed class PostgresKeyTests(PostgresServer server) : IClassFixture<Post
         workspace.Sql("UPDATE ledger SET consent = 'Objektion' WHERE subject = 'p2'");
 
         Assert.Equal(2, workspace.Filter("--out", "out"));
-        Assert.Contains("error SLU8062: `public.ledger` has 1 records of a consent that no policy knows and whose name is nearly `objection`\n", workspace.Files.Output, StringComparison.Ordinal);
+        Assert.Contains("error SLU8062: `public.ledger` has 1 record of a consent that no policy knows and whose name is nearly `objection`\n", workspace.Files.Output, StringComparison.Ordinal);
     }
 
     [PostgresTheory]

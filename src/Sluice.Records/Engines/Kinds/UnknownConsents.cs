@@ -58,7 +58,7 @@ internal sealed unsafe class UnknownConsents
         var near = names.Select(n => (Meant: Near(n.Name, wanted), n.Records)).Where(static n => n.Meant is not null).GroupBy(static n => n.Meant!, static n => n.Records, StringComparer.Ordinal).ToList();
         foreach (var meant in near.OrderBy(static n => n.Key, StringComparer.Ordinal))
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ConsentNear, location, display, meant.Sum().ToString(CultureInfo.InvariantCulture), meant.Key));
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ConsentNear, location, display, meant.Sum() is 1 ? "1 record" : string.Create(CultureInfo.InvariantCulture, $"{meant.Sum()} records"), meant.Key));
         }
 
         return near.Count == 0;
