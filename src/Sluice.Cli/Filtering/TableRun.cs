@@ -76,6 +76,7 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
             output?.Commit();
         }
 
+        context.Report(diagnostics.ToSorted());
         var printed = context.Write(text, null);
         return !printed ? ExitCodes.Unreadable : plans.All(static p => p.WritesAnything) ? ExitCodes.Allowed : ExitCodes.Denied;
     }
@@ -107,6 +108,7 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
 
     private int Refuse()
     {
+        tables.Abandon();
         context.Report(diagnostics.ToSorted());
         return ExitCodes.Unreadable;
     }

@@ -76,7 +76,7 @@ internal sealed class RowQuery
         var nobody = names.Own("nobody");
         var from = $"{people} CROSS JOIN {consents?.CountNobody(nobody) ?? $"(SELECT 0 AS {nobody})"} AS {names.Own("nobodys")}";
         var nothing = Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})");
-        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), $"MAX({nobody})"])}\nFROM {from}\n";
+        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), $"COALESCE(MAX({nobody}), 0)"])}\nFROM {from}\n";
         return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}";
     }
 

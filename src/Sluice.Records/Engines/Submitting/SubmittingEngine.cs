@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
@@ -14,22 +13,31 @@ namespace Sluice.Records.Engines.Submitting;
 /// </summary>
 public sealed class SubmittingEngine : ITableEngine
 {
+    // Rows that are sorted take so much unless it is said otherwise.
+    private const long Memory = 512_000_000;
+
     private readonly ClientForm form;
     private readonly ClientRun client;
     private readonly TableMap tables;
+    private readonly ClusterTypes types;
+    private readonly ClusterOutput output;
+    private readonly MadeTables? made;
+    private readonly ClusterTarget? into;
     private readonly DiagnosticBag diagnostics;
 
     /// <param name="form">How the client takes queries.</param>
     /// <param name="command">The client and the user's own words for it.</param>
     /// <param name="tables">Which table holds a dataset or the ledger.</param>
     /// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
-    /// <param name="limit">How long one query may take; null for as long as it needs.</param>
-    /// <param name="said">Takes what the client says on standard error, line by line, which may hold cells; null where nobody may read it.</param>
+    /// <param name="settings">How it runs.</param>
     /// <param name="diagnostics">Takes what stands against it.</param>
-    public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, TimeSpan? limit, Action<string>? said, DiagnosticBag diagnostics)
+    public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, SubmitSettings settings, DiagnosticBag diagnostics)
     {
-        (this.form, this.tables, this.diagnostics) = (form, tables, diagnostics);
-        client = new ClientRun(command, form, folder, limit, said, diagnostics);
+        (this.form, this.tables, this.diagnostics, into) = (form, tables, diagnostics, settings.Into);
+        client = new ClientRun(command, form, folder, settings.Limit, settings.Voice, diagnostics);
+        types = new ClusterTypes(form);
+        output = new ClusterOutput(form, client, settings.Memory ?? Memory, diagnostics);
+        made = into is null ? null : new MadeTables(form, client, into, diagnostics);
     }
 
     /// <inheritdoc/>
@@ -49,7 +57,23 @@ public sealed class SubmittingEngine : ITableEngine
     ];
 
     /// <inheritdoc/>
-    public bool Begin(IReadOnlyCollection<TransferPlan> plans) => true;
+    public bool Begin(IReadOnlyCollection<TransferPlan> plans)
+    {
+        string[] read = [.. plans.SelectMany(static p => p.Datasets).Select(d => SqlOf(d.Name)).Distinct(StringComparer.Ordinal)];
+        DatasetPlan[] written = [.. plans.SelectMany(static p => p.Datasets).Where(static d => !d.Written.IsEmpty)];
+        if (diagnostics.HasErrors || made?.CheckNames(written) == false || client.Ask([.. read.Select(ClusterTypes.Statement), .. made?.Statements(written) ?? []]) is not { } answers)
+        {
+            return false;
+        }
+
+        foreach (var (table, lines) in read.Zip(answers))
+        {
+            types.Add(table, lines);
+        }
+
+        made?.Check(written, [.. answers.Skip(read.Length)]);
+        return !diagnostics.HasErrors;
+    }
 
     /// <inheritdoc/>
     public ImmutableArray<DatasetOutcome>? Filter(TransferPlan plan, IReadOnlyDictionary<string, string>? files)
@@ -69,7 +93,19 @@ public sealed class SubmittingEngine : ITableEngine
     }
 
     /// <inheritdoc/>
-    public bool Commit() => true;
+    public bool Commit() => made?.Place() ?? true;
+
+    /// <inheritdoc/>
+    public void Abandon() => made?.Drop(isEnding: false, diagnostics);
+
+    /// <summary>Has the client end, for the process ends, and drops what it has made; whoever waits for it waits for good.</summary>
+    /// <param name="bag">Takes what is said.</param>
+    /// <returns>Whether nothing is left.</returns>
+    public bool Interrupt(DiagnosticBag bag)
+    {
+        client.Interrupt();
+        return made?.Drop(isEnding: true, bag) ?? true;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
@@ -87,13 +123,14 @@ public sealed class SubmittingEngine : ITableEngine
             return null;
         }
 
-        if (dataset.Dataset.Key is not null && (file is null || plan.NumbersMatter))
+        var makes = into is { Makes: true };
+        if (dataset.Dataset.Key is not null && ((file is null && !makes) || plan.NumbersMatter))
         {
             var counted = Numbers(people, 2, "is not the number of people");
             outcome = outcome with { People = counted is null ? null : (counted[0], counted[1]) };
         }
 
-        return diagnostics.HasErrors || (file is not null && !dataset.Written.IsEmpty && !Write(dataset, select, file, outcome.RowsOut)) ? null : outcome;
+        return diagnostics.HasErrors || (!dataset.Written.IsEmpty && !(makes ? made!.Make(dataset, select, outcome.RowsOut) : file is null || Write(dataset, select, file, outcome.RowsOut))) ? null : outcome;
     }
 
     private DatasetOutcome? Count(DatasetPlan dataset, string query)
@@ -179,23 +216,15 @@ public sealed class SubmittingEngine : ITableEngine
 
     private bool Write(DatasetPlan dataset, string select, string file, long rows)
     {
-        var written = 0L;
-        using (var writer = new StreamWriter(file, append: false, new UTF8Encoding(false)))
-        {
-            string[] columns = [.. dataset.Written.Select(static c => c.Name)];
-            if (!client.Run(select, columns, columns.Length, (line, _) =>
-            {
-                writer.Write(line);
-                writer.Write('\n');
-                written++;
-                return null;
-            }))
-            {
-                return false;
-            }
-        }
+        var table = SqlOf(dataset.Name);
+        return output.Write(dataset, select, c => types.TypeOf(table, c), TableMap.Display(tables.Of(dataset.Name)), file) is { } written
+            && (written == rows || Failed(dataset, string.Create(CultureInfo.InvariantCulture, $"{rows} rows were counted and {written} selected: the tables changed, or the client did not print all")));
+    }
 
-        return written == rows || Failed(dataset, string.Create(CultureInfo.InvariantCulture, $"{rows} rows were counted and {written} selected: the tables changed, or the client did not print all"));
+    private string SqlOf(string name)
+    {
+        var names = new SqlNames(form.Dialect, diagnostics);
+        return tables.SqlOf(name, names) ?? names.Identifier(name, null);
     }
 
     private static bool IsNumber(string? cell) => long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _);
