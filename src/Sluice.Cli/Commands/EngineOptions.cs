@@ -49,6 +49,7 @@ internal sealed class EngineOptions
         Description = "Overwrite one partition of a table of Spark that is there, as outgoing.customers day=2024-05-01, with the rows of the only dataset, once they are checked.",
         HelpName = "TABLE COLUMN=VALUE",
         Arity = new ArgumentArity(2, 2),
+        AllowMultipleArgumentsPerToken = true,
     };
 
     private readonly Option<string?> format = new("--format")

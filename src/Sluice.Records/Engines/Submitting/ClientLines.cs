@@ -4,7 +4,8 @@ using System.Text;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// The lines of a stream that another process writes, read beside, so that whoever waits for one can stop waiting: a read is not taken back while somebody holds the other end open.
+/// The lines of a stream that another process writes, read beside, so that whoever waits for one can stop waiting: neither a read nor the stream is given up while somebody holds the
+/// other end open, so the one who reads closes it.
 /// </summary>
 internal sealed class ClientLines
 {
@@ -72,6 +73,7 @@ internal sealed class ClientLines
         var buffer = new byte[Chunk];
         try
         {
+            using var open = stream;
             while (stream.Read(buffer) is > 0 and var read)
             {
                 chunks.Add(buffer[..read]);

@@ -1,12 +1,12 @@
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>A client that runs, with whatever it starts itself: all of them can be told to end. Its standard input is empty.</summary>
-internal abstract class ClientProcess : IDisposable
+internal abstract class ClientProcess
 {
-    /// <summary>What it prints.</summary>
+    /// <summary>What it prints; whoever reads it closes it.</summary>
     public abstract Stream Output { get; }
 
-    /// <summary>What it says on standard error.</summary>
+    /// <summary>What it says on standard error; whoever reads it closes it.</summary>
     public abstract Stream Error { get; }
 
     /// <summary>With what it ended; null while it runs, and negative where it was ended by a signal or nobody knows.</summary>
@@ -22,7 +22,4 @@ internal abstract class ClientProcess : IDisposable
     /// <summary>Starts one; null where there is no such program, or it may not be run.</summary>
     /// <param name="command">The program and its arguments.</param>
     public static ClientProcess? Start(IReadOnlyList<string> command) => OperatingSystem.IsWindows() ? WindowsProcess.Open(command) : SessionProcess.Open(command);
-
-    /// <inheritdoc/>
-    public abstract void Dispose();
 }

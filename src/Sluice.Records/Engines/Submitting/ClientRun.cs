@@ -148,7 +148,7 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
     {
         var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"query-{++queries}.sql"));
         File.WriteAllText(file, text, new UTF8Encoding(false));
-        using var process = ClientProcess.Start([.. command, .. form.Arguments(file)]);
+        var process = ClientProcess.Start([.. command, .. form.Arguments(file)]);
         if (process is null)
         {
             return Failed("cannot be started: there is no such program, or it may not be run", started: false);

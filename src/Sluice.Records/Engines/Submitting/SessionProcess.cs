@@ -81,13 +81,6 @@ internal sealed unsafe partial class SessionProcess : ClientProcess
         }
     }
 
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        output.Dispose();
-        error.Dispose();
-    }
-
     private void Wait()
     {
         const int Again = 4;

@@ -64,9 +64,6 @@ internal sealed partial class WindowsProcess(Process process) : ClientProcess
         }
     }
 
-    /// <inheritdoc/>
-    public override void Dispose() => process.Dispose();
-
     [LibraryImport("kernel32", EntryPoint = "GenerateConsoleCtrlEvent")]
     private static partial int Raise(uint what, uint group);
 }
