@@ -1,3 +1,5 @@
+using Sluice.Records.Sql.Cells;
+
 namespace Sluice.Records.Sql;
 
 /// <summary>BigQuery: names in backticks; a backslash escapes in names and in texts; fractions say that they are decimal.</summary>
@@ -11,6 +13,9 @@ public sealed class BigQueryDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATE_DIFF({day}, {Epoch}, DAY)";
+
+    /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new BigQueryCells(this);
 
     /// <inheritdoc/>
     public override string TextType => "STRING";
@@ -31,5 +36,5 @@ public sealed class BigQueryDialect : SqlDialect
     public override string Text(string value) => "'" + Backslashed(value, '\'') + "'";
 
     /// <inheritdoc/>
-    protected override string ExactNumber(string digits) => "BIGNUMERIC '" + digits + "'";
+    internal override string ExactNumber(string digits) => "BIGNUMERIC '" + digits + "'";
 }

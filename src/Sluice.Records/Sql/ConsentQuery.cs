@@ -11,7 +11,7 @@ namespace Sluice.Records.Sql;
 /// Whether a consent holds for each person, by the records of the ledger taken together: one grouped table for each consent,
 /// with the last grant that still counts and the last withdrawal up to the day. The consent holds when the grant is the later one.
 /// </summary>
-internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly day, bool complete)
+internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly day, bool complete, Func<string, string> person)
 {
     private readonly string subject = names.Dialect.Identifier("subject");
     private readonly string consent = names.Dialect.Identifier("consent");
@@ -43,7 +43,7 @@ internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly da
               -- The records of these consents. Columns: subject, consent, notice (text), granted_at, withdrawn_at, expires_at (date).
               {Records} AS (
                 SELECT
-                  {Filled(subject)} AS {subject},
+                  {person(ledger)} AS {subject},
                   {Filled(consent)} AS {consent},
             {string.Concat(dates.Select(d => $"      {Day(d)} AS {d},\n"))}      {Filled(notice)} AS {notice},
                   {WriteUnreadable(dates)} AS {unreadable}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sluice.Records.Sql.Cells;
 
 namespace Sluice.Records.Sql;
 
@@ -10,6 +11,9 @@ public sealed class PostgresDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string Title => "PostgreSQL";
+
+    /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new PostgresSqlCells(this);
 
     /// <inheritdoc/>
     public override string TextType => "TEXT";
@@ -24,13 +28,8 @@ public sealed class PostgresDialect : SqlDialect
     public override string? DayIn(string column, string zone) =>
         $"CASE WHEN pg_typeof({column}) = 'timestamp with time zone'::regtype THEN CAST(timezone({zone}, CAST({column} AS TIMESTAMP WITH TIME ZONE)) AS DATE) ELSE CAST({column} AS DATE) END";
 
-    // By its digits: a fraction that is shown as 0.1 is 0.1, and a number in JSON is one.
     /// <inheritdoc/>
-    public override string? ExactValue(string column, int digits) =>
-        $"CASE WHEN CAST({column} AS TEXT) ~ '^[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$' THEN CAST(CAST({column} AS TEXT) AS NUMERIC) END";
-
-    /// <inheritdoc/>
-    public override string? OfNumbers => null;
+    public override bool FoldsNames => false;
 
     /// <inheritdoc/>
     public override string Normalized(string text) => $"CASE WHEN getdatabaseencoding() = 'UTF8' THEN normalize({text}, NFC) ELSE {text} END";

@@ -1,4 +1,5 @@
 using System.Text;
+using Sluice.Records.Sql.Cells;
 
 namespace Sluice.Records.Sql;
 
@@ -15,7 +16,13 @@ public sealed class SnowflakeDialect : SqlDialect
     public override string DayNumber(string day) => $"DATEDIFF('day', {Epoch}, {day})";
 
     /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new SnowflakeCells(this);
+
+    /// <inheritdoc/>
     public override string TextType => "VARCHAR";
+
+    /// <inheritdoc/>
+    public override bool FoldsNames => false;
 
     /// <inheritdoc/>
     public override int? LongestName => 255;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sluice.Records.Sql.Cells;
 
 namespace Sluice.Records.Sql;
 
@@ -14,6 +15,9 @@ public sealed class SparkDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATEDIFF({day}, {Epoch})";
+
+    /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new SparkCells(this);
 
     /// <inheritdoc/>
     public override string TextType => "STRING";
@@ -35,7 +39,7 @@ public sealed class SparkDialect : SqlDialect
         : base.RefusalOfName(name);
 
     /// <inheritdoc/>
-    protected override string ExactNumber(string digits) => digits + "BD";
+    internal override string ExactNumber(string digits) => digits + "BD";
 
     /// <summary>Two halves, as Java has them: what eight digits mean is not the same in all versions.</summary>
     private protected override string EscapeBeyond(Rune rune) => string.Concat(rune.ToString().Select(static half => string.Create(CultureInfo.InvariantCulture, $@"\u{(int)half:x4}")));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sluice.Records.Sql.Cells;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Records.Sql;
@@ -12,6 +13,12 @@ public abstract class SqlDialect
 
     /// <summary>The name for people.</summary>
     public abstract string Title { get; }
+
+    /// <summary>How it writes what is asked of cells.</summary>
+    internal abstract CellSyntax Cells { get; }
+
+    /// <summary>Whether names of columns that differ in upper and lower case alone are one.</summary>
+    public virtual bool FoldsNames => true;
 
     /// <summary>The type of texts, for casts.</summary>
     public abstract string TextType { get; }
@@ -28,9 +35,15 @@ public abstract class SqlDialect
     /// <summary>A number.</summary>
     public string Number(decimal value)
     {
-        var digits = value.ToString("0.############################", CultureInfo.InvariantCulture);
+        var digits = Digits(value);
         return value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue ? digits : ExactNumber(digits);
     }
+
+    /// <summary>The digits of a number.</summary>
+    internal static string Digits(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>A floating-point number of 64 bits, by its shortest text.</summary>
+    public virtual string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture).Replace("+", "", StringComparison.Ordinal) is var text && text.Contains('E', StringComparison.Ordinal) ? text : text + "E0";
 
     /// <summary>A day.</summary>
     public virtual string Date(DateOnly day) => "DATE '" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "'";
@@ -49,13 +62,8 @@ public abstract class SqlDialect
     /// <param name="zone">The sender's zone as SQL.</param>
     public virtual string? DayIn(string column, string zone) => null;
 
-    /// <summary>The value of a column of numbers, whatever type holds it, where it compares to its last digit, and null where it does not; null for a dialect that cannot tell.</summary>
-    /// <param name="column">The column as SQL.</param>
-    /// <param name="digits">How many digits there are at most in what it is compared with.</param>
-    public virtual string? ExactValue(string column, int digits) => null;
-
     /// <summary>What who reads a query with numbers has to know of their types; null for nothing.</summary>
-    public virtual string? OfNumbers => $"numbers are compared as {Title} compares them: a column of floating-point numbers or of JSON may be rounded, and has to become one of exact numbers first";
+    public virtual string? OfNumbers => "a number in a column of floating-point numbers, or with more than 18 digits behind the point, is compared by the text it is shown with, or the row is left out";
 
     /// <summary>A text in the normal form in which each character is written in one way; the text itself where the dialect has none.</summary>
     public virtual string Normalized(string text) => text;
@@ -79,7 +87,7 @@ public abstract class SqlDialect
     public static bool IsShown(string quoted) => VisibleText.Of(quoted) == quoted;
 
     /// <summary>A number that is no 64-bit integer, so that it is not taken for a binary fraction.</summary>
-    protected virtual string ExactNumber(string digits) => digits;
+    internal virtual string ExactNumber(string digits) => digits;
 
     /// <summary>Puts a backslash before what would end or change a text, and writes as escapes what cannot be seen and what would be a command to a pipeline.</summary>
     protected string Backslashed(string value, char quote) => Escaped(value, (text, rune) => _ = rune switch

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Sluice.Core.Ir;
 using Sluice.Records.Plans;
+using Sluice.Records.Sql.Cells;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Sql;
@@ -69,15 +70,20 @@ public static class TransferQueries
             return;
         }
 
-        var tables = Tables(plan, dataset, map, dialect, diagnostics, isRead: true) with { Zone = plan.Manifest.Zone?.Value, IsOfAnyType = true };
+        var tables = Tables(plan, dataset, map, dialect, diagnostics, isRead: true) with { TypeOf = static _ => ColumnType.Any, LedgerTypeOf = static _ => ColumnType.Any };
         page.Append(new RowQuery(plan, dataset, tables, dialect, diagnostics).Select().TrimEnd('\n')).Append(";\n");
-        if (KeyCheckQuery.IsAsked(plan, dataset))
+        if (new KeyCheckQuery(plan, dataset, tables, dialect, diagnostics).WriteAll() is { } check)
         {
             page.Append('\n');
-            Comment(page, $"check of the keys of dataset {dataset.Name}, to be run before: of the `people` with a record of these consents how many are `found` in the rows, how many are not and have");
-            Comment(page, "`near` keys there (other letters in upper or lower case, blanks at the ends, zeros or a sign), and how many keys of rows are `rounded` numbers.");
-            Comment(page, "`sluice filter` writes nothing where one key is near or rounded, or where nobody is found: such a record would count for nobody.");
-            page.Append(new KeyCheckQuery(plan, dataset, tables, dialect, diagnostics).Write().TrimEnd('\n')).Append(";\n");
+            Comment(page, $"check of the cells of dataset {dataset.Name}, to be run before: how many are no value of their attribute (`no_value_…`) and how many no key (`no_key`); the query selects no row with one.");
+            if (KeyCheckQuery.IsAsked(plan, dataset))
+            {
+                Comment(page, "Of the `people` with a record of these consents how many are `found` in the rows, how many are not and have `near` keys there (other letters in upper or lower case, blanks at");
+                Comment(page, "the ends, zeros or a sign), and how many keys of rows are `rounded` numbers.");
+            }
+
+            Comment(page, "`sluice filter` writes nothing where one cell is no value or no key, one key is near or rounded, or nobody is found: such a record would count for nobody.");
+            page.Append(check.TrimEnd('\n')).Append(";\n");
         }
     }
 
@@ -94,6 +100,8 @@ public static class TransferQueries
             DataSql = map.SqlOf(dataset.Name, names),
             Ledger = ledger,
             LedgerSql = map.SqlOf(ledger, names),
+            Zone = plan.Manifest.Zone?.Value,
+            Taken = [.. plan.Datasets.Select(static d => d.Name).Append(ledger).Concat(map.Names).SelectMany(n => map.Of(n).Append(n)).Distinct(StringComparer.Ordinal)],
             IsRead = isRead,
             Attribute = a => dataset.Dataset.Subject[a].Value,
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sluice.Records.Sql.Cells;
 
 namespace Sluice.Records.Sql;
 
@@ -15,6 +16,9 @@ public sealed class TrinoDialect : SqlDialect
     public override string DayNumber(string day) => $"DATE_DIFF('day', {Epoch}, {day})";
 
     /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new TrinoCells(this);
+
+    /// <inheritdoc/>
     public override string TextType => "VARCHAR";
 
     /// <inheritdoc/>
@@ -26,5 +30,5 @@ public sealed class TrinoDialect : SqlDialect
         : "U&'" + Escaped(value, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), '\\').Replace("'", "''", StringComparison.Ordinal) + "'";
 
     /// <inheritdoc/>
-    protected override string ExactNumber(string digits) => "DECIMAL '" + digits + "'";
+    internal override string ExactNumber(string digits) => "DECIMAL '" + digits + "'";
 }
