@@ -31,5 +31,5 @@ public sealed class DuckDbDialect : SqlDialect
     /// <summary>A text, quoted; what cannot be seen is put in by its number.</summary>
     public override string Text(string value) => IsShown(value)
         ? base.Text(value)
-        : "('" + Escaped(value.Replace("'", "''", StringComparison.Ordinal), static (text, rune) => text.Append(CultureInfo.InvariantCulture, $"' || chr({rune}) || '")) + "')";
+        : "('" + Escaped(value.Replace("'", "''", StringComparison.Ordinal), static (text, rune) => text.Append(CultureInfo.InvariantCulture, $"' || chr({rune}) || '"), false) + "')";
 }

@@ -45,5 +45,5 @@ public sealed class PostgresDialect : SqlDialect
     /// <inheritdoc/>
     public override string Identifier(string name) => IsShown(name)
         ? base.Identifier(name)
-        : "U&\"" + Escaped(name, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), '\\').Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        : "U&\"" + Escaped(name, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), false, '\\').Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

@@ -41,6 +41,8 @@ public sealed class SparkDialect : SqlDialect
     /// <inheritdoc/>
     internal override string ExactNumber(string digits) => digits + "BD";
 
+    private protected override bool WritesAscii => true;
+
     /// <summary>Two halves, as Java has them: what eight digits mean is not the same in all versions.</summary>
     private protected override string EscapeBeyond(Rune rune) => string.Concat(rune.ToString().Select(static half => string.Create(CultureInfo.InvariantCulture, $@"\u{(int)half:x4}")));
 }

@@ -97,13 +97,16 @@ public abstract class SqlDialect
         '\t' => text.Append(@"\t"),
         <= 0xFFFF => text.Append(CultureInfo.InvariantCulture, $@"\u{rune:x4}"),
         _ => text.Append(EscapeBeyond(new Rune(rune))),
-    }, quote, '\\');
+    }, WritesAscii, quote, '\\');
+
+    /// <summary>Whether texts are written in ASCII: a client reads its file in whatever locale it runs in.</summary>
+    private protected virtual bool WritesAscii => false;
 
     /// <summary>What stands for a character beyond the first plane, in a text with backslashes.</summary>
     private protected virtual string EscapeBeyond(Rune rune) => string.Create(CultureInfo.InvariantCulture, $@"\U{rune.Value:x8}");
 
-    /// <summary>A text in which some characters are written otherwise: a backslash before each of <paramref name="special"/>, and <paramref name="write"/> for what must not stand as it is.</summary>
-    private protected static string Escaped(string value, Action<StringBuilder, int> write, params ReadOnlySpan<char> special)
+    /// <summary>A text in which some characters are written otherwise: a backslash before each of <paramref name="special"/>, and <paramref name="write"/> for what must not stand as it is, which is all beyond ASCII where that is asked for.</summary>
+    private protected static string Escaped(string value, Action<StringBuilder, int> write, bool isAscii, params ReadOnlySpan<char> special)
     {
         var text = new StringBuilder(value.Length + 2);
         for (var i = 0; i < value.Length;)
@@ -114,7 +117,7 @@ public abstract class SqlDialect
             {
                 text.Append('\\').Append(value[i]);
             }
-            else if (code is '\t' or '\n' or '\r' || InvisibleCharacters.IsInvisible(code) || VisibleText.IsCommand(value, i))
+            else if (code is '\t' or '\n' or '\r' || InvisibleCharacters.IsInvisible(code) || (isAscii && code > 0x7F) || VisibleText.IsCommand(value, i))
             {
                 write(text, code);
             }

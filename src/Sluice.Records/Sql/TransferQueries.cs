@@ -93,6 +93,7 @@ public static class TransferQueries
     internal static RowTables Tables(TransferPlan plan, DatasetPlan dataset, TableMap map, SqlDialect dialect, DiagnosticBag diagnostics, bool isRead = false)
     {
         var names = new SqlNames(dialect, diagnostics, isRead);
+        CheckNames(dataset, dialect, diagnostics);
         var ledger = TableMap.LedgerOf(plan);
         return new RowTables
         {
@@ -105,6 +106,16 @@ public static class TransferQueries
             IsRead = isRead,
             Attribute = a => dataset.Dataset.Subject[a].Value,
         };
+    }
+
+    // Two columns of the manifest must not be one of the engine.
+    private static void CheckNames(DatasetPlan dataset, SqlDialect dialect, DiagnosticBag diagnostics)
+    {
+        var named = dataset.Dataset.Fields.Select(static f => f.Name).Concat(dataset.Dataset.Key is { } key ? [key] : []).Concat(dataset.Dataset.Subject.Values.OrderBy(static c => c.Location.Span.Start)).DistinctBy(static n => n.Value);
+        foreach (var alike in named.GroupBy(static n => n.Value, StringComparer.OrdinalIgnoreCase).Select(static g => g.ToList()).Where(g => g.Count > 1 && dialect.FoldsNames))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.FieldsAlike, alike[1].Location, alike[0].Value, alike[1].Value, dialect.Title));
+        }
     }
 
     /// <summary>The names of what stands against a column: rules, and facts that are not known.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Sluice.Records.Sql.Cells;
 
 namespace Sluice.Records.Sql;
@@ -25,9 +26,9 @@ public sealed class TrinoDialect : SqlDialect
     public override string Normalized(string text) => $"normalize({text}, NFC)";
 
     /// <inheritdoc/>
-    public override string Text(string value) => IsShown(value)
+    public override string Text(string value) => IsShown(value) && Ascii.IsValid(value)
         ? base.Text(value)
-        : "U&'" + Escaped(value, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), '\\').Replace("'", "''", StringComparison.Ordinal) + "'";
+        : "U&'" + Escaped(value, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), true, '\\').Replace("'", "''", StringComparison.Ordinal) + "'";
 
     /// <inheritdoc/>
     internal override string ExactNumber(string digits) => "DECIMAL '" + digits + "'";
