@@ -76,7 +76,7 @@ internal sealed class RowCells
     {
         var name = tables.Attribute(attribute);
         var sql = $"{data}.{names.Identifier(name, plan.Dataset.Subject[attribute].Location)}";
-        return tables.TypeOf is { } types ? Or(cells.Of(Column(sql, name, types(name)), attribute.Type), sql) : Value(attribute, sql);
+        return tables.TypeOf is { } types ? Or(cells.Of(Column(sql, name, types(name)), attribute.Type, Compared(attribute)), sql) : Value(attribute, sql);
     }
 
     /// <summary>The reader of the column that says whose row it is.</summary>
@@ -93,6 +93,9 @@ internal sealed class RowCells
         var sql = $"{ledger}.{names.Dialect.Identifier("subject")}";
         return tables.LedgerTypeOf is { } types ? Or(cells.Key(SqlColumn.Of(sql, types("subject"), names.Dialect.Cells), form), sql).Value : $"NULLIF({names.Dialect.Cells.AsText(sql)}, '')";
     }
+
+    // The numbers that an attribute is compared with.
+    private List<decimal> Compared(AttributeSymbol attribute) => [.. Atoms.Of(plan).Where(a => Atoms.AttributeOf(a) == attribute).SelectMany(Atoms.NumbersOf).Distinct().Order()];
 
     private SqlColumn Column(string sql, string name, ColumnType type) =>
         columns.TryGetValue(name, out var own) ? new SqlColumn(sql, type, own.Text, own.Type) : SqlColumn.Of(sql, type, names.Dialect.Cells);

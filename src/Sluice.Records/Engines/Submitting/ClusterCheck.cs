@@ -40,7 +40,7 @@ internal sealed class ClusterCheck(TransferPlan transfer, DatasetPlan plan, stri
         foreach (var attribute in plan.Counted.Where(static a => a.Type.Kind != ValueKind.Duration))
         {
             var name = plan.Dataset.Subject[attribute];
-            if (cells.Of(Column(columns.TypeOf(name.Value)), attribute.Type) is null)
+            if (cells.Of(Column(columns.TypeOf(name.Value)), attribute.Type, []) is null)
             {
                 WrongType(name.Location, display, name.Value, columns.TypeOf(name.Value), attribute.Type.ToString());
             }

@@ -12,6 +12,9 @@ internal abstract class CellSyntax(SqlDialect dialect)
     /// <summary>Whether a column that fills texts up with blanks may look like one of texts.</summary>
     public virtual bool HidesPadding => false;
 
+    /// <summary>Whether small decimals are written with an exponent.</summary>
+    public virtual bool HasExponents => false;
+
     /// <summary>The type of floating-point numbers of 64 bits, for casts.</summary>
     public virtual string DoubleType => "DOUBLE";
 

@@ -23,6 +23,8 @@ internal sealed class SparkCells(SqlDialect dialect) : CellSyntax(dialect)
 
     public override bool HidesPadding => true;
 
+    public override bool HasExponents => true;
+
     public override string Unpadded(string column) => $"RTRIM({AsText(column)})";
 
     // A dollar sign would also stand before a line break at the end.
@@ -39,7 +41,9 @@ internal sealed class SparkCells(SqlDialect dialect) : CellSyntax(dialect)
     public override string WhenAtMidnight(SqlColumn column, string zone)
     {
         const string Form = "'yyyy-MM-dd HH:mm:ss.SSSSSS'";
-        var text = $"GET_JSON_OBJECT(TO_JSON(NAMED_STRUCT('at', {column.Sql}), MAP('timeZone', {zone}, 'timestampFormat', {Form}, 'timestampNTZFormat', {Form})), '$.at')";
-        return $" WHEN {Types.IsOneOf(column.TypeName!, ColumnKind.Timestamp, ColumnKind.Instant)} AND {Matches(text, "[0-9]{4}-[0-9]{2}-[0-9]{2} 00:00:00[.]000000")} THEN {TextAs($"SUBSTR({text}, 1, 10)", "DATE")}";
+
+        // A text in a zone of its own, which no setting of the session changes: `{"at":"2024-05-01 00:00:00.000000"}`.
+        var text = $"TO_JSON(NAMED_STRUCT('at', {column.Sql}), MAP('timeZone', {zone}, 'timestampFormat', {Form}, 'timestampNTZFormat', {Form}))";
+        return $" WHEN {Types.IsOneOf(column.TypeName!, ColumnKind.Timestamp, ColumnKind.Instant)} AND {Matches(text, "[{]\"at\":\"[0-9]{4}-[0-9]{2}-[0-9]{2} 00:00:00[.]000000\"[}]")} THEN {TextAs($"SUBSTR({text}, 8, 10)", "DATE")}";
     }
 }

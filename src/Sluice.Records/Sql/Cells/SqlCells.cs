@@ -21,12 +21,15 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
     private readonly string zoneSql = dialect.Text(zone ?? "UTC");
 
     /// <summary>The reader of an attribute; null when a column of that type holds no such values.</summary>
-    public SqlCell? Of(SqlColumn column, AttributeType type) =>
+    /// <param name="column">The column.</param>
+    /// <param name="type">The type of the attribute.</param>
+    /// <param name="compared">The numbers that it is compared with.</param>
+    public SqlCell? Of(SqlColumn column, AttributeType type, IReadOnlyCollection<decimal> compared) =>
         column.Type.Kind == ColumnKind.Nothing || type.Kind == ValueKind.Duration ? new SqlCell($"CAST(NULL AS {dialect.TextType})") : type.Kind switch
         {
             ValueKind.Boolean => Boolean(column),
-            ValueKind.Integer => Integer(column),
-            ValueKind.Decimal => Decimal(column),
+            ValueKind.Integer => Integer(column, compared),
+            ValueKind.Decimal => Decimal(column, compared),
             ValueKind.Date => Date(column),
             ValueKind.Text => Text(column, null),
             _ => Text(column, type.Kind == ValueKind.Choice ? type.Choices : CountryCodes.All),
@@ -77,7 +80,7 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
         return FromText(column, If(column, $"CASE WHEN {small} IN ('true', 't', '1') THEN TRUE WHEN {small} IN ('false', 'f', '0') THEN FALSE END", ColumnKind.Boolean, ColumnKind.Text, ColumnKind.Char), ColumnKind.Text, ColumnKind.Char);
     }
 
-    private SqlCell? Integer(SqlColumn column)
+    private SqlCell? Integer(SqlColumn column, IReadOnlyCollection<decimal> compared)
     {
         var type = column.Type;
         return type.Kind switch
@@ -86,11 +89,11 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
             ColumnKind.Decimal when type.Places == 0 => new SqlCell(column.Sql) { Domain = NumberDomain.Decimal(dialect, type.Digits, 0) },
             ColumnKind.Decimal => new SqlCell($"CASE WHEN {column.Sql} = {dialect.ExactNumber("0.0")} OR {IsWholeText(column.Text)} THEN {column.Sql} END", column.IsGiven) { Domain = NumberDomain.Decimal(dialect, type.Digits, type.Places) },
             ColumnKind.Float or ColumnKind.Double => new SqlCell($"CASE WHEN {IsWhole(column.Sql, type.Kind)} THEN {syntax.QuietlyAs(column.Sql, "BIGINT")} END", column.IsGiven) { Domain = NumberDomain.Whole(dialect) },
-            _ => Numbers(column, 0),
+            _ => Numbers(column, 0, compared),
         };
     }
 
-    private SqlCell? Decimal(SqlColumn column) => column.Type.Kind switch
+    private SqlCell? Decimal(SqlColumn column, IReadOnlyCollection<decimal> compared) => column.Type.Kind switch
     {
         ColumnKind.Whole => new SqlCell(column.Sql) { Domain = NumberDomain.Whole(dialect) },
         ColumnKind.Decimal => new SqlCell(column.Sql) { Domain = NumberDomain.Decimal(dialect, column.Type.Digits, column.Type.Places) },
@@ -100,7 +103,7 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
         {
             Domain = column.Type.Kind == ColumnKind.Float ? NumberDomain.Float(dialect) : NumberDomain.Double(dialect),
         },
-        _ => Numbers(column, TextPlaces),
+        _ => Numbers(column, TextPlaces, compared),
     };
 
     private SqlCell? Date(SqlColumn column)
@@ -144,19 +147,24 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
             column.IsFilled);
     }
 
-    /// <summary>A number by the text of its cell; of a floating-point one, where that says it exactly.</summary>
-    private SqlCell? Numbers(SqlColumn column, int places)
+    /// <summary>A number by the text of its cell. One with more digits than there is room for is rounded where that changes no comparison, and none where it would.</summary>
+    private SqlCell? Numbers(SqlColumn column, int places, IReadOnlyCollection<decimal> compared)
     {
         var (text, isWhole) = (column.Text, places == 0);
         var number = syntax.TextAs(text, syntax.DecimalType(TextDigits, places));
-        var plain = isWhole ? syntax.Matches(text, "[+-]?[0-9]{1,30}") : syntax.Matches(text, $"[+-]?0*[0-9]{{1,{TextDigits - TextPlaces}}}([.][0-9]{{1,{TextPlaces}}}0*)?");
+        var loose = compared.Any(n => decimal.Round(n, places) != n) ? "FALSE" : compared.Count == 0 ? "TRUE" : $"{number} NOT IN ({string.Join(", ", compared.Select(n => dialect.ExactNumber(SqlDialect.Digits(n))))})";
+        var plain = isWhole ? syntax.Matches(text, "[+-]?[0-9]{1,30}")
+            : $"{syntax.Matches(text, $"[+-]?0*[0-9]{{1,{TextDigits - TextPlaces}}}([.][0-9]+)?")} AND ({syntax.Matches(text, $"[^.]*([.][0-9]{{1,{TextPlaces}}}0*)?")} OR {loose})";
         var value = $"CASE WHEN {plain} THEN {number} END";
         if (column.TypeName is not null)
         {
+            const string Exponent = "-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?";
             var binary = syntax.TextAs(text, syntax.DoubleType);
-            value = $"CASE WHEN {IsOneOf(column, ColumnKind.Text, ColumnKind.Char, ColumnKind.Whole, ColumnKind.Decimal)} AND {plain} THEN {number}"
-                + (isWhole ? $" WHEN {IsOneOf(column, ColumnKind.Decimal)} AND {IsWholeText(text)} THEN {number}" : "")
-                + $" WHEN {IsOneOf(column, ColumnKind.Float, ColumnKind.Double)} AND {syntax.Matches(text, "-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?")} AND CAST({number} AS {syntax.DoubleType}) = {binary}{(isWhole ? $" AND {IsSmall(column, binary)}" : "")} THEN {number} END";
+            var isExact = $"CAST({number} AS {syntax.DoubleType}) = {binary}";
+            value = $"CASE\n            WHEN {IsOneOf(column, ColumnKind.Text, ColumnKind.Char, ColumnKind.Whole, ColumnKind.Decimal)} AND {plain} THEN {number}"
+                + (isWhole ? $"\n            WHEN {IsOneOf(column, ColumnKind.Decimal)} AND {IsWholeText(text)} THEN {number}" : "")
+                + (syntax.HasExponents ? $"\n            WHEN {IsOneOf(column, ColumnKind.Decimal)} AND ({syntax.Matches(text, "0E-[0-9]+")}{(isWhole ? "" : $" OR ({syntax.Matches(text, Exponent)} AND {loose})")}) THEN {number}" : "")
+                + $"\n            WHEN {IsOneOf(column, ColumnKind.Float, ColumnKind.Double)} AND {syntax.Matches(text, Exponent)} AND {(isWhole ? $"{isExact} AND {IsSmall(column, binary)}" : $"({isExact} OR {loose})")} THEN {number}\n          END";
         }
 
         return FromText(column, value, ColumnKind.Text, ColumnKind.Char) is { } cell ? cell with { Domain = NumberDomain.Decimal(dialect, TextDigits, places) } : null;
