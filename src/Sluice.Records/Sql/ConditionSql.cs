@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
+using Sluice.Records.Sql.Cells;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Sql;
@@ -10,7 +11,7 @@ namespace Sluice.Records.Sql;
 /// A residual condition as SQL. SQL's own logic is the one the policy uses: a comparison with null is unknown, and
 /// a row is only selected where the whole is true.
 /// </summary>
-internal sealed class ConditionSql(SqlNames names, Func<AttributeSymbol, string> attribute, Func<ConsentSymbol, string> consent)
+internal sealed class ConditionSql(SqlNames names, Func<AttributeSymbol, string> attribute, Func<ConsentSymbol, string> consent, Func<AttributeSymbol, NumberDomain?>? numbers = null)
 {
     /// <summary>The condition; what cannot be said exactly is reported, and nobody fits it.</summary>
     public string Write(Condition condition, string indent) => Write(condition, indent, inside: false);
@@ -47,6 +48,11 @@ internal sealed class ConditionSql(SqlNames names, Func<AttributeSymbol, string>
             return Boolean(column, value => ComparisonOperators.Holds(c.Operator, value.CompareTo(c.Value.Number)));
         }
 
+        if (c.Value.Kind is ValueKind.Integer or ValueKind.Decimal && numbers?.Invoke(c.Attribute) is { } domain)
+        {
+            return domain.Compare(column, c.Operator, c.Value.Number);
+        }
+
         return Literal(c.Attribute, c.Value) is { } literal ? $"{column} {Sign(c.Operator)} {literal}" : Refuse(c, NoDurations);
     }
 
@@ -62,6 +68,11 @@ internal sealed class ConditionSql(SqlNames names, Func<AttributeSymbol, string>
         if (m.Values.IsEmpty)
         {
             return $"({column} <> {column})";
+        }
+
+        if (m.Attribute.Type.Kind is ValueKind.Integer or ValueKind.Decimal && numbers?.Invoke(m.Attribute) is { } domain)
+        {
+            return domain.IsOneOf(column, m.Values.Select(static v => v.Number));
         }
 
         var literals = m.Values.Select(v => Literal(m.Attribute, v)).ToList();
