@@ -1,0 +1,11 @@
+using Xunit;
+
+namespace Sluice.Cli.Tests.Clusters;
+
+/// <summary>A fact that needs a real Spark: skipped with a reason where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SparkFactAttribute : FactAttribute
+{
+    /// <summary>Looks whether there is one.</summary>
+    public SparkFactAttribute() => Skip = EnginesFolder.Reason(SparkSession.Variable);
+}

@@ -1,0 +1,11 @@
+using Xunit;
+
+namespace Sluice.Cli.Tests.Clusters;
+
+/// <summary>A theory that needs a real Spark: skipped with a reason where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SparkTheoryAttribute : TheoryAttribute
+{
+    /// <summary>Looks whether there is one.</summary>
+    public SparkTheoryAttribute() => Skip = EnginesFolder.Reason(SparkSession.Variable);
+}

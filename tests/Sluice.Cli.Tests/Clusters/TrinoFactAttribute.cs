@@ -1,0 +1,11 @@
+using Xunit;
+
+namespace Sluice.Cli.Tests.Clusters;
+
+/// <summary>A fact that needs a real Trino: skipped with a reason where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TrinoFactAttribute : FactAttribute
+{
+    /// <summary>Looks whether there is one.</summary>
+    public TrinoFactAttribute() => Skip = EnginesFolder.Reason(TrinoServer.Variable);
+}
