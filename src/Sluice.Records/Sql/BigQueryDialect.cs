@@ -1,3 +1,5 @@
+using Sluice.Records.Sql.Days;
+
 namespace Sluice.Records.Sql;
 
 /// <summary>BigQuery: names in backticks; a backslash escapes in names and in texts; fractions say that they are decimal.</summary>
@@ -11,6 +13,8 @@ public sealed class BigQueryDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATE_DIFF({day}, {Epoch}, DAY)";
+
+    internal override SqlDays Days { get; } = new BigQueryDays();
 
     /// <inheritdoc/>
     public override string TextType => "STRING";

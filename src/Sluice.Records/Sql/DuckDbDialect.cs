@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -14,12 +15,10 @@ public sealed class DuckDbDialect : SqlDialect
     /// <inheritdoc/>
     public override string Title => "DuckDB";
 
-    /// <inheritdoc/>
-    public override string TextType => "VARCHAR";
+    internal override SqlDays Days { get; } = new DuckDbDays();
 
     /// <inheritdoc/>
-    public override string? DayIn(string column, string zone) =>
-        $"CASE WHEN typeof({column}) = 'TIMESTAMP WITH TIME ZONE' THEN TRY_CAST(timezone({zone}, TRY_CAST({column} AS TIMESTAMP WITH TIME ZONE)) AS DATE) ELSE TRY_CAST({column} AS DATE) END";
+    public override string TextType => "VARCHAR";
 
     // Beside a decimal, a floating-point number is compared as one of its own type: right for as many digits as that type keeps.
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -11,6 +12,8 @@ public sealed class PostgresDialect : SqlDialect
     /// <inheritdoc/>
     public override string Title => "PostgreSQL";
 
+    internal override SqlDays Days { get; } = new PostgresDays();
+
     /// <inheritdoc/>
     public override string TextType => "TEXT";
 
@@ -19,10 +22,6 @@ public sealed class PostgresDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string? QuietCast => null;
-
-    /// <inheritdoc/>
-    public override string? DayIn(string column, string zone) =>
-        $"CASE WHEN pg_typeof({column}) = 'timestamp with time zone'::regtype THEN CAST(timezone({zone}, CAST({column} AS TIMESTAMP WITH TIME ZONE)) AS DATE) ELSE CAST({column} AS DATE) END";
 
     // By its digits: a fraction that is shown as 0.1 is 0.1, and a number in JSON is one.
     /// <inheritdoc/>

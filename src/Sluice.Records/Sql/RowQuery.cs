@@ -4,13 +4,14 @@ using System.Text;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
+using Sluice.Records.Sql.Days;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Sql;
 
 /// <summary>
-/// The query of one dataset: the records, one table for each consent, the people with what is known of them, and
-/// the selection. It reads the ledger once for each consent, never once for each row.
+/// The query of one dataset: the records, what they say of each person, the people with what is known of them, and
+/// the selection. It reads the ledger once for all consents, and once more for whose records there are.
 /// </summary>
 internal sealed class RowQuery
 {
@@ -24,8 +25,8 @@ internal sealed class RowQuery
     private readonly ImmutableArray<ConsentSymbol> asked;
     private readonly Dictionary<AttributeSymbol, string> facts = [];
     private readonly Dictionary<ConsentSymbol, string> holds = [];
-    private readonly Dictionary<ConsentSymbol, string> given = [];
     private readonly ConsentQuery? consents;
+    private readonly ImmutableArray<string> knownConsents;
     private readonly ConditionSql conditions;
 
     public RowQuery(TransferPlan transfer, DatasetPlan plan, RowTables tables, SqlDialect dialect, DiagnosticBag diagnostics)
@@ -43,7 +44,9 @@ internal sealed class RowQuery
         person = tables.Counts ? names.Own("person") : "";
         attributes = tables.Counts ? plan.Counted : plan.Queried;
         asked = tables.Counts ? plan.Asked : plan.Consents;
-        consents = asked.IsEmpty || transfer.Day is not { } day ? null : new ConsentQuery(names, tables, day, transfer.Manifest.Ledger?.Complete ?? false);
+        var day = tables.Day ?? (transfer.Day is { } known ? new SqlDay.Fixed(known) : null);
+        consents = asked.IsEmpty || day is null ? null : new ConsentQuery(names, tables, transfer, asked, day);
+        knownConsents = transfer.KnownConsents;
         foreach (var attribute in attributes)
         {
             facts.Add(attribute, names.Own("fact_" + attribute.Name));
@@ -52,7 +55,6 @@ internal sealed class RowQuery
         foreach (var consent in asked)
         {
             holds.Add(consent, names.Own("consent_" + consent.Name));
-            given.Add(consent, names.Own("given_" + consent.Name));
         }
 
         conditions = new ConditionSql(names, a => facts[a], c => holds[c]);
@@ -69,14 +71,14 @@ internal sealed class RowQuery
 
     /// <summary>
     /// The same, for answers that may get lost on the way: a first column says what a row is, <see cref="OneGroup"/> or <see cref="AllRows"/>, which comes once;
-    /// a last one, how many records there are without a person.
+    /// the last ones, how many records there are of each sort, by <see cref="LedgerQuery.Counted"/>.
     /// </summary>
     public string GroupsAndAll()
     {
-        var nobody = names.Own("nobody");
-        var from = $"{people} CROSS JOIN {consents?.CountNobody(nobody) ?? $"(SELECT 0 AS {nobody})"} AS {names.Own("nobodys")}";
+        string[] records = [.. LedgerQuery.Counted.Select(c => names.Own("count_" + c))];
+        var from = $"{people} CROSS JOIN {consents?.WriteCounts(records, knownConsents) ?? $"(SELECT {string.Join(", ", records.Select(static r => "0 AS " + r))})"} AS {names.Own("counts")}";
         var nothing = Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})");
-        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), $"MAX({nobody})"])}\nFROM {from}\n";
+        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), .. records.Select(static r => $"MAX({r})")])}\nFROM {from}\n";
         return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}";
     }
 
@@ -109,8 +111,7 @@ internal sealed class RowQuery
         var parts = new List<string>();
         if (consents is not null)
         {
-            parts.Add(consents.WriteRecords(asked));
-            parts.AddRange(asked.Select(c => consents.WriteGiven(c, given[c])));
+            parts.AddRange(consents.WriteTables());
         }
 
         parts.Add(People());
@@ -132,16 +133,11 @@ internal sealed class RowQuery
 
         columns.AddRange(attributes.Select(a => $"{Known(a)} AS {facts[a]}"));
         var key = plan.Dataset.Key is { } k ? $"{data}.{names.Identifier(tables.Key ?? k.Value, k.Location)}" : "";
-        columns.AddRange(asked.Where(_ => consents is not null).Select(c => $"{consents!.WriteHolds(c, given[c], key)} AS {holds[c]}"));
+        columns.AddRange(asked.Where(_ => consents is not null).Select(c => $"{consents!.WriteHolds(c, key)} AS {holds[c]}"));
         var text = new StringBuilder("  -- Each row with what is known of its person; null is not known.\n");
         text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", columns.Count == 0 ? ["1 AS " + names.Own("one")] : columns)
             .Append($"\n    FROM {tables.DataSql ?? names.Identifier(tables.Data, plan.Dataset.Name.Location)} AS {data}\n");
-        foreach (var consent in asked.Where(_ => consents is not null))
-        {
-            text.Append(consents!.WriteJoin(given[consent], key));
-        }
-
-        return text.Append("  )").ToString();
+        return text.Append(consents?.WriteJoin(key)).Append("  )").ToString();
     }
 
     /// <summary>The value of an attribute; a country or a name that there is not is not known, rather than unlike every other.</summary>

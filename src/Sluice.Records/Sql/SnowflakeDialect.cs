@@ -1,4 +1,5 @@
 using System.Text;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -13,6 +14,8 @@ public sealed class SnowflakeDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATEDIFF('day', {Epoch}, {day})";
+
+    internal override SqlDays Days { get; } = new SnowflakeDays();
 
     /// <inheritdoc/>
     public override string TextType => "VARCHAR";

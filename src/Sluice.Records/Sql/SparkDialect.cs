@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -14,6 +15,8 @@ public sealed class SparkDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATEDIFF({day}, {Epoch})";
+
+    internal override SqlDays Days { get; } = new SparkDays();
 
     /// <inheritdoc/>
     public override string TextType => "STRING";

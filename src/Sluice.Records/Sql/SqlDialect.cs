@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sluice.Records.Sql.Days;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Records.Sql;
@@ -15,6 +16,13 @@ public abstract class SqlDialect
 
     /// <summary>The type of texts, for casts.</summary>
     public abstract string TextType { get; }
+
+    /// <summary>How days are read and counted.</summary>
+    internal abstract SqlDays Days { get; }
+
+    /// <summary>The text of a cell of the ledger, whatever type its column has; null for an empty one.</summary>
+    /// <param name="column">The column as SQL.</param>
+    public virtual string CellText(string column) => $"NULLIF(CAST({column} AS {TextType}), '')";
 
     /// <summary>The most bytes a name may have; null where more than enough fit.</summary>
     public virtual int? LongestName => null;
@@ -43,11 +51,6 @@ public abstract class SqlDialect
 
     /// <summary>The cast that gives null for what is no day; null where there is none, and such a cell ends the query with an error.</summary>
     public virtual string? QuietCast => "TRY_CAST";
-
-    /// <summary>The day that a column names or, where it holds moments with a zone, the day these lie in for the sender; null where the dialect cannot tell the two apart in a query.</summary>
-    /// <param name="column">The column as SQL.</param>
-    /// <param name="zone">The sender's zone as SQL.</param>
-    public virtual string? DayIn(string column, string zone) => null;
 
     /// <summary>The value of a column of numbers, whatever type holds it, where it compares to its last digit, and null where it does not; null for a dialect that cannot tell.</summary>
     /// <param name="column">The column as SQL.</param>

@@ -30,7 +30,6 @@ public static class TransferQueries
 
         }
 
-        CheckZone(plan, dialect, diagnostics);
         foreach (var dataset in plan.Datasets)
         {
             page.Append('\n');
@@ -38,15 +37,6 @@ public static class TransferQueries
         }
 
         return page.ToString();
-    }
-
-    // A cast to a day would take the zone of whoever runs the query.
-    private static void CheckZone(TransferPlan plan, SqlDialect dialect, DiagnosticBag diagnostics)
-    {
-        if (plan.Manifest.Zone is { } zone && dialect.DayIn("", "") is null && plan.Datasets.Any(static d => !d.Written.IsEmpty && !d.Consents.IsEmpty))
-        {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ZoneNotInSql, zone.Location, zone.Value, dialect.Title));
-        }
     }
 
     private static void Write(StringBuilder page, TransferPlan plan, DatasetPlan dataset, TableMap map, SqlDialect dialect, DiagnosticBag diagnostics)
@@ -69,7 +59,7 @@ public static class TransferQueries
             return;
         }
 
-        var tables = Tables(plan, dataset, map, dialect, diagnostics, isRead: true) with { Zone = plan.Manifest.Zone?.Value, IsOfAnyType = true };
+        var tables = Tables(plan, dataset, map, dialect, diagnostics, isRead: true) with { IsOfAnyType = true };
         page.Append(new RowQuery(plan, dataset, tables, dialect, diagnostics).Select().TrimEnd('\n')).Append(";\n");
         if (KeyCheckQuery.IsAsked(plan, dataset))
         {
@@ -95,6 +85,7 @@ public static class TransferQueries
             Ledger = ledger,
             LedgerSql = map.SqlOf(ledger, names),
             IsRead = isRead,
+            Zone = plan.Manifest.Zone?.Value,
             Attribute = a => dataset.Dataset.Subject[a].Value,
         };
     }

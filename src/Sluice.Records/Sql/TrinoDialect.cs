@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -14,8 +15,14 @@ public sealed class TrinoDialect : SqlDialect
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATE_DIFF('day', {Epoch}, {day})";
 
+    internal override SqlDays Days { get; } = new TrinoDays();
+
     /// <inheritdoc/>
     public override string TextType => "VARCHAR";
+
+    /// <summary>The text of a cell; one of a fixed length is filled up with blanks, which are none of it.</summary>
+    public override string CellText(string column) =>
+        $"NULLIF(CASE WHEN TYPEOF({column}) LIKE 'char(%' THEN RTRIM(CAST({column} AS VARCHAR)) ELSE CAST({column} AS VARCHAR) END, '')";
 
     /// <inheritdoc/>
     public override string Normalized(string text) => $"normalize({text}, NFC)";

@@ -43,7 +43,7 @@ public sealed class SubmittingEngine : ITableEngine
         "that columns have the types of their attributes: only that query and rules agree on every row",
         "whether the tables have columns that the manifest does not name: such are never selected",
         .. plan.Datasets.All(static d => d.Asked.IsEmpty) ? (string[])[]
-            : ["which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing",
+            : ["which records of the ledger are there twice: they say nothing more",
                 "whether consents of the ledger have other names than those of the policy only by their case or blanks",
                 .. form.Dialect.Normalized("") == "" ? (string[])["whether keys of the ledger are others than those of rows only by how Unicode writes a character"] : []],
     ];
@@ -82,7 +82,7 @@ public sealed class SubmittingEngine : ITableEngine
         var groups = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).GroupsAndAll();
         var people = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).CountPeople();
         var keys = KeyCheckQuery.IsAsked(plan, dataset) ? new KeyCheckQuery(plan, dataset, reads, form.Dialect, diagnostics).Write() : null;
-        if (diagnostics.HasErrors || Count(dataset, groups) is not { } outcome || !outcome.CheckClaims(diagnostics) || (keys is not null && !CheckKeys(plan, dataset, keys, ref outcome)))
+        if (diagnostics.HasErrors || Count(dataset, TableMap.Display(tables.Of(TableMap.LedgerOf(plan))), groups) is not { } outcome || !outcome.CheckClaims(diagnostics) || (keys is not null && !CheckKeys(plan, dataset, keys, ref outcome)))
         {
             return null;
         }
@@ -96,12 +96,12 @@ public sealed class SubmittingEngine : ITableEngine
         return diagnostics.HasErrors || (file is not null && !dataset.Written.IsEmpty && !Write(dataset, select, file, outcome.RowsOut)) ? null : outcome;
     }
 
-    private DatasetOutcome? Count(DatasetPlan dataset, string query)
+    private DatasetOutcome? Count(DatasetPlan dataset, string ledger, string query)
     {
         var counter = new GroupReader(dataset);
         var selected = 0L;
         long[]? all = null;
-        var fine = client.Run(query, null, counter.Facts + 5, (_, cells) =>
+        var fine = client.Run(query, null, counter.Facts + 4 + LedgerQuery.Counted.Length, (_, cells) =>
         {
             var counts = cells[(counter.Facts + 1)..];
             if (!counts.All(IsNumber))
@@ -115,7 +115,7 @@ public sealed class SubmittingEngine : ITableEngine
                 return null;
             }
 
-            counter.Add(cells[1..^1]);
+            counter.Add(cells[1..^LedgerQuery.Counted.Length]);
             selected += long.Parse(counts[1]!, CultureInfo.InvariantCulture);
             return cells[0] == RowQuery.OneGroup ? null : "is no group of rows";
         });
@@ -134,10 +134,16 @@ public sealed class SubmittingEngine : ITableEngine
             return null;
         }
 
-        if (all[3] > 0)
+        if (!dataset.Asked.IsEmpty)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, "the ledger", string.Create(CultureInfo.InvariantCulture, $"{all[3]} in all")));
-            return null;
+            var (nobodys, counts) = LedgerCounts.Of(all.AsSpan(3), ledger);
+            if (nobodys > 0)
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, ledger, string.Create(CultureInfo.InvariantCulture, $"{nobodys} in all")));
+                return null;
+            }
+
+            outcome = outcome with { Ledger = counts };
         }
 
         return counter.Agrees || Failed(dataset, "the query and the rules do not agree on a row: is every column of the type of its attribute?") ? outcome : null;
