@@ -16,9 +16,11 @@ public static class TransferPlanner
     /// <param name="manifest">The transfer.</param>
     /// <param name="asOf">The day of the run, for a standing transfer and one without a date; null when it is not said.</param>
     /// <param name="diagnostics">Takes what stands against a run.</param>
+    /// <param name="isAskedLater">Whether it is for a text that is asked on later days, and for the consents of each of them.</param>
     /// <returns>The plan; null when something has been reported.</returns>
-    public static TransferPlan? Plan(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, DiagnosticBag diagnostics)
+    public static TransferPlan? Plan(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, DiagnosticBag diagnostics, bool isAskedLater = false)
     {
+        var written = manifest;
         if (asOf is { } day && manifest.Dates.Standing is { } standing)
         {
             if (!standing.Contains(day))
@@ -35,9 +37,10 @@ public static class TransferPlanner
         var plan = new TransferPlan(manifest, verdict, verdict.Date, [.. manifest.Datasets.Select(d => Plan(d, verdict) with
         {
             Claims = Claims(engine, manifest, d),
-            CanAskLedger = verdict.Date is not null && d.Key is not null && manifest.Ledger?.Source is not null,
+            CanAskLedger = (verdict.Date is not null || isAskedLater) && d.Key is not null && manifest.Ledger?.Source is not null,
         })])
         {
+            Holds = isAskedLater ? DecisionDays.Around(engine, written, verdict.Date) : null,
             KnownConsents = [.. engine.Program.Vocabulary.Consents.All.Select(static c => c.Name)],
             NumbersMatter = manifest.Facts.Keys.Any(static f => f is BuiltinFact.People or BuiltinFact.Records)
                 && !FlowsOf(engine.Decide(WithoutNumbers(manifest), asOf)).Select(Answer).SequenceEqual(FlowsOf(verdict).Select(Answer)),
@@ -122,7 +125,7 @@ public static class TransferPlanner
         var fine = true;
         foreach (var dataset in plan.Datasets.Where(static d => !d.Consents.IsEmpty))
         {
-            if (plan.Day is null)
+            if (plan.Day is null && plan.Holds is null)
             {
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.DayNeeded, dataset.Dataset.Name.Location, dataset.Name).WithHint("say the day of the run: `--as-of YYYY-MM-DD`"));
                 fine = false;

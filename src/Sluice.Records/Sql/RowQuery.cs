@@ -5,6 +5,7 @@ using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql.Days;
+using Sluice.Records.Sql.Forms;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Sql;
@@ -19,6 +20,7 @@ internal sealed class RowQuery
     private readonly RowTables tables;
     private readonly SqlNames names;
     private readonly string data;
+    private readonly string of;
     private readonly string people;
     private readonly string person;
     private readonly IReadOnlyList<AttributeSymbol> attributes;
@@ -28,6 +30,7 @@ internal sealed class RowQuery
     private readonly ConsentQuery? consents;
     private readonly ImmutableArray<string> knownConsents;
     private readonly ConditionSql conditions;
+    private readonly string? holdsOn;
 
     public RowQuery(TransferPlan transfer, DatasetPlan plan, RowTables tables, SqlDialect dialect, DiagnosticBag diagnostics)
     {
@@ -40,6 +43,7 @@ internal sealed class RowQuery
         }
 
         data = names.Own("data");
+        of = tables.IsOfRow ? "" : data + ".";
         people = names.Own("people");
         person = tables.Counts ? names.Own("person") : "";
         attributes = tables.Counts ? plan.Counted : plan.Queried;
@@ -57,8 +61,16 @@ internal sealed class RowQuery
             holds.Add(consent, names.Own("consent_" + consent.Name));
         }
 
-        conditions = new ConditionSql(names, a => facts[a], c => holds[c]);
+        holdsOn = transfer.Holds is { IsAlways: false } days && day is not null ? DecisionDaysSql.Write(days, day, names.Dialect) : null;
+        conditions = tables.IsOfRow && consents is not null ? RowConsents.Conditions(names, tables, transfer, Key(), day!, Known)
+            : new ConditionSql(names, tables.IsOfRow ? Known : a => facts[a], c => holds[c]);
     }
+
+    /// <summary>The condition that the rows are selected by, over the columns of a row itself.</summary>
+    public string Filter() => Guarded(consents?.WriteNobodysRecord()) is { Count: > 0 } parts ? string.Join("\nAND ", parts) + "\n" : "TRUE\n";
+
+    /// <summary>What is shown of a cell where single ones are withheld.</summary>
+    public string Cell(ColumnPlan column) => $"CASE\n  WHEN {conditions.Write(column.Condition, "    ")}\n  THEN {names.Dialect.Identifier(column.Name)}\nEND";
 
     /// <summary>The rows that may be written, with the columns that may be.</summary>
     public string Select() => Tables() + Selection();
@@ -132,7 +144,7 @@ internal sealed class RowQuery
         }
 
         columns.AddRange(attributes.Select(a => $"{Known(a)} AS {facts[a]}"));
-        var key = plan.Dataset.Key is { } k ? $"{data}.{names.Identifier(tables.Key ?? k.Value, k.Location)}" : "";
+        var key = Key();
         columns.AddRange(asked.Where(_ => consents is not null).Select(c => $"{consents!.WriteHolds(c, key)} AS {holds[c]}"));
         var text = new StringBuilder("  -- Each row with what is known of its person; null is not known.\n");
         text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", columns.Count == 0 ? ["1 AS " + names.Own("one")] : columns)
@@ -140,10 +152,12 @@ internal sealed class RowQuery
         return text.Append(consents?.WriteJoin(key)).Append("  )").ToString();
     }
 
+    private string Key() => plan.Dataset.Key is { } key ? of + names.Identifier(tables.Key ?? key.Value, key.Location) : "";
+
     /// <summary>The value of an attribute; a country or a name that there is not is not known, rather than unlike every other.</summary>
     private string Known(AttributeSymbol attribute)
     {
-        var column = $"{data}.{names.Identifier(tables.Attribute(attribute), plan.Dataset.Subject[attribute].Location)}";
+        var column = of + names.Identifier(tables.Attribute(attribute), plan.Dataset.Subject[attribute].Location);
         if (tables.IsOfAnyType && attribute.Type.Kind is (ValueKind.Integer or ValueKind.Decimal))
         {
             return Exact(attribute, column);
@@ -174,27 +188,38 @@ internal sealed class RowQuery
     {
         var columns = plan.Written.Select(Column);
         var text = new StringBuilder("SELECT\n  ").AppendJoin(",\n  ", columns).Append($"\nFROM {people}\n");
-        var parts = new List<string>();
-        var guards = plan.Claims.Select(static c => (c.Condition, c.Population.Name)).DistinctBy(static c => ConditionText.Of(c.Condition)).ToList();
-        if (plan.RowCondition is not Condition.Constant { Value: true })
-        {
-            var condition = conditions.Write(plan.RowCondition, "  ");
-            parts.Add(plan.RowCondition is Condition.Or && (guards.Count > 0 || consents?.NobodysRecord is not null) ? $"({condition})" : condition);
-        }
-
-        // What follows from the population is asked of no row, so that its predicate has to be.
-        parts.AddRange(guards.Select(g => $"-- who is not in the population {g.Name} is not in the transfer\n      COALESCE({conditions.Write(g.Condition, "      ")}, TRUE)"));
-        if (consents?.NobodysRecord is { } guard)
-        {
-            parts.Add("-- a record without a person may be anybody's withdrawal\n      " + guard);
-        }
-
+        var parts = Guarded(consents?.NobodysRecord);
         if (parts.Count > 0)
         {
             text.Append("WHERE\n  ").AppendJoin("\n  AND ", parts).Append('\n');
         }
 
         return text.Append(tables.Order is { } order ? $"ORDER BY {names.Dialect.Identifier(order)}\n" : "").ToString();
+    }
+
+    private List<string> Guarded(string? nobodysRecord)
+    {
+        var parts = new List<string>();
+        var guards = plan.Claims.Select(static c => (c.Condition, c.Population.Name)).DistinctBy(static c => ConditionText.Of(c.Condition)).ToList();
+        if (plan.RowCondition is not Condition.Constant { Value: true })
+        {
+            var condition = conditions.Write(plan.RowCondition, "  ");
+            parts.Add(plan.RowCondition is Condition.Or && (guards.Count > 0 || nobodysRecord is not null || holdsOn is not null || tables.IsOfRow) ? $"({condition})" : condition);
+        }
+
+        // What follows from the population is asked of no row, so that its predicate has to be.
+        parts.AddRange(guards.Select(g => $"-- who is not in the population {g.Name} is not in the transfer\n      COALESCE({conditions.Write(g.Condition, "      ")}, TRUE)"));
+        if (nobodysRecord is { } guard)
+        {
+            parts.Add("-- a record without a person may be anybody's withdrawal\n      " + guard);
+        }
+
+        if (holdsOn is not null)
+        {
+            parts.Add("-- what was decided holds on these days alone\n      " + holdsOn);
+        }
+
+        return parts;
     }
 
     private string Column(ColumnPlan column)

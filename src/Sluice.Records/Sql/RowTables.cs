@@ -42,6 +42,9 @@ internal sealed record RowTables
     /// <summary>Whether a column of numbers may have any type that holds some, as a floating-point number or JSON, so that its value is taken by its digits.</summary>
     public bool IsOfAnyType { get; init; }
 
+    /// <summary>Whether it is no query that is written but a condition over the columns of a row itself.</summary>
+    public bool IsOfRow { get; init; }
+
     /// <summary>Whether people read the query.</summary>
     public bool IsRead { get; init; }
 }
