@@ -101,7 +101,7 @@ internal sealed class FormOptions
     public FormRequest? Request(ParseResult arguments, CliContext context, IReadOnlyList<TransferPlan> plans, DiagnosticBag problems)
     {
         var datasets = plans.SelectMany(static p => p.Datasets).ToList();
-        var only = datasets.Where(static d => !d.Written.IsEmpty).Select(static d => d.Name).ToList() is [var one] ? one : null;
+        var only = Only(datasets.Where(static d => !d.Written.IsEmpty)) ?? Only(datasets);
         into.CheckNames(arguments, plans, problems);
         if (only is null && (arguments.GetValue(into.Option) ?? []).FirstOrDefault(static t => t.StartsWith('"') || !t.Contains('=', StringComparison.Ordinal)) is { } alone)
         {
@@ -139,4 +139,6 @@ internal sealed class FormOptions
             Owner = arguments.GetValue(owner),
         };
     }
+
+    private static string? Only(IEnumerable<DatasetPlan> datasets) => datasets.Select(static d => d.Name).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
 }

@@ -37,6 +37,9 @@ public sealed class SqlFormTests : IDisposable
     [Fact]
     public void A_text_for_later_days_says_on_which_it_holds()
     {
+        Assert.Equal(2, Sql("ctas"));
+        Assert.Contains("SLU8003:", workspace.Output, StringComparison.Ordinal);
+        Assert.Equal(0, Sql("view"));
         workspace.Write("set/more.sluice", "rule off { deny any to shop from 2024-05-22 }");
         Assert.Equal(0, Sql("view", "--as-of", "2024-03-01"));
         Assert.Contains("-- on 2024-03-01\n", workspace.Output, StringComparison.Ordinal);
@@ -47,7 +50,6 @@ public sealed class SqlFormTests : IDisposable
         Assert.Equal(0, Sql("view"));
         Assert.Contains("column value is left out: rule off", workspace.Output, StringComparison.Ordinal);
         Assert.Contains("-- what is decided here holds from 2024-01-01 through 2029-12-31: ", workspace.Output, StringComparison.Ordinal);
-        Assert.Equal(2, Sql("ctas"));
     }
 
     [Fact]
@@ -107,7 +109,7 @@ public sealed class SqlFormTests : IDisposable
     [InlineData("SLU5005", "--form", "trino-rules", "--user", "svc", "--owner", "gate")]
     [InlineData("SLU5005", "--form", "trino-rules", "--user", "desk=", "--owner", "gate")]
     [InlineData("SLU8043", "--form", "view", "--into", "persons=out.people")]
-    [InlineData("SLU5010", "--columns", "nowhere.csv")]
+    [InlineData("SLU5012", "--columns", "nowhere.csv")]
     [InlineData("SLU8132", "--columns", "rows.csv")]
     [InlineData("SLU8132", "--columns", "people=rows.csv")]
     [InlineData("SLU5005", "--columns", "people.csv", "--columns", "people=people.csv")]
