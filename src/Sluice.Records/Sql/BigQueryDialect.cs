@@ -1,3 +1,4 @@
+using Sluice.Records.Sql.Cells;
 using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
@@ -15,6 +16,9 @@ public sealed class BigQueryDialect : SqlDialect
     public override string DayNumber(string day) => $"DATE_DIFF({day}, {Epoch}, DAY)";
 
     internal override SqlDays Days { get; } = new BigQueryDays();
+
+    /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new BigQueryCells(this);
 
     /// <inheritdoc/>
     public override string TextType => "STRING";
@@ -35,7 +39,7 @@ public sealed class BigQueryDialect : SqlDialect
     public override string Text(string value) => "'" + Backslashed(value, '\'') + "'";
 
     /// <inheritdoc/>
-    protected override string ExactNumber(string digits) => "BIGNUMERIC '" + digits + "'";
+    internal override string ExactNumber(string digits) => "BIGNUMERIC '" + digits + "'";
 
     /// <inheritdoc/>
     public override string View(string name, string told) => $"VIEW {name}\nOPTIONS (description = {Text(told)})";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
+using Sluice.Records.Sql.Cells;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Sql;
@@ -13,8 +14,10 @@ namespace Sluice.Records.Sql;
 /// <param name="names">Writes names.</param>
 /// <param name="attribute">The value of an attribute.</param>
 /// <param name="consent">Whether a consent holds.</param>
-/// <param name="consentFails">Whether it does not; null for the opposite of <paramref name="consent"/>.</param>
-internal sealed class ConditionSql(SqlNames names, Func<AttributeSymbol, string> attribute, Func<ConsentSymbol, string> consent, Func<ConsentSymbol, string>? consentFails = null)
+/// <param name="numbers">How numbers of an attribute are compared; null for what needs no care.</param>
+/// <param name="consentFails">Whether a consent does not hold; null for the opposite of <paramref name="consent"/>.</param>
+internal sealed class ConditionSql(
+    SqlNames names, Func<AttributeSymbol, string> attribute, Func<ConsentSymbol, string> consent, Func<AttributeSymbol, NumberDomain?>? numbers = null, Func<ConsentSymbol, string>? consentFails = null)
 {
     /// <summary>The condition; what cannot be said exactly is reported, and nobody fits it.</summary>
     public string Write(Condition condition, string indent) => Write(condition, indent, inside: false);
@@ -62,6 +65,11 @@ internal sealed class ConditionSql(SqlNames names, Func<AttributeSymbol, string>
             return Boolean(column, value => ComparisonOperators.Holds(c.Operator, value.CompareTo(c.Value.Number)));
         }
 
+        if (c.Value.Kind is ValueKind.Integer or ValueKind.Decimal && numbers?.Invoke(c.Attribute) is { } domain)
+        {
+            return domain.Compare(column, c.Operator, c.Value.Number);
+        }
+
         return Literal(c.Attribute, c.Value) is { } literal ? $"{column} {Sign(c.Operator)} {literal}" : Refuse(c, NoDurations);
     }
 
@@ -77,6 +85,11 @@ internal sealed class ConditionSql(SqlNames names, Func<AttributeSymbol, string>
         if (m.Values.IsEmpty)
         {
             return $"({column} <> {column})";
+        }
+
+        if (m.Attribute.Type.Kind is ValueKind.Integer or ValueKind.Decimal && numbers?.Invoke(m.Attribute) is { } domain)
+        {
+            return domain.IsOneOf(column, m.Values.Select(static v => v.Number));
         }
 
         var literals = m.Values.Select(v => Literal(m.Attribute, v)).ToList();

@@ -13,6 +13,7 @@ internal sealed class LedgerQuery
     private readonly RowTables tables;
     private readonly ImmutableArray<ConsentSymbol> asked;
     private readonly SqlDay day;
+    private readonly Func<string, string> person;
     private readonly string[] dates;
     private readonly string source;
     private readonly string cells;
@@ -23,9 +24,10 @@ internal sealed class LedgerQuery
     /// <param name="tables">What is read.</param>
     /// <param name="asked">The consents that are asked for.</param>
     /// <param name="day">The day they are asked for.</param>
-    public LedgerQuery(SqlNames names, RowTables tables, ImmutableArray<ConsentSymbol> asked, SqlDay day)
+    /// <param name="person">The person of a record as SQL, given the ledger's name; null where nobody knows whose it is.</param>
+    public LedgerQuery(SqlNames names, RowTables tables, ImmutableArray<ConsentSymbol> asked, SqlDay day, Func<string, string> person)
     {
-        (this.names, this.tables, this.asked, this.day) = (names, tables, asked, day);
+        (this.names, this.tables, this.asked, this.day, this.person) = (names, tables, asked, day, person);
         dates = [Granted, Withdrawn, Expires];
         (source, cells, dated, Records) = (names.Own("ledger"), names.Own("cells"), names.Own("dated"), names.Own("records"));
         today = day is SqlDay.Fixed ? "" : names.Own("today");
@@ -90,7 +92,7 @@ internal sealed class LedgerQuery
               -- The cells of the ledger as texts, and its dates as they are; an empty cell is null.
               {cells} AS (
                 SELECT
-                  {Text("subject")} AS {Subject},
+                  {person(source)} AS {Subject},
                   {Text("consent")} AS {Consent},
                   {Text("notice")} AS {Notice},
             {string.Join(",\n", dates.Select((d, i) => $"      {source}.{d},\n      {Text(Column(i))} AS {TextOf(i)}"))}

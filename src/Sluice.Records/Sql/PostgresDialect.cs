@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sluice.Records.Sql.Cells;
 using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
@@ -15,6 +16,9 @@ public sealed class PostgresDialect : SqlDialect
     internal override SqlDays Days { get; } = new PostgresDays();
 
     /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new PostgresSqlCells(this);
+
+    /// <inheritdoc/>
     public override string TextType => "TEXT";
 
     /// <inheritdoc/>
@@ -23,13 +27,8 @@ public sealed class PostgresDialect : SqlDialect
     /// <inheritdoc/>
     public override string? QuietCast => null;
 
-    // By its digits: a fraction that is shown as 0.1 is 0.1, and a number in JSON is one.
     /// <inheritdoc/>
-    public override string? ExactValue(string column, int digits) =>
-        $"CASE WHEN CAST({column} AS TEXT) ~ '^[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$' THEN CAST(CAST({column} AS TEXT) AS NUMERIC) END";
-
-    /// <inheritdoc/>
-    public override string? OfNumbers => null;
+    public override bool FoldsNames => false;
 
     /// <inheritdoc/>
     public override string Normalized(string text) => $"CASE WHEN getdatabaseencoding() = 'UTF8' THEN normalize({text}, NFC) ELSE {text} END";
@@ -45,7 +44,7 @@ public sealed class PostgresDialect : SqlDialect
     /// <inheritdoc/>
     public override string Identifier(string name) => IsShown(name)
         ? base.Identifier(name)
-        : "U&\"" + Escaped(name, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), '\\').Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        : "U&\"" + Escaped(name, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), false, '\\').Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
     /// <inheritdoc/>
     public override string View(string name, string told) => $"VIEW {name} WITH (security_barrier)";

@@ -4,6 +4,7 @@ using System.Text;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
+using Sluice.Records.Sql.Cells;
 using Sluice.Records.Sql.Days;
 using Sluice.Records.Sql.Forms;
 using Sluice.Syntax.Diagnostics;
@@ -20,12 +21,16 @@ internal sealed class RowQuery
     private readonly RowTables tables;
     private readonly SqlNames names;
     private readonly string data;
-    private readonly string of;
     private readonly string people;
     private readonly string person;
+    private readonly string hasKey;
+    private readonly string source;
+    private readonly SqlCell? key;
     private readonly IReadOnlyList<AttributeSymbol> attributes;
     private readonly ImmutableArray<ConsentSymbol> asked;
     private readonly Dictionary<AttributeSymbol, string> facts = [];
+    private readonly Dictionary<AttributeSymbol, string> filled = [];
+    private readonly Dictionary<AttributeSymbol, SqlCell> cells = [];
     private readonly Dictionary<ConsentSymbol, string> holds = [];
     private readonly ConsentQuery? consents;
     private readonly ImmutableArray<string> knownConsents;
@@ -36,24 +41,31 @@ internal sealed class RowQuery
     {
         this.plan = plan;
         this.tables = tables;
-        names = new SqlNames(dialect, diagnostics, tables.IsRead);
-        foreach (var taken in plan.Columns.Select(static c => c.Name).Append(tables.Data).Append(tables.Ledger).Concat(new[] { tables.Order, tables.Key, tables.Unreadable }.OfType<string>()))
-        {
-            names.Take(taken);
-        }
-
+        names = RowCells.Names(plan, tables, new SqlNames(dialect, diagnostics, tables.IsRead));
         data = names.Own("data");
-        of = tables.IsOfRow ? "" : data + ".";
         people = names.Own("people");
-        person = tables.Counts ? names.Own("person") : "";
+        person = names.Own("person");
         attributes = tables.Counts ? plan.Counted : plan.Queried;
         asked = tables.Counts ? plan.Asked : plan.Consents;
+        var reader = new RowCells(transfer, plan, tables, names);
         var day = tables.Day ?? (transfer.Day is { } known ? new SqlDay.Fixed(known) : null);
-        consents = asked.IsEmpty || day is null ? null : new ConsentQuery(names, tables, transfer, asked, day);
+        consents = asked.IsEmpty || day is null ? null : new ConsentQuery(names, tables, transfer, asked, day, reader.Subject);
         knownConsents = transfer.KnownConsents;
+        var hasPerson = plan.Dataset.Key is not null && (consents is not null || tables is { Counts: true, Key: not null });
+
+        // A condition over the columns of a row names them by themselves, and what is known of the row has no name of its own.
+        var rows = tables.IsOfRow ? "" : data;
+        source = tables.IsOfRow ? "" : reader.Source(data, plan.Written.Select(static c => c.Name), attributes, hasPerson, consents is null ? "    " : "      ");
+        key = hasPerson ? reader.Key(rows) : null;
         foreach (var attribute in attributes)
         {
-            facts.Add(attribute, names.Own("fact_" + attribute.Name));
+            var cell = reader.Of(rows, attribute);
+            cells.Add(attribute, cell);
+            facts.Add(attribute, tables.IsOfRow ? cell.Value : names.Own("fact_" + attribute.Name));
+            if (cell.Given is { } given)
+            {
+                filled.Add(attribute, tables.IsOfRow ? given : names.Own("has_" + attribute.Name));
+            }
         }
 
         foreach (var consent in asked)
@@ -61,9 +73,15 @@ internal sealed class RowQuery
             holds.Add(consent, names.Own("consent_" + consent.Name));
         }
 
-        holdsOn = transfer.Holds is { IsAlways: false } days && day is not null ? DecisionDaysSql.Write(days, day, names.Dialect) : null;
-        conditions = tables.IsOfRow && consents is not null ? RowConsents.Conditions(names, tables, transfer, Key(), day!, Known)
-            : new ConditionSql(names, tables.IsOfRow ? Known : a => facts[a], c => holds[c]);
+        hasKey = tables.IsOfRow ? key?.Given ?? "" : names.Own("has_key");
+        person = tables.IsOfRow ? key?.Value ?? "" : person;
+        holdsOn = transfer.Holds is { IsAlways: false } days && day is not null ? DecisionDaysSql.Write(days, day, dialect) : null;
+        conditions = new ConditionSql(names, a => facts[a], c => holds[c], a => cells[a].Domain);
+        if (tables.IsOfRow && consents is not null)
+        {
+            var among = new RowConsents(names, tables, transfer, person, day!, reader.Subject);
+            conditions = new ConditionSql(names, a => facts[a], c => among.Write(c, holds: true), a => cells[a].Domain, c => among.Write(c, holds: false));
+        }
     }
 
     /// <summary>The condition that the rows are selected by, over the columns of a row itself.</summary>
@@ -83,16 +101,26 @@ internal sealed class RowQuery
 
     /// <summary>
     /// The same, for answers that may get lost on the way: a first column says what a row is, <see cref="OneGroup"/> or <see cref="AllRows"/>, which comes once;
-    /// the last ones, how many records there are of each sort, by <see cref="LedgerQuery.Counted"/>.
+    /// behind the numbers of rows stand those of records, by <see cref="LedgerQuery.Counted"/>, and, for each of <see cref="Checked"/>, that of cells that are no value.
     /// </summary>
     public string GroupsAndAll()
     {
         string[] records = [.. LedgerQuery.Counted.Select(c => names.Own("count_" + c))];
         var from = $"{people} CROSS JOIN {consents?.WriteCounts(records, knownConsents) ?? $"(SELECT {string.Join(", ", records.Select(static r => "0 AS " + r))})"} AS {names.Own("counts")}";
         var nothing = Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})");
-        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), .. records.Select(static r => $"MAX({r})")])}\nFROM {from}\n";
+        string[] counts = [.. records.Select(static r => $"MAX({r})"), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
+        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), .. counts])}\nFROM {from}\n";
         return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}";
     }
+
+    /// <summary>The attributes and, as null, the key, of which cells can be no value, in the order in which their numbers end an answer.</summary>
+    public ImmutableArray<AttributeSymbol?> Checked => [.. filled.Keys, .. ChecksKey ? [null] : Array.Empty<AttributeSymbol?>()];
+
+    /// <summary>The attributes of floating-point numbers, and how what is printed of one is brought to its shortest text.</summary>
+    public ImmutableDictionary<string, Func<string, string>> Shortest =>
+        cells.Where(static c => c.Value.Domain?.Shortest is not null).ToImmutableDictionary(static c => c.Key.Name, static c => c.Value.Domain!.Shortest!, StringComparer.Ordinal);
+
+    private bool ChecksKey => consents is not null && key?.Given is not null;
 
     /// <summary>Marks the rows of one group.</summary>
     public const string OneGroup = "group";
@@ -130,6 +158,9 @@ internal sealed class RowQuery
         return "WITH\n" + string.Join(",\n", parts) + "\n";
     }
 
+    // Cells that are no value, as SQL over what is known of people.
+    private IEnumerable<string> Wrong() => filled.Select(f => $"{f.Value} AND {facts[f.Key]} IS NULL").Concat(ChecksKey ? [$"{hasKey} AND {person} IS NULL"] : []);
+
     private string People()
     {
         var columns = new List<string>(plan.Written.Select(c => $"{data}.{names.Identifier(c.Name, c.Field.Name.Location)}"));
@@ -138,50 +169,30 @@ internal sealed class RowQuery
             columns.Add($"{data}.{names.Dialect.Identifier(order)}");
         }
 
-        if (tables is { Counts: true, Key: { } own })
+        columns.AddRange(attributes.Select(a => $"{cells[a].Value} AS {facts[a]}"));
+        columns.AddRange(filled.Select(f => $"{cells[f.Key].Given} AS {f.Value}"));
+        if (key is not null)
         {
-            columns.Add($"{data}.{names.Dialect.Identifier(own)} AS {person}");
+            columns.Add($"{key.Value} AS {person}");
+            columns.AddRange(ChecksKey ? [$"{key.Given} AS {hasKey}"] : []);
         }
 
-        columns.AddRange(attributes.Select(a => $"{Known(a)} AS {facts[a]}"));
-        var key = Key();
-        columns.AddRange(asked.Where(_ => consents is not null).Select(c => $"{consents!.WriteHolds(c, key)} AS {holds[c]}"));
+        if (columns.Count == 0)
+        {
+            columns.Add("1 AS " + names.Own("one"));
+        }
+
         var text = new StringBuilder("  -- Each row with what is known of its person; null is not known.\n");
-        text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", columns.Count == 0 ? ["1 AS " + names.Own("one")] : columns)
-            .Append($"\n    FROM {tables.DataSql ?? names.Identifier(tables.Data, plan.Dataset.Name.Location)} AS {data}\n");
-        return text.Append(consents?.WriteJoin(key)).Append("  )").ToString();
-    }
-
-    private string Key() => plan.Dataset.Key is { } key ? of + names.Identifier(tables.Key ?? key.Value, key.Location) : "";
-
-    /// <summary>The value of an attribute; a country or a name that there is not is not known, rather than unlike every other.</summary>
-    private string Known(AttributeSymbol attribute)
-    {
-        var column = of + names.Identifier(tables.Attribute(attribute), plan.Dataset.Subject[attribute].Location);
-        if (tables.IsOfAnyType && attribute.Type.Kind is (ValueKind.Integer or ValueKind.Decimal))
+        if (consents is null)
         {
-            return Exact(attribute, column);
+            return text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", columns).Append($"\n    FROM {source}\n  )").ToString();
         }
 
-        IEnumerable<string>? values = attribute.Type.Kind switch
-        {
-            ValueKind.Choice => attribute.Type.Choices,
-            ValueKind.Country => CountryCodes.All,
-            _ => null,
-        };
-        return values is null ? column : $"CASE WHEN {column} IN ({List(values)}) THEN {column} END";
-    }
-
-    private string Exact(AttributeSymbol attribute, string column)
-    {
-        var numbers = Atoms.Of(plan).Where(a => Atoms.AttributeOf(a) == attribute).SelectMany(Atoms.NumbersOf);
-        return names.Dialect.ExactValue(column, numbers.Select(static n => n.ToString(CultureInfo.InvariantCulture).Count(char.IsAsciiDigit)).DefaultIfEmpty().Max()) ?? column;
-    }
-
-    private string List(IEnumerable<string> values)
-    {
-        var lines = values.Select(names.Dialect.Text).Chunk(20).Select(static line => string.Join(", ", line)).ToList();
-        return lines.Count == 1 ? lines[0] : "\n        " + string.Join(",\n        ", lines);
+        var own = names.Own("own");
+        var whose = $"{own}.{person}";
+        text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", [$"{own}.*", .. asked.Select(c => $"{consents.WriteHolds(c, whose)} AS {holds[c]}")])
+            .Append("\n    FROM (\n      SELECT\n        ").AppendJoin(",\n        ", columns).Append($"\n      FROM {source}\n    ) AS {own}\n");
+        return text.Append(consents.WriteJoin(whose)).Append("  )").ToString();
     }
 
     private string Selection()
@@ -201,14 +212,10 @@ internal sealed class RowQuery
     {
         var parts = new List<string>();
         var guards = plan.Claims.Select(static c => (c.Condition, c.Population.Name)).DistinctBy(static c => ConditionText.Of(c.Condition)).ToList();
-        if (plan.RowCondition is not Condition.Constant { Value: true })
-        {
-            var condition = conditions.Write(plan.RowCondition, "  ");
-            parts.Add(plan.RowCondition is Condition.Or && (guards.Count > 0 || nobodysRecord is not null || holdsOn is not null || tables.IsOfRow) ? $"({condition})" : condition);
-        }
 
         // What follows from the population is asked of no row, so that its predicate has to be.
         parts.AddRange(guards.Select(g => $"-- who is not in the population {g.Name} is not in the transfer\n      COALESCE({conditions.Write(g.Condition, "      ")}, TRUE)"));
+        parts.AddRange(Wrong().Select(static (w, i) => (i == 0 ? "-- a cell that is no value may stand for any\n      " : "") + $"NOT ({w})"));
         if (nobodysRecord is { } guard)
         {
             parts.Add("-- a record without a person may be anybody's withdrawal\n      " + guard);
@@ -217,6 +224,12 @@ internal sealed class RowQuery
         if (holdsOn is not null)
         {
             parts.Add("-- what was decided holds on these days alone\n      " + holdsOn);
+        }
+
+        if (plan.RowCondition is not Condition.Constant { Value: true })
+        {
+            var condition = conditions.Write(plan.RowCondition, "  ");
+            parts.Insert(0, plan.RowCondition is Condition.Or && (parts.Count > 0 || tables.IsOfRow) ? $"({condition})" : condition);
         }
 
         return parts;

@@ -1,4 +1,5 @@
 using System.Text;
+using Sluice.Records.Sql.Cells;
 using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
@@ -18,7 +19,13 @@ public sealed class SnowflakeDialect : SqlDialect
     internal override SqlDays Days { get; } = new SnowflakeDays();
 
     /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new SnowflakeCells(this);
+
+    /// <inheritdoc/>
     public override string TextType => "VARCHAR";
+
+    /// <inheritdoc/>
+    public override bool FoldsNames => false;
 
     /// <inheritdoc/>
     public override int? LongestName => 255;

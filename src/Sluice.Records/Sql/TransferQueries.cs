@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Sluice.Core.Ir;
 using Sluice.Records.Plans;
+using Sluice.Records.Sql.Cells;
 using Sluice.Records.Sql.Days;
 using Sluice.Records.Sql.Forms;
 using Sluice.Syntax.Diagnostics;
@@ -113,13 +114,18 @@ public static class TransferQueries
         }
 
         page.Append(FormStatements.Of(plan, dataset, map, dialect, diagnostics, form)).Append(query.Select().TrimEnd('\n')).Append(";\n");
-        if (KeyCheckQuery.IsAsked(plan, dataset))
+        if (new KeyCheckQuery(plan, dataset, tables, dialect, diagnostics).WriteAll() is { } check)
         {
             page.Append('\n');
-            Comment(page, $"check of the keys of dataset {dataset.Name}, to be run before: of the `people` with a record of these consents how many are `found` in the rows, how many are not and have");
-            Comment(page, "`near` keys there (other letters in upper or lower case, blanks at the ends, zeros or a sign), and how many keys of rows are `rounded` numbers.");
-            Comment(page, "`sluice filter` writes nothing where one key is near or rounded, or where nobody is found: such a record would count for nobody.");
-            page.Append(new KeyCheckQuery(plan, dataset, tables, dialect, diagnostics).Write().TrimEnd('\n')).Append(";\n");
+            Comment(page, $"check of the cells of dataset {dataset.Name}, to be run before: how many are no value of their attribute (`no_value_…`) and how many no key (`no_key`); the query selects no row with one.");
+            if (KeyCheckQuery.IsAsked(plan, dataset))
+            {
+                Comment(page, "Of the `people` with a record of these consents how many are `found` in the rows, how many are not and have `near` keys there (other letters in upper or lower case, blanks at");
+                Comment(page, "the ends, zeros or a sign), and how many keys of rows are `rounded` numbers.");
+            }
+
+            Comment(page, "`sluice filter` writes nothing where one cell is no value or no key, one key is near or rounded, or nobody is found: such a record would count for nobody.");
+            page.Append(check.TrimEnd('\n')).Append(";\n");
         }
     }
 
@@ -129,6 +135,7 @@ public static class TransferQueries
     internal static RowTables Tables(TransferPlan plan, DatasetPlan dataset, TableMap map, SqlDialect dialect, DiagnosticBag diagnostics, FormRequest? form = null, bool isRead = false)
     {
         var names = new SqlNames(dialect, diagnostics, isRead);
+        CheckNames(dataset, dialect, diagnostics);
         var ledger = TableMap.LedgerOf(plan);
         return new RowTables
         {
@@ -136,13 +143,31 @@ public static class TransferQueries
             DataSql = map.SqlOf(dataset.Name, names),
             Ledger = ledger,
             LedgerSql = map.SqlOf(ledger, names),
-            IsRead = isRead,
             Zone = plan.Manifest.Zone?.Value,
-            IsOfAnyType = isRead,
+            TypeOf = isRead ? name => TypeOf(dataset, name, dialect, form) : null,
+            LedgerTypeOf = isRead ? static _ => ColumnType.Any : null,
             IsOfRow = form?.Form is SqlForm.RowFilter or SqlForm.TrinoRules,
             Day = plan.Holds is null ? null : new SqlDay.Current(plan.Manifest.Zone?.Value),
+            Taken = [.. plan.Datasets.Select(static d => d.Name).Append(ledger).Concat(map.Names).SelectMany(n => map.Of(n).Append(n)).Distinct(StringComparer.Ordinal)],
+            IsRead = isRead,
             Attribute = a => dataset.Dataset.Subject[a].Value,
         };
+    }
+
+    // A view of Spark says of a column that fills its texts up with blanks that it holds texts, and DESCRIBE does not say whether it is one.
+    private static ColumnType TypeOf(DatasetPlan dataset, string name, SqlDialect dialect, FormRequest? form) =>
+        form?.Columns.GetValueOrDefault(dataset.Name) is { } table && table.Find(name) is { } column && dialect.Name == (table.IsTrino ? "trino" : "spark")
+            ? ColumnType.Parse(column.Type, !table.IsTrino) is { Kind: ColumnKind.Text } text && !table.IsTrino ? text with { MayBePadded = true } : ColumnType.Parse(column.Type, !table.IsTrino)
+            : ColumnType.Any;
+
+    // Two columns of the manifest must not be one of the engine.
+    private static void CheckNames(DatasetPlan dataset, SqlDialect dialect, DiagnosticBag diagnostics)
+    {
+        var named = dataset.Dataset.Fields.Select(static f => f.Name).Concat(dataset.Dataset.Key is { } key ? [key] : []).Concat(dataset.Dataset.Subject.Values.OrderBy(static c => c.Location.Span.Start)).DistinctBy(static n => n.Value);
+        foreach (var alike in named.GroupBy(static n => n.Value, StringComparer.OrdinalIgnoreCase).Select(static g => g.ToList()).Where(g => g.Count > 1 && dialect.FoldsNames))
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.FieldsAlike, alike[1].Location, alike[0].Value, alike[1].Value, dialect.Title));
+        }
     }
 
     /// <summary>The names of what stands against a column: rules, and facts that are not known.</summary>

@@ -14,6 +14,7 @@ public static partial class RecordsDiagnostics
         DatabaseUnreachable, TableMissing, TableExists, TableForNothing, TableNotNamed, OptionOfOtherEngine, ClientFailed, ClientAnswer,
         EarlierRemoved, LeftoverRemoved, LeftoverStays, KeyNeeded,
         KeysNear, NobodyFound, ConsentNear, KeyWrong, PartitionInFile, PartitionsDiffer, ColumnNotKept, MemoryTooLittle,
+        FieldsAlike, ColumnCollated, ClientLetters,
         OptionOfOtherForm, ColumnsNeeded, ColumnsUnreadable, ColumnNotDescribed, UserOfNobody, UserIsOwner, WholeNameNeeded, CellsNotWithheld, FormTwice,
     ];
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Sluice.Syntax.Diagnostics;
@@ -28,8 +29,47 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
     /// <returns>Whether it ran to its end and every line was a row; if not, it has been reported.</returns>
     public bool Run(string query, IReadOnlyList<string>? columns, int width, Func<string, string?[], string?> row)
     {
+        return Submit(form.Wrap(query, width), line => Take(line, columns, width, row));
+    }
+
+    /// <summary>Has statements executed in one call, as they are.</summary>
+    /// <returns>The lines printed for each of them; null when it failed, which has been reported.</returns>
+    public IReadOnlyList<IReadOnlyList<string>>? Ask(params IReadOnlyList<string> statements)
+    {
+        // Whatever a table is called or commented: no line of an answer is taken for the end of one.
+        var mark = "sluice " + RandomNumberGenerator.GetHexString(16, lowercase: true);
+        var between = $"SELECT '{mark}' AS mark;\n";
+        var answers = new List<List<string>>();
+        var fine = Submit(between + string.Concat(statements.Select(s => $"{s};\n{between}")), line =>
+        {
+            if (ReferenceEquals(line, NotUtf8))
+            {
+                return "or one soon after it is not UTF-8";
+            }
+
+            if (line == mark || line == $$"""{"mark":"{{mark}}"}""")
+            {
+                answers.Add([]);
+            }
+            else if (answers.Count > 0)
+            {
+                answers[^1].Add(line);
+            }
+
+            return null;
+        });
+        if (fine && answers.Count != statements.Count + 1)
+        {
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientAnswer, null, command[0], "it is not whole"));
+        }
+
+        return fine && answers.Count == statements.Count + 1 ? answers[..^1] : null;
+    }
+
+    private bool Submit(string text, Func<string, string?> take)
+    {
         var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"query-{++queries}.sql"));
-        File.WriteAllText(file, form.Wrap(query, width), new UTF8Encoding(false));
+        File.WriteAllText(file, text, new UTF8Encoding(false));
         using var process = new Process { StartInfo = Start(file) };
         try
         {
@@ -51,7 +91,7 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
             while (Next(process.StandardOutput) is { } line)
             {
                 number++;
-                if (wrong is null && (wrong = Take(line, columns, width, row)) is not null)
+                if (wrong is null && (wrong = take(line)) is not null)
                 {
                     wrong = string.Create(CultureInfo.InvariantCulture, $"line {number} {wrong}");
                     var ended = false;

@@ -18,6 +18,8 @@ public sealed class SubmittingEngine : ITableEngine
     private readonly ClientRun client;
     private readonly TableMap tables;
     private readonly DiagnosticBag diagnostics;
+    private readonly string command;
+    private readonly Dictionary<string, TableColumns> columns = new(StringComparer.Ordinal);
 
     /// <param name="form">How the client takes queries.</param>
     /// <param name="command">The client and the user's own words for it.</param>
@@ -28,7 +30,7 @@ public sealed class SubmittingEngine : ITableEngine
     /// <param name="diagnostics">Takes what stands against it.</param>
     public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, TimeSpan? limit, Action<string>? said, DiagnosticBag diagnostics)
     {
-        (this.form, this.tables, this.diagnostics) = (form, tables, diagnostics);
+        (this.form, this.tables, this.diagnostics, this.command) = (form, tables, diagnostics, command[0]);
         client = new ClientRun(command, form, folder, limit, said, diagnostics);
     }
 
@@ -40,7 +42,6 @@ public sealed class SubmittingEngine : ITableEngine
     [
         "what the tables held: they have no digest here",
         "that counting and selecting saw the same rows: only their number was compared",
-        "that columns have the types of their attributes: only that query and rules agree on every row",
         "whether the tables have columns that the manifest does not name: such are never selected",
         .. plan.Datasets.All(static d => d.Asked.IsEmpty) ? (string[])[]
             : ["which records of the ledger are there twice: they say nothing more",
@@ -49,7 +50,24 @@ public sealed class SubmittingEngine : ITableEngine
     ];
 
     /// <inheritdoc/>
-    public bool Begin(IReadOnlyCollection<TransferPlan> plans) => true;
+    public bool Begin(IReadOnlyCollection<TransferPlan> plans)
+    {
+        var wanted = plans.SelectMany(p => p.Datasets.Select(static d => d.Name).Concat(p.Datasets.Any(static d => !d.Asked.IsEmpty) ? [TableMap.LedgerOf(p)] : []))
+            .Distinct(StringComparer.Ordinal).ToList();
+        var names = new SqlNames(form.Dialect, diagnostics);
+        var sql = wanted.Select(w => tables.SqlOf(w, names) ?? names.Identifier(w, null)).ToList();
+        if (diagnostics.HasErrors || ClusterTypes.Ask(client, form.Dialect, command, sql, diagnostics) is not { } answer)
+        {
+            return false;
+        }
+
+        foreach (var (name, found) in wanted.Zip(answer))
+        {
+            columns.Add(name, found);
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public ImmutableArray<DatasetOutcome>? Filter(TransferPlan plan, IReadOnlyDictionary<string, string>? files)
@@ -76,13 +94,22 @@ public sealed class SubmittingEngine : ITableEngine
 
     private DatasetOutcome? Filter(TransferPlan plan, DatasetPlan dataset, string? file)
     {
-        var reads = TransferQueries.Tables(plan, dataset, tables, form.Dialect, diagnostics);
+        var ledger = dataset.Asked.IsEmpty ? null : TableMap.LedgerOf(plan);
+        var check = new ClusterCheck(plan, dataset, Display(dataset.Name), columns[dataset.Name], form.Dialect, diagnostics);
+        if (!check.Columns() || (ledger is not null && !check.Ledger(columns[ledger], Display(ledger))))
+        {
+            return null;
+        }
+
+        var reads = TransferQueries.Tables(plan, dataset, tables, form.Dialect, diagnostics) with { TypeOf = columns[dataset.Name].TypeOf, LedgerTypeOf = ledger is null ? null : columns[ledger].TypeOf };
         var counts = reads with { Counts = true, Key = dataset.Dataset.Key?.Value };
         var select = new RowQuery(plan, dataset, reads, form.Dialect, diagnostics).Select();
-        var groups = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).GroupsAndAll();
+        var groups = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics);
+        var counting = groups.GroupsAndAll();
         var people = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).CountPeople();
         var keys = KeyCheckQuery.IsAsked(plan, dataset) ? new KeyCheckQuery(plan, dataset, reads, form.Dialect, diagnostics).Write() : null;
-        if (diagnostics.HasErrors || Count(dataset, TableMap.Display(tables.Of(TableMap.LedgerOf(plan))), groups) is not { } outcome || !outcome.CheckClaims(diagnostics) || (keys is not null && !CheckKeys(plan, dataset, keys, ref outcome)))
+        var ledgerTable = TableMap.Display(tables.Of(TableMap.LedgerOf(plan)));
+        if (diagnostics.HasErrors || Count(dataset, ledgerTable, counting, groups, check) is not { } outcome || !outcome.CheckClaims(diagnostics) || (keys is not null && !CheckKeys(plan, dataset, keys, ref outcome)))
         {
             return null;
         }
@@ -96,12 +123,14 @@ public sealed class SubmittingEngine : ITableEngine
         return diagnostics.HasErrors || (file is not null && !dataset.Written.IsEmpty && !Write(dataset, select, file, outcome.RowsOut)) ? null : outcome;
     }
 
-    private DatasetOutcome? Count(DatasetPlan dataset, string ledger, string query)
+    private DatasetOutcome? Count(DatasetPlan dataset, string ledger, string query, RowQuery groups, ClusterCheck check)
     {
-        var counter = new GroupReader(dataset);
+        var counter = new GroupReader(dataset) { Shortest = groups.Shortest };
+        var asked = groups.Checked;
         var selected = 0L;
         long[]? all = null;
-        var fine = client.Run(query, null, counter.Facts + 4 + LedgerQuery.Counted.Length, (_, cells) =>
+        var records = LedgerQuery.Counted.Length;
+        var fine = client.Run(query, null, counter.Facts + 4 + records + asked.Length, (_, cells) =>
         {
             var counts = cells[(counter.Facts + 1)..];
             if (!counts.All(IsNumber))
@@ -115,7 +144,7 @@ public sealed class SubmittingEngine : ITableEngine
                 return null;
             }
 
-            counter.Add(cells[1..^LedgerQuery.Counted.Length]);
+            counter.Add(cells[1..(counter.Facts + 4)]);
             selected += long.Parse(counts[1]!, CultureInfo.InvariantCulture);
             return cells[0] == RowQuery.OneGroup ? null : "is no group of rows";
         });
@@ -136,7 +165,7 @@ public sealed class SubmittingEngine : ITableEngine
 
         if (!dataset.Asked.IsEmpty)
         {
-            var (nobodys, counts) = LedgerCounts.Of(all.AsSpan(3), ledger);
+            var (nobodys, counts) = LedgerCounts.Of(all.AsSpan(3, records), ledger);
             if (nobodys > 0)
             {
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, ledger, string.Create(CultureInfo.InvariantCulture, $"{nobodys} in all")));
@@ -146,7 +175,8 @@ public sealed class SubmittingEngine : ITableEngine
             outcome = outcome with { Ledger = counts };
         }
 
-        return counter.Agrees || Failed(dataset, "the query and the rules do not agree on a row: is every column of the type of its attribute?") ? outcome : null;
+        return !check.Cells(asked, all[(3 + records)..]) ? null
+            : counter.Agrees || Failed(dataset, $"the query and the rules do not agree on a row, which depends on {Named(dataset, counter)}") ? outcome : null;
     }
 
     // The engine compares keys as texts, whatever their types: 7.0 of a floating-point column is not the 7 of the ledger, and an objection would not be heard.
@@ -203,6 +233,14 @@ public sealed class SubmittingEngine : ITableEngine
 
         return written == rows || Failed(dataset, string.Create(CultureInfo.InvariantCulture, $"{rows} rows were counted and {written} selected: the tables changed, or the client did not print all"));
     }
+
+    private static string Named(DatasetPlan dataset, GroupReader counter)
+    {
+        var columns = dataset.Counted.Where(a => counter.Doubted.Contains(a.Name)).Select(a => $"column `{dataset.Dataset.Subject[a].Value}`").ToList();
+        return columns.Count == 0 ? "the ledger" : string.Join(" and ", columns);
+    }
+
+    private string Display(string name) => TableMap.Display(tables.Of(name));
 
     private static bool IsNumber(string? cell) => long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
