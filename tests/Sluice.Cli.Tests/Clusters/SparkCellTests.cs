@@ -55,7 +55,7 @@ public sealed class SparkCellTests(SparkSession spark)
         cases.Attribute("date", "timestamp_ntz", "'2009-05-01 00:00:00'|'2009-01-01 00:00:00.000001'", "x < 2010-01-01", "SLU8013 1", "1", "Asia/Seoul");
         cases.Attribute("date", "timestamp", "'2009-05-01 00:00:00Z'|'2011-01-01 00:00:00Z'", "x < 2010-01-01", "1", null, null);
         cases.Attribute("date", "timestamp", "'2009-05-01 00:00:00Z'|'2009-12-31 15:00:00Z'|'1908-05-01 00:00:00Z'", "x < 2010-01-01", "SLU8013 2", "", "Asia/Seoul");
-        cases.Attribute("date", "timestamp", "'2009-12-31 15:00:00Z'|'2009-12-30 15:00:00Z'|'1960-12-30 15:00:00Z'", "x < 2010-01-01", "2,3", null, "Asia/Seoul");
+        cases.Attribute("date", "timestamp", "'2009-12-31 15:00:00Z'|'2009-12-30 15:00:00Z'|'1970-12-30 15:00:00Z'", "x < 2010-01-01", "2,3", null, "Asia/Seoul");
         cases.Run();
     }
 
