@@ -82,12 +82,12 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
 
     private FilteredTransfer Filtered(TransferPlan plan, ImmutableArray<DatasetOutcome> outcomes, Dictionary<string, string> names, OutputFolder? output, Dictionary<string, string>? files, TableMap? into)
     {
-        var ledger = outcomes.Select(static o => o.Ledger?.Read).OfType<TableDigest>().FirstOrDefault();
+        var ledger = outcomes.Select(static o => o.Ledger).OfType<LedgerCounts>().FirstOrDefault();
         return new FilteredTransfer(
             plan,
             [.. outcomes.Select(o => new FilteredDataset(o, Target(o, names, into), o.Read is { } read ? [ContentDigest.Of(read)] : [], Written(o, names, output, files)))],
-            ledger is null ? null : RowFile.OfTable(ledger.Table, plan.Manifest.Location),
-            ledger is null ? [] : [ContentDigest.Of(ledger)])
+            ledger?.Table is { } table ? RowFile.OfTable(table, plan.Manifest.Location) : null,
+            ledger?.Read is { } digest ? [ContentDigest.Of(digest)] : [])
         {
             Engine = name,
             NotShown = tables.NotShown(plan),

@@ -1,6 +1,7 @@
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Engines;
 
@@ -96,13 +97,12 @@ internal sealed record CellReader(string Value, string Given)
 
     private static string DayOf(string text, string zone)
     {
-        const string Moment = "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?";
-        const string Offset = "(Z|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)";
+        const string Moment = LedgerPatterns.Day + LedgerPatterns.Time;
 
         // The engine reads an offset only behind seconds, and not every way to write it.
         var seconds = $"regexp_replace({text}, '^(.{{16}})(Z|[+-])', '\\1:00\\2')";
-        return $"CASE WHEN regexp_full_match({text}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{Moment}') THEN TRY_CAST(left({text}, 10) AS DATE) "
-            + $"WHEN regexp_full_match({text}, '{Moment}{Offset}') THEN CAST((TRY_CAST({seconds} AS TIMESTAMPTZ) AT TIME ZONE {DuckSession.Text(zone)}) AS DATE) END";
+        return $"CASE WHEN regexp_full_match({text}, '{LedgerPatterns.Day}|{Moment}') THEN TRY_CAST(left({text}, 10) AS DATE) "
+            + $"WHEN regexp_full_match({text}, '{Moment}{LedgerPatterns.Offset}') THEN CAST((TRY_CAST({seconds} AS TIMESTAMPTZ) AT TIME ZONE {DuckSession.Text(zone)}) AS DATE) END";
     }
 
     private static CellReader OfText(string column, AttributeType type, bool isCsv) =>

@@ -1,4 +1,5 @@
 using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -13,6 +14,8 @@ public sealed class BigQueryDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATE_DIFF({day}, {Epoch}, DAY)";
+
+    internal override SqlDays Days { get; } = new BigQueryDays();
 
     /// <inheritdoc/>
     internal override CellSyntax Cells => field ??= new BigQueryCells(this);

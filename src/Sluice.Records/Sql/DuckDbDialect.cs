@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -12,15 +13,14 @@ public sealed class DuckDbDialect : SqlDialect
     /// <inheritdoc/>
     public override string Title => "DuckDB";
 
+    internal override SqlDays Days { get; } = new DuckDbDays();
+
     /// <inheritdoc/>
     internal override CellSyntax Cells => field ??= new DuckDbCells(this);
 
-    /// <inheritdoc/>
-    public override string TextType => "VARCHAR";
 
     /// <inheritdoc/>
-    public override string? DayIn(string column, string zone) =>
-        $"CASE WHEN typeof({column}) = 'TIMESTAMP WITH TIME ZONE' THEN TRY_CAST(timezone({zone}, TRY_CAST({column} AS TIMESTAMP WITH TIME ZONE)) AS DATE) ELSE TRY_CAST({column} AS DATE) END";
+    public override string TextType => "VARCHAR";
 
     /// <inheritdoc/>
     public override string Normalized(string text) => $"nfc_normalize({text})";

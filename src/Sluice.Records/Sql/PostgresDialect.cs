@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -12,6 +13,8 @@ public sealed class PostgresDialect : SqlDialect
     /// <inheritdoc/>
     public override string Title => "PostgreSQL";
 
+    internal override SqlDays Days { get; } = new PostgresDays();
+
     /// <inheritdoc/>
     internal override CellSyntax Cells => field ??= new PostgresSqlCells(this);
 
@@ -23,10 +26,6 @@ public sealed class PostgresDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string? QuietCast => null;
-
-    /// <inheritdoc/>
-    public override string? DayIn(string column, string zone) =>
-        $"CASE WHEN pg_typeof({column}) = 'timestamp with time zone'::regtype THEN CAST(timezone({zone}, CAST({column} AS TIMESTAMP WITH TIME ZONE)) AS DATE) ELSE CAST({column} AS DATE) END";
 
     /// <inheritdoc/>
     public override bool FoldsNames => false;

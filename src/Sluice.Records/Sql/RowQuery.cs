@@ -5,13 +5,14 @@ using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Sql;
 
 /// <summary>
-/// The query of one dataset: the records, one table for each consent, the people with what is known of them, and
-/// the selection. It reads the ledger once for each consent, never once for each row.
+/// The query of one dataset: the records, what they say of each person, the people with what is known of them, and
+/// the selection. It reads the ledger once for all consents, and once more for whose records there are.
 /// </summary>
 internal sealed class RowQuery
 {
@@ -30,8 +31,8 @@ internal sealed class RowQuery
     private readonly Dictionary<AttributeSymbol, string> filled = [];
     private readonly Dictionary<AttributeSymbol, SqlCell> cells = [];
     private readonly Dictionary<ConsentSymbol, string> holds = [];
-    private readonly Dictionary<ConsentSymbol, string> given = [];
     private readonly ConsentQuery? consents;
+    private readonly ImmutableArray<string> knownConsents;
     private readonly ConditionSql conditions;
 
     public RowQuery(TransferPlan transfer, DatasetPlan plan, RowTables tables, SqlDialect dialect, DiagnosticBag diagnostics)
@@ -45,7 +46,9 @@ internal sealed class RowQuery
         attributes = tables.Counts ? plan.Counted : plan.Queried;
         asked = tables.Counts ? plan.Asked : plan.Consents;
         var reader = new RowCells(transfer, plan, tables, names);
-        consents = asked.IsEmpty || transfer.Day is not { } day ? null : new ConsentQuery(names, tables, day, transfer.Manifest.Ledger?.Complete ?? false, reader.Subject);
+        var day = tables.Day ?? (transfer.Day is { } known ? new SqlDay.Fixed(known) : null);
+        consents = asked.IsEmpty || day is null ? null : new ConsentQuery(names, tables, transfer, asked, day, reader.Subject);
+        knownConsents = transfer.KnownConsents;
         var hasPerson = plan.Dataset.Key is not null && (consents is not null || tables is { Counts: true, Key: not null });
         source = reader.Source(data, plan.Written.Select(static c => c.Name), attributes, hasPerson, consents is null ? "    " : "      ");
         key = hasPerson ? reader.Key(data) : null;
@@ -63,7 +66,6 @@ internal sealed class RowQuery
         foreach (var consent in asked)
         {
             holds.Add(consent, names.Own("consent_" + consent.Name));
-            given.Add(consent, names.Own("given_" + consent.Name));
         }
 
         hasKey = names.Own("has_key");
@@ -81,14 +83,15 @@ internal sealed class RowQuery
 
     /// <summary>
     /// The same, for answers that may get lost on the way: a first column says what a row is, <see cref="OneGroup"/> or <see cref="AllRows"/>, which comes once;
-    /// behind the numbers of rows stand that of records without a person and, for each of <see cref="Checked"/>, that of cells that are no value.
+    /// behind the numbers of rows stand those of records, by <see cref="LedgerQuery.Counted"/>, and, for each of <see cref="Checked"/>, that of cells that are no value.
     /// </summary>
     public string GroupsAndAll()
     {
-        var nobody = names.Own("nobody");
-        var from = $"{people} CROSS JOIN {consents?.CountNobody(nobody) ?? $"(SELECT 0 AS {nobody})"} AS {names.Own("nobodys")}";
+        string[] records = [.. LedgerQuery.Counted.Select(c => names.Own("count_" + c))];
+        var from = $"{people} CROSS JOIN {consents?.WriteCounts(records, knownConsents) ?? $"(SELECT {string.Join(", ", records.Select(static r => "0 AS " + r))})"} AS {names.Own("counts")}";
         var nothing = Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})");
-        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), $"MAX({nobody})", .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")])}\nFROM {from}\n";
+        string[] counts = [.. records.Select(static r => $"MAX({r})"), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
+        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), .. counts])}\nFROM {from}\n";
         return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}";
     }
 
@@ -130,8 +133,7 @@ internal sealed class RowQuery
         var parts = new List<string>();
         if (consents is not null)
         {
-            parts.Add(consents.WriteRecords(asked));
-            parts.AddRange(asked.Select(c => consents.WriteGiven(c, given[c])));
+            parts.AddRange(consents.WriteTables());
         }
 
         parts.Add(People());
@@ -170,14 +172,9 @@ internal sealed class RowQuery
 
         var own = names.Own("own");
         var whose = $"{own}.{person}";
-        text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", [$"{own}.*", .. asked.Select(c => $"{consents.WriteHolds(c, given[c], whose)} AS {holds[c]}")])
+        text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", [$"{own}.*", .. asked.Select(c => $"{consents.WriteHolds(c, whose)} AS {holds[c]}")])
             .Append("\n    FROM (\n      SELECT\n        ").AppendJoin(",\n        ", columns).Append($"\n      FROM {source}\n    ) AS {own}\n");
-        foreach (var consent in asked)
-        {
-            text.Append(consents.WriteJoin(given[consent], whose));
-        }
-
-        return text.Append("  )").ToString();
+        return text.Append(consents.WriteJoin(whose)).Append("  )").ToString();
     }
 
     private string Selection()

@@ -1,5 +1,6 @@
 using System.Text;
 using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -14,6 +15,8 @@ public sealed class SnowflakeDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATEDIFF('day', {Epoch}, {day})";
+
+    internal override SqlDays Days { get; } = new SnowflakeDays();
 
     /// <inheritdoc/>
     internal override CellSyntax Cells => field ??= new SnowflakeCells(this);

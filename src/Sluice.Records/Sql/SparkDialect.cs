@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -15,6 +16,8 @@ public sealed class SparkDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATEDIFF({day}, {Epoch})";
+
+    internal override SqlDays Days { get; } = new SparkDays();
 
     /// <inheritdoc/>
     internal override CellSyntax Cells => field ??= new SparkCells(this);

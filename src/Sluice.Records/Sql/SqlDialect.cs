@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Records.Sql;
@@ -22,6 +23,13 @@ public abstract class SqlDialect
 
     /// <summary>The type of texts, for casts.</summary>
     public abstract string TextType { get; }
+
+    /// <summary>How days are read and counted.</summary>
+    internal abstract SqlDays Days { get; }
+
+    /// <summary>The text of a cell of the ledger, whatever type its column has; null for an empty one.</summary>
+    /// <param name="column">The column as SQL.</param>
+    public virtual string CellText(string column) => $"NULLIF(CAST({column} AS {TextType}), '')";
 
     /// <summary>The most bytes a name may have; null where more than enough fit.</summary>
     public virtual int? LongestName => null;
@@ -57,10 +65,6 @@ public abstract class SqlDialect
     /// <summary>The cast that gives null for what is no day; null where there is none, and such a cell ends the query with an error.</summary>
     public virtual string? QuietCast => "TRY_CAST";
 
-    /// <summary>The day that a column names or, where it holds moments with a zone, the day these lie in for the sender; null where the dialect cannot tell the two apart in a query.</summary>
-    /// <param name="column">The column as SQL.</param>
-    /// <param name="zone">The sender's zone as SQL.</param>
-    public virtual string? DayIn(string column, string zone) => null;
 
     /// <summary>What who reads a query with numbers has to know of their types; null for nothing.</summary>
     public virtual string? OfNumbers => "a number in a column of floating-point numbers, or with more than 18 digits behind the point, is compared by the text it is shown with, or the row is left out";

@@ -31,7 +31,6 @@ public static class TransferQueries
 
         }
 
-        CheckZone(plan, dialect, diagnostics);
         foreach (var dataset in plan.Datasets)
         {
             page.Append('\n');
@@ -39,15 +38,6 @@ public static class TransferQueries
         }
 
         return page.ToString();
-    }
-
-    // A cast to a day would take the zone of whoever runs the query.
-    private static void CheckZone(TransferPlan plan, SqlDialect dialect, DiagnosticBag diagnostics)
-    {
-        if (plan.Manifest.Zone is { } zone && dialect.DayIn("", "") is null && plan.Datasets.Any(static d => !d.Written.IsEmpty && !d.Consents.IsEmpty))
-        {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ZoneNotInSql, zone.Location, zone.Value, dialect.Title));
-        }
     }
 
     private static void Write(StringBuilder page, TransferPlan plan, DatasetPlan dataset, TableMap map, SqlDialect dialect, DiagnosticBag diagnostics)

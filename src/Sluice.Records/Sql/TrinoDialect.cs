@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -16,11 +17,17 @@ public sealed class TrinoDialect : SqlDialect
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATE_DIFF('day', {Epoch}, {day})";
 
+    internal override SqlDays Days { get; } = new TrinoDays();
+
     /// <inheritdoc/>
     internal override CellSyntax Cells => field ??= new TrinoCells(this);
 
     /// <inheritdoc/>
     public override string TextType => "VARCHAR";
+
+    /// <summary>The text of a cell; one of a fixed length is filled up with blanks, which are none of it.</summary>
+    public override string CellText(string column) =>
+        $"NULLIF(CASE WHEN TYPEOF({column}) LIKE 'char(%' THEN RTRIM(CAST({column} AS VARCHAR)) ELSE CAST({column} AS VARCHAR) END, '')";
 
     /// <inheritdoc/>
     public override string Normalized(string text) => $"normalize({text}, NFC)";

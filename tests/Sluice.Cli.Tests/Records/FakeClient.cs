@@ -76,7 +76,11 @@ internal sealed partial class FakeClient
         var query = workspace.Read($"query.{call}");
         query = query[(query.IndexOf("FROM (\n", StringComparison.Ordinal) + 7)..query.LastIndexOf(") AS permitted", StringComparison.Ordinal)];
         query = SparkDays().Replace(query.Replace('`', '"').Replace(" AS STRING)", " AS VARCHAR)", StringComparison.Ordinal).Replace("normalize(", "nfc_normalize(", StringComparison.Ordinal).Replace(", NFC)", ")", StringComparison.Ordinal), "date_diff('day', $2, $1)");
+        query = Moments().Replace(query, " AS TIMESTAMPTZ");
         using var session = new DuckSession(null);
+        session.Execute("CREATE MACRO from_utc_timestamp(moment, zone) AS timezone(zone, moment)");
+        session.Execute("CREATE MACRO unix_seconds(moment) AS epoch(moment)");
+        session.Execute("CREATE MACRO date_from_unix_date(number) AS DATE '1970-01-01' + number");
         session.Execute($"CREATE TABLE people AS SELECT * FROM read_csv({DuckSession.Text(System.IO.Path.Combine(workspace.Folder, "rows.csv"))}, types = {{'grown': 'BOOLEAN', 'id': 'INTEGER'}})");
         session.Execute($"CREATE TABLE ledger AS SELECT * FROM read_csv({DuckSession.Text(System.IO.Path.Combine(workspace.Folder, "ledger.csv"))}, all_varchar = true)");
         var lines = session.Query($"SELECT to_json(permitted) FROM (\n{query}) AS permitted").Select(static r => r[0] + "\n").Order(StringComparer.Ordinal);
@@ -86,4 +90,7 @@ internal sealed partial class FakeClient
 
     [GeneratedRegex(@"DATEDIFF\((.*?), (DATE '1970-01-01')\)")]
     private static partial Regex SparkDays();
+
+    [GeneratedRegex(@" AS TIMESTAMP(_LTZ|\([0-9]+\) WITH TIME ZONE)")]
+    private static partial Regex Moments();
 }

@@ -7,10 +7,10 @@ namespace Sluice.Cli.Tests.Records;
 public sealed class SubmitTests : IDisposable
 {
     private const string Groups = """
-        {"c1":"group","c2":"true","c3":2,"c4":2,"c5":0,"c6":0}
-        {"c1":"group","c2":"false","c3":1,"c4":0,"c5":0,"c6":0}
-        {"c1":"group","c2":null,"c3":1,"c4":0,"c5":1,"c6":0}
-        {"c1":"all","c2":null,"c3":4,"c4":2,"c5":1,"c6":0}
+        {"c1":"group","c2":"true","c3":2,"c4":2,"c5":0,"c6":4,"c7":3,"c8":0,"c9":1,"c10":1,"c11":1,"c12":1}
+        {"c1":"group","c2":"false","c3":1,"c4":0,"c5":0,"c6":4,"c7":3,"c8":0,"c9":1,"c10":1,"c11":1,"c12":1}
+        {"c1":"group","c2":null,"c3":1,"c4":0,"c5":1,"c6":4,"c7":3,"c8":0,"c9":1,"c10":1,"c11":1,"c12":1}
+        {"c1":"all","c2":null,"c3":4,"c4":2,"c5":1,"c6":4,"c7":3,"c8":0,"c9":1,"c10":1,"c11":1,"c12":1}
 
         """;
 
@@ -140,13 +140,13 @@ public sealed class SubmitTests : IDisposable
 
     [Theory]
     [InlineData("", 0, Rows, 0, "did not print the whole answer", "SLU8019")]
-    [InlineData("{\"c1\":\"group\",\"c2\":\"true\",\"c3\":2,\"c4\":2,\"c5\":0,\"c6\":0}\n", 0, Rows, 0, "did not print the whole answer", "SLU8019")]
+    [InlineData("{\"c1\":\"group\",\"c2\":\"true\",\"c3\":2,\"c4\":2,\"c5\":0,\"c6\":4,\"c7\":3,\"c8\":0,\"c9\":1,\"c10\":1,\"c11\":1,\"c12\":1}\n", 0, Rows, 0, "did not print the whole answer", "SLU8019")]
     [InlineData(Groups, 3, Rows, 0, "ended with exit code 3", "SLU8046")]
     [InlineData(Groups, 0, Rows, 7, "ended with exit code 7", "SLU8046")]
     [InlineData("Time taken: 3 seconds\n" + Groups, 0, Rows, 0, "line 1 is no JSON", "SLU8047")]
     [InlineData(Groups + "[]\n", 0, Rows, 0, "line 5 is no JSON object", "SLU8047")]
     [InlineData(Groups + "{\"c1\":\"group\"}\n", 0, Rows, 0, "line 5 has other columns", "SLU8047")]
-    [InlineData(Groups + "{\"c1\":\"group\",\"c2\":\"true\",\"c3\":\"many\",\"c4\":2,\"c5\":0,\"c6\":0}\n", 0, Rows, 0, "line 5 has something that is no number", "SLU8047")]
+    [InlineData(Groups + "{\"c1\":\"group\",\"c2\":\"true\",\"c3\":\"many\",\"c4\":2,\"c5\":0,\"c6\":4,\"c7\":3,\"c8\":0,\"c9\":1,\"c10\":1,\"c11\":1,\"c12\":1}\n", 0, Rows, 0, "line 5 has something that is no number", "SLU8047")]
     [InlineData(Groups, 0, "{\"id\":1,\"value\":\"a\"}\n", 0, "2 rows were counted and 1 selected", "SLU8019")]
     [InlineData(Groups, 0, Rows + Rows, 0, "2 rows were counted and 4 selected", "SLU8019")]
     [InlineData(Groups, 0, Rows + "{\"id\":1,\"secret\":\"a\"}\n", 0, "line 3 has other columns", "SLU8047")]

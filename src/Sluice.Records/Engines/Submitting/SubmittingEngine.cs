@@ -44,7 +44,7 @@ public sealed class SubmittingEngine : ITableEngine
         "that counting and selecting saw the same rows: only their number was compared",
         "whether the tables have columns that the manifest does not name: such are never selected",
         .. plan.Datasets.All(static d => d.Asked.IsEmpty) ? (string[])[]
-            : ["which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing",
+            : ["which records of the ledger are there twice: they say nothing more",
                 "whether consents of the ledger have other names than those of the policy only by their case or blanks",
                 .. form.Dialect.Normalized("") == "" ? (string[])["whether keys of the ledger are others than those of rows only by how Unicode writes a character"] : []],
     ];
@@ -108,7 +108,8 @@ public sealed class SubmittingEngine : ITableEngine
         var counting = groups.GroupsAndAll();
         var people = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).CountPeople();
         var keys = KeyCheckQuery.IsAsked(plan, dataset) ? new KeyCheckQuery(plan, dataset, reads, form.Dialect, diagnostics).Write() : null;
-        if (diagnostics.HasErrors || Count(dataset, counting, groups, check) is not { } outcome || !outcome.CheckClaims(diagnostics) || (keys is not null && !CheckKeys(plan, dataset, keys, ref outcome)))
+        var ledgerTable = TableMap.Display(tables.Of(TableMap.LedgerOf(plan)));
+        if (diagnostics.HasErrors || Count(dataset, ledgerTable, counting, groups, check) is not { } outcome || !outcome.CheckClaims(diagnostics) || (keys is not null && !CheckKeys(plan, dataset, keys, ref outcome)))
         {
             return null;
         }
@@ -122,13 +123,14 @@ public sealed class SubmittingEngine : ITableEngine
         return diagnostics.HasErrors || (file is not null && !dataset.Written.IsEmpty && !Write(dataset, select, file, outcome.RowsOut)) ? null : outcome;
     }
 
-    private DatasetOutcome? Count(DatasetPlan dataset, string query, RowQuery groups, ClusterCheck check)
+    private DatasetOutcome? Count(DatasetPlan dataset, string ledger, string query, RowQuery groups, ClusterCheck check)
     {
         var counter = new GroupReader(dataset) { Shortest = groups.Shortest };
         var asked = groups.Checked;
         var selected = 0L;
         long[]? all = null;
-        var fine = client.Run(query, null, counter.Facts + 5 + asked.Length, (_, cells) =>
+        var records = LedgerQuery.Counted.Length;
+        var fine = client.Run(query, null, counter.Facts + 4 + records + asked.Length, (_, cells) =>
         {
             var counts = cells[(counter.Facts + 1)..];
             if (!counts.All(IsNumber))
@@ -161,13 +163,19 @@ public sealed class SubmittingEngine : ITableEngine
             return null;
         }
 
-        if (all[3] > 0)
+        if (!dataset.Asked.IsEmpty)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, "the ledger", string.Create(CultureInfo.InvariantCulture, $"{all[3]} in all")));
-            return null;
+            var (nobodys, counts) = LedgerCounts.Of(all.AsSpan(3, records), ledger);
+            if (nobodys > 0)
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, ledger, string.Create(CultureInfo.InvariantCulture, $"{nobodys} in all")));
+                return null;
+            }
+
+            outcome = outcome with { Ledger = counts };
         }
 
-        return !check.Cells(asked, all[4..]) ? null
+        return !check.Cells(asked, all[(3 + records)..]) ? null
             : counter.Agrees || Failed(dataset, $"the query and the rules do not agree on a row, which depends on {Named(dataset, counter)}") ? outcome : null;
     }
 
