@@ -83,12 +83,12 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
 
     private FilteredTransfer Filtered(TransferPlan plan, ImmutableArray<DatasetOutcome> outcomes, Dictionary<string, string> names, OutputFolder? output, Dictionary<string, string>? files, TableMap? into)
     {
-        var ledger = outcomes.Select(static o => o.Ledger?.Read).OfType<TableDigest>().FirstOrDefault();
+        var ledger = outcomes.Select(static o => o.Ledger).OfType<LedgerCounts>().FirstOrDefault();
         return new FilteredTransfer(
             plan,
-            [.. outcomes.Select(o => new FilteredDataset(o, Target(o, names, into), o.Read is { } read ? [ContentDigest.Of(read)] : [], Written(o, names, output, files)))],
-            ledger is null ? null : RowFile.OfTable(ledger.Table, plan.Manifest.Location),
-            ledger is null ? [] : [ContentDigest.Of(ledger)])
+            [.. outcomes.Select(o => new FilteredDataset(o, Target(o, names, into), o.Read is { } read ? [ContentDigest.Of(read)] : [], Written(o, names, output, files)) { IsTable = into is not null && !o.Plan.Written.IsEmpty })],
+            ledger?.Table is { } table ? RowFile.OfTable(table, plan.Manifest.Location) : null,
+            ledger?.Read is { } digest ? [ContentDigest.Of(digest)] : [])
         {
             Engine = name,
             NotShown = tables.NotShown(plan),
@@ -97,8 +97,8 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
 
     private static string? Target(DatasetOutcome outcome, Dictionary<string, string> names, TableMap? into) =>
         outcome.Plan.Written.IsEmpty ? null
-        : outcome.Written is { } made ? "table " + made.Table
-        : into is not null ? "table " + TableMap.Display(into.Of(outcome.Plan.Name))
+        : outcome.Written is { } made ? made.Table
+        : into is not null ? TableMap.Display(into.Of(outcome.Plan.Name))
         : names[outcome.Plan.Name];
 
     private static ContentDigest? Written(DatasetOutcome outcome, Dictionary<string, string> names, OutputFolder? output, Dictionary<string, string>? files) =>

@@ -37,6 +37,12 @@ internal sealed class GroupReader
     /// <summary>Whether the query selected exactly the rows that are selected here.</summary>
     public bool Agrees { get; private set; } = true;
 
+    /// <summary>The attributes on which a row depends that the query and the rules decide in different ways.</summary>
+    public HashSet<string> Doubted { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How what is printed of a floating-point number is brought to its shortest text, by the name of the attribute.</summary>
+    public ImmutableDictionary<string, Func<string, string>> Shortest { get; init; } = ImmutableDictionary<string, Func<string, string>>.Empty;
+
     /// <summary>How many facts an answer begins with; three numbers of rows follow.</summary>
     public int Facts => names.Length;
 
@@ -57,7 +63,7 @@ internal sealed class GroupReader
     /// <summary>Takes one row of the answer.</summary>
     public void Add(string?[] row)
     {
-        var facts = names.Select((n, i) => (n, row[i])).ToDictionary(static f => f.n, static f => f.Item2, StringComparer.Ordinal);
+        var facts = names.Select((n, i) => (n, row[i] is { } cell && Shortest.TryGetValue(n, out var shorten) ? shorten(cell) : row[i])).ToDictionary(static f => f.n, static f => f.Item2, StringComparer.Ordinal);
         Truth[] truths = [.. atoms.Select(a => TruthOf(a, facts))];
         string[] unknown = [.. names.Where(n => facts[n] is null)];
         var same = string.Concat(truths.Select(static t => (char)('0' + (int)t))) + string.Concat(names.Select(n => facts[n] is null ? '?' : '.'));
@@ -69,7 +75,12 @@ internal sealed class GroupReader
         var counts = row.Skip(Facts).Select(static c => long.Parse(c!, CultureInfo.InvariantCulture)).ToArray();
         group.Rows += counts[0];
         var truth = group.Evaluate(plan.RowCondition);
-        Agrees &= counts[1] == (truth == Truth.True ? counts[0] : 0) && counts[2] == (truth == Truth.Unknown ? counts[0] : 0);
+        var agrees = counts[1] == (truth == Truth.True ? counts[0] : 0) && counts[2] == (truth == Truth.Unknown ? counts[0] : 0);
+        if (!agrees)
+        {
+            Agrees = false;
+            Doubted.UnionWith(plan.Attributes.Select(static a => a.Name).Where(n => facts.GetValueOrDefault(n) is not null));
+        }
     }
 
     private static Truth TruthOf(Condition atom, Dictionary<string, string?> facts) => atom switch

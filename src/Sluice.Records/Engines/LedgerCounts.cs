@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Records.Sql;
 
 namespace Sluice.Records.Engines;
 
@@ -11,6 +12,13 @@ public sealed record LedgerCounts(long Records, long Asked, ImmutableArray<(stri
     /// <summary>How many records are of consents that no policy knows; what they are called may be a cell of another column, of a person, and is not kept.</summary>
     public long Unknown { get; init; }
 
-    /// <summary>The content of the table it was read from; null for files.</summary>
+    /// <summary>The content of the table it was read from; null for files, and where nobody can tell.</summary>
     public TableDigest? Read { get; init; }
+
+    /// <summary>The table it was read from; null for files.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>What a query counted, by <see cref="LedgerQuery.Counted"/>, and how many records are without a person.</summary>
+    internal static (long Nobodys, LedgerCounts Counts) Of(ReadOnlySpan<long> counted, string table) =>
+        (counted[2], new LedgerCounts(counted[0], counted[1], [("contradictory", counted[3]), ("future", counted[4]), ("malformed", counted[5])]) { Unknown = counted[6], Table = table });
 }

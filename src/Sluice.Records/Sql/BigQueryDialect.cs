@@ -1,3 +1,6 @@
+using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
+
 namespace Sluice.Records.Sql;
 
 /// <summary>BigQuery: names in backticks; a backslash escapes in names and in texts; fractions say that they are decimal.</summary>
@@ -11,6 +14,11 @@ public sealed class BigQueryDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATE_DIFF({day}, {Epoch}, DAY)";
+
+    internal override SqlDays Days { get; } = new BigQueryDays();
+
+    /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new BigQueryCells(this);
 
     /// <inheritdoc/>
     public override string TextType => "STRING";
@@ -31,5 +39,11 @@ public sealed class BigQueryDialect : SqlDialect
     public override string Text(string value) => "'" + Backslashed(value, '\'') + "'";
 
     /// <inheritdoc/>
-    protected override string ExactNumber(string digits) => "BIGNUMERIC '" + digits + "'";
+    internal override string ExactNumber(string digits) => "BIGNUMERIC '" + digits + "'";
+
+    /// <inheritdoc/>
+    public override string View(string name, string told) => $"VIEW {name}\nOPTIONS (description = {Text(told)})";
+
+    /// <inheritdoc/>
+    public override string OfViews => "the view has to be authorized for the datasets of table and ledger: its users then need a privilege for the view alone";
 }

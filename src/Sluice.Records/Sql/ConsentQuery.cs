@@ -1,130 +1,159 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
+using Sluice.Records.Plans;
+using Sluice.Records.Sql.Days;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Sql;
 
 /// <summary>
-/// Whether a consent holds for each person, by the records of the ledger taken together: one grouped table for each consent,
-/// with the last grant that still counts and the last withdrawal up to the day. The consent holds when the grant is the later one.
+/// Whether consents hold for each person, by the records of the ledger taken together: one table with a row for each person and, for each consent, the last grant that still counts and the last
+/// withdrawal up to the day. A consent holds when its grant is the later one. The ledger is read once, however many consents there are.
 /// </summary>
-internal sealed class ConsentQuery(SqlNames names, RowTables tables, DateOnly day, bool complete)
+internal sealed class ConsentQuery
 {
-    private readonly string subject = names.Dialect.Identifier("subject");
-    private readonly string consent = names.Dialect.Identifier("consent");
-    private readonly string granted = names.Dialect.Identifier("granted_at");
-    private readonly string withdrawn = names.Dialect.Identifier("withdrawn_at");
-    private readonly string expires = names.Dialect.Identifier("expires_at");
-    private readonly string notice = names.Dialect.Identifier("notice");
-    private readonly string unreadable = names.Dialect.Identifier("unreadable");
-    private readonly string anyUnreadable = names.Dialect.Identifier("any_unreadable");
-    private readonly string lastGrant = names.Dialect.Identifier("last_grant");
-    private readonly string lastWithdrawal = names.Dialect.Identifier("last_withdrawal");
+    private readonly SqlNames names;
+    private readonly RowTables tables;
+    private readonly SqlDay day;
+    private readonly bool complete;
+    private readonly ImmutableArray<ConsentSymbol> asked;
+    private readonly LedgerQuery ledger;
+    private readonly string given;
+    private readonly Dictionary<ConsentSymbol, string> unreadables = [];
+    private readonly Dictionary<ConsentSymbol, string> grants = [];
+    private readonly Dictionary<ConsentSymbol, string> withdrawals = [];
 
-    private readonly string ledger = names.Own("ledger");
-
-    /// <summary>The table of all records that matter, quoted.</summary>
-    public string Records { get; } = names.Own("records");
+    /// <param name="names">Writes names.</param>
+    /// <param name="tables">What is read.</param>
+    /// <param name="transfer">The transfer.</param>
+    /// <param name="asked">The consents that are asked for.</param>
+    /// <param name="day">The day they are asked for.</param>
+    /// <param name="person">The person of a record as SQL, given the ledger's name.</param>
+    public ConsentQuery(SqlNames names, RowTables tables, TransferPlan transfer, ImmutableArray<ConsentSymbol> asked, SqlDay day, Func<string, string> person)
+    {
+        (this.names, this.tables, this.asked, this.day, complete) = (names, tables, asked, day, transfer.Manifest.Ledger?.Complete ?? false);
+        ledger = new LedgerQuery(names, tables, asked, day, person);
+        given = names.Own("given");
+        foreach (var consent in asked)
+        {
+            unreadables.Add(consent, names.Own("unreadable_" + consent.Name));
+            grants.Add(consent, names.Own("grant_" + consent.Name));
+            withdrawals.Add(consent, names.Own("withdrawal_" + consent.Name));
+        }
+    }
 
     /// <summary>The test that no record is without a person: it could be anybody's withdrawal.</summary>
-    public string NobodysRecord => $"(SELECT COUNT(*) FROM {Records} WHERE {subject} IS NULL) = 0";
+    public string NobodysRecord => $"(SELECT COUNT(*) FROM {ledger.Records} WHERE {ledger.Subject} IS NULL) = 0";
 
-    /// <summary>A table of one row: how many records are without a person.</summary>
-    public string CountNobody(string name) => $"(SELECT COUNT(*) AS {name} FROM {Records} WHERE {subject} IS NULL)";
+    /// <summary>The same, where these tables do not stand around it.</summary>
+    public string WriteNobodysRecord() => $"(\nWITH\n{string.Join(",\n", ledger.WriteTables())}\nSELECT COUNT(*) FROM {ledger.Records} WHERE {ledger.Subject} IS NULL\n) = 0";
 
-    /// <summary>The table of the records.</summary>
-    public string WriteRecords(ImmutableArray<ConsentSymbol> consents)
+    /// <summary>A query for the people of the ledger for whom something is true of a consent.</summary>
+    /// <param name="consent">The consent.</param>
+    /// <param name="test">What has to be true, from whether the consent holds.</param>
+    public string WriteSubjects(ConsentSymbol consent, Func<string, string> test)
     {
-        var dates = new[] { granted, withdrawn, expires };
-        return $"""
-              -- The records of these consents. Columns: subject, consent, notice (text), granted_at, withdrawn_at, expires_at (date).
-              {Records} AS (
-                SELECT
-                  {Filled(subject)} AS {subject},
-                  {Filled(consent)} AS {consent},
-            {string.Concat(dates.Select(d => $"      {Day(d)} AS {d},\n"))}      {Filled(notice)} AS {notice},
-                  {WriteUnreadable(dates)} AS {unreadable}
-                FROM {tables.LedgerSql ?? names.Identifier(tables.Ledger, null)} AS {ledger}
-                WHERE {ledger}.{consent} IN ({string.Join(", ", consents.Select(c => names.Text(c.Name, c.Location)))})
-                  OR {Filled(consent)} IS NULL
-              )
-            """;
+        var subject = $"{given}.{ledger.Subject}";
+        return $"(\nWITH\n{string.Join(",\n", WriteTables())}\nSELECT {subject}\nFROM {given}\nWHERE {subject} IS NOT NULL AND {test(WriteHolds(consent, subject))}\n)";
     }
 
-    /// <summary>The mark of a record with a cell that nobody can read.</summary>
-    private string WriteUnreadable(IEnumerable<string> dates)
-    {
-        if (tables.Unreadable is { } column)
-        {
-            return $"{ledger}.{names.Dialect.Identifier(column)}";
-        }
+    /// <summary>A table of one row that counts records, by the names of its columns.</summary>
+    /// <param name="columns">The columns, one for each of <see cref="LedgerQuery.Counted"/>.</param>
+    /// <param name="known">The names of all consents that there are.</param>
+    public string WriteCounts(IReadOnlyList<string> columns, ImmutableArray<string> known) => ledger.WriteCounts(columns, known);
 
-        var broken = names.Dialect.QuietCast is null ? [] : dates.Select(d => $"        WHEN {ledger}.{d} IS NOT NULL AND {Day(d)} IS NULL THEN 1\n");
-        return $"CASE\n        WHEN {Filled(consent)} IS NULL THEN 1\n{string.Concat(broken)}        ELSE 0\n      END";
-    }
-
-    // A cell without a character is an empty one, as in files.
-    private string Filled(string column) => $"NULLIF(CAST({ledger}.{column} AS {names.Dialect.TextType}), '')";
-
-    private string Day(string column) => (tables.Zone is { } zone ? names.Dialect.DayIn($"{ledger}.{column}", names.Dialect.Text(zone)) : null) ?? $"{names.Dialect.QuietCast ?? "CAST"}({ledger}.{column} AS DATE)";
-
-    /// <summary>The table of one consent: a row for each person with a record.</summary>
-    public string WriteGiven(ConsentSymbol symbol, string name)
-    {
-        var terms = ConsentTerms.Of(symbol, day);
-        if (!terms.IsExact && symbol.Kind != ConsentKind.OptOut)
-        {
-            names.Diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NotExact, symbol.Location, $"lasts {symbol.Lasts}", names.Dialect.Title, "records have days, not hours"));
-        }
-
-        var on = names.Dialect.Date(day);
-        var live = terms.Since is { } since ? $"({expires} > {on} OR ({expires} IS NULL AND {granted} >= {names.Dialect.Date(since)}))" : $"({expires} > {on} OR {expires} IS NULL)";
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"  -- consent {symbol.Name} ({KindOf(symbol)}), by its records up to {day:yyyy-MM-dd}");
-        text.Append(terms.Since is null || symbol.Lasts is not { } lasts || symbol.Kind == ConsentKind.OptOut ? "" : $";\n  -- it lasts {lasts}, so a grant without an end of its own counts since {terms.Text}");
-        text.Append(symbol.Notices.IsEmpty ? "" : "\n  -- grants only with the notices it names, withdrawals with any");
-        var noticed = symbol.Notices.IsEmpty ? null : $"{notice} IN ({string.Join(", ", symbol.Notices.Select(n => names.Text(n, symbol.Location)))})";
-        text.Append($"\n  {name} AS (\n    SELECT\n      {subject},\n      MAX({unreadable}) AS {anyUnreadable},\n");
-        text.Append(symbol.Kind == ConsentKind.OptOut ? "" : $"      MAX(CASE WHEN {granted} <= {on} AND ({withdrawn} >= {granted} OR {withdrawn} IS NULL) AND {live}{(noticed is null ? "" : " AND " + noticed)} THEN {granted} END) AS {lastGrant},\n");
-        text.Append($"      MAX(CASE WHEN {withdrawn} <= {on} THEN {withdrawn} END) AS {lastWithdrawal}\n");
-        text.Append($"    FROM {Records}\n    WHERE ({consent} = {names.Text(symbol.Name, symbol.Location)} OR {consent} IS NULL)\n");
-        if (noticed is not null)
-        {
-            text.Append($"      AND ({noticed} OR {withdrawn} <= {on} OR {unreadable} = 1)\n");
-        }
-
-        if (symbol.Kind == ConsentKind.OptOut)
-        {
-            text.Append("      -- what is dated after the day is no record yet\n");
-            text.Append($"      AND ({granted} <= {on} OR {withdrawn} <= {on} OR ({granted} IS NULL AND {withdrawn} IS NULL) OR {unreadable} = 1)\n");
-        }
-
-        return text.Append($"    GROUP BY {subject}\n  )").ToString();
-    }
+    /// <summary>The tables that the rows are joined to.</summary>
+    public IEnumerable<string> WriteTables() => ledger.WriteTables().Append(WriteGiven());
 
     /// <summary>Whether the consent holds for the person of a row: true, false or null.</summary>
-    public string WriteHolds(ConsentSymbol symbol, string given, string key)
+    /// <param name="consent">The consent.</param>
+    /// <param name="key">Whose row it is, as SQL; null where nobody knows.</param>
+    public string WriteHolds(ConsentSymbol consent, string key)
     {
-        var without = symbol.Kind != ConsentKind.OptOut ? "FALSE" : complete ? "TRUE" : "NULL";
-        var with = symbol.Kind == ConsentKind.OptOut
-            ? $"{given}.{lastWithdrawal} IS NULL"
-            : $"{given}.{lastGrant} IS NOT NULL AND ({given}.{lastWithdrawal} IS NULL OR {given}.{lastWithdrawal} < {given}.{lastGrant})";
+        var (unreadable, withdrawal) = ($"{given}.{unreadables[consent]}", $"{given}.{withdrawals[consent]}");
+        var with = consent.Kind == ConsentKind.OptOut
+            ? $"{withdrawal} IS NULL"
+            : $"{given}.{grants[consent]} IS NOT NULL AND ({withdrawal} IS NULL OR {withdrawal} < {given}.{grants[consent]})";
         return $"""
             CASE
                     WHEN {key} IS NULL THEN NULL
-                    WHEN {given}.{subject} IS NULL THEN {without}
-                    WHEN {given}.{anyUnreadable} = 1 THEN NULL
+                    WHEN {unreadable} IS NULL THEN {(consent.Kind != ConsentKind.OptOut ? "FALSE" : complete ? "TRUE" : "NULL")}
+                    WHEN {unreadable} = 1 THEN NULL
                     ELSE {with}
                   END
             """;
     }
 
-    /// <summary>The join of one consent's table to the rows.</summary>
-    public string WriteJoin(string given, string key) =>
-        $"    LEFT JOIN {given} ON {given}.{subject} = CAST({key} AS {names.Dialect.TextType})\n";
+    /// <summary>The join of the table to the rows.</summary>
+    public string WriteJoin(string key) => $"    LEFT JOIN {given} ON {given}.{ledger.Subject} = CAST({key} AS {names.Dialect.TextType})\n";
+
+    private string WriteGiven()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"  -- What the records of each person say up to {day.Text}. Of each consent: whether there is a record (0) and one that cannot be read (1),\n");
+        text.Append($"  -- the last grant that still counts, and the last withdrawal.\n  {given} AS (\n    SELECT\n      {ledger.Subject}");
+        foreach (var consent in asked)
+        {
+            WriteGiven(text, consent);
+        }
+
+        text.Append($"\n    FROM {ledger.Records}\n");
+        text.Append(ledger.HoldsOthers ? $"    WHERE {ledger.IsAsked}\n" : "");
+        return text.Append($"    GROUP BY {ledger.Subject}\n  )").ToString();
+    }
+
+    private void WriteGiven(StringBuilder text, ConsentSymbol consent)
+    {
+        var (granted, withdrawn, on, isOptOut) = (ledger.Granted, ledger.Withdrawn, ledger.On, consent.Kind == ConsentKind.OptOut);
+        var isOf = $"{ledger.Consent} = {names.Text(consent.Name, consent.Location)}";
+        var noticed = consent.Notices.IsEmpty ? null : $"{ledger.Notice} IN ({string.Join(", ", consent.Notices.Select(n => names.Text(n, consent.Location)))})";
+        var terms = Terms(consent);
+        text.Append($",\n      -- consent {consent.Name} ({KindOf(consent)})");
+        text.Append(terms.Comment is null || isOptOut ? "" : $"\n      -- {terms.Comment}");
+        text.Append(noticed is null ? "" : "\n      -- grants only with the notices it names, withdrawals with any");
+        if (isOptOut)
+        {
+            // What is dated after the day is no record yet.
+            var dated = $"({granted} <= {on} OR ({granted} IS NULL AND {withdrawn} IS NULL))";
+            text.Append($"\n      MAX(CASE WHEN {ledger.Unreadable} = 1 AND ({isOf} OR {ledger.Consent} IS NULL) THEN 1 WHEN {isOf} AND ({withdrawn} <= {on} OR {(noticed is null ? dated : $"({dated} AND {noticed})")}) THEN 0 END) AS {unreadables[consent]}");
+        }
+        else
+        {
+            text.Append($"\n      MAX(CASE WHEN {isOf} OR {ledger.Consent} IS NULL THEN {ledger.Unreadable} END) AS {unreadables[consent]}");
+            text.Append($",\n      MAX(CASE WHEN {isOf} AND {granted} <= {on} AND ({withdrawn} >= {granted} OR {withdrawn} IS NULL) AND {terms.Live}{(noticed is null ? "" : " AND " + noticed)} THEN {granted} END) AS {grants[consent]}");
+        }
+
+        text.Append($",\n      MAX(CASE WHEN {isOf} AND {withdrawn} <= {on} THEN {withdrawn} END) AS {withdrawals[consent]}");
+    }
+
+    /// <summary>Whether a grant still counts on the day, and what to say of it.</summary>
+    private (string Live, string? Comment) Terms(ConsentSymbol consent)
+    {
+        var (granted, expires, on) = (ledger.Granted, ledger.Expires, ledger.On);
+        var ended = $"({expires} > {on} OR {expires} IS NULL)";
+        if (consent.Lasts is not { } lasts || consent.Kind == ConsentKind.OptOut)
+        {
+            return (ended, null);
+        }
+
+        if (!ConsentTerms.IsWhole(lasts))
+        {
+            names.Diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NotExact, consent.Location, $"lasts {lasts}", names.Dialect.Title, "records have days, not hours"));
+            return (ended, null);
+        }
+
+        if (day is SqlDay.Fixed { Day: var known })
+        {
+            var terms = ConsentTerms.Of(consent, known);
+            return terms.Since is not { } since ? (ended, null)
+                : ($"({expires} > {on} OR ({expires} IS NULL AND {granted} >= {names.Dialect.Date(since)}))", $"it lasts {lasts}, so a grant without an end of its own counts since {terms.Text}");
+        }
+
+        return ConsentTerms.End(lasts, granted, names.Dialect.Days) is not { } end ? (ended, null)
+            : ($"({expires} > {on} OR ({expires} IS NULL AND {end} > {on}))", $"it lasts {lasts}, where a record names no end of its own");
+    }
 
     private static string KindOf(ConsentSymbol symbol) => symbol.Kind switch
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -28,15 +29,33 @@ internal sealed record ConsentTerms(DateOnly? Since, bool IsExact)
                 : new ConsentTerms(FirstAfter(day.AddMonths(-(int)months), day, (int)months), true);
         }
 
-        var hours = lasts.Number * (lasts.Unit == DurationUnit.Weeks ? 24 * 7 : lasts.Unit == DurationUnit.Days ? 24 : 1);
-        var days = hours / 24;
-        if (days != decimal.Truncate(days))
+        if (!IsWhole(lasts))
         {
             return new ConsentTerms(null, false);
         }
 
+        var days = Hours(lasts) / 24;
+
         return new ConsentTerms(days > day.DayNumber ? null : days == 0 ? Next(day) : day.AddDays(1 - (int)days), true);
     }
+
+    /// <summary>The day on which a grant ends, counted by the database from the day of the grant, for a day asked for that is not known yet; null where it never ends.</summary>
+    public static string? End(Value lasts, string granted, SqlDays days)
+    {
+        if (lasts.Unit is DurationUnit.Months or DurationUnit.Years)
+        {
+            var months = lasts.Unit == DurationUnit.Years ? lasts.Number * 12 : lasts.Number;
+            return months >= DateOnly.MaxValue.Year * 12 ? null : days.PlusMonths(granted, (int)months);
+        }
+
+        var number = Hours(lasts) / 24;
+        return number > DateOnly.MaxValue.DayNumber ? null : days.PlusDays(granted, (int)number);
+    }
+
+    /// <summary>Whether a term is a number of whole days or months.</summary>
+    public static bool IsWhole(Value lasts) => lasts.Unit is DurationUnit.Months or DurationUnit.Years || Hours(lasts) % 24 == 0;
+
+    private static decimal Hours(Value lasts) => lasts.Number * (lasts.Unit == DurationUnit.Weeks ? 24 * 7 : lasts.Unit == DurationUnit.Days ? 24 : 1);
 
     /// <summary>The day as SQL and comments show it.</summary>
     public string? Text => Since?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

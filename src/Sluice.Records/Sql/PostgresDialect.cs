@@ -1,4 +1,6 @@
 using System.Globalization;
+using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -11,6 +13,11 @@ public sealed class PostgresDialect : SqlDialect
     /// <inheritdoc/>
     public override string Title => "PostgreSQL";
 
+    internal override SqlDays Days { get; } = new PostgresDays();
+
+    /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new PostgresSqlCells(this);
+
     /// <inheritdoc/>
     public override string TextType => "TEXT";
 
@@ -21,16 +28,7 @@ public sealed class PostgresDialect : SqlDialect
     public override string? QuietCast => null;
 
     /// <inheritdoc/>
-    public override string? DayIn(string column, string zone) =>
-        $"CASE WHEN pg_typeof({column}) = 'timestamp with time zone'::regtype THEN CAST(timezone({zone}, CAST({column} AS TIMESTAMP WITH TIME ZONE)) AS DATE) ELSE CAST({column} AS DATE) END";
-
-    // By its digits: a fraction that is shown as 0.1 is 0.1, and a number in JSON is one.
-    /// <inheritdoc/>
-    public override string? ExactValue(string column, int digits) =>
-        $"CASE WHEN CAST({column} AS TEXT) ~ '^[+-]?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$' THEN CAST(CAST({column} AS TEXT) AS NUMERIC) END";
-
-    /// <inheritdoc/>
-    public override string? OfNumbers => null;
+    public override bool FoldsNames => false;
 
     /// <inheritdoc/>
     public override string Normalized(string text) => $"CASE WHEN getdatabaseencoding() = 'UTF8' THEN normalize({text}, NFC) ELSE {text} END";
@@ -46,5 +44,11 @@ public sealed class PostgresDialect : SqlDialect
     /// <inheritdoc/>
     public override string Identifier(string name) => IsShown(name)
         ? base.Identifier(name)
-        : "U&\"" + Escaped(name, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), '\\').Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        : "U&\"" + Escaped(name, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), false, '\\').Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    /// <inheritdoc/>
+    public override string View(string name, string told) => $"VIEW {name} WITH (security_barrier)";
+
+    /// <inheritdoc/>
+    public override string OfViews => "the owner of the view reads table and ledger for its users, who need a privilege for the view alone";
 }

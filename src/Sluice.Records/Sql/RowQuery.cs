@@ -4,13 +4,16 @@ using System.Text;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
+using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
+using Sluice.Records.Sql.Forms;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Sql;
 
 /// <summary>
-/// The query of one dataset: the records, one table for each consent, the people with what is known of them, and
-/// the selection. It reads the ledger once for each consent, never once for each row.
+/// The query of one dataset: the records, what they say of each person, the people with what is known of them, and
+/// the selection. It reads the ledger once for all consents, and once more for whose records there are.
 /// </summary>
 internal sealed class RowQuery
 {
@@ -20,43 +23,72 @@ internal sealed class RowQuery
     private readonly string data;
     private readonly string people;
     private readonly string person;
+    private readonly string hasKey;
+    private readonly string source;
+    private readonly SqlCell? key;
     private readonly IReadOnlyList<AttributeSymbol> attributes;
     private readonly ImmutableArray<ConsentSymbol> asked;
     private readonly Dictionary<AttributeSymbol, string> facts = [];
+    private readonly Dictionary<AttributeSymbol, string> filled = [];
+    private readonly Dictionary<AttributeSymbol, SqlCell> cells = [];
     private readonly Dictionary<ConsentSymbol, string> holds = [];
-    private readonly Dictionary<ConsentSymbol, string> given = [];
     private readonly ConsentQuery? consents;
+    private readonly ImmutableArray<string> knownConsents;
     private readonly ConditionSql conditions;
+    private readonly string? holdsOn;
 
     public RowQuery(TransferPlan transfer, DatasetPlan plan, RowTables tables, SqlDialect dialect, DiagnosticBag diagnostics)
     {
         this.plan = plan;
         this.tables = tables;
-        names = new SqlNames(dialect, diagnostics, tables.IsRead);
-        foreach (var taken in plan.Columns.Select(static c => c.Name).Append(tables.Data).Append(tables.Ledger).Concat(new[] { tables.Order, tables.Key, tables.Unreadable }.OfType<string>()))
-        {
-            names.Take(taken);
-        }
-
+        names = RowCells.Names(plan, tables, new SqlNames(dialect, diagnostics, tables.IsRead));
         data = names.Own("data");
         people = names.Own("people");
-        person = tables.Counts ? names.Own("person") : "";
+        person = names.Own("person");
         attributes = tables.Counts ? plan.Counted : plan.Queried;
         asked = tables.Counts ? plan.Asked : plan.Consents;
-        consents = asked.IsEmpty || transfer.Day is not { } day ? null : new ConsentQuery(names, tables, day, transfer.Manifest.Ledger?.Complete ?? false);
+        var reader = new RowCells(transfer, plan, tables, names);
+        var day = tables.Day ?? (transfer.Day is { } known ? new SqlDay.Fixed(known) : null);
+        consents = asked.IsEmpty || day is null ? null : new ConsentQuery(names, tables, transfer, asked, day, reader.Subject);
+        knownConsents = transfer.KnownConsents;
+        var hasPerson = plan.Dataset.Key is not null && (consents is not null || tables is { Counts: true, Key: not null });
+
+        // A condition over the columns of a row names them by themselves, and what is known of the row has no name of its own.
+        var rows = tables.IsOfRow ? "" : data;
+        source = tables.IsOfRow ? "" : reader.Source(data, plan.Written.Select(static c => c.Name), attributes, hasPerson, consents is null ? "    " : "      ");
+        key = hasPerson ? reader.Key(rows) : null;
         foreach (var attribute in attributes)
         {
-            facts.Add(attribute, names.Own("fact_" + attribute.Name));
+            var cell = reader.Of(rows, attribute);
+            cells.Add(attribute, cell);
+            facts.Add(attribute, tables.IsOfRow ? cell.Value : names.Own("fact_" + attribute.Name));
+            if (cell.Given is { } given)
+            {
+                filled.Add(attribute, tables.IsOfRow ? given : names.Own("has_" + attribute.Name));
+            }
         }
 
         foreach (var consent in asked)
         {
             holds.Add(consent, names.Own("consent_" + consent.Name));
-            given.Add(consent, names.Own("given_" + consent.Name));
         }
 
-        conditions = new ConditionSql(names, a => facts[a], c => holds[c]);
+        hasKey = tables.IsOfRow ? key?.Given ?? "" : names.Own("has_key");
+        person = tables.IsOfRow ? key?.Value ?? "" : person;
+        holdsOn = transfer.Holds is { IsAlways: false } days && day is not null ? DecisionDaysSql.Write(days, day, dialect) : null;
+        conditions = new ConditionSql(names, a => facts[a], c => holds[c], a => cells[a].Domain);
+        if (tables.IsOfRow && consents is not null)
+        {
+            var among = new RowConsents(names, tables, transfer, person, day!, reader.Subject);
+            conditions = new ConditionSql(names, a => facts[a], c => among.Write(c, holds: true), a => cells[a].Domain, c => among.Write(c, holds: false));
+        }
     }
+
+    /// <summary>The condition that the rows are selected by, over the columns of a row itself.</summary>
+    public string Filter() => Guarded(consents?.WriteNobodysRecord()) is { Count: > 0 } parts ? string.Join("\nAND ", parts) + "\n" : "TRUE\n";
+
+    /// <summary>What is shown of a cell where single ones are withheld.</summary>
+    public string Cell(ColumnPlan column) => $"CASE\n  WHEN {conditions.Write(column.Condition, "    ")}\n  THEN {names.Dialect.Identifier(column.Name)}\nEND";
 
     /// <summary>The rows that may be written, with the columns that may be.</summary>
     public string Select() => Tables() + Selection();
@@ -69,16 +101,26 @@ internal sealed class RowQuery
 
     /// <summary>
     /// The same, for answers that may get lost on the way: a first column says what a row is, <see cref="OneGroup"/> or <see cref="AllRows"/>, which comes once;
-    /// a last one, how many records there are without a person.
+    /// behind the numbers of rows stand those of records, by <see cref="LedgerQuery.Counted"/>, and, for each of <see cref="Checked"/>, that of cells that are no value.
     /// </summary>
     public string GroupsAndAll()
     {
-        var nobody = names.Own("nobody");
-        var from = $"{people} CROSS JOIN {consents?.CountNobody(nobody) ?? $"(SELECT 0 AS {nobody})"} AS {names.Own("nobodys")}";
+        string[] records = [.. LedgerQuery.Counted.Select(c => names.Own("count_" + c))];
+        var from = $"{people} CROSS JOIN {consents?.WriteCounts(records, knownConsents) ?? $"(SELECT {string.Join(", ", records.Select(static r => "0 AS " + r))})"} AS {names.Own("counts")}";
         var nothing = Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})");
-        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), $"COALESCE(MAX({nobody}), 0)"])}\nFROM {from}\n";
+        string[] counts = [.. records.Select(static r => $"COALESCE(MAX({r}), 0)"), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
+        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), .. counts])}\nFROM {from}\n";
         return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}";
     }
+
+    /// <summary>The attributes and, as null, the key, of which cells can be no value, in the order in which their numbers end an answer.</summary>
+    public ImmutableArray<AttributeSymbol?> Checked => [.. filled.Keys, .. ChecksKey ? [null] : Array.Empty<AttributeSymbol?>()];
+
+    /// <summary>The attributes of floating-point numbers, and how what is printed of one is brought to its shortest text.</summary>
+    public ImmutableDictionary<string, Func<string, string>> Shortest =>
+        cells.Where(static c => c.Value.Domain?.Shortest is not null).ToImmutableDictionary(static c => c.Key.Name, static c => c.Value.Domain!.Shortest!, StringComparer.Ordinal);
+
+    private bool ChecksKey => consents is not null && key?.Given is not null;
 
     /// <summary>Marks the rows of one group.</summary>
     public const string OneGroup = "group";
@@ -109,13 +151,15 @@ internal sealed class RowQuery
         var parts = new List<string>();
         if (consents is not null)
         {
-            parts.Add(consents.WriteRecords(asked));
-            parts.AddRange(asked.Select(c => consents.WriteGiven(c, given[c])));
+            parts.AddRange(consents.WriteTables());
         }
 
         parts.Add(People());
         return "WITH\n" + string.Join(",\n", parts) + "\n";
     }
+
+    // Cells that are no value, as SQL over what is known of people.
+    private IEnumerable<string> Wrong() => filled.Select(f => $"{f.Value} AND {facts[f.Key]} IS NULL").Concat(ChecksKey ? [$"{hasKey} AND {person} IS NULL"] : []);
 
     private string People()
     {
@@ -125,80 +169,70 @@ internal sealed class RowQuery
             columns.Add($"{data}.{names.Dialect.Identifier(order)}");
         }
 
-        if (tables is { Counts: true, Key: { } own })
+        columns.AddRange(attributes.Select(a => $"{cells[a].Value} AS {facts[a]}"));
+        columns.AddRange(filled.Select(f => $"{cells[f.Key].Given} AS {f.Value}"));
+        if (key is not null)
         {
-            columns.Add($"{data}.{names.Dialect.Identifier(own)} AS {person}");
+            columns.Add($"{key.Value} AS {person}");
+            columns.AddRange(ChecksKey ? [$"{key.Given} AS {hasKey}"] : []);
         }
 
-        columns.AddRange(attributes.Select(a => $"{Known(a)} AS {facts[a]}"));
-        var key = plan.Dataset.Key is { } k ? $"{data}.{names.Identifier(tables.Key ?? k.Value, k.Location)}" : "";
-        columns.AddRange(asked.Where(_ => consents is not null).Select(c => $"{consents!.WriteHolds(c, given[c], key)} AS {holds[c]}"));
+        if (columns.Count == 0)
+        {
+            columns.Add("1 AS " + names.Own("one"));
+        }
+
         var text = new StringBuilder("  -- Each row with what is known of its person; null is not known.\n");
-        text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", columns.Count == 0 ? ["1 AS " + names.Own("one")] : columns)
-            .Append($"\n    FROM {tables.DataSql ?? names.Identifier(tables.Data, plan.Dataset.Name.Location)} AS {data}\n");
-        foreach (var consent in asked.Where(_ => consents is not null))
+        if (consents is null)
         {
-            text.Append(consents!.WriteJoin(given[consent], key));
+            return text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", columns).Append($"\n    FROM {source}\n  )").ToString();
         }
 
-        return text.Append("  )").ToString();
-    }
-
-    /// <summary>The value of an attribute; a country or a name that there is not is not known, rather than unlike every other.</summary>
-    private string Known(AttributeSymbol attribute)
-    {
-        var column = $"{data}.{names.Identifier(tables.Attribute(attribute), plan.Dataset.Subject[attribute].Location)}";
-        if (tables.IsOfAnyType && attribute.Type.Kind is (ValueKind.Integer or ValueKind.Decimal))
-        {
-            return Exact(attribute, column);
-        }
-
-        IEnumerable<string>? values = attribute.Type.Kind switch
-        {
-            ValueKind.Choice => attribute.Type.Choices,
-            ValueKind.Country => CountryCodes.All,
-            _ => null,
-        };
-        return values is null ? column : $"CASE WHEN {column} IN ({List(values)}) THEN {column} END";
-    }
-
-    private string Exact(AttributeSymbol attribute, string column)
-    {
-        var numbers = Atoms.Of(plan).Where(a => Atoms.AttributeOf(a) == attribute).SelectMany(Atoms.NumbersOf);
-        return names.Dialect.ExactValue(column, numbers.Select(static n => n.ToString(CultureInfo.InvariantCulture).Count(char.IsAsciiDigit)).DefaultIfEmpty().Max()) ?? column;
-    }
-
-    private string List(IEnumerable<string> values)
-    {
-        var lines = values.Select(names.Dialect.Text).Chunk(20).Select(static line => string.Join(", ", line)).ToList();
-        return lines.Count == 1 ? lines[0] : "\n        " + string.Join(",\n        ", lines);
+        var own = names.Own("own");
+        var whose = $"{own}.{person}";
+        text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", [$"{own}.*", .. asked.Select(c => $"{consents.WriteHolds(c, whose)} AS {holds[c]}")])
+            .Append("\n    FROM (\n      SELECT\n        ").AppendJoin(",\n        ", columns).Append($"\n      FROM {source}\n    ) AS {own}\n");
+        return text.Append(consents.WriteJoin(whose)).Append("  )").ToString();
     }
 
     private string Selection()
     {
         var columns = plan.Written.Select(Column);
         var text = new StringBuilder("SELECT\n  ").AppendJoin(",\n  ", columns).Append($"\nFROM {people}\n");
-        var parts = new List<string>();
-        var guards = plan.Claims.Select(static c => (c.Condition, c.Population.Name)).DistinctBy(static c => ConditionText.Of(c.Condition)).ToList();
-        if (plan.RowCondition is not Condition.Constant { Value: true })
-        {
-            var condition = conditions.Write(plan.RowCondition, "  ");
-            parts.Add(plan.RowCondition is Condition.Or && (guards.Count > 0 || consents?.NobodysRecord is not null) ? $"({condition})" : condition);
-        }
-
-        // What follows from the population is asked of no row, so that its predicate has to be.
-        parts.AddRange(guards.Select(g => $"-- who is not in the population {g.Name} is not in the transfer\n      COALESCE({conditions.Write(g.Condition, "      ")}, TRUE)"));
-        if (consents?.NobodysRecord is { } guard)
-        {
-            parts.Add("-- a record without a person may be anybody's withdrawal\n      " + guard);
-        }
-
+        var parts = Guarded(consents?.NobodysRecord);
         if (parts.Count > 0)
         {
             text.Append("WHERE\n  ").AppendJoin("\n  AND ", parts).Append('\n');
         }
 
         return text.Append(tables.Order is { } order ? $"ORDER BY {names.Dialect.Identifier(order)}\n" : "").ToString();
+    }
+
+    private List<string> Guarded(string? nobodysRecord)
+    {
+        var parts = new List<string>();
+        var guards = plan.Claims.Select(static c => (c.Condition, c.Population.Name)).DistinctBy(static c => ConditionText.Of(c.Condition)).ToList();
+
+        // What follows from the population is asked of no row, so that its predicate has to be.
+        parts.AddRange(guards.Select(g => $"-- who is not in the population {g.Name} is not in the transfer\n      COALESCE({conditions.Write(g.Condition, "      ")}, TRUE)"));
+        parts.AddRange(Wrong().Select(static (w, i) => (i == 0 ? "-- a cell that is no value may stand for any\n      " : "") + $"NOT ({w})"));
+        if (nobodysRecord is { } guard)
+        {
+            parts.Add("-- a record without a person may be anybody's withdrawal\n      " + guard);
+        }
+
+        if (holdsOn is not null)
+        {
+            parts.Add("-- what was decided holds on these days alone\n      " + holdsOn);
+        }
+
+        if (plan.RowCondition is not Condition.Constant { Value: true })
+        {
+            var condition = conditions.Write(plan.RowCondition, "  ");
+            parts.Insert(0, plan.RowCondition is Condition.Or && (parts.Count > 0 || tables.IsOfRow) ? $"({condition})" : condition);
+        }
+
+        return parts;
     }
 
     private string Column(ColumnPlan column)

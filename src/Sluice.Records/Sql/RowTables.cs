@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Sluice.Core.Semantics;
+using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -23,7 +26,7 @@ internal sealed record RowTables
     /// <summary>The column that says whose row it is; null for the one the manifest names.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The column of the ledger that is 1 where a cell of the record cannot be read; null where only the consent can be missing.</summary>
+    /// <summary>The column of the ledger that is 1 where a cell of the record cannot be read; null where a query has to read the cells itself.</summary>
     public string? Unreadable { get; init; }
 
     /// <summary>A column that says in which order the rows stand; null for no order.</summary>
@@ -32,11 +35,23 @@ internal sealed record RowTables
     /// <summary>Whether rows are counted too: by all facts that rules speak of, and by person.</summary>
     public bool Counts { get; init; }
 
-    /// <summary>The sender's time zone, in which a moment of the ledger has its day; null where the columns of the ledger hold days.</summary>
+    /// <summary>The sender's time zone, in which a moment has its day; null for UTC.</summary>
     public string? Zone { get; init; }
 
-    /// <summary>Whether a column of numbers may have any type that holds some, as a floating-point number or JSON, so that its value is taken by its digits.</summary>
-    public bool IsOfAnyType { get; init; }
+    /// <summary>The day on which consents are asked; null for that of the transfer.</summary>
+    public SqlDay? Day { get; init; }
+
+    /// <summary>The type of a column of the rows; null where the columns of attributes and keys hold values and nothing else.</summary>
+    public Func<string, ColumnType>? TypeOf { get; init; }
+
+    /// <summary>The type of a column of the ledger; null where its columns hold texts and days and nothing else.</summary>
+    public Func<string, ColumnType>? LedgerTypeOf { get; init; }
+
+    /// <summary>Names of tables that no part of a query may have: it would be read in the place of the table.</summary>
+    public ImmutableArray<string> Taken { get; init; } = [];
+
+    /// <summary>Whether it is no query that is written but a condition over the columns of a row itself.</summary>
+    public bool IsOfRow { get; init; }
 
     /// <summary>Whether people read the query.</summary>
     public bool IsRead { get; init; }

@@ -1,4 +1,6 @@
 using System.Text;
+using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -14,8 +16,16 @@ public sealed class SnowflakeDialect : SqlDialect
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATEDIFF('day', {Epoch}, {day})";
 
+    internal override SqlDays Days { get; } = new SnowflakeDays();
+
+    /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new SnowflakeCells(this);
+
     /// <inheritdoc/>
     public override string TextType => "VARCHAR";
+
+    /// <inheritdoc/>
+    public override bool FoldsNames => false;
 
     /// <inheritdoc/>
     public override int? LongestName => 255;
@@ -28,4 +38,10 @@ public sealed class SnowflakeDialect : SqlDialect
 
     /// <summary>There is no escape for it, so that it stays as it is and <see cref="SqlDialect.IsShown"/> says so.</summary>
     private protected override string EscapeBeyond(Rune rune) => rune.ToString();
+
+    /// <inheritdoc/>
+    public override string View(string name, string told) => $"SECURE VIEW {name}\nCOMMENT = {Text(told)}";
+
+    /// <inheritdoc/>
+    public override string OfViews => "the role that owns the view reads table and ledger for its users, who need a privilege for the view alone";
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -14,6 +16,11 @@ public sealed class SparkDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATEDIFF({day}, {Epoch})";
+
+    internal override SqlDays Days { get; } = new SparkDays();
+
+    /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new SparkCells(this);
 
     /// <inheritdoc/>
     public override string TextType => "STRING";
@@ -35,8 +42,19 @@ public sealed class SparkDialect : SqlDialect
         : base.RefusalOfName(name);
 
     /// <inheritdoc/>
-    protected override string ExactNumber(string digits) => digits + "BD";
+    internal override string ExactNumber(string digits) => digits + "BD";
+
+    private protected override bool WritesAscii => true;
 
     /// <summary>Two halves, as Java has them: what eight digits mean is not the same in all versions.</summary>
     private protected override string EscapeBeyond(Rune rune) => string.Concat(rune.ToString().Select(static half => string.Create(CultureInfo.InvariantCulture, $@"\u{(int)half:x4}")));
+
+    /// <inheritdoc/>
+    public override string View(string name, string told) => $"VIEW {name}\nCOMMENT {Text(told)}";
+
+    /// <inheritdoc/>
+    public override string OfViews => "Spark by itself knows no privileges: whoever can read the view can read table and ledger too, unless the catalog keeps them apart";
+
+    /// <inheritdoc/>
+    public override string TableOptions => " USING parquet";
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Records.Sql;
@@ -13,8 +15,21 @@ public abstract class SqlDialect
     /// <summary>The name for people.</summary>
     public abstract string Title { get; }
 
+    /// <summary>How it writes what is asked of cells.</summary>
+    internal abstract CellSyntax Cells { get; }
+
+    /// <summary>Whether names of columns that differ in upper and lower case alone are one.</summary>
+    public virtual bool FoldsNames => true;
+
     /// <summary>The type of texts, for casts.</summary>
     public abstract string TextType { get; }
+
+    /// <summary>How days are read and counted.</summary>
+    internal abstract SqlDays Days { get; }
+
+    /// <summary>The text of a cell of the ledger, whatever type its column has; null for an empty one.</summary>
+    /// <param name="column">The column as SQL.</param>
+    public virtual string CellText(string column) => $"NULLIF(CAST({column} AS {TextType}), '')";
 
     /// <summary>The most bytes a name may have; null where more than enough fit.</summary>
     public virtual int? LongestName => null;
@@ -28,9 +43,15 @@ public abstract class SqlDialect
     /// <summary>A number.</summary>
     public string Number(decimal value)
     {
-        var digits = value.ToString("0.############################", CultureInfo.InvariantCulture);
+        var digits = Digits(value);
         return value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue ? digits : ExactNumber(digits);
     }
+
+    /// <summary>The digits of a number.</summary>
+    internal static string Digits(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>A floating-point number of 64 bits, by its shortest text.</summary>
+    public virtual string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture).Replace("+", "", StringComparison.Ordinal) is var text && text.Contains('E', StringComparison.Ordinal) ? text : text + "E0";
 
     /// <summary>A day.</summary>
     public virtual string Date(DateOnly day) => "DATE '" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "'";
@@ -44,24 +65,26 @@ public abstract class SqlDialect
     /// <summary>The cast that gives null for what is no day; null where there is none, and such a cell ends the query with an error.</summary>
     public virtual string? QuietCast => "TRY_CAST";
 
-    /// <summary>The day that a column names or, where it holds moments with a zone, the day these lie in for the sender; null where the dialect cannot tell the two apart in a query.</summary>
-    /// <param name="column">The column as SQL.</param>
-    /// <param name="zone">The sender's zone as SQL.</param>
-    public virtual string? DayIn(string column, string zone) => null;
-
-    /// <summary>The value of a column of numbers, whatever type holds it, where it compares to its last digit, and null where it does not; null for a dialect that cannot tell.</summary>
-    /// <param name="column">The column as SQL.</param>
-    /// <param name="digits">How many digits there are at most in what it is compared with.</param>
-    public virtual string? ExactValue(string column, int digits) => null;
 
     /// <summary>What who reads a query with numbers has to know of their types; null for nothing.</summary>
-    public virtual string? OfNumbers => $"numbers are compared as {Title} compares them: a column of floating-point numbers or of JSON may be rounded, and has to become one of exact numbers first";
+    public virtual string? OfNumbers => "a number in a column of floating-point numbers, or with more than 18 digits behind the point, is compared by the text it is shown with, or the row is left out";
 
     /// <summary>A text in the normal form in which each character is written in one way; the text itself where the dialect has none.</summary>
     public virtual string Normalized(string text) => text;
 
     /// <summary>A text without blanks at its ends.</summary>
     public virtual string Trimmed(string text) => $"TRIM({text})";
+
+    /// <summary>A view, as a statement names it that makes one. Who reads it needs no privilege for what it reads, where the dialect can say that.</summary>
+    /// <param name="name">Its name as SQL.</param>
+    /// <param name="told">What the catalog keeps of it.</param>
+    public virtual string View(string name, string told) => $"VIEW {name}";
+
+    /// <summary>What who makes a view has to know; null for nothing.</summary>
+    public virtual string? OfViews => null;
+
+    /// <summary>What stands behind the name of a table that is made of a query.</summary>
+    public virtual string TableOptions => "";
 
     /// <summary>Why a name cannot be written; null when it can.</summary>
     public virtual string? RefusalOfName(string name) =>
@@ -79,7 +102,7 @@ public abstract class SqlDialect
     public static bool IsShown(string quoted) => VisibleText.Of(quoted) == quoted;
 
     /// <summary>A number that is no 64-bit integer, so that it is not taken for a binary fraction.</summary>
-    protected virtual string ExactNumber(string digits) => digits;
+    internal virtual string ExactNumber(string digits) => digits;
 
     /// <summary>Puts a backslash before what would end or change a text, and writes as escapes what cannot be seen and what would be a command to a pipeline.</summary>
     protected string Backslashed(string value, char quote) => Escaped(value, (text, rune) => _ = rune switch
@@ -89,13 +112,16 @@ public abstract class SqlDialect
         '\t' => text.Append(@"\t"),
         <= 0xFFFF => text.Append(CultureInfo.InvariantCulture, $@"\u{rune:x4}"),
         _ => text.Append(EscapeBeyond(new Rune(rune))),
-    }, quote, '\\');
+    }, WritesAscii, quote, '\\');
+
+    /// <summary>Whether texts are written in ASCII: a client reads its file in whatever locale it runs in.</summary>
+    private protected virtual bool WritesAscii => false;
 
     /// <summary>What stands for a character beyond the first plane, in a text with backslashes.</summary>
     private protected virtual string EscapeBeyond(Rune rune) => string.Create(CultureInfo.InvariantCulture, $@"\U{rune.Value:x8}");
 
-    /// <summary>A text in which some characters are written otherwise: a backslash before each of <paramref name="special"/>, and <paramref name="write"/> for what must not stand as it is.</summary>
-    private protected static string Escaped(string value, Action<StringBuilder, int> write, params ReadOnlySpan<char> special)
+    /// <summary>A text in which some characters are written otherwise: a backslash before each of <paramref name="special"/>, and <paramref name="write"/> for what must not stand as it is, which is all beyond ASCII where that is asked for.</summary>
+    private protected static string Escaped(string value, Action<StringBuilder, int> write, bool isAscii, params ReadOnlySpan<char> special)
     {
         var text = new StringBuilder(value.Length + 2);
         for (var i = 0; i < value.Length;)
@@ -106,7 +132,7 @@ public abstract class SqlDialect
             {
                 text.Append('\\').Append(value[i]);
             }
-            else if (code is '\t' or '\n' or '\r' || InvisibleCharacters.IsInvisible(code) || VisibleText.IsCommand(value, i))
+            else if (code is '\t' or '\n' or '\r' || InvisibleCharacters.IsInvisible(code) || (isAscii && code > 0x7F) || VisibleText.IsCommand(value, i))
             {
                 write(text, code);
             }

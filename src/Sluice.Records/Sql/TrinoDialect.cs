@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text;
+using Sluice.Records.Sql.Cells;
+using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
 
@@ -14,17 +17,32 @@ public sealed class TrinoDialect : SqlDialect
     /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATE_DIFF('day', {Epoch}, {day})";
 
+    internal override SqlDays Days { get; } = new TrinoDays();
+
+    /// <inheritdoc/>
+    internal override CellSyntax Cells => field ??= new TrinoCells(this);
+
     /// <inheritdoc/>
     public override string TextType => "VARCHAR";
+
+    /// <summary>The text of a cell; one of a fixed length is filled up with blanks, which are none of it.</summary>
+    public override string CellText(string column) =>
+        $"NULLIF(CASE WHEN TYPEOF({column}) LIKE 'char(%' THEN RTRIM(CAST({column} AS VARCHAR)) ELSE CAST({column} AS VARCHAR) END, '')";
 
     /// <inheritdoc/>
     public override string Normalized(string text) => $"normalize({text}, NFC)";
 
     /// <inheritdoc/>
-    public override string Text(string value) => IsShown(value)
+    public override string Text(string value) => IsShown(value) && Ascii.IsValid(value)
         ? base.Text(value)
-        : "U&'" + Escaped(value, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), '\\').Replace("'", "''", StringComparison.Ordinal) + "'";
+        : "U&'" + Escaped(value, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), true, '\\').Replace("'", "''", StringComparison.Ordinal) + "'";
 
     /// <inheritdoc/>
-    protected override string ExactNumber(string digits) => "DECIMAL '" + digits + "'";
+    internal override string ExactNumber(string digits) => "DECIMAL '" + digits + "'";
+
+    /// <inheritdoc/>
+    public override string View(string name, string told) => $"VIEW {name}\nCOMMENT {Text(told)}\nSECURITY DEFINER";
+
+    /// <inheritdoc/>
+    public override string OfViews => "whoever makes the view reads table and ledger for its users, who need a privilege for the view alone";
 }

@@ -31,16 +31,6 @@ public static partial class RecordsDiagnostics
         "sluice filter transfers/daily.yaml --policies policies --out out",
         "sluice filter transfers/daily.yaml --policies policies --out out");
 
-    /// <summary>A zone that a dialect cannot say.</summary>
-    public static DiagnosticDescriptor ZoneNotInSql { get; } = Error(
-        8073,
-        "zone-not-in-sql",
-        "`zone: {0}` cannot be said in {1}, where a query does not know whether a column holds days or moments",
-        "A moment of the ledger lies in the day it is at the sender's. PostgreSQL and DuckDB can tell a moment from a day in the query; elsewhere a cast to a day would take the zone of whoever runs it, "
-        + "and a withdrawal could come a day too late. Use another dialect, or filter with `sluice filter`.",
-        "sluice sql transfers/zoned.yaml --policies policies --dialect bigquery",
-        "sluice sql transfers/zoned.yaml --policies policies --dialect postgres");
-
     /// <summary>A dataset that is restricted by consent records and cannot be filtered.</summary>
     public static DiagnosticDescriptor KeyNeeded { get; } = Warning(
         8074,

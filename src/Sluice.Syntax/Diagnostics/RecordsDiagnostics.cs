@@ -12,9 +12,11 @@ public static partial class RecordsDiagnostics
         ColumnMissing, ColumnUndeclared, ColumnWrongType, CellWrong, LedgerWithoutSubject, ColumnsAlike, FilterNotBuiltIn, OutputShared,
         SourceChanged, EngineFailed, PartsDiffer, PopulationRefuted, OutputNotAllowed, ZoneUnknown, SampleFormat,
         DatabaseUnreachable, TableMissing, TableExists, TableForNothing, TableNotNamed, OptionOfOtherEngine, ClientFailed, ClientAnswer,
-        EarlierRemoved, LeftoverRemoved, LeftoverStays, ZoneNotInSql, KeyNeeded,
+        EarlierRemoved, LeftoverRemoved, LeftoverStays, KeyNeeded,
         KeysNear, NobodyFound, ConsentNear, KeyWrong, PartitionInFile, PartitionsDiffer, ColumnNotKept, MemoryTooLittle,
+        FieldsAlike, ColumnCollated, ClientLetters,
         TableLeft, TableDropped, TableNotDropped, PartitionNotFitting, PartitionUncertain, ColumnWithoutText,
+        OptionOfOtherForm, ColumnsNeeded, ColumnsUnreadable, ColumnNotDescribed, UserOfNobody, UserIsOwner, WholeNameNeeded, CellsNotWithheld, FormTwice,
     ];
 
     /// <summary>A condition that a dialect cannot say.</summary>

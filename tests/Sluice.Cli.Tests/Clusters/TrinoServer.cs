@@ -32,7 +32,7 @@ public class TrinoServer : Cluster
         var engine = EnginesFolder.Unpacked("trino", Folder);
         Port = FreePort();
         server = Shell($"{(rules is null ? "" : $"export RULES='{rules}'; ")}exec '{engine}/start' '{Folder}/data' {Port.ToString(CultureInfo.InvariantCulture)} > '{Folder}/log' 2>&1");
-        Submit = $"node '{Path.Combine(AppContext.BaseDirectory, "trino-client.mjs")}' --server http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}";
+        Submit = $"node \"{Path.Combine(AppContext.BaseDirectory, "trino-client.mjs")}\" --server http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}";
         RealClient = $"{engine}/cli {Port.ToString(CultureInfo.InvariantCulture)}";
         OrEnd(WaitForAnswer);
     }

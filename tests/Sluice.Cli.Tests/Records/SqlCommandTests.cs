@@ -38,18 +38,22 @@ public sealed class SqlCommandTests : IDisposable
 
     [Theory]
     [InlineData("bigquery")]
+    [InlineData("duckdb")]
+    [InlineData("postgres")]
     [InlineData("snowflake")]
     [InlineData("spark")]
     [InlineData("trino")]
-    public void Where_a_query_cannot_say_the_zone_there_is_none(string dialect)
+    public void Every_dialect_says_the_zone(string dialect)
     {
         workspace.Manifest(transfer: "onward: [shop]\nzone: Asia/Seoul");
-        Assert.Equal(2, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", dialect));
-        Assert.Contains("SLU8073: `zone: Asia/Seoul` cannot be said in", workspace.Output, StringComparison.Ordinal);
-
-        // Without records nothing has a day.
-        workspace.Manifest(transfer: "zone: Asia/Seoul");
         Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", dialect));
+        Assert.Contains("'Asia/Seoul'", workspace.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("'UTC'", workspace.Output, StringComparison.Ordinal);
+
+        // Without one it is UTC, and never the session's.
+        workspace.Manifest(transfer: "onward: [shop]");
+        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", dialect));
+        Assert.Contains("'UTC'", workspace.Output, StringComparison.Ordinal);
     }
 
     [Fact]

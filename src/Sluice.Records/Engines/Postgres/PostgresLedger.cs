@@ -125,6 +125,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
         {
             Unknown = unknowns,
             Read = table.Digest(session),
+            Table = table.Display,
         };
         return true;
     }

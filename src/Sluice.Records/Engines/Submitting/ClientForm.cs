@@ -30,9 +30,6 @@ public abstract record ClientForm(SqlDialect Dialect, Func<string, string[]> Arg
     /// <summary>How the cells of a column are printed; null where they have no text.</summary>
     internal abstract CellPrint? PrintOf(string type);
 
-    /// <summary>A line of what it answers to <c>DESCRIBE</c> as a column; null where it is none, and none follows.</summary>
-    internal abstract RowColumn? Column(string line);
-
     /// <summary>What asks for the names of the tables of a schema that begin with a text.</summary>
     /// <param name="schema">The parts of its name; none for the session's own.</param>
     /// <param name="start">What they begin with.</param>

@@ -15,23 +15,23 @@ internal sealed class ClusterOutput(ClientForm form, ClientRun client, long memo
     /// <summary>Does it.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="select">The query.</param>
-    /// <param name="typeOf">The type of a column; null where it is not known.</param>
+    /// <param name="typeOf">The type of a column, as the engine writes it; nothing where it is not known.</param>
     /// <param name="table">The table, as it is shown.</param>
     /// <param name="file">The file.</param>
     /// <returns>How many rows were written; null when something has been reported.</returns>
-    public long? Write(DatasetPlan dataset, string select, Func<string, string?> typeOf, string table, string file)
+    public long? Write(DatasetPlan dataset, string select, Func<string, string> typeOf, string table, string file)
     {
         var columns = new List<(string Name, CellPrint How)>();
         foreach (var column in dataset.Written)
         {
             var type = typeOf(column.Name);
-            if ((type is null ? new CellPrint(static c => c, CellForm.AsIs) : form.PrintOf(type)) is { } how)
+            if ((type.Length == 0 ? new CellPrint(static c => c, CellForm.AsIs) : form.PrintOf(type)) is { } how)
             {
                 columns.Add((column.Name, how));
             }
             else
             {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWithoutText, column.Field.Name.Location, column.Name, table, new RowColumn(column.Name, type!).TypeName)
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWithoutText, column.Field.Name.Location, column.Name, table, new RowColumn(column.Name, type).TypeName)
                     .WithHint("`--into` writes a table with its types; or let a view have the column as text"));
             }
         }

@@ -75,7 +75,7 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
         var target = into.Of(dataset);
         var made = new MadeTable(dataset, target, target.SetItem(target.Length - 1, target[^1] + Mark + RandomNumberGenerator.GetHexString(RandomDigits, lowercase: true)), rows);
         unfinished.Add(made);
-        string[] statements = [form.MakeTable(made.Temporary, into.Format, select).TrimEnd('\n'), Count(form.Name(made.Temporary)), .. into.Partition is null ? (string[])[] : [ClusterTypes.Statement(form.Name(made.Temporary)), ClusterTypes.Statement(form.Name(target))]];
+        string[] statements = [form.MakeTable(made.Temporary, into.Format, select).TrimEnd('\n'), Count(form.Name(made.Temporary)), .. into.Partition is null ? (string[])[] : ["DESCRIBE " + form.Name(made.Temporary), "DESCRIBE " + form.Name(target)]];
         if (client.Ask(statements) is not { } answers)
         {
             isUncertain = true;
@@ -213,20 +213,25 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
     // What is put into a table goes by the place of its columns, whatever they are called.
     private bool Fits(ImmutableArray<string> target, (string Column, string Value) partition, IReadOnlyList<string> made, IReadOnlyList<string> there)
     {
-        var types = new ClusterTypes(form);
-        var all = types.Read(there);
+        var all = Columns(there);
         var parts = there.SkipWhile(static l => !l.StartsWith("# Partition Information", StringComparison.Ordinal)).Skip(2).Select(static l => l.Split('\t')[0].Trim()).TakeWhile(static n => n.Length > 0 && n[0] != '#').ToList();
-        var (ours, theirs) = (types.Read(made), all.Where(c => !string.Equals(c.Name, partition.Column, StringComparison.OrdinalIgnoreCase)).ToList());
-        var differing = Enumerable.Range(0, Math.Max(ours.Length, theirs.Count)).FirstOrDefault(i => i >= ours.Length || i >= theirs.Count || ours[i] != theirs[i], -1);
+        var (ours, theirs) = (Columns(made), all.Where(c => !string.Equals(c.Name, partition.Column, StringComparison.OrdinalIgnoreCase)).ToList());
+        var differing = Enumerable.Range(0, Math.Max(ours.Count, theirs.Count)).FirstOrDefault(i => i >= ours.Count || i >= theirs.Count || ours[i] != theirs[i], -1);
         var why = parts.Count != 1 || !string.Equals(parts[0], partition.Column, StringComparison.OrdinalIgnoreCase) ? $"it is not one that has parts by `{partition.Column}` alone"
             : differing < 0 ? null
-            : string.Create(CultureInfo.InvariantCulture, $"column {differing + 1} is {(differing < theirs.Count ? $"`{theirs[differing].Name}` of {theirs[differing].TypeName} there" : "not there")} and {(differing < ours.Length ? $"`{ours[differing].Name}` of {ours[differing].TypeName}" : "none")} in what may leave");
+            : string.Create(CultureInfo.InvariantCulture, $"column {differing + 1} is {(differing < theirs.Count ? $"`{theirs[differing].Name}` of {theirs[differing].TypeName} there" : "not there")} and {(differing < ours.Count ? $"`{ours[differing].Name}` of {ours[differing].TypeName}" : "none")} in what may leave");
         if (why is not null)
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PartitionNotFitting, null, TableMap.Display(target), why));
         }
 
         return why is null;
+    }
+
+    private static List<RowColumn> Columns(IReadOnlyList<string> lines)
+    {
+        var found = ClusterTypes.Spark(lines);
+        return [.. found.Names.Select(n => new RowColumn(n, found.TypeOf(n).Whole))];
     }
 
     private bool Failed(DatasetPlan dataset, string why)

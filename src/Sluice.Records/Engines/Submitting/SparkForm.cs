@@ -29,10 +29,6 @@ internal sealed record SparkForm() : ClientForm(new SparkDialect(), static file 
     internal override CellPrint? PrintOf(string type) => CellPrint.OfSpark(type);
 
     /// <inheritdoc/>
-    internal override RowColumn? Column(string line) =>
-        !line.StartsWith('#') && line.Split('\t') is [var name, var type, ..] && name.Trim().Length > 0 ? new RowColumn(name.Trim(), type.Trim()) : null;
-
-    /// <inheritdoc/>
     internal override string ShowTables(IReadOnlyList<string> schema, string start)
     {
         var from = schema.Count == 0 ? "" : " IN " + Name(schema);

@@ -19,11 +19,12 @@ public sealed class SubmittingEngine : ITableEngine
     private readonly ClientForm form;
     private readonly ClientRun client;
     private readonly TableMap tables;
-    private readonly ClusterTypes types;
     private readonly ClusterOutput output;
     private readonly MadeTables? made;
     private readonly ClusterTarget? into;
     private readonly DiagnosticBag diagnostics;
+    private readonly string command;
+    private readonly Dictionary<string, TableColumns> columns = new(StringComparer.Ordinal);
 
     /// <param name="form">How the client takes queries.</param>
     /// <param name="command">The client and the user's own words for it.</param>
@@ -33,9 +34,8 @@ public sealed class SubmittingEngine : ITableEngine
     /// <param name="diagnostics">Takes what stands against it.</param>
     public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, SubmitSettings settings, DiagnosticBag diagnostics)
     {
-        (this.form, this.tables, this.diagnostics, into) = (form, tables, diagnostics, settings.Into);
+        (this.form, this.tables, this.diagnostics, this.command, into) = (form, tables, diagnostics, command[0], settings.Into);
         client = new ClientRun(command, form, folder, settings.Limit, settings.Voice, diagnostics);
-        types = new ClusterTypes(form);
         output = new ClusterOutput(form, client, settings.Memory ?? Memory, diagnostics);
         made = into is null ? null : new MadeTables(form, client, into, diagnostics);
     }
@@ -46,12 +46,12 @@ public sealed class SubmittingEngine : ITableEngine
     /// <inheritdoc/>
     public ImmutableArray<string> NotShown(TransferPlan plan) =>
     [
+        "what filters of the engine hide from the user who asks, a withdrawal perhaps",
         "what the tables held: they have no digest here",
         "that counting and selecting saw the same rows: only their number was compared",
-        "that columns have the types of their attributes: only that query and rules agree on every row",
         "whether the tables have columns that the manifest does not name: such are never selected",
         .. plan.Datasets.All(static d => d.Asked.IsEmpty) ? (string[])[]
-            : ["which records of the ledger are duplicate, contradictory, of later days or malformed: they grant nothing",
+            : ["which records of the ledger are there twice: they say nothing more",
                 "whether consents of the ledger have other names than those of the policy only by their case or blanks",
                 .. form.Dialect.Normalized("") == "" ? (string[])["whether keys of the ledger are others than those of rows only by how Unicode writes a character"] : []],
     ];
@@ -59,19 +59,22 @@ public sealed class SubmittingEngine : ITableEngine
     /// <inheritdoc/>
     public bool Begin(IReadOnlyCollection<TransferPlan> plans)
     {
-        string[] read = [.. plans.SelectMany(static p => p.Datasets).Select(d => SqlOf(d.Name)).Distinct(StringComparer.Ordinal)];
+        var wanted = plans.SelectMany(p => p.Datasets.Select(static d => d.Name).Concat(p.Datasets.Any(static d => !d.Asked.IsEmpty) ? [TableMap.LedgerOf(p)] : []))
+            .Distinct(StringComparer.Ordinal).ToList();
+        var names = new SqlNames(form.Dialect, diagnostics);
+        var sql = wanted.Select(w => tables.SqlOf(w, names) ?? names.Identifier(w, null)).ToList();
         DatasetPlan[] written = [.. plans.SelectMany(static p => p.Datasets).Where(static d => !d.Written.IsEmpty)];
-        if (diagnostics.HasErrors || made?.CheckNames(written) == false || client.Ask([.. read.Select(ClusterTypes.Statement), .. made?.Statements(written) ?? []]) is not { } answers)
+        if (diagnostics.HasErrors || made?.CheckNames(written) == false || ClusterTypes.Ask(client, form.Dialect, command, sql, [.. made?.Statements(written) ?? []], diagnostics) is not { } answer)
         {
             return false;
         }
 
-        foreach (var (table, lines) in read.Zip(answers))
+        foreach (var (name, found) in wanted.Zip(answer.Tables))
         {
-            types.Add(table, lines);
+            columns.Add(name, found);
         }
 
-        made?.Check(written, [.. answers.Skip(read.Length)]);
+        made?.Check(written, answer.Others);
         return !diagnostics.HasErrors;
     }
 
@@ -112,13 +115,22 @@ public sealed class SubmittingEngine : ITableEngine
 
     private DatasetOutcome? Filter(TransferPlan plan, DatasetPlan dataset, string? file)
     {
-        var reads = TransferQueries.Tables(plan, dataset, tables, form.Dialect, diagnostics);
+        var ledger = dataset.Asked.IsEmpty ? null : TableMap.LedgerOf(plan);
+        var check = new ClusterCheck(plan, dataset, Display(dataset.Name), columns[dataset.Name], form.Dialect, diagnostics);
+        if (!check.Columns() || (ledger is not null && !check.Ledger(columns[ledger], Display(ledger))))
+        {
+            return null;
+        }
+
+        var reads = TransferQueries.Tables(plan, dataset, tables, form.Dialect, diagnostics) with { TypeOf = columns[dataset.Name].TypeOf, LedgerTypeOf = ledger is null ? null : columns[ledger].TypeOf };
         var counts = reads with { Counts = true, Key = dataset.Dataset.Key?.Value };
         var select = new RowQuery(plan, dataset, reads, form.Dialect, diagnostics).Select();
-        var groups = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).GroupsAndAll();
+        var groups = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics);
+        var counting = groups.GroupsAndAll();
         var people = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).CountPeople();
         var keys = KeyCheckQuery.IsAsked(plan, dataset) ? new KeyCheckQuery(plan, dataset, reads, form.Dialect, diagnostics).Write() : null;
-        if (diagnostics.HasErrors || Count(dataset, groups) is not { } outcome || !outcome.CheckClaims(diagnostics) || (keys is not null && !CheckKeys(plan, dataset, keys, ref outcome)))
+        var ledgerTable = TableMap.Display(tables.Of(TableMap.LedgerOf(plan)));
+        if (diagnostics.HasErrors || Count(dataset, ledgerTable, counting, groups, check) is not { } outcome || !outcome.CheckClaims(diagnostics) || (keys is not null && !CheckKeys(plan, dataset, keys, ref outcome)))
         {
             return null;
         }
@@ -133,12 +145,14 @@ public sealed class SubmittingEngine : ITableEngine
         return diagnostics.HasErrors || (!dataset.Written.IsEmpty && !(makes ? made!.Make(dataset, select, outcome.RowsOut) : file is null || Write(dataset, select, file, outcome.RowsOut))) ? null : outcome;
     }
 
-    private DatasetOutcome? Count(DatasetPlan dataset, string query)
+    private DatasetOutcome? Count(DatasetPlan dataset, string ledger, string query, RowQuery groups, ClusterCheck check)
     {
-        var counter = new GroupReader(dataset);
+        var counter = new GroupReader(dataset) { Shortest = groups.Shortest };
+        var asked = groups.Checked;
         var selected = 0L;
         long[]? all = null;
-        var fine = client.Run(query, null, counter.Facts + 5, (_, cells) =>
+        var records = LedgerQuery.Counted.Length;
+        var fine = client.Run(query, null, counter.Facts + 4 + records + asked.Length, (_, cells) =>
         {
             var counts = cells[(counter.Facts + 1)..];
             if (!counts.All(IsNumber))
@@ -152,7 +166,7 @@ public sealed class SubmittingEngine : ITableEngine
                 return null;
             }
 
-            counter.Add(cells[1..^1]);
+            counter.Add(cells[1..(counter.Facts + 4)]);
             selected += long.Parse(counts[1]!, CultureInfo.InvariantCulture);
             return cells[0] == RowQuery.OneGroup ? null : "is no group of rows";
         });
@@ -171,13 +185,20 @@ public sealed class SubmittingEngine : ITableEngine
             return null;
         }
 
-        if (all[3] > 0)
+        if (!dataset.Asked.IsEmpty)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, "the ledger", string.Create(CultureInfo.InvariantCulture, $"{all[3]} in all")));
-            return null;
+            var (nobodys, counts) = LedgerCounts.Of(all.AsSpan(3, records), ledger);
+            if (nobodys > 0)
+            {
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, ledger, string.Create(CultureInfo.InvariantCulture, $"{nobodys} in all")));
+                return null;
+            }
+
+            outcome = outcome with { Ledger = counts };
         }
 
-        return counter.Agrees || Failed(dataset, "the query and the rules do not agree on a row: is every column of the type of its attribute?") ? outcome : null;
+        return !check.Cells(asked, all[(3 + records)..]) ? null
+            : counter.Agrees || Failed(dataset, $"the query and the rules do not agree on a row, which depends on {Named(dataset, counter)}") ? outcome : null;
     }
 
     // The engine compares keys as texts, whatever their types: 7.0 of a floating-point column is not the 7 of the ledger, and an objection would not be heard.
@@ -216,16 +237,17 @@ public sealed class SubmittingEngine : ITableEngine
 
     private bool Write(DatasetPlan dataset, string select, string file, long rows)
     {
-        var table = SqlOf(dataset.Name);
-        return output.Write(dataset, select, c => types.TypeOf(table, c), TableMap.Display(tables.Of(dataset.Name)), file) is { } written
+        return output.Write(dataset, select, c => columns[dataset.Name].TypeOf(c).Whole, TableMap.Display(tables.Of(dataset.Name)), file) is { } written
             && (written == rows || Failed(dataset, string.Create(CultureInfo.InvariantCulture, $"{rows} rows were counted and {written} selected: the tables changed, or the client did not print all")));
     }
 
-    private string SqlOf(string name)
+    private static string Named(DatasetPlan dataset, GroupReader counter)
     {
-        var names = new SqlNames(form.Dialect, diagnostics);
-        return tables.SqlOf(name, names) ?? names.Identifier(name, null);
+        var columns = dataset.Counted.Where(a => counter.Doubted.Contains(a.Name)).Select(a => $"column `{dataset.Dataset.Subject[a].Value}`").ToList();
+        return columns.Count == 0 ? "the ledger" : string.Join(" and ", columns);
     }
+
+    private string Display(string name) => TableMap.Display(tables.Of(name));
 
     private static bool IsNumber(string? cell) => long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 

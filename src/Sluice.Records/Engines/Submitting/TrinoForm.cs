@@ -19,9 +19,6 @@ internal sealed record TrinoForm() : ClientForm(new TrinoDialect(), static file 
     internal override CellPrint? PrintOf(string type) => CellPrint.OfTrino(type);
 
     /// <inheritdoc/>
-    internal override RowColumn? Column(string line) => Text(line, "Column") is { } name && Text(line, "Type") is { } type ? new RowColumn(name, type) : null;
-
-    /// <inheritdoc/>
     internal override string ShowTables(IReadOnlyList<string> schema, string start)
     {
         // Names are kept in small letters.

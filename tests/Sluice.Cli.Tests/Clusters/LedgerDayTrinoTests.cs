@@ -1,0 +1,31 @@
+using Sluice.Cli.Tests.Records.Ledgers;
+using Sluice.Records.Sql;
+using Xunit;
+
+namespace Sluice.Cli.Tests.Clusters;
+
+/// <summary>Days of a ledger as Trino reads and counts them.</summary>
+[Collection(TrinoCollection.Name)]
+public sealed class LedgerDayTrinoTests(TrinoServer trino)
+{
+    private static readonly TrinoDialect Dialect = new();
+
+    public static TheoryData<string> Zones() => [.. LedgerTexts.Zones];
+
+    [TrinoTheory]
+    [MemberData(nameof(Zones))]
+    public void A_cell_is_read_as_in_files(string zone) => Assert.Equal(LedgerTexts.Expected(zone), trino.Texts(LedgerTexts.Query(Dialect, zone)));
+
+    [TrinoFact]
+    public void A_grant_ends_when_it_ends() => CurrentDay.CheckEnds(Dialect, sql => trino.Texts(sql));
+
+    [TrinoTheory]
+    [InlineData(null)]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("Pacific/Pago_Pago")]
+    public void Consents_are_asked_on_the_current_day_of_the_zone(string? zone)
+    {
+        var schema = trino.NewSchema();
+        CurrentDay.CheckQuery(Dialect, zone, (t, q) => trino.Execute($"DROP TABLE IF EXISTS {schema}.{t}; CREATE TABLE {schema}.{t} AS {q}"), sql => trino.Texts(sql.Replace("\"people\" AS \"data\"", $"{schema}.people AS \"data\"", StringComparison.Ordinal).Replace("FROM \"ledger\"", $"FROM {schema}.ledger", StringComparison.Ordinal)));
+    }
+}
