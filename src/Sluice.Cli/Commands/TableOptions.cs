@@ -32,6 +32,16 @@ internal sealed class TableOptions(Option<string[]> option, bool whole)
         },
         whole: true);
 
+    /// <summary><c>--into</c> of a text that names what it makes.</summary>
+    public static TableOptions Naming() => new(
+        new Option<string[]>("--into")
+        {
+            Description = "What the view or table is called: NAME for the only dataset, or DATASET=NAME, which may be repeated. Without it, it is called like dataset and transfer, beside the table that is read.",
+            HelpName = "NAME",
+            Arity = ArgumentArity.OneOrMore,
+        },
+        whole: true);
+
     /// <summary>The option.</summary>
     public Option<string[]> Option { get; } = option;
 

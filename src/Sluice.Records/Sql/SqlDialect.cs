@@ -71,6 +71,17 @@ public abstract class SqlDialect
     /// <summary>A text without blanks at its ends.</summary>
     public virtual string Trimmed(string text) => $"TRIM({text})";
 
+    /// <summary>A view, as a statement names it that makes one. Who reads it needs no privilege for what it reads, where the dialect can say that.</summary>
+    /// <param name="name">Its name as SQL.</param>
+    /// <param name="told">What the catalog keeps of it.</param>
+    public virtual string View(string name, string told) => $"VIEW {name}";
+
+    /// <summary>What who makes a view has to know; null for nothing.</summary>
+    public virtual string? OfViews => null;
+
+    /// <summary>What stands behind the name of a table that is made of a query.</summary>
+    public virtual string TableOptions => "";
+
     /// <summary>Why a name cannot be written; null when it can.</summary>
     public virtual string? RefusalOfName(string name) =>
         name.Length == 0 ? "it is empty"

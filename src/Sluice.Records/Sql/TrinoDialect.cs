@@ -35,4 +35,10 @@ public sealed class TrinoDialect : SqlDialect
 
     /// <inheritdoc/>
     internal override string ExactNumber(string digits) => "DECIMAL '" + digits + "'";
+
+    /// <inheritdoc/>
+    public override string View(string name, string told) => $"VIEW {name}\nCOMMENT {Text(told)}\nSECURITY DEFINER";
+
+    /// <inheritdoc/>
+    public override string OfViews => "whoever makes the view reads table and ledger for its users, who need a privilege for the view alone";
 }

@@ -15,6 +15,7 @@ public static partial class RecordsDiagnostics
         EarlierRemoved, LeftoverRemoved, LeftoverStays, KeyNeeded,
         KeysNear, NobodyFound, ConsentNear, KeyWrong, PartitionInFile, PartitionsDiffer, ColumnNotKept, MemoryTooLittle,
         FieldsAlike, ColumnCollated, ClientLetters,
+        OptionOfOtherForm, ColumnsNeeded, ColumnsUnreadable, ColumnNotDescribed, UserOfNobody, UserIsOwner, WholeNameNeeded, CellsNotWithheld, FormTwice,
     ];
 
     /// <summary>A condition that a dialect cannot say.</summary>

@@ -28,7 +28,7 @@ public sealed class SubmitTests : IDisposable
     [Theory]
     [InlineData("spark", "-f|FILE")]
     [InlineData("trino", "--file|FILE|--output-format|JSON")]
-    public void The_query_that_is_printed_is_the_one_that_is_submitted(string engine, string arguments)
+    public void A_client_is_asked_for_types_then_counts_then_keys_then_rows(string engine, string arguments)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -54,12 +54,6 @@ public sealed class SubmitTests : IDisposable
         var given = workspace.Read("arguments.3").TrimEnd('\n').Split('\n');
         Assert.Equal("--master|local mode|" + arguments, string.Join('|', given.Select(static a => a.EndsWith(".sql", StringComparison.Ordinal) ? "FILE" : a)));
         Assert.False(File.Exists(given.First(static a => a.EndsWith(".sql", StringComparison.Ordinal))), "the file with the query is still there");
-
-        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", engine));
-
-        var printed = workspace.Output[workspace.Output.IndexOf("WITH\n", StringComparison.Ordinal)..].Split(";\n");
-        Assert.Contains(printed[0], workspace.Read("query.3"), StringComparison.Ordinal);
-        Assert.Contains(printed[1][printed[1].IndexOf("WITH\n", StringComparison.Ordinal)..], workspace.Read("query.2"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -97,8 +91,6 @@ public sealed class SubmitTests : IDisposable
               not shown by {engine}: what the tables held: they have no digest here
               not shown by {engine}: that counting and selecting saw the same rows: only their
                 number was compared
-              not shown by {engine}: that columns have the types of their attributes: only that
-                query and rules agree on every row
               not shown by {engine}: whether the tables have columns that the manifest does not
                 name: such are never selected
               policy sha256:{workspace.Report("policy")[7..]}
@@ -107,7 +99,7 @@ public sealed class SubmitTests : IDisposable
 
             """,
             workspace.Read("out/report.txt"));
-        Assert.Equal((engine, 4), (workspace.Report("engine"), workspace.Json.GetProperty("not_shown").GetArrayLength()));
+        Assert.Equal((engine, 3), (workspace.Report("engine"), workspace.Json.GetProperty("not_shown").GetArrayLength()));
         Assert.Equal(0, workspace.Json.GetProperty("datasets")[0].GetProperty("tables").GetArrayLength());
         Assert.Equal(JsonValueKind.Null, workspace.Json.GetProperty("ledger").ValueKind);
     }
@@ -214,7 +206,7 @@ public sealed class SubmitTests : IDisposable
         client.Answers(1, Groups.Replace("\"c2\":\"false\",\"c3\":1,\"c4\":0", "\"c2\":\"false\",\"c3\":1,\"c4\":1", StringComparison.Ordinal).Replace("\"c3\":4,\"c4\":2", "\"c3\":4,\"c4\":3", StringComparison.Ordinal));
 
         Assert.Equal(2, Filter("spark", "--out", "out"));
-        Assert.Contains("the query and the rules do not agree on a row", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains("the query and the rules do not agree on a row, which depends on column `grown`", workspace.Output, StringComparison.Ordinal);
     }
 
     // people, found, near, rounded: what the query for the keys counts.
@@ -288,6 +280,55 @@ public sealed class SubmitTests : IDisposable
         Assert.Equal(2, Filter("trino", "--out", "out"));
         answering.Join();
         Assert.Contains("SLU8014", workspace.Output, StringComparison.Ordinal);
+    }
+
+    // Of Spark 4, which is not among the tests: a collation is a part of the type.
+    [Theory]
+    [InlineData("grown\tboolean", "grown\tstring collate UTF8_LCASE", "SLU8101: column `grown` of `people` has a collation of its own")]
+    [InlineData("key\tstring", "key\tstring collate UNICODE_CI", "SLU8101: column `key`")]
+    [InlineData("grown\tboolean", "grown\tarray<int>", "SLU8012: column `grown` of `people` holds array, and boolean is wanted")]
+    [InlineData("key\tstring", "key\tboolean", "SLU8012: column `key` of `people` holds boolean, and a text or a whole number is wanted")]
+    [InlineData("value\tstring", "valu\tstring", "SLU8010: `people` has no column `value`")]
+    public void What_never_fits_is_refused_before_a_row_is_read(string was, string type, string said)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Manifest(transfer: "onward: [shop]");
+        workspace.Write("columns.people", workspace.Read("columns.people").Replace(was, type, StringComparison.Ordinal));
+        Assert.Equal(2, Filter("spark", "--out", "out"));
+        Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
+        Assert.False(workspace.Exists("query.1"));
+    }
+
+    [Fact]
+    public void A_client_that_prints_question_marks_is_refused()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Write("letter", "?\n");
+        Assert.Equal(2, Filter("spark", "--out", "out"));
+        Assert.Contains("error SLU8102", workspace.Output, StringComparison.Ordinal);
+    }
+
+    // The columns c7 and c8 are the numbers of cells that are no value.
+    [Fact]
+    public void Cells_that_are_no_value_are_counted_by_column()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Write("columns.people", workspace.Read("columns.people").Replace("grown\tboolean", "grown\tstring", StringComparison.Ordinal));
+        client.Answers(1, Groups.Replace("\"c6\":0", "\"c6\":0,\"c7\":3", StringComparison.Ordinal));
+        Assert.Equal(2, Filter("spark", "--out", "out"));
+        Assert.Contains("SLU8013: column `grown` of `people` holds something that is no boolean: 3 of its cells", workspace.Output, StringComparison.Ordinal);
     }
 
     [Fact]
