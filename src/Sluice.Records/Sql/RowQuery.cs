@@ -90,7 +90,7 @@ internal sealed class RowQuery
         string[] records = [.. LedgerQuery.Counted.Select(c => names.Own("count_" + c))];
         var from = $"{people} CROSS JOIN {consents?.WriteCounts(records, knownConsents) ?? $"(SELECT {string.Join(", ", records.Select(static r => "0 AS " + r))})"} AS {names.Own("counts")}";
         var nothing = Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})");
-        string[] counts = [.. records.Select(static r => $"MAX({r})"), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
+        string[] counts = [.. records.Select(static r => $"COALESCE(MAX({r}), 0)"), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
         string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), .. counts])}\nFROM {from}\n";
         return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}";
     }
