@@ -67,7 +67,7 @@ public abstract class SqlDialect
 
 
     /// <summary>What who reads a query with numbers has to know of their types; null for nothing.</summary>
-    public virtual string? OfNumbers => "a number in a column of floating-point numbers, or with more than 18 digits behind the point, is compared by the text it is shown with, or the row is left out";
+    public virtual string? OfNumbers => "a floating-point number is compared by the text it is shown with; where that cannot be told from a number of the policy, its row is left out";
 
     /// <summary>A text in the normal form in which each character is written in one way; the text itself where the dialect has none.</summary>
     public virtual string Normalized(string text) => text;
