@@ -73,7 +73,11 @@ internal sealed class RowQuery
     }
 
     /// <summary>The rows that may be written, with the columns that may be.</summary>
-    public string Select() => Tables() + Selection();
+    public string Select()
+    {
+        var read = Tables();
+        return read + Selection(read);
+    }
 
     /// <summary>
     /// The rows by what is known of their people: each attribute and consent, then how many rows there are, how many of them are selected, and
@@ -177,7 +181,7 @@ internal sealed class RowQuery
         return text.Append(consents.WriteJoin(whose)).Append("  )").ToString();
     }
 
-    private string Selection()
+    private string Selection(string read)
     {
         var columns = plan.Written.Select(Column);
         var text = new StringBuilder("SELECT\n  ").AppendJoin(",\n  ", columns).Append($"\nFROM {people}\n");
@@ -192,9 +196,14 @@ internal sealed class RowQuery
             parts.Add("-- a record without a person may be anybody's withdrawal\n      " + guard);
         }
 
-        if (plan.RowCondition is not Condition.Constant { Value: true })
+        var condition = plan.RowCondition is Condition.Constant { Value: true } ? "" : conditions.Write(plan.RowCondition, "  ");
+        if (names.Dialect.EscapesAreRead is { } escapes && (read + text + condition + string.Concat(parts)).Contains('\\', StringComparison.Ordinal))
         {
-            var condition = conditions.Write(plan.RowCondition, "  ");
+            parts.Add("-- no setting makes a backslash one of the texts\n      " + escapes);
+        }
+
+        if (condition.Length > 0)
+        {
             parts.Insert(0, plan.RowCondition is Condition.Or && parts.Count > 0 ? $"({condition})" : condition);
         }
 

@@ -75,6 +75,9 @@ public abstract class SqlDialect
     /// <summary>A text without blanks at its ends.</summary>
     public virtual string Trimmed(string text) => $"TRIM({text})";
 
+    /// <summary>The test that a backslash in a text is read as an escape, where a setting of the session can have it otherwise; null where none can.</summary>
+    public virtual string? EscapesAreRead => null;
+
     /// <summary>Why a name cannot be written; null when it can.</summary>
     public virtual string? RefusalOfName(string name) =>
         name.Length == 0 ? "it is empty"

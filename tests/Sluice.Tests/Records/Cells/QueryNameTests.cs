@@ -44,6 +44,10 @@ public class QueryNameTests
     [InlineData("trino", "U&'min\\+0000f6r \\+01f600'")]
     public void A_text_beyond_ASCII_is_written_in_ASCII(string dialect, string text) => Assert.Contains("<> " + text, Query(dialect, TableMap.Empty, "note", "k"), StringComparison.Ordinal);
 
+    // A setting from before Spark 2 leaves backslashes in texts as they are.
+    [Fact]
+    public void No_row_of_Spark_is_selected_where_escapes_are_not_read() => Assert.Contains("""'\u0041' = 'A'""", Query("spark", TableMap.Empty, "note", "k"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("trino", true)]
     [InlineData("spark", true)]
