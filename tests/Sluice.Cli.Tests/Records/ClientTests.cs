@@ -8,8 +8,8 @@ namespace Sluice.Cli.Tests.Records;
 public sealed class ClientTests : IDisposable
 {
     private const string Groups = """
-        {"c1":"group","c2":"true","c3":2,"c4":2,"c5":0,"c6":0}
-        {"c1":"all","c2":null,"c3":2,"c4":2,"c5":0,"c6":0}
+        {"c1":"group","c2":"true","c3":2,"c4":2,"c5":0,"c6":0,"c7":0,"c8":0,"c9":0,"c10":0,"c11":0,"c12":0}
+        {"c1":"all","c2":null,"c3":2,"c4":2,"c5":0,"c6":0,"c7":0,"c8":0,"c9":0,"c10":0,"c11":0,"c12":0}
 
         """;
 
@@ -71,7 +71,7 @@ public sealed class ClientTests : IDisposable
             return;
         }
 
-        client.Answers(1, "{\"c1\":\"all\",\"c2\":null,\"c3\":0,\"c4\":0,\"c5\":0,\"c6\":0}\n");
+        client.Answers(1, "{\"c1\":\"all\",\"c2\":null,\"c3\":0,\"c4\":0,\"c5\":0,\"c6\":0,\"c7\":0,\"c8\":0,\"c9\":0,\"c10\":0,\"c11\":0,\"c12\":0}\n");
         client.Answers(2, "");
 
         Assert.Equal(0, Filter("--out", "out"));
