@@ -27,10 +27,6 @@ public abstract class SqlDialect
     /// <summary>How days are read and counted.</summary>
     internal abstract SqlDays Days { get; }
 
-    /// <summary>The text of a cell of the ledger, whatever type its column has; null for an empty one.</summary>
-    /// <param name="column">The column as SQL.</param>
-    public virtual string CellText(string column) => $"NULLIF(CAST({column} AS {TextType}), '')";
-
     /// <summary>The most bytes a name may have; null where more than enough fit.</summary>
     public virtual int? LongestName => null;
 
