@@ -39,7 +39,7 @@ public sealed class ClientTests : IDisposable
         Assert.Equal(0, Filter("--out", "out"));
         Assert.Equal(Rows, workspace.Read("out/people.jsonl"));
         Assert.Equal(2, workspace.Output.Split(":: loading settings ::").Length);
-        Assert.Contains("The end\\u202e of it\n", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(Sluice.Syntax.Text.VisibleText.Of("The end\u202e of it") + "\n", workspace.Output, StringComparison.Ordinal);
         Assert.Contains(new string('x', 200) + "…\n", workspace.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(new string('x', 201), workspace.Output, StringComparison.Ordinal);
     }
