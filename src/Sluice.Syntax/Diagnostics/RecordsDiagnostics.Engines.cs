@@ -71,7 +71,7 @@ public static partial class RecordsDiagnostics
         8047,
         "client-answer",
         "what `{0}` printed is no answer to the query: {1}",
-        "Every line on the client's standard output has to be a row, as JSON with the columns of the query. Anything else there, a notice for example, makes the whole answer worthless. Nothing is written.",
+        "Every line on the client's standard output has to be a row, as JSON with the columns of the query, in UTF-8. Only before the first row and behind the last there may be lines that do not begin with `{`. Anything else makes the whole answer worthless, and is not told, for it may hold cells. Nothing is written.",
         "sluice filter transfers/daily.yaml --policies policies --out out --engine spark --submit \"spark-sql --verbose\"",
         "sluice filter transfers/daily.yaml --policies policies --out out --engine spark --submit spark-sql");
 }

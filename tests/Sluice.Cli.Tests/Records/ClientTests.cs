@@ -8,8 +8,8 @@ namespace Sluice.Cli.Tests.Records;
 public sealed class ClientTests : IDisposable
 {
     private const string Groups = """
-        {"c1":"group","c2":"true","c3":2,"c4":2,"c5":0,"c6":0}
-        {"c1":"all","c2":null,"c3":2,"c4":2,"c5":0,"c6":0}
+        {"c1":"group","c2":"true","c3":2,"c4":2,"c5":0,"c6":0,"c7":0,"c8":0,"c9":0,"c10":0,"c11":0,"c12":0}
+        {"c1":"all","c2":null,"c3":2,"c4":2,"c5":0,"c6":0,"c7":0,"c8":0,"c9":0,"c10":0,"c11":0,"c12":0}
 
         """;
 
@@ -39,7 +39,7 @@ public sealed class ClientTests : IDisposable
         Assert.Equal(0, Filter("--out", "out"));
         Assert.Equal(Rows, workspace.Read("out/people.jsonl"));
         Assert.Equal(2, workspace.Output.Split(":: loading settings ::").Length);
-        Assert.Contains("The end\\u202e of it\n", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(Sluice.Syntax.Text.VisibleText.Of("The end\u202e of it") + "\n", workspace.Output, StringComparison.Ordinal);
         Assert.Contains(new string('x', 200) + "…\n", workspace.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(new string('x', 201), workspace.Output, StringComparison.Ordinal);
     }
@@ -71,7 +71,7 @@ public sealed class ClientTests : IDisposable
             return;
         }
 
-        client.Answers(1, "{\"c1\":\"all\",\"c2\":null,\"c3\":0,\"c4\":0,\"c5\":0,\"c6\":0}\n");
+        client.Answers(1, "{\"c1\":\"all\",\"c2\":null,\"c3\":0,\"c4\":0,\"c5\":0,\"c6\":0,\"c7\":0,\"c8\":0,\"c9\":0,\"c10\":0,\"c11\":0,\"c12\":0}\n");
         client.Answers(2, "");
 
         Assert.Equal(0, Filter("--out", "out"));

@@ -28,22 +28,24 @@ internal sealed partial class FakeClient
             [ -e before.$n ] && . ./before.$n
             i=0
             while [ ! -e answer.$n ]; do sleep 0.05; i=$((i + 1)); [ $i -lt 2400 ] || exit 99; done
-            cat answer.$n
+            sed "s/^@$/$mark/" answer.$n
             [ ! -e code.$n ] || exit $(cat code.$n)
 
             """);
         // What it says of tables is no query of rows, and not counted as one.
         workspace.Write("describe.sh", """
             for file; do :; [ "$last" = -f ] || [ "$last" = --file ] && break; last=$file; done
-            if grep -q '^DESCRIBE ' "$file"; then
+            mark=$(sed -n "s/^SELECT '\(sluice [0-9a-f]*\)' AS mark;$/\1/p" "$file" | head -n 1)
+            if grep -q '^DESCRIBE ' "$file" && ! grep -q '^CREATE ' "$file"; then
               cp "$file" described
               while IFS= read -r line; do case "$line" in
                 "SELECT 'sluice "*) line=${line#SELECT \'}; echo "${line%%\'*}";;
+                "SHOW TABLES"*) cat tables 2> /dev/null;;
                 *" AS letter;") cat letter 2> /dev/null || echo ö;;
                 "DESCRIBE EXTENDED "*ledger*) cat columns.ledger; printf '\nType\tMANAGED\t\n';;
                 "DESCRIBE EXTENDED "*) cat columns.people; printf '\nType\tMANAGED\t\n';;
-                DESCRIBE*ledger*) awk -F '\t' '{ print "{\"Column\":\"" $1 "\",\"Type\":\"" $2 "\"}" }' columns.ledger | sed 's/"string"/"varchar"/';;
-                DESCRIBE*) awk -F '\t' '{ print "{\"Column\":\"" $1 "\",\"Type\":\"" $2 "\"}" }' columns.people | sed 's/"string"/"varchar"/';;
+                DESCRIBE*ledger*) awk -F '\t' '{ print "{\"Column\":\"" $1 "\",\"Type\":\"" $2 "\"}" }' columns.ledger | sed 's/"string"/"varchar"/; s/"int"/"integer"/';;
+                DESCRIBE*) awk -F '\t' '{ print "{\"Column\":\"" $1 "\",\"Type\":\"" $2 "\"}" }' columns.people | sed 's/"string"/"varchar"/; s/"int"/"integer"/';;
               esac; done < "$file"
               exit 0
             fi
@@ -57,7 +59,7 @@ internal sealed partial class FakeClient
 
     public string Path => System.IO.Path.Combine(workspace.Folder, "client.sh");
 
-    /// <summary>What it prints when it is called for the n-th time.</summary>
+    /// <summary>What it prints when it is called for the n-th time; <c>@</c> in a line of its own stands for the mark between answers.</summary>
     public void Answers(int call, string text, int code = 0)
     {
         workspace.Write($"code.{call}", $"{code}");
