@@ -26,8 +26,18 @@ internal sealed class TableOptions(Option<string[]> option, bool whole)
     public static TableOptions Making() => new(
         new Option<string[]>("--into")
         {
-            Description = "Make this table instead of files (postgres only): TABLE for the only dataset, or DATASET=TABLE, which may be repeated. It must not be there yet.",
+            Description = "Make this table instead of files: TABLE for the only dataset, or DATASET=TABLE, which may be repeated. It must not be there yet.",
             HelpName = "TABLE",
+            Arity = ArgumentArity.OneOrMore,
+        },
+        whole: true);
+
+    /// <summary><c>--into</c> of a text that names what it makes.</summary>
+    public static TableOptions Naming() => new(
+        new Option<string[]>("--into")
+        {
+            Description = "What the view or table is called: NAME for the only dataset, or DATASET=NAME, which may be repeated. Without it, it is called like dataset and transfer, beside the table that is read.",
+            HelpName = "NAME",
             Arity = ArgumentArity.OneOrMore,
         },
         whole: true);

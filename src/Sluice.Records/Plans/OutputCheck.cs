@@ -57,10 +57,9 @@ public sealed class OutputCheck
 
     private ImmutableArray<string> Refusals(TransferManifest manifest)
     {
-        var days = TransferPlanner.Days(engine, manifest, engine.Decide(manifest, plan.Day));
         return
         [
-            .. days.SelectMany(static d => d.Flows).Where(f => !IsEmpty(f) && !IsAllowed(f))
+            .. TransferPlanner.FlowsOf(engine.Decide(manifest, plan.Day)).Where(f => !IsEmpty(f) && !IsAllowed(f))
                 .Select(static f => $"{f.Flow.Field.Name.Value} ({string.Join(", ", f.Grounds.Select(static g => g.Rule?.Name ?? "nothing permits it").DefaultIfEmpty("for some of the people left"))})")
                 .Distinct(StringComparer.Ordinal),
         ];

@@ -16,9 +16,11 @@ public static class TransferPlanner
     /// <param name="manifest">The transfer.</param>
     /// <param name="asOf">The day of the run, for a standing transfer and one without a date; null when it is not said.</param>
     /// <param name="diagnostics">Takes what stands against a run.</param>
+    /// <param name="isAskedLater">Whether it is for a text that is asked on later days, and for the consents of each of them.</param>
     /// <returns>The plan; null when something has been reported.</returns>
-    public static TransferPlan? Plan(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, DiagnosticBag diagnostics)
+    public static TransferPlan? Plan(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, DiagnosticBag diagnostics, bool isAskedLater = false)
     {
+        var written = manifest;
         if (asOf is { } day && manifest.Dates.Standing is { } standing)
         {
             if (!standing.Contains(day))
@@ -32,25 +34,26 @@ public static class TransferPlanner
         }
 
         var verdict = engine.Decide(manifest, asOf);
-
-        var days = Days(engine, manifest, verdict);
-        var plan = new TransferPlan(manifest, verdict, verdict.Date, [.. manifest.Datasets.Select(d => Plan(d, verdict, days) with
+        var plan = new TransferPlan(manifest, verdict, verdict.Date, [.. manifest.Datasets.Select(d => Plan(d, verdict) with
         {
             Claims = Claims(engine, manifest, d),
-            CanAskLedger = verdict.Date is not null && d.Key is not null && manifest.Ledger?.Source is not null,
+            CanAskLedger = (verdict.Date is not null || isAskedLater) && d.Key is not null && manifest.Ledger?.Source is not null,
         })])
         {
+            Holds = isAskedLater ? DecisionDays.Around(engine, written, verdict.Date) : null,
             KnownConsents = [.. engine.Program.Vocabulary.Consents.All.Select(static c => c.Name)],
             NumbersMatter = manifest.Facts.Keys.Any(static f => f is BuiltinFact.People or BuiltinFact.Records)
-                && engine.Decide(WithoutNumbers(manifest), asOf).Flows.Zip(verdict.Flows).Any(static p => p.First.Verdict != p.Second.Verdict || p.First.Residual != p.Second.Residual),
+                && !FlowsOf(engine.Decide(WithoutNumbers(manifest), asOf)).Select(Answer).SequenceEqual(FlowsOf(verdict).Select(Answer)),
         };
         return Check(plan, diagnostics) ? plan : null;
     }
 
-    /// <summary>The verdict of each day on which something changes: of a standing transfer without a day of the run whatever is written has to be permitted on all of them.</summary>
-    internal static ImmutableArray<TransferVerdict> Days(PolicyEngine engine, TransferManifest manifest, TransferVerdict verdict) => verdict.Timeline is { } timeline
-        ? [.. timeline.Select(entry => engine.Decide(OnDay(manifest, entry.From)))]
-        : [verdict];
+    /// <summary>
+    /// The verdicts of all flows on all days. Of a standing transfer without a day of the run whatever is written has to be permitted on each; its timeline does not tell them
+    /// apart, which knows verdicts and grounds: who is permitted may change while both stay.
+    /// </summary>
+    internal static IEnumerable<FlowVerdict> FlowsOf(TransferVerdict verdict) =>
+        verdict.Flows.SelectMany(static f => f.Course.IsEmpty ? [f] : f.Course.Select(static c => c.Verdict));
 
     /// <summary>The same transfer, with nothing said of how many people and rows there are.</summary>
     internal static TransferManifest WithoutNumbers(TransferManifest manifest) =>
@@ -94,13 +97,14 @@ public static class TransferPlanner
     private static TransferManifest OnDay(TransferManifest manifest, DateOnly day) =>
         manifest with { Dates = new TransferDates(day, null, manifest.Dates.Location) };
 
-    private static DatasetPlan Plan(Dataset dataset, TransferVerdict verdict, ImmutableArray<TransferVerdict> days) =>
-        new(dataset, [.. dataset.Fields.Select(f => Plan(f, verdict, days))]);
+    private static (Verdict, Residual?) Answer(FlowVerdict flow) => (flow.Verdict, flow.Residual);
 
-    private static ColumnPlan Plan(DataField field, TransferVerdict verdict, ImmutableArray<TransferVerdict> days)
+    private static DatasetPlan Plan(Dataset dataset, TransferVerdict verdict) => new(dataset, [.. dataset.Fields.Select(f => Plan(f, verdict))]);
+
+    private static ColumnPlan Plan(DataField field, TransferVerdict verdict)
     {
-        var stopped = Of(verdict, field).Where(static f => f.Verdict >= Verdict.Undetermined).ToImmutableArray();
-        var flows = days.SelectMany(d => Of(d, field)).ToList();
+        var stopped = verdict.Flows.Where(f => ReferenceEquals(f.Flow.Field, field) && f.Verdict >= Verdict.Undetermined).ToImmutableArray();
+        var flows = FlowsOf(verdict).Where(f => ReferenceEquals(f.Flow.Field, field)).ToList();
 
         // A column that no recipient gets flows nowhere, so nothing permits it.
         var condition = stopped.IsEmpty && flows.Count > 0 ? Conditions.And(flows.Select(ConditionOf)) : Condition.False;
@@ -116,14 +120,12 @@ public static class TransferPlanner
         _ => Condition.False,
     };
 
-    private static IEnumerable<FlowVerdict> Of(TransferVerdict verdict, DataField field) => verdict.Flows.Where(f => ReferenceEquals(f.Flow.Field, field));
-
     private static bool Check(TransferPlan plan, DiagnosticBag diagnostics)
     {
         var fine = true;
         foreach (var dataset in plan.Datasets.Where(static d => !d.Consents.IsEmpty))
         {
-            if (plan.Day is null)
+            if (plan.Day is null && plan.Holds is null)
             {
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.DayNeeded, dataset.Dataset.Name.Location, dataset.Name).WithHint("say the day of the run: `--as-of YYYY-MM-DD`"));
                 fine = false;

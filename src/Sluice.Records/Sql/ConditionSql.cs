@@ -11,7 +11,13 @@ namespace Sluice.Records.Sql;
 /// A residual condition as SQL. SQL's own logic is the one the policy uses: a comparison with null is unknown, and
 /// a row is only selected where the whole is true.
 /// </summary>
-internal sealed class ConditionSql(SqlNames names, Func<AttributeSymbol, string> attribute, Func<ConsentSymbol, string> consent, Func<AttributeSymbol, NumberDomain?>? numbers = null)
+/// <param name="names">Writes names.</param>
+/// <param name="attribute">The value of an attribute.</param>
+/// <param name="consent">Whether a consent holds.</param>
+/// <param name="numbers">How numbers of an attribute are compared; null for what needs no care.</param>
+/// <param name="consentFails">Whether a consent does not hold; null for the opposite of <paramref name="consent"/>.</param>
+internal sealed class ConditionSql(
+    SqlNames names, Func<AttributeSymbol, string> attribute, Func<ConsentSymbol, string> consent, Func<AttributeSymbol, NumberDomain?>? numbers = null, Func<ConsentSymbol, string>? consentFails = null)
 {
     /// <summary>The condition; what cannot be said exactly is reported, and nobody fits it.</summary>
     public string Write(Condition condition, string indent) => Write(condition, indent, inside: false);
@@ -21,11 +27,22 @@ internal sealed class ConditionSql(SqlNames names, Func<AttributeSymbol, string>
         Condition.Constant constant => constant.Value ? "TRUE" : "FALSE",
         Condition.And and => Join(and.Operands, "AND", indent, inside),
         Condition.Or or => Join(or.Operands, "OR", indent, inside),
+        Condition.Not { Operand: Condition.ConsentHolds holds } when consentFails is not null => consentFails(holds.Consent),
+        Condition.Not not when consentFails is not null && Opened(not.Operand) is { } opened => Write(opened, indent, inside),
         Condition.Not not => "NOT (" + Write(not.Operand, indent + "  ") + ")",
         Condition.ConsentHolds holds => consent(holds.Consent),
         Condition.AttributeComparison c => Compare(c),
         Condition.AttributeMembership m => IsOneOf(m),
         _ => Refuse(condition, "it is not a fact of single people"),
+    };
+
+    // Where a consent and its opposite are two questions, a "not" has to stand before the consent itself.
+    private static Condition? Opened(Condition condition) => condition switch
+    {
+        Condition.And and => new Condition.Or([.. and.Operands.Select(Conditions.Negate)]),
+        Condition.Or or => new Condition.And([.. or.Operands.Select(Conditions.Negate)]),
+        Condition.Not not => not.Operand,
+        _ => null,
     };
 
     private string Join(ImmutableArray<Condition> operands, string word, string indent, bool inside)

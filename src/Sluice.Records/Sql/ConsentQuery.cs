@@ -47,6 +47,18 @@ internal sealed class ConsentQuery
     /// <summary>The test that no record is without a person: it could be anybody's withdrawal.</summary>
     public string NobodysRecord => $"(SELECT COUNT(*) FROM {ledger.Records} WHERE {ledger.Subject} IS NULL) = 0";
 
+    /// <summary>The same, where these tables do not stand around it.</summary>
+    public string WriteNobodysRecord() => $"(\nWITH\n{string.Join(",\n", ledger.WriteTables())}\nSELECT COUNT(*) FROM {ledger.Records} WHERE {ledger.Subject} IS NULL\n) = 0";
+
+    /// <summary>A query for the people of the ledger for whom something is true of a consent.</summary>
+    /// <param name="consent">The consent.</param>
+    /// <param name="test">What has to be true, from whether the consent holds.</param>
+    public string WriteSubjects(ConsentSymbol consent, Func<string, string> test)
+    {
+        var subject = $"{given}.{ledger.Subject}";
+        return $"(\nWITH\n{string.Join(",\n", WriteTables())}\nSELECT {subject}\nFROM {given}\nWHERE {subject} IS NOT NULL AND {test(WriteHolds(consent, subject))}\n)";
+    }
+
     /// <summary>A table of one row that counts records, by the names of its columns.</summary>
     /// <param name="columns">The columns, one for each of <see cref="LedgerQuery.Counted"/>.</param>
     /// <param name="known">The names of all consents that there are.</param>

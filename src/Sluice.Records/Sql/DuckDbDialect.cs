@@ -32,4 +32,7 @@ public sealed class DuckDbDialect : SqlDialect
     public override string Text(string value) => IsShown(value)
         ? base.Text(value)
         : "('" + Escaped(value.Replace("'", "''", StringComparison.Ordinal), static (text, rune) => text.Append(CultureInfo.InvariantCulture, $"' || chr({rune}) || '"), false) + "')";
+
+    /// <inheritdoc/>
+    public override string OfViews => "DuckDB knows no privileges: whoever can read the view can read table and ledger too";
 }

@@ -45,4 +45,10 @@ public sealed class PostgresDialect : SqlDialect
     public override string Identifier(string name) => IsShown(name)
         ? base.Identifier(name)
         : "U&\"" + Escaped(name, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), false, '\\').Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    /// <inheritdoc/>
+    public override string View(string name, string told) => $"VIEW {name} WITH (security_barrier)";
+
+    /// <inheritdoc/>
+    public override string OfViews => "the owner of the view reads table and ledger for its users, who need a privilege for the view alone";
 }

@@ -75,7 +75,7 @@ internal sealed class RowCells
     public SqlCell Of(string data, AttributeSymbol attribute)
     {
         var name = tables.Attribute(attribute);
-        var sql = $"{data}.{names.Identifier(name, plan.Dataset.Subject[attribute].Location)}";
+        var sql = $"{Prefix(data)}{names.Identifier(name, plan.Dataset.Subject[attribute].Location)}";
         return tables.TypeOf is { } types ? Or(cells.Of(Column(sql, name, types(name)), attribute.Type, Compared(attribute)), sql) : Value(attribute, sql);
     }
 
@@ -83,7 +83,7 @@ internal sealed class RowCells
     public SqlCell Key(string data)
     {
         var named = plan.Dataset.Key!;
-        var sql = $"{data}.{names.Identifier(tables.Key ?? named.Value, named.Location)}";
+        var sql = $"{Prefix(data)}{names.Identifier(tables.Key ?? named.Value, named.Location)}";
         return tables.TypeOf is { } types ? Or(cells.Key(Column(sql, named.Value, types(named.Value)), form), sql) : new SqlCell(sql);
     }
 
@@ -93,6 +93,9 @@ internal sealed class RowCells
         var sql = $"{ledger}.{names.Dialect.Identifier("subject")}";
         return tables.LedgerTypeOf is { } types ? Or(cells.Key(SqlColumn.Of(sql, types("subject"), names.Dialect.Cells), form), sql).Value : $"NULLIF({names.Dialect.Cells.AsText(sql)}, '')";
     }
+
+    // Nothing stands before the columns of a row that has no name.
+    private static string Prefix(string data) => data.Length == 0 ? "" : data + ".";
 
     // The numbers that an attribute is compared with.
     private List<decimal> Compared(AttributeSymbol attribute) => [.. Atoms.Of(plan).Where(a => Atoms.AttributeOf(a) == attribute).SelectMany(Atoms.NumbersOf).Distinct().Order()];

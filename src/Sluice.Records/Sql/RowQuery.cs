@@ -6,6 +6,7 @@ using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql.Cells;
 using Sluice.Records.Sql.Days;
+using Sluice.Records.Sql.Forms;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Sql;
@@ -34,6 +35,7 @@ internal sealed class RowQuery
     private readonly ConsentQuery? consents;
     private readonly ImmutableArray<string> knownConsents;
     private readonly ConditionSql conditions;
+    private readonly string? holdsOn;
 
     public RowQuery(TransferPlan transfer, DatasetPlan plan, RowTables tables, SqlDialect dialect, DiagnosticBag diagnostics)
     {
@@ -50,16 +52,19 @@ internal sealed class RowQuery
         consents = asked.IsEmpty || day is null ? null : new ConsentQuery(names, tables, transfer, asked, day, reader.Subject);
         knownConsents = transfer.KnownConsents;
         var hasPerson = plan.Dataset.Key is not null && (consents is not null || tables is { Counts: true, Key: not null });
-        source = reader.Source(data, plan.Written.Select(static c => c.Name), attributes, hasPerson, consents is null ? "    " : "      ");
-        key = hasPerson ? reader.Key(data) : null;
+
+        // A condition over the columns of a row names them by themselves, and what is known of the row has no name of its own.
+        var rows = tables.IsOfRow ? "" : data;
+        source = tables.IsOfRow ? "" : reader.Source(data, plan.Written.Select(static c => c.Name), attributes, hasPerson, consents is null ? "    " : "      ");
+        key = hasPerson ? reader.Key(rows) : null;
         foreach (var attribute in attributes)
         {
-            var cell = reader.Of(data, attribute);
+            var cell = reader.Of(rows, attribute);
             cells.Add(attribute, cell);
-            facts.Add(attribute, names.Own("fact_" + attribute.Name));
-            if (cell.Given is not null)
+            facts.Add(attribute, tables.IsOfRow ? cell.Value : names.Own("fact_" + attribute.Name));
+            if (cell.Given is { } given)
             {
-                filled.Add(attribute, names.Own("has_" + attribute.Name));
+                filled.Add(attribute, tables.IsOfRow ? given : names.Own("has_" + attribute.Name));
             }
         }
 
@@ -68,9 +73,22 @@ internal sealed class RowQuery
             holds.Add(consent, names.Own("consent_" + consent.Name));
         }
 
-        hasKey = names.Own("has_key");
+        hasKey = tables.IsOfRow ? key?.Given ?? "" : names.Own("has_key");
+        person = tables.IsOfRow ? key?.Value ?? "" : person;
+        holdsOn = transfer.Holds is { IsAlways: false } days && day is not null ? DecisionDaysSql.Write(days, day, dialect) : null;
         conditions = new ConditionSql(names, a => facts[a], c => holds[c], a => cells[a].Domain);
+        if (tables.IsOfRow && consents is not null)
+        {
+            var among = new RowConsents(names, tables, transfer, person, day!, reader.Subject);
+            conditions = new ConditionSql(names, a => facts[a], c => among.Write(c, holds: true), a => cells[a].Domain, c => among.Write(c, holds: false));
+        }
     }
+
+    /// <summary>The condition that the rows are selected by, over the columns of a row itself.</summary>
+    public string Filter() => Guarded(consents?.WriteNobodysRecord(), "") is { Count: > 0 } parts ? string.Join("\nAND ", parts) + "\n" : "TRUE\n";
+
+    /// <summary>What is shown of a cell where single ones are withheld.</summary>
+    public string Cell(ColumnPlan column) => $"CASE\n  WHEN {conditions.Write(column.Condition, "    ")}\n  THEN {names.Dialect.Identifier(column.Name)}\nEND";
 
     /// <summary>The rows that may be written, with the columns that may be.</summary>
     public string Select()
@@ -185,34 +203,45 @@ internal sealed class RowQuery
     {
         var columns = plan.Written.Select(Column);
         var text = new StringBuilder("SELECT\n  ").AppendJoin(",\n  ", columns).Append($"\nFROM {people}\n");
-        var parts = new List<string>();
-        var guards = plan.Claims.Select(static c => (c.Condition, c.Population.Name)).DistinctBy(static c => ConditionText.Of(c.Condition)).ToList();
-
-        // What follows from the population is asked of no row, so that its predicate has to be.
-        parts.AddRange(guards.Select(g => $"-- who is not in the population {g.Name} is not in the transfer\n      COALESCE({conditions.Write(g.Condition, "      ")}, TRUE)"));
-        parts.AddRange(Wrong().Select(static (w, i) => (i == 0 ? "-- a cell that is no value may stand for any\n      " : "") + $"NOT ({w})"));
-        if (consents?.NobodysRecord is { } guard)
-        {
-            parts.Add("-- a record without a person may be anybody's withdrawal\n      " + guard);
-        }
-
-        var condition = plan.RowCondition is Condition.Constant { Value: true } ? "" : conditions.Write(plan.RowCondition, "  ");
-        if (names.Dialect.EscapesAreRead is { } escapes && (read + text + condition + string.Concat(parts)).Contains('\\', StringComparison.Ordinal))
-        {
-            parts.Add("-- no setting makes a backslash one of the texts\n      " + escapes);
-        }
-
-        if (condition.Length > 0)
-        {
-            parts.Insert(0, plan.RowCondition is Condition.Or && parts.Count > 0 ? $"({condition})" : condition);
-        }
-
+        var parts = Guarded(consents?.NobodysRecord, read + text);
         if (parts.Count > 0)
         {
             text.Append("WHERE\n  ").AppendJoin("\n  AND ", parts).Append('\n');
         }
 
         return text.Append(tables.Order is { } order ? $"ORDER BY {names.Dialect.Identifier(order)}\n" : "").ToString();
+    }
+
+    private List<string> Guarded(string? nobodysRecord, string read)
+    {
+        var parts = new List<string>();
+        var guards = plan.Claims.Select(static c => (c.Condition, c.Population.Name)).DistinctBy(static c => ConditionText.Of(c.Condition)).ToList();
+
+        // What follows from the population is asked of no row, so that its predicate has to be.
+        parts.AddRange(guards.Select(g => $"-- who is not in the population {g.Name} is not in the transfer\n      COALESCE({conditions.Write(g.Condition, "      ")}, TRUE)"));
+        parts.AddRange(Wrong().Select(static (w, i) => (i == 0 ? "-- a cell that is no value may stand for any\n      " : "") + $"NOT ({w})"));
+        if (nobodysRecord is { } guard)
+        {
+            parts.Add("-- a record without a person may be anybody's withdrawal\n      " + guard);
+        }
+
+        if (holdsOn is not null)
+        {
+            parts.Add("-- what was decided holds on these days alone\n      " + holdsOn);
+        }
+
+        var condition = plan.RowCondition is Condition.Constant { Value: true } ? "" : conditions.Write(plan.RowCondition, "  ");
+        if (names.Dialect.EscapesAreRead is { } escapes && (read + condition + string.Concat(parts)).Contains('\\', StringComparison.Ordinal))
+        {
+            parts.Add("-- no setting makes a backslash one of the texts\n      " + escapes);
+        }
+
+        if (condition.Length > 0)
+        {
+            parts.Insert(0, plan.RowCondition is Condition.Or && (parts.Count > 0 || tables.IsOfRow) ? $"({condition})" : condition);
+        }
+
+        return parts;
     }
 
     private string Column(ColumnPlan column)

@@ -50,6 +50,9 @@ internal sealed record RowTables
     /// <summary>Names of tables that no part of a query may have: it would be read in the place of the table.</summary>
     public ImmutableArray<string> Taken { get; init; } = [];
 
+    /// <summary>Whether it is no query that is written but a condition over the columns of a row itself.</summary>
+    public bool IsOfRow { get; init; }
+
     /// <summary>Whether people read the query.</summary>
     public bool IsRead { get; init; }
 }

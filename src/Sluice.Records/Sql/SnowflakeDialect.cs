@@ -38,4 +38,10 @@ public sealed class SnowflakeDialect : SqlDialect
 
     /// <summary>There is no escape for it, so that it stays as it is and <see cref="SqlDialect.IsShown"/> says so.</summary>
     private protected override string EscapeBeyond(Rune rune) => rune.ToString();
+
+    /// <inheritdoc/>
+    public override string View(string name, string told) => $"SECURE VIEW {name}\nCOMMENT = {Text(told)}";
+
+    /// <inheritdoc/>
+    public override string OfViews => "the role that owns the view reads table and ledger for its users, who need a privilege for the view alone";
 }

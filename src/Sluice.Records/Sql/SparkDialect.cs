@@ -54,4 +54,13 @@ public sealed class SparkDialect : SqlDialect
 
     /// <summary>Two halves, as Java has them: what eight digits mean is not the same in all versions.</summary>
     private protected override string EscapeBeyond(Rune rune) => string.Concat(rune.ToString().Select(static half => string.Create(CultureInfo.InvariantCulture, $@"\u{(int)half:x4}")));
+
+    /// <inheritdoc/>
+    public override string View(string name, string told) => $"VIEW {name}\nCOMMENT {Text(told)}";
+
+    /// <inheritdoc/>
+    public override string OfViews => "Spark by itself knows no privileges: whoever can read the view can read table and ledger too, unless the catalog keeps them apart";
+
+    /// <inheritdoc/>
+    public override string TableOptions => " USING parquet";
 }

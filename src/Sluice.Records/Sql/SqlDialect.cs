@@ -27,10 +27,6 @@ public abstract class SqlDialect
     /// <summary>How days are read and counted.</summary>
     internal abstract SqlDays Days { get; }
 
-    /// <summary>The text of a cell of the ledger, whatever type its column has; null for an empty one.</summary>
-    /// <param name="column">The column as SQL.</param>
-    public virtual string CellText(string column) => $"NULLIF(CAST({column} AS {TextType}), '')";
-
     /// <summary>The most bytes a name may have; null where more than enough fit.</summary>
     public virtual int? LongestName => null;
 
@@ -77,6 +73,17 @@ public abstract class SqlDialect
 
     /// <summary>The test that a backslash in a text is read as an escape, where a setting of the session can have it otherwise; null where none can.</summary>
     public virtual string? EscapesAreRead => null;
+
+    /// <summary>A view, as a statement names it that makes one. Who reads it needs no privilege for what it reads, where the dialect can say that.</summary>
+    /// <param name="name">Its name as SQL.</param>
+    /// <param name="told">What the catalog keeps of it.</param>
+    public virtual string View(string name, string told) => $"VIEW {name}";
+
+    /// <summary>What who makes a view has to know; null for nothing.</summary>
+    public virtual string? OfViews => null;
+
+    /// <summary>What stands behind the name of a table that is made of a query.</summary>
+    public virtual string TableOptions => "";
 
     /// <summary>Why a name cannot be written; null when it can.</summary>
     public virtual string? RefusalOfName(string name) =>

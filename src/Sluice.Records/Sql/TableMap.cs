@@ -17,6 +17,9 @@ public sealed class TableMap(IReadOnlyDictionary<string, ImmutableArray<string>>
     /// <summary>The parts of the name of a table: catalogue, schema, table, as many as are given.</summary>
     public ImmutableArray<string> Of(string name) => tables.TryGetValue(name, out var parts) ? parts : [name];
 
+    /// <summary>The same, with another table for one name.</summary>
+    public TableMap With(string name, ImmutableArray<string> parts) => new(new Dictionary<string, ImmutableArray<string>>(tables, StringComparer.Ordinal) { [name] = parts });
+
     /// <summary>What a query selects from; null where the table has the name of the dataset.</summary>
     internal string? SqlOf(string name, SqlNames names) =>
         tables.TryGetValue(name, out var parts) ? string.Join('.', parts.Select(p => names.Identifier(p, null))) : null;

@@ -15,6 +15,8 @@ public static partial class RecordsDiagnostics
         EarlierRemoved, LeftoverRemoved, LeftoverStays, KeyNeeded,
         KeysNear, NobodyFound, ConsentNear, KeyWrong, PartitionInFile, PartitionsDiffer, ColumnNotKept, MemoryTooLittle,
         FieldsAlike, ColumnCollated, ClientLetters,
+        TableLeft, TableDropped, TableNotDropped, PartitionNotFitting, PartitionUncertain, ColumnWithoutText,
+        OptionOfOtherForm, ColumnsNeeded, ColumnsUnreadable, ColumnNotDescribed, UserOfNobody, UserIsOwner, WholeNameNeeded, CellsNotWithheld, FormTwice,
     ];
 
     /// <summary>A condition that a dialect cannot say.</summary>

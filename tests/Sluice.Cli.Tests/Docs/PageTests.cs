@@ -8,7 +8,7 @@ namespace Sluice.Cli.Tests.Docs;
 /// </summary>
 public class PageTests
 {
-    private static readonly string[] AllPages = ["README.md", "grammar/README.md", "policies/README.md", "policies/authoring.md", "policies/reviewing.md", "src/README.md", "tests/README.md"];
+    private static readonly string[] AllPages = ["README.md", "grammar/README.md", "policies/README.md", "policies/authoring.md", "policies/reviewing.md", "policies/trino-and-spark.md", "src/README.md", "tests/README.md"];
 
     public static TheoryData<string> Pages() => [.. AllPages];
 

@@ -18,21 +18,21 @@ internal sealed class RecordCase
 
     public TransferPlan Plan { get; }
 
-    public static RecordCase Of(string policy, string manifest, DateOnly? asOf = null)
+    public static RecordCase Of(string policy, string manifest, DateOnly? asOf = null, bool isAskedLater = false)
     {
         var diagnostics = new DiagnosticBag();
-        var plan = TryPlan(policy, manifest, asOf, diagnostics);
+        var plan = TryPlan(policy, manifest, asOf, diagnostics, isAskedLater);
         Assert.Empty(diagnostics.ToSorted().Select(static d => d.ToString()));
         return new RecordCase(plan!);
     }
 
-    public static TransferPlan? TryPlan(string policy, string manifest, DateOnly? asOf, DiagnosticBag diagnostics)
+    public static TransferPlan? TryPlan(string policy, string manifest, DateOnly? asOf, DiagnosticBag diagnostics, bool isAskedLater = false)
     {
         var compiled = PolicyCompiler.Compile(new MemoryPolicyFiles(policy));
         Assert.True(compiled.Program is not null, string.Join("\n", compiled.Diagnostics) + "\n" + policy);
         var read = ManifestReader.Read(new SourceText("manifest.yaml", manifest), compiled.Vocabulary);
         Assert.True(read.Transfers.Length == 1, string.Join("\n", read.Diagnostics) + "\n" + manifest);
-        return TransferPlanner.Plan(new PolicyEngine(compiled.Program), read.Transfers[0], asOf, diagnostics);
+        return TransferPlanner.Plan(new PolicyEngine(compiled.Program), read.Transfers[0], asOf, diagnostics, isAskedLater);
     }
 
     /// <summary>The query of the only dataset in a dialect.</summary>
