@@ -42,8 +42,8 @@ internal sealed partial class FakeClient
                 *" AS letter;") cat letter 2> /dev/null || echo ö;;
                 "DESCRIBE EXTENDED "*ledger*) cat columns.ledger; printf '\nType\tMANAGED\t\n';;
                 "DESCRIBE EXTENDED "*) cat columns.people; printf '\nType\tMANAGED\t\n';;
-                DESCRIBE*ledger*) awk -F '\t' '{ print "{\"Column\":\"" $1 "\",\"Type\":\"" $2 "\"}" }' columns.ledger | sed 's/"string"/"varchar"/';;
-                DESCRIBE*) awk -F '\t' '{ print "{\"Column\":\"" $1 "\",\"Type\":\"" $2 "\"}" }' columns.people | sed 's/"string"/"varchar"/';;
+                DESCRIBE*ledger*) awk -F '\t' '{ print "{\"Column\":\"" $1 "\",\"Type\":\"" $2 "\"}" }' columns.ledger | sed 's/"string"/"varchar"/; s/"int"/"integer"/';;
+                DESCRIBE*) awk -F '\t' '{ print "{\"Column\":\"" $1 "\",\"Type\":\"" $2 "\"}" }' columns.people | sed 's/"string"/"varchar"/; s/"int"/"integer"/';;
               esac; done < "$file"
               exit 0
             fi
