@@ -212,6 +212,9 @@ internal sealed class RowQuery
         return text.Append(tables.Order is { } order ? $"ORDER BY {names.Dialect.Identifier(order)}\n" : "").ToString();
     }
 
+    /// <summary>What a row has to fulfil to be selected.</summary>
+    /// <param name="nobodysRecord">The test that no record is without a person.</param>
+    /// <param name="read">The rest of the query.</param>
     private List<string> Guarded(string? nobodysRecord, string read)
     {
         var parts = new List<string>();

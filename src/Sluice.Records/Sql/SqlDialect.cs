@@ -71,9 +71,6 @@ public abstract class SqlDialect
     /// <summary>A text without blanks at its ends.</summary>
     public virtual string Trimmed(string text) => $"TRIM({text})";
 
-    /// <summary>The test that a backslash in a text is read as an escape, where a setting of the session can have it otherwise; null where none can.</summary>
-    public virtual string? EscapesAreRead => null;
-
     /// <summary>A view, as a statement names it that makes one. Who reads it needs no privilege for what it reads, where the dialect can say that.</summary>
     /// <param name="name">Its name as SQL.</param>
     /// <param name="told">What the catalog keeps of it.</param>
@@ -84,6 +81,9 @@ public abstract class SqlDialect
 
     /// <summary>What stands behind the name of a table that is made of a query.</summary>
     public virtual string TableOptions => "";
+
+    /// <summary>The test that a backslash in a text is read as an escape, where a setting of the session can have it otherwise; null where none can.</summary>
+    public virtual string? EscapesAreRead => null;
 
     /// <summary>Why a name cannot be written; null when it can.</summary>
     public virtual string? RefusalOfName(string name) =>
