@@ -142,7 +142,7 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
     {
         var number = syntax.TextAs(column.Text, syntax.DoubleType);
         return new SqlCell(
-            $"NULLIF(CASE WHEN {IsOneOf(column, ColumnKind.Text, ColumnKind.Char)} THEN {InForm(Told(column), form)} WHEN {IsOneOf(column, ColumnKind.Whole, ColumnKind.Uuid)} THEN {column.Text}"
+            $"NULLIF(CASE WHEN {IsOneOf(column, ColumnKind.Text, ColumnKind.Char)} THEN {InForm(Told(column), form)} WHEN {IsOneOf(column, ColumnKind.Whole, ColumnKind.Uuid)} THEN {(form == KeyForm.Uuid ? HexOf(column.Text) : column.Text)}"
             + $" WHEN {IsOneOf(column, ColumnKind.Decimal)} AND {IsWholeText(column.Text)} THEN {WithoutPlaces(column.Text)}"
             + $" WHEN {IsOneOf(column, ColumnKind.Float, ColumnKind.Double)} AND {number} = FLOOR({number}) AND {IsSmall(column, number)} THEN {syntax.AsText(syntax.QuietlyAs(number, "BIGINT"))} END, '')",
             column.IsFilled);
