@@ -10,6 +10,11 @@ if (args is [RowsBenchmark.Word, ..])
     return RowsBenchmark.Run(args);
 }
 
+if (args is [ClusterBenchmark.Word, ..])
+{
+    return ClusterBenchmark.Run(args);
+}
+
 // The memory of whole processes needs no statistics, and no other benchmark beside it.
 if (args is ["memory", .. var program])
 {

@@ -82,6 +82,32 @@ internal sealed class RowsWorkload(string folder, long size, string format)
             """);
     }
 
+    /// <summary>The manifest where the rows are in tables.</summary>
+    public string TableManifest => """
+        transfer: t
+        to: desk
+        purpose: marketing
+        on: 2024-03-01
+        consent: { marketing: ledger, profiling: ledger }
+        datasets:
+          people:
+            key: id
+            subject: { segment: segment, country: country }
+            fields: { id: { category: data.id }, segment: { category: data.segment }, country: { category: data.country } }
+        ledger: {}
+        """;
+
+    /// <summary>The statements with which Spark makes such rows and records.</summary>
+    public string SparkTables => string.Create(CultureInfo.InvariantCulture, $"""
+        CREATE TABLE people USING parquet AS SELECT 100000000 + (id * 48271) % {size} AS id, concat('segment_', lpad(pmod(hash(id), {Segments}), 2, '0')) AS segment,
+          CASE WHEN pmod(hash(id, 1), 100) >= 2 THEN element_at(array({string.Join(", ", Countries.Select(static c => $"'{c}'"))}), 1 + pmod(hash(id, 2), {Countries.Length})) END AS country FROM range({size});
+        CREATE TABLE consent_ledger USING parquet AS SELECT CAST(100000000 + pmod(xxhash64(id), {size * 7 / 100}) * 675794 % {size} AS STRING) AS subject, IF(pmod(hash(id, 3), 10) < 8, 'marketing', 'profiling') AS consent,
+          CAST(date_add(DATE '2021-01-01', pmod(hash(id, 4), 1100)) AS STRING) AS granted_at,
+          CASE WHEN pmod(hash(id, 5), 10) < 2 THEN CAST(date_add(DATE '2021-01-01', pmod(hash(id, 4), 1100) + pmod(hash(id, 6), 400)) AS STRING) END AS withdrawn_at,
+          CASE WHEN pmod(hash(id, 7), 10) < 3 THEN CAST(date_add(DATE '2021-01-01', pmod(hash(id, 4), 1100) + 700) AS STRING) END AS expires_at, concat('v', 1 + pmod(hash(id, 8), 3)) AS notice
+          FROM range({size * 78 / 445})
+        """);
+
     /// <summary>Writes a policy.</summary>
     public void WritePolicy(int rules)
     {

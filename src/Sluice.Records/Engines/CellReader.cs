@@ -36,8 +36,10 @@ internal sealed record CellReader(string Value, string Given)
     /// <param name="columnType">Its type, as the engine calls it.</param>
     /// <param name="type">The type of the values.</param>
     /// <param name="isCsv">Whether the cells are those of CSV, where nothing tells an empty text from none: programs quote empty cells or do not.</param>
-    public static CellReader? Of(string column, string columnType, AttributeType type, bool isCsv = false) => columnType switch
+    /// <param name="zone">The sender's time zone, in which a moment that is a point in time has its day.</param>
+    public static CellReader? Of(string column, string columnType, AttributeType type, bool isCsv = false, string zone = "UTC") => columnType switch
     {
+        _ when type.Kind == ValueKind.Date && columnType.StartsWith("TIMESTAMP", StringComparison.Ordinal) => new CellReader(DayAtMidnight(column, columnType, zone), $"{column} IS NOT NULL") { CanBeWrong = true },
         "VARCHAR" => OfText(column, type, isCsv),
         "BLOB" => OfText(TextOfBytes(column), type, isCsv: false) with { Given = type.Kind == ValueKind.Text ? $"{column} IS NOT NULL" : $"octet_length({column}) > 0", CanBeWrong = true },
         _ when IsEnum(columnType) => OfText($"CAST({column} AS VARCHAR)", type, isCsv: false),
@@ -84,6 +86,14 @@ internal sealed record CellReader(string Value, string Given)
 
     /// <summary>The text that bytes are, as programs write it that give a column of Parquet no type; null where they are none.</summary>
     internal static string TextOfBytes(string column) => $"TRY(decode({column}))";
+
+    // The day of a moment that is the first of its day; every other is no day.
+    private static string DayAtMidnight(string column, string columnType, string zone)
+    {
+        var local = columnType.Contains("ZONE", StringComparison.Ordinal) ? $"({column} AT TIME ZONE {DuckSession.Text(zone)})" : $"CAST({column} AS TIMESTAMP)";
+        var isWhole = columnType == "TIMESTAMP_NS" ? $" AND epoch_ns({column}) % 1000 = 0" : "";
+        return $"CASE WHEN isfinite({column}){isWhole} AND date_trunc('day', {local}) = {local} THEN CAST({local} AS DATE) END";
+    }
 
     private static string DayOf(string text, string zone)
     {

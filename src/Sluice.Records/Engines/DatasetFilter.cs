@@ -20,6 +20,7 @@ internal sealed class DatasetFilter(
 {
     private const string CannotWrite = "they cannot be written: the disk is full, or the system refuses";
     private const string Disagreement = "the engine did not decide each row once";
+    private readonly string zone = transfer.Manifest.Zone?.Value ?? "UTC";
     private readonly List<(AttributeSymbol Attribute, CellReader Cell, string Type)> cells = [];
     private CellReader? key;
     private string keyType = "";
@@ -155,9 +156,12 @@ internal sealed class DatasetFilter(
             return (CellReader.OfMember(DuckSession.Name(column.Name), DuckSession.Name(RowFileReader.LineColumn(columns)), column.Name), column.Type);
         }
 
-        if (CellReader.Of(DuckSession.Name(column.Name), column.Type, attribute.Type, file.Format == RowFormat.Csv) is { } cell)
+        // In a file that is read in the place of the source, nanoseconds of UTC are without a zone.
+        var (sql, type) = column.Type == "TIMESTAMP_NS" && output?.IsNanosInUtc(column.Name) == true
+            ? ($"(CAST({DuckSession.Name(column.Name)} AS TIMESTAMP) AT TIME ZONE 'UTC')", "TIMESTAMP WITH TIME ZONE") : (DuckSession.Name(column.Name), column.Type);
+        if (CellReader.Of(sql, type, attribute.Type, file.Format == RowFormat.Csv, zone) is { } cell)
         {
-            return (cell, column.Type);
+            return (cell, type);
         }
 
         // A column without a single value has whatever type its writer happened to choose.

@@ -17,6 +17,9 @@ internal sealed partial record ParquetColumn(string Name, string Type, int Numbe
     /// <summary>Whether it holds times or moments by nanoseconds, in UTC: read as such, the engine would cut them to microseconds.</summary>
     public bool IsNanosInUtc => Bare is "TIMESTAMP(NANOS, UTC)" or "TIME(NANOS, UTC)";
 
+    /// <summary>Whether it holds moments as programs on Hadoop write them, Spark by default: points in time, though the format does not say so.</summary>
+    public bool IsInt96 => Bare == "INT96";
+
     /// <summary>Whether it holds moments by milliseconds.</summary>
     public bool IsMillis => Bare is "TIMESTAMP(MILLIS)" or "TIMESTAMP(MILLIS, UTC)";
 

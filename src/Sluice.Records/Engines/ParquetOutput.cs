@@ -53,6 +53,9 @@ internal sealed class ParquetOutput(DuckSession session, DatasetPlan plan, RowFi
     /// <param name="sql">It as SQL.</param>
     public string Cast(ColumnPlan column, string sql) => casts.TryGetValue(column.Name, out var type) ? $"CAST(CAST({sql} AS TIMESTAMP) AS {type})" : sql;
 
+    /// <summary>Whether a column holds nanoseconds in UTC in all of the files.</summary>
+    public bool IsNanosInUtc(string column) => columns.Exists(c => c.Column.Name == column && c.Sources.All(static s => s.IsNanosInUtc));
+
     /// <summary>Says of the file that was written what it cannot say of itself.</summary>
     /// <returns>The columns whose type is another than in the source, each with both.</returns>
     public ImmutableArray<TypeChange> Finish(string target)

@@ -7,6 +7,9 @@ namespace Sluice.Records.Engines;
 /// <summary>Opens files with rows as views in which every column has its own name, exactly as the file holds it.</summary>
 internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnostics)
 {
+    // What stands in the place of a type until the view is made, which shows such a column as the points in time that it holds.
+    private const string Int96 = "INT96";
+    private const string Instant = "TIMESTAMP WITH TIME ZONE";
     private readonly Dictionary<string, string> lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Task<(RowPart Part, string? Fault)>>> looks = new(StringComparer.Ordinal);
     private int views;
@@ -201,21 +204,30 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
                 return null;
             }
 
+            // The engine reads a point in time as local time where the format does not say which it is.
+            if (columns.Exists(static c => c.Type == "TIMESTAMP"))
+            {
+                var instants = ParquetSchema.Of(session, part.FullPath).Where(static c => c.IsInt96).Select(static c => c.Name).ToHashSet(StringComparer.Ordinal);
+                columns = [.. columns.Select(c => instants.Contains(c.Name) ? c with { Type = Int96 } : c)];
+            }
+
             if (!IsLike(file, part, first ??= columns, columns))
             {
                 return null;
             }
         }
 
-        if (Distinct(file, first!, partitions.All) is not { } all)
+        if (Distinct(file, [.. first!.Select(static c => c.Type == Int96 ? c with { Type = Instant } : c)], partitions.All) is not { } all)
         {
             return null;
         }
 
         Look(file, view, ParquetPages.Fault);
-        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {string.Join(", ", Named(first!).Concat(partitions.Columns))} FROM read_parquet({Paths(file)}, hive_partitioning = false{partitions.Option})");
+        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {string.Join(", ", first!.Where(static c => c.Name.Length > 0).Select(Moment).Concat(partitions.Columns))} FROM read_parquet({Paths(file)}, hive_partitioning = false{partitions.Option})");
         return (view, all);
     }
+
+    private static string Moment(RowColumn column) => column.Type == Int96 ? $"timezone('UTC', {DuckSession.Name(column.Name)}) AS {DuckSession.Name(column.Name)}" : DuckSession.Name(column.Name);
 
     private (string, List<RowColumn>)? OpenCsv(RowFile file, string view, PartitionColumns partitions, IReadOnlyCollection<string> wanted)
     {

@@ -45,8 +45,7 @@ internal sealed class KeyCheckQuery(TransferPlan transfer, DatasetPlan plan, Row
         var consents = transfer.Datasets.SelectMany(static d => d.Asked).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal);
         var (data, ledger, own, keys, subjects, forms, cells) = (names.Own("data"), names.Own("ledger"), names.Own("own"), names.Own("keys"), names.Own("subjects"), names.Own("forms"), names.Own("cells"));
         var (key, plain, form, people, found, near, rounded) = (names.Own("key"), names.Own("plain"), names.Own("form"), names.Own("people"), names.Own("found"), names.Own("near"), names.Own("rounded"));
-        var (consent, type) = (dialect.Identifier("consent"), dialect.TextType);
-        var filled = $"NULLIF(CAST({ledger}.{consent} AS {type}), '')";
+        var filled = LedgerQuery.TextOf(dialect, tables, ledger, "consent");
         var reader = new RowCells(transfer, plan, tables, names);
 
         // Where the types are known, a key that is a number is a whole one, or none.
@@ -70,7 +69,7 @@ internal sealed class KeyCheckQuery(TransferPlan transfer, DatasetPlan plan, Row
                   FROM (
                     SELECT DISTINCT {reader.Subject(ledger)} AS {key}
                     FROM {tables.LedgerSql ?? names.Identifier(tables.Ledger, null)} AS {ledger}
-                    WHERE {ledger}.{consent} IN ({string.Join(", ", consents.Select(c => names.Text(c.Name, c.Location)))}) OR {filled} IS NULL
+                    WHERE {filled} IN ({string.Join(", ", consents.Select(c => names.Text(c.Name, c.Location)))}) OR {filled} IS NULL
                   ) AS {own}
                 ) AS {own}
                 WHERE {key} <> ''

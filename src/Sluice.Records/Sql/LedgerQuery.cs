@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Core.Semantics;
+using Sluice.Records.Sql.Cells;
 using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql;
@@ -95,7 +96,7 @@ internal sealed class LedgerQuery
                   {person(source)} AS {Subject},
                   {Text("consent")} AS {Consent},
                   {Text("notice")} AS {Notice},
-            {string.Join(",\n", dates.Select((d, i) => $"      {source}.{d},\n      {Text(Column(i))} AS {TextOf(i)}"))}
+            {string.Join(",\n", dates.Select((d, i) => $"      {source}.{d},\n      {Text(Column(i))} AS {DayTextOf(i)}"))}
                 FROM {table} AS {source}
               )
             """;
@@ -106,7 +107,7 @@ internal sealed class LedgerQuery
                   {Subject},
                   {Consent},
                   {Notice},
-            {string.Join(",\n", dates.Select((d, i) => $"      {names.Dialect.Days.OfCell($"{cells}.{d}", TextOf(i), Zone)} AS {d},\n      {TextOf(i)}"))}
+            {string.Join(",\n", dates.Select((d, i) => $"      {names.Dialect.Days.OfCell($"{cells}.{d}", DayTextOf(i), Zone)} AS {d},\n      {DayTextOf(i)}"))}
                 FROM {cells}{only}
               )
             """;
@@ -114,7 +115,7 @@ internal sealed class LedgerQuery
               -- A record is unreadable where its consent is not known, or there is a text for a day and no day.
               {Records} AS (
                 SELECT {Subject}, {Consent}, {Notice}, {string.Join(", ", dates)},
-                  CASE WHEN {Consent} IS NULL{string.Concat(dates.Select((d, i) => $" OR ({TextOf(i)} IS NOT NULL AND {d} IS NULL)"))} THEN 1 ELSE 0 END AS {Unreadable}{now}
+                  CASE WHEN {Consent} IS NULL{string.Concat(dates.Select((d, i) => $" OR ({DayTextOf(i)} IS NOT NULL AND {d} IS NULL)"))} THEN 1 ELSE 0 END AS {Unreadable}{now}
                 FROM {dated}
               )
             """;
@@ -136,12 +137,23 @@ internal sealed class LedgerQuery
         return $"(\n  SELECT\n    {string.Join(",\n    ", conditions.Select((c, i) => $"COUNT(CASE WHEN {c} THEN 1 END) AS {columns[i]}"))}\n  FROM {Records}\n)";
     }
 
+    /// <summary>
+    /// The text of a cell as SQL, without the blanks that its type fills it up with; null for an empty one. Where blanks may be of the type or of the text, nobody knows which consent or notice they name.
+    /// </summary>
+    public static string TextOf(SqlDialect dialect, RowTables tables, string ledger, string column)
+    {
+        var type = tables.LedgerTypeOf?.Invoke(column) ?? ColumnType.Any;
+        var text = SqlColumn.Of($"{ledger}.{dialect.Identifier(column)}", type, dialect.Cells).Text;
+        var isDoubtful = dialect.Cells.HidesPadding && !Engines.LedgerColumns.IsDay(column) && (type.Kind == ColumnKind.Any || type.MayBePadded);
+        return isDoubtful ? $"CASE WHEN {text} <> '' AND {text} NOT LIKE '% ' THEN {text} END" : $"NULLIF({text}, '')";
+    }
+
     // Without a zone of the sender it is UTC's day, as in files.
     private string Zone => names.Dialect.Text(tables.Zone ?? "UTC");
 
-    private string Text(string column) => names.Dialect.CellText($"{source}.{names.Dialect.Identifier(column)}");
+    private string Text(string column) => TextOf(names.Dialect, tables, source, column);
 
     private static string Column(int date) => Engines.LedgerColumns.Names[date + 2];
 
-    private string TextOf(int date) => names.Dialect.Identifier(Column(date).Replace("_at", "_text", StringComparison.Ordinal));
+    private string DayTextOf(int date) => names.Dialect.Identifier(Column(date).Replace("_at", "_text", StringComparison.Ordinal));
 }

@@ -25,10 +25,6 @@ public sealed class TrinoDialect : SqlDialect
     /// <inheritdoc/>
     public override string TextType => "VARCHAR";
 
-    /// <summary>The text of a cell; one of a fixed length is filled up with blanks, which are none of it.</summary>
-    public override string CellText(string column) =>
-        $"NULLIF(CASE WHEN TYPEOF({column}) LIKE 'char(%' THEN RTRIM(CAST({column} AS VARCHAR)) ELSE CAST({column} AS VARCHAR) END, '')";
-
     /// <inheritdoc/>
     public override string Normalized(string text) => $"normalize({text}, NFC)";
 

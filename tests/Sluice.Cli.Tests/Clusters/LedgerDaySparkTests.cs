@@ -28,15 +28,40 @@ public sealed class LedgerDaySparkTests(SparkSession spark)
     public void Consents_are_asked_on_the_current_day_of_the_zone(string? zone, string session) =>
         CurrentDay.CheckQuery(Dialect, zone, (t, q) => spark.Execute($"CREATE OR REPLACE TEMPORARY VIEW {t} AS {q}"), sql => InSession(session, "true", sql));
 
-    private IReadOnlyList<string> InSession(string zone, string ansi, string sql)
+    [SparkTheory]
+    [InlineData("string", null, "Asia/Seoul", 1)]
+    [InlineData("string", "Asia/Seoul", "UTC", 2)]
+    [InlineData("varchar(60)", "America/New_York", "Asia/Seoul", 3)]
+    [InlineData("string", "Asia/Seoul", "America/New_York", 4)]
+    public void A_ledger_in_a_table_says_what_it_says_in_a_file(string type, string? zone, string session, int seed)
+    {
+        using var ledger = new WorseLedger(spark, zone, seed);
+        ledger.Make(type);
+        WithSettings(session, "true", () => ledger.Check(sql => spark.Texts(sql)));
+    }
+
+    [SparkTheory]
+    [InlineData("UTC")]
+    [InlineData("Asia/Seoul")]
+    public void A_ledger_is_loaded_as_the_page_says(string session) => WithSettings(session, "false", () => LoadedLedger.Check(spark, LoadedLedger.Spark, spark.Submit));
+
+    private void WithSettings(string zone, string ansi, Action action)
     {
         try
         {
-            return spark.Texts(sql, $"SET spark.sql.session.timeZone={zone}; SET spark.sql.ansi.enabled={ansi}; ");
+            spark.Execute($"SET spark.sql.session.timeZone={zone}; SET spark.sql.ansi.enabled={ansi}");
+            action();
         }
         finally
         {
             spark.Execute("RESET spark.sql.session.timeZone; RESET spark.sql.ansi.enabled");
         }
+    }
+
+    private IReadOnlyList<string> InSession(string zone, string ansi, string sql)
+    {
+        IReadOnlyList<string> texts = [];
+        WithSettings(zone, ansi, () => texts = spark.Texts(sql));
+        return texts;
     }
 }

@@ -28,4 +28,20 @@ public sealed class LedgerDayTrinoTests(TrinoServer trino)
         var schema = trino.NewSchema();
         CurrentDay.CheckQuery(Dialect, zone, (t, q) => trino.Execute($"DROP TABLE IF EXISTS {schema}.{t}; CREATE TABLE {schema}.{t} AS {q}"), sql => trino.Texts(sql.Replace("\"people\" AS \"data\"", $"{schema}.people AS \"data\"", StringComparison.Ordinal).Replace("FROM \"ledger\"", $"FROM {schema}.ledger", StringComparison.Ordinal)));
     }
+
+    [TrinoTheory]
+    [InlineData("varchar", null, 1)]
+    [InlineData("varchar", "Asia/Seoul", 2)]
+    [InlineData("varchar(60)", "America/New_York", 3)]
+    public void A_ledger_in_a_table_says_what_it_says_in_a_file(string type, string? zone, int seed)
+    {
+        using var ledger = new WorseLedger(trino, zone, seed);
+        ledger.Make(type);
+        ledger.Check(sql => trino.Texts(sql));
+    }
+
+    [TrinoTheory]
+    [InlineData("UTC")]
+    [InlineData("Asia/Seoul")]
+    public void A_ledger_is_loaded_as_the_page_says(string session) => LoadedLedger.Check(trino, LoadedLedger.Trino, $"env TZ={session} {trino.Submit}");
 }

@@ -14,9 +14,12 @@ internal sealed partial class FakeClient
     public FakeClient(RowWorkspace workspace)
     {
         this.workspace = workspace;
+        workspace.Write("columns.people", "key\tstring\tNULL\ngrown\tboolean\tNULL\nid\tint\tNULL\nvalue\tstring\tNULL\n");
+        workspace.Write("columns.ledger", string.Concat(LedgerColumns.Names.Select(static n => $"{n}\tstring\tNULL\n")));
         workspace.Write("client.sh", $$"""
             #!/bin/sh
             cd '{{workspace.Folder}}'
+            . ./describe.sh
             n=$(( $(cat calls 2> /dev/null || echo 0) + 1 ))
             echo $n > calls
             printf '%s\n' "$@" > arguments.$n
@@ -27,6 +30,23 @@ internal sealed partial class FakeClient
             while [ ! -e answer.$n ]; do sleep 0.05; i=$((i + 1)); [ $i -lt 2400 ] || exit 99; done
             cat answer.$n
             [ ! -e code.$n ] || exit $(cat code.$n)
+
+            """);
+        // What it says of tables is no query of rows, and not counted as one.
+        workspace.Write("describe.sh", """
+            for file; do :; [ "$last" = -f ] || [ "$last" = --file ] && break; last=$file; done
+            if grep -q '^DESCRIBE ' "$file"; then
+              cp "$file" described
+              while IFS= read -r line; do case "$line" in
+                "SELECT 'sluice "*) line=${line#SELECT \'}; echo "${line%%\'*}";;
+                *" AS letter;") cat letter 2> /dev/null || echo ö;;
+                "DESCRIBE EXTENDED "*ledger*) cat columns.ledger; printf '\nType\tMANAGED\t\n';;
+                "DESCRIBE EXTENDED "*) cat columns.people; printf '\nType\tMANAGED\t\n';;
+                DESCRIBE*ledger*) awk -F '\t' '{ print "{\"Column\":\"" $1 "\",\"Type\":\"" $2 "\"}" }' columns.ledger | sed 's/"string"/"varchar"/';;
+                DESCRIBE*) awk -F '\t' '{ print "{\"Column\":\"" $1 "\",\"Type\":\"" $2 "\"}" }' columns.people | sed 's/"string"/"varchar"/';;
+              esac; done < "$file"
+              exit 0
+            fi
 
             """);
         if (!OperatingSystem.IsWindows())

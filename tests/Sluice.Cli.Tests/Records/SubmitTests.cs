@@ -28,7 +28,7 @@ public sealed class SubmitTests : IDisposable
     [Theory]
     [InlineData("spark", "-f|FILE")]
     [InlineData("trino", "--file|FILE|--output-format|JSON")]
-    public void The_query_that_is_printed_is_the_one_that_is_submitted(string engine, string arguments)
+    public void A_client_is_asked_for_types_then_counts_then_keys_then_rows(string engine, string arguments)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -54,12 +54,6 @@ public sealed class SubmitTests : IDisposable
         var given = workspace.Read("arguments.3").TrimEnd('\n').Split('\n');
         Assert.Equal("--master|local mode|" + arguments, string.Join('|', given.Select(static a => a.EndsWith(".sql", StringComparison.Ordinal) ? "FILE" : a)));
         Assert.False(File.Exists(given.First(static a => a.EndsWith(".sql", StringComparison.Ordinal))), "the file with the query is still there");
-
-        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", engine));
-
-        var printed = workspace.Output[workspace.Output.IndexOf("WITH\n", StringComparison.Ordinal)..].Split(";\n");
-        Assert.Contains(printed[0], workspace.Read("query.3"), StringComparison.Ordinal);
-        Assert.Contains(printed[1][printed[1].IndexOf("WITH\n", StringComparison.Ordinal)..], workspace.Read("query.2"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,11 +88,11 @@ public sealed class SubmitTests : IDisposable
                 wrote people.jsonl
                   sha256:{workspace.Sha256("out/people.jsonl")}
               decided again, what is written: allow
+              not shown by {engine}: what filters of the engine hide from the user who asks, a
+                withdrawal perhaps
               not shown by {engine}: what the tables held: they have no digest here
               not shown by {engine}: that counting and selecting saw the same rows: only their
                 number was compared
-              not shown by {engine}: that columns have the types of their attributes: only that
-                query and rules agree on every row
               not shown by {engine}: whether the tables have columns that the manifest does not
                 name: such are never selected
               policy sha256:{workspace.Report("policy")[7..]}
@@ -151,14 +145,15 @@ public sealed class SubmitTests : IDisposable
     [InlineData("{\"c1\":\"group\",\"c2\":\"true\",\"c3\":2,\"c4\":2,\"c5\":0,\"c6\":4,\"c7\":3,\"c8\":0,\"c9\":1,\"c10\":1,\"c11\":1,\"c12\":1}\n", 0, Rows, 0, "did not print the whole answer", "SLU8019")]
     [InlineData(Groups, 3, Rows, 0, "ended with exit code 3", "SLU8046")]
     [InlineData(Groups, 0, Rows, 7, "ended with exit code 7", "SLU8046")]
-    [InlineData("Time taken: 3 seconds\n" + Groups, 0, Rows, 0, "line 1 is no JSON", "SLU8047")]
-    [InlineData(Groups + "[]\n", 0, Rows, 0, "line 5 is no JSON object", "SLU8047")]
+    [InlineData("{\"c1\":\"group\",\"c2\":\"true\",\"c3\":2,\"c4\":2,\"c5\":0,\"c6\":0}\nTime taken: 3 seconds\n" + Groups, 0, Rows, 0, "line 2 is no row, and rows follow", "SLU8047")]
+    [InlineData(Groups + "{\n", 0, Rows, 0, "line 5 is no JSON", "SLU8047")]
     [InlineData(Groups + "{\"c1\":\"group\"}\n", 0, Rows, 0, "line 5 has other columns", "SLU8047")]
     [InlineData(Groups + "{\"c1\":\"group\",\"c2\":\"true\",\"c3\":\"many\",\"c4\":2,\"c5\":0,\"c6\":4,\"c7\":3,\"c8\":0,\"c9\":1,\"c10\":1,\"c11\":1,\"c12\":1}\n", 0, Rows, 0, "line 5 has something that is no number", "SLU8047")]
     [InlineData(Groups, 0, "{\"id\":1,\"value\":\"a\"}\n", 0, "2 rows were counted and 1 selected", "SLU8019")]
     [InlineData(Groups, 0, Rows + Rows, 0, "2 rows were counted and 4 selected", "SLU8019")]
     [InlineData(Groups, 0, Rows + "{\"id\":1,\"secret\":\"a\"}\n", 0, "line 3 has other columns", "SLU8047")]
-    [InlineData(Groups, 0, "\u0000\u0001 garbage", 0, "line 1 is no JSON", "SLU8047")]
+    [InlineData(Groups, 0, "{\u0000\u0001 garbage", 0, "line 1 is no JSON", "SLU8047")]
+    [InlineData(Groups, 0, "\u0000\u0001 garbage", 0, "2 rows were counted and 0 selected", "SLU8019")]
     public void What_a_client_does_wrong_leaves_nothing_behind(string first, int firstCode, string second, int secondCode, string said, string id)
     {
         if (OperatingSystem.IsWindows())
@@ -214,7 +209,7 @@ public sealed class SubmitTests : IDisposable
         client.Answers(1, Groups.Replace("\"c2\":\"false\",\"c3\":1,\"c4\":0", "\"c2\":\"false\",\"c3\":1,\"c4\":1", StringComparison.Ordinal).Replace("\"c3\":4,\"c4\":2", "\"c3\":4,\"c4\":3", StringComparison.Ordinal));
 
         Assert.Equal(2, Filter("spark", "--out", "out"));
-        Assert.Contains("the query and the rules do not agree on a row", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains("the query and the rules do not agree on a row, which depends on column `grown`", workspace.Output, StringComparison.Ordinal);
     }
 
     // people, found, near, rounded: what the query for the keys counts.
@@ -290,6 +285,55 @@ public sealed class SubmitTests : IDisposable
         Assert.Contains("SLU8014", workspace.Output, StringComparison.Ordinal);
     }
 
+    // Of Spark 4, which is not among the tests: a collation is a part of the type.
+    [Theory]
+    [InlineData("grown\tboolean", "grown\tstring collate UTF8_LCASE", "SLU8101: column `grown` of `people` has a collation of its own")]
+    [InlineData("key\tstring", "key\tstring collate UNICODE_CI", "SLU8101: column `key`")]
+    [InlineData("grown\tboolean", "grown\tarray<int>", "SLU8012: column `grown` of `people` holds array, and boolean is wanted")]
+    [InlineData("key\tstring", "key\tboolean", "SLU8012: column `key` of `people` holds boolean, and a text or a whole number is wanted")]
+    [InlineData("value\tstring", "valu\tstring", "SLU8010: `people` has no column `value`")]
+    public void What_never_fits_is_refused_before_a_row_is_read(string was, string type, string said)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Manifest(transfer: "onward: [shop]");
+        workspace.Write("columns.people", workspace.Read("columns.people").Replace(was, type, StringComparison.Ordinal));
+        Assert.Equal(2, Filter("spark", "--out", "out"));
+        Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
+        Assert.False(workspace.Exists("query.1"));
+    }
+
+    [Fact]
+    public void A_client_that_prints_question_marks_is_refused()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Write("letter", "?\n");
+        Assert.Equal(2, Filter("spark", "--out", "out"));
+        Assert.Contains("error SLU8102", workspace.Output, StringComparison.Ordinal);
+    }
+
+    // The columns c7 and c8 are the numbers of cells that are no value.
+    [Fact]
+    public void Cells_that_are_no_value_are_counted_by_column()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Write("columns.people", workspace.Read("columns.people").Replace("grown\tboolean", "grown\tstring", StringComparison.Ordinal));
+        client.Answers(1, Groups.Replace("\"c6\":0", "\"c6\":0,\"c7\":3", StringComparison.Ordinal));
+        Assert.Equal(2, Filter("spark", "--out", "out"));
+        Assert.Contains("SLU8013: column `grown` of `people` holds something that is no boolean: 3 of its cells", workspace.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_client_that_hangs_is_ended()
     {
@@ -310,7 +354,14 @@ public sealed class SubmitTests : IDisposable
     [InlineData("SLU5", "--submit COMMAND", "--engine", "spark")]
     [InlineData("SLU5", "--submit COMMAND", "--engine", "trino", "--submit", " ")]
     [InlineData("SLU8045", "`--submit` has no meaning with the engine `duckdb`", "--submit", "spark-sql")]
-    [InlineData("SLU8045", "`--into` has no meaning with the engine `spark`", "--engine", "spark", "--submit", "x", "--into", "t")]
+    [InlineData("SLU5", "a quote is not closed", "--engine", "spark", "--submit", "spark-sql 'x")]
+    [InlineData("SLU8045", "`--into` has no meaning with the engine `duckdb`", "--into", "t")]
+    [InlineData("SLU8045", "`--into-partition` has no meaning with the engine `trino`", "--engine", "trino", "--submit", "x", "--into-partition", "t", "day=1")]
+    [InlineData("SLU8045", "`--format` has no meaning with the engine `postgres`", "--engine", "postgres", "--into", "t", "--format", "orc")]
+    [InlineData("SLU5", "write SCHEMA.TABLE COLUMN=VALUE", "--engine", "spark", "--submit", "x", "--into-partition", "t", "day")]
+    [InlineData("SLU5", "rows go to one place", "--engine", "spark", "--submit", "x", "--into", "t", "--into-partition", "t", "day=1")]
+    [InlineData("SLU5", "in Trino the catalogue of the table says that", "--engine", "trino", "--submit", "x", "--into", "t", "--format", "iceberg")]
+    [InlineData("SLU5", "`--into TABLE`", "--engine", "spark", "--submit", "x", "--format", "orc")]
     [InlineData("SLU8045", "`--table` has no meaning with the engine `duckdb`", "--table", "people=t")]
     [InlineData("SLU8045", "`--connection` has no meaning with the engine `trino`", "--engine", "trino", "--submit", "x", "--connection", "Host=h")]
     [InlineData("SLU8045", "`--allow-path` has no meaning with the engine `postgres`", "--engine", "postgres", "--allow-path", ".")]

@@ -14,7 +14,11 @@ internal static class PostgresCells
     private static readonly string[] Texts = ["text", "character varying", "character", "name", "citext", "enum"];
 
     /// <summary>The values of an attribute of people.</summary>
-    public static CellReader? Of(string column, string columnType, AttributeType type) => type.Kind switch
+    /// <param name="column">The column as SQL.</param>
+    /// <param name="columnType">Its type.</param>
+    /// <param name="type">The type of the attribute.</param>
+    /// <param name="zone">The sender's time zone, in which a moment that is a point in time has its day.</param>
+    public static CellReader? Of(string column, string columnType, AttributeType type, string zone) => type.Kind switch
     {
         ValueKind.Boolean => columnType == "boolean" ? Plain(column) : null,
         ValueKind.Integer or ValueKind.Decimal when Whole.Contains(columnType) => Plain(column),
@@ -24,6 +28,7 @@ internal static class PostgresCells
         // As its digits say: what is shown as 0.1 is 0.1.
         ValueKind.Decimal when columnType is "real" or "double precision" => new CellReader($"CASE WHEN {IsNumber(column)} THEN CAST(CAST({column} AS TEXT) AS NUMERIC) END", $"{column} IS NOT NULL"),
         ValueKind.Date when columnType == "date" => new CellReader($"CASE WHEN isfinite({column}) THEN {column} END", $"{column} IS NOT NULL"),
+        ValueKind.Date when Local(column, columnType, zone) is { } local => new CellReader($"CASE WHEN isfinite({column}) AND date_trunc('day', {local}) = {local} THEN CAST({local} AS DATE) END", $"{column} IS NOT NULL"),
         ValueKind.Text when IsText(columnType) => new CellReader($"CAST({column} AS TEXT){Exactly}", $"{column} IS NOT NULL"),
         ValueKind.Choice when IsText(columnType) => OneOf(column, type.Choices),
         ValueKind.Country when IsText(columnType) => OneOf(column, Sql.CountryCodes.All),
@@ -98,15 +103,17 @@ internal static class PostgresCells
     /// <summary>A day of the ledger: of a moment without a zone the day it names, of one with a zone the day it lies in for the sender.</summary>
     public static CellReader? OfDay(string column, string columnType, string zone)
     {
-        var day = columnType switch
-        {
-            "date" => column,
-            "timestamp without time zone" => $"CAST({column} AS DATE)",
-            "timestamp with time zone" => $"CAST({column} AT TIME ZONE {PostgresSession.Text(zone)} AS DATE)",
-            _ => null,
-        };
+        var day = columnType == "date" ? column : Local(column, columnType, zone) is { } local ? $"CAST({local} AS DATE)" : null;
         return day is null ? null : new CellReader($"CASE WHEN isfinite({column}) THEN {day} END", $"{column} IS NOT NULL");
     }
+
+    // The sender's local time of a moment; null for a column of anything else.
+    private static string? Local(string column, string columnType, string zone) => columnType switch
+    {
+        "timestamp without time zone" => column,
+        "timestamp with time zone" => $"({column} AT TIME ZONE {PostgresSession.Text(zone)})",
+        _ => null,
+    };
 
     /// <summary>A column without any value.</summary>
     public static CellReader Nothing(ValueKind kind) => new(

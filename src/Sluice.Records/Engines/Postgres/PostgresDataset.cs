@@ -98,7 +98,7 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
         {
             var named = plan.Dataset.Subject[attribute];
             var column = Column(named.Value);
-            if (PostgresCells.Of(Sql(column), column.Type, attribute.Type) is { } cell)
+            if (PostgresCells.Of(Sql(column), column.Type, attribute.Type, transfer.Manifest.Zone?.Value ?? "UTC") is { } cell)
             {
                 cells.Add(attribute, cell);
             }

@@ -34,9 +34,9 @@ internal static class CurrentDay
     public static void CheckEnds(SqlDialect dialect, Func<string, IEnumerable<string>> ask)
     {
         List<DateOnly> days = [.. Enumerable.Range(0, 500).Select(static i => new DateOnly(2023, 1, 25).AddDays(i)), new(1999, 12, 31), new(2000, 2, 29), new(2100, 1, 31)];
-        var rows = string.Join(" UNION ALL ", days.Select((d, i) => string.Create(CultureInfo.InvariantCulture, $"SELECT {i} AS number, {dialect.Date(d)} AS granted")));
+        var rows = string.Join(", ", days.Select((d, i) => string.Create(CultureInfo.InvariantCulture, $"({i}, {dialect.Date(d)})")));
         var ends = Terms.Select(t => ConsentTerms.End(Lasts(t), "granted", dialect.Days) is { } end ? $"CAST({end} AS {dialect.TextType})" : "'never'");
-        var answers = ask($"SELECT {string.Join(" || ' ' || ", ends)} AS answer FROM ({rows}) AS days ORDER BY number").ToList();
+        var answers = ask($"SELECT {string.Join(" || ' ' || ", ends)} AS answer FROM (VALUES {rows}) AS days(number, granted) ORDER BY number").ToList();
 
         Assert.Equal(days.Select(static d => string.Join(' ', Terms.Select(t => End(d, Lasts(t))?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "never"))), answers);
     }

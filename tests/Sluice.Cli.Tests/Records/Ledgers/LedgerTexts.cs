@@ -51,9 +51,9 @@ internal static partial class LedgerTexts
     /// <summary>What a query says each text is, one line for each, in their order.</summary>
     public static string Query(SqlDialect dialect, string zone)
     {
-        var rows = string.Join(" UNION ALL ", All.Select((t, i) => string.Create(CultureInfo.InvariantCulture, $"SELECT {i} AS number, {dialect.Text(t)} AS cell")));
+        var rows = string.Join(", ", All.Select((t, i) => string.Create(CultureInfo.InvariantCulture, $"({i}, {dialect.Text(t)})")));
         var day = dialect.Days.OfCell("cell", "cell", dialect.Text(zone));
-        return $"SELECT COALESCE(CAST({day} AS {dialect.TextType}), 'none') AS answer FROM ({rows}) AS texts ORDER BY number";
+        return $"SELECT COALESCE(CAST({day} AS {dialect.TextType}), 'none') AS answer FROM (VALUES {rows}) AS texts(number, cell) ORDER BY number";
     }
 
     /// <summary>What it has to say.</summary>
