@@ -11,23 +11,18 @@ internal static class FormAssert
         var sizes = new HashSet<int>();
         foreach (var (condition, i) in FormCases.Conditions.Select(static (c, i) => (c, i)))
         {
-            foreach (var isComplete in new[] { true, false })
-            {
-                cases.Ask(condition, isComplete);
-                var expected = cases.Rows("select");
-                sizes.Add(expected.Count);
-                Assert.Equal(expected, cases.Rows("row-filter"));
-                if (i % 3 == 0)
-                {
-                    Assert.Equal(expected, cases.Rows(isComplete ? "view" : "ctas"));
-                }
-            }
+            cases.Ask(condition, isComplete: i % 2 == 0);
+            var expected = cases.Rows("select");
+            sizes.Add(expected.Count);
+            Assert.Equal(expected, cases.Rows("row-filter"));
         }
 
-        Assert.True(sizes.Count > 3, "all conditions select alike");
+        Assert.True(sizes.Count > 2, "the conditions select alike");
 
         cases.Ask("consent yes", dataset: "withhold: null");
-        Assert.Equal(cases.Rows("select"), cases.Rows("view"));
+        var cells = cases.Rows("select");
+        Assert.Equal(cells, cases.Rows("view"));
+        Assert.Equal(cells, cases.Rows("ctas"));
     }
 
     /// <summary>A withdrawal, an expiry and a rule from a day on each take rows away without a new text; a table stays as it is.</summary>

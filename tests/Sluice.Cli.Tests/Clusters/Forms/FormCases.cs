@@ -10,8 +10,7 @@ internal sealed class FormCases : IDisposable
     /// <summary>Conditions in which a consent stands by itself, under a <c>not</c>, and beside others.</summary>
     public static readonly string[] Conditions =
     [
-        "consent yes", "not consent yes", "consent off", "not consent off", "consent yes and age >= 30", "not (consent yes and age >= 30)", "not (consent yes or consent off)",
-        "(consent yes and not consent off) or age in { 20, 70 }", "age >= 30",
+        "not consent yes", "consent off", "consent off", "not consent off", "not (consent yes and age >= 30)", "(consent yes and not consent off) or age in { 20, 70 }",
     ];
 
     private readonly RowWorkspace workspace = new();
