@@ -106,11 +106,15 @@ internal sealed class RowQuery
     public string GroupsAndAll()
     {
         string[] records = [.. LedgerQuery.Counted.Select(c => names.Own("count_" + c))];
-        var from = $"{people} CROSS JOIN {consents?.WriteCounts(records, knownConsents) ?? $"(SELECT {string.Join(", ", records.Select(static r => "0 AS " + r))})"} AS {names.Own("counts")}";
-        var nothing = Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})");
-        string[] counts = [.. records.Select(static r => $"MAX({r})"), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
-        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), .. counts])}\nFROM {from}\n";
-        return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}";
+        string[] wrong = [.. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
+        var sums = Counts().Concat(wrong).Select((c, i) => (Sql: c, Name: names.Own(string.Create(CultureInfo.InvariantCulture, $"sum_{i + 1}")))).ToList();
+        var none = string.Join(", ", records.Select(static r => "0 AS " + r));
+        var (nothing, rows) = (Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})"), sums.Select(static s => s.Name));
+
+        // Records are counted beside the sum alone: once, and where there is no row too.
+        return $"{Tables()}SELECT\n  {Columns([names.Dialect.Text(OneGroup), .. Known(), .. Counts(), .. records.Select(static _ => "0"), .. wrong])}\nFROM {people}\n{GroupBy(2)}UNION ALL\n"
+            + $"SELECT\n  {Columns([names.Dialect.Text(AllRows), .. nothing, .. rows.Take(3), .. records, .. rows.Skip(3)])}\n"
+            + $"FROM (\n  SELECT\n    {string.Join(",\n    ", sums.Select(static s => $"{s.Sql} AS {s.Name}"))}\n  FROM {people}\n) AS {names.Own("sums")}\nCROSS JOIN {consents?.WriteCounts(records, knownConsents) ?? $"(SELECT {none})"} AS {names.Own("counts")}\n";
     }
 
     /// <summary>The attributes and, as null, the key, of which cells can be no value, in the order in which their numbers end an answer.</summary>
