@@ -1,4 +1,4 @@
-using System.CommandLine.Parsing;
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Sluice.Records.Plans;
@@ -28,13 +28,13 @@ internal sealed class EngineOptions
 
     private readonly Option<string?> submit = new("--submit")
     {
-        Description = "The client that takes the queries for spark or trino, with your own options, as \"spark-sql --master yarn\".",
+        Description = "The client that takes the queries for spark or trino, with your own options, as \"spark-sql --master yarn\". It is split into words as a POSIX shell does (both quotes, backslash; no variables, no patterns).",
         HelpName = "COMMAND",
     };
 
     private readonly Option<string?> timeout = new("--timeout")
     {
-        Description = "How many seconds the client may take for one query; without it as long as it needs.",
+        Description = "How many seconds the client may take for one call; without it as long as it needs. Then it is interrupted, terminated 5 seconds later, and killed 5 seconds later.",
         HelpName = "SECONDS",
     };
 
@@ -44,17 +44,34 @@ internal sealed class EngineOptions
         Arity = ArgumentArity.Zero,
     };
 
+    private readonly Option<string[]> intoPartition = new("--into-partition")
+    {
+        Description = "Overwrite one partition of a table of Spark that is there, as outgoing.customers day=2024-05-01, with the rows of the only dataset, once they are checked.",
+        HelpName = "TABLE COLUMN=VALUE",
+        Arity = new ArgumentArity(2, 2),
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> format = new("--format")
+    {
+        Description = "What a table is made in with --into: parquet (the default with spark), orc, delta or iceberg with spark; parquet or orc with trino, where the catalogue says the rest.",
+        HelpName = "FORMAT",
+    };
+
     private readonly TableOptions tables = TableOptions.Reading();
     private readonly TableOptions into = TableOptions.Making();
 
     /// <summary>The options, as <c>--help</c> shows them.</summary>
-    public IReadOnlyList<Option> All => [engine, connection, tables.Option, into.Option, submit, timeout, clientMessages];
+    public IReadOnlyList<Option> All => [engine, connection, tables.Option, into.Option, intoPartition, format, submit, timeout, clientMessages];
 
     /// <summary>The engine's name.</summary>
     public string Engine(ParseResult arguments) => arguments.GetValue(engine) ?? EngineNames.DuckDb;
 
+    /// <summary>Whether rows are put in order here, which takes memory.</summary>
+    public bool Sorts(ParseResult arguments) => Engine(arguments) is EngineNames.Spark or EngineNames.Trino;
+
     /// <summary>Whether the rows go into tables.</summary>
-    public bool MakesTables(ParseResult arguments) => into.IsGiven(arguments);
+    public bool MakesTables(ParseResult arguments) => into.IsGiven(arguments) || Partition(arguments) is not null;
 
     /// <summary>What is wrong with them.</summary>
     public IEnumerable<Diagnostic> Check(string command, ParseResult arguments)
@@ -68,16 +85,25 @@ internal sealed class EngineOptions
         var isClient = name is EngineNames.Spark or EngineNames.Trino;
         (Option Option, bool Fits)[] fits =
         [
-            (connection, name == EngineNames.Postgres), (into.Option, name == EngineNames.Postgres), (tables.Option, name != EngineNames.DuckDb), (submit, isClient), (timeout, isClient), (clientMessages, isClient),
+            (connection, name == EngineNames.Postgres), (into.Option, name != EngineNames.DuckDb), (intoPartition, name == EngineNames.Spark), (format, isClient), (tables.Option, name != EngineNames.DuckDb), (submit, isClient), (timeout, isClient), (clientMessages, isClient),
         ];
         foreach (var (option, _) in fits.Where(f => !f.Fits && EngineNames.All.Contains(name) && arguments.GetResult(f.Option) is { Implicit: false }))
         {
             yield return Diagnostic.Create(RecordsDiagnostics.OptionOfOtherEngine, null, option.Name, name);
         }
 
-        if (isClient && Words(arguments).Count == 0)
+        if (isClient && arguments.GetValue(submit) is { } words && ShellWords.Split(words) is null)
+        {
+            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--submit", words).WithHint("it is split into words as a shell does: a quote is not closed, or nothing follows a backslash");
+        }
+        else if (isClient && Words(arguments).Count == 0)
         {
             yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, command, "the client, `--submit COMMAND`");
+        }
+
+        foreach (var problem in isClient ? CheckTarget(arguments, name) : [])
+        {
+            yield return problem;
         }
 
         if (arguments.GetValue(timeout) is { } text && Limit(text) is null)
@@ -86,17 +112,52 @@ internal sealed class EngineOptions
         }
     }
 
+    private IEnumerable<Diagnostic> CheckTarget(ParseResult arguments, string name)
+    {
+        if (arguments.GetValue(format) is { } given)
+        {
+            string[] formats = name == EngineNames.Spark ? ["parquet", "orc", "delta", "iceberg"] : ["parquet", "orc"];
+            foreach (var problem in UsageErrors.OneOf("--format", given, formats))
+            {
+                yield return name == EngineNames.Trino && given is "delta" or "iceberg" ? problem.WithHint("in Trino the catalogue of the table says that: name one with that connector") : problem;
+            }
+
+            if (!into.IsGiven(arguments))
+            {
+                yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, "filter", "the table that is made in that format, `--into TABLE`");
+            }
+        }
+
+        if (arguments.GetResult(intoPartition) is { Implicit: false } && arguments.GetValue(intoPartition) is [var table, var part] && (TableMap.Parse(table) is null || Partition(arguments) is null))
+        {
+            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, intoPartition.Name, $"{table} {part}").WithHint("write SCHEMA.TABLE COLUMN=VALUE");
+        }
+        else if (Partition(arguments) is not null && into.IsGiven(arguments))
+        {
+            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, intoPartition.Name, string.Join(' ', arguments.GetValue(intoPartition)!)).WithHint("`--into` makes new tables; rows go to one place");
+        }
+    }
+
+    private (string Column, string Value)? Partition(ParseResult arguments) =>
+        arguments.GetResult(intoPartition) is { Implicit: false } && arguments.GetValue(intoPartition) is [_, var part] && part.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && at + 1 < part.Length ? (part[..at], part[(at + 1)..]) : null;
+
     /// <summary>Reports tables that are named for something the transfers do not have, or not named for something they do.</summary>
     public void CheckNames(ParseResult arguments, IReadOnlyCollection<TransferPlan> plans, DiagnosticBag problems)
     {
         tables.CheckNames(arguments, plans, problems);
         into.CheckNames(arguments, plans, problems);
+        if (Partition(arguments) is not null && Only(plans) is null && plans.SelectMany(static p => p.Datasets).Any(static d => !d.Written.IsEmpty))
+        {
+            problems.Add(Diagnostic.Create(CommandDiagnostics.WrongValue, null, intoPartition.Name, string.Join(' ', arguments.GetValue(intoPartition)!)).WithHint("it takes the rows of one dataset, and several are written"));
+            return;
+        }
+
         if (!MakesTables(arguments))
         {
             return;
         }
 
-        var named = into.Map(arguments, Only(plans)).Names.ToHashSet(StringComparer.Ordinal);
+        var named = Into(arguments, plans)!.Names.ToHashSet(StringComparer.Ordinal);
         foreach (var dataset in plans.SelectMany(static p => p.Datasets).Where(d => !d.Written.IsEmpty && !named.Contains(d.Name)))
         {
             problems.Add(Diagnostic.Create(RecordsDiagnostics.TableNotNamed, dataset.Dataset.Name.Location, dataset.Name).WithHint($"add `--into {dataset.Name}=TABLE`"));
@@ -104,7 +165,10 @@ internal sealed class EngineOptions
     }
 
     /// <summary>The tables for the rows; null where they go into files.</summary>
-    public TableMap? Into(ParseResult arguments, IReadOnlyCollection<TransferPlan> plans) => MakesTables(arguments) ? into.Map(arguments, Only(plans)) : null;
+    public TableMap? Into(ParseResult arguments, IReadOnlyCollection<TransferPlan> plans) =>
+        Partition(arguments) is not null
+            ? new TableMap(Only(plans) is { } only ? ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(only, TableMap.Parse(arguments.GetValue(intoPartition)![0])!.Value) : ImmutableDictionary<string, ImmutableArray<string>>.Empty)
+            : MakesTables(arguments) ? into.Map(arguments, Only(plans)) : null;
 
 #if !NO_SCRIPTING
     /// <summary>The engine for tables; null when it has been reported that there is none.</summary>
@@ -112,8 +176,9 @@ internal sealed class EngineOptions
     /// <param name="context">Where the client may say something, and variables are.</param>
     /// <param name="plans">The transfers.</param>
     /// <param name="makes">Whether tables are made.</param>
+    /// <param name="memory">How many bytes rows may take; null for as many as the engine takes.</param>
     /// <param name="problems">Takes what stands against it.</param>
-    public Records.Engines.ITableEngine? Open(ParseResult arguments, CliContext context, IReadOnlyCollection<TransferPlan> plans, bool makes, DiagnosticBag problems)
+    public Records.Engines.ITableEngine? Open(ParseResult arguments, CliContext context, IReadOnlyCollection<TransferPlan> plans, bool makes, long? memory, DiagnosticBag problems)
     {
         var map = tables.Map(arguments);
         if (Engine(arguments) != EngineNames.Postgres)
@@ -121,7 +186,14 @@ internal sealed class EngineOptions
             var form = Engine(arguments) == EngineNames.Spark ? Records.Engines.Submitting.ClientForm.Spark : Records.Engines.Submitting.ClientForm.Trino;
             var folder = Directory.CreateTempSubdirectory("sluice-query-").FullName;
             Io.AtomicFile.NoteUnfinished(folder);
-            return new Records.Engines.Submitting.SubmittingEngine(form, Words(arguments), map, folder, Limit(arguments.GetValue(timeout)), arguments.GetValue(clientMessages) ? line => context.Io.Error.Write(VisibleText.Of(line) + "\n") : null, problems);
+            void Say(string line) => context.Io.Error.Write(VisibleText.Of(line) + "\n");
+            var settings = new Records.Engines.Submitting.SubmitSettings(new Records.Engines.Submitting.ClientVoice(Say, arguments.GetValue(clientMessages) ? Say : null))
+            {
+                Limit = Limit(arguments.GetValue(timeout)),
+                Memory = memory,
+                Into = Into(arguments, plans) is { } targets ? new Records.Engines.Submitting.ClusterTarget(targets, arguments.GetValue(format), Partition(arguments), makes) : null,
+            };
+            return new Records.Engines.Submitting.SubmittingEngine(form, Words(arguments), map, folder, settings, problems);
         }
 
         var address = arguments.GetValue(connection) ?? context.Io.Variable(Variable);
@@ -142,10 +214,21 @@ internal sealed class EngineOptions
     }
 #endif
 
+#if !NO_SCRIPTING
+    /// <summary>Has the client of an engine end, and what it was making dropped, when a signal ends the process.</summary>
+    public static IDisposable? WhenEnding(Records.Engines.ITableEngine? tables, CliContext context) => tables is not Records.Engines.Submitting.SubmittingEngine engine ? null : Io.EndingSignals.BeforeTheEnd(() =>
+    {
+        var said = new DiagnosticBag();
+        var isGone = engine.Interrupt(said);
+        context.Report(said.ToSorted());
+        return isGone ? null : ExitCodes.Unreadable;
+    });
+#endif
+
     private static string? Only(IReadOnlyCollection<TransferPlan> plans) =>
         plans.SelectMany(static p => p.Datasets).Where(static d => !d.Written.IsEmpty).Select(static d => d.Name).ToList() is [var only] ? only : null;
 
-    private List<string> Words(ParseResult arguments) => arguments.GetValue(submit) is { } text ? [.. CommandLineParser.SplitCommandLine(text)] : [];
+    private List<string> Words(ParseResult arguments) => arguments.GetValue(submit) is { } text ? ShellWords.Split(text) ?? [] : [];
 
     private static TimeSpan? Limit(string? text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 4_000_000 ? TimeSpan.FromSeconds(seconds) : null;

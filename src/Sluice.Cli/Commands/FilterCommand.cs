@@ -88,7 +88,7 @@ internal sealed class FilterCommand : CliCommand
             yield return problem;
         }
 
-        foreach (var option in resources.All.Prepend(allowPath).Where(o => engines.Engine(arguments) != EngineNames.DuckDb && arguments.GetResult(o) is { Implicit: false }))
+        foreach (var option in resources.All.Prepend(allowPath).Where(o => engines.Engine(arguments) != EngineNames.DuckDb && !(o == resources.Memory && engines.Sorts(arguments)) && arguments.GetResult(o) is { Implicit: false }))
         {
             yield return Diagnostic.Create(RecordsDiagnostics.OptionOfOtherEngine, null, option.Name, engines.Engine(arguments));
         }
@@ -166,7 +166,8 @@ internal sealed class FilterCommand : CliCommand
     {
         var problems = new DiagnosticBag();
         var makes = engines.MakesTables(arguments) && !arguments.GetValue(dryRun);
-        using var tables = engines.Open(arguments, context, plans, makes, problems);
+        using var tables = engines.Open(arguments, context, plans, makes, resources.Settings(arguments).Memory, problems);
+        using var ending = EngineOptions.WhenEnding(tables, context);
         if (tables is not null)
         {
             return new Filtering.TableRun(context, policies, engines.Engine(arguments), tables, problems).Run([.. plans], output, engines.Into(arguments, plans), makes);

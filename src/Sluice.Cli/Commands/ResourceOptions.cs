@@ -35,6 +35,9 @@ internal sealed partial class ResourceOptions
         HelpName = "N",
     };
 
+    /// <summary><c>--memory</c>.</summary>
+    public Option Memory => memory;
+
     /// <summary>The options.</summary>
     public IReadOnlyList<Option> All => [memory, threads];
 

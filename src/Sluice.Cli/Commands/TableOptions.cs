@@ -26,7 +26,7 @@ internal sealed class TableOptions(Option<string[]> option, bool whole)
     public static TableOptions Making() => new(
         new Option<string[]>("--into")
         {
-            Description = "Make this table instead of files (postgres only): TABLE for the only dataset, or DATASET=TABLE, which may be repeated. It must not be there yet.",
+            Description = "Make this table instead of files: TABLE for the only dataset, or DATASET=TABLE, which may be repeated. It must not be there yet.",
             HelpName = "TABLE",
             Arity = ArgumentArity.OneOrMore,
         },

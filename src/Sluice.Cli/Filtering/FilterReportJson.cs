@@ -144,7 +144,7 @@ internal static class FilterReportJson
         json.Text("dataset", outcome.Plan.Name);
         json.Text("source", outcome.Source.Display);
         WriteRead(json, dataset.Read);
-        json.Text(dataset.Written is { Rows: not null } ? "table" : "file", dataset.Written?.Rows is null ? dataset.Target : dataset.Written.Display);
+        json.Text(dataset.IsTable ? "table" : "file", dataset.Written?.Rows is null ? dataset.Target : dataset.Written.Display);
         json.WriteString("sha256", dataset.Written?.Sha256);
         json.WriteNumber("rows_in", outcome.RowsIn);
         json.WriteNumber("rows_out", outcome.RowsOut);

@@ -131,7 +131,7 @@ internal sealed class FilterReportText
     private void Write(FilteredDataset dataset)
     {
         var (outcome, target) = (dataset.Outcome, dataset.Target);
-        var where = target is null ? "no column of it may leave" : written ? $"written to {target}" : $"would be written to {target}";
+        var where = target is null ? "no column of it may leave" : written ? $"written to {Place(dataset)}" : $"would be written to {Place(dataset)}";
         Line(1, $"{outcome.Plan.Name}: {where}");
         Line(2, $"rows: {Number(outcome.RowsIn)} in, {Number(outcome.RowsOut)} out, {Number(outcome.RowsIn - outcome.RowsOut)} withheld");
         if (outcome.People is { } people)
@@ -173,6 +173,8 @@ internal sealed class FilterReportText
             Line(2, "wrote " + output.Words);
         }
     }
+
+    private static string Place(FilteredDataset dataset) => (dataset.IsTable ? "table " : "") + dataset.Target;
 
     private void WriteGrounds(DatasetOutcome outcome)
     {

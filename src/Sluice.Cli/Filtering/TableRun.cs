@@ -76,6 +76,7 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
             output?.Commit();
         }
 
+        context.Report(diagnostics.ToSorted());
         var printed = context.Write(text, null);
         return !printed ? ExitCodes.Unreadable : plans.All(static p => p.WritesAnything) ? ExitCodes.Allowed : ExitCodes.Denied;
     }
@@ -85,7 +86,7 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
         var ledger = outcomes.Select(static o => o.Ledger).OfType<LedgerCounts>().FirstOrDefault();
         return new FilteredTransfer(
             plan,
-            [.. outcomes.Select(o => new FilteredDataset(o, Target(o, names, into), o.Read is { } read ? [ContentDigest.Of(read)] : [], Written(o, names, output, files)))],
+            [.. outcomes.Select(o => new FilteredDataset(o, Target(o, names, into), o.Read is { } read ? [ContentDigest.Of(read)] : [], Written(o, names, output, files)) { IsTable = into is not null && !o.Plan.Written.IsEmpty })],
             ledger?.Table is { } table ? RowFile.OfTable(table, plan.Manifest.Location) : null,
             ledger?.Read is { } digest ? [ContentDigest.Of(digest)] : [])
         {
@@ -96,8 +97,8 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
 
     private static string? Target(DatasetOutcome outcome, Dictionary<string, string> names, TableMap? into) =>
         outcome.Plan.Written.IsEmpty ? null
-        : outcome.Written is { } made ? "table " + made.Table
-        : into is not null ? "table " + TableMap.Display(into.Of(outcome.Plan.Name))
+        : outcome.Written is { } made ? made.Table
+        : into is not null ? TableMap.Display(into.Of(outcome.Plan.Name))
         : names[outcome.Plan.Name];
 
     private static ContentDigest? Written(DatasetOutcome outcome, Dictionary<string, string> names, OutputFolder? output, Dictionary<string, string>? files) =>
@@ -107,6 +108,7 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
 
     private int Refuse()
     {
+        tables.Abandon();
         context.Report(diagnostics.ToSorted());
         return ExitCodes.Unreadable;
     }

@@ -7,20 +7,65 @@ namespace Sluice.Cli.Io;
 internal static class EndingSignals
 {
     private static readonly (PosixSignal Signal, int Number)[] All = [(PosixSignal.SIGINT, 2), (PosixSignal.SIGTERM, 15), (PosixSignal.SIGHUP, 1)];
+    private static readonly Lock Ending = new();
+    private static readonly List<Func<int?>> Tidying = [];
 
     // They are kept for as long as the process lives: one that is collected is taken back.
-    private static readonly List<PosixSignalRegistration> Kept = [];
+    private static readonly PosixSignalRegistration[] Kept = Register();
 
-    /// <summary>Has something done when one of them comes; the process then ends by it as it would have.</summary>
-    public static void BeforeTheEnd(Action tidy)
+    /// <summary>
+    /// Has something done when one of them comes; the process then ends by it as it would have. What was asked for last is done first, for it rests on what was there before; a second
+    /// signal waits until all is done.
+    /// </summary>
+    public static void BeforeTheEnd(Action tidy) => Add(() =>
     {
-        var ignored = Ignored();
-        foreach (var (signal, number) in All)
+        tidy();
+        return null;
+    });
+
+    /// <summary>The same until it is disposed; a number is the exit code with which the process ends instead.</summary>
+    public static IDisposable BeforeTheEnd(Func<int?> tidy)
+    {
+        Add(tidy);
+        return new Until(tidy);
+    }
+
+    private static void Add(Func<int?> tidy)
+    {
+        lock (Tidying)
         {
-            // Under nohup, or in the background of a script, a signal is ignored and the process goes on: what it works with must stay.
-            if ((ignored & (1UL << (number - 1))) == 0)
+            GC.KeepAlive(Kept);
+            Tidying.Add(tidy);
+        }
+    }
+
+    private static PosixSignalRegistration[] Register()
+    {
+        // Under nohup, or in the background of a script, a signal is ignored and the process goes on: what it works with must stay.
+        var ignored = Ignored();
+        return [.. All.Where(s => (ignored & (1UL << (s.Number - 1))) == 0).Select(static s => PosixSignalRegistration.Create(s.Signal, Tidy))];
+    }
+
+    private static void Tidy(PosixSignalContext signal)
+    {
+        lock (Ending)
+        {
+            Func<int?>[] all;
+            lock (Tidying)
             {
-                Kept.Add(PosixSignalRegistration.Create(signal, _ => tidy()));
+                all = [.. Tidying.AsEnumerable().Reverse()];
+            }
+
+            int? code = null;
+            foreach (var tidy in all)
+            {
+                code = tidy() ?? code;
+            }
+
+            if (code is { } given)
+            {
+                signal.Cancel = true;
+                Environment.Exit(given);
             }
         }
     }
@@ -37,6 +82,17 @@ internal static class EndingSignals
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return 0;
+        }
+    }
+
+    private sealed class Until(Func<int?> tidy) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (Tidying)
+            {
+                Tidying.Remove(tidy);
+            }
         }
     }
 }

@@ -25,4 +25,7 @@ public interface ITableEngine : IDisposable
     /// <summary>Keeps what was made; without it nothing stays.</summary>
     /// <returns>Whether that worked; if not, it has been reported.</returns>
     bool Commit();
+
+    /// <summary>Gives up what was made, where that is not done by going away; what there is to say of it is reported.</summary>
+    void Abandon();
 }

@@ -85,13 +85,17 @@ internal sealed class RowQuery
     }
 
     /// <summary>The condition that the rows are selected by, over the columns of a row itself.</summary>
-    public string Filter() => Guarded(consents?.WriteNobodysRecord()) is { Count: > 0 } parts ? string.Join("\nAND ", parts) + "\n" : "TRUE\n";
+    public string Filter() => Guarded(consents?.WriteNobodysRecord(), "") is { Count: > 0 } parts ? string.Join("\nAND ", parts) + "\n" : "TRUE\n";
 
     /// <summary>What is shown of a cell where single ones are withheld.</summary>
     public string Cell(ColumnPlan column) => $"CASE\n  WHEN {conditions.Write(column.Condition, "    ")}\n  THEN {names.Dialect.Identifier(column.Name)}\nEND";
 
     /// <summary>The rows that may be written, with the columns that may be.</summary>
-    public string Select() => Tables() + Selection();
+    public string Select()
+    {
+        var read = Tables();
+        return read + Selection(read);
+    }
 
     /// <summary>
     /// The rows by what is known of their people: each attribute and consent, then how many rows there are, how many of them are selected, and
@@ -106,15 +110,11 @@ internal sealed class RowQuery
     public string GroupsAndAll()
     {
         string[] records = [.. LedgerQuery.Counted.Select(c => names.Own("count_" + c))];
-        string[] wrong = [.. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
-        var sums = Counts().Concat(wrong).Select((c, i) => (Sql: c, Name: names.Own(string.Create(CultureInfo.InvariantCulture, $"sum_{i + 1}")))).ToList();
-        var none = string.Join(", ", records.Select(static r => "0 AS " + r));
-        var (nothing, rows) = (Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})"), sums.Select(static s => s.Name));
-
-        // Records are counted beside the sum alone: once, and where there is no row too.
-        return $"{Tables()}SELECT\n  {Columns([names.Dialect.Text(OneGroup), .. Known(), .. Counts(), .. records.Select(static _ => "0"), .. wrong])}\nFROM {people}\n{GroupBy(2)}UNION ALL\n"
-            + $"SELECT\n  {Columns([names.Dialect.Text(AllRows), .. nothing, .. rows.Take(3), .. records, .. rows.Skip(3)])}\n"
-            + $"FROM (\n  SELECT\n    {string.Join(",\n    ", sums.Select(static s => $"{s.Sql} AS {s.Name}"))}\n  FROM {people}\n) AS {names.Own("sums")}\nCROSS JOIN {consents?.WriteCounts(records, knownConsents) ?? $"(SELECT {none})"} AS {names.Own("counts")}\n";
+        var from = $"{people} CROSS JOIN {consents?.WriteCounts(records, knownConsents) ?? $"(SELECT {string.Join(", ", records.Select(static r => "0 AS " + r))})"} AS {names.Own("counts")}";
+        var nothing = Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})");
+        string[] counts = [.. records.Select(static r => $"COALESCE(MAX({r}), 0)"), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
+        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), .. counts])}\nFROM {from}\n";
+        return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}";
     }
 
     /// <summary>The attributes and, as null, the key, of which cells can be no value, in the order in which their numbers end an answer.</summary>
@@ -199,11 +199,11 @@ internal sealed class RowQuery
         return text.Append(consents.WriteJoin(whose)).Append("  )").ToString();
     }
 
-    private string Selection()
+    private string Selection(string read)
     {
         var columns = plan.Written.Select(Column);
         var text = new StringBuilder("SELECT\n  ").AppendJoin(",\n  ", columns).Append($"\nFROM {people}\n");
-        var parts = Guarded(consents?.NobodysRecord);
+        var parts = Guarded(consents?.NobodysRecord, read + text);
         if (parts.Count > 0)
         {
             text.Append("WHERE\n  ").AppendJoin("\n  AND ", parts).Append('\n');
@@ -212,7 +212,10 @@ internal sealed class RowQuery
         return text.Append(tables.Order is { } order ? $"ORDER BY {names.Dialect.Identifier(order)}\n" : "").ToString();
     }
 
-    private List<string> Guarded(string? nobodysRecord)
+    /// <summary>What a row has to fulfil to be selected.</summary>
+    /// <param name="nobodysRecord">The test that no record is without a person.</param>
+    /// <param name="read">The rest of the query.</param>
+    private List<string> Guarded(string? nobodysRecord, string read)
     {
         var parts = new List<string>();
         var guards = plan.Claims.Select(static c => (c.Condition, c.Population.Name)).DistinctBy(static c => ConditionText.Of(c.Condition)).ToList();
@@ -230,9 +233,14 @@ internal sealed class RowQuery
             parts.Add("-- what was decided holds on these days alone\n      " + holdsOn);
         }
 
-        if (plan.RowCondition is not Condition.Constant { Value: true })
+        var condition = plan.RowCondition is Condition.Constant { Value: true } ? "" : conditions.Write(plan.RowCondition, "  ");
+        if (names.Dialect.EscapesAreRead is { } escapes && (read + condition + string.Concat(parts)).Contains('\\', StringComparison.Ordinal))
         {
-            var condition = conditions.Write(plan.RowCondition, "  ");
+            parts.Add("-- no setting makes a backslash one of the texts\n      " + escapes);
+        }
+
+        if (condition.Length > 0)
+        {
             parts.Insert(0, plan.RowCondition is Condition.Or && (parts.Count > 0 || tables.IsOfRow) ? $"({condition})" : condition);
         }
 

@@ -44,6 +44,12 @@ public sealed class SparkDialect : SqlDialect
     /// <inheritdoc/>
     internal override string ExactNumber(string digits) => digits + "BD";
 
+    /// <inheritdoc/>
+    public override string Double(double value) => base.Double(value) + "D";
+
+    /// <inheritdoc/>
+    public override string EscapesAreRead => @"'\u0041' = 'A'";
+
     private protected override bool WritesAscii => true;
 
     /// <summary>Two halves, as Java has them: what eight digits mean is not the same in all versions.</summary>

@@ -63,7 +63,7 @@ public abstract class SqlDialect
 
 
     /// <summary>What who reads a query with numbers has to know of their types; null for nothing.</summary>
-    public virtual string? OfNumbers => "a number in a column of floating-point numbers, or with more than 18 digits behind the point, is compared by the text it is shown with, or the row is left out";
+    public virtual string? OfNumbers => "a floating-point number is compared by the text it is shown with; where that cannot be told from a number of the policy, its row is left out";
 
     /// <summary>A text in the normal form in which each character is written in one way; the text itself where the dialect has none.</summary>
     public virtual string Normalized(string text) => text;
@@ -81,6 +81,9 @@ public abstract class SqlDialect
 
     /// <summary>What stands behind the name of a table that is made of a query.</summary>
     public virtual string TableOptions => "";
+
+    /// <summary>The test that a backslash in a text is read as an escape, where a setting of the session can have it otherwise; null where none can.</summary>
+    public virtual string? EscapesAreRead => null;
 
     /// <summary>Why a name cannot be written; null when it can.</summary>
     public virtual string? RefusalOfName(string name) =>

@@ -30,7 +30,7 @@ public sealed class TrinoCellTests(TrinoServer trino)
         cases.Attribute("decimal", "decimal(38,0)", "0|1|99999999999999999999999999999999999999", "x > 0.5", "2,3", "2");
         cases.Attribute("decimal", "decimal(38,36)", "16|0.5|'0.000000000000000000000000000000000001'", "x < 100", "1,2,3");
         cases.Attribute("decimal", "decimal(38,36)", "16|0.5|'0.000000000000000000000000000000000001'", "x > 0.5", "1");
-        cases.Attribute("decimal", "varchar", "'0.10'|'00.2'|'0.1000000000000000000000001'|''", "x > 0.1", "SLU8013 1", "2");
+        cases.Attribute("decimal", "varchar", "'0.10'|'00.2'|'0.1000000000000000000000001'|''", "x > 0.1", "2,3");
         cases.Attribute("decimal", "varchar", "'1e3'|'.5'|'1'", "x > 0.1", "SLU8013 2", "3");
         cases.Attribute("date", "varchar", "'2024-05-01'|''|'2009-05-01'", "x < 2010-01-01", "3");
         cases.Attribute("date", "varchar", "'2010'|'2009-05'|'2009-5-1'|'+2009-05-01'|' 2009-05-01 '|'2009-05-01 garbage'|'2009-02-30'|concat('2009-05-01', chr(10))|'2009-05-01'", "x < 2010-01-01", "SLU8013 8", "9");

@@ -25,7 +25,7 @@ public sealed class ParquetTypeTests : IDisposable
         { "time_us", "TIME(MICROS)", null, "00:20:34.56789" },
         { "time_ns", "TIME(NANOS)", null, "00:20:34.567890123" },
         { "time_ns_utc", "TIME(NANOS, UTC)", null, "00:20:34.567890123" },
-        { "int96", "INT96", "TIMESTAMP(MICROS)", "2023-02-24 00:20:34.56789" },
+        { "int96", "INT96", "TIMESTAMP(MICROS, UTC)", "2023-02-24 00:20:34.56789+00" },
         { "float16", "FLOAT16", "FLOAT", "1.0" },
         { "fixed", "FIXED_LEN_BYTE_ARRAY(5)", "BYTE_ARRAY", "hello" },
         { "bytes", "BYTE_ARRAY", null, @"\xFF\x00" },

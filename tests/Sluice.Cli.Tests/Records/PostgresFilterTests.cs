@@ -221,6 +221,29 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
         Assert.Equal(holds ? 1 : 0, workspace.Rows(workspace.Files.Read("query.sql")).Count);
     }
 
+    [PostgresTheory]
+    [InlineData("UTC", "timestamptz", "2009-12-31 00:00:00+00", true)]
+    [InlineData("Asia/Seoul", "timestamptz", "2009-12-31 15:00:00+00", false)]
+    [InlineData("Asia/Seoul", "timestamptz", "2009-12-30 15:00:00+00", true)]
+    [InlineData("Asia/Seoul", "timestamptz", "2009-12-31 00:00:00+00", null)]
+    [InlineData("Asia/Seoul", "timestamp", "2009-12-31 00:00:00", true)]
+    [InlineData("Asia/Seoul", "timestamp", "2009-12-31 00:00:00.000001", null)]
+    [InlineData("UTC", "timestamp", "infinity", null)]
+    public void A_moment_is_a_day_where_it_is_the_first_of_one(string zone, string type, string cell, bool? written)
+    {
+        using var workspace = new PostgresWorkspace(server);
+        workspace.Files.Write("set/policy.sluice", "category data { id  value }\npurpose work\npartner desk { in SG }\nsubject attribute adult : date\nconsent yes { kind opt_in of data to desk for work }\nrule a { allow data to desk for work when adult < 2010-01-01 }\n");
+        workspace.Files.Manifest(transfer: $"zone: {zone}");
+        workspace.Sql($"ALTER DATABASE {workspace.Rows("SELECT current_database()")[0]} SET timezone = 'Pacific/Kiritimati'; ALTER TABLE people ALTER grown TYPE {type} USING CASE WHEN id = 1 THEN {type} '{cell}' END");
+
+        Assert.Equal(written is null ? 2 : 0, workspace.Filter("--out", "out"));
+        Assert.Equal(written is null, workspace.Files.Output.Contains("SLU8013", StringComparison.Ordinal));
+        Assert.Equal(written == true, written is not null && workspace.Files.Read("out/people.csv") == "id,value\n1,a\n");
+        Assert.Equal(0, workspace.Files.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", "postgres", "--output", "query.sql"));
+        var query = workspace.Files.Read("query.sql");
+        Assert.Equal(written == true ? 1 : 0, workspace.Rows(query[..query.IndexOf(";\n", StringComparison.Ordinal)]).Count);
+    }
+
     [PostgresFact]
     public void Flaws_of_records_are_counted_and_grant_nothing()
     {

@@ -10,8 +10,8 @@ public class SqlDialectTests
     [Theory]
     [InlineData("duckdb", "('a''b\"c`d\\e' || chr(10) || 'f; DROP TABLE x; -- ü 日本 😀')")]
     [InlineData("postgres", "E'a''b\"c`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀'")]
-    [InlineData("spark", "'a\\'b\"c`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀'")]
-    [InlineData("trino", "U&'a''b\"c`d\\\\e\\+00000af; DROP TABLE x; -- ü 日本 😀'")]
+    [InlineData("spark", "'a\\'b\"c`d\\\\e\\nf; DROP TABLE x; -- \\u00fc \\u65e5\\u672c \\ud83d\\ude00'")]
+    [InlineData("trino", "U&'a''b\"c`d\\\\e\\+00000af; DROP TABLE x; -- \\+0000fc \\+0065e5\\+00672c \\+01f600'")]
     [InlineData("bigquery", "'a\\'b\"c`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀'")]
     [InlineData("snowflake", "'a\\'b\"c`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀'")]
     public void A_text_stays_one_text(string dialect, string expected) => Assert.Equal(expected, SqlDialects.Find(dialect)!.Text(Nasty));

@@ -76,6 +76,12 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
     });
 
     /// <inheritdoc/>
+    public void Abandon()
+    {
+        // The transaction ends with its session.
+    }
+
+    /// <inheritdoc/>
     public void Dispose() => session?.Dispose();
 
     private void Find(TransferPlan plan)

@@ -1,25 +1,69 @@
+using System.Text.Json;
 using Sluice.Records.Sql;
 
 namespace Sluice.Records.Engines.Submitting;
 
-/// <summary>How one command-line client takes a query and prints its rows, one line of JSON each.</summary>
+/// <summary>How one command-line client takes statements and prints rows, one line of JSON each.</summary>
 /// <param name="Dialect">Its SQL.</param>
-/// <param name="Arguments">What is said to it after the user's own words, given the file with the query.</param>
-/// <param name="Wrap">The query as it is handed over, given the query and the number of its columns.</param>
-public sealed record ClientForm(SqlDialect Dialect, Func<string, string[]> Arguments, Func<string, int, string> Wrap)
+/// <param name="Arguments">What is said to it after the user's own words, given the file with the statements.</param>
+public abstract record ClientForm(SqlDialect Dialect, Func<string, string[]> Arguments)
 {
-    /// <summary>
-    /// <c>spark-sql</c> prints cells between tabs as they are, so that a line break in one would end the row, and null as a word. Each row is therefore
-    /// made one text of JSON by the query.
-    /// </summary>
-    public static ClientForm Spark { get; } = new(
-        new SparkDialect(),
-        static file => ["-f", file],
-        static (query, _) => $"SELECT to_json(struct(*), map('ignoreNullFields', 'false')) AS answer\nFROM (\n{query}) AS permitted\nORDER BY 1;\n");
+    /// <summary><c>spark-sql</c>.</summary>
+    public static ClientForm Spark { get; } = new SparkForm();
 
-    /// <summary><c>trino</c> prints JSON by itself.</summary>
-    public static ClientForm Trino { get; } = new(
-        new TrinoDialect(),
-        static file => ["--file", file, "--output-format", "JSON"],
-        static (query, columns) => $"SELECT *\nFROM (\n{query}) AS permitted\nORDER BY {string.Join(", ", Enumerable.Range(1, columns))};\n");
+    /// <summary><c>trino</c>.</summary>
+    public static ClientForm Trino { get; } = new TrinoForm();
+
+    /// <summary>A query as it is handed over, so that each row is one line of JSON.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="width">The number of its columns.</param>
+    public abstract string Wrap(string query, int width);
+
+    /// <summary>The formats of tables it can be told to make.</summary>
+    public abstract IReadOnlyList<string> Formats { get; }
+
+    /// <summary>The same for a query whose rows are written, so that no cell loses anything on the way.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="columns">Its columns, and how each is printed.</param>
+    internal abstract string Print(string query, IReadOnlyList<(string Name, CellPrint How)> columns);
+
+    /// <summary>How the cells of a column are printed; null where they have no text.</summary>
+    internal abstract CellPrint? PrintOf(string type);
+
+    /// <summary>What asks for the names of the tables of a schema that begin with a text.</summary>
+    /// <param name="schema">The parts of its name; none for the session's own.</param>
+    /// <param name="start">What they begin with.</param>
+    internal abstract string ShowTables(IReadOnlyList<string> schema, string start);
+
+    /// <summary>The name of a table in a line of the answer.</summary>
+    internal abstract string TableIn(string line);
+
+    /// <summary>What makes a table of a query.</summary>
+    internal abstract string MakeTable(IReadOnlyList<string> table, string? format, string query);
+
+    /// <summary>What gives a table another name.</summary>
+    internal abstract string Rename(IReadOnlyList<string> table, IReadOnlyList<string> name);
+
+    /// <summary>What asks which queries go on that say a text, though their client has gone; null where they end with it.</summary>
+    internal virtual string? FindQueries(string said) => null;
+
+    /// <summary>What ends one of them, given the line that names it; null where it names none.</summary>
+    internal virtual string? EndQuery(string line) => null;
+
+    /// <summary>A name as SQL.</summary>
+    internal string Name(IEnumerable<string> parts) => string.Join('.', parts.Select(Dialect.Identifier));
+
+    /// <summary>The text under a name in a line of JSON; null where there is none.</summary>
+    private protected static string? Text(string line, string name)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

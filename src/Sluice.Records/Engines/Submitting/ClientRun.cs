@@ -1,35 +1,47 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines.Submitting;
 
-/// <summary>Hands queries to a client of the user's and reads the rows it prints.</summary>
+/// <summary>Hands statements to a client of the user's and reads what it prints.</summary>
 /// <param name="command">The client and the user's own words for it.</param>
 /// <param name="form">How it takes queries.</param>
 /// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
-/// <param name="limit">How long one query may take; null for as long as it needs.</param>
-/// <param name="said">Takes what it says on standard error, line by line, which may hold cells; null where nobody may read it.</param>
+/// <param name="limit">How long one call may take; null for as long as it needs.</param>
+/// <param name="voice">Who hears what it says.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
-internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, string folder, TimeSpan? limit, Action<string>? said, DiagnosticBag diagnostics) : IDisposable
+internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, string folder, TimeSpan? limit, ClientVoice voice, DiagnosticBag diagnostics) : IDisposable
 {
-    private static readonly string NotUtf8 = new(['\uFFFD']);
-
+    // What has to end gets so long before it is told once more, and what a client that has ended leaves open is waited for as long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly Lock gate = new();
+    private readonly Lock undivided = new();
+    private readonly ManualResetEventSlim stopped = new();
+    private readonly ClientNotices notices = new(voice.Notice);
     private int queries;
+    private bool isRunning;
+    private volatile bool isInterrupted;
 
     /// <summary>Runs one query.</summary>
     /// <param name="query">The query, without a semicolon.</param>
     /// <param name="columns">The names of its columns; null where only their number is known.</param>
     /// <param name="width">The number of its columns.</param>
-    /// <param name="row">Takes the line of each row and its cells as text; says what is wrong with it, or null.</param>
+    /// <param name="row">Takes each row and its cells as text; says what is wrong with it, or null.</param>
     /// <returns>Whether it ran to its end and every line was a row; if not, it has been reported.</returns>
-    public bool Run(string query, IReadOnlyList<string>? columns, int width, Func<string, string?[], string?> row)
+    public bool Run(string query, IReadOnlyList<string>? columns, int width, Func<JsonElement, string?[], string?> row) => Read(form.Wrap(query, width), columns, width, row);
+
+    /// <summary>The same for a query that is handed over as it is.</summary>
+    public bool Read(string text, IReadOnlyList<string>? columns, int width, Func<JsonElement, string?[], string?> row)
     {
-        return Submit(form.Wrap(query, width), line => Take(line, columns, width, row));
+        var answer = new ClientAnswer(columns, width, row, notices);
+        var fine = Execute(text, answer.Take);
+        notices.End(fine && answer.HasRows);
+        return fine;
     }
 
     /// <summary>Has statements executed in one call, as they are.</summary>
@@ -40,167 +52,186 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
         var mark = "sluice " + RandomNumberGenerator.GetHexString(16, lowercase: true);
         var between = $"SELECT '{mark}' AS mark;\n";
         var answers = new List<List<string>>();
-        var fine = Submit(between + string.Concat(statements.Select(s => $"{s};\n{between}")), line =>
+        var fine = Execute(between + string.Concat(statements.Select(s => $"{s};\n{between}")), line =>
         {
-            if (ReferenceEquals(line, NotUtf8))
+            if (!Utf8.IsValid(line.Span))
             {
-                return "or one soon after it is not UTF-8";
+                return "a line of it is not UTF-8";
             }
 
-            if (line == mark || line == $$"""{"mark":"{{mark}}"}""")
+            var text = ClientLines.Text(line);
+            if (text == mark || text == $$"""{"mark":"{{mark}}"}""")
             {
                 answers.Add([]);
             }
             else if (answers.Count > 0)
             {
-                answers[^1].Add(line);
+                answers[^1].Add(text);
             }
 
             return null;
         });
-        if (fine && answers.Count != statements.Count + 1)
-        {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientAnswer, null, command[0], "it is not whole"));
-        }
-
-        return fine && answers.Count == statements.Count + 1 ? answers[..^1] : null;
+        return fine && (answers.Count == statements.Count + 1 || Wrong("it is not whole")) ? answers[..^1] : null;
     }
 
-    private bool Submit(string text, Func<string, string?> take)
+    /// <summary>Has the client that is at work end, if there is one; whoever waits for it waits for good, for the process ends. What is not to be divided is waited for.</summary>
+    public void Interrupt()
     {
-        var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"query-{++queries}.sql"));
-        File.WriteAllText(file, text, new UTF8Encoding(false));
-        using var process = new Process { StartInfo = Start(file) };
-        try
+        lock (undivided)
         {
-            process.Start();
-        }
-        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
-        {
-            return Failed("cannot be started: there is no such program, or it may not be run", started: false);
-        }
-
-        process.StandardInput.Close();
-        process.ErrorDataReceived += (_, line) => Say(line.Data);
-        process.BeginErrorReadLine();
-        var late = false;
-        string? wrong = null;
-        using (var clock = new Timer(_ => Stop(process, ref late), null, limit ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan))
-        {
-            var number = 0;
-            while (Next(process.StandardOutput) is { } line)
+            lock (gate)
             {
-                number++;
-                if (wrong is null && (wrong = take(line)) is not null)
+                isInterrupted = true;
+                if (!isRunning)
                 {
-                    wrong = string.Create(CultureInfo.InvariantCulture, $"line {number} {wrong}");
-                    var ended = false;
-                    Stop(process, ref ended);
+                    return;
                 }
             }
-
-            process.WaitForExit();
         }
 
-        if (wrong is not null && !Volatile.Read(ref late))
+        stopped.Wait();
+    }
+
+    /// <summary>Does what an interrupt must not come between.</summary>
+    public T Undivided<T>(Func<T> action)
+    {
+        lock (undivided)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientAnswer, null, command[0], wrong));
-            return false;
+            return action();
         }
+    }
 
-        return Volatile.Read(ref late) ? Failed(string.Create(CultureInfo.InvariantCulture, $"did not end within {limit!.Value.TotalSeconds:0.###} seconds"))
-            : process.ExitCode == 0 || Failed(string.Create(CultureInfo.InvariantCulture, $"ended with exit code {process.ExitCode}"));
+    /// <summary>Another one for the same client, which no interrupt reaches.</summary>
+    /// <param name="most">How long it may take.</param>
+    /// <param name="bag">Takes what stands against it.</param>
+    public ClientRun Again(TimeSpan most, DiagnosticBag bag)
+    {
+        var own = Path.Combine(folder, "again-" + RandomNumberGenerator.GetHexString(8));
+        Directory.CreateDirectory(own);
+        return new ClientRun(command, form, own, most, voice, bag);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private ProcessStartInfo Start(string file)
+    private bool Execute(string text, Func<ReadOnlyMemory<byte>, string?> take)
     {
-        var start = new ProcessStartInfo(command[0])
+        lock (gate)
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
-            StandardErrorEncoding = new UTF8Encoding(false),
-        };
-        foreach (var argument in command.Skip(1).Concat(form.Arguments(file)))
-        {
-            start.ArgumentList.Add(argument);
+            isRunning = !isInterrupted;
         }
 
-        return start;
-    }
-
-    // A line that is not UTF-8 is none of JSON: nothing takes the place of what cannot be read.
-    private static string? Next(StreamReader output)
-    {
-        try
+        if (!isRunning)
         {
-            return output.ReadLine();
-        }
-        catch (DecoderFallbackException)
-        {
-            return NotUtf8;
-        }
-    }
-
-    private static string? Take(string line, IReadOnlyList<string>? columns, int width, Func<string, string?[], string?> row)
-    {
-        if (ReferenceEquals(line, NotUtf8))
-        {
-            return "or one soon after it is not UTF-8";
+            Thread.Sleep(Timeout.Infinite);
         }
 
         try
         {
-            using var document = JsonDocument.Parse(line);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            return Submit(text, take);
+        }
+        finally
+        {
+            lock (gate)
             {
-                return "is no JSON object";
+                isRunning = false;
             }
 
-            var cells = document.RootElement.EnumerateObject().ToList();
-            return cells.Count != width || (columns is not null && !cells.Select(static c => c.Name).SequenceEqual(columns, StringComparer.Ordinal))
-                ? "has other columns than the query"
-                : row(line, [.. cells.Select(static c => c.Value.ValueKind switch
+            if (isInterrupted)
+            {
+                stopped.Set();
+                Thread.Sleep(Timeout.Infinite);
+            }
+        }
+    }
+
+    private bool Submit(string text, Func<ReadOnlyMemory<byte>, string?> take)
+    {
+        var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"query-{++queries}.sql"));
+        File.WriteAllText(file, text, new UTF8Encoding(false));
+        var process = ClientProcess.Start([.. command, .. form.Arguments(file)]);
+        if (process is null)
+        {
+            return Failed("cannot be started: there is no such program, or it may not be run", started: false);
+        }
+
+        var (lines, errors) = (new ClientLines(process.Output), new ClientLines(process.Error));
+        var saying = new Thread(() => Say(errors)) { IsBackground = true };
+        saying.Start();
+        var (late, wrong) = Follow(process, lines, take);
+        lines.Abandon();
+        saying.Join(Patience);
+        errors.Abandon();
+        return wrong is not null ? Wrong(wrong)
+            : late ? Failed(string.Create(CultureInfo.InvariantCulture, $"did not end within {limit!.Value.TotalSeconds:0.###} seconds"))
+            : process.ExitCode switch
+            {
+                0 => true,
+                null => Failed("does not end"),
+                < 0 and var signal => Failed(string.Create(CultureInfo.InvariantCulture, $"was ended by signal {-signal}")),
+                var code => Failed(string.Create(CultureInfo.InvariantCulture, $"ended with exit code {code}")),
+            };
+    }
+
+    /// <summary>Reads to the end; ends a client that is late, answers wrongly, or has to end, and what holds its streams when it is gone itself.</summary>
+    private (bool Late, string? Wrong) Follow(ClientProcess process, ClientLines lines, Func<ReadOnlyMemory<byte>, string?> take)
+    {
+        const int Pause = 20;
+        var clock = Stopwatch.StartNew();
+        var (late, wrong) = (false, (string?)null);
+        TimeSpan? gone = null;
+        TimeSpan? next = null;
+        var step = EndingStep.Interrupt;
+        while (true)
+        {
+            var isEnding = next is not null;
+            if (lines.IsAtEnd)
+            {
+                Thread.Sleep(process.ExitCode is null || isEnding ? 2 : 0);
+            }
+            else if (lines.Next(Pause) is { } line)
+            {
+                wrong ??= isEnding ? null : take(line);
+            }
+
+            gone ??= process.ExitCode is null ? null : clock.Elapsed;
+            if (isEnding ? !process.IsThere : gone is not null && lines.IsAtEnd)
+            {
+                return (late, wrong);
+            }
+
+            late |= !isEnding && clock.Elapsed > limit;
+            if (isEnding ? clock.Elapsed > next : late || wrong is not null || isInterrupted || (gone is { } at && !lines.IsAtEnd && clock.Elapsed - at > Patience))
+            {
+                if (isEnding && step == EndingStep.Kill)
                 {
-                    JsonValueKind.Null => null,
-                    JsonValueKind.String => c.Value.GetString(),
-                    _ => c.Value.GetRawText(),
-                })]);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return "is no JSON";
+                    return (late, wrong);
+                }
+
+                step = isEnding ? step + 1 : step;
+                process.End(step);
+                next = clock.Elapsed + Patience;
+            }
         }
     }
 
-    private void Say(string? line)
+    private void Say(ClientLines errors)
     {
-        if (line is not null)
+        while (errors.Next(Timeout.Infinite) is { } line)
         {
-            said?.Invoke(line);
+            voice.Said?.Invoke(ClientLines.Text(line));
         }
     }
 
-    private static void Stop(Process process, ref bool done)
+    private bool Wrong(string how)
     {
-        Volatile.Write(ref done, true);
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
-        {
-            // It has ended by itself.
-        }
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientAnswer, null, command[0], how));
+        return false;
     }
 
     private bool Failed(string how, bool started = true)
     {
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientFailed, null, command[0], how)
-            .WithHint(started && said is null ? "what it says itself may hold cells of rows and is not shown; `--client-messages` passes it on" : null));
+            .WithHint(started && voice.Said is null ? "what it says itself may hold cells of rows and is not shown; `--client-messages` passes it on" : null));
         return false;
     }
 }

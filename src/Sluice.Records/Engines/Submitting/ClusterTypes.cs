@@ -16,12 +16,14 @@ internal static class ClusterTypes
     /// <param name="dialect">Its SQL.</param>
     /// <param name="command">The client's command, for messages.</param>
     /// <param name="tables">The tables as SQL.</param>
+    /// <param name="others">What else is asked in the same call, as statements.</param>
     /// <param name="diagnostics">Takes what stands against it.</param>
-    /// <returns>The columns of each table, in their order; null when something has been reported.</returns>
-    public static IReadOnlyList<TableColumns>? Ask(ClientRun client, SqlDialect dialect, string command, IReadOnlyList<string> tables, DiagnosticBag diagnostics)
+    /// <returns>The columns of each table, in their order, and the answers to the rest; null when something has been reported.</returns>
+    public static (IReadOnlyList<TableColumns> Tables, IReadOnlyList<IReadOnlyList<string>> Others)? Ask(
+        ClientRun client, SqlDialect dialect, string command, IReadOnlyList<string> tables, IReadOnlyList<string> others, DiagnosticBag diagnostics)
     {
         var isSpark = dialect is SparkDialect;
-        if (client.Ask([$"SELECT {dialect.Text(Letter)} AS letter", .. tables.Select(t => isSpark ? $"DESCRIBE EXTENDED {t}" : $"DESCRIBE {t}")]) is not { } answers)
+        if (client.Ask([$"SELECT {dialect.Text(Letter)} AS letter", .. tables.Select(t => isSpark ? $"DESCRIBE EXTENDED {t}" : $"DESCRIBE {t}"), .. others]) is not { } answers)
         {
             return null;
         }
@@ -32,14 +34,14 @@ internal static class ClusterTypes
             return null;
         }
 
-        var columns = answers.Skip(1).Select(a => isSpark ? Spark(a) : Trino(a)).ToList();
+        var columns = answers.Skip(1).Take(tables.Count).Select(a => isSpark ? Spark(a) : Trino(a)).ToList();
         if (columns.Exists(static c => c.Names.Count == 0))
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientAnswer, null, command, "it does not say which columns a table has"));
             return null;
         }
 
-        return columns;
+        return (columns, [.. answers.Skip(1 + tables.Count)]);
     }
 
     /// <summary>What <c>DESCRIBE</c> or <c>DESCRIBE EXTENDED</c> of Spark says: names, types and comments between tabs, up to a line without a name.</summary>

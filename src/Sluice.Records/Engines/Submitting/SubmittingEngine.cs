@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
@@ -14,9 +13,15 @@ namespace Sluice.Records.Engines.Submitting;
 /// </summary>
 public sealed class SubmittingEngine : ITableEngine
 {
+    // Rows that are sorted take so much unless it is said otherwise.
+    private const long Memory = 512_000_000;
+
     private readonly ClientForm form;
     private readonly ClientRun client;
     private readonly TableMap tables;
+    private readonly ClusterOutput output;
+    private readonly MadeTables? made;
+    private readonly ClusterTarget? into;
     private readonly DiagnosticBag diagnostics;
     private readonly string command;
     private readonly Dictionary<string, TableColumns> columns = new(StringComparer.Ordinal);
@@ -25,13 +30,14 @@ public sealed class SubmittingEngine : ITableEngine
     /// <param name="command">The client and the user's own words for it.</param>
     /// <param name="tables">Which table holds a dataset or the ledger.</param>
     /// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
-    /// <param name="limit">How long one query may take; null for as long as it needs.</param>
-    /// <param name="said">Takes what the client says on standard error, line by line, which may hold cells; null where nobody may read it.</param>
+    /// <param name="settings">How it runs.</param>
     /// <param name="diagnostics">Takes what stands against it.</param>
-    public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, TimeSpan? limit, Action<string>? said, DiagnosticBag diagnostics)
+    public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, SubmitSettings settings, DiagnosticBag diagnostics)
     {
-        (this.form, this.tables, this.diagnostics, this.command) = (form, tables, diagnostics, command[0]);
-        client = new ClientRun(command, form, folder, limit, said, diagnostics);
+        (this.form, this.tables, this.diagnostics, this.command, into) = (form, tables, diagnostics, command[0], settings.Into);
+        client = new ClientRun(command, form, folder, settings.Limit, settings.Voice, diagnostics);
+        output = new ClusterOutput(form, client, settings.Memory ?? Memory, diagnostics);
+        made = into is null ? null : new MadeTables(form, client, into, diagnostics);
     }
 
     /// <inheritdoc/>
@@ -40,6 +46,7 @@ public sealed class SubmittingEngine : ITableEngine
     /// <inheritdoc/>
     public ImmutableArray<string> NotShown(TransferPlan plan) =>
     [
+        "what filters of the engine hide from the user who asks, a withdrawal perhaps",
         "what the tables held: they have no digest here",
         "that counting and selecting saw the same rows: only their number was compared",
         "whether the tables have columns that the manifest does not name: such are never selected",
@@ -56,17 +63,19 @@ public sealed class SubmittingEngine : ITableEngine
             .Distinct(StringComparer.Ordinal).ToList();
         var names = new SqlNames(form.Dialect, diagnostics);
         var sql = wanted.Select(w => tables.SqlOf(w, names) ?? names.Identifier(w, null)).ToList();
-        if (diagnostics.HasErrors || ClusterTypes.Ask(client, form.Dialect, command, sql, diagnostics) is not { } answer)
+        DatasetPlan[] written = [.. plans.SelectMany(static p => p.Datasets).Where(static d => !d.Written.IsEmpty)];
+        if (diagnostics.HasErrors || made?.CheckNames(written) == false || ClusterTypes.Ask(client, form.Dialect, command, sql, [.. made?.Statements(written) ?? []], diagnostics) is not { } answer)
         {
             return false;
         }
 
-        foreach (var (name, found) in wanted.Zip(answer))
+        foreach (var (name, found) in wanted.Zip(answer.Tables))
         {
             columns.Add(name, found);
         }
 
-        return true;
+        made?.Check(written, answer.Others);
+        return !diagnostics.HasErrors;
     }
 
     /// <inheritdoc/>
@@ -87,7 +96,19 @@ public sealed class SubmittingEngine : ITableEngine
     }
 
     /// <inheritdoc/>
-    public bool Commit() => true;
+    public bool Commit() => made?.Place() ?? true;
+
+    /// <inheritdoc/>
+    public void Abandon() => made?.Drop(isEnding: false, diagnostics);
+
+    /// <summary>Has the client end, for the process ends, and drops what it has made; whoever waits for it waits for good.</summary>
+    /// <param name="bag">Takes what is said.</param>
+    /// <returns>Whether nothing is left.</returns>
+    public bool Interrupt(DiagnosticBag bag)
+    {
+        client.Interrupt();
+        return made?.Drop(isEnding: true, bag) ?? true;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
@@ -114,13 +135,14 @@ public sealed class SubmittingEngine : ITableEngine
             return null;
         }
 
-        if (dataset.Dataset.Key is not null && (file is null || plan.NumbersMatter))
+        var makes = into is { Makes: true };
+        if (dataset.Dataset.Key is not null && ((file is null && !makes) || plan.NumbersMatter))
         {
             var counted = Numbers(people, 2, "is not the number of people");
             outcome = outcome with { People = counted is null ? null : (counted[0], counted[1]) };
         }
 
-        return diagnostics.HasErrors || (file is not null && !dataset.Written.IsEmpty && !Write(dataset, select, file, outcome.RowsOut)) ? null : outcome;
+        return diagnostics.HasErrors || (!dataset.Written.IsEmpty && !(makes ? made!.Make(dataset, select, outcome.RowsOut) : file is null || Write(dataset, select, file, outcome.RowsOut))) ? null : outcome;
     }
 
     private DatasetOutcome? Count(DatasetPlan dataset, string ledger, string query, RowQuery groups, ClusterCheck check)
@@ -215,23 +237,8 @@ public sealed class SubmittingEngine : ITableEngine
 
     private bool Write(DatasetPlan dataset, string select, string file, long rows)
     {
-        var written = 0L;
-        using (var writer = new StreamWriter(file, append: false, new UTF8Encoding(false)))
-        {
-            string[] columns = [.. dataset.Written.Select(static c => c.Name)];
-            if (!client.Run(select, columns, columns.Length, (line, _) =>
-            {
-                writer.Write(line);
-                writer.Write('\n');
-                written++;
-                return null;
-            }))
-            {
-                return false;
-            }
-        }
-
-        return written == rows || Failed(dataset, string.Create(CultureInfo.InvariantCulture, $"{rows} rows were counted and {written} selected: the tables changed, or the client did not print all"));
+        return output.Write(dataset, select, c => columns[dataset.Name].TypeOf(c).Whole, TableMap.Display(tables.Of(dataset.Name)), file) is { } written
+            && (written == rows || Failed(dataset, string.Create(CultureInfo.InvariantCulture, $"{rows} rows were counted and {written} selected: the tables changed, or the client did not print all")));
     }
 
     private static string Named(DatasetPlan dataset, GroupReader counter)

@@ -34,10 +34,15 @@ internal sealed record ColumnType(ColumnKind Kind, string Text)
     /// <summary>Whether blanks at the end of a text may come from a type that fills texts up with them: what reads such a column through a view calls it one of texts.</summary>
     public bool MayBePadded { get; init; }
 
+    /// <summary>As the engine writes it, with whatever is within; never shown.</summary>
+    public string Whole { get; private init; } = "";
+
     /// <summary>A type by its name.</summary>
     /// <param name="text">As the engine writes it.</param>
     /// <param name="isSpark">Whether the engine is Spark, whose <c>timestamp</c> is a point in time.</param>
-    public static ColumnType Parse(string text, bool isSpark)
+    public static ColumnType Parse(string text, bool isSpark) => Known(text, isSpark) with { Whole = text.Trim() };
+
+    private static ColumnType Known(string text, bool isSpark)
     {
         var name = text.Trim().ToLowerInvariant();
         var word = name[..(name.IndexOfAny(['(', '<', ' ']) is >= 0 and var end ? end : name.Length)];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Kinds;
@@ -89,7 +90,7 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
             ColumnKind.Decimal when type.Places == 0 => new SqlCell(column.Sql) { Domain = NumberDomain.Decimal(dialect, type.Digits, 0) },
             ColumnKind.Decimal => new SqlCell($"CASE WHEN {column.Sql} = {dialect.ExactNumber("0.0")} OR {IsWholeText(column.Text)} THEN {column.Sql} END", column.IsGiven) { Domain = NumberDomain.Decimal(dialect, type.Digits, type.Places) },
             ColumnKind.Float or ColumnKind.Double => new SqlCell($"CASE WHEN {IsWhole(column.Sql, type.Kind)} THEN {syntax.QuietlyAs(column.Sql, "BIGINT")} END", column.IsGiven) { Domain = NumberDomain.Whole(dialect) },
-            _ => Numbers(column, 0, compared),
+            _ => Numbers(column, isWhole: true, compared),
         };
     }
 
@@ -103,7 +104,7 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
         {
             Domain = column.Type.Kind == ColumnKind.Float ? NumberDomain.Float(dialect) : NumberDomain.Double(dialect),
         },
-        _ => Numbers(column, TextPlaces, compared),
+        _ => Numbers(column, isWhole: false, compared),
     };
 
     private SqlCell? Date(SqlColumn column)
@@ -147,27 +148,34 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
             column.IsFilled);
     }
 
-    /// <summary>A number by the text of its cell. One with more digits than there is room for is rounded where that changes no comparison, and none where it would.</summary>
-    private SqlCell? Numbers(SqlColumn column, int places, IReadOnlyCollection<decimal> compared)
+    /// <summary>
+    /// A number by the text of its cell, with as many places as the numbers that it is compared with have at most, and one more that says whether anything follows: that changes no comparison. A floating-point one is none where
+    /// its text would have to be rounded to a number that it is compared with.
+    /// </summary>
+    private SqlCell? Numbers(SqlColumn column, bool isWhole, IReadOnlyCollection<decimal> compared)
     {
-        var (text, isWhole) = (column.Text, places == 0);
-        var number = syntax.TextAs(text, syntax.DecimalType(TextDigits, places));
-        var loose = compared.Any(n => decimal.Round(n, places) != n) ? "FALSE" : compared.Count == 0 ? "TRUE" : $"{number} NOT IN ({string.Join(", ", compared.Select(n => dialect.ExactNumber(SqlDialect.Digits(n))))})";
-        var plain = isWhole ? syntax.Matches(text, "[+-]?[0-9]{1,30}")
-            : $"{syntax.Matches(text, $"[+-]?0*[0-9]{{1,{TextDigits - TextPlaces}}}([.][0-9]+)?")} AND ({syntax.Matches(text, $"[^.]*([.][0-9]{{1,{TextPlaces}}}0*)?")} OR {loose})";
-        var value = $"CASE WHEN {plain} THEN {number} END";
+        var text = column.Text;
+        var most = compared.Select(static n => (decimal.GetBits(n)[3] >> 16) & 0xFF).Append(TextPlaces).Max();
+        var places = isWhole ? 0 : most + 1;
+        var (domain, type) = (NumberDomain.Decimal(dialect, TextDigits, places), syntax.DecimalType(TextDigits, places));
+        var number = syntax.TextAs(text, type);
+        var plain = isWhole ? $"{syntax.Matches(text, "[+-]?[0-9]{1,30}")} THEN {number}"
+            : string.Create(CultureInfo.InvariantCulture, $"{syntax.Matches(text, $"[+-]?0*[0-9]{{1,{TextDigits - places}}}([.][0-9]+)?")} THEN ")
+                + syntax.TextAs(string.Create(CultureInfo.InvariantCulture, $"CASE WHEN {syntax.Matches(text, $"[^.]*[.][0-9]{{{most}}}[0-9]*[1-9][0-9]*")} THEN CONCAT(SUBSTR({text}, 1, LENGTH(REGEXP_REPLACE({text}, '[.].*$', '')) + {places}), '1') ELSE {text} END"), type);
+        var value = $"CASE WHEN {plain} END";
         if (column.TypeName is not null)
         {
             const string Exponent = "-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?";
+            var loose = compared.Count == 0 ? "TRUE" : $"NOT ({domain.IsOneOf(number, compared)})";
             var binary = syntax.TextAs(text, syntax.DoubleType);
             var isExact = $"CAST({number} AS {syntax.DoubleType}) = {binary}";
-            value = $"CASE\n            WHEN {IsOneOf(column, ColumnKind.Text, ColumnKind.Char, ColumnKind.Whole, ColumnKind.Decimal)} AND {plain} THEN {number}"
+            value = $"CASE\n            WHEN {IsOneOf(column, ColumnKind.Text, ColumnKind.Char, ColumnKind.Whole, ColumnKind.Decimal)} AND {plain}"
                 + (isWhole ? $"\n            WHEN {IsOneOf(column, ColumnKind.Decimal)} AND {IsWholeText(text)} THEN {number}" : "")
                 + (syntax.HasExponents ? $"\n            WHEN {IsOneOf(column, ColumnKind.Decimal)} AND ({syntax.Matches(text, "0E-[0-9]+")}{(isWhole ? "" : $" OR ({syntax.Matches(text, Exponent)} AND {loose})")}) THEN {number}" : "")
                 + $"\n            WHEN {IsOneOf(column, ColumnKind.Float, ColumnKind.Double)} AND {syntax.Matches(text, Exponent)} AND {(isWhole ? $"{isExact} AND {IsSmall(column, binary)}" : $"({isExact} OR {loose})")} THEN {number}\n          END";
         }
 
-        return FromText(column, value, ColumnKind.Text, ColumnKind.Char) is { } cell ? cell with { Domain = NumberDomain.Decimal(dialect, TextDigits, places) } : null;
+        return FromText(column, value, ColumnKind.Text, ColumnKind.Char) is { } cell ? cell with { Domain = domain } : null;
     }
 
     // Only a column of one of the kinds, or of a kind that the query asks for by itself.

@@ -1,0 +1,25 @@
+namespace Sluice.Records.Engines.Submitting;
+
+/// <summary>A client that runs, with whatever it starts itself: all of them can be told to end. Its standard input is empty.</summary>
+internal abstract class ClientProcess
+{
+    /// <summary>What it prints; whoever reads it closes it.</summary>
+    public abstract Stream Output { get; }
+
+    /// <summary>What it says on standard error; whoever reads it closes it.</summary>
+    public abstract Stream Error { get; }
+
+    /// <summary>With what it ended; null while it runs, and negative where it was ended by a signal or nobody knows.</summary>
+    public abstract int? ExitCode { get; }
+
+    /// <summary>Whether anything that it started is still there, itself included.</summary>
+    public abstract bool IsThere { get; }
+
+    /// <summary>Tells it and all it has started to end.</summary>
+    /// <param name="step">How urgently.</param>
+    public abstract void End(EndingStep step);
+
+    /// <summary>Starts one; null where there is no such program, or it may not be run.</summary>
+    /// <param name="command">The program and its arguments.</param>
+    public static ClientProcess? Start(IReadOnlyList<string> command) => OperatingSystem.IsWindows() ? WindowsProcess.Open(command) : SessionProcess.Open(command);
+}

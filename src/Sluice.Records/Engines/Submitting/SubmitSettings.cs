@@ -1,0 +1,15 @@
+namespace Sluice.Records.Engines.Submitting;
+
+/// <summary>How queries are handed to a client.</summary>
+/// <param name="Voice">Who hears what it says.</param>
+public sealed record SubmitSettings(ClientVoice Voice)
+{
+    /// <summary>How long one call may take; null for as long as it needs.</summary>
+    public TimeSpan? Limit { get; init; }
+
+    /// <summary>How many bytes rows may take before they go to a file; null for as many as the engine takes by itself.</summary>
+    public long? Memory { get; init; }
+
+    /// <summary>The tables that the engine writes; null where rows go into files.</summary>
+    public ClusterTarget? Into { get; init; }
+}
