@@ -35,6 +35,9 @@ public sealed record ClusterWorld(string Name, string[] Facts, string Key, strin
     /// <summary>Whether keys are numbers on one side at least.</summary>
     public bool HasNumbers => new[] { Key, Subject }.Any(static t => !t.Contains("char", StringComparison.Ordinal) && t is not ("string" or "uuid"));
 
+    /// <summary>Whether a printed text cannot know the types: Spark says there that char(n) is text and shows the blanks, so that the text selects less.</summary>
+    public bool HidesTypes => Spark.Contains(this) && Facts.Append(Key).Append(Subject).Append(Text).Any(static t => t.StartsWith("char(", StringComparison.Ordinal));
+
     /// <summary>Whether keys are UUIDs.</summary>
     public bool HasUuids => Key == "uuid";
 }

@@ -106,6 +106,7 @@ public sealed class FilterPageTests(PostgresServer server) : IClassFixture<Postg
 
         Prepare();
         var client = new FakeClient(workspace);
+        workspace.Write("columns.people", workspace.Read("columns.people") + "secret\tstring\tNULL\n");
         var answering = new Thread(() =>
         {
             client.AnswerForReal(1);

@@ -83,7 +83,7 @@ public sealed class PostgresKeyTests(PostgresServer server) : IClassFixture<Post
     }
 
     [PostgresTheory]
-    [InlineData("'100.0000000000000001'", "json->'a'", "> 100", true)]
+    [InlineData("'100.0000000000000001'", "json->'a'", "> 100", false)]
     [InlineData("'100.000'", "json->'a'", "> 100", false)]
     [InlineData("0.1", "double precision", "= 0.1", true)]
     [InlineData("0.1", "real", "= 0.1", true)]

@@ -8,8 +8,8 @@ public sealed class SqlCommandTests : IDisposable
     private readonly RowWorkspace workspace = new();
 
     [Theory]
-    [InlineData("duckdb", "WHERE\n  \"fact_adult\" = TRUE;")]
-    [InlineData("spark", "WHERE\n  `fact_adult` = TRUE;")]
+    [InlineData("duckdb", "WHERE\n  \"fact_adult\" = TRUE\n")]
+    [InlineData("spark", "WHERE\n  `fact_adult` = TRUE\n")]
     public void The_query_selects_what_may_leave(string dialect, string expected)
     {
         workspace.Manifest();
@@ -74,14 +74,15 @@ public sealed class SqlCommandTests : IDisposable
     [InlineData("0.1", "DOUBLE", "= 0.1", true, false)]
     [InlineData("0.1", "FLOAT", "= 0.1", true, false)]
     [InlineData("0.3", "FLOAT", "> 0.3", false, true)]
-    [InlineData("0.1", "DOUBLE", "< 0.10000000000000000001", false, false)]
+    [InlineData("0.1", "DOUBLE", "< 0.10000000000000000001", true, false)]
     [InlineData("100.00000000000001", "DOUBLE", "> 100", true, false)]
-    [InlineData("16777216", "FLOAT", "< 16777217", false, false)]
+    [InlineData("16777216", "FLOAT", "< 16777217", true, false)]
     [InlineData("16777216", "DOUBLE", "< 16777217", true, false)]
     [InlineData("NaN", "DOUBLE", "> 100", false, false)]
     [InlineData("-Infinity", "FLOAT", "< 100", false, false)]
     [InlineData("7", "BIGINT", "= 7", true, false)]
-    [InlineData("99999999999999999999", "HUGEINT", "> 99999999999999999998", true, false)]
+    [InlineData("9999999999999999999", "HUGEINT", "> 9999999999999999998", true, false)]
+    [InlineData("99999999999999999999", "HUGEINT", "> 99999999999999999998", false, false)]
     public void A_number_is_compared_to_its_last_digit_or_not_known(string cell, string type, string comparison, bool selected, bool otherwise)
     {
         foreach (var (condition, expected) in new[] { ($"adult {comparison}", selected), ($"not adult {comparison}", otherwise) })
@@ -109,17 +110,24 @@ public sealed class SqlCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("bigquery", "-- numbers are compared as BigQuery compares them: ")]
-    [InlineData("snowflake", "-- numbers are compared as Snowflake compares them: ")]
-    [InlineData("spark", "-- numbers are compared as Spark SQL compares them: ")]
-    [InlineData("trino", "-- numbers are compared as Trino compares them: ")]
-    [InlineData("duckdb", "-- numbers are compared to their last digit; one in a column of JSON")]
-    [InlineData("postgres", null)]
-    public void Where_a_query_cannot_say_every_value_its_head_does(string dialect, string? said)
+    [InlineData("bigquery")]
+    [InlineData("snowflake")]
+    [InlineData("spark")]
+    [InlineData("trino")]
+    [InlineData("duckdb")]
+    [InlineData("postgres")]
+    public void How_floating_point_numbers_are_compared_stands_at_the_head(string dialect)
     {
+        const string said = "-- a floating-point number is compared by the text it is shown with; where that cannot be told from a number of the policy, its row is left out\n";
         Numbers("decimal", "adult > 100");
         Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", dialect));
-        Assert.Equal(said is not null, workspace.Output.Contains(said ?? "-- numbers are compared", StringComparison.Ordinal));
+        Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
+
+        workspace.Manifest();
+        workspace.Write("set/policy.sluice", workspace.Read("set/policy.sluice").Replace("decimal", "boolean", StringComparison.Ordinal).Replace("adult > 100", "adult", StringComparison.Ordinal));
+        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("consent: { yes: ledger }\n", "", StringComparison.Ordinal).Replace("ledger: { source: ledger.csv }", "", StringComparison.Ordinal));
+        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", dialect));
+        Assert.DoesNotContain(said, workspace.Output, StringComparison.Ordinal);
     }
 
     private void Numbers(string type, string condition)
