@@ -9,6 +9,9 @@ namespace Sluice.Cli.Tests.Clusters;
 /// </summary>
 internal static class EnginesFolder
 {
+    // The folder that engines are unpacked into, once there is one.
+    private static readonly List<string> Held = [];
+
     /// <summary>That folder; null where there is none.</summary>
     public static string? Found { get; } = Find();
 
@@ -17,22 +20,33 @@ internal static class EnginesFolder
     public static string? Reason(string variable) =>
         Found is null && Client(variable) is null ? $"neither SLUICE_ENGINES nor ../shared/engines leads to an engine, and {variable} names no client" : null;
 
+    /// <summary>Why tests that take minutes are skipped; null where they are asked for.</summary>
+    public static string? ReasonOfLong { get; } = Environment.GetEnvironmentVariable("SLUICE_TEST_LONG") is "1" ? null : "it takes minutes: .ci/long runs it";
+
     /// <summary>A client of a cluster that runs already, as <c>--submit</c> takes it; null for none.</summary>
     public static string? Client(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } command ? command : null;
 
-    /// <summary>The folder of one engine, unpacked below a scratch folder where it is packed.</summary>
-    public static string Unpacked(string engine, string scratch)
+    /// <summary>The folder of one engine, unpacked for as long as the tests run where it is packed.</summary>
+    public static string Unpacked(string engine)
     {
-        var own = Path.Combine(Found!, engine);
-        var script = Path.Combine(Found!, "unpack");
-        if (!File.Exists(script))
+        lock (Held)
         {
-            return own;
-        }
+            if (!File.Exists(Path.Combine(Found!, "unpack")))
+            {
+                return Path.Combine(Found!, engine);
+            }
 
-        using var process = Process.Start(new ProcessStartInfo(script, [scratch, engine]))!;
-        process.WaitForExit();
-        return process.ExitCode == 0 ? Path.Combine(scratch, engine) : throw new InvalidOperationException($"{engine} cannot be unpacked");
+            if (Held.Count == 0)
+            {
+                Held.Add(Directory.CreateTempSubdirectory("sluice-engines-").FullName);
+                AppDomain.CurrentDomain.ProcessExit += static (_, _) => Directory.Delete(Held[0], recursive: true);
+            }
+
+            // One that is there already is not unpacked again.
+            using var process = Process.Start(new ProcessStartInfo(Path.Combine(Found!, "unpack"), [Held[0], engine]))!;
+            process.WaitForExit();
+            return process.ExitCode == 0 ? Path.Combine(Held[0], engine) : throw new InvalidOperationException($"{engine} cannot be unpacked");
+        }
     }
 
     private static string? Find()

@@ -10,7 +10,7 @@ public sealed class LedgerDaySparkTests(SparkSession spark)
 {
     private static readonly SparkDialect Dialect = new();
 
-    [SparkTheory]
+    [SparkTheory(IsLong = true)]
     [InlineData("UTC", "Asia/Seoul", "false")]
     [InlineData("Asia/Seoul", "UTC", "true")]
     [InlineData("America/New_York", "Pacific/Kiritimati", "true")]
@@ -18,17 +18,17 @@ public sealed class LedgerDaySparkTests(SparkSession spark)
     public void A_cell_is_read_as_in_files(string zone, string session, string ansi) =>
         Assert.Equal(LedgerTexts.Expected(zone), InSession(session, ansi, LedgerTexts.Query(Dialect, zone)));
 
-    [SparkFact]
+    [SparkFact(IsLong = true)]
     public void A_grant_ends_when_it_ends() => CurrentDay.CheckEnds(Dialect, sql => spark.Texts(sql));
 
-    [SparkTheory]
+    [SparkTheory(IsLong = true)]
     [InlineData(null, "Asia/Seoul")]
     [InlineData("Pacific/Kiritimati", "UTC")]
     [InlineData("Pacific/Pago_Pago", "Asia/Seoul")]
     public void Consents_are_asked_on_the_current_day_of_the_zone(string? zone, string session) =>
         CurrentDay.CheckQuery(Dialect, zone, (t, q) => spark.Execute($"CREATE OR REPLACE TEMPORARY VIEW {t} AS {q}"), sql => InSession(session, "true", sql));
 
-    [SparkTheory]
+    [SparkTheory(IsLong = true)]
     [InlineData("string", null, "Asia/Seoul", 1)]
     [InlineData("string", "Asia/Seoul", "UTC", 2)]
     [InlineData("varchar(60)", "America/New_York", "Asia/Seoul", 3)]
@@ -40,7 +40,7 @@ public sealed class LedgerDaySparkTests(SparkSession spark)
         WithSettings(session, "true", () => ledger.Check(sql => spark.Texts(sql)));
     }
 
-    [SparkTheory]
+    [SparkTheory(IsLong = true)]
     [InlineData("UTC")]
     [InlineData("Asia/Seoul")]
     public void A_ledger_is_loaded_as_the_page_says(string session) => WithSettings(session, "false", () => LoadedLedger.Check(spark, LoadedLedger.Spark, spark.Submit));

@@ -12,14 +12,14 @@ public sealed class LedgerDayTrinoTests(TrinoServer trino)
 
     public static TheoryData<string> Zones() => [.. LedgerTexts.Zones];
 
-    [TrinoTheory]
+    [TrinoTheory(IsLong = true)]
     [MemberData(nameof(Zones))]
     public void A_cell_is_read_as_in_files(string zone) => Assert.Equal(LedgerTexts.Expected(zone), trino.Texts(LedgerTexts.Query(Dialect, zone)));
 
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void A_grant_ends_when_it_ends() => CurrentDay.CheckEnds(Dialect, sql => trino.Texts(sql));
 
-    [TrinoTheory]
+    [TrinoTheory(IsLong = true)]
     [InlineData(null)]
     [InlineData("Pacific/Kiritimati")]
     [InlineData("Pacific/Pago_Pago")]
@@ -29,7 +29,7 @@ public sealed class LedgerDayTrinoTests(TrinoServer trino)
         CurrentDay.CheckQuery(Dialect, zone, (t, q) => trino.Execute($"DROP TABLE IF EXISTS {schema}.{t}; CREATE TABLE {schema}.{t} AS {q}"), sql => trino.Texts(sql.Replace("\"people\" AS \"data\"", $"{schema}.people AS \"data\"", StringComparison.Ordinal).Replace("FROM \"ledger\"", $"FROM {schema}.ledger", StringComparison.Ordinal)));
     }
 
-    [TrinoTheory]
+    [TrinoTheory(IsLong = true)]
     [InlineData("varchar", null, 1)]
     [InlineData("varchar", "Asia/Seoul", 2)]
     [InlineData("varchar(60)", "America/New_York", 3)]
@@ -40,7 +40,7 @@ public sealed class LedgerDayTrinoTests(TrinoServer trino)
         ledger.Check(sql => trino.Texts(sql));
     }
 
-    [TrinoTheory]
+    [TrinoTheory(IsLong = true)]
     [InlineData("UTC")]
     [InlineData("Asia/Seoul")]
     public void A_ledger_is_loaded_as_the_page_says(string session) => LoadedLedger.Check(trino, LoadedLedger.Trino, $"env TZ={session} {trino.Submit}");

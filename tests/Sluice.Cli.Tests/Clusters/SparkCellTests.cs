@@ -6,7 +6,7 @@ namespace Sluice.Cli.Tests.Clusters;
 [Collection(SparkCollection.Name)]
 public sealed class SparkCellTests(SparkSession spark)
 {
-    [SparkFact]
+    [SparkFact(IsLong = true)]
     public void A_cell_is_what_files_take_it_for()
     {
         using var cases = new CellCases(spark);
@@ -58,7 +58,7 @@ public sealed class SparkCellTests(SparkSession spark)
         cases.Run();
     }
 
-    [SparkFact]
+    [SparkFact(IsLong = true)]
     public void A_key_is_what_files_take_it_for()
     {
         using var cases = new CellCases(spark);

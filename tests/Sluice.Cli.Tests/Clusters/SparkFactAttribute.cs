@@ -8,4 +8,11 @@ public sealed class SparkFactAttribute : FactAttribute
 {
     /// <summary>Looks whether there is one.</summary>
     public SparkFactAttribute() => Skip = EnginesFolder.Reason(SparkSession.Variable);
+
+    /// <summary>Whether it takes so long that it runs only where it is asked for.</summary>
+    public bool IsLong
+    {
+        get => false;
+        set => Skip ??= value ? EnginesFolder.ReasonOfLong : null;
+    }
 }

@@ -17,7 +17,7 @@ public sealed class SparkSession : Cluster
             return;
         }
 
-        var engine = EnginesFolder.Unpacked("spark", Folder);
+        var engine = EnginesFolder.Unpacked("spark");
         var place = Path.Combine(Folder, "session");
         session = Path.Combine(engine, "session");
         RealClient = Path.Combine(engine, "sql");

@@ -8,4 +8,11 @@ public sealed class SparkTheoryAttribute : TheoryAttribute
 {
     /// <summary>Looks whether there is one.</summary>
     public SparkTheoryAttribute() => Skip = EnginesFolder.Reason(SparkSession.Variable);
+
+    /// <summary>Whether it takes so long that it runs only where it is asked for.</summary>
+    public bool IsLong
+    {
+        get => false;
+        set => Skip ??= value ? EnginesFolder.ReasonOfLong : null;
+    }
 }

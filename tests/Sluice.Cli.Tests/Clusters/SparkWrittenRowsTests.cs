@@ -45,7 +45,7 @@ public sealed class SparkWrittenRowsTests(SparkSession spark) : IDisposable
         Assert.Equal(["0"], spark.Execute($"SELECT COUNT(*) FROM {schema}.nobody"));
     }
 
-    [SparkFact]
+    [SparkFact(IsLong = true)]
     public void One_partition_is_overwritten()
     {
         var schema = WrittenRows.Prepare(spark, workspace);

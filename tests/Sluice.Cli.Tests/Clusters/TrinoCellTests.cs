@@ -6,7 +6,7 @@ namespace Sluice.Cli.Tests.Clusters;
 [Collection(TrinoCollection.Name)]
 public sealed class TrinoCellTests(TrinoServer trino)
 {
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void A_cell_is_what_files_take_it_for()
     {
         using var cases = new CellCases(trino);
@@ -56,7 +56,7 @@ public sealed class TrinoCellTests(TrinoServer trino)
         cases.Run();
     }
 
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void A_key_is_what_files_take_it_for()
     {
         using var cases = new CellCases(trino);

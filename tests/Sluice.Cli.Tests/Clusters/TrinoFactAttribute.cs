@@ -8,4 +8,11 @@ public sealed class TrinoFactAttribute : FactAttribute
 {
     /// <summary>Looks whether there is one.</summary>
     public TrinoFactAttribute() => Skip = EnginesFolder.Reason(TrinoServer.Variable);
+
+    /// <summary>Whether it takes so long that it runs only where it is asked for.</summary>
+    public bool IsLong
+    {
+        get => false;
+        set => Skip ??= value ? EnginesFolder.ReasonOfLong : null;
+    }
 }

@@ -29,7 +29,7 @@ public class TrinoServer : Cluster
             return;
         }
 
-        var engine = EnginesFolder.Unpacked("trino", Folder);
+        var engine = EnginesFolder.Unpacked("trino");
         Port = FreePort();
         server = Shell($"{(rules is null ? "" : $"export RULES='{rules}'; ")}exec '{engine}/start' '{Folder}/data' {Port.ToString(CultureInfo.InvariantCulture)} > '{Folder}/log' 2>&1");
         Submit = $"node \"{Path.Combine(AppContext.BaseDirectory, "trino-client.mjs")}\" --server http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}";

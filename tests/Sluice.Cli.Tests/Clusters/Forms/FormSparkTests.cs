@@ -8,10 +8,10 @@ public sealed class FormSparkTests(SparkSession spark) : IDisposable
 {
     private readonly FormCases cases = new(spark, " USING parquet");
 
-    [SparkFact]
+    [SparkFact(IsLong = true)]
     public void Each_form_selects_the_rows_of_the_query() => FormAssert.SelectAlike(cases);
 
-    [SparkFact]
+    [SparkFact(IsLong = true)]
     public void A_view_is_asked_for_the_day_it_is_read_on() => FormAssert.KnowTheDay(cases);
 
     public void Dispose() => cases.Dispose();

@@ -9,7 +9,7 @@ public sealed class RecipeSparkTests(SparkSession spark) : IDisposable
 {
     private readonly ClusterPage page = new();
 
-    [SparkFact]
+    [SparkFact(IsLong = true)]
     public void What_the_page_shows_makes_a_table()
     {
         spark.Execute($"""

@@ -9,7 +9,7 @@ public sealed class RecipeTrinoTests(TrinoServer trino) : IDisposable
 {
     private readonly ClusterPage page = new();
 
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void What_the_page_shows_makes_a_view_and_a_table()
     {
         var schema = Schema();
@@ -24,7 +24,7 @@ public sealed class RecipeTrinoTests(TrinoServer trino) : IDisposable
         }
     }
 
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void The_client_is_called_as_often_as_the_page_says()
     {
         var schema = Schema();

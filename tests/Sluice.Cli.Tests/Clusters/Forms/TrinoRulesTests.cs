@@ -74,7 +74,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesServer>, IDisposab
         Assert.Equal(4, trino.As("svc.desk", $"WITH FUNCTION substr(t varchar, f bigint, l bigint) RETURNS varchar RETURN '2024-01-01', FUNCTION rtrim(t varchar) RETURNS varchar RETURN 'u1' SELECT user_id FROM {schema}.customers")!.Count);
     }
 
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void The_real_client_sees_the_same()
     {
         trino.Set(Rules());
@@ -82,7 +82,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesServer>, IDisposab
         Assert.Throws<InvalidOperationException>(() => trino.Execute($"{trino.RealClient} --user svc.desk", $"SELECT secret FROM {schema}.customers"));
     }
 
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void A_day_takes_a_row_away_without_a_new_text()
     {
         trino.Set(Rules());
@@ -103,7 +103,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesServer>, IDisposab
         Assert.Empty(Seen("svc.desk", "user_id"));
     }
 
-    [TrinoTheory]
+    [TrinoTheory(IsLong = true)]
     [InlineData(2, 4)]
     [InlineData(0, 0)]
     public void What_the_policy_forbids_from_a_day_on_is_not_shown_from_then_on(int days, int rows)
@@ -116,7 +116,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesServer>, IDisposab
     }
 
     // Where UTC is still or already on another day than the sender.
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void The_day_is_the_one_in_the_senders_zone()
     {
         var isEarly = DateTime.UtcNow.Hour < 11;
@@ -129,7 +129,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesServer>, IDisposab
         Assert.Equal(isEarly, Seen("svc.desk", "user_id").Contains("u2"));
     }
 
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void Where_single_cells_are_withheld_they_are_masked()
     {
         Manifest("", "withhold: null");
@@ -137,7 +137,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesServer>, IDisposab
         Assert.Equal(["u1|p1", "u2|p2", "u3|p4", "u3|∅", "u6|p6", "u7|∅"], Seen("svc.desk", "user_id, phone"));
     }
 
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void Each_partner_sees_the_fields_that_it_gets()
     {
         Manifest("onward: [{ to: shop, fields: [user_id] }]");
@@ -147,7 +147,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesServer>, IDisposab
         Assert.Equal(4, Seen("svc.desk", "phone").Count);
     }
 
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void A_view_is_read_as_its_owner_and_on_the_day_it_is_read()
     {
         Assert.Equal(0, workspace.Run(["sql", "transfer.yaml", "--policies", "set", "--dialect", "trino", "--form", "view", "--as-of", Text(Today), "--into", $"{schema}.shown", "--output", "view.sql", .. Tables]));
