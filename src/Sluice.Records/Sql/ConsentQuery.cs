@@ -64,6 +64,13 @@ internal sealed class ConsentQuery
     /// <param name="known">The names of all consents that there are.</param>
     public string WriteCounts(IReadOnlyList<string> columns, ImmutableArray<string> known) => ledger.WriteCounts(columns, known);
 
+    /// <summary>The consent that a record is of, as SQL.</summary>
+    public string Consent => ledger.Consent;
+
+    /// <summary>What selects the records of consents that may be nearly one of those asked for; null where the dialect cannot say it.</summary>
+    /// <param name="known">The names of all consents that there are.</param>
+    public string? WriteNear(ImmutableArray<string> known) => ledger.WriteNear(known);
+
     /// <summary>The tables that the rows are joined to.</summary>
     public IEnumerable<string> WriteTables() => ledger.WriteTables().Append(WriteGiven());
 

@@ -148,6 +148,17 @@ internal sealed class LedgerQuery
         return isDoubtful ? $"CASE WHEN {text} <> '' AND {text} NOT LIKE '% ' THEN {text} END" : $"NULLIF({text}, '')";
     }
 
+    /// <summary>What selects the records of consents that nobody knows and that may be nearly one of those asked for, for a closer look; null where the dialect cannot say it.</summary>
+    /// <param name="known">The names of all consents that there are.</param>
+    public string? WriteNear(ImmutableArray<string> known)
+    {
+        // Two letters that changed places are two changes here. No name is so long that it would have to be cut; a cell of another column may be.
+        var plain = $"SUBSTR(LOWER(REGEXP_REPLACE({Consent}, '[^a-zA-Z0-9]', '')), 1, 200)";
+        var near = asked.Select(c => names.Dialect.Distance(plain, names.Dialect.Text(string.Concat(c.Name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant())) is { } distance ? $"{distance} <= 4" : null).ToList();
+        return near.Contains(null) || known.IsEmpty ? null
+            : $"FROM {Records}\nWHERE {Consent} NOT IN ({string.Join(", ", known.Select(c => names.Text(c, null)))})\n  AND ({string.Join(" OR ", near)})\nGROUP BY {Consent}\n";
+    }
+
     // Without a zone of the sender it is UTC's day, as in files.
     private string Zone => names.Dialect.Text(tables.Zone ?? "UTC");
 

@@ -105,7 +105,8 @@ internal sealed class RowQuery
 
     /// <summary>
     /// The same, for answers that may get lost on the way: a first column says what a row is, <see cref="OneGroup"/> or <see cref="AllRows"/>, which comes once;
-    /// behind the numbers of rows stand those of records, by <see cref="LedgerQuery.Counted"/>, and, for each of <see cref="Checked"/>, that of cells that are no value.
+    /// behind the numbers of rows stand those of records, by <see cref="LedgerQuery.Counted"/>, and, for each of <see cref="Checked"/>, that of cells that are no value. Consents of the ledger that may
+    /// be misspelt have rows of their own, <see cref="OneConsent"/>, with the name and how many records it has.
     /// </summary>
     public string GroupsAndAll()
     {
@@ -114,7 +115,10 @@ internal sealed class RowQuery
         var nothing = Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})");
         string[] counts = [.. records.Select(static r => $"COALESCE(MAX({r}), 0)"), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
         string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), .. counts])}\nFROM {from}\n";
-        return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}";
+        var near = consents?.WriteNear(knownConsents) is { } misspelt
+            ? $"UNION ALL\nSELECT\n  {Columns([names.Dialect.Text(OneConsent), consents.Consent, .. nothing.Skip(1), "COUNT(*)", .. Enumerable.Repeat("0", counts.Length + 2)])}\n{misspelt}"
+            : "";
+        return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}{near}";
     }
 
     /// <summary>The attributes and, as null, the key, of which cells can be no value, in the order in which their numbers end an answer.</summary>
@@ -128,6 +132,9 @@ internal sealed class RowQuery
 
     /// <summary>Marks the rows of one group.</summary>
     public const string OneGroup = "group";
+
+    /// <summary>Marks a consent of the ledger that no policy knows.</summary>
+    public const string OneConsent = "consent";
 
     /// <summary>Marks the sum over all rows.</summary>
     public const string AllRows = "all";

@@ -48,6 +48,9 @@ public sealed class SparkDialect : SqlDialect
     public override string Double(double value) => base.Double(value) + "D";
 
     /// <inheritdoc/>
+    public override string Distance(string text, string other) => $"LEVENSHTEIN({text}, {other})";
+
+    /// <inheritdoc/>
     public override string EscapesAreRead => @"'\u0041' = 'A'";
 
     private protected override bool WritesAscii => true;

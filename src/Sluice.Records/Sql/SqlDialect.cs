@@ -68,6 +68,11 @@ public abstract class SqlDialect
     /// <summary>A text in the normal form in which each character is written in one way; the text itself where the dialect has none.</summary>
     public virtual string Normalized(string text) => text;
 
+    /// <summary>How many letters have to be put in, left out or changed to make one text of another; null where the dialect cannot say it.</summary>
+    /// <param name="text">A text as SQL.</param>
+    /// <param name="other">Another one.</param>
+    public virtual string? Distance(string text, string other) => null;
+
     /// <summary>A text without blanks at its ends.</summary>
     public virtual string Trimmed(string text) => $"TRIM({text})";
 

@@ -26,6 +26,9 @@ public sealed class TrinoDialect : SqlDialect
     public override string TextType => "VARCHAR";
 
     /// <inheritdoc/>
+    public override string Distance(string text, string other) => $"LEVENSHTEIN_DISTANCE({text}, {other})";
+
+    /// <inheritdoc/>
     public override string Normalized(string text) => $"normalize({text}, NFC)";
 
     /// <inheritdoc/>

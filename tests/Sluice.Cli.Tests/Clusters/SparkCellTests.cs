@@ -78,4 +78,7 @@ public sealed class SparkCellTests(SparkSession spark)
         cases.Key("string", "'1'|'7'", "boolean", "true", "SLU8012 boolean", "");
         cases.Run();
     }
+
+    [SparkFact]
+    public void A_misspelt_consent_ends_the_run() => MisspeltConsents.Check(spark);
 }

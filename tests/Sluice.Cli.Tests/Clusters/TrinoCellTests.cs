@@ -76,4 +76,7 @@ public sealed class TrinoCellTests(TrinoServer trino)
         cases.Key("varchar", "'1'|'7'", "boolean", "true", "SLU8012 boolean", "");
         cases.Run();
     }
+
+    [TrinoFact]
+    public void A_misspelt_consent_ends_the_run() => MisspeltConsents.Check(trino);
 }

@@ -80,6 +80,7 @@ internal sealed partial class FakeClient
         query = SparkDays().Replace(query.Replace('`', '"').Replace(" AS STRING)", " AS VARCHAR)", StringComparison.Ordinal).Replace("normalize(", "nfc_normalize(", StringComparison.Ordinal).Replace(", NFC)", ")", StringComparison.Ordinal), "date_diff('day', $2, $1)");
         query = Moments().Replace(query, " AS TIMESTAMPTZ");
         using var session = new DuckSession(null);
+        session.Execute("CREATE MACRO levenshtein_distance(a, b) AS levenshtein(a, b)");
         session.Execute("CREATE MACRO from_utc_timestamp(moment, zone) AS timezone(zone, moment)");
         session.Execute("CREATE MACRO unix_seconds(moment) AS epoch(moment)");
         session.Execute("CREATE MACRO date_from_unix_date(number) AS DATE '1970-01-01' + number");

@@ -52,7 +52,6 @@ public sealed class SubmittingEngine : ITableEngine
         "whether the tables have columns that the manifest does not name: such are never selected",
         .. plan.Datasets.All(static d => d.Asked.IsEmpty) ? (string[])[]
             : ["which records of the ledger are there twice: they say nothing more",
-                "whether consents of the ledger have other names than those of the policy only by their case or blanks",
                 .. form.Dialect.Normalized("") == "" ? (string[])["whether keys of the ledger are others than those of rows only by how Unicode writes a character"] : []],
     ];
 
@@ -130,7 +129,7 @@ public sealed class SubmittingEngine : ITableEngine
         var people = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).CountPeople();
         var keys = KeyCheckQuery.IsAsked(plan, dataset) ? new KeyCheckQuery(plan, dataset, reads, form.Dialect, diagnostics).Write() : null;
         var ledgerTable = TableMap.Display(tables.Of(TableMap.LedgerOf(plan)));
-        if (diagnostics.HasErrors || Count(dataset, ledgerTable, counting, groups, check) is not { } outcome || !outcome.CheckClaims(diagnostics) || (keys is not null && !CheckKeys(plan, dataset, keys, ref outcome)))
+        if (diagnostics.HasErrors || Count(plan, dataset, ledgerTable, counting, groups, check) is not { } outcome || !outcome.CheckClaims(diagnostics) || (keys is not null && !CheckKeys(plan, dataset, keys, ref outcome)))
         {
             return null;
         }
@@ -145,19 +144,26 @@ public sealed class SubmittingEngine : ITableEngine
         return diagnostics.HasErrors || (!dataset.Written.IsEmpty && !(makes ? made!.Make(dataset, select, outcome.RowsOut) : file is null || Write(dataset, select, file, outcome.RowsOut))) ? null : outcome;
     }
 
-    private DatasetOutcome? Count(DatasetPlan dataset, string ledger, string query, RowQuery groups, ClusterCheck check)
+    private DatasetOutcome? Count(TransferPlan plan, DatasetPlan dataset, string ledger, string query, RowQuery groups, ClusterCheck check)
     {
         var counter = new GroupReader(dataset) { Shortest = groups.Shortest };
         var asked = groups.Checked;
         var selected = 0L;
         long[]? all = null;
         var records = LedgerQuery.Counted.Length;
+        var unknown = new List<(string Name, long Records)>();
         var fine = client.Run(query, null, counter.Facts + 4 + records + asked.Length, (_, cells) =>
         {
             var counts = cells[(counter.Facts + 1)..];
             if (!counts.All(IsNumber))
             {
                 return "has something that is no number where rows are counted";
+            }
+
+            if (cells[0] == RowQuery.OneConsent)
+            {
+                unknown.Add((cells[1] ?? "", long.Parse(counts[0]!, CultureInfo.InvariantCulture)));
+                return null;
             }
 
             if (cells[0] == RowQuery.AllRows && all is null)
@@ -191,6 +197,11 @@ public sealed class SubmittingEngine : ITableEngine
             if (nobodys > 0)
             {
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, ledger, string.Create(CultureInfo.InvariantCulture, $"{nobodys} in all")));
+                return null;
+            }
+
+            if (!UnknownConsents.Check(unknown, [.. dataset.Asked.Select(static c => c.Name)], ledger, plan.Manifest.Ledger?.Location ?? location, diagnostics))
+            {
                 return null;
             }
 
