@@ -46,7 +46,7 @@ public sealed class SparkCellTests(SparkSession spark)
         cases.Run();
     }
 
-    [SparkFact]
+    [SparkFact(IsLong = true)]
     public void A_moment_is_a_day_where_it_is_the_first_of_one()
     {
         using var cases = new CellCases(spark);

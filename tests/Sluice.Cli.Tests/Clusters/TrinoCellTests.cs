@@ -44,7 +44,7 @@ public sealed class TrinoCellTests(TrinoServer trino)
         cases.Run();
     }
 
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void A_moment_is_a_day_where_it_is_the_first_of_one()
     {
         using var cases = new CellCases(trino);

@@ -6,7 +6,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Clusters.Forms;
 
 /// <summary>Rules of Trino as they are printed, on a real Trino: the user of a partner sees the rows that <c>filter</c> writes, and nothing else, on each day anew.</summary>
-public sealed class TrinoRulesTests : IClassFixture<TrinoRulesServer>, IDisposable
+public sealed class TrinoRulesTests : IClassFixture<TrinoRulesFixture>, IDisposable
 {
     private const string Policy = """
         category data { id  value  secret }
@@ -27,9 +27,9 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesServer>, IDisposab
     private readonly RowWorkspace workspace = new();
     private readonly string schema;
 
-    public TrinoRulesTests(TrinoRulesServer trino)
+    public TrinoRulesTests(TrinoRulesFixture fixture)
     {
-        this.trino = trino;
+        trino = fixture.Server;
         trino.Execute("CREATE SCHEMA IF NOT EXISTS memory.rules; CREATE TABLE IF NOT EXISTS memory.rules.one (one integer)");
         schema = trino.NewSchema();
         workspace.Write("set/policy.sluice", Policy);
@@ -48,7 +48,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesServer>, IDisposab
 
     private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
 
-    [TrinoFact]
+    [TrinoFact(IsLong = true)]
     public void The_user_of_a_partner_sees_the_rows_that_filter_writes_and_nothing_else()
     {
         trino.Set(Rules());
