@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Sluice.Benchmarks.Starting;
 
 namespace Sluice.Benchmarks;
@@ -28,7 +27,7 @@ internal static class ClusterBenchmark
             var program = new ProgramBuilder(folder).Sluice(native: false) ?? throw new InvalidOperationException("the program cannot be published");
             var workload = new RowsWorkload(folder, people, "parquet");
             workload.WritePolicy(Rules);
-            File.WriteAllText(Path.Combine(folder, "transfer.yaml"), workload.TableManifest);
+            File.WriteAllText(Path.Combine(folder, "transfer.yaml"), RowsWorkload.TableManifest);
 
             // What it says while it starts ends the start with an error; whether it runs the next statement shows.
             Shell($"SPARK_MASTER='local[2]' SPARK_MEMORY=4g SPARK_WAREHOUSE='{folder}/warehouse' '{session}' start '{folder}/session' > /dev/null 2>&1 || true");

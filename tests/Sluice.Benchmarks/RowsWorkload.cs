@@ -66,36 +66,11 @@ internal sealed class RowsWorkload(string folder, long size, string format)
               CASE WHEN hash(i, 7) % 10 < 3 THEN DATE '2021-01-01' + CAST(hash(i, 4) % 1100 + 700 AS INT) END AS expires_at, 'v' || (1 + hash(i, 8) % 3) AS notice
               FROM range({records}) t(i)) TO '{Ledger}' (FORMAT PARQUET)
             """);
-        File.WriteAllText(Manifest, $$"""
-            transfer: t
-            to: desk
-            purpose: marketing
-            on: 2024-03-01
-            consent: { marketing: ledger, profiling: ledger }
-            datasets:
-              people:
-                source: {{Path.GetFileName(People)}}
-                key: id
-                subject: { segment: segment, country: country }
-                fields: { id: { category: data.id }, segment: { category: data.segment }, country: { category: data.country } }
-            ledger: { source: {{Path.GetFileName(Ledger)}} }
-            """);
+        File.WriteAllText(Manifest, Transfer($"source: {Path.GetFileName(People)}", $"source: {Path.GetFileName(Ledger)}"));
     }
 
-    /// <summary>The manifest where the rows are in tables.</summary>
-    public string TableManifest => """
-        transfer: t
-        to: desk
-        purpose: marketing
-        on: 2024-03-01
-        consent: { marketing: ledger, profiling: ledger }
-        datasets:
-          people:
-            key: id
-            subject: { segment: segment, country: country }
-            fields: { id: { category: data.id }, segment: { category: data.segment }, country: { category: data.country } }
-        ledger: {}
-        """;
+    /// <summary>The manifest where the rows are in tables, which have the names of dataset and ledger.</summary>
+    public static string TableManifest => Transfer("", "");
 
     /// <summary>The statements with which Spark makes such rows and records.</summary>
     public string SparkTables => string.Create(CultureInfo.InvariantCulture, $"""
@@ -161,6 +136,21 @@ internal sealed class RowsWorkload(string folder, long size, string format)
 
     private static IEnumerable<(string Segment, string Country, bool Spared)> Cells(int rules) =>
         Enumerable.Range(0, rules - 2).Select(static i => (Cell: i * 7919 % (Segments * Countries.Length), IsSpared: i % 2 == 1)).Select(static c => (Segment(c.Cell / Countries.Length), Countries[c.Cell % Countries.Length], c.IsSpared));
+
+    private static string Transfer(string people, string ledger) => $$"""
+        transfer: t
+        to: desk
+        purpose: marketing
+        on: 2024-03-01
+        consent: { marketing: ledger, profiling: ledger }
+        datasets:
+          people:
+            {{people}}
+            key: id
+            subject: { segment: segment, country: country }
+            fields: { id: { category: data.id }, segment: { category: data.segment }, country: { category: data.country } }
+        ledger: { {{ledger}} }
+        """;
 
     private static string Segment(int number) => string.Create(CultureInfo.InvariantCulture, $"segment_{number:00}");
 

@@ -29,6 +29,20 @@ internal sealed class ClusterDifferential(Cluster cluster, ClusterWorld world, i
     /// <summary>How many cases let some rows pass and some not.</summary>
     public int Partly { get; private set; }
 
+    /// <summary>The first policy from a number on that lets some rows pass and some not: one that lets all or none pass would say little by itself.</summary>
+    public int FirstPartly(int number)
+    {
+        for (; ; number++)
+        {
+            using var workspace = new RowWorkspace();
+            var (plan, plain) = Write(workspace, number);
+            if (IsPartly(Expected(plain, plan)))
+            {
+                return number;
+            }
+        }
+    }
+
     /// <summary>Tries one policy.</summary>
     public void Try(int number)
     {
