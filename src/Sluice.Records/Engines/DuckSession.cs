@@ -3,6 +3,7 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Engines.Native;
+using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 
 namespace Sluice.Records.Engines;

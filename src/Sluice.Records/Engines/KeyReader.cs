@@ -1,5 +1,6 @@
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Engines.Native;
+using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines;
 

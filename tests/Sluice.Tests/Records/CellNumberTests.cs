@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sluice.Records.Engines;
+using Sluice.Records.Plans;
 using Xunit;
 
 namespace Sluice.Tests.Records;

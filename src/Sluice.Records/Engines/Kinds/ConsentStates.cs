@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Native;
+using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines.Kinds;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines.Kinds;
 

@@ -7,6 +7,7 @@ using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Native;
+using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines.Kinds;
 

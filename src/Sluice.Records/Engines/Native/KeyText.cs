@@ -1,5 +1,6 @@
 using DuckDB.NET.Native;
 using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines.Native;
 

@@ -1,6 +1,7 @@
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines.Postgres;
 

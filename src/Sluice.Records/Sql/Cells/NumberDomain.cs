@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Sluice.Core.Ir;
-using Sluice.Records.Engines;
+using Sluice.Records.Plans;
 
 namespace Sluice.Records.Sql.Cells;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
-using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Plans;
 
 namespace Sluice.Records.Sql.Cells;
 

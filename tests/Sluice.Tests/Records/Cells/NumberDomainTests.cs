@@ -1,4 +1,5 @@
 using Sluice.Core.Ir;
+using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Records.Sql.Cells;
 using Xunit;
@@ -54,7 +55,7 @@ public class NumberDomainTests
                 var said = domain.Compare("x", ComparisonOperator.Less, bound);
                 Assert.StartsWith("x < ", said, StringComparison.Ordinal);
                 var cut = double.Parse(said[4..], System.Globalization.CultureInfo.InvariantCulture);
-                Assert.Equal(Sluice.Records.Engines.CellNumber.Compare(text, bound) < 0, number < cut);
+                Assert.Equal(CellNumber.Compare(text, bound) < 0, number < cut);
             }
         }
     }

@@ -1,4 +1,4 @@
-namespace Sluice.Records.Engines.Kinds;
+namespace Sluice.Records.Plans;
 
 /// <summary>What the keys of people are, by the columns of rows and ledger together: what one of them says holds for both.</summary>
 internal enum KeyForm

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using Sluice.Core.Ir;
 
-namespace Sluice.Records.Engines;
+namespace Sluice.Records.Plans;
 
 /// <summary>Compares a number that a database printed with one of a policy, exactly: tables hold numbers that are longer than those of a policy.</summary>
 internal static class CellNumber
