@@ -47,6 +47,19 @@ internal sealed class ColumnCheck(DatasetPlan plan, string display, bool isKeys,
         return !diagnostics.HasErrors;
     }
 
+    /// <summary>Whether all columns of a ledger are there; if not, it has been reported, in one message whatever their number.</summary>
+    public static bool CheckLedger(IReadOnlyCollection<string> present, string display, SourceLocation location, bool isKeys, DiagnosticBag diagnostics)
+    {
+        var others = present.ToHashSet(StringComparer.Ordinal);
+        var missing = LedgerColumns.Names.Where(n => !others.Contains(n)).ToList();
+        if (missing.Count > 0)
+        {
+            diagnostics.Add(Missing(location, display, missing, [.. present.Except(LedgerColumns.Names, StringComparer.Ordinal)], isKeys, present));
+        }
+
+        return missing.Count == 0;
+    }
+
     /// <summary>The one message about columns that are not there, with the place of those that may be meant.</summary>
     /// <param name="location">Where they are named.</param>
     /// <param name="display">What ought to have them, as it is shown.</param>

@@ -59,7 +59,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
 
         session.PrepareRecords(file.Format);
         if (reader.Open(file, LedgerColumns.Names) is not { } opened
-            || !LedgerColumns.Check([.. opened.Columns.Select(static c => c.Name)], file.Display, file.Location, file.Format == RowFormat.JsonLines, diagnostics))
+            || !ColumnCheck.CheckLedger([.. opened.Columns.Select(static c => c.Name)], file.Display, file.Location, file.Format == RowFormat.JsonLines, diagnostics))
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Core.Semantics;
+using Sluice.Records.Plans;
 using Sluice.Records.Sql.Cells;
 using Sluice.Records.Sql.Days;
 
@@ -144,7 +145,7 @@ internal sealed class LedgerQuery
     {
         var type = tables.LedgerTypeOf?.Invoke(column) ?? ColumnType.Any;
         var text = SqlColumn.Of($"{ledger}.{dialect.Identifier(column)}", type, dialect.Cells).Text;
-        var isDoubtful = dialect.Cells.HidesPadding && !Engines.LedgerColumns.IsDay(column) && (type.Kind == ColumnKind.Any || type.MayBePadded);
+        var isDoubtful = dialect.Cells.HidesPadding && !LedgerColumns.IsDay(column) && (type.Kind == ColumnKind.Any || type.MayBePadded);
         return isDoubtful ? $"CASE WHEN {text} <> '' AND {text} NOT LIKE '% ' THEN {text} END" : $"NULLIF({text}, '')";
     }
 
@@ -164,7 +165,7 @@ internal sealed class LedgerQuery
 
     private string Text(string column) => TextOf(names.Dialect, tables, source, column);
 
-    private static string Column(int date) => Engines.LedgerColumns.Names[date + 2];
+    private static string Column(int date) => LedgerColumns.Names[date + 2];
 
     private string DayTextOf(int date) => names.Dialect.Identifier(Column(date).Replace("_at", "_text", StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sluice.Records.Engines;
+using Sluice.Records.Plans;
 
 namespace Sluice.Cli.Tests.Records;
 

@@ -46,7 +46,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
             return false;
         }
 
-        if (!LedgerColumns.Check([.. table.Columns.Select(static c => c.Name)], table.Display, location, isKeys: false, diagnostics))
+        if (!ColumnCheck.CheckLedger([.. table.Columns.Select(static c => c.Name)], table.Display, location, isKeys: false, diagnostics))
         {
             return false;
         }

@@ -58,7 +58,7 @@ internal sealed class ClusterCheck(TransferPlan transfer, DatasetPlan plan, stri
     public bool Ledger(TableColumns ledger, string name)
     {
         var location = transfer.Manifest.Ledger?.Location ?? transfer.Manifest.Location;
-        if (!LedgerColumns.Check([.. ledger.Names.Select(static n => LedgerColumns.Names.FirstOrDefault(w => w.Equals(n, StringComparison.OrdinalIgnoreCase)) ?? n)], name, location, isKeys: false, diagnostics))
+        if (!ColumnCheck.CheckLedger([.. ledger.Names.Select(static n => LedgerColumns.Names.FirstOrDefault(w => w.Equals(n, StringComparison.OrdinalIgnoreCase)) ?? n)], name, location, isKeys: false, diagnostics))
         {
             return false;
         }

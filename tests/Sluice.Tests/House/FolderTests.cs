@@ -1,0 +1,52 @@
+using Xunit;
+
+namespace Sluice.Tests.House;
+
+/// <summary>Within a project arrows only point down too: the folders of each, and which other folders of the project their files may name.</summary>
+public class FolderTests
+{
+    /// <summary>By project the folders below it, each with those that it may use. Folders that a build variant leaves out (Engines, of the native program) are used by no other.</summary>
+    private static readonly Dictionary<string, Dictionary<string, string[]>> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Sluice.Records"] = new(StringComparer.Ordinal)
+        {
+            ["Plans"] = [],
+            ["Sql"] = ["Plans"],
+            ["Engines"] = ["Plans", "Sql"],
+        },
+    };
+
+    public static TheoryData<string> Projects() => [.. Allowed.Keys];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_folder_uses_only_what_stands_below_it(string project)
+    {
+        var allowed = Allowed[project];
+
+        Assert.Empty(FolderArrows.Of(project)
+            .Where(a => !allowed.TryGetValue(a.From, out var below) || !below.Contains(a.To, StringComparer.Ordinal))
+            .Select(static a => $"{a.File}: {a.Name} of {a.To} is named in {a.From}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void What_may_be_used_is_no_circle(string project)
+    {
+        var above = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (folder, below) in Allowed[project])
+        {
+            Assert.All(below, b => Assert.Contains(b, above));
+            above.Add(folder);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Every_arrow_that_may_be_is_there(string project)
+    {
+        var arrows = FolderArrows.Of(project).Select(static a => (a.From, a.To)).ToHashSet();
+
+        Assert.All(Allowed[project].SelectMany(static f => f.Value.Select(b => (f.Key, b))), a => Assert.Contains(a, arrows));
+    }
+}
