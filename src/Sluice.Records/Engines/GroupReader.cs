@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 
@@ -43,8 +44,8 @@ internal sealed class GroupReader
     /// <summary>How what is printed of a floating-point number is brought to its shortest text, by the name of the attribute.</summary>
     public ImmutableDictionary<string, Func<string, string>> Shortest { get; init; } = ImmutableDictionary<string, Func<string, string>>.Empty;
 
-    /// <summary>How many facts an answer begins with; three numbers of rows follow.</summary>
-    public int Facts => names.Length;
+    /// <summary>The attributes of numbers of which a row has the least among the facts and the greatest behind them.</summary>
+    public ImmutableArray<AttributeSymbol> Ranges { get; init; } = [];
 
     /// <summary>The kinds of people so far; as many as differ in what is asked of them, however many rows.</summary>
     public ImmutableArray<RowGroup> Groups => [.. groups.OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g => g.Value)];
@@ -63,8 +64,17 @@ internal sealed class GroupReader
     /// <summary>Takes one row of the answer.</summary>
     public void Add(string?[] row)
     {
-        var facts = names.Select((n, i) => (n, row[i] is { } cell && Shortest.TryGetValue(n, out var shorten) ? shorten(cell) : row[i])).ToDictionary(static f => f.n, static f => f.Item2, StringComparer.Ordinal);
+        var facts = names.Select((n, i) => (n, Text(n, row[i]))).ToDictionary(static f => f.n, static f => f.Item2, StringComparer.Ordinal);
         Truth[] truths = [.. atoms.Select(a => TruthOf(a, facts))];
+
+        // What lies between two numbers of which the same is true is as they are.
+        var greatest = facts.ToDictionary(StringComparer.Ordinal);
+        for (var i = 0; i < Ranges.Length; i++)
+        {
+            greatest[Ranges[i].Name] = Text(Ranges[i].Name, row[names.Length + i]);
+        }
+
+        var isRange = Ranges.IsEmpty || Ranges.All(a => SameSide(a, facts[a.Name], greatest[a.Name]));
         string[] unknown = [.. names.Where(n => facts[n] is null)];
         var same = string.Concat(truths.Select(static t => (char)('0' + (int)t))) + string.Concat(names.Select(n => facts[n] is null ? '?' : '.'));
         if (!groups.TryGetValue(same, out var group))
@@ -72,16 +82,21 @@ internal sealed class GroupReader
             groups.Add(same, group = new RowGroup(numbers, truths, unknown));
         }
 
-        var counts = row.Skip(Facts).Select(static c => long.Parse(c!, CultureInfo.InvariantCulture)).ToArray();
+        var counts = row.Skip(names.Length + Ranges.Length).Select(static c => long.Parse(c!, CultureInfo.InvariantCulture)).ToArray();
         group.Rows += counts[0];
         var truth = group.Evaluate(plan.RowCondition);
-        var agrees = counts[1] == (truth == Truth.True ? counts[0] : 0) && counts[2] == (truth == Truth.Unknown ? counts[0] : 0);
+        var agrees = isRange && counts[1] == (truth == Truth.True ? counts[0] : 0) && counts[2] == (truth == Truth.Unknown ? counts[0] : 0);
         if (!agrees)
         {
             Agrees = false;
             Doubted.UnionWith(plan.Attributes.Select(static a => a.Name).Where(n => facts.GetValueOrDefault(n) is not null));
         }
     }
+
+    private string? Text(string name, string? cell) => cell is not null && Shortest.TryGetValue(name, out var shorten) ? shorten(cell) : cell;
+
+    private bool SameSide(AttributeSymbol attribute, string? least, string? greatest) => least is null || greatest is null ? least == greatest
+        : RowCells.Compared(plan, attribute).TrueForAll(n => Math.Sign(CellNumber.Compare(least, n)) == Math.Sign(CellNumber.Compare(greatest, n)));
 
     private static Truth TruthOf(Condition atom, Dictionary<string, string?> facts) => atom switch
     {

@@ -59,17 +59,12 @@ internal sealed class ConsentQuery
         return $"(\nWITH\n{string.Join(",\n", WriteTables())}\nSELECT {subject}\nFROM {given}\nWHERE {subject} IS NOT NULL AND {test(WriteHolds(consent, subject))}\n)";
     }
 
-    /// <summary>A table of one row that counts records, by the names of its columns.</summary>
-    /// <param name="columns">The columns, one for each of <see cref="LedgerQuery.Counted"/>.</param>
+    /// <summary>What counts records, by the names of consents that may be nearly one of those asked for.</summary>
     /// <param name="known">The names of all consents that there are.</param>
-    public string WriteCounts(IReadOnlyList<string> columns, ImmutableArray<string> known) => ledger.WriteCounts(columns, known);
+    public (string Near, string[] Counts, string Source) WriteCounts(ImmutableArray<string> known) => ledger.WriteCounts(known);
 
-    /// <summary>The consent that a record is of, as SQL.</summary>
-    public string Consent => ledger.Consent;
-
-    /// <summary>What selects the records of consents that may be nearly one of those asked for; null where the dialect cannot say it.</summary>
-    /// <param name="known">The names of all consents that there are.</param>
-    public string? WriteNear(ImmutableArray<string> known) => ledger.WriteNear(known);
+    /// <summary>The table of the records, quoted.</summary>
+    public string Records => ledger.Records;
 
     /// <summary>The tables that the rows are joined to.</summary>
     public IEnumerable<string> WriteTables() => ledger.WriteTables().Append(WriteGiven());
@@ -94,7 +89,7 @@ internal sealed class ConsentQuery
     }
 
     /// <summary>The join of the table to the rows.</summary>
-    public string WriteJoin(string key) => $"    LEFT JOIN {given} ON {given}.{ledger.Subject} = CAST({key} AS {names.Dialect.TextType})\n";
+    public string WriteJoin(string key) => $"    LEFT JOIN {given} ON {given}.{ledger.Subject} = {(tables.TypeOf is null ? $"CAST({key} AS {names.Dialect.TextType})" : key)}\n";
 
     private string WriteGiven()
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql.Cells;
@@ -10,21 +9,45 @@ namespace Sluice.Records.Sql;
 /// The check that stands beside the query of a dataset: how many people of the ledger have a row, and how many have none but would, were their key written like one there. A record that no row has counts for
 /// nobody, and the query alone does not show whether that is so because two programs write one key in two ways.
 /// </summary>
-internal sealed class KeyCheckQuery(TransferPlan transfer, DatasetPlan plan, RowTables tables, SqlDialect dialect, DiagnosticBag diagnostics)
+internal sealed class KeyCheckQuery
 {
-    private readonly SqlNames names = RowCells.Names(plan, tables, new SqlNames(dialect, diagnostics, tables.IsRead));
+    private readonly TransferPlan transfer;
+    private readonly DatasetPlan plan;
+    private readonly RowTables tables;
+    private readonly SqlNames names;
+    private readonly RowCells reader;
+    private readonly string keys;
+    private readonly string forms;
+    private readonly string form;
+    private readonly string[] sums;
+
+    /// <param name="transfer">The transfer.</param>
+    /// <param name="plan">The dataset.</param>
+    /// <param name="tables">What is read.</param>
+    /// <param name="dialect">The dialect.</param>
+    /// <param name="diagnostics">Takes what cannot be written.</param>
+    public KeyCheckQuery(TransferPlan transfer, DatasetPlan plan, RowTables tables, SqlDialect dialect, DiagnosticBag diagnostics)
+    {
+        (this.transfer, this.plan, this.tables) = (transfer, plan, tables);
+        names = RowCells.Names(plan, tables, new SqlNames(dialect, diagnostics, tables.IsRead));
+        reader = new RowCells(transfer, plan, tables, names);
+        (keys, forms, form) = (names.Own("keys"), names.Own("forms"), names.Own("form"));
+        sums = [names.Own("people"), names.Own("found"), names.Own("near"), names.Own("rounded")];
+    }
 
     /// <summary>Whether the keys of a dataset are held against those of the ledger: where records are asked for, and nobody says that every key is as it should be.</summary>
     public static bool IsAsked(TransferPlan transfer, DatasetPlan plan) => plan.Dataset.Key is not null && !plan.Asked.IsEmpty && transfer.Manifest.Ledger is { ExactKeys: false };
 
-    /// <summary>The query of the keys; its columns are <c>people</c>, <c>found</c>, <c>near</c> and <c>rounded</c>.</summary>
-    public string Write() => Write([]);
+    /// <summary>The numbers that are selected of keys: people with a record, those found in the rows, those that are nearly there, and keys of rows that are rounded numbers.</summary>
+    public IEnumerable<string> Numbers => sums.Select(static s => $"COALESCE(SUM({s}), 0)");
+
+    /// <summary>Where they come from.</summary>
+    public string Source => $"FROM {forms}\n";
 
     /// <summary>The query of whatever can be wrong with cells: how many of each column are no value or no key, and what is to be known of keys; null where nothing can.</summary>
     public string? WriteAll()
     {
         var data = names.Own("data");
-        var reader = new RowCells(transfer, plan, tables, names);
         var withKey = plan.Dataset.Key is not null && !plan.Consents.IsEmpty;
         var source = reader.Source(data, [], plan.Queried, withKey, "    ");
         var cells = plan.Queried.Select(a => (Name: "no_value_" + a.Name, Cell: reader.Of(data, a)))
@@ -35,60 +58,65 @@ internal sealed class KeyCheckQuery(TransferPlan transfer, DatasetPlan plan, Row
             : cells.Count == 0 ? null : Counts(source, cells).Replace("\n    ", "\n", StringComparison.Ordinal) + "\n";
     }
 
-    private string Counts(string source, IReadOnlyCollection<(string Name, string IsWrong)> cells) => cells.Count == 0 ? ""
-        : $"SELECT\n      {string.Join(",\n      ", cells.Select(static c => $"COUNT(CASE WHEN {c.IsWrong} THEN 1 END) AS {c.Name}"))}\n    FROM {source}";
-
-    private string Rows => tables.DataSql ?? names.Identifier(tables.Data, plan.Dataset.Name.Location);
-
-    private string Write(IReadOnlyCollection<string> wrong, string counts = "")
+    /// <summary>The tables that are selected from.</summary>
+    /// <param name="records">The table of all records of the ledger, where there is one; else they are read here.</param>
+    public IEnumerable<string> WriteTables(string? records = null)
     {
-        var consents = transfer.Datasets.SelectMany(static d => d.Asked).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal);
-        var (data, ledger, own, keys, subjects, forms, cells) = (names.Own("data"), names.Own("ledger"), names.Own("own"), names.Own("keys"), names.Own("subjects"), names.Own("forms"), names.Own("cells"));
-        var (key, plain, form, people, found, near, rounded) = (names.Own("key"), names.Own("plain"), names.Own("form"), names.Own("people"), names.Own("found"), names.Own("near"), names.Own("rounded"));
-        var filled = LedgerQuery.TextOf(dialect, tables, ledger, "consent");
-        var reader = new RowCells(transfer, plan, tables, names);
+        var dialect = names.Dialect;
+        var (data, ledger, own) = (names.Own("data"), names.Own("ledger"), names.Own("own"));
+        var (key, plain, inRows, inLedger) = (names.Own("key"), names.Own("plain"), names.Own("in_rows"), names.Own("in_ledger"));
+        var consents = string.Join(", ", transfer.Datasets.SelectMany(static d => d.Asked).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).Select(c => names.Text(c.Name, c.Location)));
+        var (subject, consent, from) = records is not null
+            ? (dialect.Identifier("subject"), dialect.Identifier("consent"), records)
+            : (reader.Subject(ledger), LedgerQuery.TextOf(dialect, tables, ledger, "consent"), $"{tables.LedgerSql ?? names.Identifier(tables.Ledger, null)} AS {ledger}");
 
         // Where the types are known, a key that is a number is a whole one, or none.
         var isRounded = tables.TypeOf?.Invoke(plan.Dataset.Key!.Value).Kind is not (null or ColumnKind.Any) ? "0"
-            : $"(SELECT COUNT(*) FROM {keys} WHERE REGEXP_REPLACE({form}, '^[-+]?[0-9]+([.][0-9]+(e[-+]?[0-9]+)?|e[-+][0-9]+)$', '') = '')";
-        return $"""
-            WITH{(counts.Length == 0 ? "" : $"\n  -- Cells that are no value, and no key: one of them may stand for anything.\n  {cells} AS (\n    {counts}\n  ),")}
-              -- The keys of the rows, and the people with a record; each with what is left of its key when it is written in one way.
+            : $"CASE WHEN REGEXP_REPLACE({form}, '^[-+]?[0-9]+([.][0-9]+(e[-+]?[0-9]+)?|e[-+][0-9]+)$', '') = '' THEN SUM({inRows}) ELSE 0 END";
+        yield return $"""
+              -- The keys of the rows, and of the people with a record; each with what is left of it when it is written in one way.
               {keys} AS (
-                SELECT {key}, {Form(plain)} AS {form}
+                SELECT {key}, {inRows}, {inLedger}, {Form(plain)} AS {form}
                 FROM (
-                  SELECT {key}, {Plain(key)} AS {plain}
-                  FROM (SELECT DISTINCT {reader.Key(data).Value} AS {key} FROM {Rows} AS {data}) AS {own}
-                ) AS {own}
-                WHERE {key} <> ''
-              ),
-              {subjects} AS (
-                SELECT {key}, {Form(plain)} AS {form}
-                FROM (
-                  SELECT {key}, {Plain(key)} AS {plain}
+                  SELECT {key}, MAX({inRows}) AS {inRows}, MAX({inLedger}) AS {inLedger}, {Plain(key)} AS {plain}
                   FROM (
-                    SELECT DISTINCT {reader.Subject(ledger)} AS {key}
-                    FROM {tables.LedgerSql ?? names.Identifier(tables.Ledger, null)} AS {ledger}
-                    WHERE {filled} IN ({string.Join(", ", consents.Select(c => names.Text(c.Name, c.Location)))}) OR {filled} IS NULL
+                    SELECT {reader.Key(data).Value} AS {key}, 1 AS {inRows}, 0 AS {inLedger}
+                    FROM {tables.DataSql ?? names.Identifier(tables.Data, plan.Dataset.Name.Location)} AS {data}
+                    UNION ALL
+                    SELECT {subject}, 0, 1
+                    FROM {from}
+                    WHERE {consent} IN ({consents}) OR {consent} IS NULL
                   ) AS {own}
+                  WHERE {key} <> ''
+                  GROUP BY {key}
                 ) AS {own}
-                WHERE {key} <> ''
-              ),
-              {forms} AS (SELECT DISTINCT {form} FROM {keys})
-            SELECT
-              COUNT(*) AS {people},
-              COUNT({keys}.{key}) AS {found},
-              COUNT(CASE WHEN {keys}.{key} IS NULL THEN {forms}.{form} END) AS {near},
-              {isRounded} AS {rounded}{string.Concat(wrong.Select(w => $",\n  (SELECT {w} FROM {cells}) AS {w}"))}
-            FROM {subjects}
-            LEFT JOIN {keys} ON {keys}.{key} = {subjects}.{key}
-            LEFT JOIN {forms} ON {forms}.{form} = {subjects}.{form}
-
+              )
+            """.ReplaceLineEndings("\n");
+        yield return $"""
+              {forms} AS (
+                SELECT
+                  SUM({inLedger}) AS {sums[0]},
+                  SUM({inRows} * {inLedger}) AS {sums[1]},
+                  MAX({inRows}) * SUM((1 - {inRows}) * {inLedger}) AS {sums[2]},
+                  {isRounded} AS {sums[3]}
+                FROM {keys}
+                GROUP BY {form}
+              )
             """.ReplaceLineEndings("\n");
     }
 
+    private static string Counts(string source, IReadOnlyCollection<(string Name, string IsWrong)> cells) => cells.Count == 0 ? ""
+        : $"SELECT\n      {string.Join(",\n      ", cells.Select(static c => $"COUNT(CASE WHEN {c.IsWrong} THEN 1 END) AS {c.Name}"))}\n    FROM {source}";
+
+    private string Write(IReadOnlyCollection<string> wrong, string counts)
+    {
+        var cells = names.Own("cells");
+        var first = counts.Length == 0 ? "" : $"  -- Cells that are no value, and no key: one of them may stand for anything.\n  {cells} AS (\n    {counts}\n  ),\n";
+        return $"WITH\n{first}{string.Join(",\n", WriteTables())}\nSELECT\n  {string.Join(",\n  ", Numbers.Zip(sums, static (n, s) => $"{n} AS {s}").Concat(wrong.Select(w => $"(SELECT {w} FROM {cells}) AS {w}")))}\n{Source}";
+    }
+
     // Small letters, and no blanks at the ends. Only functions and patterns that mean the same everywhere.
-    private string Plain(string key) => $"LOWER({dialect.Trimmed(dialect.Normalized(key))})";
+    private string Plain(string key) => $"LOWER({names.Dialect.Trimmed(names.Dialect.Normalized(key))})";
 
     // Of a whole number no zeros in front, no plus and nothing behind the point.
     private static string Form(string plain) =>

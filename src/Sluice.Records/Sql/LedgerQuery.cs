@@ -21,6 +21,7 @@ internal sealed class LedgerQuery
     private readonly string cells;
     private readonly string dated;
     private readonly string today;
+    private readonly string isAsked;
 
     /// <param name="names">Writes names.</param>
     /// <param name="tables">What is read.</param>
@@ -32,6 +33,7 @@ internal sealed class LedgerQuery
         (this.names, this.tables, this.asked, this.day, this.person) = (names, tables, asked, day, person);
         dates = [Granted, Withdrawn, Expires];
         (source, cells, dated, Records) = (names.Own("ledger"), names.Own("cells"), names.Own("dated"), names.Own("records"));
+        isAsked = names.Own("is_asked");
         today = day is SqlDay.Fixed ? "" : names.Own("today");
         On = day is SqlDay.Fixed ? day.Write(names.Dialect) : today;
     }
@@ -70,13 +72,15 @@ internal sealed class LedgerQuery
     public string On { get; }
 
     /// <summary>Whether a record may be of a consent that is asked for.</summary>
-    public string IsAsked => $"({Consent} IN ({string.Join(", ", asked.Select(c => names.Text(c.Name, c.Location)))}) OR {Consent} IS NULL)";
+    public string IsAsked => HoldsOthers ? isAsked : Asked;
+
+    private string Asked => $"({Consent} IN ({string.Join(", ", asked.Select(c => names.Text(c.Name, c.Location)))}) OR {Consent} IS NULL)";
 
     /// <summary>The tables up to the one of the records.</summary>
     public IEnumerable<string> WriteTables()
     {
-        var only = HoldsOthers ? "" : $"\n    WHERE {IsAsked}";
-        var now = today.Length == 0 ? "" : $",\n      {day.Write(names.Dialect)} AS {today}";
+        var only = HoldsOthers ? "" : $"\n    WHERE {Asked}";
+        var now = HoldsOthers ? $",\n      {Asked} AS {isAsked}" : today.Length == 0 ? "" : $",\n      {day.Write(names.Dialect)} AS {today}";
         var table = tables.LedgerSql ?? names.Identifier(tables.Ledger, null);
         if (tables.Unreadable is { } mark)
         {
@@ -90,6 +94,7 @@ internal sealed class LedgerQuery
             yield break;
         }
 
+        SqlCell[] days = [.. dates.Select((d, i) => names.Dialect.Days.OfCell($"{cells}.{d}", DayTextOf(i), Zone, KindOf(Column(i))))];
         yield return $"""
               -- The cells of the ledger as texts, and its dates as they are; an empty cell is null.
               {cells} AS (
@@ -97,7 +102,7 @@ internal sealed class LedgerQuery
                   {person(source)} AS {Subject},
                   {Text("consent")} AS {Consent},
                   {Text("notice")} AS {Notice},
-            {string.Join(",\n", dates.Select((d, i) => $"      {source}.{d},\n      {Text(Column(i))} AS {DayTextOf(i)}"))}
+            {string.Join(",\n", dates.SelectMany(CellsOf))}
                 FROM {table} AS {source}
               )
             """;
@@ -108,23 +113,33 @@ internal sealed class LedgerQuery
                   {Subject},
                   {Consent},
                   {Notice},
-            {string.Join(",\n", dates.Select((d, i) => $"      {names.Dialect.Days.OfCell($"{cells}.{d}", DayTextOf(i), Zone)} AS {d},\n      {DayTextOf(i)}"))}
+            {string.Join(",\n", dates.SelectMany((d, i) => (string[])[$"      {days[i].Value} AS {d}", .. days[i].Given is { } given ? (string[])[$"      {given} AS {IsGiven(i)}"] : []]))}
                 FROM {cells}{only}
               )
             """;
         yield return $"""
-              -- A record is unreadable where its consent is not known, or there is a text for a day and no day.
+              -- A record is unreadable where its consent is not known, or there is something in the place of a day and no day.
               {Records} AS (
                 SELECT {Subject}, {Consent}, {Notice}, {string.Join(", ", dates)},
-                  CASE WHEN {Consent} IS NULL{string.Concat(dates.Select((d, i) => $" OR ({DayTextOf(i)} IS NOT NULL AND {d} IS NULL)"))} THEN 1 ELSE 0 END AS {Unreadable}{now}
+                  CASE WHEN {Consent} IS NULL{string.Concat(dates.Where((_, i) => days[i].Given is not null).Select(d => $" OR ({IsGiven(Array.IndexOf(dates, d))} AND {d} IS NULL)"))} THEN 1 ELSE 0 END AS {Unreadable}{now}
                 FROM {dated}
               )
             """;
     }
 
-    /// <summary>A table of one row with the numbers of <see cref="Counted"/>.</summary>
-    public string WriteCounts(IReadOnlyList<string> columns, ImmutableArray<string> known)
+    /// <summary>
+    /// What counts records by <see cref="Counted"/>: a first column that names a consent which nobody knows and which may be nearly one of those asked for, for a closer look, and is null for all others; the numbers;
+    /// and where they come from.
+    /// </summary>
+    /// <param name="known">The names of all consents that there are.</param>
+    public (string Near, string[] Counts, string Source) WriteCounts(ImmutableArray<string> known)
     {
+        var (near, isUnknown) = (names.Own("near"), known.IsEmpty ? "FALSE" : $"{Consent} NOT IN ({string.Join(", ", known.Select(c => names.Text(c, null)))})");
+
+        // Two letters that changed places are two changes here. No name is so long that it would have to be cut; a cell of another column may be.
+        var plain = $"SUBSTR(LOWER(REGEXP_REPLACE({Consent}, '[^a-zA-Z0-9]', '')), 1, 200)";
+        var distances = asked.Select(c => names.Dialect.Distance(plain, names.Dialect.Text(string.Concat(c.Name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()))).OfType<string>().Select(static d => $"{d} <= 4").ToList();
+        var name = distances.Count == 0 || known.IsEmpty ? $"CAST(NULL AS {names.Dialect.TextType})" : $"CASE WHEN {isUnknown} AND ({string.Join(" OR ", distances)}) THEN {Consent} END";
         string[] conditions =
         [
             "TRUE",
@@ -133,9 +148,9 @@ internal sealed class LedgerQuery
             $"{IsAsked} AND ({Withdrawn} < {Granted} OR {Expires} < {Granted})",
             $"{IsAsked} AND {Unreadable} = 0 AND COALESCE({Granted}, {Withdrawn}) > {On} AND ({Withdrawn} > {On} OR {Withdrawn} IS NULL)",
             $"{IsAsked} AND {Unreadable} = 1",
-            known.IsEmpty ? "FALSE" : $"{Consent} NOT IN ({string.Join(", ", known.Select(c => names.Text(c, null)))})",
+            isUnknown,
         ];
-        return $"(\n  SELECT\n    {string.Join(",\n    ", conditions.Select((c, i) => $"COUNT(CASE WHEN {c} THEN 1 END) AS {columns[i]}"))}\n  FROM {Records}\n)";
+        return (near, [.. conditions.Select(static c => $"COUNT(CASE WHEN {c} THEN 1 END)")], $"FROM (\n  SELECT {Records}.*, {name} AS {near}\n  FROM {Records}\n) AS {names.Own("own")}\nGROUP BY {near}\n");
     }
 
     /// <summary>
@@ -149,23 +164,24 @@ internal sealed class LedgerQuery
         return isDoubtful ? $"CASE WHEN {text} <> '' AND {text} NOT LIKE '% ' THEN {text} END" : $"NULLIF({text}, '')";
     }
 
-    /// <summary>What selects the records of consents that nobody knows and that may be nearly one of those asked for, for a closer look; null where the dialect cannot say it.</summary>
-    /// <param name="known">The names of all consents that there are.</param>
-    public string? WriteNear(ImmutableArray<string> known)
-    {
-        // Two letters that changed places are two changes here. No name is so long that it would have to be cut; a cell of another column may be.
-        var plain = $"SUBSTR(LOWER(REGEXP_REPLACE({Consent}, '[^a-zA-Z0-9]', '')), 1, 200)";
-        var near = asked.Select(c => names.Dialect.Distance(plain, names.Dialect.Text(string.Concat(c.Name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant())) is { } distance ? $"{distance} <= 4" : null).ToList();
-        return near.Contains(null) || known.IsEmpty ? null
-            : $"FROM {Records}\nWHERE {Consent} NOT IN ({string.Join(", ", known.Select(c => names.Text(c, null)))})\n  AND ({string.Join(" OR ", near)})\nGROUP BY {Consent}\n";
-    }
-
     // Without a zone of the sender it is UTC's day, as in files.
     private string Zone => names.Dialect.Text(tables.Zone ?? "UTC");
 
     private string Text(string column) => TextOf(names.Dialect, tables, source, column);
 
     private static string Column(int date) => LedgerColumns.Names[date + 2];
+
+    private ColumnKind KindOf(string column) => tables.LedgerTypeOf?.Invoke(column).Kind ?? ColumnKind.Any;
+
+    // What is read of the cells of a date: themselves where they may be other than texts, and their texts where they may be such.
+    private IEnumerable<string> CellsOf(string date, int number) => KindOf(Column(number)) switch
+    {
+        ColumnKind.Any => [$"      {source}.{date}", $"      {Text(Column(number))} AS {DayTextOf(number)}"],
+        ColumnKind.Text or ColumnKind.Char => [$"      {Text(Column(number))} AS {DayTextOf(number)}"],
+        _ => [$"      {source}.{date}"],
+    };
+
+    private string IsGiven(int date) => names.Dialect.Identifier("has_" + Column(date).Replace("_at", "", StringComparison.Ordinal));
 
     private string DayTextOf(int date) => names.Dialect.Identifier(Column(date).Replace("_at", "_text", StringComparison.Ordinal));
 }

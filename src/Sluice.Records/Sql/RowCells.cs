@@ -75,7 +75,7 @@ internal sealed class RowCells
     {
         var name = tables.Attribute(attribute);
         var sql = $"{Prefix(data)}{names.Identifier(name, plan.Dataset.Subject[attribute].Location)}";
-        return tables.TypeOf is { } types ? Or(cells.Of(Column(sql, name, types(name)), attribute.Type, Compared(attribute)), sql) : Value(attribute, sql);
+        return tables.TypeOf is { } types ? Or(cells.Of(Column(sql, name, types(name)), attribute.Type, Compared(plan, attribute)), sql) : Value(attribute, sql);
     }
 
     /// <summary>The reader of the column that says whose row it is.</summary>
@@ -96,8 +96,8 @@ internal sealed class RowCells
     // Nothing stands before the columns of a row that has no name.
     private static string Prefix(string data) => data.Length == 0 ? "" : data + ".";
 
-    // The numbers that an attribute is compared with.
-    private List<decimal> Compared(AttributeSymbol attribute) => [.. Atoms.Of(plan).Where(a => Atoms.AttributeOf(a) == attribute).SelectMany(Atoms.NumbersOf).Distinct().Order()];
+    /// <summary>The numbers that an attribute is compared with.</summary>
+    public static List<decimal> Compared(DatasetPlan plan, AttributeSymbol attribute) => [.. Atoms.Of(plan).Where(a => Atoms.AttributeOf(a) == attribute).SelectMany(Atoms.NumbersOf).Distinct().Order()];
 
     private SqlColumn Column(string sql, string name, ColumnType type) =>
         columns.TryGetValue(name, out var own) ? new SqlColumn(sql, type, own.Text, own.Type) : SqlColumn.Of(sql, type, names.Dialect.Cells);

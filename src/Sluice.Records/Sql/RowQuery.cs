@@ -33,6 +33,9 @@ internal sealed class RowQuery
     private readonly Dictionary<AttributeSymbol, SqlCell> cells = [];
     private readonly Dictionary<ConsentSymbol, string> holds = [];
     private readonly ConsentQuery? consents;
+    private readonly string permitted;
+    private readonly HashSet<string> dates;
+    private readonly Dictionary<AttributeSymbol, string> ranges = [];
     private readonly ImmutableArray<string> knownConsents;
     private readonly ConditionSql conditions;
     private readonly string? holdsOn;
@@ -68,6 +71,13 @@ internal sealed class RowQuery
             }
         }
 
+        dates = [.. facts.Where(static f => f.Key.Type.Kind == ValueKind.Date).Select(static f => f.Value)];
+        permitted = names.Own("permitted");
+        foreach (var attribute in attributes.Where(a => tables.Counts && tables.TypeOf is not null && a.Type.Kind is ValueKind.Integer or ValueKind.Decimal))
+        {
+            ranges.Add(attribute, names.Own("range_" + attribute.Name));
+        }
+
         foreach (var consent in asked)
         {
             holds.Add(consent, names.Own("consent_" + consent.Name));
@@ -101,25 +111,53 @@ internal sealed class RowQuery
     /// The rows by what is known of their people: each attribute and consent, then how many rows there are, how many of them are selected, and
     /// for how many it is not known. Days are numbers, from 1970-01-01 on.
     /// </summary>
-    public string Groups() => $"{Tables()}SELECT\n  {Columns(Known().Concat(Counts()))}\nFROM {people}\n{GroupBy(1)}";
+    public string Groups() => $"{Tables()}{Select([.. facts.Values.Concat(holds.Values).Select(AsText)], Counts(permitted))}{FromPeople}{GroupBy(facts.Values)}";
 
     /// <summary>
-    /// The same, for answers that may get lost on the way: a first column says what a row is, <see cref="OneGroup"/> or <see cref="AllRows"/>, which comes once;
-    /// behind the numbers of rows stand those of records, by <see cref="LedgerQuery.Counted"/>, and, for each of <see cref="Checked"/>, that of cells that are no value. Consents of the ledger that may
-    /// be misspelt have rows of their own, <see cref="OneConsent"/>, with the name and how many records it has.
+    /// All that is counted, in one answer that may get lost on the way. A first column says what a row is; texts follow, then numbers, and in the end how many rows the answer has.
+    /// <see cref="CountedRows.Group"/>: facts as in <see cref="Groups"/>, numbers as ranges, for each of <see cref="Checked"/> how many cells are no value.
+    /// <see cref="CountedRows.Records"/>: of the ledger, by <see cref="LedgerQuery.Counted"/>, and by the name of a consent that may be misspelt. <see cref="CountedRows.Keys"/> and <see cref="CountedRows.People"/>:
+    /// what is asked of keys, and of people. <see cref="CountedRows.End"/> is always there.
     /// </summary>
-    public string GroupsAndAll()
+    /// <param name="keys">What is asked of keys; null for nothing.</param>
+    /// <param name="countsPeople">Whether people are counted.</param>
+    public string Counting(KeyCheckQuery? keys, bool countsPeople)
     {
-        string[] records = [.. LedgerQuery.Counted.Select(c => names.Own("count_" + c))];
-        var from = $"{people} CROSS JOIN {consents?.WriteCounts(records, knownConsents) ?? $"(SELECT {string.Join(", ", records.Select(static r => "0 AS " + r))})"} AS {names.Own("counts")}";
-        var nothing = Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})");
-        string[] counts = [.. records.Select(static r => $"COALESCE(MAX({r}), 0)"), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
-        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), .. counts])}\nFROM {from}\n";
-        var near = consents?.WriteNear(knownConsents) is { } misspelt
-            ? $"UNION ALL\nSELECT\n  {Columns([names.Dialect.Text(OneConsent), consents.Consent, .. nothing.Skip(1), "COUNT(*)", .. Enumerable.Repeat("0", counts.Length + 2)])}\n{misspelt}"
-            : "";
-        return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}{near}";
+        var records = consents?.WriteCounts(knownConsents);
+        string[] known = [.. facts.Select(f => AsText(Ranges.Contains(f.Key) ? $"MIN({f.Value})" : f.Value)), .. holds.Values.Select(AsText), .. Ranges.Select(a => AsText($"MAX({facts[a]})"))];
+        string[] group = [.. Counts(permitted), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
+        var width = Math.Max(group.Length, records is null ? 0 : LedgerQuery.Counted.Length);
+        string Part(string kind, string[] texts, string[] numbers) => Select(
+            [names.Dialect.Text(kind), .. texts, .. Enumerable.Repeat("NULL", known.Length - texts.Length)],
+            [.. numbers, .. Enumerable.Repeat("0", width - numbers.Length)]);
+        var parts = new List<string>
+        {
+            $"{Part(CountedRows.Group, known, group)}{FromPeople}{GroupBy(facts.Select(f => Ranges.Contains(f.Key) ? ranges[f.Key] : f.Value))}",
+            Part(CountedRows.End, [], []),
+        };
+        if (records is var (near, counts, source))
+        {
+            parts.Add($"{Part(CountedRows.Records, [near], counts)}{source}");
+        }
+
+        if (keys is not null)
+        {
+            parts.Add($"{Part(CountedRows.Keys, [], [.. keys.Numbers])}{keys.Source}");
+        }
+
+        if (countsPeople)
+        {
+            parts.Add($"{Part(CountedRows.People, [], [$"COUNT(DISTINCT {person})", $"COUNT(DISTINCT CASE WHEN {permitted} THEN {person} END)"])}{FromPeople}");
+        }
+
+        return $"{Tables(keys?.WriteTables(consents?.Records))}SELECT *, COUNT(*) OVER () AS {names.Own("answers")}\nFROM (\n{string.Join("UNION ALL\n", parts)}) AS {names.Own("parts")}\n";
     }
+
+    /// <summary>How many texts stand behind the first column of what <see cref="Counting"/> asks, and how many numbers behind them.</summary>
+    public (int Texts, int Numbers) Width => (facts.Count + holds.Count + Ranges.Length, Math.Max(3 + Checked.Length, consents is null ? 0 : LedgerQuery.Counted.Length));
+
+    /// <summary>The attributes whose numbers are counted as ranges: a group has its least and its greatest one, and nothing that rules compare with lies between.</summary>
+    public ImmutableArray<AttributeSymbol> Ranges => [.. ranges.Keys];
 
     /// <summary>The attributes and, as null, the key, of which cells can be no value, in the order in which their numbers end an answer.</summary>
     public ImmutableArray<AttributeSymbol?> Checked => [.. filled.Keys, .. ChecksKey ? [null] : Array.Empty<AttributeSymbol?>()];
@@ -130,34 +168,39 @@ internal sealed class RowQuery
 
     private bool ChecksKey => consents is not null && key?.Given is not null;
 
-    /// <summary>Marks the rows of one group.</summary>
-    public const string OneGroup = "group";
-
-    /// <summary>Marks a consent of the ledger that no policy knows.</summary>
-    public const string OneConsent = "consent";
-
-    /// <summary>Marks the sum over all rows.</summary>
-    public const string AllRows = "all";
-
     /// <summary>How many people there are, and how many of them have a row that is selected.</summary>
     public string CountPeople() =>
-        $"{Tables()}SELECT COUNT(DISTINCT {person}) AS {names.Own("all")}, COUNT(DISTINCT CASE WHEN {conditions.Write(plan.RowCondition, "  ")} THEN {person} END) AS {names.Own("selected")} FROM {people}\n";
+        $"{Tables()}SELECT COUNT(DISTINCT {person}) AS {names.Own("all")}, COUNT(DISTINCT CASE WHEN {permitted} THEN {person} END) AS {names.Own("selected")}\n{FromPeople}";
 
-    private IEnumerable<string> Known() => facts.Select(f => f.Key.Type.Kind == ValueKind.Date ? names.Dialect.DayNumber(f.Value) : f.Value).Concat(holds.Values)
-        .Select(f => $"CAST({f} AS {names.Dialect.TextType})");
-
-    private string[] Counts()
+    // Each row with whether it is selected, and with the range that each of its numbers is in.
+    private string FromPeople
     {
-        var condition = "(" + conditions.Write(plan.RowCondition, "  ") + ")";
-        return ["COUNT(*)", $"COUNT(CASE WHEN {condition} THEN 1 END)", $"COUNT(CASE WHEN {condition} IS NULL THEN 1 END)"];
+        get
+        {
+            string[] columns = [$"({conditions.Write(plan.RowCondition, "    ")}) AS {permitted}", .. tables.Counts ? ranges.Select(r => $"{RangeOf(r.Key)} AS {r.Value}") : []];
+            return $"FROM (\n  SELECT {people}.*,\n    {string.Join(",\n    ", columns)}\n  FROM {people}\n) AS {names.Own("own")}\n";
+        }
     }
 
-    private string Columns(IEnumerable<string> columns) =>
-        string.Join(",\n  ", columns.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"{c} AS {names.Dialect.Identifier($"c{i + 1}")}")));
+    private string RangeOf(AttributeSymbol attribute)
+    {
+        var value = facts[attribute];
+        var numbers = RowCells.Compared(plan, attribute);
+        string Test(ComparisonOperator comparison, decimal number) => cells[attribute].Domain?.Compare(value, comparison, number) ?? $"{value} {ComparisonOperators.SignOf(comparison)} {names.Dialect.Number(number)}";
+        var cases = numbers.SelectMany((n, i) => (string[])[$" WHEN {Test(ComparisonOperator.Less, n)} THEN {2 * i}", $" WHEN {Test(ComparisonOperator.Equal, n)} THEN {(2 * i) + 1}"]);
+        return string.Create(CultureInfo.InvariantCulture, $"CASE WHEN {value} IS NULL THEN NULL{string.Concat(cases)} ELSE {2 * numbers.Count} END");
+    }
 
-    private string GroupBy(int first) => facts.Count + holds.Count == 0 ? "" : "GROUP BY " + string.Join(", ", Enumerable.Range(first, facts.Count + holds.Count)) + "\n";
+    private string AsText(string fact) => $"CAST({(dates.Contains(fact) ? names.Dialect.DayNumber(fact) : fact)} AS {names.Dialect.TextType})";
 
-    private string Tables()
+    private static string[] Counts(string permitted) => ["COUNT(*)", $"COUNT(CASE WHEN {permitted} THEN 1 END)", $"COUNT(CASE WHEN {permitted} IS NULL THEN 1 END)"];
+
+    private string Select(IReadOnlyList<string> texts, IReadOnlyList<string> numbers) =>
+        $"SELECT\n  {string.Join(",\n  ", texts.Concat(numbers).Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"{c} AS {names.Dialect.Identifier($"c{i + 1}")}")))}\n";
+
+    private string GroupBy(IEnumerable<string> attributes) => facts.Count + holds.Count == 0 ? "" : "GROUP BY " + string.Join(", ", attributes.Concat(holds.Values)) + "\n";
+
+    private string Tables(IEnumerable<string>? others = null)
     {
         var parts = new List<string>();
         if (consents is not null)
@@ -166,6 +209,7 @@ internal sealed class RowQuery
         }
 
         parts.Add(People());
+        parts.AddRange(others ?? []);
         return "WITH\n" + string.Join(",\n", parts) + "\n";
     }
 

@@ -8,8 +8,8 @@ namespace Sluice.Cli.Tests.Records;
 public sealed class ClientTests : IDisposable
 {
     private const string Groups = """
-        {"c1":"group","c2":"true","c3":2,"c4":2,"c5":0,"c6":0,"c7":0,"c8":0,"c9":0,"c10":0,"c11":0,"c12":0}
-        {"c1":"all","c2":null,"c3":2,"c4":2,"c5":0,"c6":0,"c7":0,"c8":0,"c9":0,"c10":0,"c11":0,"c12":0}
+        {"c1":"group","c2":"true","c3":2,"c4":2,"c5":0,"answers":2}
+        {"c1":"end","c2":null,"c3":0,"c4":0,"c5":0,"answers":2}
 
         """;
 
@@ -71,12 +71,12 @@ public sealed class ClientTests : IDisposable
             return;
         }
 
-        client.Answers(1, "{\"c1\":\"all\",\"c2\":null,\"c3\":0,\"c4\":0,\"c5\":0,\"c6\":0,\"c7\":0,\"c8\":0,\"c9\":0,\"c10\":0,\"c11\":0,\"c12\":0}\n");
+        client.Answers(1, "{\"c1\":\"end\",\"c2\":null,\"c3\":0,\"c4\":0,\"c5\":0,\"answers\":1}\n");
         client.Answers(2, "");
 
         Assert.Equal(0, Filter("--out", "out"));
         Assert.Equal("", workspace.Read("out/people.jsonl"));
-        Assert.Contains("COALESCE(MAX(", workspace.Read("query.1"), StringComparison.Ordinal);
+        Assert.Contains("'end'", workspace.Read("query.1"), StringComparison.Ordinal);
         Assert.DoesNotContain("ORDER BY", workspace.Read("query.2"), StringComparison.Ordinal);
     }
 

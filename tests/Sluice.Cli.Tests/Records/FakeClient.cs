@@ -68,7 +68,9 @@ internal sealed partial class FakeClient
     }
 
     /// <summary>What the embedded engine says to the n-th query, from a table of the rows and one of the records.</summary>
-    public void AnswerForReal(int call)
+    /// <param name="call">The number of the query.</param>
+    /// <param name="change">What becomes of its lines; null for nothing.</param>
+    public void AnswerForReal(int call, Func<string[], string[]>? change = null)
     {
         var file = System.IO.Path.Combine(workspace.Folder, $"query.{call}");
         while (!File.Exists(file))
@@ -87,8 +89,8 @@ internal sealed partial class FakeClient
         session.Execute("CREATE MACRO date_from_unix_date(number) AS DATE '1970-01-01' + number");
         session.Execute($"CREATE TABLE people AS SELECT * FROM read_csv({DuckSession.Text(System.IO.Path.Combine(workspace.Folder, "rows.csv"))}, types = {{'grown': 'BOOLEAN', 'id': 'INTEGER'}})");
         session.Execute($"CREATE TABLE ledger AS SELECT * FROM read_csv({DuckSession.Text(System.IO.Path.Combine(workspace.Folder, "ledger.csv"))}, all_varchar = true)");
-        var lines = session.Query($"SELECT to_json(permitted) FROM (\n{query}) AS permitted").Select(static r => r[0] + "\n").Order(StringComparer.Ordinal);
-        workspace.Write("answer.new", string.Concat(lines));
+        string[] lines = [.. session.Query($"SELECT to_json(permitted) FROM (\n{query}) AS permitted").Select(static r => r[0]!).Order(StringComparer.Ordinal)];
+        workspace.Write("answer.new", string.Concat((change?.Invoke(lines) ?? lines).Select(static l => l + "\n")));
         File.Move(System.IO.Path.Combine(workspace.Folder, "answer.new"), System.IO.Path.Combine(workspace.Folder, $"answer.{call}"));
     }
 

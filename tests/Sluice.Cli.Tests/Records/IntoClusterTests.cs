@@ -6,8 +6,8 @@ namespace Sluice.Cli.Tests.Records;
 public sealed class IntoClusterTests : IDisposable
 {
     private const string Groups = """
-        {"c1":"group","c2":"true","c3":2,"c4":2,"c5":0,"c6":0,"c7":0,"c8":0,"c9":0,"c10":0,"c11":0,"c12":0}
-        {"c1":"all","c2":null,"c3":2,"c4":2,"c5":0,"c6":0,"c7":0,"c8":0,"c9":0,"c10":0,"c11":0,"c12":0}
+        {"c1":"group","c2":"true","c3":2,"c4":2,"c5":0,"answers":2}
+        {"c1":"end","c2":null,"c3":0,"c4":0,"c5":0,"answers":2}
 
         """;
 

@@ -8,7 +8,7 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// Filters tables that a cluster reads: one query counts the rows by what is known of their people, one holds their keys against those of the ledger, and a last one, the one that
+/// Filters tables that a cluster reads: one query counts the rows by what is known of their people and holds their keys against those of the ledger, and another, the one that
 /// <c>sluice sql</c> prints, selects the rows. All are handed to a client of the user's.
 /// </summary>
 public sealed class SubmittingEngine : ITableEngine
@@ -123,104 +123,65 @@ public sealed class SubmittingEngine : ITableEngine
 
         var reads = TransferQueries.Tables(plan, dataset, tables, form.Dialect, diagnostics) with { TypeOf = columns[dataset.Name].TypeOf, LedgerTypeOf = ledger is null ? null : columns[ledger].TypeOf };
         var counts = reads with { Counts = true, Key = dataset.Dataset.Key?.Value };
+        var makes = into is { Makes: true };
         var select = new RowQuery(plan, dataset, reads, form.Dialect, diagnostics).Select();
         var groups = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics);
-        var counting = groups.GroupsAndAll();
-        var people = new RowQuery(plan, dataset, counts, form.Dialect, diagnostics).CountPeople();
-        var keys = KeyCheckQuery.IsAsked(plan, dataset) ? new KeyCheckQuery(plan, dataset, reads, form.Dialect, diagnostics).Write() : null;
-        var ledgerTable = TableMap.Display(tables.Of(TableMap.LedgerOf(plan)));
-        if (diagnostics.HasErrors || Count(plan, dataset, ledgerTable, counting, groups, check) is not { } outcome || !outcome.CheckClaims(diagnostics) || (keys is not null && !CheckKeys(plan, dataset, keys, ref outcome)))
+        var keys = KeyCheckQuery.IsAsked(plan, dataset) ? new KeyCheckQuery(plan, dataset, reads, form.Dialect, diagnostics) : null;
+        var counting = groups.Counting(keys, dataset.Dataset.Key is not null && ((file is null && !makes) || plan.NumbersMatter));
+        if (diagnostics.HasErrors || Count(plan, dataset, ledger, counting, keys is not null, groups, check) is not { } outcome)
         {
             return null;
         }
 
-        var makes = into is { Makes: true };
-        if (dataset.Dataset.Key is not null && ((file is null && !makes) || plan.NumbersMatter))
-        {
-            var counted = Numbers(people, 2, "is not the number of people");
-            outcome = outcome with { People = counted is null ? null : (counted[0], counted[1]) };
-        }
-
-        return diagnostics.HasErrors || (!dataset.Written.IsEmpty && !(makes ? made!.Make(dataset, select, outcome.RowsOut) : file is null || Write(dataset, select, file, outcome.RowsOut))) ? null : outcome;
+        return dataset.Written.IsEmpty || (makes ? made!.Make(dataset, select, outcome.RowsOut) : file is null || Write(dataset, select, file, outcome.RowsOut)) ? outcome : null;
     }
 
-    private DatasetOutcome? Count(TransferPlan plan, DatasetPlan dataset, string ledger, string query, RowQuery groups, ClusterCheck check)
+    private DatasetOutcome? Count(TransferPlan plan, DatasetPlan dataset, string? ledger, string query, bool keysAsked, RowQuery groups, ClusterCheck check)
     {
-        var counter = new GroupReader(dataset) { Shortest = groups.Shortest };
-        var asked = groups.Checked;
-        var selected = 0L;
-        long[]? all = null;
-        var records = LedgerQuery.Counted.Length;
-        var unknown = new List<(string Name, long Records)>();
-        var fine = client.Run(query, null, counter.Facts + 4 + records + asked.Length, (_, cells) =>
-        {
-            var counts = cells[(counter.Facts + 1)..];
-            if (!counts.All(IsNumber))
-            {
-                return "has something that is no number where rows are counted";
-            }
-
-            if (cells[0] == RowQuery.OneConsent)
-            {
-                unknown.Add((cells[1] ?? "", long.Parse(counts[0]!, CultureInfo.InvariantCulture)));
-                return null;
-            }
-
-            if (cells[0] == RowQuery.AllRows && all is null)
-            {
-                all = [.. counts.Select(static c => long.Parse(c!, CultureInfo.InvariantCulture))];
-                return null;
-            }
-
-            counter.Add(cells[1..(counter.Facts + 4)]);
-            selected += long.Parse(counts[1]!, CultureInfo.InvariantCulture);
-            return cells[0] == RowQuery.OneGroup ? null : "is no group of rows";
-        });
-        if (!fine)
+        var counter = new GroupReader(dataset) { Shortest = groups.Shortest, Ranges = groups.Ranges };
+        var (texts, numbers) = groups.Width;
+        var answer = new CountingAnswer(counter, texts, numbers);
+        if (!client.Run(query, null, answer.Width, (_, cells) => answer.Take(cells)))
         {
             return null;
         }
 
-        var location = dataset.Dataset.Name.Location;
-        var table = RowFile.OfTable(TableMap.Display(tables.Of(dataset.Name)), location);
-        var outcome = DatasetOutcome.Of(dataset, table, counter.Groups, ColumnPlaces.None);
-        if (all is null || outcome.RowsIn != all[0] || selected != all[1])
+        if (!answer.IsWhole || (keysAsked && answer.Keys is null))
         {
-            // A client may print only the first so many rows, or none at all, and still end well.
             Failed(dataset, "the client did not print the whole answer");
             return null;
         }
 
-        if (!dataset.Asked.IsEmpty)
+        var location = dataset.Dataset.Name.Location;
+        var outcome = DatasetOutcome.Of(dataset, RowFile.OfTable(Display(dataset.Name), location), counter.Groups, ColumnPlaces.None);
+        if (ledger is not null)
         {
-            var (nobodys, counts) = LedgerCounts.Of(all.AsSpan(3, records), ledger);
+            var (nobodys, records) = LedgerCounts.Of(answer.Records, Display(ledger));
             if (nobodys > 0)
             {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, ledger, string.Create(CultureInfo.InvariantCulture, $"{nobodys} in all")));
+                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, location, Display(ledger), string.Create(CultureInfo.InvariantCulture, $"{nobodys} in all")));
                 return null;
             }
 
-            if (!UnknownConsents.Check(unknown, [.. dataset.Asked.Select(static c => c.Name)], ledger, plan.Manifest.Ledger?.Location ?? location, diagnostics))
+            if (!UnknownConsents.Check(answer.Unknown, [.. dataset.Asked.Select(static c => c.Name)], Display(ledger), plan.Manifest.Ledger?.Location ?? location, diagnostics))
             {
                 return null;
             }
 
-            outcome = outcome with { Ledger = counts };
+            outcome = outcome with { Ledger = records };
         }
 
-        return !check.Cells(asked, all[(3 + records)..]) ? null
-            : counter.Agrees || Failed(dataset, $"the query and the rules do not agree on a row, which depends on {Named(dataset, counter)}") ? outcome : null;
+        outcome = outcome with { People = answer.People is [var all, var some, ..] ? (all, some) : null };
+        return check.Cells(groups.Checked, answer.Wrong)
+            && (counter.Agrees || Failed(dataset, $"the query and the rules do not agree on a row, which depends on {Named(dataset, counter)}"))
+            && outcome.CheckClaims(diagnostics)
+            && (answer.Keys is not { } keys || CheckKeys(plan, dataset, keys, ref outcome)) ? outcome : null;
     }
 
     // The engine compares keys as texts, whatever their types: 7.0 of a floating-point column is not the 7 of the ledger, and an objection would not be heard.
-    private bool CheckKeys(TransferPlan plan, DatasetPlan dataset, string query, ref DatasetOutcome outcome)
+    private bool CheckKeys(TransferPlan plan, DatasetPlan dataset, long[] counted, ref DatasetOutcome outcome)
     {
-        if (Numbers(query, 4, "is not the number of keys") is not { } counted)
-        {
-            return !diagnostics.HasErrors && Failed(dataset, "the client did not print the whole answer");
-        }
-
-        var (table, key) = (TableMap.Display(tables.Of(dataset.Name)), dataset.Dataset.Key!);
+        var (table, key) = (Display(dataset.Name), dataset.Dataset.Key!);
         if (counted[3] > 0)
         {
             var where = string.Create(CultureInfo.InvariantCulture, $"{counted[3]} of its values");
@@ -234,21 +195,9 @@ public sealed class SubmittingEngine : ITableEngine
         return new FoundCheck(plan, table, diagnostics).Check(new FoundPeople(counted[1], counted[0], near), outcome.RowsIn);
     }
 
-    private long[]? Numbers(string query, int count, string wrong)
-    {
-        long[]? numbers = null;
-        return client.Run(query, null, count, (_, cells) =>
-        {
-            numbers = numbers is null && cells.All(IsNumber)
-                ? [.. cells.Select(static c => long.Parse(c!, CultureInfo.InvariantCulture))]
-                : null;
-            return numbers is null ? wrong : null;
-        }) ? numbers : null;
-    }
-
     private bool Write(DatasetPlan dataset, string select, string file, long rows)
     {
-        return output.Write(dataset, select, c => columns[dataset.Name].TypeOf(c).Whole, TableMap.Display(tables.Of(dataset.Name)), file) is { } written
+        return output.Write(dataset, select, c => columns[dataset.Name].TypeOf(c).Whole, Display(dataset.Name), file) is { } written
             && (written == rows || Failed(dataset, string.Create(CultureInfo.InvariantCulture, $"{rows} rows were counted and {written} selected: the tables changed, or the client did not print all")));
     }
 
@@ -260,11 +209,9 @@ public sealed class SubmittingEngine : ITableEngine
 
     private string Display(string name) => TableMap.Display(tables.Of(name));
 
-    private static bool IsNumber(string? cell) => long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-
     private bool Failed(DatasetPlan dataset, string why)
     {
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, dataset.Dataset.Name.Location, TableMap.Display(tables.Of(dataset.Name)), why));
+        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, dataset.Dataset.Name.Location, Display(dataset.Name), why));
         return false;
     }
 }

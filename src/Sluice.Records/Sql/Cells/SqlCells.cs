@@ -100,7 +100,7 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
         ColumnKind.Decimal => new SqlCell(column.Sql) { Domain = NumberDomain.Decimal(dialect, column.Type.Digits, column.Type.Places) },
 
         // What is no number, and what is without end, is in no range.
-        ColumnKind.Float or ColumnKind.Double when $"CAST({column.Sql} AS {syntax.DoubleType})" is var number => new SqlCell($"CASE WHEN {number} BETWEEN {dialect.Double(double.MinValue)} AND {dialect.Double(double.MaxValue)} THEN {number} END", column.IsGiven)
+        ColumnKind.Float or ColumnKind.Double when (column.Type.Kind == ColumnKind.Double ? column.Sql : $"CAST({column.Sql} AS {syntax.DoubleType})") is var number => new SqlCell($"CASE WHEN {number} BETWEEN {dialect.Double(double.MinValue)} AND {dialect.Double(double.MaxValue)} THEN {number} END", column.IsGiven)
         {
             Domain = column.Type.Kind == ColumnKind.Float ? NumberDomain.Float(dialect) : NumberDomain.Double(dialect),
         },
@@ -203,14 +203,16 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
     private string InForm(string text, KeyForm form)
     {
         // What programs put round a cell: blanks, tabs, blanks that do not break, the mark of UTF-8.
-        var trimmed = $"REGEXP_REPLACE({text}, {dialect.Text("^[ \t\u00A0\uFEFF]+|[ \t\u00A0\uFEFF]+$")}, '')";
-        var digits = $"REGEXP_REPLACE(REGEXP_REPLACE({trimmed}, '[.]0*$', ''), '^[+-]?0*', '')";
+        const string Blanks = "[ \t\u00A0\uFEFF]";
+        var trimmed = $"REGEXP_REPLACE({text}, {dialect.Text($"^{Blanks}+|{Blanks}+$")}, '')";
+        var digits = $"REGEXP_REPLACE({text}, {dialect.Text($"^{Blanks}*[+-]?0*|([.]0*)?{Blanks}*$")}, '')";
         return form switch
         {
             KeyForm.Text => dialect.Normalized(text),
 
             // Of a number with a fraction or an exponent nobody knows whose it is; what is no number is a text like any other.
-            KeyForm.Whole => $"CASE WHEN {syntax.Matches(trimmed, "[+-]?[0-9]+([.]0*)?")} THEN CASE WHEN {digits} = '' THEN '0' WHEN {trimmed} LIKE '-%' THEN CONCAT('-', {digits}) ELSE {digits} END"
+            KeyForm.Whole => $"CASE WHEN {syntax.Matches(text, "0|-?[1-9][0-9]*")} THEN {text}"
+                + $" WHEN {syntax.Matches(trimmed, "[+-]?[0-9]+([.]0*)?")} THEN CASE WHEN {digits} = '' THEN '0' WHEN {text} LIKE '%-%' THEN CONCAT('-', {digits}) ELSE {digits} END"
                 + $" WHEN {syntax.Matches(trimmed, "[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?")} THEN NULL ELSE {text} END",
             KeyForm.Uuid => $"CASE WHEN {syntax.Matches(HexOf(trimmed), "[0-9a-f]{32}")} THEN {HexOf(trimmed)} ELSE {text} END",
             _ => text,

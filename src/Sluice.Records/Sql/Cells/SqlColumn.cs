@@ -18,7 +18,8 @@ internal sealed record SqlColumn(string Sql, ColumnType Type, string Text, strin
     {
         var types = type.Kind == ColumnKind.Any ? syntax.Types : null;
         var name = types?.Name(sql);
-        var text = type.Kind == ColumnKind.Char ? syntax.Unpadded(sql)
+        var text = type.Kind == ColumnKind.Text ? sql
+            : type.Kind == ColumnKind.Char ? syntax.Unpadded(sql)
             : types is not null && types.Has(ColumnKind.Char) ? $"CASE WHEN {types.IsOneOf(name!, ColumnKind.Char)} THEN {syntax.Unpadded(sql)} ELSE {syntax.AsText(sql)} END"
             : syntax.AsText(sql);
         return new(sql, type, text, name);

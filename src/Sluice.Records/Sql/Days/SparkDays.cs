@@ -28,5 +28,6 @@ internal sealed class SparkDays : SqlDays
     /// <inheritdoc/>
     protected override string OfMoment(string day, string time, string offset, string zone) => OfInstant($"TRY_CAST({day} || ' ' || {time} || {offset} AS TIMESTAMP_LTZ)", zone);
 
-    private static string OfInstant(string instant, string zone) => $"DATE_FROM_UNIX_DATE(CAST(FLOOR(UNIX_SECONDS(FROM_UTC_TIMESTAMP({instant}, {zone})) / 86400) AS INT))";
+    /// <inheritdoc/>
+    protected override string OfInstant(string instant, string zone) => $"DATE_FROM_UNIX_DATE(CAST(FLOOR(UNIX_SECONDS(FROM_UTC_TIMESTAMP({instant}, {zone})) / 86400) AS INT))";
 }

@@ -1,3 +1,5 @@
+using Sluice.Records.Sql.Cells;
+
 namespace Sluice.Records.Sql.Days;
 
 /// <summary>
@@ -12,11 +14,21 @@ internal abstract class SqlDays
     /// <param name="column">The column as SQL, of whatever type.</param>
     /// <param name="text">Its cells as texts, as SQL; null for an empty one.</param>
     /// <param name="zone">The sender's zone.</param>
-    public string OfCell(string column, string text, string zone)
+    /// <param name="kind">What the column is known to hold.</param>
+    public SqlCell OfCell(string column, string text, string zone, ColumnKind kind = ColumnKind.Any) => kind switch
+    {
+        ColumnKind.Any or ColumnKind.Text or ColumnKind.Char => new SqlCell(OfAny(column, text, zone, kind), $"{text} IS NOT NULL"),
+        ColumnKind.Date => new SqlCell(column),
+        ColumnKind.Timestamp => new SqlCell($"CAST({column} AS DATE)"),
+        ColumnKind.Instant => new SqlCell(OfInstant(column, zone)),
+        _ => new SqlCell("CAST(NULL AS DATE)", $"{column} IS NOT NULL"),
+    };
+
+    private string OfAny(string column, string text, string zone, ColumnKind kind)
     {
         string[] cases =
         [
-            .. Typed(column, zone),
+            .. kind == ColumnKind.Any ? Typed(column, zone) : [],
             $"WHEN {Is(text, $"{LedgerPatterns.Day}({LedgerPatterns.Time})?")} THEN {OfText($"SUBSTR({text}, 1, 10)")}",
             $"WHEN {Is(text, LedgerPatterns.Day + LedgerPatterns.Time + LedgerPatterns.Offset)} THEN {OfMoment($"SUBSTR({text}, 1, 10)", TimeOf(text), OffsetOf(text), zone)}",
         ];
@@ -35,6 +47,9 @@ internal abstract class SqlDays
 
     /// <summary>Branches of a <c>CASE</c> for what is no text: days, moments with a zone and without. None where a text of theirs says as much.</summary>
     protected abstract IEnumerable<string> Typed(string column, string zone);
+
+    /// <summary>The day in a zone of a column that is known to hold points in time.</summary>
+    protected virtual string OfInstant(string column, string zone) => throw new NotSupportedException("nobody can tell the types of the columns beforehand");
 
     /// <summary>The day of a text that looks like one; null where the calendar has none.</summary>
     protected abstract string OfText(string day);

@@ -21,6 +21,9 @@ internal sealed class TrinoDays : SqlDays
     ];
 
     /// <inheritdoc/>
+    protected override string OfInstant(string column, string zone) => $"CAST({column} AT TIME ZONE {zone} AS DATE)";
+
+    /// <inheritdoc/>
     protected override string OfText(string day) => $"TRY_CAST({day} AS DATE)";
 
     /// <inheritdoc/>

@@ -52,7 +52,7 @@ internal static partial class LedgerTexts
     public static string Query(SqlDialect dialect, string zone)
     {
         var rows = string.Join(", ", All.Select((t, i) => string.Create(CultureInfo.InvariantCulture, $"({i}, {dialect.Text(t)})")));
-        var day = dialect.Days.OfCell("cell", "cell", dialect.Text(zone));
+        var day = dialect.Days.OfCell("cell", "cell", dialect.Text(zone)).Value;
         return $"SELECT COALESCE(CAST({day} AS {dialect.TextType}), 'none') AS answer FROM (VALUES {rows}) AS texts(number, cell) ORDER BY number";
     }
 
