@@ -22,7 +22,7 @@ internal sealed class FormOptions
 
     private readonly Option<string[]> columns = new("--columns")
     {
-        Description = "What DESCRIBE prints of the table: FILE for the only dataset, or DATASET=FILE, which may be repeated. trino-rules hides what is not permitted of these columns.",
+        Description = "What DESCRIBE prints of the table: FILE for the only dataset, or DATASET=FILE, which may be repeated, also with the name of the ledger. The query is shorter where it knows types. trino-rules hides what is not permitted of these columns.",
         HelpName = "FILE",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -111,8 +111,8 @@ internal sealed class FormOptions
         var described = ImmutableDictionary.CreateBuilder<string, DescribedTable>(StringComparer.Ordinal);
         foreach (var text in arguments.GetValue(columns) ?? [])
         {
-            // A name of a file may hold an equals sign: what stands before it is a dataset where there is one of that name.
-            var named = datasets.FirstOrDefault(d => text.StartsWith(d.Name + "=", StringComparison.Ordinal))?.Name;
+            // A name of a file may hold an equals sign: what stands before it is a dataset or the ledger where there is one of that name.
+            var named = datasets.Select(static d => d.Name).Concat(plans.Select(TableMap.LedgerOf)).FirstOrDefault(n => text.StartsWith(n + "=", StringComparison.Ordinal));
             var path = named is null ? text : text[(named.Length + 1)..];
             var file = new NamedFile(Path.GetFullPath(path, context.WorkingDirectory), DisplayPath.Of(path, path, context.WorkingDirectory));
             Inputs.Add(file.FullPath!);

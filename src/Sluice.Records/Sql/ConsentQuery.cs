@@ -30,11 +30,11 @@ internal sealed class ConsentQuery
     /// <param name="transfer">The transfer.</param>
     /// <param name="asked">The consents that are asked for.</param>
     /// <param name="day">The day they are asked for.</param>
-    /// <param name="person">The person of a record as SQL, given the ledger's name.</param>
-    public ConsentQuery(SqlNames names, RowTables tables, TransferPlan transfer, ImmutableArray<ConsentSymbol> asked, SqlDay day, Func<string, string> person)
+    /// <param name="reader">Reads cells.</param>
+    public ConsentQuery(SqlNames names, RowTables tables, TransferPlan transfer, ImmutableArray<ConsentSymbol> asked, SqlDay day, RowCells reader)
     {
         (this.names, this.tables, this.asked, this.day, complete) = (names, tables, asked, day, transfer.Manifest.Ledger?.Complete ?? false);
-        ledger = new LedgerQuery(names, tables, asked, day, person);
+        ledger = new LedgerQuery(names, tables, asked, day, reader);
         given = names.Own("given");
         foreach (var consent in asked)
         {

@@ -15,7 +15,6 @@ internal sealed class KeyCheckQuery
     private readonly DatasetPlan plan;
     private readonly RowTables tables;
     private readonly SqlNames names;
-    private readonly RowCells reader;
     private readonly string keys;
     private readonly string forms;
     private readonly string form;
@@ -30,7 +29,6 @@ internal sealed class KeyCheckQuery
     {
         (this.transfer, this.plan, this.tables) = (transfer, plan, tables);
         names = RowCells.Names(plan, tables, new SqlNames(dialect, diagnostics, tables.IsRead));
-        reader = new RowCells(transfer, plan, tables, names);
         (keys, forms, form) = (names.Own("keys"), names.Own("forms"), names.Own("form"));
         sums = [names.Own("people"), names.Own("found"), names.Own("near"), names.Own("rounded")];
     }
@@ -48,6 +46,7 @@ internal sealed class KeyCheckQuery
     public string? WriteAll()
     {
         var data = names.Own("data");
+        var reader = new RowCells(transfer, plan, tables, names);
         var withKey = plan.Dataset.Key is not null && !plan.Consents.IsEmpty;
         var source = reader.Source(data, [], plan.Queried, withKey, "    ");
         var cells = plan.Queried.Select(a => (Name: "no_value_" + a.Name, Cell: reader.Of(data, a)))
@@ -66,9 +65,9 @@ internal sealed class KeyCheckQuery
         var (data, ledger, own) = (names.Own("data"), names.Own("ledger"), names.Own("own"));
         var (key, plain, inRows, inLedger) = (names.Own("key"), names.Own("plain"), names.Own("in_rows"), names.Own("in_ledger"));
         var consents = string.Join(", ", transfer.Datasets.SelectMany(static d => d.Asked).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).Select(c => names.Text(c.Name, c.Location)));
-        var (subject, consent, from) = records is not null
-            ? (dialect.Identifier("subject"), dialect.Identifier("consent"), records)
-            : (reader.Subject(ledger), LedgerQuery.TextOf(dialect, tables, ledger, "consent"), $"{tables.LedgerSql ?? names.Identifier(tables.Ledger, null)} AS {ledger}");
+        var reader = new RowCells(transfer, plan, tables, names);
+        var (rows, from) = (reader.Source(data, [], [], withKey: true, "        "), records ?? reader.LedgerSource(ledger, "        "));
+        var (subject, consent) = records is null ? (reader.Subject(ledger), LedgerQuery.TextOf(dialect, tables, ledger, "consent")) : (dialect.Identifier("subject"), dialect.Identifier("consent"));
 
         // Where the types are known, a key that is a number is a whole one, or none.
         var isRounded = tables.TypeOf?.Invoke(plan.Dataset.Key!.Value).Kind is not (null or ColumnKind.Any) ? "0"
@@ -81,7 +80,7 @@ internal sealed class KeyCheckQuery
                   SELECT {key}, MAX({inRows}) AS {inRows}, MAX({inLedger}) AS {inLedger}, {Plain(key)} AS {plain}
                   FROM (
                     SELECT {reader.Key(data).Value} AS {key}, 1 AS {inRows}, 0 AS {inLedger}
-                    FROM {tables.DataSql ?? names.Identifier(tables.Data, plan.Dataset.Name.Location)} AS {data}
+                    FROM {rows}
                     UNION ALL
                     SELECT {subject}, 0, 1
                     FROM {from}

@@ -15,7 +15,7 @@ internal sealed class LedgerQuery
     private readonly RowTables tables;
     private readonly ImmutableArray<ConsentSymbol> asked;
     private readonly SqlDay day;
-    private readonly Func<string, string> person;
+    private readonly RowCells reader;
     private readonly string[] dates;
     private readonly string source;
     private readonly string cells;
@@ -27,10 +27,10 @@ internal sealed class LedgerQuery
     /// <param name="tables">What is read.</param>
     /// <param name="asked">The consents that are asked for.</param>
     /// <param name="day">The day they are asked for.</param>
-    /// <param name="person">The person of a record as SQL, given the ledger's name; null where nobody knows whose it is.</param>
-    public LedgerQuery(SqlNames names, RowTables tables, ImmutableArray<ConsentSymbol> asked, SqlDay day, Func<string, string> person)
+    /// <param name="reader">Reads cells.</param>
+    public LedgerQuery(SqlNames names, RowTables tables, ImmutableArray<ConsentSymbol> asked, SqlDay day, RowCells reader)
     {
-        (this.names, this.tables, this.asked, this.day, this.person) = (names, tables, asked, day, person);
+        (this.names, this.tables, this.asked, this.day, this.reader) = (names, tables, asked, day, reader);
         dates = [Granted, Withdrawn, Expires];
         (source, cells, dated, Records) = (names.Own("ledger"), names.Own("cells"), names.Own("dated"), names.Own("records"));
         isAsked = names.Own("is_asked");
@@ -81,29 +81,29 @@ internal sealed class LedgerQuery
     {
         var only = HoldsOthers ? "" : $"\n    WHERE {Asked}";
         var now = HoldsOthers ? $",\n      {Asked} AS {isAsked}" : today.Length == 0 ? "" : $",\n      {day.Write(names.Dialect)} AS {today}";
-        var table = tables.LedgerSql ?? names.Identifier(tables.Ledger, null);
         if (tables.Unreadable is { } mark)
         {
             yield return $"""
                   -- The records of these consents.
                   {Records} AS (
                     SELECT {Subject}, {Consent}, {Notice}, {string.Join(", ", dates)}, {names.Dialect.Identifier(mark)} AS {Unreadable}{now}
-                    FROM {table} AS {source}{only}
+                    FROM {tables.LedgerSql ?? names.Identifier(tables.Ledger, null)} AS {source}{only}
                   )
                 """;
             yield break;
         }
 
-        SqlCell[] days = [.. dates.Select((d, i) => names.Dialect.Days.OfCell($"{cells}.{d}", DayTextOf(i), Zone, KindOf(Column(i))))];
+        var from = reader.LedgerSource(source, "    ");
+        SqlCell[] days = [.. dates.Select((d, i) => names.Dialect.Days.OfCell($"{cells}.{d}", DayTextOf(i), Zone, KindOf(Column(i)), tables.IsRead))];
         yield return $"""
               -- The cells of the ledger as texts, and its dates as they are; an empty cell is null.
               {cells} AS (
                 SELECT
-                  {person(source)} AS {Subject},
+                  {reader.Subject(source)} AS {Subject},
                   {Text("consent")} AS {Consent},
                   {Text("notice")} AS {Notice},
             {string.Join(",\n", dates.SelectMany(CellsOf))}
-                FROM {table} AS {source}
+                FROM {from}
               )
             """;
         yield return $"""
@@ -142,7 +142,6 @@ internal sealed class LedgerQuery
         var name = distances.Count == 0 || known.IsEmpty ? $"CAST(NULL AS {names.Dialect.TextType})" : $"CASE WHEN {isUnknown} AND ({string.Join(" OR ", distances)}) THEN {Consent} END";
         string[] conditions =
         [
-            "TRUE",
             IsAsked,
             $"{IsAsked} AND {Subject} IS NULL",
             $"{IsAsked} AND ({Withdrawn} < {Granted} OR {Expires} < {Granted})",
@@ -150,7 +149,7 @@ internal sealed class LedgerQuery
             $"{IsAsked} AND {Unreadable} = 1",
             isUnknown,
         ];
-        return (near, [.. conditions.Select(static c => $"COUNT(CASE WHEN {c} THEN 1 END)")], $"FROM (\n  SELECT {Records}.*, {name} AS {near}\n  FROM {Records}\n) AS {names.Own("own")}\nGROUP BY {near}\n");
+        return (near, ["COUNT(*)", .. conditions.Select(static c => $"COUNT(CASE WHEN {c} THEN 1 END)")], $"FROM (\n  SELECT {Records}.*, {name} AS {near}\n  FROM {Records}\n) AS {names.Own("own")}\nGROUP BY {near}\n");
     }
 
     /// <summary>
@@ -176,7 +175,7 @@ internal sealed class LedgerQuery
     // What is read of the cells of a date: themselves where they may be other than texts, and their texts where they may be such.
     private IEnumerable<string> CellsOf(string date, int number) => KindOf(Column(number)) switch
     {
-        ColumnKind.Any => [$"      {source}.{date}", $"      {Text(Column(number))} AS {DayTextOf(number)}"],
+        ColumnKind.Any or ColumnKind.Text or ColumnKind.Char when tables.IsRead || KindOf(Column(number)) == ColumnKind.Any => [$"      {source}.{date}", $"      {Text(Column(number))} AS {DayTextOf(number)}"],
         ColumnKind.Text or ColumnKind.Char => [$"      {Text(Column(number))} AS {DayTextOf(number)}"],
         _ => [$"      {source}.{date}"],
     };

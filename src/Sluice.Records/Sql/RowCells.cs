@@ -13,6 +13,7 @@ internal sealed class RowCells
     private readonly SqlNames names;
     private readonly SqlCells cells;
     private readonly KeyForm form;
+    private SqlColumn? subject;
     private readonly Dictionary<string, (string Text, string Type)> columns = new(StringComparer.Ordinal);
 
     /// <param name="transfer">The transfer.</param>
@@ -68,6 +69,24 @@ internal sealed class RowCells
         return $"(\n{indent}  SELECT\n{indent}    {string.Join($",\n{indent}    ", all)}\n{indent}  FROM {rows}\n{indent}) AS {data}";
     }
 
+    /// <summary>The ledger as a query reads it.</summary>
+    /// <param name="ledger">What it is called.</param>
+    /// <param name="indent">How far lines stand from the edge.</param>
+    public string LedgerSource(string ledger, string indent)
+    {
+        var table = $"{tables.LedgerSql ?? names.Identifier(tables.Ledger, null)} AS {ledger}";
+        if (names.Dialect.Cells.Types is null || tables.LedgerTypeOf?.Invoke("subject").Kind != ColumnKind.Any)
+        {
+            return table;
+        }
+
+        var column = SqlColumn.Of($"{ledger}.{names.Dialect.Identifier("subject")}", ColumnType.Any, names.Dialect.Cells);
+        var (text, type) = (names.Own("text_subject"), names.Own("type_subject"));
+        var all = LedgerColumns.Names.Select(c => $"{ledger}.{names.Dialect.Identifier(c)}").Concat([$"{column.Text} AS {text}", $"{column.TypeName} AS {type}"]);
+        subject = column with { Text = $"{ledger}.{text}", TypeName = $"{ledger}.{type}" };
+        return $"(\n{indent}  SELECT\n{indent}    {string.Join($",\n{indent}    ", all)}\n{indent}  FROM {table}\n{indent}) AS {ledger}";
+    }
+
     /// <summary>The reader of an attribute.</summary>
     /// <param name="data">The rows as SQL.</param>
     /// <param name="attribute">The attribute.</param>
@@ -86,11 +105,11 @@ internal sealed class RowCells
         return tables.TypeOf is { } types ? Or(cells.Key(Column(sql, named.Value, types(named.Value)), form), sql) : new SqlCell(sql);
     }
 
-    /// <summary>The person of a record; null where nobody knows whose it is.</summary>
+    /// <summary>The person of a record of <see cref="LedgerSource"/>; null where nobody knows whose it is.</summary>
     public string Subject(string ledger)
     {
         var sql = $"{ledger}.{names.Dialect.Identifier("subject")}";
-        return tables.LedgerTypeOf is { } types ? Or(cells.Key(SqlColumn.Of(sql, types("subject"), names.Dialect.Cells), form), sql).Value : $"NULLIF({names.Dialect.Cells.AsText(sql)}, '')";
+        return tables.LedgerTypeOf is { } types ? Or(cells.Key(subject ?? SqlColumn.Of(sql, types("subject"), names.Dialect.Cells), form), sql).Value : $"NULLIF({names.Dialect.Cells.AsText(sql)}, '')";
     }
 
     // Nothing stands before the columns of a row that has no name.

@@ -52,7 +52,7 @@ internal sealed class RowQuery
         asked = tables.Counts ? plan.Asked : plan.Consents;
         var reader = new RowCells(transfer, plan, tables, names);
         var day = tables.Day ?? (transfer.Day is { } known ? new SqlDay.Fixed(known) : null);
-        consents = asked.IsEmpty || day is null ? null : new ConsentQuery(names, tables, transfer, asked, day, reader.Subject);
+        consents = asked.IsEmpty || day is null ? null : new ConsentQuery(names, tables, transfer, asked, day, reader);
         knownConsents = transfer.KnownConsents;
         var hasPerson = plan.Dataset.Key is not null && (consents is not null || tables is { Counts: true, Key: not null });
 
@@ -89,7 +89,7 @@ internal sealed class RowQuery
         conditions = new ConditionSql(names, a => facts[a], c => holds[c], a => cells[a].Domain);
         if (tables.IsOfRow && consents is not null)
         {
-            var among = new RowConsents(names, tables, transfer, person, day!, reader.Subject);
+            var among = new RowConsents(names, tables, transfer, person, day!, reader);
             conditions = new ConditionSql(names, a => facts[a], c => among.Write(c, holds: true), a => cells[a].Domain, c => among.Write(c, holds: false));
         }
     }
@@ -111,7 +111,7 @@ internal sealed class RowQuery
     /// The rows by what is known of their people: each attribute and consent, then how many rows there are, how many of them are selected, and
     /// for how many it is not known. Days are numbers, from 1970-01-01 on.
     /// </summary>
-    public string Groups() => $"{Tables()}{Select([.. facts.Values.Concat(holds.Values).Select(AsText)], Counts(permitted))}{FromPeople}{GroupBy(facts.Values)}";
+    public string Groups() => $"{Tables()}{Named(facts.Values.Concat(holds.Values).Select(AsText).Concat(Counts(permitted)))}{FromPeople}{GroupBy(facts.Values)}";
 
     /// <summary>
     /// All that is counted, in one answer that may get lost on the way. A first column says what a row is; texts follow, then numbers, and in the end how many rows the answer has.
@@ -127,12 +127,12 @@ internal sealed class RowQuery
         string[] known = [.. facts.Select(f => AsText(Ranges.Contains(f.Key) ? $"MIN({f.Value})" : f.Value)), .. holds.Values.Select(AsText), .. Ranges.Select(a => AsText($"MAX({facts[a]})"))];
         string[] group = [.. Counts(permitted), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
         var width = Math.Max(group.Length, records is null ? 0 : LedgerQuery.Counted.Length);
-        string Part(string kind, string[] texts, string[] numbers) => Select(
-            [names.Dialect.Text(kind), .. texts, .. Enumerable.Repeat("NULL", known.Length - texts.Length)],
-            [.. numbers, .. Enumerable.Repeat("0", width - numbers.Length)]);
+        string[] Columns(string kind, string[] texts, string[] numbers) =>
+            [names.Dialect.Text(kind), .. texts, .. Enumerable.Repeat("NULL", known.Length - texts.Length), .. numbers, .. Enumerable.Repeat("0", width - numbers.Length)];
+        string Part(string kind, string[] texts, string[] numbers) => $"SELECT {string.Join(", ", Columns(kind, texts, numbers))}\n";
         var parts = new List<string>
         {
-            $"{Part(CountedRows.Group, known, group)}{FromPeople}{GroupBy(facts.Select(f => Ranges.Contains(f.Key) ? ranges[f.Key] : f.Value))}",
+            $"{Named(Columns(CountedRows.Group, known, group))}{FromPeople}{GroupBy(facts.Select(f => Ranges.Contains(f.Key) ? ranges[f.Key] : f.Value))}",
             Part(CountedRows.End, [], []),
         };
         if (records is var (near, counts, source))
@@ -195,8 +195,8 @@ internal sealed class RowQuery
 
     private static string[] Counts(string permitted) => ["COUNT(*)", $"COUNT(CASE WHEN {permitted} THEN 1 END)", $"COUNT(CASE WHEN {permitted} IS NULL THEN 1 END)"];
 
-    private string Select(IReadOnlyList<string> texts, IReadOnlyList<string> numbers) =>
-        $"SELECT\n  {string.Join(",\n  ", texts.Concat(numbers).Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"{c} AS {names.Dialect.Identifier($"c{i + 1}")}")))}\n";
+    private string Named(IEnumerable<string> columns) =>
+        $"SELECT\n  {string.Join(",\n  ", columns.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"{c} AS {names.Dialect.Identifier($"c{i + 1}")}")))}\n";
 
     private string GroupBy(IEnumerable<string> attributes) => facts.Count + holds.Count == 0 ? "" : "GROUP BY " + string.Join(", ", attributes.Concat(holds.Values)) + "\n";
 

@@ -144,8 +144,8 @@ public static class TransferQueries
             Ledger = ledger,
             LedgerSql = map.SqlOf(ledger, names),
             Zone = plan.Manifest.Zone?.Value,
-            TypeOf = isRead ? name => TypeOf(dataset, name, dialect, form) : null,
-            LedgerTypeOf = isRead ? static _ => ColumnType.Any : null,
+            TypeOf = isRead ? name => TypeOf(dataset.Name, name, dialect, form) : null,
+            LedgerTypeOf = isRead ? name => TypeOf(ledger, name, dialect, form) : null,
             IsOfRow = form?.Form is SqlForm.RowFilter or SqlForm.TrinoRules,
             Day = plan.Holds is null ? null : new SqlDay.Current(plan.Manifest.Zone?.Value),
             Taken = [.. plan.Datasets.Select(static d => d.Name).Append(ledger).Concat(map.Names).SelectMany(n => map.Of(n).Append(n)).Distinct(StringComparer.Ordinal)],
@@ -155,9 +155,9 @@ public static class TransferQueries
     }
 
     // A view of Spark says of a column that fills its texts up with blanks that it holds texts, and DESCRIBE does not say whether it is one.
-    private static ColumnType TypeOf(DatasetPlan dataset, string name, SqlDialect dialect, FormRequest? form) =>
-        form?.Columns.GetValueOrDefault(dataset.Name) is { } table && table.Find(name) is { } column && dialect.Name == (table.IsTrino ? "trino" : "spark")
-            ? ColumnType.Parse(column.Type, !table.IsTrino) is { Kind: ColumnKind.Text } text && !table.IsTrino ? text with { MayBePadded = true } : ColumnType.Parse(column.Type, !table.IsTrino)
+    private static ColumnType TypeOf(string table, string name, SqlDialect dialect, FormRequest? form) =>
+        form?.Columns.GetValueOrDefault(table) is { } described && described.Find(name) is { } column && dialect.Name == (described.IsTrino ? "trino" : "spark")
+            ? ColumnType.Parse(column.Type, !described.IsTrino) is { Kind: ColumnKind.Text } text && !described.IsTrino ? text with { MayBePadded = true } : ColumnType.Parse(column.Type, !described.IsTrino)
             : ColumnType.Any;
 
     // Two columns of the manifest must not be one of the engine.

@@ -34,7 +34,7 @@ public static partial class RecordsDiagnostics
     public static DiagnosticDescriptor ColumnNotDescribed { get; } = Error(
         8133,
         "column-not-described",
-        "column `{0}` of dataset `{1}` is not among those of `--columns`",
+        "column `{0}` of `{1}` is not among those of `--columns`",
         "A query would fail on it. The table is another one, or has changed since it was described; upper and lower case are one.",
         "sluice sql transfers/daily.yaml --policies policies --columns orders.csv",
         "sluice sql transfers/daily.yaml --policies policies --columns customers.csv");

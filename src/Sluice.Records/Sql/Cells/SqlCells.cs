@@ -33,7 +33,8 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
             ValueKind.Decimal => Decimal(column, compared),
             ValueKind.Date => Date(column),
             ValueKind.Text => Text(column, null),
-            _ => Text(column, type.Kind == ValueKind.Choice ? type.Choices : CountryCodes.All),
+            ValueKind.Choice => Text(column, $"{column.Text} IN ({List(type.Choices)})"),
+            _ => Text(column, syntax.Matches(column.Text, CountryCodes.Pattern)),
         };
 
     /// <summary>The reader of a column that says whose row or record it is; null when a column of that type holds no keys. An empty text is no key.</summary>
@@ -121,11 +122,11 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
             : FromText(column, $"CASE WHEN {IsOneOf(column, ColumnKind.Date, ColumnKind.Text, ColumnKind.Char)} AND {day}{syntax.WhenAtMidnight(column, zoneSql)} END");
     }
 
-    private SqlCell? Text(SqlColumn column, IEnumerable<string>? values)
+    private SqlCell? Text(SqlColumn column, string? isValue)
     {
-        if (values is not null)
+        if (isValue is not null)
         {
-            return FromText(column, If(column, $"CASE WHEN {column.Text} IN ({List(values)}) THEN {column.Text} END", ColumnKind.Text, ColumnKind.Char), ColumnKind.Text, ColumnKind.Char);
+            return FromText(column, If(column, $"CASE WHEN {isValue} THEN {column.Text} END", ColumnKind.Text, ColumnKind.Char), ColumnKind.Text, ColumnKind.Char);
         }
 
         var value = If(column, Told(column), ColumnKind.Text, ColumnKind.Char);

@@ -15,25 +15,25 @@ internal abstract class SqlDays
     /// <param name="text">Its cells as texts, as SQL; null for an empty one.</param>
     /// <param name="zone">The sender's zone.</param>
     /// <param name="kind">What the column is known to hold.</param>
-    public SqlCell OfCell(string column, string text, string zone, ColumnKind kind = ColumnKind.Any) => kind switch
+    /// <param name="isRead">Whether people run the query, some time: what the column held when it was written is then asked for once more.</param>
+    public SqlCell OfCell(string column, string text, string zone, ColumnKind kind = ColumnKind.Any, bool isRead = false) => kind switch
     {
-        ColumnKind.Any or ColumnKind.Text or ColumnKind.Char => new SqlCell(OfAny(column, text, zone, kind), $"{text} IS NOT NULL"),
+        ColumnKind.Any => new SqlCell(Cases([.. Typed(column, zone), .. OfTexts(text, zone)]), $"{text} IS NOT NULL"),
+        ColumnKind.Text or ColumnKind.Char => new SqlCell(Cases([.. isRead ? Typed(column, zone) : [], .. OfTexts(text, zone)]), $"{text} IS NOT NULL"),
+        ColumnKind.Date or ColumnKind.Timestamp or ColumnKind.Instant when isRead => new SqlCell(Cases(Typed(column, zone)), $"{column} IS NOT NULL"),
         ColumnKind.Date => new SqlCell(column),
         ColumnKind.Timestamp => new SqlCell($"CAST({column} AS DATE)"),
         ColumnKind.Instant => new SqlCell(OfInstant(column, zone)),
         _ => new SqlCell("CAST(NULL AS DATE)", $"{column} IS NOT NULL"),
     };
 
-    private string OfAny(string column, string text, string zone, ColumnKind kind)
-    {
-        string[] cases =
+    private string[] OfTexts(string text, string zone) =>
         [
-            .. kind == ColumnKind.Any ? Typed(column, zone) : [],
             $"WHEN {Is(text, $"{LedgerPatterns.Day}({LedgerPatterns.Time})?")} THEN {OfText($"SUBSTR({text}, 1, 10)")}",
             $"WHEN {Is(text, LedgerPatterns.Day + LedgerPatterns.Time + LedgerPatterns.Offset)} THEN {OfMoment($"SUBSTR({text}, 1, 10)", TimeOf(text), OffsetOf(text), zone)}",
         ];
-        return $"CASE\n{string.Concat(cases.Select(static c => $"        {c}\n"))}      END";
-    }
+
+    private static string Cases(IEnumerable<string> cases) => $"CASE\n{string.Concat(cases.Select(static c => $"        {c}\n"))}      END";
 
     /// <summary>The day on which a query runs, the same wherever it stands in it.</summary>
     /// <param name="zone">The zone.</param>

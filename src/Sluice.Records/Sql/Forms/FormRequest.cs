@@ -14,7 +14,7 @@ public sealed record FormRequest
     /// <summary>The views or tables that are made, by dataset.</summary>
     public TableMap Into { get; init; } = TableMap.Empty;
 
-    /// <summary>What is known of the columns of tables, by dataset.</summary>
+    /// <summary>What is known of the columns of tables, by dataset, and of the ledger by its name.</summary>
     public ImmutableDictionary<string, DescribedTable> Columns { get; init; } = ImmutableDictionary<string, DescribedTable>.Empty;
 
     /// <summary>Which users stand for recipients: the partner's name, and the user's.</summary>

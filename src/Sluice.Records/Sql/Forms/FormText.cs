@@ -2,6 +2,7 @@ using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Text;
 
 namespace Sluice.Records.Sql.Forms;
 
@@ -12,6 +13,11 @@ public static class FormText
     public static string Write(IReadOnlyList<TransferPlan> plans, TableMap map, SqlDialect dialect, FormRequest request, DiagnosticBag diagnostics)
     {
         FormStatements.CheckNames(plans, map, request, diagnostics);
+        foreach (var plan in plans.DistinctBy(TableMap.LedgerOf))
+        {
+            CheckLedger(plan, request, diagnostics);
+        }
+
         foreach (var (plan, dataset) in plans.SelectMany(static p => p.Datasets.Where(static d => !d.Written.IsEmpty).Select(d => (p, d))))
         {
             CheckColumns(dataset, request, diagnostics);
@@ -26,6 +32,15 @@ public static class FormText
             : string.Join("\n", plans.Select(p => TransferQueries.Write(p, map, dialect, diagnostics, request)));
     }
 
+    private static void CheckLedger(TransferPlan plan, FormRequest request, DiagnosticBag diagnostics)
+    {
+        var ledger = TableMap.LedgerOf(plan);
+        if (request.Columns.GetValueOrDefault(ledger) is { } table)
+        {
+            Check(LedgerColumns.Names.Select(n => (n, plan.Manifest.Ledger?.Location ?? plan.Manifest.Location)), ledger, table, diagnostics);
+        }
+    }
+
     private static void CheckColumns(DatasetPlan dataset, FormRequest request, DiagnosticBag diagnostics)
     {
         if (request.Columns.GetValueOrDefault(dataset.Name) is not { } table)
@@ -35,10 +50,15 @@ public static class FormText
 
         var asked = dataset.Queried.Select(a => dataset.Dataset.Subject[a]);
         var key = dataset.Consents.IsEmpty || dataset.Dataset.Key is not { } named ? [] : new[] { named };
-        foreach (var column in dataset.Written.Select(static c => c.Field.Name).Concat(key).Concat(asked).DistinctBy(static c => c.Value).Where(c => table.Find(c.Value) is null))
+        Check(dataset.Written.Select(static c => c.Field.Name).Concat(key).Concat(asked).DistinctBy(static c => c.Value).Select(static c => (c.Value, c.Location)), dataset.Name, table, diagnostics);
+    }
+
+    private static void Check(IEnumerable<(string Name, SourceLocation Location)> wanted, string owner, DescribedTable table, DiagnosticBag diagnostics)
+    {
+        foreach (var (name, location) in wanted.Where(w => table.Find(w.Name) is null))
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnNotDescribed, column.Location, column.Value, dataset.Name)
-                .WithHint(NearestName.Find(column.Value, table.Columns.Select(static c => c.Name)) is { } near ? $"did you mean `{near}`?" : null));
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnNotDescribed, location, name, owner)
+                .WithHint(NearestName.Find(name, table.Columns.Select(static c => c.Name)) is { } near ? $"did you mean `{near}`?" : null));
         }
     }
 }

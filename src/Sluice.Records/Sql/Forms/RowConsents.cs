@@ -13,15 +13,15 @@ namespace Sluice.Records.Sql.Forms;
 /// <param name="transfer">The transfer.</param>
 /// <param name="key">Whose row it is, as SQL; null where nobody knows.</param>
 /// <param name="day">The day consents are asked for.</param>
-/// <param name="person">The person of a record as SQL, given the ledger's name.</param>
-internal sealed class RowConsents(SqlNames names, RowTables tables, TransferPlan transfer, string key, SqlDay day, Func<string, string> person)
+/// <param name="reader">Reads cells.</param>
+internal sealed class RowConsents(SqlNames names, RowTables tables, TransferPlan transfer, string key, SqlDay day, RowCells reader)
 {
     private readonly string own = $"CAST({key} AS {names.Dialect.TextType})";
 
     /// <summary>Whether a consent holds for the person of the row, or does not. Most people have no record: those are asked for who are not like everybody without one.</summary>
     public string Write(ConsentSymbol consent, bool holds)
     {
-        var query = new ConsentQuery(names, tables, transfer, [consent], day, person);
+        var query = new ConsentQuery(names, tables, transfer, [consent], day, reader);
         bool? without = consent.Kind != ConsentKind.OptOut ? false : transfer.Manifest.Ledger?.Complete == true ? true : null;
         return without == holds
             ? $"({own} IS NOT NULL AND {own} NOT IN {query.WriteSubjects(consent, test => holds ? $"NOT COALESCE({test}, FALSE)" : $"COALESCE({test}, TRUE)")})"
