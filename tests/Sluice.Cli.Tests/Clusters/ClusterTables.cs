@@ -34,6 +34,10 @@ internal sealed class ClusterTables
         return Options(schema);
     }
 
+    /// <summary>What the engine says of the columns of both.</summary>
+    public static IEnumerable<string> Describe(Cluster cluster, string[] options) =>
+        options.Where(static o => o.Contains('=', StringComparison.Ordinal)).Select(o => string.Concat(cluster.Execute("DESCRIBE " + o[(o.IndexOf('=', StringComparison.Ordinal) + 1)..]).Select(static l => l + "\n")));
+
     /// <summary>The options that name the tables of a schema.</summary>
     public static string[] Options(string schema) => ["--table", $"people={schema}.people", "--table", $"consent_ledger={schema}.consent_ledger"];
 

@@ -97,6 +97,29 @@ public sealed class SqlFormTests : IDisposable
         Assert.Equal("""{"tables":[{"user":"svc","privileges":[]}]}""", JsonSerializer.Serialize(JsonDocument.Parse(workspace.Output)));
     }
 
+    // What was printed is run some time, when a column may hold something else: a day is asked for its type once more, and what is none is not known.
+    [Fact]
+    public void The_columns_of_the_ledger_make_its_cells_short()
+    {
+        workspace.Manifest(transfer: "onward: [shop]");
+        workspace.Write("dates.csv", string.Concat("subject consent granted_at withdrawn_at expires_at notice".Split(' ').Select(static n => $"\"{n}\",\"{(n.EndsWith("_at", StringComparison.Ordinal) ? "date" : "varchar")}\",\"\",\"\"\n")));
+        Assert.Equal(0, Sql("select", "--dialect", "trino"));
+        var whole = workspace.Output;
+        Assert.Equal(0, Sql("select", "--dialect", "trino", "--columns", "people.csv", "--columns", "ledger=dates.csv"));
+        Assert.True(workspace.Output.Length < whole.Length * 2 / 3, $"{workspace.Output.Length} of {whole.Length} characters");
+        Assert.Contains("WHEN TYPEOF(\"cells\".\"withdrawn_at\") = 'date'", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains("\"cells\".\"withdrawn_at\" IS NOT NULL AS \"has_withdrawn\"", workspace.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("REGEXP_REPLACE(\"withdrawn_text\"", workspace.Output, StringComparison.Ordinal);
+
+        // What Trino says of its columns says nothing of those of another engine.
+        Assert.Equal(0, Sql("select", "--dialect", "spark", "--columns", "ledger=dates.csv"));
+        Assert.Contains("REGEXP_REPLACE(`withdrawn_text`", workspace.Output, StringComparison.Ordinal);
+        workspace.Write("dates.csv", "\"subject\",\"varchar\",\"\",\"\"\n\"consents\",\"varchar\",\"\",\"\"\n");
+        Assert.Equal(2, Sql("select", "--dialect", "trino", "--columns", "ledger=dates.csv"));
+        Assert.Contains("SLU8133: column `consent` of `ledger`", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains("did you mean `consents`?", workspace.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("SLU5005", "--form", "table")]
     [InlineData("SLU8130", "--form", "select", "--into", "out.people")]

@@ -211,6 +211,31 @@ public sealed class SubmitTests : IDisposable
         Assert.Contains("the query and the rules do not agree on a row, which depends on column `grown`", workspace.Output, StringComparison.Ordinal);
     }
 
+    // A group has the least and the greatest number of a range: a number that rules compare with must not lie between.
+    [Theory]
+    [InlineData("0.5", "0.9", 0)]
+    [InlineData("-1E300", "0.999999999999", 0)]
+    [InlineData("0.5", "1.0", 2)]
+    [InlineData("0.5", "7.5", 2)]
+    [InlineData("0.5", null, 2)]
+    public void Numbers_are_counted_in_ranges_and_both_ends_decided(string least, string? greatest, int code)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        workspace.Write("set/policy.sluice", "category data\npurpose work\npartner desk { in SG }\nsubject attribute x : decimal\nrule a { allow data to desk for work when x < 1 }");
+        workspace.Write("transfer.yaml", "transfer: t\nto: desk\npurpose: work\non: 2024-03-01\ndatasets:\n  people:\n    subject: { x: x }\n    fields: { id: { category: data } }\n");
+        workspace.Write("columns.people", "id\tint\tNULL\nx\tdouble\tNULL\n");
+        client.Answers(1, $"{{\"c1\":\"group\",\"c2\":\"{least}\",\"c3\":{(greatest is null ? "null" : $"\"{greatest}\"")},\"c4\":2,\"c5\":2,\"c6\":0,\"c7\":0,\"answers\":2}}\n{{\"c1\":\"end\",\"c2\":null,\"c3\":null,\"c4\":0,\"c5\":0,\"c6\":0,\"c7\":0,\"answers\":2}}\n");
+        client.Answers(2, "{\"id\":1}\n{\"id\":2}\n");
+
+        Assert.True(Filter("spark", "--out", "out") == code, workspace.Output);
+        Assert.Equal(code == 2, workspace.Flat.Contains("the query and the rules do not agree on a row, which depends on column `x`", StringComparison.Ordinal));
+        Assert.EndsWith("GROUP BY `range_x`", workspace.Read("query.1").Split("\nUNION ALL")[0], StringComparison.Ordinal);
+    }
+
     // people, found, near, rounded: what is counted of keys.
     [Theory]
     [InlineData("2,2,0,0", 0, "people of the ledger found in the data: 2 of 2")]
