@@ -11,6 +11,7 @@ public class TrinoServer : Cluster
     internal const string Variable = "SLUICE_TEST_TRINO";
 
     private readonly Process? server;
+    private readonly Process? client;
 
     /// <summary>Starts it.</summary>
     public TrinoServer()
@@ -23,16 +24,18 @@ public class TrinoServer : Cluster
     private protected TrinoServer(string? rules)
         : base("trino", "memory.")
     {
-        if (rules is null && EnginesFolder.Client(Variable) is { } client)
+        if (rules is null && EnginesFolder.Client(Variable) is { } other)
         {
-            Submit = RealClient = client;
+            Submit = RealClient = other;
             return;
         }
 
         var engine = EnginesFolder.Unpacked("trino");
         Port = FreePort();
         server = Shell($"{(rules is null ? "" : $"export RULES='{rules}'; ")}exec '{engine}/start' '{Folder}/data' {Port.ToString(CultureInfo.InvariantCulture)} > '{Folder}/log' 2>&1");
-        Submit = $"node \"{Path.Combine(AppContext.BaseDirectory, "trino-client.mjs")}\" --server http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}";
+        client = Process.Start(new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "trino-client.mjs"), "serve", $"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}"])
+            { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        Submit = $"bash \"{Path.Combine(AppContext.BaseDirectory, "trino-client.sh")}\" {client.StandardOutput.ReadLine()}";
         RealClient = $"{engine}/cli {Port.ToString(CultureInfo.InvariantCulture)}";
         OrEnd(WaitForAnswer);
     }
@@ -45,11 +48,11 @@ public class TrinoServer : Cluster
 
     private protected override void End()
     {
-        if (server is not null)
+        foreach (var process in new[] { client, server }.OfType<Process>())
         {
-            server.Kill(entireProcessTree: true);
-            server.WaitForExit();
-            server.Dispose();
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            process.Dispose();
         }
     }
 
