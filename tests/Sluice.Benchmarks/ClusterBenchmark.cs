@@ -24,7 +24,7 @@ internal static class ClusterBenchmark
         var session = Path.Combine(Engine(folder), "session");
         try
         {
-            var program = new ProgramBuilder(folder).Sluice(native: false) ?? throw new InvalidOperationException("the program cannot be published");
+            var program = Text(args, "--program") ?? new ProgramBuilder(folder).Sluice(native: false) ?? throw new InvalidOperationException("the program cannot be published");
             var workload = new RowsWorkload(folder, people, "parquet");
             workload.WritePolicy(Rules);
             File.WriteAllText(Path.Combine(folder, "transfer.yaml"), RowsWorkload.TableManifest);
@@ -100,6 +100,7 @@ internal static class ClusterBenchmark
 
     private static double Median(List<double> all) => all.Order().ElementAt(all.Count / 2);
 
-    private static long Number(string[] args, string name, long otherwise) =>
-        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? long.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+    private static long Number(string[] args, string name, long otherwise) => Text(args, name) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    private static string? Text(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }
