@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Sluice.Core.Ir;
+using Sluice.Core.Semantics;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Compiled;

@@ -51,7 +51,7 @@ internal static class ValueParts
                 PartReader.Require(number >= 0 && number < Frequencies.Names.Count && decimal.IsInteger(number));
                 return Value.OfFrequency((int)number);
             case ValueKind.Duration:
-                PartReader.Require(number >= 0 && number < LiteralBinder.DurationLimit && decimal.IsInteger(number));
+                PartReader.Require(number >= 0 && number < DurationUnits.Limit && decimal.IsInteger(number));
                 return Value.OfDuration(number, (DurationUnit)part.Index(Units));
             case ValueKind.Decimal:
                 PartReader.Require(ExactNumber.IsInRange(number));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Syntax.Text;
 
@@ -40,7 +41,7 @@ internal static class VocabularyReader
         foreach (var category in names.Categories.All)
         {
             category.Domain = part.Flag() ? part.Decimal() : null;
-            PartReader.Require(category.Domain is not { } domain || (domain >= 1 && decimal.IsInteger(domain) && Ir.ExactNumber.IsInRange(domain)));
+            PartReader.Require(category.Domain is not { } domain || (domain >= 1 && decimal.IsInteger(domain) && ExactNumber.IsInRange(domain)));
             category.Sources = part.Symbols(names.Categories.All);
         }
 

@@ -9,18 +9,6 @@ public static class Verdicts
     /// <summary>The name of a verdict.</summary>
     public static string NameOf(Verdict verdict) => Names[(int)verdict];
 
-    /// <summary>The worst of some flows; a transfer without flows is denied.</summary>
-    internal static Verdict Worst(ReadOnlySpan<FlowVerdict> flows)
-    {
-        var worst = flows.IsEmpty ? Verdict.Deny : Verdict.Allow;
-        foreach (var flow in flows)
-        {
-            worst = flow.Verdict > worst ? flow.Verdict : worst;
-        }
-
-        return worst;
-    }
-
     /// <summary>The verdict with that name, or null.</summary>
     public static Verdict? Parse(string name)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Sluice.Core.Semantics;
 
 namespace Sluice.Core.Ir;
 
@@ -92,7 +93,7 @@ public static class ConditionText
         Condition.ConsentHolds consent => "consent " + consent.Consent.Name,
         Condition.AgreementHolds agreement => "agreement " + agreement.Agreement.Name,
         Condition.AnyAgreement => "any agreement",
-        Condition.RoleIs role => "role = " + Semantics.Roles.NameOf(role.Role),
+        Condition.RoleIs role => "role = " + Roles.NameOf(role.Role),
         Condition.FormComparison c => $"form {ComparisonOperators.SignOf(c.Operator)} {c.Form.Name}",
         Condition.FormMembership m => Membership("form", m.Forms.Select(static f => f.Name)),
         Condition.ClaimRefuted => "claim refuted",

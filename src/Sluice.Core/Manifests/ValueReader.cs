@@ -111,8 +111,8 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return parts.Length == 2
             && ExactNumber.Read(parts[0], NumberParts.None, out var amount) == NumberReading.Exact
-            && amount < LiteralBinder.DurationLimit
-            && LiteralBinder.UnitOf(parts[1]) is { } unit
+            && amount < DurationUnits.Limit
+            && DurationUnits.Parse(parts[1]) is { } unit
             ? Value.OfDuration(amount, unit)
             : null;
     }

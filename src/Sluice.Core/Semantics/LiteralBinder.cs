@@ -9,9 +9,6 @@ namespace Sluice.Core.Semantics;
 /// <summary>Turns what is written into a value of the type that is wanted.</summary>
 internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diagnostics)
 {
-    /// <summary>Durations stay below so many of their units, so that they can be calculated with.</summary>
-    internal const decimal DurationLimit = 1_000_000_000_000_000m;
-
     /// <summary>The value, or null when it is not of that type (which is reported).</summary>
     public Value? Bind(SourceText source, LiteralSyntax? literal, AttributeType type, string name)
     {
@@ -69,7 +66,7 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
             case ValueKind.Date when literal.Kind == LiteralKind.Date:
                 return DateOnly.TryParseExact(literal.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Value.OfDate(day) : null;
             case ValueKind.Duration when literal.Kind == LiteralKind.Duration:
-                return Number(literal.Text) is { } amount and >= 0 and < DurationLimit && UnitOf(literal.Unit?.Text) is { } unit
+                return Number(literal.Text) is { } amount and >= 0 and < DurationUnits.Limit && DurationUnits.Parse(literal.Unit?.Text) is { } unit
                     ? Value.OfDuration(amount, unit)
                     : null;
             case ValueKind.Country when literal.Kind == LiteralKind.Country:
@@ -87,17 +84,6 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
 
     private static decimal? Number(string text) =>
         ExactNumber.Read(text, NumberParts.Sign | NumberParts.Point, out var number) == NumberReading.Exact ? number : null;
-
-    /// <summary>The unit with that name, singular or plural.</summary>
-    internal static DurationUnit? UnitOf(string? name) => name switch
-    {
-        "hour" or "hours" => DurationUnit.Hours,
-        "day" or "days" => DurationUnit.Days,
-        "week" or "weeks" => DurationUnit.Weeks,
-        "month" or "months" => DurationUnit.Months,
-        "year" or "years" => DurationUnit.Years,
-        _ => null,
-    };
 
     private static string? HintFor(LiteralSyntax literal, AttributeType type)
     {

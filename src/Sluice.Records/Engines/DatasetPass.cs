@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using Sluice.Core.Ir;
 using Sluice.Core.Semantics;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Engines.Native;
@@ -179,7 +180,7 @@ internal sealed class DatasetPass : IDisposable
     /// <summary>Whether the cell of a column is written, as SQL; null for one that always is.</summary>
     private string? Kept(ColumnPlan column, int number)
     {
-        if (!plan.WithholdCells || column.Condition is Core.Ir.Condition.Constant { Value: true })
+        if (!plan.WithholdCells || column.Condition is Condition.Constant { Value: true })
         {
             return null;
         }

@@ -79,7 +79,7 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
         After(chosen).Weighed?.StaysForbidden(applicable, certainly: goal != Verdict.Allow, i => left.Meets(reachingRules[i])) == true;
 
     /// <summary>Measures it after some edits. What rules said before that the edits since do not reach, they go on to say.</summary>
-    /// <param name="engine">Who decides.</param>
+    /// <param name="measure">Measures flows.</param>
     /// <param name="edited">The flow after the edits.</param>
     /// <param name="days">The days it is decided on after them.</param>
     /// <param name="outcome">Where to keep what is found.</param>
@@ -87,11 +87,11 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     /// <param name="earlier">The edits without the last.</param>
     /// <param name="last">The last alone.</param>
     public FlowDistance Measure(
-        PolicyEngine engine, FlowContext edited, ImmutableArray<DateOnly?> days, FlowOutcome outcome, EditSet chosen, EditSet earlier, EditSet last)
+        FlowMeasure measure, FlowContext edited, ImmutableArray<DateOnly?> days, FlowOutcome outcome, EditSet chosen, EditSet earlier, EditSet last)
     {
         var known = !earlier.Meets(reaching) ? asItIs : outcomes?.GetValueOrDefault(earlier.And(reaching));
         var (before, since) = known?.Weighed is { } weighed ? (weighed, last) : (asItIs.Weighed, chosen);
-        var distance = engine.Measure(edited, days, before, i => !since.Meets(reachingRules[i]), out var first);
+        var distance = measure.Of(edited, days, before, i => !since.Meets(reachingRules[i]), out var first);
         (outcome.Distance, outcome.Weighed) = (distance, first);
         return distance;
     }

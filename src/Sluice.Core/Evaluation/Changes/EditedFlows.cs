@@ -21,6 +21,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
     private readonly Dictionary<int, RelevantConditions> asked = [];
     private readonly RelevantConditions ofClaims = RelevantConditions.OfClaims(engine.Program);
     private readonly ImmutableArray<DateOnly?> days = engine.DaysOf(manifest, asOf);
+    private readonly FlowMeasure measure = new(engine.Rules, engine.NearMisses);
     private readonly bool hasPeriods = HasPeriods(manifest);
     private readonly Dictionary<EditSet, EditedTransfer> transfers = [];
     private readonly Dictionary<EditSet, EditedFlow[]> sent = [];
@@ -67,7 +68,7 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
             if (outcome.Distance is not { } distance)
             {
                 edited ??= Transfer(chosen);
-                distance = sending[i].Measure(engine, edited.After(sending[i].Flow), edited.Days, outcome, set, earlier, last);
+                distance = sending[i].Measure(measure, edited.After(sending[i].Flow), edited.Days, outcome, set, earlier, last);
             }
 
             distances.Add(distance);
