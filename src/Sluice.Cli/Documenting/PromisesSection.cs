@@ -3,8 +3,7 @@ using System.Text;
 using Sluice.Cli.Rendering;
 using Sluice.Core.Analysis;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Documenting;
 

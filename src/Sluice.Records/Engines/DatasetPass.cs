@@ -1,7 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Plans;
