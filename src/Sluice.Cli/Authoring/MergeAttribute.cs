@@ -1,6 +1,5 @@
-using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

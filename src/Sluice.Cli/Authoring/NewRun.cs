@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Analysis;
 using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
+using Sluice.Cli.Rendering;
 using Sluice.Core.Binding;
 using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;

@@ -1,3 +1,4 @@
+using Sluice.Cli.Hosting;
 using Sluice.Core.Binding;
 using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;

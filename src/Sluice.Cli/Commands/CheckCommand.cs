@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Sluice.Cli.Checking;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;
 using Sluice.Syntax.Diagnostics;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Linting;
 using Sluice.Core.Serialization;
 using Sluice.Syntax.Diagnostics;

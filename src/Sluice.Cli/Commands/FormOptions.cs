@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql.Forms;
 using Sluice.Syntax.Diagnostics;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Linting;
 using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;

@@ -4,6 +4,7 @@ using System.Text;
 using Sluice.Cli.Authoring;
 using Sluice.Cli.Checking;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Samples;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Testing;
 using Sluice.Syntax.Diagnostics;
 

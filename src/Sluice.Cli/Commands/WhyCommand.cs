@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sluice.Cli.Checking;
 using Sluice.Cli.Explaining;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;
 using Sluice.Core.Explaining;
 using Sluice.Syntax.Diagnostics;

@@ -1,4 +1,4 @@
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Serialization;
 using Sluice.Syntax.Diagnostics;
 

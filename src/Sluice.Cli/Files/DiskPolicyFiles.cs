@@ -1,4 +1,4 @@
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Evaluation;
 using Sluice.Records.Engines;
 using Sluice.Records.Plans;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Model;
 using Sluice.Records.Engines;
 using Sluice.Syntax.Diagnostics;

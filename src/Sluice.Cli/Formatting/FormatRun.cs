@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Formatting;
 using Sluice.Syntax.Syntax;

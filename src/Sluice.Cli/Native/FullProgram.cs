@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 

@@ -20,6 +20,40 @@ public class FolderTests
             ["Analysis"] = ["Model", "Manifests", "Evaluation"],
             ["Linting"] = ["Model", "Binding", "Manifests", "Evaluation", "Analysis"],
         },
+        ["Sluice.Scripting"] = new(StringComparer.Ordinal)
+        {
+            ["Facts"] = [],
+        },
+        ["Sluice.LanguageServer"] = new(StringComparer.Ordinal)
+        {
+            ["Names"] = [],
+            ["Messages"] = [],
+            ["Model"] = ["Names"],
+            ["Features"] = ["Names", "Model"],
+            ["Handlers"] = ["Names", "Model", "Features", "Messages"],
+            ["."] = ["Messages", "Model", "Handlers"],
+        },
+        ["Sluice.Cli"] = new(StringComparer.Ordinal)
+        {
+            ["Hosting"] = [],
+            ["Native"] = ["Hosting"],
+            ["Files"] = ["Hosting"],
+            ["Rendering"] = ["Hosting", "Files"],
+            ["Snapshots"] = ["Hosting", "Files", "Rendering"],
+            ["Checking"] = ["Hosting", "Files", "Rendering", "Snapshots"],
+            ["Completion"] = [],
+            ["Samples"] = [],
+            ["Authoring"] = ["Hosting", "Files"],
+            ["Formatting"] = ["Hosting", "Files"],
+            ["Documenting"] = ["Rendering", "Snapshots"],
+            ["Explaining"] = ["Rendering"],
+            ["Testing"] = ["Hosting", "Files", "Rendering"],
+            ["Linting"] = ["Hosting", "Files", "Rendering"],
+            ["Verifying"] = ["Hosting", "Files", "Rendering", "Snapshots", "Checking"],
+            ["Filtering"] = ["Hosting", "Files", "Rendering"],
+            ["Commands"] = ["Hosting", "Files", "Rendering", "Snapshots", "Checking", "Completion", "Samples", "Authoring", "Formatting", "Documenting", "Explaining", "Testing", "Linting", "Verifying", "Filtering"],
+            ["."] = ["Hosting", "Native", "Checking", "Commands"],
+        },
         ["Sluice.Records"] = new(StringComparer.Ordinal)
         {
             ["Plans"] = [],
