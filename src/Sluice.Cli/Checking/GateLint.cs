@@ -1,3 +1,4 @@
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Hosting;
 using Sluice.Core.Binding;
 using Sluice.Core.Linting;

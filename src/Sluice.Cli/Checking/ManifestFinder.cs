@@ -1,8 +1,8 @@
 using System.Text;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;
 using Sluice.Cli.Snapshots;
-using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Checking;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sluice.Cli.Completion;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Documenting;
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Sluice.Cli.Checking;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 

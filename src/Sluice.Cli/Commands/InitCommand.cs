@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sluice.Cli.Authoring;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;
 using Sluice.Cli.Verifying;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 

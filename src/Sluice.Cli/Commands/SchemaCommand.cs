@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;
 using Sluice.Core.Manifests;

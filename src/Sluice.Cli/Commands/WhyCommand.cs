@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sluice.Cli.Checking;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Explaining;
 using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;

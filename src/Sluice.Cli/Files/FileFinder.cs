@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 

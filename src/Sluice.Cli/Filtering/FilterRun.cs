@@ -4,6 +4,7 @@ using System.Text;
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;
 using Sluice.Core.Evaluation;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Engines;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;

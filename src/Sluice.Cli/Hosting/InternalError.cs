@@ -1,3 +1,4 @@
+using Sluice.Cli.Diagnostics;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Hosting;

@@ -1,7 +1,7 @@
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Snapshots;
 
@@ -23,7 +23,7 @@ internal static class AcceptedFiles
             var name = policies.PathOf($"{PolicyFolderLayout.Verdicts}/{file}");
             try
             {
-                if (SourceText.TryDecode(name, BoundedReader.Read(Path.Join(root, file)), out var problem) is { } source)
+                if (SourceDecoder.TryDecode(name, BoundedReader.Read(Path.Join(root, file)), out var problem) is { } source)
                 {
                     transfers.AddRange(VerdictFile.Read(source, problems).OrderBy(static t => t.Name, Utf8Order.Instance));
                 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;

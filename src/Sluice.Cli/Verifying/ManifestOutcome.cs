@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Cli.Diagnostics;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Verifying;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Cli.Checking;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;
@@ -232,7 +233,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             }
 
             // What is no text says nothing, which differs from whatever is decided.
-            return SourceText.TryDecode(folder.PathOf(file), BoundedReader.Read(path), out _) ?? new SourceText(folder.PathOf(file), "");
+            return SourceDecoder.TryDecode(folder.PathOf(file), BoundedReader.Read(path), out _) ?? new SourceText(folder.PathOf(file), "");
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
@@ -248,7 +249,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         {
             OwnFolder.RefuseLinks(folder.FullPath, file);
             var problems = new List<Diagnostic>();
-            if (SourceText.TryDecode(file, BoundedReader.Read(Path.Join(folder.FullPath, file)), out _) is not { } source)
+            if (SourceDecoder.TryDecode(file, BoundedReader.Read(Path.Join(folder.FullPath, file)), out _) is not { } source)
             {
                 return false;
             }

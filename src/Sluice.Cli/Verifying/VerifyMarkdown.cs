@@ -1,7 +1,7 @@
 using System.Text;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Rendering;
 using Sluice.Core.Model;
-using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Verifying;

@@ -1,6 +1,6 @@
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Rendering;
 using Sluice.Core.Model;
-using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Verifying;
 
