@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
+using Sluice.Scripting.Compilation;
 using Sluice.Scripting.Facts;
 using Sluice.Scripting.Hosting;
 using Sluice.Syntax.Diagnostics;
@@ -72,7 +72,7 @@ public sealed class FactScriptRunner : IFactScripts
             return new ScriptText(null, null);
         }
 
-        var source = SourceText.TryDecode(path, bytes, out var problem, folder: folder);
+        var source = SourceDecoder.TryDecode(path, bytes, out var problem, folder: folder);
         return new ScriptText(source, problem);
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Cli.Diagnostics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Authoring;

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
+using Sluice.Cli.Rendering;
+using Sluice.Core.Binding;
+using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
@@ -68,7 +71,7 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
         {
             DecideEachLine(engine, policies, file.Display, bytes);
         }
-        else if (bytes is not null && SourceText.TryDecode(file.Display, bytes, out problem) is { } source)
+        else if (bytes is not null && SourceDecoder.TryDecode(file.Display, bytes, out problem) is { } source)
         {
             Decide(engine, policies, file.Display, ManifestReader.Read(source, engine.Program.Vocabulary), withChanges: true);
         }

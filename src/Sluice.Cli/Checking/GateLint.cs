@@ -1,5 +1,7 @@
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
+using Sluice.Core.Binding;
 using Sluice.Core.Linting;
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Checking;

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using Sluice.Cli.Commands;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Checking;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Sluice.Cli.Authoring;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
-using Sluice.Core.Evaluation;
+using Sluice.Cli.Hosting;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;

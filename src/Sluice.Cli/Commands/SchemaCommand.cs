@@ -1,5 +1,8 @@
 using System.CommandLine;
-using Sluice.Core.Schemas;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
+using Sluice.Cli.Rendering;
+using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Sluice.Cli.Diagnostics;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Explaining;

@@ -1,5 +1,7 @@
-using Sluice.Cli.Io;
-using Sluice.Core.Semantics;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
+using Sluice.Core.Binding;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Sluice.Core.Analysis;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
-using Sluice.Syntax.Diagnostics;
+using Sluice.Core.Binding;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Linting;

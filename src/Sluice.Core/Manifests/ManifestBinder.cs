@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests.Yaml;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
@@ -87,7 +86,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
 
         if (!ZoneNames.All.Contains(zone.Text))
         {
-            Report(RecordsDiagnostics.ZoneUnknown, zone.Location, NearestName.Find(zone.Text, ZoneNames.All.Order(StringComparer.Ordinal)) is { } near ? $"did you mean `{near}`?" : null, zone.Text);
+            Report(ManifestDiagnostics.ZoneUnknown, zone.Location, NearestName.Find(zone.Text, ZoneNames.All.Order(StringComparer.Ordinal)) is { } near ? $"did you mean `{near}`?" : null, zone.Text);
         }
 
         return new Located<string>(zone.Text, zone.Location);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 

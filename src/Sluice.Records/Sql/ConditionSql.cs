@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Sql.Cells;
 using Sluice.Syntax.Diagnostics;
 

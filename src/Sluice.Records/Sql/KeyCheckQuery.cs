@@ -1,4 +1,3 @@
-using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql.Cells;
 using Sluice.Syntax.Diagnostics;

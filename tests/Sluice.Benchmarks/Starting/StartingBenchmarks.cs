@@ -1,6 +1,7 @@
 using Sluice.Cli;
-using Sluice.Core.Compiled;
-using Sluice.Core.Semantics;
+using Sluice.Cli.Hosting;
+using Sluice.Core.Binding;
+using Sluice.Core.Serialization;
 
 namespace Sluice.Benchmarks.Starting;
 

@@ -3,9 +3,11 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Sluice.Cli.Rendering;
 using Sluice.Cli.Tests.Docs;
+using Sluice.Core.Binding;
+using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using Xunit;
@@ -202,7 +204,7 @@ public sealed partial class DeterminismTests : IDisposable
         public IReadOnlyList<string> List() => [.. order(["vocabulary.sluice", "rules.sluice", "promises.sluice", "instruments.sluice"])];
 
         public SourceText? Read(string path, out Diagnostic? problem) =>
-            SourceText.TryDecode(path, System.Text.Encoding.UTF8.GetBytes(bench.Read($"{Set}/{path}")), out problem);
+            SourceDecoder.TryDecode(path, System.Text.Encoding.UTF8.GetBytes(bench.Read($"{Set}/{path}")), out problem);
 
         public byte[]? ReadBytes(string path) => null;
     }

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Sluice.Cli.Tests.Records;
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
@@ -23,9 +24,6 @@ internal sealed class ClusterDifferential(Cluster cluster, ClusterWorld world, i
 
     /// <summary>How many policies are tried in each world: a few, or as many as the variable SLUICE_TEST_POLICIES says.</summary>
     public static int Policies(int few) => int.TryParse(Environment.GetEnvironmentVariable("SLUICE_TEST_POLICIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var many) ? many : few;
-
-    /// <summary>The worlds that are tried: those in which most differs from texts and plain numbers, or all where long tests are asked for.</summary>
-    public static IEnumerable<ClusterWorld> Few(IEnumerable<ClusterWorld> worlds) => worlds.Where(static w => EnginesFolder.ReasonOfLong is null || w.Name is "blanks" or "zone");
 
     /// <summary>How many cases let some rows pass and some not.</summary>
     public int Partly { get; private set; }

@@ -6,9 +6,9 @@ namespace Sluice.Cli.Tests.Clusters;
 [Collection(SparkCollection.Name)]
 public sealed class SparkDifferentialTests(SparkSession spark)
 {
-    private static readonly int Policies = ClusterDifferential.Policies(1);
+    private static readonly int Policies = ClusterDifferential.Policies(2);
 
-    public static TheoryData<string> Worlds() => [.. ClusterDifferential.Few(ClusterWorld.Spark).Select(static w => w.Name)];
+    public static TheoryData<string> Worlds() => [.. ClusterWorld.Spark.Select(static w => w.Name)];
 
     [SparkTheory]
     [MemberData(nameof(Worlds))]

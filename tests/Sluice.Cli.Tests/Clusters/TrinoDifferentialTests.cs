@@ -6,9 +6,9 @@ namespace Sluice.Cli.Tests.Clusters;
 [Collection(TrinoCollection.Name)]
 public sealed class TrinoDifferentialTests(TrinoServer trino)
 {
-    private static readonly int Policies = ClusterDifferential.Policies(1);
+    private static readonly int Policies = ClusterDifferential.Policies(2);
 
-    public static TheoryData<string> Worlds() => [.. ClusterDifferential.Few(ClusterWorld.Trino).Select(static w => w.Name)];
+    public static TheoryData<string> Worlds() => [.. ClusterWorld.Trino.Select(static w => w.Name)];
 
     [TrinoTheory]
     [MemberData(nameof(Worlds))]

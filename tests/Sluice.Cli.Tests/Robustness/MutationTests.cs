@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Sluice.Cli.Tests.Docs;
+using Sluice.Core.Binding;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using Xunit;
@@ -41,7 +41,7 @@ public sealed partial class MutationTests : IDisposable
         {
             var file = files[seed % files.Count];
             var text = new FileBreaker(seed).Break(Read(file));
-            if (SourceText.TryDecode(file, System.Text.Encoding.UTF8.GetBytes(text), out _) is not { } source
+            if (SourceDecoder.TryDecode(file, System.Text.Encoding.UTF8.GetBytes(text), out _) is not { } source
                 || ManifestReader.Read(source, vocabulary).Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
             {
                 broken++;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Sluice.Core.Compiled;
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
+using Sluice.Core.Serialization;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Engine;
@@ -37,7 +37,7 @@ public class ForgedFileTests
             PolicyFileFormat.Seal(bytes);
             if (PolicyFileReader.TryRead("x.slc", bytes, out var problem) is not { } file)
             {
-                Assert.Equal(CommandDiagnostics.CompiledDamaged.Id, problem!.Id);
+                Assert.Equal(CompiledFileDiagnostics.CompiledDamaged.Id, problem!.Id);
                 refused++;
             }
             else if (file.Policies.Program!.Digest != Set.Program!.Digest)
@@ -234,6 +234,6 @@ public class ForgedFileTests
     private static void AssertRefused(byte[] bytes)
     {
         Assert.Null(PolicyFileReader.TryRead("x.slc", bytes, out var problem));
-        Assert.Equal(CommandDiagnostics.CompiledDamaged.Id, problem!.Id);
+        Assert.Equal(CompiledFileDiagnostics.CompiledDamaged.Id, problem!.Id);
     }
 }

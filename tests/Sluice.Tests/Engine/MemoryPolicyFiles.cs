@@ -1,5 +1,5 @@
 using System.Text;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
@@ -22,7 +22,7 @@ public sealed class MemoryPolicyFiles(IReadOnlyDictionary<string, string> files)
     public SourceText? Read(string path, out Diagnostic? problem)
     {
         problem = null;
-        return ReadBytes(path) is { } bytes ? SourceText.TryDecode(path, bytes, out problem) : null;
+        return ReadBytes(path) is { } bytes ? SourceDecoder.TryDecode(path, bytes, out problem) : null;
     }
 
     /// <inheritdoc/>

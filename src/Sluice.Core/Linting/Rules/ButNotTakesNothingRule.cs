@@ -1,5 +1,5 @@
-using Sluice.Core.Ir;
-using Sluice.Syntax.Diagnostics;
+using Sluice.Core.Binding;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Linting.Rules;
 

@@ -1,6 +1,6 @@
 using Sluice.Core.Analysis;
-using Sluice.Core.Ir;
-using Sluice.Syntax.Diagnostics;
+using Sluice.Core.Binding;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Linting.Rules;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;

@@ -1,5 +1,5 @@
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
