@@ -93,6 +93,7 @@ internal static class FilterReportJson
 
         json.WriteStartObject("ledger");
         json.Text("source", ledger.Display);
+        WriteVersion(json, counts.Version);
         WriteRead(json, transfer.LedgerRead);
         json.WriteNumber("records", counts.Records);
         json.WriteNumber("asked", counts.Asked);
@@ -114,6 +115,14 @@ internal static class FilterReportJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteVersion(Utf8JsonWriter json, long? version)
+    {
+        if (version is { } read)
+        {
+            json.WriteNumber("version", read);
+        }
     }
 
     private static void WriteRead(Utf8JsonWriter json, ImmutableArray<ContentDigest> read)
@@ -143,6 +152,7 @@ internal static class FilterReportJson
         json.WriteStartObject();
         json.Text("dataset", outcome.Plan.Name);
         json.Text("source", outcome.Source.Display);
+        WriteVersion(json, outcome.Version);
         WriteRead(json, dataset.Read);
         json.Text(dataset.IsTable ? "table" : "file", dataset.Written?.Rows is null ? dataset.Target : dataset.Written.Display);
         json.WriteString("sha256", dataset.Written?.Sha256);
