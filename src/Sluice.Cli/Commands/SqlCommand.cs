@@ -21,6 +21,7 @@ internal sealed class SqlCommand : CliCommand
     private readonly FormOptions forms = new();
 
     private readonly TableOptions tables = TableOptions.Reading();
+    private readonly VersionOptions versions = new();
 
     private readonly Option<string?> output = new("--output", "-o")
     {
@@ -38,12 +39,12 @@ internal sealed class SqlCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [rows.Manifests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [rows.Policies, dialect, .. forms.All, tables.Option, rows.Days.AsOf, rows.Days.NotBefore, output, rows.AllowScripts];
+    public override IReadOnlyList<Option> Options => [rows.Policies, dialect, .. forms.All, tables.Option, versions.Option, rows.Days.AsOf, rows.Days.NotBefore, output, rows.AllowScripts];
 
     /// <inheritdoc/>
     public override ManPage Manual => new(
         [
-            "sluice sql MANIFEST --policies DIR [--dialect DIALECT] [--form FORM] [--into NAME] [--columns FILE] [--table NAME=TABLE]... [--as-of DATE] [--not-before DATE] [--output FILE]",
+            "sluice sql MANIFEST --policies DIR [--dialect DIALECT] [--form FORM] [--into NAME] [--columns FILE] [--table NAME=TABLE]... [--table-version NAME=NUMBER]... [--as-of DATE] [--not-before DATE] [--output FILE]",
             "sluice sql MANIFEST --policies DIR --form trino-rules --user PARTNER=USER... --owner USER --columns FILE --table NAME=TABLE...",
         ],
         [
@@ -68,7 +69,7 @@ internal sealed class SqlCommand : CliCommand
 
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ParseResult arguments) =>
-        rows.Check(Name, arguments).Concat(tables.Check(arguments)).Concat(UsageErrors.OneOf("--dialect", Dialect(arguments), SqlDialects.Names)).Concat(forms.Check(Name, arguments, dialect));
+        rows.Check(Name, arguments).Concat(tables.Check(arguments)).Concat(UsageErrors.OneOf("--dialect", Dialect(arguments), SqlDialects.Names)).Concat(forms.Check(Name, arguments, dialect)).Concat(versions.Check(arguments, forms.Form(arguments), Dialect(arguments)));
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
@@ -88,7 +89,7 @@ internal sealed class SqlCommand : CliCommand
         {
             tables.CheckNames(arguments, plans, problems);
             code = plans.TrueForAll(static p => p.WritesAnything) ? code : ExitCodes.Denied;
-            text = forms.Request(arguments, context, plans, problems) is { } request ? FormText.Write(plans, tables.Map(arguments), SqlDialects.Find(Dialect(arguments))!, request, problems) : "";
+            text = forms.Request(arguments, context, plans, problems) is { } request ? FormText.Write(plans, versions.Apply(arguments, tables.Map(arguments), plans, problems), SqlDialects.Find(Dialect(arguments))!, request, problems) : "";
         }
 
         context.Report(problems.ToSorted());

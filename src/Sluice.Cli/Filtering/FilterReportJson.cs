@@ -121,7 +121,8 @@ internal static class FilterReportJson
     {
         if (version is { } read)
         {
-            json.WriteNumber("version", read);
+            // That of a snapshot has more digits than many programs keep of a number.
+            json.WriteString("version", read.ToString(CultureInfo.InvariantCulture));
         }
     }
 

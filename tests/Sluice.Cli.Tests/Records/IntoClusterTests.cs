@@ -51,6 +51,43 @@ public sealed class IntoClusterTests : IDisposable
         Assert.Contains($"not shown by {engine}: what filters of the engine hide from the user who asks", workspace.Output, StringComparison.Ordinal);
     }
 
+    // A difference is written beside the accepted statements as `.received.txt`; rename it to accept it.
+    [Theory]
+    [InlineData("spark", "parquet orc delta iceberg")]
+    [InlineData("trino", "parquet orc")]
+    public void The_statements_are_the_accepted_ones(string engine, string formats)
+    {
+        if (client is null)
+        {
+            return;
+        }
+
+        workspace.Write("version.people", "7\n");
+        client.Answers(2, "@\n@\n{\"n\":2}\n@\n");
+        client.Answers(3, "@\n@\n");
+        var text = "";
+        foreach (var format in formats.Split(' '))
+        {
+            File.Delete(Path.Combine(workspace.Folder, "calls"));
+            File.Delete(Path.Combine(workspace.Folder, "described.all"));
+            string[] versions = format is "delta" or "iceberg" ? ["--versions", format] : [];
+            Assert.True(Filter(engine, ["--table", "people=lake.crm.people", "--into", "lake.out.people", "--format", format, .. versions]) == 0, workspace.Output);
+            var name = "people__sluice_" + workspace.Read("query.2") switch { var made => made[(made.IndexOf("__sluice_", StringComparison.Ordinal) + 9)..][..12] };
+            foreach (var (part, file) in (IEnumerable<(string, string)>)[("before", "described.all"), ("count", "query.1"), ("make", "query.2"), ("rename", "query.3")])
+            {
+                var lines = workspace.Read(file).Replace(name, "people__sluice_RANDOM", StringComparison.Ordinal).Split('\n').Where(static l => !l.StartsWith("SELECT 'sluice ", StringComparison.Ordinal));
+                text += $"== {format}: {part}\n{string.Join('\n', lines)}\n";
+            }
+        }
+
+        var accepted = Path.Combine(Docs.PageWorkspace.RepositoryRoot, "tests", "Sluice.Cli.Tests", "Records", "Statements", engine);
+        if (!File.Exists(accepted + ".verified.txt") || File.ReadAllText(accepted + ".verified.txt").ReplaceLineEndings("\n") != text)
+        {
+            File.WriteAllText(accepted + ".received.txt", text);
+            Assert.Fail($"the statements for {engine} are not the accepted ones: {accepted}.received.txt");
+        }
+    }
+
     // Whatever differs, nothing stays, and it is said.
     [Theory]
     [InlineData("@\n@\n{\"n\":3}\n@\n", 0, "2 rows were counted and 3 written")]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -162,7 +163,21 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
         var (lines, errors) = (new ClientLines(process.Output), new ClientLines(process.Error));
         var saying = new Thread(() => Say(errors)) { IsBackground = true };
         saying.Start();
-        var (late, wrong) = Follow(process, lines, take);
+        var failure = (ExceptionDispatchInfo?)null;
+        var (late, wrong) = Follow(process, lines, line =>
+        {
+            try
+            {
+                return take(line);
+            }
+            catch (Exception e)
+            {
+                // Whatever fails here, a full disk perhaps: the client has to end first.
+                failure = ExceptionDispatchInfo.Capture(e);
+                return "";
+            }
+        });
+        failure?.Throw();
         lines.Abandon();
         saying.Join(Patience);
         errors.Abandon();

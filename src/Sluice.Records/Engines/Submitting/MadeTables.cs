@@ -126,7 +126,7 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
         var gone = true;
         foreach (var made in (MadeTable[])[.. unfinished, .. placed])
         {
-            var isGone = Drop(again, made, uncertain);
+            var isGone = TryDrop(again, made, uncertain);
             gone &= isGone;
             bag.Add(Diagnostic.Create(isGone ? RecordsDiagnostics.TableDropped : RecordsDiagnostics.TableNotDropped, null, TableMap.Display(made.Temporary)));
         }
@@ -134,6 +134,19 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
         unfinished.Clear();
         placed.Clear();
         return gone;
+    }
+
+    // Without room for a file with the statement nothing can be asked any more.
+    private bool TryDrop(ClientRun again, MadeTable made, bool uncertain)
+    {
+        try
+        {
+            return Drop(again, made, uncertain);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private bool Drop(ClientRun again, MadeTable made, bool uncertain)
