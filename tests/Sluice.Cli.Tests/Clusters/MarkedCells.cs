@@ -8,7 +8,9 @@ internal static class MarkedCells
 {
     private const string Mark = MarkedOutput.Mark;
 
-    public static void Check(Cluster cluster)
+    /// <param name="cluster">The engine.</param>
+    /// <param name="all">Whether every case is tried, and not a few of each kind.</param>
+    public static void Check(Cluster cluster, bool all)
     {
         using var workspace = new RowWorkspace();
         workspace.Manifest(transfer: "onward: [shop]");
@@ -43,12 +45,13 @@ internal static class MarkedCells
             ("SLU8046", With(isSpark ? "to_json(from_json(value, 'a INT', map('mode', 'FAILFAST')))" : "CAST(1 / (length(value) - length(value)) AS varchar)", "value"), Records),
             ("SLU8046", Rows, LedgerWith(isSpark ? $"CAST(raise_error(subject) AS string)" : "CAST(CAST(subject AS date) AS varchar)", "granted_at")),
         ];
-        for (var i = 0; i < cases.Length; i++)
+        int[] few = [0, 3, 11, 12];
+        foreach (var i in all ? Enumerable.Range(0, cases.Length) : few)
         {
             var (id, rows, records) = cases[i];
             var view = "CREATE OR REPLACE VIEW";
             cluster.Execute($"{view} {schema}.people AS {rows.Replace("inner_", schema + ".inner_", StringComparison.Ordinal)}; {view} {schema}.ledger AS {records.Replace("inner_", schema + ".inner_", StringComparison.Ordinal)}");
-            foreach (var option in (string[])[$"--out=out", $"--into={schema}.made{i}"])
+            foreach (var option in ((string[])["--out=out", $"--into={schema}.made{i}"]).Where((_, k) => all || k == i % 2))
             {
                 var code = workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", cluster.Name, "--submit", cluster.Submit, .. Tables(schema), option, .. option[2] == 'o' ? (string[])[] : ["--out=out"]]);
                 Assert.True(code == (id is null ? 0 : 2) && (id is null || workspace.Output.Contains($"error {id}: ", StringComparison.Ordinal)), $"{i}: {workspace.Output}");
@@ -56,7 +59,7 @@ internal static class MarkedCells
             }
         }
 
-        // As a process of its own, whose folder for temporary files is looked at too: an error of the engine, and a table that is not there.
+        // As a process of its own, whose folder for temporary files is looked at too: an error of the engine, which the last case left, and a table that is not there.
         Directory.CreateDirectory(Path.Combine(workspace.Folder, "out.temporary"));
         foreach (var tables in (string[][])[Tables(schema), ["--table", $"people={schema}.nowhere", "--table", $"ledger={schema}.ledger"]])
         {

@@ -87,7 +87,10 @@ public sealed class SparkCellTests(SparkSession spark)
     public void A_table_without_rows_has_the_records_there_are() => EmptyRows.Check(spark);
 
     [SparkFact]
-    public void No_cell_is_in_what_is_passed_on() => MarkedCells.Check(spark);
+    public void No_cell_is_in_what_is_passed_on() => MarkedCells.Check(spark, all: false);
+
+    [SparkFact(IsLong = true)]
+    public void No_cell_is_in_anything_that_is_passed_on() => MarkedCells.Check(spark, all: true);
 
     [SparkFact]
     public void A_version_is_read_where_there_is_one() => VersionedTables.Check(spark, spark.Submit, ClientForm.Spark, "time travel");
