@@ -161,6 +161,27 @@ public sealed class IntoClusterTests : IDisposable
         Assert.Equal(2, workspace.Output.Split("SLU8120").Length);
     }
 
+    // The report comes last but for the name of the table.
+    [Fact]
+    public void Without_room_for_the_report_the_table_is_dropped()
+    {
+        if (client is null)
+        {
+            return;
+        }
+
+        workspace.Manifest(transfer: $"title: {new string('x', 40_000)}");
+        client.Answers(2, "@\n@\n{\"n\":2}\n@\n");
+        client.Answers(3, "@\n@\n@\n");
+        client.Answers(4, "@\n@\n@\n");
+
+        using var run = SluiceProcess.Filter(workspace.Folder, "trap '' XFSZ; ulimit -f 40; export DOTNET_EnableWriteXorExecute=0; ", $"--engine spark --submit '{client.Path}' --into people_out --out out");
+        Assert.Equal(2, run.Finish());
+        Assert.Matches("error SLU[0-9]+: .*`out.*cannot be written: ", run.Said);
+        Assert.Contains("warning SLU8121: dropped table `people_out__sluice_", run.Said, StringComparison.Ordinal);
+        Assert.Contains("DROP TABLE IF EXISTS `people_out__sluice_", workspace.Read("query.3"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_table_that_is_there_is_not_touched()
     {

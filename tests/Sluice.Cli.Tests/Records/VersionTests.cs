@@ -51,7 +51,7 @@ public sealed partial class VersionTests : IDisposable
                 workspace.Write($"query.{call}", Qualified().Replace(workspace.Read($"query.{call}"), ""));
                 client.AnswerForReal(call);
             }
-        });
+        }) { IsBackground = true };
         answering.Start();
         var code = Filter(engine, ["--versions", format, "--out", "out", .. Tables]);
         Assert.True(code == 0, workspace.Output);
