@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 using Sluice.Scripting.Facts;
 
 namespace Sluice.Scripting;

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Sluice.Benchmarks.Bare;
-using Sluice.Core.Deciding;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
+using Sluice.Core.Evaluation;
 
 namespace Sluice.Benchmarks;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Sluice.Core.Deciding;
+using Sluice.Core.Evaluation;
 
 namespace Sluice.Benchmarks;
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using Sluice.Core.Binding;
 using Sluice.Core.Linting;
-using Sluice.Core.Semantics;
 
 namespace Sluice.Benchmarks;
 

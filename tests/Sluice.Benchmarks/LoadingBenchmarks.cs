@@ -1,8 +1,8 @@
 using System.IO.Hashing;
 using BenchmarkDotNet.Attributes;
-using Sluice.Core.Compiled;
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Semantics;
+using Sluice.Core.Serialization;
 
 namespace Sluice.Benchmarks;
 

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Sluice.Cli;
-using Sluice.Core.Compiled;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
+using Sluice.Core.Serialization;
 
 namespace Sluice.Benchmarks;
 

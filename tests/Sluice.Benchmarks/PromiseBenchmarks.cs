@@ -1,8 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Sluice.Core.Analysis;
-using Sluice.Core.Deciding;
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Semantics;
 
 namespace Sluice.Benchmarks;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using Sluice.Core.Binding;
+using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Benchmarks;

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Sluice.Benchmarks.Starting;
 using Sluice.Cli.Files;
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Benchmarks;

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 
 namespace Sluice.Benchmarks;
 

@@ -1,5 +1,5 @@
 using Sluice.Cli.Files;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

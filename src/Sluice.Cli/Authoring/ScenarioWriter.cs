@@ -1,5 +1,6 @@
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sluice.Cli.Files;
 using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Checking;

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Sluice.Cli.Files;
 using Sluice.Cli.Io;
+using Sluice.Core.Binding;
+using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

@@ -1,5 +1,5 @@
+using Sluice.Core.Binding;
 using Sluice.Core.Linting;
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Checking;

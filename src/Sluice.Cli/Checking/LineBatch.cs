@@ -1,5 +1,5 @@
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Checking;
 

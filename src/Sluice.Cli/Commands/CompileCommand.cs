@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Sluice.Cli.Files;
 using Sluice.Cli.Io;
-using Sluice.Core.Compiled;
 using Sluice.Core.Linting;
+using Sluice.Core.Serialization;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;

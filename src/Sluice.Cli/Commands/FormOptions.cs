@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Sluice.Cli.Files;
 using Sluice.Records.Plans;
-using Sluice.Records.Sql;
 using Sluice.Records.Sql.Forms;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Sluice.Cli.Authoring;
 using Sluice.Cli.Files;
-using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;

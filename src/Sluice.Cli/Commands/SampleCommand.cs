@@ -5,7 +5,7 @@ using Sluice.Cli.Authoring;
 using Sluice.Cli.Checking;
 using Sluice.Cli.Files;
 using Sluice.Cli.Samples;
-using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Sluice.Core.Schemas;
+using Sluice.Cli.Rendering;
+using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Sluice.Cli.Rendering;
 using Sluice.Cli.Testing;
 using Sluice.Syntax.Diagnostics;
 

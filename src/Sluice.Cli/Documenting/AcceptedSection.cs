@@ -1,8 +1,7 @@
 using System.Text;
 using Sluice.Cli.Rendering;
 using Sluice.Cli.Snapshots;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Documenting;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Documenting;

@@ -1,6 +1,6 @@
 using System.Text;
 using Sluice.Core.Analysis;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Documenting;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Sluice.Core.Analysis;
-using Sluice.Core.Evaluation;
 using Sluice.Cli.Rendering;
 using Sluice.Cli.Snapshots;
-using Sluice.Core.Semantics;
+using Sluice.Core.Analysis;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Documenting;
 

@@ -3,7 +3,7 @@ using System.Text;
 using Sluice.Cli.Rendering;
 using Sluice.Core.Analysis;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Documenting;
 
@@ -76,5 +76,5 @@ internal sealed class PromisesSection(PolicyEngine engine, RuleWords words)
     }
 
     private static string Links<T>(string kind, ImmutableArray<T> symbols)
-        where T : Core.Semantics.Symbol => Html.List([.. symbols.Select(s => Html.Link(kind, s))]);
+        where T : Symbol => Html.List([.. symbols.Select(s => Html.Link(kind, s))]);
 }

@@ -1,6 +1,6 @@
 using System.Text;
-using Sluice.Core.Ir;
 using Sluice.Cli.Rendering;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Documenting;
 

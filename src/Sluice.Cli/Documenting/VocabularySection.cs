@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Documenting;
 

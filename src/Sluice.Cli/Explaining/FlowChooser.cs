@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Explaining;

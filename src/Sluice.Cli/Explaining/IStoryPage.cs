@@ -1,4 +1,4 @@
-using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Explaining;

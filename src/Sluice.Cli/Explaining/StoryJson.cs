@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Sluice.Cli.Rendering;
-using Sluice.Core.Evaluation;
 using Sluice.Core.Explaining;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Explaining;

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sluice.Cli.Rendering;
-using Sluice.Core.Evaluation;
 using Sluice.Core.Explaining;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Explaining;
 
@@ -33,11 +31,11 @@ internal sealed class StoryWords(FlowStory story)
         var flow = story.Flow;
         switch (flow.Verdict)
         {
-            case Core.Evaluation.Verdict.Allow:
+            case Core.Model.Verdict.Allow:
                 return $"It may: {List(flow.PermittedBy.Select(static r => $"`{r.Name}`"))} {(flow.PermittedBy.Length == 1 ? "permits" : "permit")} it, and no rule stands against it.";
-            case Core.Evaluation.Verdict.Restrict:
+            case Core.Model.Verdict.Restrict:
                 return $"It may, but only for some people: those for whom `{flow.Residual!.Text}` is true.";
-            case Core.Evaluation.Verdict.Undetermined:
+            case Core.Model.Verdict.Undetermined:
                 return $"Nobody can tell yet, so it may not: {VerdictWords.Plural(flow.Unknown.Length, "fact")} that {(flow.Unknown.Length == 1 ? "matters is" : "matter are")} not known.";
             default:
                 var rules = flow.Grounds.Count(static g => g.Rule is not null);

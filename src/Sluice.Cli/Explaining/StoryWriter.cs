@@ -1,7 +1,6 @@
 using Sluice.Cli.Rendering;
-using Sluice.Core.Evaluation;
 using Sluice.Core.Explaining;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Explaining;

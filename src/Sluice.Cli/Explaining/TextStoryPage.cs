@@ -1,5 +1,5 @@
 using Sluice.Cli.Rendering;
-using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

@@ -1,5 +1,5 @@
 using Sluice.Cli.Io;
-using Sluice.Core.Compiled;
+using Sluice.Core.Serialization;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Files;

@@ -1,5 +1,6 @@
 using Sluice.Cli.Io;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

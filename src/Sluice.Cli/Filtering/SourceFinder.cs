@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sluice.Cli.Files;
 using Sluice.Cli.Io;
-using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 using Sluice.Records.Engines;
 using Sluice.Syntax.Diagnostics;
 

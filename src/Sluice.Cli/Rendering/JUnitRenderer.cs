@@ -1,6 +1,7 @@
 using System.Xml;
 using Sluice.Cli.Checking;
 using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Rendering;

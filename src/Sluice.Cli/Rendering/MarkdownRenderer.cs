@@ -1,6 +1,7 @@
 using System.Text;
 using Sluice.Cli.Checking;
 using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
@@ -114,7 +115,7 @@ internal sealed class MarkdownRenderer : IReportRenderer
         }
     }
 
-    private static string RuleText(Core.Ir.Rule rule)
+    private static string RuleText(Rule rule)
     {
         var text = string.Join(' ', new[] { rule.Title, rule.Because }.OfType<string>().Select(VerdictWords.Sentence));
         var cite = rule.Cite.IsEmpty ? "" : $" _{MarkdownText.Escape(string.Join("; ", rule.Cite))}_";

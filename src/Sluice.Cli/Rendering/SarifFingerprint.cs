@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Rendering;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Sluice.Cli.Checking;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

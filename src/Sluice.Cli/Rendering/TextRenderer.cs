@@ -1,6 +1,6 @@
 using Sluice.Cli.Checking;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Rendering;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Rendering;
 

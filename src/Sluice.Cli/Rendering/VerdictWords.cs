@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Rendering;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Samples;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Sql;
 
 namespace Sluice.Cli.Samples;

@@ -31,7 +31,7 @@ internal sealed record AcceptedFact(string Kind, string Value, string Days)
     public const string NothingPermits = "*";
 
     /// <summary>Whether it is the verdict itself.</summary>
-    public bool IsVerdict => Core.Evaluation.Verdicts.Parse(Kind) is not null;
+    public bool IsVerdict => Core.Model.Verdicts.Parse(Kind) is not null;
 
     /// <summary>The same without the days.</summary>
     public string Saying => Value.Length == 0 ? Kind : $"{Kind} {Value}";

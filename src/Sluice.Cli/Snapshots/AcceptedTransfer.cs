@@ -1,5 +1,5 @@
 using Sluice.Cli.Rendering;
-using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Snapshots;
 
@@ -17,7 +17,7 @@ internal sealed record AcceptedTransfer(string Name)
     public SortedDictionary<string, AcceptedFlow> Flows { get; } = new(Utf8Order.Instance);
 
     /// <summary>The worst of its verdicts; null where none is written.</summary>
-    public Verdict? Verdict => Verdicts.Select(Core.Evaluation.Verdicts.Parse).Max();
+    public Verdict? Verdict => Verdicts.Select(Core.Model.Verdicts.Parse).Max();
 
     /// <summary>Its verdicts on their days, of a transfer of one day or none on all.</summary>
     public VerdictCourse Course()
@@ -25,7 +25,7 @@ internal sealed record AcceptedTransfer(string Name)
         var course = new VerdictCourse();
         foreach (var (days, verdict) in Days.Count == 0 ? Verdicts.Select(static v => ("", v)) : Days.Select(static d => (d.Split(' ')[0], d.Split(' ')[^1])))
         {
-            if (Core.Evaluation.Verdicts.Parse(verdict) is { } known)
+            if (Core.Model.Verdicts.Parse(verdict) is { } known)
             {
                 course.Add(Days.Count == 1 ? "" : days, known);
             }

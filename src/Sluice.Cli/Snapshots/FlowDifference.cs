@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sluice.Cli.Rendering;
-using Sluice.Core.Evaluation;
 
 namespace Sluice.Cli.Snapshots;
 

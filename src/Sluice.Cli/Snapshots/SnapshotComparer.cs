@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sluice.Cli.Rendering;
 using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Snapshots;
 

@@ -1,4 +1,4 @@
-using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Snapshots;
 

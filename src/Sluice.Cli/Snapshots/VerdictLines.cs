@@ -1,6 +1,5 @@
 using Sluice.Cli.Rendering;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Snapshots;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sluice.Cli.Rendering;
-using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Snapshots;
 

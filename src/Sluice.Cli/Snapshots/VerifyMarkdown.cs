@@ -1,6 +1,6 @@
 using System.Text;
 using Sluice.Cli.Rendering;
-using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

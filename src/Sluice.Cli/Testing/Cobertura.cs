@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml;
 using Sluice.Cli.Rendering;
-using Sluice.Core.Analysis;
 
 namespace Sluice.Cli.Testing;
 

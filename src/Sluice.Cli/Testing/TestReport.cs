@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sluice.Cli.Files;
 using Sluice.Core.Analysis;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Cli.Testing;
 

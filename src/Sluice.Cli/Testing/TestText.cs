@@ -1,7 +1,6 @@
 using Sluice.Cli.Rendering;
 using Sluice.Core.Analysis;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

@@ -1,6 +1,6 @@
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Analysis;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 

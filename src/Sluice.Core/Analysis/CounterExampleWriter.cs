@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 

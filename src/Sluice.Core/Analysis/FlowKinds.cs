@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 

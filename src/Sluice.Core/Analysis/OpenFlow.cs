@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Analysis;

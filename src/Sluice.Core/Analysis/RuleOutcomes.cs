@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Analysis;

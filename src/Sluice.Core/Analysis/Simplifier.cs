@@ -1,5 +1,5 @@
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 

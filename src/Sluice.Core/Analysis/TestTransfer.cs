@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
@@ -19,14 +18,14 @@ public static class TestTransfer
             Digest = "",
             Name = new Located<string>(test.Name, at),
             Recipients = [.. test.Partners.Select((p, i) => new Recipient(p, at, Onward: i > 0, [], null))],
-            Purposes = [.. test.Purposes.Select(p => new Located<Semantics.PurposeSymbol>(p, at))],
+            Purposes = [.. test.Purposes.Select(p => new Located<PurposeSymbol>(p, at))],
             Dates = test.Dates,
-            Agreements = [.. test.Agreements.Distinct().Select(a => new Located<Semantics.AgreementSymbol>(a, at))],
+            Agreements = [.. test.Agreements.Distinct().Select(a => new Located<AgreementSymbol>(a, at))],
             Evidence = test.Agreements.Distinct().ToImmutableDictionary(static a => a, _ => test.Evidence),
             Facts = test.Facts.Where(static f => f.Key != BuiltinFact.Retention)
                 .ToImmutableDictionary(static f => f.Key, f => new Located<Value>(f.Value, at)),
             Stated = new StatedFacts(
-                test.Population is null ? null : new Located<Semantics.PopulationSymbol>(test.Population, at),
+                test.Population is null ? null : new Located<PopulationSymbol>(test.Population, at),
                 test.Facts.TryGetValue(BuiltinFact.Retention, out var retention) ? new Located<Value>(retention, at) : null,
                 StatedAttributes.Of([.. test.Attributes.Select(a => new StatedAttribute(a.Key, a.Value, at))])),
             Consents = test.Consents.ToImmutableDictionary(
@@ -43,11 +42,11 @@ public static class TestTransfer
         };
     }
 
-    private static DataField Field(PolicyTest test, Semantics.CategorySymbol category) => new()
+    private static DataField Field(PolicyTest test, CategorySymbol category) => new()
     {
         Name = new Located<string>(category.Name, test.Location),
-        Categories = [new Located<Semantics.CategorySymbol>(category, test.Location)],
+        Categories = [new Located<CategorySymbol>(category, test.Location)],
         Techniques = test.Techniques,
-        Claim = test.Claim is null ? null : new Located<Semantics.FormSymbol>(test.Claim, test.Location),
+        Claim = test.Claim is null ? null : new Located<FormSymbol>(test.Claim, test.Location),
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 

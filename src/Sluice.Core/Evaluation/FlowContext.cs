@@ -1,6 +1,5 @@
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
-using Sluice.Syntax.Text;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 

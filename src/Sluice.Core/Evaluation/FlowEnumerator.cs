@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 
 namespace Sluice.Core.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
@@ -55,5 +55,5 @@ public sealed record FlowVerdict
     public bool CutShort { get; init; }
 
     /// <summary>The allows that are true for somebody: what permits it.</summary>
-    public ImmutableArray<Ir.Rule> PermittedBy { get; init; } = [];
+    public ImmutableArray<Rule> PermittedBy { get; init; } = [];
 }

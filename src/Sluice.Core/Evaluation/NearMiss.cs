@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 

@@ -1,33 +1,31 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Sluice.Core.Evaluation.Changes;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
 /// <summary>Decides transfers against a policy set. Safe to use from several threads; the same input always gives the same verdict.</summary>
 public sealed class PolicyEngine
 {
-    private readonly ApplicableRules rules;
     private readonly FlowDecider decider;
-    private readonly FlowMeasure measure;
     private readonly DecisionDays decisionDays;
 
     /// <summary>Prepares a policy set for deciding.</summary>
     public PolicyEngine(PolicyProgram program)
     {
         Program = program;
-        rules = new ApplicableRules(program);
+        Rules = new ApplicableRules(program);
         NearMisses = new NearMissFinder(program);
-        decider = new FlowDecider(rules, NearMisses);
-        measure = new FlowMeasure(rules, NearMisses);
+        decider = new FlowDecider(Rules, NearMisses);
         decisionDays = new DecisionDays(program);
     }
 
     /// <summary>The policy set.</summary>
     public PolicyProgram Program { get; }
+
+    /// <summary>Finds the rules that apply to a flow.</summary>
+    internal ApplicableRules Rules { get; }
 
     /// <summary>Finds the allows that come near a flow.</summary>
     internal NearMissFinder NearMisses { get; }
@@ -65,7 +63,7 @@ public sealed class PolicyEngine
     }
 
     /// <summary>The rules that apply to a flow.</summary>
-    internal ImmutableArray<Rule> RulesAbout(Flow flow) => rules.Of(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value);
+    internal ImmutableArray<Rule> RulesAbout(Flow flow) => Rules.Of(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value);
 
     /// <summary>The days a transfer is decided on; null is a day that is not known.</summary>
     internal ImmutableArray<DateOnly?> DaysOf(TransferManifest manifest, DateOnly? asOf) =>
@@ -92,15 +90,6 @@ public sealed class PolicyEngine
         return FlowDecider.VerdictOf(flow, day, applicable, FlowDecider.Weigh(flow, day, applicable), out _);
     }
 
-    /// <summary>How far a flow is from being permitted on some days.</summary>
-    /// <param name="flow">The flow.</param>
-    /// <param name="on">The days.</param>
-    /// <param name="before">What the rules said of the same flow before something was changed; null where nobody knows.</param>
-    /// <param name="stays">Whether the rule at a place, of those that apply, does not ask for what was changed.</param>
-    /// <param name="first">What the rules say on the first of the days.</param>
-    internal FlowDistance Measure(FlowContext flow, ImmutableArray<DateOnly?> on, WeighedRules? before, Predicate<int> stays, out WeighedRules? first) =>
-        measure.Of(flow, on, before, stays, out first);
-
     private TransferVerdict DecideOnce(TransferManifest manifest, ImmutableArray<FlowContext> flows, DateOnly? day)
     {
         var verdicts = DecideOn(flows, day);
@@ -108,7 +97,7 @@ public sealed class PolicyEngine
         {
             Manifest = manifest,
             Program = Program,
-            Verdict = Verdicts.Worst(verdicts.AsSpan()),
+            Verdict = TransferVerdict.Worst(verdicts.AsSpan()),
             Date = day,
             Flows = verdicts,
         };
@@ -130,7 +119,7 @@ public sealed class PolicyEngine
         {
             Manifest = manifest,
             Program = Program,
-            Verdict = Verdicts.Worst(verdicts.AsSpan()),
+            Verdict = TransferVerdict.Worst(verdicts.AsSpan()),
             Timeline = days.Timeline(perFlow),
             Flows = verdicts,
         };

@@ -1,4 +1,4 @@
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 

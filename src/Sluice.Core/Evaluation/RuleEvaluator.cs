@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Deciding;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
@@ -67,7 +67,7 @@ internal sealed class Standing(IReadOnlyList<DateOnly> days, DateOnly? until)
             }
 
             var onDay = Array.ConvertAll(flows, f => f[at]);
-            timeline.Add(new TimelineEntry(days[i], DayAt(i).Until, Verdicts.Worst(onDay), GroundNames(onDay)));
+            timeline.Add(new TimelineEntry(days[i], DayAt(i).Until, TransferVerdict.Worst(onDay), GroundNames(onDay)));
         }
 
         return [.. timeline];

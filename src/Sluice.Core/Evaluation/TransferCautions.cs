@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

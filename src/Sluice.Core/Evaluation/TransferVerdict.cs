@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
@@ -36,4 +36,16 @@ public sealed record TransferVerdict
 
     /// <summary>Whether the search for changes was cut short: there may be others, and smaller ones.</summary>
     public bool ChangesCutShort { get; init; }
+
+    /// <summary>The worst of some flows; a transfer without flows is denied.</summary>
+    internal static Verdict Worst(ReadOnlySpan<FlowVerdict> flows)
+    {
+        var worst = flows.IsEmpty ? Verdict.Deny : Verdict.Allow;
+        foreach (var flow in flows)
+        {
+            worst = flow.Verdict > worst ? flow.Verdict : worst;
+        }
+
+        return worst;
+    }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 

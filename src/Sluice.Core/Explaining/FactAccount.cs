@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Explaining;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Explaining;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Analysis;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

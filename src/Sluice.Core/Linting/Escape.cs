@@ -1,7 +1,6 @@
 using Sluice.Core.Analysis;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Linting;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Sluice.Core.Analysis;
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;

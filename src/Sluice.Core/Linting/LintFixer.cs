@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Linting;

@@ -1,4 +1,4 @@
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Linting;

@@ -1,4 +1,3 @@
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 

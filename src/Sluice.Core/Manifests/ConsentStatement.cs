@@ -1,4 +1,4 @@
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Manifests;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Manifests;
 

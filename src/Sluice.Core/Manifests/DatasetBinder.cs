@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests.Yaml;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Manifests;
 

@@ -1,8 +1,6 @@
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests.Yaml;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Manifests;
 

@@ -1,3 +1,5 @@
+using Sluice.Core.Model;
+
 namespace Sluice.Core.Manifests;
 
 /// <summary>The consent records of single people.</summary>

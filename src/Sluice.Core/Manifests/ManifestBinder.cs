@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests.Yaml;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

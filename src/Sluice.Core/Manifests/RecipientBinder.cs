@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Core.Manifests.Yaml;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Manifests;

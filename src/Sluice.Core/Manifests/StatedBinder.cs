@@ -1,6 +1,5 @@
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests.Yaml;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Manifests;

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests.Yaml;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Manifests;
@@ -111,8 +110,8 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return parts.Length == 2
             && ExactNumber.Read(parts[0], NumberParts.None, out var amount) == NumberReading.Exact
-            && amount < LiteralBinder.DurationLimit
-            && LiteralBinder.UnitOf(parts[1]) is { } unit
+            && amount < DurationUnits.Limit
+            && DurationUnits.Parse(parts[1]) is { } unit
             ? Value.OfDuration(amount, unit)
             : null;
     }

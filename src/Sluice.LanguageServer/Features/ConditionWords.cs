@@ -1,6 +1,5 @@
-using Sluice.Core.Ir;
-using Sluice.Core.Names;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
+using Sluice.LanguageServer.Names;
 
 namespace Sluice.LanguageServer.Features;
 

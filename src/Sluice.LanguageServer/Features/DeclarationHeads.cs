@@ -1,4 +1,4 @@
-using Sluice.Core.Names;
+using Sluice.LanguageServer.Names;
 
 namespace Sluice.LanguageServer.Features;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Sluice.Core.Names;
 using Sluice.LanguageServer.Model;
+using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Text;
 
 namespace Sluice.LanguageServer.Features;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sluice.Core.Schemas;
+using Sluice.Core.Manifests;
 
 namespace Sluice.LanguageServer.Features;
 

@@ -1,7 +1,5 @@
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Names;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
+using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Syntax;
 
 namespace Sluice.LanguageServer.Features;

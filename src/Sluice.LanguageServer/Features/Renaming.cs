@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Sluice.Core.Ir;
-using Sluice.Core.Names;
+using Sluice.Core.Model;
 using Sluice.LanguageServer.Model;
+using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Text;
 
 namespace Sluice.LanguageServer.Features;

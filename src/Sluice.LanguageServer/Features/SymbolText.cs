@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Sluice.Core.Ir;
-using Sluice.Core.Names;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.LanguageServer.Model;
+using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Text;
 
 namespace Sluice.LanguageServer.Features;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Core.Analysis;
-using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 using Sluice.LanguageServer.Model;
 using Sluice.Syntax.Diagnostics;
 

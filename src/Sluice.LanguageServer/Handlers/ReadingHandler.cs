@@ -1,6 +1,5 @@
-using Sluice.Core.Names;
 using Sluice.LanguageServer.Features;
-using Sluice.LanguageServer.Model;
+using Sluice.LanguageServer.Names;
 using StreamJsonRpc;
 
 namespace Sluice.LanguageServer.Handlers;

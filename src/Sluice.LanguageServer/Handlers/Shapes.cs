@@ -1,6 +1,5 @@
-using Sluice.Core.Names;
 using Sluice.LanguageServer.Features;
-using Sluice.LanguageServer.Model;
+using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

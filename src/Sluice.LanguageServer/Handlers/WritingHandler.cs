@@ -1,4 +1,3 @@
-using Sluice.Core.Names;
 using Sluice.LanguageServer.Features;
 using Sluice.LanguageServer.Model;
 using StreamJsonRpc;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Names;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
+using Sluice.LanguageServer.Names;
 
 namespace Sluice.LanguageServer.Model;
 

@@ -1,4 +1,4 @@
-using Sluice.Core.Names;
+using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Sluice.Core.Names;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
+using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;

@@ -1,6 +1,4 @@
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
-using Sluice.Records.Engines.Kinds;
+using Sluice.Core.Model;
 using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Engines;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sluice.Records.Plans;
-using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

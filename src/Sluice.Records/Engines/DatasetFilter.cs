@@ -1,14 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DuckDB.NET.Data;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Engines.Packing;
 using Sluice.Records.Plans;
-using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

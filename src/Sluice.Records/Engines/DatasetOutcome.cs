@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 

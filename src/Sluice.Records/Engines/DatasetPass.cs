@@ -1,6 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Plans;
@@ -179,7 +179,7 @@ internal sealed class DatasetPass : IDisposable
     /// <summary>Whether the cell of a column is written, as SQL; null for one that always is.</summary>
     private string? Kept(ColumnPlan column, int number)
     {
-        if (!plan.WithholdCells || column.Condition is Core.Ir.Condition.Constant { Value: true })
+        if (!plan.WithholdCells || column.Condition is Condition.Constant { Value: true })
         {
             return null;
         }

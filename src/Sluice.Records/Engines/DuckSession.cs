@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using DuckDB.NET.Data;
-using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;

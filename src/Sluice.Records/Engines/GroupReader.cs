@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Records.Plans;
-using Sluice.Records.Sql;
 
 namespace Sluice.Records.Engines;
 

@@ -1,4 +1,3 @@
-using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Plans;
 

@@ -1,10 +1,8 @@
 using System.Globalization;
 using DuckDB.NET.Data;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
-using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines;

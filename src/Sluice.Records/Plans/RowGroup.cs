@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Records.Plans;
 

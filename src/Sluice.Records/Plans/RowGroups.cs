@@ -1,6 +1,5 @@
 using System.Numerics;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Records.Plans;
 

@@ -15,10 +15,10 @@ internal readonly record struct TruthWord(ulong True, ulong False)
     public static readonly TruthWord AllFalse = new(0, ulong.MaxValue);
 
     /// <summary>The same truth for all.</summary>
-    public static TruthWord Of(Core.Evaluation.Truth truth) => truth switch
+    public static TruthWord Of(Core.Model.Truth truth) => truth switch
     {
-        Core.Evaluation.Truth.True => AllTrue,
-        Core.Evaluation.Truth.False => AllFalse,
+        Core.Model.Truth.True => AllTrue,
+        Core.Model.Truth.False => AllFalse,
         _ => default,
     };
 
@@ -29,10 +29,10 @@ internal readonly record struct TruthWord(ulong True, ulong False)
     public static TruthWord operator ~(TruthWord word) => new(word.False, word.True);
 
     /// <summary>With the truth of one more, which was not known.</summary>
-    public TruthWord With(int lane, Core.Evaluation.Truth truth) => truth switch
+    public TruthWord With(int lane, Core.Model.Truth truth) => truth switch
     {
-        Core.Evaluation.Truth.True => this with { True = True | (1UL << lane) },
-        Core.Evaluation.Truth.False => this with { False = False | (1UL << lane) },
+        Core.Model.Truth.True => this with { True = True | (1UL << lane) },
+        Core.Model.Truth.False => this with { False = False | (1UL << lane) },
         _ => this,
     };
 }

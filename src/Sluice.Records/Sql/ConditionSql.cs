@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Sql.Cells;
 using Sluice.Syntax.Diagnostics;
 

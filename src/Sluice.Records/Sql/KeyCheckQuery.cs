@@ -1,5 +1,4 @@
 using System.Text;
-using Sluice.Core.Semantics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql.Cells;
 using Sluice.Syntax.Diagnostics;

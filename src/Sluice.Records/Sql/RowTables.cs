@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Sql.Cells;
 using Sluice.Records.Sql.Days;
 

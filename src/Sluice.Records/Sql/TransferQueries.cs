@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql.Cells;
 using Sluice.Records.Sql.Days;
@@ -174,7 +174,7 @@ public static class TransferQueries
     public static ImmutableArray<string> GroundNames(ColumnPlan column)
     {
         var grounds = column.Stopped.SelectMany(static f => f.Grounds.Select(static g => g.Rule is { } rule ? $"rule {rule.Name}" : "nothing permits it"));
-        var unknown = column.Stopped.Where(static f => f.Verdict == Core.Evaluation.Verdict.Undetermined)
+        var unknown = column.Stopped.Where(static f => f.Verdict == Core.Model.Verdict.Undetermined)
             .SelectMany(static f => f.Unknown.Select(static u => $"not known: {u.Fact}"));
         return [.. grounds.Concat(unknown).Distinct(StringComparer.Ordinal)];
     }

@@ -1,6 +1,6 @@
 using Sluice.Cli;
-using Sluice.Core.Compiled;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
+using Sluice.Core.Serialization;
 
 namespace Sluice.Benchmarks.Starting;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Tests.Records;
 
 namespace Sluice.Cli.Tests.Clusters;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Sluice.Cli.Tests.Docs;
+using Sluice.Core.Binding;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using Xunit;

@@ -1,8 +1,7 @@
 using Sluice.Cli.Snapshots;
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Engine;

@@ -1,7 +1,7 @@
 using Sluice.Core.Analysis;
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Tests.Engine;
 using Xunit;

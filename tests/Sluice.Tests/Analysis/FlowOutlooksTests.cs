@@ -1,7 +1,8 @@
 using Sluice.Core.Analysis;
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Engine;
 using Sluice.Tests.Generation;

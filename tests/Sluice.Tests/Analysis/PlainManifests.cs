@@ -1,5 +1,5 @@
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 using Sluice.Tests.Reference;
 
 namespace Sluice.Tests.Analysis;

@@ -1,5 +1,5 @@
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
+using Sluice.Core.Model;
 using Sluice.Tests.Engine;
 using Sluice.Tests.Generation;
 using Sluice.Tests.Reference;

@@ -1,4 +1,4 @@
-using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 using Xunit;
 
 namespace Sluice.Tests.Analysis;

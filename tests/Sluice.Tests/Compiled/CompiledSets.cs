@@ -1,5 +1,6 @@
-using Sluice.Core.Compiled;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
+using Sluice.Core.Model;
+using Sluice.Core.Serialization;
 using Sluice.Tests.Engine;
 using Sluice.Tests.Generation;
 using Sluice.Tests.House;

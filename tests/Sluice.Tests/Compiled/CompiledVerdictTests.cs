@@ -1,7 +1,8 @@
 using System.Text;
+using Sluice.Core.Binding;
+using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Generation;

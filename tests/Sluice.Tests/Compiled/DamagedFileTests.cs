@@ -1,10 +1,9 @@
-using Sluice.Core.Compiled;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
+using Sluice.Core.Serialization;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Engine;
-using Sluice.Tests.House;
 using Xunit;
 
 namespace Sluice.Tests.Compiled;

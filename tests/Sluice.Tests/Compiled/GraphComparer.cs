@@ -1,8 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

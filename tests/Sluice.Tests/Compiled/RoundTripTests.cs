@@ -1,6 +1,6 @@
-using Sluice.Core.Compiled;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
+using Sluice.Core.Model;
+using Sluice.Core.Serialization;
 using Sluice.Tests.Engine;
 using Xunit;
 

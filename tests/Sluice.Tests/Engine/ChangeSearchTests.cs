@@ -1,7 +1,8 @@
+using Sluice.Core.Binding;
+using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Evaluation.Changes;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Generation;
 using Xunit;
@@ -78,7 +79,7 @@ public class ChangeSearchTests
                     var kept = flows.Measure(chosen, EditSet.Of(chosen, edits.Length));
                     var edited = chosen.Aggregate(manifest, (m, e) => edits[e].Apply(m));
                     var days = engine.DaysOf(edited, asOf);
-                    var anew = engine.FlowsOf(edited).Select(f => engine.Measure(f, days, null, static _ => false, out var _)).ToList();
+                    var anew = engine.FlowsOf(edited).Select(f => new FlowMeasure(engine.Rules, engine.NearMisses).Of(f, days, null, static _ => false, out var _)).ToList();
                     var (wanted, got) = (string.Join(", ", anew.Select(Shown)), string.Join(", ", kept?.Flows.Select(Shown) ?? []));
                     Assert.True(wanted == got, $"seed {seed}, {string.Join("; ", chosen.Select(c => edits[c].Sentence))}: {wanted} is {got}");
                     // What leaves no purpose or no recipient of its own is no manifest, though onward recipients with purposes of their own may keep a flow alive.

@@ -1,8 +1,7 @@
+using Sluice.Core.Binding;
+using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Evaluation.Changes;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Text;
 using Xunit;
 

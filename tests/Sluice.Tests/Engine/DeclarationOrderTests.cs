@@ -1,8 +1,9 @@
 using System.Text;
+using Sluice.Core.Binding;
+using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Compiled;

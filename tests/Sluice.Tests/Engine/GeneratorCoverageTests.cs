@@ -1,7 +1,6 @@
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Generation;
 using Xunit;

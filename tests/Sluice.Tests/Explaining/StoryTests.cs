@@ -1,8 +1,8 @@
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Explaining;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Engine;
 using Sluice.Tests.Generation;

@@ -1,7 +1,5 @@
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
 using Sluice.Syntax.Formatting;
-using Sluice.Syntax.Syntax;
-using Sluice.Syntax.Text;
 using Sluice.Tests.Compiled;
 using Sluice.Tests.Engine;
 using Sluice.Tests.Generation;

@@ -1,5 +1,4 @@
 using System.Text;
-using Sluice.Syntax.Syntax;
 using Sluice.Tests.Generation;
 using Sluice.Tests.Syntax;
 

@@ -8,6 +8,18 @@ public class FolderTests
     /// <summary>By project the folders below it, each with those that it may use. Folders that a build variant leaves out (Engines, of the native program) are used by no other.</summary>
     private static readonly Dictionary<string, Dictionary<string, string[]>> Allowed = new(StringComparer.Ordinal)
     {
+        ["Sluice.Core"] = new(StringComparer.Ordinal)
+        {
+            ["Model"] = [],
+            ["Binding"] = ["Model"],
+            ["Manifests"] = ["Model"],
+            ["Serialization"] = ["Model", "Binding"],
+            ["Evaluation"] = ["Model", "Manifests"],
+            ["Changes"] = ["Model", "Manifests", "Evaluation"],
+            ["Explaining"] = ["Model", "Manifests", "Evaluation", "Changes"],
+            ["Analysis"] = ["Model", "Manifests", "Evaluation"],
+            ["Linting"] = ["Model", "Binding", "Manifests", "Evaluation", "Analysis"],
+        },
         ["Sluice.Records"] = new(StringComparer.Ordinal)
         {
             ["Plans"] = [],

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
 using Sluice.LanguageServer;
 using Sluice.Records.Sql;
 using Sluice.Scripting;

@@ -1,5 +1,4 @@
 using Sluice.LanguageServer.Features;
-using Sluice.LanguageServer.Model;
 using Xunit;
 
 namespace Sluice.Tests.LanguageServer;

@@ -1,10 +1,10 @@
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
 using Sluice.Core.Manifests;
-using Sluice.Core.Names;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.LanguageServer.Features;
 using Sluice.LanguageServer.Model;
+using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Tests.Generation;
 using Xunit;

@@ -1,5 +1,6 @@
+using Sluice.Core.Binding;
 using Sluice.Core.Linting;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Tests.Engine;
 using Xunit;

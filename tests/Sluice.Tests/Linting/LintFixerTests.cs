@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Engine;
 using Sluice.Tests.Generation;

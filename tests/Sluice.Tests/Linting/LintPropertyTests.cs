@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Sluice.Core.Ir;
 using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Analysis;
 using Sluice.Tests.Engine;

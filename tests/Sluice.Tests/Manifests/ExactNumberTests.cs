@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Xunit;
 
 namespace Sluice.Tests.Manifests;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Sluice.Core.Ir;
+using Sluice.Core.Binding;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Engine;

@@ -1,7 +1,8 @@
 using System.Text;
+using Sluice.Core.Binding;
 using Sluice.Core.Manifests;
 using Sluice.Core.Manifests.Yaml;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Engine;
 using Xunit;

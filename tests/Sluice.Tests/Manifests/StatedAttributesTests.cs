@@ -1,6 +1,6 @@
-using Sluice.Core.Ir;
+using Sluice.Core.Binding;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Engine;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sluice.Records.Engines;
 using Sluice.Records.Plans;
 using Xunit;
 

@@ -1,5 +1,5 @@
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
+using Sluice.Core.Model;
 using Sluice.Records.Sql;
 using Sluice.Tests.Engine;
 using Xunit;

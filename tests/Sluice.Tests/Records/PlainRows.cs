@@ -1,6 +1,4 @@
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 
 namespace Sluice.Tests.Records;
 

@@ -1,6 +1,5 @@
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
+using Sluice.Core.Model;
 using Sluice.Records.Engines;
 using Sluice.Syntax.Diagnostics;
 using Xunit;

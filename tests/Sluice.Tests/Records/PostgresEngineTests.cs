@@ -1,4 +1,4 @@
-using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
 using Sluice.Records.Engines;
 using Sluice.Records.Engines.Postgres;
 using Sluice.Records.Sql;

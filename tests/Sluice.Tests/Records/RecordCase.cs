@@ -1,6 +1,6 @@
+using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
-using Sluice.Core.Semantics;
 using Sluice.Records.Engines;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;

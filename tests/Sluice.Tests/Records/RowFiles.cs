@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Sluice.Core.Ir;
 using Sluice.Records.Engines;
 
 namespace Sluice.Tests.Records;

@@ -1,5 +1,4 @@
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Records.Plans;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using Sluice.Core.Evaluation;
-using Sluice.Core.Manifests;
+using Sluice.Core.Model;
 using Xunit;
 
 namespace Sluice.Tests.Scripting;

@@ -1,4 +1,4 @@
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Tests.Engine;
 using Xunit;

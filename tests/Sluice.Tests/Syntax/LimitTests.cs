@@ -1,5 +1,5 @@
 using System.Text;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Engine;

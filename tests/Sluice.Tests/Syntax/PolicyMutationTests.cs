@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Sluice.Core.Semantics;
+using Sluice.Core.Binding;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Tests.Engine;
 using Xunit;

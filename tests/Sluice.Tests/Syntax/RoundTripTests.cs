@@ -1,4 +1,3 @@
-using Sluice.Syntax.Syntax;
 using Sluice.Tests.House;
 using Xunit;
 

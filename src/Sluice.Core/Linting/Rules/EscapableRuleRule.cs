@@ -1,6 +1,6 @@
 using Sluice.Core.Analysis;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 
 namespace Sluice.Core.Linting.Rules;
 

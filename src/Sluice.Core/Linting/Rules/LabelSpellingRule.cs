@@ -1,4 +1,4 @@
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Linting.Rules;

@@ -1,5 +1,5 @@
 using Sluice.Core.Analysis;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Linting.Rules;

@@ -1,6 +1,5 @@
 using Sluice.Core.Analysis;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Linting.Rules;

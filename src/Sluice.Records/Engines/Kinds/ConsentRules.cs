@@ -1,4 +1,4 @@
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;

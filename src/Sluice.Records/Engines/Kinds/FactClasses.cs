@@ -1,8 +1,6 @@
 using System.Text.Json;
 using DuckDB.NET.Native;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.Kinds;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines.Kinds;

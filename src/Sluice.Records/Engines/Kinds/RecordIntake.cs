@@ -1,5 +1,5 @@
 using DuckDB.NET.Native;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.Kinds;

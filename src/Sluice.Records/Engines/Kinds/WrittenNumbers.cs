@@ -3,9 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using DuckDB.NET.Native;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Plans;
 

@@ -1,5 +1,4 @@
 using DuckDB.NET.Native;
-using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines.Native;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;

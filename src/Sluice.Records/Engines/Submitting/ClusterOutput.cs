@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sluice.Records.Plans;
-using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines.Submitting;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Plans;
 
 namespace Sluice.Records.Sql.Cells;

@@ -1,4 +1,4 @@
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Records.Sql.Days;
 
 namespace Sluice.Records.Sql.Forms;

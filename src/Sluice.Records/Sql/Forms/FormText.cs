@@ -1,5 +1,4 @@
-using Sluice.Core.Ir;
-using Sluice.Core.Semantics;
+using Sluice.Core.Model;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 

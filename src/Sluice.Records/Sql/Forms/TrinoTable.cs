@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 

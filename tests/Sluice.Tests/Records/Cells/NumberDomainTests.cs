@@ -1,4 +1,4 @@
-using Sluice.Core.Ir;
+using Sluice.Core.Model;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Records.Sql.Cells;
@@ -36,7 +36,7 @@ public class NumberDomainTests
         foreach (var (dialect, expected) in new (SqlDialect, string)[] { (new TrinoDialect(), trino), (new SparkDialect(), spark) })
         {
             var column = SqlColumn.Of("x", ColumnType.Parse(type, isSpark: false), dialect.Cells);
-            var cell = new SqlCells(dialect, null).Of(column, new Core.Semantics.AttributeType(ValueKind.Decimal), [value]);
+            var cell = new SqlCells(dialect, null).Of(column, new AttributeType(ValueKind.Decimal), [value]);
             Assert.Equal(expected, cell!.Domain!.Compare("x", comparison, value));
         }
     }

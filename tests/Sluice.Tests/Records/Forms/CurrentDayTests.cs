@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sluice.Records.Engines;
-using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Records.Sql.Forms;
 using Sluice.Syntax.Diagnostics;

@@ -1,4 +1,3 @@
-using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 using Xunit;
 

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
+
+namespace Sluice.Core.Changes;
+
+/// <summary>A flow of the transfer, with what was found out about it for each choice among the edits that reach it.</summary>
+/// <param name="flow">The flow, before the edits.</param>
+/// <param name="reaching">The edits that can change what is decided of it.</param>
+/// <param name="reachingRules">For each rule that applies to it the edits that can change what that rule says.</param>
+internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<EditSet> reachingRules)
+{
+    private readonly FlowOutcome asItIs = new();
+    private Dictionary<EditSet, FlowOutcome>? outcomes;
+    private List<EditSet>? blocks;
+
+    /// <summary>The flow, before the edits.</summary>
+    public Flow Flow { get; } = flow;
+
+    /// <summary>
+    /// Whether it is known that it fails after these edits, without looking at those that nobody has looked at before: what stands against it as it is
+    /// goes on to do so unless some edit changes what that rule says.
+    /// </summary>
+    public bool IsKnownToFail(EditSet chosen)
+    {
+        if (IsBlocked(chosen))
+        {
+            return true;
+        }
+
+        if (!chosen.Meets(reaching))
+        {
+            return asItIs.Passes == false;
+        }
+
+        return outcomes is not null && outcomes.TryGetValue(chosen.And(reaching), out var outcome) && outcome.Passes == false;
+    }
+
+    /// <summary>Whether something that stands against it as it is does so after these edits, which leave it among what is sent.</summary>
+    public bool IsBlocked(EditSet chosen)
+    {
+        foreach (var block in blocks ?? [])
+        {
+            if (!chosen.Meets(block))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether one of these edits can change what is decided of it.</summary>
+    public bool IsReached(EditSet chosen) => chosen.Meets(reaching);
+
+    /// <summary>What was found out about it after these edits. Most reach few flows.</summary>
+    public FlowOutcome After(EditSet chosen)
+    {
+        if (!chosen.Meets(reaching))
+        {
+            return asItIs;
+        }
+
+        outcomes ??= [];
+        var reached = chosen.And(reaching);
+        if (!outcomes.TryGetValue(reached, out var outcome))
+        {
+            outcomes.Add(reached, outcome = new FlowOutcome());
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Whether it cannot come to a verdict, or a better one, after some edits and any of those that are left: a rule stands against that, and none of them changes what it says.</summary>
+    /// <param name="applicable">The rules that apply to it.</param>
+    /// <param name="goal">The verdict: allow or restrict.</param>
+    /// <param name="chosen">The edits, after which it was measured.</param>
+    /// <param name="left">Those that may follow.</param>
+    public bool IsHopeless(ImmutableArray<Rule> applicable, Verdict goal, EditSet chosen, EditSet left) =>
+        After(chosen).Weighed?.StaysForbidden(applicable, certainly: goal != Verdict.Allow, i => left.Meets(reachingRules[i])) == true;
+
+    /// <summary>Measures it after some edits. What rules said before that the edits since do not reach, they go on to say.</summary>
+    /// <param name="measure">Measures flows.</param>
+    /// <param name="edited">The flow after the edits.</param>
+    /// <param name="days">The days it is decided on after them.</param>
+    /// <param name="outcome">Where to keep what is found.</param>
+    /// <param name="chosen">The edits.</param>
+    /// <param name="earlier">The edits without the last.</param>
+    /// <param name="last">The last alone.</param>
+    public FlowDistance Measure(
+        FlowMeasure measure, FlowContext edited, ImmutableArray<DateOnly?> days, FlowOutcome outcome, EditSet chosen, EditSet earlier, EditSet last)
+    {
+        var known = !earlier.Meets(reaching) ? asItIs : outcomes?.GetValueOrDefault(earlier.And(reaching));
+        var (before, since) = known?.Weighed is { } weighed ? (weighed, last) : (asItIs.Weighed, chosen);
+        var distance = measure.Of(edited, days, before, i => !since.Meets(reachingRules[i]), out var first);
+        (outcome.Distance, outcome.Weighed) = (distance, first);
+        return distance;
+    }
+
+    /// <summary>Looks at it as it is, once.</summary>
+    /// <param name="engine">Who decides.</param>
+    /// <param name="asItIsNow">The flow with what is stated of it before the edits.</param>
+    /// <param name="days">The days it is decided on before the edits.</param>
+    public void FindBlocks(PolicyEngine engine, FlowContext asItIsNow, ImmutableArray<DateOnly?> days)
+    {
+        blocks = [];
+        var applicable = engine.RulesAbout(Flow);
+        WeighedRules? first = null;
+        foreach (var day in days)
+        {
+            // Fewer blocks turn fewer choices away, and wrongly none.
+            if (asItIsNow.Budget.IsSpent && first is not null)
+            {
+                break;
+            }
+
+            var weighed = FlowDecider.Weigh(asItIsNow, day, applicable, first, stays: null, keeps: true);
+            first ??= weighed;
+            for (var i = 0; i < applicable.Length; i++)
+            {
+                if (weighed.Against.Contains(applicable[i]))
+                {
+                    Add(blocks, reachingRules[i]);
+                }
+            }
+
+            if (!FlowDecider.SomebodyAllowed(asItIsNow, day, applicable, weighed))
+            {
+                Add(blocks, ReachingAllows(applicable));
+            }
+        }
+
+        asItIs.Weighed = first;
+    }
+
+    private EditSet ReachingAllows(ImmutableArray<Rule> applicable)
+    {
+        var reach = reaching.None;
+        for (var i = 0; i < applicable.Length; i++)
+        {
+            reach = applicable[i].Effect == RuleEffect.Allow ? reach.Or(reachingRules[i]) : reach;
+        }
+
+        return reach;
+    }
+
+    private static void Add(List<EditSet> blocks, EditSet block)
+    {
+        if (!blocks.Contains(block))
+        {
+            blocks.Add(block);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Sluice.Core.Evaluation;
+
+/// <summary>What is known of a consent on a day, before its scope is looked at.</summary>
+internal enum ConsentStatus : byte
+{
+    /// <summary>Nothing is said, it differs from person to person, or the day that decides is not known.</summary>
+    Unknown,
+
+    /// <summary>It holds for nobody.</summary>
+    None,
+
+    /// <summary>It holds for everybody.</summary>
+    All,
+}

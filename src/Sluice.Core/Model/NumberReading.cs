@@ -1,0 +1,14 @@
+namespace Sluice.Core.Model;
+
+/// <summary>What came of reading a number.</summary>
+public enum NumberReading
+{
+    /// <summary>It is none.</summary>
+    NotANumber,
+
+    /// <summary>It is a number, but one that would have to be rounded.</summary>
+    TooLong,
+
+    /// <summary>The number is what was written, to the last digit.</summary>
+    Exact,
+}

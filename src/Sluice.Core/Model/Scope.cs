@@ -1,0 +1,13 @@
+namespace Sluice.Core.Model;
+
+/// <summary>Which categories may go to which partners for which purposes: of a rule, an exception, a consent or an agreement.</summary>
+public sealed record Scope(NameSet<CategorySymbol> Categories, NameSet<PartnerSymbol> Partners, NameSet<PurposeSymbol> Purposes)
+{
+    /// <summary>Whether all three include all of the flow.</summary>
+    public bool Covers(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
+        Categories.Covers(category) && Partners.Covers(partner) && Purposes.Covers(purpose);
+
+    /// <summary>Whether all three include any of the flow.</summary>
+    public bool Touches(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
+        Categories.Touches(category) && Partners.Touches(partner) && Purposes.Touches(purpose);
+}
