@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Sluice.Cli.Checking;
 using Sluice.Cli.Commands;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli;
@@ -61,7 +60,7 @@ internal static class CliApp
 
         if (problems.Count == 0 && parsed.GetResult(version) is { Implicit: false })
         {
-            return context.Write($"sluice {typeof(CliApp).Assembly.GetName().Version?.ToString(3)}\n", null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
+            return context.Write($"sluice {ProgramVersion.Text}\n", null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
         }
 
         problems = problems.Count > 0 ? problems : UsageErrors.Find(parsed, chosen, commands, args);

@@ -1,5 +1,5 @@
 using Sluice.Cli;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 
 #if NO_SCRIPTING
 Sluice.Cli.Native.StartingMemory.Begin();

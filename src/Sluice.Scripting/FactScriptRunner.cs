@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
+using Sluice.Scripting.Compilation;
 using Sluice.Scripting.Facts;
 using Sluice.Scripting.Hosting;
 using Sluice.Syntax.Diagnostics;
@@ -71,7 +72,7 @@ public sealed class FactScriptRunner : IFactScripts
             return new ScriptText(null, null);
         }
 
-        var source = SourceText.TryDecode(path, bytes, out var problem, folder: folder);
+        var source = SourceDecoder.TryDecode(path, bytes, out var problem, folder: folder);
         return new ScriptText(source, problem);
     }
 

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Sluice.Syntax.Formatting;
+using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 
@@ -10,7 +11,7 @@ namespace Sluice.Benchmarks;
 public class FormattingBenchmarks
 {
     private SourceText source = new("policy.sluice", "");
-    private SyntaxTree tree = SyntaxTree.Parse(new SourceText("policy.sluice", ""));
+    private SyntaxTree tree = PolicyParser.Parse(new SourceText("policy.sluice", ""));
 
     [Params(1_000, 10_000)]
     public int Rules { get; set; }
@@ -19,7 +20,7 @@ public class FormattingBenchmarks
     public void SetUp()
     {
         source = new SourceText("policy.sluice", new Workload(Rules).ToPolicy());
-        tree = SyntaxTree.Parse(source);
+        tree = PolicyParser.Parse(source);
         if (Format() is not { } text || text == source.Content)
         {
             throw new InvalidOperationException("the workload is not formatted, or was so before");
@@ -27,7 +28,7 @@ public class FormattingBenchmarks
     }
 
     [Benchmark(Description = "Sluice: text to tree", Baseline = true)]
-    public SyntaxTree Parse() => SyntaxTree.Parse(source);
+    public SyntaxTree Parse() => PolicyParser.Parse(source);
 
     [Benchmark(Description = "Sluice: tree to formatted text")]
     public string? Format() => PolicyFormatter.Format(tree).Text;

@@ -1,4 +1,4 @@
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 
 namespace Sluice.Benchmarks;
 

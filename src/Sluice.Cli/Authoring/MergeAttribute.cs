@@ -1,6 +1,6 @@
-using Sluice.Cli.Commands;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
@@ -23,7 +23,7 @@ internal static class MergeAttribute
         {
             OwnFolder.RefuseLinks(root, File);
             var path = Path.Join(root, File);
-            var source = System.IO.File.Exists(path) ? SourceText.TryDecode(File, BoundedReader.Read(path), out _) : new SourceText(File, "");
+            var source = System.IO.File.Exists(path) ? SourceDecoder.TryDecode(File, BoundedReader.Read(path), out _) : new SourceText(File, "");
             var text = source?.Content ?? throw new SpecialFileException("it is no text");
             if (text.Split('\n').Select(static l => l.TrimEnd('\r')).Contains(Line, StringComparer.Ordinal))
             {

@@ -1,7 +1,6 @@
 using System.Text;
-using Sluice.Cli.Commands;
-using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Authoring;

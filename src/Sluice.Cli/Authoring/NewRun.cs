@@ -1,14 +1,14 @@
 using System.Text.RegularExpressions;
-using Sluice.Cli.Commands;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Analysis;
 using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Formatting;
-using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Authoring;
@@ -125,7 +125,7 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
             return Refuse();
         }
 
-        text = PolicyFormatter.Format(SyntaxTree.Parse(new SourceText(path, text))).Text ?? text;
+        text = PolicyFormatter.Format(PolicyParser.Parse(new SourceText(path, text))).Text ?? text;
         var before = program.Sources.FirstOrDefault(s => s.Path == path)?.Content ?? "";
         var after = before.Length == 0 ? text : before.TrimEnd('\r', '\n') + "\n\n" + text;
         after = before.Contains("\r\n", StringComparison.Ordinal) ? after.ReplaceLineEndings("\r\n") : after;

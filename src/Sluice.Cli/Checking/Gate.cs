@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
+using Sluice.Cli.Rendering;
 using Sluice.Core.Binding;
 using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
@@ -69,7 +71,7 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
         {
             DecideEachLine(engine, policies, file.Display, bytes);
         }
-        else if (bytes is not null && SourceText.TryDecode(file.Display, bytes, out problem) is { } source)
+        else if (bytes is not null && SourceDecoder.TryDecode(file.Display, bytes, out problem) is { } source)
         {
             Decide(engine, policies, file.Display, ManifestReader.Read(source, engine.Program.Vocabulary), withChanges: true);
         }

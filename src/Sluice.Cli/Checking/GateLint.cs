@@ -1,3 +1,5 @@
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Binding;
 using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using Sluice.Cli.Commands;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
+using Sluice.Cli.Rendering;
 using Sluice.Core.Evaluation;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;

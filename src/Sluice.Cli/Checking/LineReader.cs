@@ -41,7 +41,7 @@ internal sealed class LineReader(Stream input, string display)
             {
                 lines.Add(new SourceText(display, text, number));
             }
-            else if (SourceText.TryDecode(display, text.Span, out var problem, number) is { } decoded)
+            else if (SourceDecoder.TryDecode(display, text.Span, out var problem, number) is { } decoded)
             {
                 lines.Add(decoded);
             }

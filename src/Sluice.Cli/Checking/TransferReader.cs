@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Sluice.Cli.Commands;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Linting;
 using Sluice.Core.Manifests;

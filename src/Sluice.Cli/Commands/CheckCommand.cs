@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Sluice.Cli.Checking;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;
+using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sluice.Cli.Hosting;
 
 namespace Sluice.Cli.Commands;
 

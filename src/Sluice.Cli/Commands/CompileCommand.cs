@@ -1,6 +1,7 @@
 using System.CommandLine;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Linting;
 using Sluice.Core.Serialization;
 using Sluice.Syntax.Diagnostics;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Sluice.Cli.Completion;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;
@@ -46,7 +48,7 @@ internal sealed class CompletionCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
     {
-        var model = CompletionModel.Create();
+        var model = Model();
         var script = arguments.GetValue(shell)![0] switch
         {
             "bash" => BashScript.Write(model),
@@ -55,5 +57,15 @@ internal sealed class CompletionCommand : CliCommand
             _ => PowerShellScript.Write(model),
         };
         return context.Write(script, null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
+    }
+
+    // The program as it is.
+    private static CompletionModel Model()
+    {
+        CompletionOption[] common = [CompletionOption.Of(CommonOptions.Colour()), CompletionOption.Of(CommonOptions.Help())];
+        return new CompletionModel(
+            [CompletionOption.Of(CommonOptions.Version()), .. common],
+            [.. CommandList.Create().Select(c => new CompletionModel.Word(
+                c.Name, c.Summary, [.. c.Options.Select(CompletionOption.Of), .. common], c.Arguments.Select(CompletionValue.Of).FirstOrDefault()))]);
     }
 }

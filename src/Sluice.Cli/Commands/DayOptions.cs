@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sluice.Cli.Diagnostics;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;

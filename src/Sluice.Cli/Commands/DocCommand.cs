@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Documenting;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Snapshots;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Linting;

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
+using Sluice.Cli.Rendering;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
@@ -198,7 +202,7 @@ internal sealed class EngineOptions
         {
             var form = Engine(arguments) == EngineNames.Spark ? Records.Engines.Submitting.ClientForm.Spark : Records.Engines.Submitting.ClientForm.Trino;
             var folder = Directory.CreateTempSubdirectory("sluice-query-").FullName;
-            Io.AtomicFile.NoteUnfinished(folder);
+            AtomicFile.NoteUnfinished(folder);
             void Say(string line) => context.Io.Error.Write(VisibleText.Of(line) + "\n");
             var settings = new Records.Engines.Submitting.SubmitSettings(new Records.Engines.Submitting.ClientVoice(Say, arguments.GetValue(clientMessages) ? Say : null))
             {
@@ -230,7 +234,7 @@ internal sealed class EngineOptions
 
 #if !NO_SCRIPTING
     /// <summary>Has the client of an engine end, and what it was making dropped, when a signal ends the process.</summary>
-    public static IDisposable? WhenEnding(Records.Engines.ITableEngine? tables, CliContext context) => tables is not Records.Engines.Submitting.SubmittingEngine engine ? null : Io.EndingSignals.BeforeTheEnd(() =>
+    public static IDisposable? WhenEnding(Records.Engines.ITableEngine? tables, CliContext context) => tables is not Records.Engines.Submitting.SubmittingEngine engine ? null : EndingSignals.BeforeTheEnd(() =>
     {
         var said = new DiagnosticBag();
         var isGone = engine.Interrupt(said);

@@ -1,5 +1,9 @@
 using System.CommandLine;
 using Sluice.Cli.Checking;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
+using Sluice.Cli.Rendering;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 
@@ -116,7 +120,7 @@ internal sealed class FilterCommand : CliCommand
         var target = arguments.GetValue(dryRun) ? null : arguments.GetValue(outFolder);
         using var output = target is null ? null : new Filtering.OutputFolder(context, Path.GetFullPath(target, context.WorkingDirectory));
         output?.Expect([], [Path.GetFullPath(arguments.GetValue(rows.Manifests)![0], context.WorkingDirectory)]);
-        var shown = target is null ? arguments.GetValue(rows.Manifests)![0] : Files.DisplayPath.Of(target, target, context.WorkingDirectory);
+        var shown = target is null ? arguments.GetValue(rows.Manifests)![0] : DisplayPath.Of(target, target, context.WorkingDirectory);
         var code = Guarded(context, shown, () =>
         {
             output?.RemoveLeftovers();
@@ -139,9 +143,9 @@ internal sealed class FilterCommand : CliCommand
         {
             return step();
         }
-        catch (Exception e) when (Io.SystemMessage.IsRefusal(e))
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
-            context.Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, shown, Io.SystemMessage.Of(e))]);
+            context.Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, shown, SystemMessage.Of(e))]);
             return ExitCodes.Unreadable;
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sluice.Cli.Files;
 using Sluice.Cli.Formatting;
+using Sluice.Cli.Hosting;
 
 namespace Sluice.Cli.Commands;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql.Forms;
 using Sluice.Syntax.Diagnostics;

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Sluice.Cli.Authoring;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
-using Sluice.Cli.Snapshots;
+using Sluice.Cli.Hosting;
+using Sluice.Cli.Verifying;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Linting;
 using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;

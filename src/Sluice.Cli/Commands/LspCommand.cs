@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;
@@ -50,8 +52,7 @@ internal sealed class LspCommand : CliCommand
 #else
         using var input = context.Io.OpenInput();
         using var output = context.Io.OpenOutput();
-        var version = typeof(CliApp).Assembly.GetName().Version?.ToString(3) ?? "";
-        var asked = LanguageServer.LanguageServerHost.RunAsync(input, output, new Files.WorkspaceFiles(), version).GetAwaiter().GetResult();
+        var asked = LanguageServer.LanguageServerHost.RunAsync(input, output, new Files.WorkspaceFiles(), ProgramVersion.Text).GetAwaiter().GetResult();
         return asked ? ExitCodes.Allowed : ExitCodes.Denied;
 #endif
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Sluice.Cli.Authoring;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 

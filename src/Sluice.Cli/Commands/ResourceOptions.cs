@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Sluice.Cli.Checking;
+using Sluice.Cli.Diagnostics;
+using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;

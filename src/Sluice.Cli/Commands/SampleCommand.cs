@@ -3,9 +3,12 @@ using System.Globalization;
 using System.Text;
 using Sluice.Cli.Authoring;
 using Sluice.Cli.Checking;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Samples;
 using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

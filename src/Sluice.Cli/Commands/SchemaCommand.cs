@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sluice.Cli.Checking;
+using Sluice.Cli.Hosting;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Records.Sql.Forms;

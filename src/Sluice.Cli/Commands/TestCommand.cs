@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Testing;
 using Sluice.Syntax.Diagnostics;
 

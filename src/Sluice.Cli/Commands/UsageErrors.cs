@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Sluice.Cli.Diagnostics;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Sluice.Cli.Snapshots;
+using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
+using Sluice.Cli.Verifying;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Sluice.Cli.Diagnostics;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Records.Sql.Forms;

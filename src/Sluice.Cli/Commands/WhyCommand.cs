@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Sluice.Cli.Checking;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Explaining;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;
 using Sluice.Core.Explaining;
 using Sluice.Syntax.Diagnostics;

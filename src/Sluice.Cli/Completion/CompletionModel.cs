@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Sluice.Cli.Commands;
-
 namespace Sluice.Cli.Completion;
 
 /// <summary>All that a shell has to know to complete a command line.</summary>
@@ -8,16 +5,6 @@ namespace Sluice.Cli.Completion;
 /// <param name="Commands">The commands.</param>
 internal sealed record CompletionModel(IReadOnlyList<CompletionOption> Options, IReadOnlyList<CompletionModel.Word> Commands)
 {
-    /// <summary>The program as it is.</summary>
-    public static CompletionModel Create()
-    {
-        CompletionOption[] common = [CompletionOption.Of(CommonOptions.Colour()), CompletionOption.Of(CommonOptions.Help())];
-        return new CompletionModel(
-            [CompletionOption.Of(CommonOptions.Version()), .. common],
-            [.. CommandList.Create().Select(c => new Word(
-                c.Name, c.Summary, [.. c.Options.Select(CompletionOption.Of), .. common], c.Arguments.Select(CompletionValue.Of).FirstOrDefault()))]);
-    }
-
     /// <summary>A command.</summary>
     /// <param name="Name">The word after the program's name.</param>
     /// <param name="Meaning">What it does, in one line.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Cli.Diagnostics;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;

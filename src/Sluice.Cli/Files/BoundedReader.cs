@@ -1,3 +1,4 @@
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Files;
@@ -10,14 +11,14 @@ internal static class BoundedReader
     /// <summary>The bytes of a file.</summary>
     public static byte[] Read(string path)
     {
-        using var stream = Io.RegularFile.Open(path);
+        using var stream = RegularFile.Open(path);
         return Read(stream);
     }
 
     /// <summary>The first bytes of a file, as many as there are.</summary>
     public static byte[] Start(string path, int most)
     {
-        using var stream = Io.RegularFile.Open(path);
+        using var stream = RegularFile.Open(path);
         return Read(stream, most);
     }
 

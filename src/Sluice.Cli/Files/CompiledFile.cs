@@ -1,4 +1,5 @@
-using Sluice.Cli.Io;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Serialization;
 using Sluice.Syntax.Diagnostics;
 
@@ -41,7 +42,7 @@ internal static class CompiledFile
             var bytes = Read(full);
             if (bytes.Length > MostBytes)
             {
-                problems.Add(Diagnostic.Create(CommandDiagnostics.CompiledDamaged, null, display, "it is too large"));
+                problems.Add(Diagnostic.Create(CompiledFileDiagnostics.CompiledDamaged, null, display, "it is too large"));
                 return null;
             }
 

@@ -1,4 +1,6 @@
-using Sluice.Cli.Io;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
+using Sluice.Core.Binding;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
@@ -24,11 +26,11 @@ internal sealed class DiskPolicyFiles(string root, IReadOnlyList<string> listed,
         {
             if (!RegularFile.IsCalled(FullPath(path), PolicyFolder.Ending))
             {
-                problem = Diagnostic.Create(CommandDiagnostics.OtherKind, null, SourceText.PathIn(display, path), "`*.sluice`");
+                problem = Diagnostic.Create(BindingDiagnostics.OtherKind, null, SourceText.PathIn(display, path), "`*.sluice`");
                 return null;
             }
 
-            return SourceText.TryDecode(path, BoundedReader.Read(FullPath(path)), out problem, folder: display);
+            return SourceDecoder.TryDecode(path, BoundedReader.Read(FullPath(path)), out problem, folder: display);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && !known.Contains(path))
         {

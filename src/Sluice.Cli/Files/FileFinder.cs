@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Sluice.Cli.Io;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Files;

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Sluice.Cli.Hosting;
 
 namespace Sluice.Cli.Files;
 
@@ -37,7 +38,7 @@ internal static class FileTree
                 (ref FileSystemEntry e) => (e.FileName.ToString(), e.IsDirectory && (followLinks || (e.Attributes & FileAttributes.ReparsePoint) == 0)),
                 Everything)];
         }
-        catch (Exception e) when (Io.SystemMessage.IsRefusal(e))
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
             unreadable(prefix.TrimEnd('/'), e);
             return;
@@ -50,7 +51,7 @@ internal static class FileTree
             // The runtime puts one sign for all bytes that are none of UTF-8: two such files would have one name, and the second would be passed over.
             if (name.Contains('\uFFFD', StringComparison.Ordinal))
             {
-                unreadable(prefix + name, new Io.SpecialFileException("its name is not UTF-8"));
+                unreadable(prefix + name, new SpecialFileException("its name is not UTF-8"));
                 continue;
             }
 
@@ -75,7 +76,7 @@ internal static class FileTree
         {
             return Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName.TrimEnd(Path.DirectorySeparatorChar) ?? otherwise;
         }
-        catch (Exception e) when (Io.SystemMessage.IsRefusal(e))
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
             return otherwise;
         }

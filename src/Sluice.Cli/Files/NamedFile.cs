@@ -1,4 +1,5 @@
-using Sluice.Cli.Io;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
@@ -20,7 +21,7 @@ internal sealed record NamedFile(string? FullPath, string Display)
 
     /// <summary>Reads it; null and a problem when that cannot be done.</summary>
     public SourceText? Read(IConsoleIo io, out Diagnostic? problem) =>
-        ReadBytes(io, out problem) is { } bytes ? SourceText.TryDecode(Display, bytes, out problem) : null;
+        ReadBytes(io, out problem) is { } bytes ? SourceDecoder.TryDecode(Display, bytes, out problem) : null;
 
     /// <summary>Reads its bytes; null and a problem when that cannot be done.</summary>
     public byte[]? ReadBytes(IConsoleIo io, out Diagnostic? problem)

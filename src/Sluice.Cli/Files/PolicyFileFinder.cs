@@ -1,4 +1,4 @@
-using Sluice.Syntax.Diagnostics;
+using Sluice.Cli.Diagnostics;
 
 namespace Sluice.Cli.Files;
 

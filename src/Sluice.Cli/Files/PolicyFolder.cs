@@ -1,4 +1,5 @@
-using Sluice.Cli.Io;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Binding;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;

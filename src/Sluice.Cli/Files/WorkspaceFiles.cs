@@ -1,5 +1,5 @@
 using System.IO.Enumeration;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.LanguageServer.Model;
 
 namespace Sluice.Cli.Files;
@@ -7,7 +7,7 @@ namespace Sluice.Cli.Files;
 /// <summary>The files of an editor's workspace on disk.</summary>
 internal sealed class WorkspaceFiles : IWorkspaceFiles
 {
-    private const string Transfers = "/" + Snapshots.PolicyFolderFinder.Transfers + "/";
+    private const string Transfers = "/" + PolicyFolderLayout.Transfers + "/";
 
     private static readonly EnumerationOptions Options = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
 
@@ -49,5 +49,5 @@ internal sealed class WorkspaceFiles : IWorkspaceFiles
     }
 
     private static bool IsOurs(string path) =>
-        path.EndsWith(".sluice", StringComparison.OrdinalIgnoreCase) || (path.Contains(Transfers, StringComparison.Ordinal) && ManifestFinder.IsManifest(path));
+        path.EndsWith(".sluice", StringComparison.OrdinalIgnoreCase) || (path.Contains(Transfers, StringComparison.Ordinal) && PolicyFolderLayout.IsManifest(path));
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Sluice.Cli.Hosting;
 
 namespace Sluice.Cli.Filtering;
 
@@ -19,7 +20,7 @@ internal sealed record FileDigest(string Sha256, long Length)
     /// <param name="told">Is told how many bytes more have been read; null for nobody.</param>
     public static string Sum(string path, Action<int>? told = null)
     {
-        using var stream = Io.RegularFile.Open(path);
+        using var stream = RegularFile.Open(path);
         var file = stream.SafeFileHandle;
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = GC.AllocateUninitializedArray<byte>(Buffer);

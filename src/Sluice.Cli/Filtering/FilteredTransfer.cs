@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Cli.Commands;
+using Sluice.Cli.Rendering;
 using Sluice.Records.Engines;
 using Sluice.Records.Plans;
 

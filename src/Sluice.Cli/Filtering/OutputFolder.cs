@@ -1,7 +1,7 @@
 using System.Text;
-using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
+using Sluice.Records.Diagnostics;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Filtering;

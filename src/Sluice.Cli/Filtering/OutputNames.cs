@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Sluice.Cli.Diagnostics;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 

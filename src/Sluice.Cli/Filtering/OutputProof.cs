@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Core.Evaluation;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Engines;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;

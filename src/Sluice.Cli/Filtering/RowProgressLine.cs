@@ -1,4 +1,4 @@
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Records.Engines;
 
 namespace Sluice.Cli.Filtering;

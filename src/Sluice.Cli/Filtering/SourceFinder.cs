@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Engines;
 using Sluice.Syntax.Diagnostics;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Cli.Commands;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Evaluation;
 using Sluice.Records.Engines;
 using Sluice.Records.Plans;
@@ -28,7 +28,7 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
         {
             return Filter(plans, output, into, makes);
         }
-        catch (Exception e) when (Io.SystemMessage.IsRefusal(e))
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
             // What the system refused here, room on the disk perhaps, leaves no table there.
             tables.Abandon();

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Sluice.Cli.Commands;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Formatting;
-using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Formatting;
@@ -46,11 +46,11 @@ internal sealed class FormatRun(CliContext context, bool check, bool diff)
 
     private void Format(NamedFile file, SourceText source)
     {
-        var result = PolicyFormatter.Format(SyntaxTree.Parse(source));
+        var result = PolicyFormatter.Format(PolicyParser.Parse(source));
         context.Report(result.Problems);
         if (result.Text is not { } text)
         {
-            var ours = result.Problems.Any(static p => p.Id == CommandDiagnostics.FormatLost.Id);
+            var ours = result.Problems.Any(static p => p.Id == SyntaxDiagnostics.FormatLost.Id);
             exitCode = ExitCodes.Worse(exitCode, ours ? ExitCodes.Unreadable : ExitCodes.PolicyErrors);
             return;
         }

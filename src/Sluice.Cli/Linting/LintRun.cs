@@ -1,9 +1,7 @@
-using Sluice.Cli.Checking;
-using Sluice.Cli.Commands;
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;
-using Sluice.Cli.Testing;
 using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
 

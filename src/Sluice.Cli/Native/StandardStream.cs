@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Sluice.Cli.Hosting;
 
 namespace Sluice.Cli.Native;
 

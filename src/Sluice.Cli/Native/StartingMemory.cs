@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Sluice.Cli.Hosting;
 
 namespace Sluice.Cli.Native;
 

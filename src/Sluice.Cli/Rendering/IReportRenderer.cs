@@ -1,5 +1,3 @@
-using Sluice.Cli.Checking;
-
 namespace Sluice.Cli.Rendering;
 
 /// <summary>One form in which verdicts are written.</summary>

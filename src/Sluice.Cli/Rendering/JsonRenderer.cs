@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sluice.Cli.Checking;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Rendering;

@@ -1,5 +1,4 @@
 using System.Text;
-using Sluice.Cli.Checking;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Sluice.Cli.Checking;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;

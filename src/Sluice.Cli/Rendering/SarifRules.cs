@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sluice.Cli.Checking;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;

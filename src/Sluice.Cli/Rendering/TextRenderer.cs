@@ -1,4 +1,3 @@
-using Sluice.Cli.Checking;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;

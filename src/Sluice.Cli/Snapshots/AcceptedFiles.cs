@@ -1,7 +1,7 @@
+using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Snapshots;
 
@@ -12,7 +12,7 @@ internal static class AcceptedFiles
     public static List<AcceptedTransfer> Read(PolicyFolder policies, List<Diagnostic> problems)
     {
         var transfers = new List<AcceptedTransfer>();
-        var root = Path.Join(policies.FullPath, SnapshotVerifier.Folder);
+        var root = Path.Join(policies.FullPath, PolicyFolderLayout.Verdicts);
         if (!Directory.Exists(root))
         {
             return transfers;
@@ -20,10 +20,10 @@ internal static class AcceptedFiles
 
         foreach (var file in FileTree.Files(root, static (_, _) => { }, followLinks: false).Where(static f => f.EndsWith(VerdictFile.Ending, StringComparison.Ordinal)))
         {
-            var name = policies.PathOf($"{SnapshotVerifier.Folder}/{file}");
+            var name = policies.PathOf($"{PolicyFolderLayout.Verdicts}/{file}");
             try
             {
-                if (SourceText.TryDecode(name, BoundedReader.Read(Path.Join(root, file)), out var problem) is { } source)
+                if (SourceDecoder.TryDecode(name, BoundedReader.Read(Path.Join(root, file)), out var problem) is { } source)
                 {
                     transfers.AddRange(VerdictFile.Read(source, problems).OrderBy(static t => t.Name, Utf8Order.Instance));
                 }

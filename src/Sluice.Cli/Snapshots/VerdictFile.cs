@@ -1,4 +1,5 @@
 using System.Text;
+using Sluice.Cli.Diagnostics;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

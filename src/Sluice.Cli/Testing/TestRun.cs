@@ -1,5 +1,7 @@
 using System.Globalization;
-using Sluice.Cli.Commands;
+using Sluice.Cli.Diagnostics;
+using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;
 using Sluice.Syntax.Diagnostics;
 
@@ -114,9 +116,9 @@ internal sealed class TestRun(CliContext context, TestSettings settings)
             {
                 Directory.CreateDirectory(Path.GetFullPath(folder, context.WorkingDirectory));
             }
-            catch (Exception e) when (Io.SystemMessage.IsRefusal(e))
+            catch (Exception e) when (SystemMessage.IsRefusal(e))
             {
-                Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, Files.DisplayPath.Of(folder, folder, context.WorkingDirectory), Io.SystemMessage.Of(e))]);
+                Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, DisplayPath.Of(folder, folder, context.WorkingDirectory), SystemMessage.Of(e))]);
                 return;
             }
 

@@ -1,5 +1,5 @@
-using Sluice.Cli.Commands;
 using Sluice.Cli.Files;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Analysis;
 using Sluice.Core.Evaluation;
 using Sluice.Syntax.Diagnostics;

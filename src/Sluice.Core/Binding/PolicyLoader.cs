@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 
@@ -86,12 +87,12 @@ internal static class PolicyLoader
         {
             for (var i = 0; i < parsed.Length; i++)
             {
-                parsed[i] = known?.TreeOf(sources[i]) ?? SyntaxTree.Parse(sources[i]);
+                parsed[i] = known?.TreeOf(sources[i]) ?? PolicyParser.Parse(sources[i]);
             }
         }
         else
         {
-            Parallel.For(0, sources.Count, i => parsed[i] = known?.TreeOf(sources[i]) ?? SyntaxTree.Parse(sources[i]));
+            Parallel.For(0, sources.Count, i => parsed[i] = known?.TreeOf(sources[i]) ?? PolicyParser.Parse(sources[i]));
         }
 
         foreach (var tree in parsed)
@@ -123,7 +124,7 @@ internal static class PolicyLoader
 
             if (!written.EndsWith(PolicyEnding, StringComparison.OrdinalIgnoreCase))
             {
-                diagnostics.Add(Diagnostic.Create(CommandDiagnostics.OtherKind, location, written, "`*.sluice`"));
+                diagnostics.Add(Diagnostic.Create(BindingDiagnostics.OtherKind, location, written, "`*.sluice`"));
                 continue;
             }
 

@@ -149,7 +149,7 @@ internal sealed class VocabularyBinder : BinderBase
         var written = path.ValueText;
         if (!written.EndsWith(".csx", StringComparison.OrdinalIgnoreCase))
         {
-            Report(CommandDiagnostics.OtherKind, At(source, path), null, written, "`*.csx`");
+            Report(BindingDiagnostics.OtherKind, At(source, path), null, written, "`*.csx`");
             return null;
         }
 

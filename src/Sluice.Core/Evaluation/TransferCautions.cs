@@ -40,7 +40,7 @@ public static class TransferCautions
     private static IEnumerable<Diagnostic> Keyless(TransferVerdict verdict) => verdict.Flows
         .Where(static f => f.Flow.Dataset.Key is null && f.Residual is { } residual && ConditionWalker.All(residual.Condition).Any(static c => c is Condition.ConsentHolds))
         .Select(static f => f.Flow.Dataset).Distinct()
-        .Select(static d => Diagnostic.Create(RecordsDiagnostics.KeyNeeded, d.Name.Location, d.Name.Value).WithHint("add `key: COLUMN`"));
+        .Select(static d => Diagnostic.Create(ManifestDiagnostics.KeyNeeded, d.Name.Location, d.Name.Value).WithHint("add `key: COLUMN`"));
 
     private static IEnumerable<Diagnostic> BackDated(PolicyEngine engine, TransferVerdict verdict, DateOnly asOf)
     {

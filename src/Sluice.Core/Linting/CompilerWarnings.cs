@@ -1,3 +1,4 @@
+using Sluice.Core.Binding;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Linting;

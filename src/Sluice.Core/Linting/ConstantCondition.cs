@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Sluice.Core.Binding;
 using Sluice.Core.Model;
-using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Linting;

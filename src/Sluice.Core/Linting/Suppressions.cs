@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Core.Binding;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;

@@ -22,20 +22,20 @@ public static class PolicyFileReader
         problem = null;
         if (PolicyFileFormat.VersionOf(bytes) is not { } version)
         {
-            problem = Diagnostic.Create(CommandDiagnostics.CompiledDamaged, null, path, "it does not begin as one");
+            problem = Diagnostic.Create(CompiledFileDiagnostics.CompiledDamaged, null, path, "it does not begin as one");
         }
         else if (version != PolicyFileFormat.Version)
         {
-            problem = Diagnostic.Create(CommandDiagnostics.CompiledVersion, null, path, version, PolicyFileFormat.Version)
+            problem = Diagnostic.Create(CompiledFileDiagnostics.CompiledVersion, null, path, version, PolicyFileFormat.Version)
                 .WithHint("compile the policies again with `sluice compile`");
         }
         else if (!PolicyFileFormat.IsWhole(bytes))
         {
-            problem = Diagnostic.Create(CommandDiagnostics.CompiledDamaged, null, path, "it is not as long as it says");
+            problem = Diagnostic.Create(CompiledFileDiagnostics.CompiledDamaged, null, path, "it is not as long as it says");
         }
         else if (!PolicyFileFormat.IsIntact(bytes))
         {
-            problem = Diagnostic.Create(CommandDiagnostics.CompiledDamaged, null, path, "its checksum is wrong");
+            problem = Diagnostic.Create(CompiledFileDiagnostics.CompiledDamaged, null, path, "its checksum is wrong");
         }
 
         try
@@ -44,7 +44,7 @@ public static class PolicyFileReader
         }
         catch (DamagedFileException)
         {
-            problem = Diagnostic.Create(CommandDiagnostics.CompiledDamaged, null, path, "what is written in it makes no sense");
+            problem = Diagnostic.Create(CompiledFileDiagnostics.CompiledDamaged, null, path, "what is written in it makes no sense");
             return null;
         }
     }
@@ -103,7 +103,8 @@ public static class PolicyFileReader
     private static Diagnostic ReadDiagnostic(PartReader part)
     {
         // A warning of this version that the program does not know was not written by this version.
-        var descriptor = DiagnosticCatalog.TryFind(part.Text());
+        var id = part.Text();
+        var descriptor = SyntaxDiagnostics.All.Concat(BindingDiagnostics.All).FirstOrDefault(d => d.Id == id);
         PartReader.Require(descriptor is { Severity: not DiagnosticSeverity.Error });
         return Diagnostic.Restore(
             descriptor!, part.OptionalLocation(), part.Text(), part.OptionalText(), part.Many(static part => new RelatedLocation(part.Location(), part.Text())));

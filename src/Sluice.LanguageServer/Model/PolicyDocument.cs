@@ -1,4 +1,5 @@
 using Sluice.LanguageServer.Names;
+using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 
@@ -12,7 +13,7 @@ internal sealed class PolicyDocument
     public PolicyDocument(SourceText source)
     {
         Source = source;
-        Tree = SyntaxTree.Parse(source);
+        Tree = PolicyParser.Parse(source);
         names = new Lazy<FileNames>(() => PolicyNames.Of(Tree));
     }
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sluice.Syntax.Text;
+using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.LanguageServer.Model;
 
@@ -165,5 +165,5 @@ internal sealed class Workspace(IWorkspaceFiles files)
     }
 
     private string? Decode(string path) =>
-        files.Read(path) is { } bytes && SourceText.TryDecode(path, bytes, out _) is { } text ? text.Content : null;
+        files.Read(path) is { } bytes && SourceDecoder.TryDecode(path, bytes, out _) is { } text ? text.Content : null;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DuckDB.NET.Data;
 using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Engines.Packing;

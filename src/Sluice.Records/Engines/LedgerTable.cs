@@ -1,6 +1,8 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using Sluice.Core.Manifests;
 using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
@@ -51,7 +53,7 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
     {
         if (session.Numbers($"SELECT COUNT(*) FROM pg_timezone_names() WHERE name = {DuckSession.Text(zone)}")[0] == 0)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ZoneUnknown, plan.Manifest.Zone!.Location, zone));
+            diagnostics.Add(Diagnostic.Create(ManifestDiagnostics.ZoneUnknown, plan.Manifest.Zone!.Location, zone));
             return false;
         }
 

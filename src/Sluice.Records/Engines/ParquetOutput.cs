@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using Sluice.Records.Diagnostics;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Plans;

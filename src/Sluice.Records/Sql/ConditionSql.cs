@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Sql.Cells;
 using Sluice.Syntax.Diagnostics;
 

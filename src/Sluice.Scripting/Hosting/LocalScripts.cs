@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Sluice.Scripting.Compilation;
 using Sluice.Scripting.Facts;
 using Sluice.Syntax.Text;
 

@@ -1,3 +1,4 @@
+using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sluice.Scripting.Compilation;
 
 namespace Sluice.Scripting.Hosting;
 

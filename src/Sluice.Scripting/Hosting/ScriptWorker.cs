@@ -1,3 +1,4 @@
+using Sluice.Scripting.Compilation;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Scripting.Hosting;

@@ -52,4 +52,15 @@ public static partial class SyntaxDiagnostics
         "After a hundred errors the rest is only counted. Often one early mistake is behind many of them: put the first ones right and try again.",
         string.Concat(Enumerable.Repeat("category Account ", 101)),
         "category account");
+
+    /// <summary>A file whose words or comments formatting would have changed.</summary>
+    public static readonly DiagnosticDescriptor FormatLost = new(
+        "SLU5060",
+        "format-lost",
+        DiagnosticSeverity.Error,
+        "the file is left as it is, for formatting would have changed more than its layout: {0}",
+        "After a file is laid out it is read again, and every word and comment is compared with what there was. If anything differs, nothing is written. This is a mistake of the program, not of your file; please report it with the file.",
+        "sluice fmt policies",
+        "sluice fmt policies",
+        DiagnosticSubject.Command);
 }

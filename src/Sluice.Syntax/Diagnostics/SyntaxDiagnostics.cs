@@ -48,6 +48,7 @@ public static partial class SyntaxDiagnostics
             InvisibleCharacter,
             MixedScripts,
             TooManyErrors,
+            FormatLost,
         ];
     }
 }

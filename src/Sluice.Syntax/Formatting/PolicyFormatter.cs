@@ -1,4 +1,5 @@
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 
@@ -24,9 +25,9 @@ public static class PolicyFormatter
             return new FormatResult(text, tree.Diagnostics);
         }
 
-        var again = SyntaxTree.Parse(new SourceText(tree.Source.Path, text));
+        var again = PolicyParser.Parse(new SourceText(tree.Source.Path, text));
         return SurvivalCheck.Compare(tree, again) is { } lost
-            ? new FormatResult(null, [Diagnostic.Create(CommandDiagnostics.FormatLost, new SourceLocation(tree.Source, default), lost)])
+            ? new FormatResult(null, [Diagnostic.Create(SyntaxDiagnostics.FormatLost, new SourceLocation(tree.Source, default), lost)])
             : new FormatResult(text, tree.Diagnostics);
     }
 }

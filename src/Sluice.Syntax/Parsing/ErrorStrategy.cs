@@ -2,7 +2,6 @@ using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
-using Sluice.Syntax.Text;
 
 namespace Sluice.Syntax.Parsing;
 

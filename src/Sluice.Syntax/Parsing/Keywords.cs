@@ -1,3 +1,5 @@
+using Sluice.Syntax.Syntax;
+
 namespace Sluice.Syntax.Parsing;
 
 /// <summary>The words that the grammar knows, found by their letters without making a text of them.</summary>

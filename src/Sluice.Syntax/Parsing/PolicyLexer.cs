@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using Sluice.Syntax.Syntax;
 
 namespace Sluice.Syntax.Parsing;
 

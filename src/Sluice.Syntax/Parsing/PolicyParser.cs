@@ -6,9 +6,16 @@ using Sluice.Syntax.Text;
 namespace Sluice.Syntax.Parsing;
 
 /// <summary>Runs lexer and parser over one text.</summary>
-internal static class PolicyParser
+public static class PolicyParser
 {
-    internal static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics) Parse(SourceText source)
+    /// <summary>Reads a text. Never throws, whatever the text is.</summary>
+    public static SyntaxTree Parse(SourceText source)
+    {
+        (PolicyFileSyntax root, ImmutableArray<Diagnostic> diagnostics) = Read(source);
+        return new SyntaxTree(source, root, diagnostics);
+    }
+
+    private static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics) Read(SourceText source)
     {
         var reporter = new SyntaxReporter(source);
         if (source.Content.Length > SourceText.MaximumBytes)

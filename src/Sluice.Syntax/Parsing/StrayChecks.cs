@@ -1,4 +1,5 @@
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Syntax.Parsing;

@@ -1,3 +1,5 @@
+using Sluice.Syntax.Syntax;
+
 namespace Sluice.Syntax.Parsing;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Sluice.Syntax.Parsing;
-
 namespace Sluice.Syntax.Syntax;
 
 /// <summary>What was read for a node: a stretch of tokens, and the nodes made of some of them.</summary>

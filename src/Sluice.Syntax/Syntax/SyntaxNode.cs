@@ -1,4 +1,3 @@
-using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Syntax.Syntax;

@@ -1,5 +1,4 @@
 using System.Text;
-using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Syntax.Syntax;

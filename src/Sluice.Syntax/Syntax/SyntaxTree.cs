@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Syntax.Syntax;
@@ -9,7 +8,7 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>The tree of one policy file. It keeps every character of its source, valid or not.</summary>
 public sealed class SyntaxTree
 {
-    private SyntaxTree(SourceText source, PolicyFileSyntax root, ImmutableArray<Diagnostic> diagnostics)
+    internal SyntaxTree(SourceText source, PolicyFileSyntax root, ImmutableArray<Diagnostic> diagnostics)
     {
         Source = source;
         Root = root;
@@ -28,13 +27,6 @@ public sealed class SyntaxTree
 
     /// <summary>The same, however many they are, for those who join them with others and leave some out.</summary>
     public ImmutableArray<Diagnostic> AllDiagnostics { get; }
-
-    /// <summary>Reads a text. Never throws, whatever the text is.</summary>
-    public static SyntaxTree Parse(SourceText source)
-    {
-        (PolicyFileSyntax root, ImmutableArray<Diagnostic> diagnostics) = PolicyParser.Parse(source);
-        return new SyntaxTree(source, root, diagnostics);
-    }
 
     /// <summary>The text put together again from the tokens and what stands between them: always the source's content.</summary>
     public string ToFullString()

@@ -1,5 +1,4 @@
 using System.Text;
-using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Syntax.Text;
 
@@ -12,8 +11,6 @@ public sealed class SourceText
     private const char ByteOrderMark = '\uFEFF';
 
     private static readonly int[] OneLine = [0];
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ReadOnlyMemory<byte> _utf8;
 
@@ -72,40 +69,6 @@ public sealed class SourceText
 
     // Places are asked for more often than texts: a text that was never decoded need not be for that.
     private int[] LineStarts => _lineStarts ??= _content is null && System.Text.Unicode.Utf8.IsValid(_utf8.Span) ? FindLineStarts(_utf8.Span) : FindLineStarts(Content.AsSpan(), '\r', '\n');
-
-    /// <summary>Decodes bytes strictly; null and a diagnostic when they are too many, not UTF-8 or contain NUL.</summary>
-    /// <param name="path">The path as people name it.</param>
-    /// <param name="bytes">The bytes.</param>
-    /// <param name="problem">Why they are no text; null where they are one.</param>
-    /// <param name="firstLine">The number of its first line, where it is a piece of a longer text.</param>
-    /// <param name="folder">The folder that the path begins at.</param>
-    public static SourceText? TryDecode(string path, ReadOnlySpan<byte> bytes, out Diagnostic? problem, int firstLine = 1, string folder = "")
-    {
-        if (bytes.Length > MaximumBytes)
-        {
-            var nothing = new SourceText(path, string.Empty, firstLine) { Folder = folder };
-            problem = Diagnostic.Create(SyntaxDiagnostics.TooLarge, new SourceLocation(nothing, default), MaximumBytes / (1024 * 1024));
-            return null;
-        }
-
-        int zero = bytes.IndexOf((byte)0);
-        if (zero >= 0)
-        {
-            problem = Diagnostic.Create(SyntaxDiagnostics.NulByte, ByteLocation(path, bytes, zero, firstLine, folder));
-            return null;
-        }
-
-        try
-        {
-            problem = null;
-            return new SourceText(path, StrictUtf8.GetString(bytes), firstLine) { Folder = folder };
-        }
-        catch (DecoderFallbackException exception)
-        {
-            problem = Diagnostic.Create(SyntaxDiagnostics.NotUtf8, ByteLocation(path, bytes, exception.Index, firstLine, folder));
-            return null;
-        }
-    }
 
     /// <summary>A path below a folder, or beside it.</summary>
     public static string PathIn(string folder, string path)
@@ -186,12 +149,6 @@ public sealed class SourceText
     }
 
     // What can be read of the text up to the bad byte gives the diagnostic a line to point at.
-    private static SourceLocation ByteLocation(string path, ReadOnlySpan<byte> bytes, int index, int firstLine, string folder)
-    {
-        string before = Encoding.UTF8.GetString(bytes[..Math.Clamp(index, 0, bytes.Length)]);
-        return new SourceLocation(new SourceText(path, before, firstLine) { Folder = folder }, new TextSpan(before.Length, 0));
-    }
-
     private static int[] FindLineStarts<T>(ReadOnlySpan<T> text, T carriageReturn, T lineFeed)
         where T : struct, IEquatable<T>
     {

@@ -1,4 +1,5 @@
 using Sluice.Cli;
+using Sluice.Cli.Hosting;
 using Sluice.Core.Binding;
 using Sluice.Core.Serialization;
 

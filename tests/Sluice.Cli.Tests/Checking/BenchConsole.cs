@@ -1,5 +1,4 @@
-using Sluice.Cli.Io;
-using Sluice.Cli.Testing;
+using Sluice.Cli.Hosting;
 
 namespace Sluice.Cli.Tests.Checking;
 

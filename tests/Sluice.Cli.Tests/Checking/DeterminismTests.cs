@@ -204,7 +204,7 @@ public sealed partial class DeterminismTests : IDisposable
         public IReadOnlyList<string> List() => [.. order(["vocabulary.sluice", "rules.sluice", "promises.sluice", "instruments.sluice"])];
 
         public SourceText? Read(string path, out Diagnostic? problem) =>
-            SourceText.TryDecode(path, System.Text.Encoding.UTF8.GetBytes(bench.Read($"{Set}/{path}")), out problem);
+            SourceDecoder.TryDecode(path, System.Text.Encoding.UTF8.GetBytes(bench.Read($"{Set}/{path}")), out problem);
 
         public byte[]? ReadBytes(string path) => null;
     }

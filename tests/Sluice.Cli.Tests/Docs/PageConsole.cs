@@ -1,4 +1,4 @@
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Tests.Checking;
 
 namespace Sluice.Cli.Tests.Docs;

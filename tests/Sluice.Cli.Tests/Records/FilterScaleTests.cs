@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Sluice.Cli.Io;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Tests.Checking;
 using Sluice.Records.Engines;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Sluice.Cli.Rendering;
 using Sluice.Cli.Tests.Checking;
 using Sluice.Syntax.Text;
 using Xunit;

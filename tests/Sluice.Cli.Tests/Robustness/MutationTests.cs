@@ -41,7 +41,7 @@ public sealed partial class MutationTests : IDisposable
         {
             var file = files[seed % files.Count];
             var text = new FileBreaker(seed).Break(Read(file));
-            if (SourceText.TryDecode(file, System.Text.Encoding.UTF8.GetBytes(text), out _) is not { } source
+            if (SourceDecoder.TryDecode(file, System.Text.Encoding.UTF8.GetBytes(text), out _) is not { } source
                 || ManifestReader.Read(source, vocabulary).Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
             {
                 broken++;

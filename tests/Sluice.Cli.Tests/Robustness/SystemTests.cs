@@ -66,7 +66,7 @@ public sealed class SystemTests : IDisposable
     [InlineData(28, "the disk is full")]
     [InlineData(5, "the system reports an error")]
     public void What_the_system_says_by_a_number_is_said_in_words(int number, string words) =>
-        Assert.Equal(words, Io.SystemMessage.Of(new IOException("", number)));
+        Assert.Equal(words, Hosting.SystemMessage.Of(new IOException("", number)));
 
     // A file system that nobody may write to takes a mount of its own, which a container may not be let make.
     [Theory]

@@ -1,4 +1,5 @@
 using Sluice.Cli.Tests.Docs;
+using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
 using Xunit;
 

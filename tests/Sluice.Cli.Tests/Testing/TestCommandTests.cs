@@ -1,4 +1,4 @@
-using Sluice.Cli.Testing;
+using Sluice.Cli.Hosting;
 using Sluice.Cli.Tests.Checking;
 using Xunit;
 

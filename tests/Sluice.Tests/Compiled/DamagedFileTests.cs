@@ -22,7 +22,7 @@ public class DamagedFileTests
             {
                 var bytes = Small.ToArray();
                 bytes[at] ^= change;
-                AssertRefused(bytes, at is >= 8 and < 12 ? CommandDiagnostics.CompiledVersion : CommandDiagnostics.CompiledDamaged);
+                AssertRefused(bytes, at is >= 8 and < 12 ? CompiledFileDiagnostics.CompiledVersion : CompiledFileDiagnostics.CompiledDamaged);
             }
         }
     }
@@ -37,7 +37,7 @@ public class DamagedFileTests
             {
                 var bytes = whole.ToArray();
                 bytes[at]++;
-                AssertRefused(bytes, at is >= 8 and < 12 ? CommandDiagnostics.CompiledVersion : CommandDiagnostics.CompiledDamaged);
+                AssertRefused(bytes, at is >= 8 and < 12 ? CompiledFileDiagnostics.CompiledVersion : CompiledFileDiagnostics.CompiledDamaged);
             }
         }
     }
@@ -47,11 +47,11 @@ public class DamagedFileTests
     {
         for (var length = 0; length < Small.Length; length++)
         {
-            AssertRefused(Small[..length], CommandDiagnostics.CompiledDamaged);
+            AssertRefused(Small[..length], CompiledFileDiagnostics.CompiledDamaged);
         }
 
-        AssertRefused([.. Small, 0], CommandDiagnostics.CompiledDamaged);
-        AssertRefused([.. Small, .. Small], CommandDiagnostics.CompiledDamaged);
+        AssertRefused([.. Small, 0], CompiledFileDiagnostics.CompiledDamaged);
+        AssertRefused([.. Small, .. Small], CompiledFileDiagnostics.CompiledDamaged);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class DamagedFileTests
         Small.AsSpan(100, 64).CopyTo(bytes.AsSpan(164));
         Small.AsSpan(164, 64).CopyTo(bytes.AsSpan(100));
 
-        AssertRefused(bytes, CommandDiagnostics.CompiledDamaged);
+        AssertRefused(bytes, CompiledFileDiagnostics.CompiledDamaged);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class DamagedFileTests
                 PolicyFileFormat.Seal(bytes);
                 if (PolicyFileReader.TryRead("x.slc", bytes, out var problem) is not { } file)
                 {
-                    Assert.Equal(CommandDiagnostics.CompiledDamaged.Id, problem!.Id);
+                    Assert.Equal(CompiledFileDiagnostics.CompiledDamaged.Id, problem!.Id);
                     refused++;
                     continue;
                 }
@@ -122,7 +122,7 @@ public class DamagedFileTests
             new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 0x07 }.CopyTo(bytes, PolicyFileFormat.ContentAt + zeros);
             PolicyFileFormat.Seal(bytes);
 
-            AssertRefused(bytes, CommandDiagnostics.CompiledDamaged);
+            AssertRefused(bytes, CompiledFileDiagnostics.CompiledDamaged);
         }
     }
 

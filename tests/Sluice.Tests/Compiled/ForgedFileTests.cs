@@ -37,7 +37,7 @@ public class ForgedFileTests
             PolicyFileFormat.Seal(bytes);
             if (PolicyFileReader.TryRead("x.slc", bytes, out var problem) is not { } file)
             {
-                Assert.Equal(CommandDiagnostics.CompiledDamaged.Id, problem!.Id);
+                Assert.Equal(CompiledFileDiagnostics.CompiledDamaged.Id, problem!.Id);
                 refused++;
             }
             else if (file.Policies.Program!.Digest != Set.Program!.Digest)
@@ -234,6 +234,6 @@ public class ForgedFileTests
     private static void AssertRefused(byte[] bytes)
     {
         Assert.Null(PolicyFileReader.TryRead("x.slc", bytes, out var problem));
-        Assert.Equal(CommandDiagnostics.CompiledDamaged.Id, problem!.Id);
+        Assert.Equal(CompiledFileDiagnostics.CompiledDamaged.Id, problem!.Id);
     }
 }

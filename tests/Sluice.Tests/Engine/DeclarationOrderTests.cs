@@ -4,6 +4,7 @@ using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
+using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 using Sluice.Tests.Compiled;
@@ -126,7 +127,7 @@ public class DeclarationOrderTests
     private static string Shuffle(string policy, Dice dice)
     {
         var parts = new List<string>();
-        var declarations = SyntaxTree.Parse(new SourceText("p.sluice", policy)).Root.Declarations.ToList();
+        var declarations = PolicyParser.Parse(new SourceText("p.sluice", policy)).Root.Declarations.ToList();
         for (var i = 0; i < declarations.Count; i++)
         {
             var (start, end) = (declarations[i].Span.Start, i + 1 < declarations.Count ? declarations[i + 1].Span.Start : policy.Length);

@@ -22,7 +22,7 @@ public sealed class MemoryPolicyFiles(IReadOnlyDictionary<string, string> files)
     public SourceText? Read(string path, out Diagnostic? problem)
     {
         problem = null;
-        return ReadBytes(path) is { } bytes ? SourceText.TryDecode(path, bytes, out problem) : null;
+        return ReadBytes(path) is { } bytes ? SourceDecoder.TryDecode(path, bytes, out problem) : null;
     }
 
     /// <inheritdoc/>

@@ -125,7 +125,7 @@ public partial class FormatPropertyTests
             var text = new TextMutator(seed).Mutate(texts[seed % texts.Count]);
             var tree = Parsed.Text(text);
             var result = PolicyFormatter.Format(tree);
-            Assert.DoesNotContain(result.Problems, static p => p.Id == CommandDiagnostics.FormatLost.Id);
+            Assert.DoesNotContain(result.Problems, static p => p.Id == SyntaxDiagnostics.FormatLost.Id);
             if (!tree.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
             {
                 formatted++;

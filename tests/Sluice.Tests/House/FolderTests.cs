@@ -20,11 +20,62 @@ public class FolderTests
             ["Analysis"] = ["Model", "Manifests", "Evaluation"],
             ["Linting"] = ["Model", "Binding", "Manifests", "Evaluation", "Analysis"],
         },
+        ["Sluice.Syntax"] = new(StringComparer.Ordinal)
+        {
+            ["Text"] = [],
+            ["Diagnostics"] = ["Text"],
+            ["Syntax"] = ["Text", "Diagnostics"],
+            ["Parsing"] = ["Text", "Diagnostics", "Syntax"],
+            ["Formatting"] = ["Text", "Diagnostics", "Syntax", "Parsing"],
+        },
+        ["Sluice.Scripting"] = new(StringComparer.Ordinal)
+        {
+            ["Facts"] = [],
+            ["Compilation"] = ["Facts"],
+            ["Hosting"] = ["Facts", "Compilation"],
+            ["."] = ["Facts", "Compilation", "Hosting"],
+        },
+        ["Sluice.LanguageServer"] = new(StringComparer.Ordinal)
+        {
+            ["Names"] = [],
+            ["Messages"] = [],
+            ["Model"] = ["Names"],
+            ["Features"] = ["Names", "Model"],
+            ["Handlers"] = ["Names", "Model", "Features"],
+            ["."] = ["Messages", "Model", "Handlers"],
+        },
+        ["Sluice.Cli"] = new(StringComparer.Ordinal)
+        {
+            ["Diagnostics"] = [],
+            ["Hosting"] = ["Diagnostics"],
+            ["Native"] = ["Diagnostics", "Hosting"],
+            ["Files"] = ["Diagnostics", "Hosting"],
+            ["Rendering"] = ["Diagnostics", "Hosting", "Files"],
+            ["Snapshots"] = ["Diagnostics", "Hosting", "Files", "Rendering"],
+            ["Checking"] = ["Diagnostics", "Hosting", "Files", "Rendering", "Snapshots"],
+            ["Completion"] = [],
+            ["Samples"] = [],
+            ["Authoring"] = ["Diagnostics", "Hosting", "Files"],
+            ["Formatting"] = ["Diagnostics", "Hosting", "Files"],
+            ["Documenting"] = ["Rendering", "Snapshots"],
+            ["Explaining"] = ["Diagnostics", "Rendering"],
+            ["Testing"] = ["Diagnostics", "Hosting", "Files", "Rendering"],
+            ["Linting"] = ["Diagnostics", "Hosting", "Files", "Rendering"],
+            ["Verifying"] = ["Diagnostics", "Hosting", "Files", "Rendering", "Snapshots", "Checking"],
+            ["Filtering"] = ["Diagnostics", "Hosting", "Files", "Rendering"],
+            ["Commands"] =
+            [
+                "Diagnostics", "Hosting", "Files", "Rendering", "Snapshots", "Checking", "Completion", "Samples", "Authoring", "Formatting", "Documenting", "Explaining", "Testing", "Linting",
+                "Verifying", "Filtering",
+            ],
+            ["."] = ["Hosting", "Checking", "Commands"],
+        },
         ["Sluice.Records"] = new(StringComparer.Ordinal)
         {
-            ["Plans"] = [],
-            ["Sql"] = ["Plans"],
-            ["Engines"] = ["Plans", "Sql"],
+            ["Diagnostics"] = [],
+            ["Plans"] = ["Diagnostics"],
+            ["Sql"] = ["Diagnostics", "Plans"],
+            ["Engines"] = ["Diagnostics", "Plans", "Sql"],
         },
     };
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sluice.Core.Binding;
 using Xunit;
 
 namespace Sluice.Tests.House;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 using Sluice.Tests.House;
@@ -21,7 +22,7 @@ public partial class SnippetTests
         var policy = text.StartsWith("but not", StringComparison.Ordinal) ? $"rule r {{ deny any {text} }}" : text;
 
         Assert.DoesNotContain("$", text, StringComparison.Ordinal);
-        Assert.Empty(SyntaxTree.Parse(new SourceText("s.sluice", policy)).Diagnostics.Select(static d => d.ToString()));
+        Assert.Empty(PolicyParser.Parse(new SourceText("s.sluice", policy)).Diagnostics.Select(static d => d.ToString()));
     }
 
     private static IEnumerable<JsonProperty> Snippets() => JsonDocument.Parse(Repository.Read("src/editors/vscode/snippets/sluice.json")).RootElement.EnumerateObject();

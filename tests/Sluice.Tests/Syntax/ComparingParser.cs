@@ -2,6 +2,7 @@ using Antlr4.Runtime;
 using Antlr4.Runtime.Atn;
 using Antlr4.Runtime.Dfa;
 using Sluice.Syntax.Parsing;
+using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using Antlr4.Runtime.Atn;
 using Sluice.Syntax.Parsing;
+using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Tests.Syntax;

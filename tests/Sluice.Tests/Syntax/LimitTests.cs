@@ -72,9 +72,9 @@ public class LimitTests
         Assert.Equal([SyntaxDiagnostics.TooLarge.Id], tree.Diagnostics.Select(static d => d.Id));
         Assert.Equal(text, tree.ToFullString());
 
-        Assert.Null(SourceText.TryDecode("rules.sluice", Encoding.UTF8.GetBytes(text), out var problem));
+        Assert.Null(SourceDecoder.TryDecode("rules.sluice", Encoding.UTF8.GetBytes(text), out var problem));
         Assert.Equal(SyntaxDiagnostics.TooLarge.Id, problem?.Id);
-        Assert.NotNull(SourceText.TryDecode("rules.sluice", Encoding.UTF8.GetBytes(text[..^1]), out _));
+        Assert.NotNull(SourceDecoder.TryDecode("rules.sluice", Encoding.UTF8.GetBytes(text[..^1]), out _));
         Assert.Contains(Compiles(text).Diagnostics, static d => d.Id == SyntaxDiagnostics.TooLarge.Id);
     }
 

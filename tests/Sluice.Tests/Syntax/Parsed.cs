@@ -1,3 +1,4 @@
+using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 
@@ -6,7 +7,7 @@ namespace Sluice.Tests.Syntax;
 /// <summary>Short ways to read a text in a test.</summary>
 internal static class Parsed
 {
-    internal static SyntaxTree Text(string text) => SyntaxTree.Parse(new SourceText("rules.sluice", text));
+    internal static SyntaxTree Text(string text) => PolicyParser.Parse(new SourceText("rules.sluice", text));
 
     /// <summary>The diagnostics as <c>SLU1010 3:7</c>, in one line.</summary>
     internal static string Problems(string text) =>

@@ -1,5 +1,5 @@
+using Sluice.Core.Binding;
 using Sluice.Core.Model;
-using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Linting.Rules;
 

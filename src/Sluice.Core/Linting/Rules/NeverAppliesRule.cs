@@ -1,6 +1,6 @@
 using Sluice.Core.Analysis;
+using Sluice.Core.Binding;
 using Sluice.Core.Model;
-using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Linting.Rules;
 

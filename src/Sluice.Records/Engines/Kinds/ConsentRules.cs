@@ -1,4 +1,5 @@
 using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;

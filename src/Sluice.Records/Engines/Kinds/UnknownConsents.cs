@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Engines.Native;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sluice.Records.Diagnostics;
 using Sluice.Syntax.Diagnostics;
 using ZstdSharp;
 

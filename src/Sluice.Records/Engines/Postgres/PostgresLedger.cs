@@ -1,5 +1,7 @@
 using System.Globalization;
+using Sluice.Core.Manifests;
 using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Engines.Kinds;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
@@ -41,7 +43,7 @@ internal sealed class PostgresLedger(PostgresSession session, PostgresTable tabl
     {
         if (session.Numbers($"SELECT COUNT(*) FROM pg_timezone_names WHERE name = {PostgresSession.Text(zone)}")[0] == 0)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ZoneUnknown, plan.Manifest.Zone!.Location, zone));
+            diagnostics.Add(Diagnostic.Create(ManifestDiagnostics.ZoneUnknown, plan.Manifest.Zone!.Location, zone));
             return false;
         }
 

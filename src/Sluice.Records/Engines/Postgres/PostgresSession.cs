@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using Npgsql;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 

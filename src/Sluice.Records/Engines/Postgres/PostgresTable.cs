@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Sluice.Records.Diagnostics;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines.Submitting;

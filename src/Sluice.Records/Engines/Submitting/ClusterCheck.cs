@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Records.Sql.Cells;

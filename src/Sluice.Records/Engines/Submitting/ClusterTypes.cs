@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Sql;
 using Sluice.Records.Sql.Cells;
 using Sluice.Syntax.Diagnostics;

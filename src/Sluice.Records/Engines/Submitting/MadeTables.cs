@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Sluice.Records.Diagnostics;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Sql.Forms;

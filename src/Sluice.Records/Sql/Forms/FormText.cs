@@ -1,4 +1,5 @@
 using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 
@@ -131,7 +132,7 @@ public static class TrinoRules
 
         foreach (var plan in plans.Where(p => p.WritesAnything && !Users(p, request).Any()))
         {
-            diagnostics.Add(Diagnostic.Create(CommandDiagnostics.MissingArgument, null, $"`{plan.Manifest.Name.Value}`", "the user of a recipient, `--user PARTNER=USER`"));
+            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.UserNeeded, null, plan.Manifest.Name.Value));
         }
     }
 

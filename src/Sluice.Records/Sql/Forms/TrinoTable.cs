@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Core.Model;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 

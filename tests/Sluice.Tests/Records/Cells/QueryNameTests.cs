@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Records.Diagnostics;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 using Xunit;

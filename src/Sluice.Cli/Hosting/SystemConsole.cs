@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace Sluice.Cli.Hosting;
+
+/// <summary>The real console: UTF-8 without a mark, line feeds on every system.</summary>
+internal sealed class SystemConsole : IConsoleIo, IDisposable
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly StreamWriter output = new(Standard(1), Utf8) { NewLine = "\n", AutoFlush = false };
+    private readonly StreamWriter error = new(Standard(2), Utf8) { NewLine = "\n", AutoFlush = true };
+
+    /// <inheritdoc/>
+    public TextWriter Out => output;
+
+    /// <inheritdoc/>
+    public TextWriter Error => error;
+
+    /// <inheritdoc/>
+    public bool OutIsTerminal => !Console.IsOutputRedirected;
+
+    /// <inheritdoc/>
+    public bool ErrorIsTerminal => !Console.IsErrorRedirected;
+
+    /// <inheritdoc/>
+    public bool InputIsTerminal => OpenDescriptors.IsGiven(0) && !Console.IsInputRedirected;
+
+    /// <inheritdoc/>
+    public Stream OpenInput() => OpenDescriptors.IsGiven(0) ? Console.OpenStandardInput() : new ClosedStream();
+
+    /// <inheritdoc/>
+    public Stream OpenOutput()
+    {
+        output.Flush();
+        return Standard(1);
+    }
+
+    private static Stream Standard(int descriptor) =>
+        // Without standard error there is nobody to tell, and the exit code says the rest.
+        !OpenDescriptors.IsGiven(descriptor) ? descriptor == 1 ? new ClosedStream() : Stream.Null :
+#if NO_SCRIPTING
+        !OperatingSystem.IsWindows() ? new Native.StandardStream(descriptor) :
+#endif
+        descriptor == 1 ? Console.OpenStandardOutput() : Console.OpenStandardError();
+
+    /// <inheritdoc/>
+    public string? Variable(string name) => Environment.GetEnvironmentVariable(name);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            output.Dispose();
+            error.Dispose();
+        }
+        catch (IOException)
+        {
+            // The reader has gone away; what it wanted to read it has read.
+        }
+    }
+}

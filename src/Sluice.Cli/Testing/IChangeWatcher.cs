@@ -1,8 +1,0 @@
-namespace Sluice.Cli.Testing;
-
-/// <summary>Waits for files to change.</summary>
-internal interface IChangeWatcher : IDisposable
-{
-    /// <summary>Waits until something has changed and is quiet again; false when nobody watches any more.</summary>
-    bool Wait();
-}
