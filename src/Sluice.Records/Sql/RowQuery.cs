@@ -110,14 +110,19 @@ internal sealed class RowQuery
     public string GroupsAndAll()
     {
         string[] records = [.. LedgerQuery.Counted.Select(c => names.Own("count_" + c))];
-        var from = $"{people} CROSS JOIN {consents?.WriteCounts(records, knownConsents) ?? $"(SELECT {string.Join(", ", records.Select(static r => "0 AS " + r))})"} AS {names.Own("counts")}";
+        string[] sums = [.. Counts(), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
+        string[] totals = [.. sums.Select((_, i) => names.Own(string.Create(CultureInfo.InvariantCulture, $"sum_{i + 1}")))];
         var nothing = Known().Select(_ => $"CAST(NULL AS {names.Dialect.TextType})");
-        string[] counts = [.. records.Select(static r => $"COALESCE(MAX({r}), 0)"), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
-        string Part(string kind, IEnumerable<string> known) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. known, .. Counts(), .. counts])}\nFROM {from}\n";
+        var counts = Enumerable.Repeat("0", records.Length + sums.Length - 3).ToArray();
+        string Part(string kind, IEnumerable<string> columns, string from) => $"SELECT\n  {Columns([names.Dialect.Text(kind), .. columns])}\nFROM {from}\n";
+
+        // Records are counted beside the rows: without any row there are as many of them.
+        var all = $"(SELECT {string.Join(", ", sums.Zip(totals, static (s, t) => $"{s} AS {t}"))} FROM {people}) AS {names.Own("sums")}\n"
+            + $"CROSS JOIN {consents?.WriteCounts(records, knownConsents) ?? $"(SELECT {string.Join(", ", records.Select(static r => "0 AS " + r))})"} AS {names.Own("counts")}";
         var near = consents?.WriteNear(knownConsents) is { } misspelt
             ? $"UNION ALL\nSELECT\n  {Columns([names.Dialect.Text(OneConsent), consents.Consent, .. nothing.Skip(1), "COUNT(*)", .. Enumerable.Repeat("0", counts.Length + 2)])}\n{misspelt}"
             : "";
-        return $"{Tables()}{Part(OneGroup, Known())}{GroupBy(2)}UNION ALL\n{Part(AllRows, nothing)}{near}";
+        return $"{Tables()}{Part(OneGroup, [.. Known(), .. Counts(), .. counts], people)}{GroupBy(2)}UNION ALL\n{Part(AllRows, [.. nothing, .. totals[..3], .. records, .. totals[3..]], all)}{near}";
     }
 
     /// <summary>The attributes and, as null, the key, of which cells can be no value, in the order in which their numbers end an answer.</summary>
