@@ -25,11 +25,10 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
     /// <returns>The exit code.</returns>
     public int Run()
     {
-        var compiled = folder.Compile();
-        if (compiled.Program is not { } program)
+        if (folder.Session.Program is not { } program)
         {
-            context.Report(compiled.Diagnostics);
-            return PolicyFolder.CodeOf(compiled);
+            context.Report(folder.Session.Diagnostics);
+            return folder.ErrorCode;
         }
 
         CheckName(program);
@@ -86,7 +85,7 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
         }
 
         var files = new NewFiles(context, folder.FullPath);
-        var made = new ScenarioWriter(new PolicyEngine(program)).Write(ScenarioDraft.Of(program, request, flow))
+        var made = new ScenarioWriter(folder.Session.Engine!).Write(ScenarioDraft.Of(program, request, flow))
             .Select(m => (Path: $"transfers/{FileName()}{m.Ending}.yaml", m.Text, m.Verdict)).ToList();
         if (files.Taken(made.Select(static m => m.Path)) is { } taken)
         {

@@ -12,15 +12,15 @@ namespace Sluice.Cli.Authoring;
 internal sealed class PendingPolicyFiles(PolicyFolder folder, string path, string text) : IPolicyFiles
 {
     /// <inheritdoc/>
-    public IReadOnlyList<string> List() => [.. folder.Files.List().Append(path).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> List() => [.. folder.Session.Files.List().Append(path).Distinct(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public SourceText? Read(string wanted, out Diagnostic? problem)
     {
         problem = null;
-        return string.Equals(wanted, path, StringComparison.Ordinal) ? new SourceText(path, text) { Folder = folder.Display } : folder.Files.Read(wanted, out problem);
+        return string.Equals(wanted, path, StringComparison.Ordinal) ? new SourceText(path, text) { Folder = folder.Display } : folder.Session.Files.Read(wanted, out problem);
     }
 
     /// <inheritdoc/>
-    public byte[]? ReadBytes(string wanted) => folder.Files.ReadBytes(wanted);
+    public byte[]? ReadBytes(string wanted) => folder.Session.Files.ReadBytes(wanted);
 }

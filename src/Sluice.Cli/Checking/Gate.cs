@@ -3,10 +3,8 @@ using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;
-using Sluice.Core.Binding;
 using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
@@ -54,13 +52,13 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     public PolicyEngine? Prepare(PolicyFolder? policies, IEnumerable<Diagnostic> problems)
     {
         Add(problems, ExitCodes.Unreadable);
-        if (policies is null || Compile(policies) is not { Program: { } program } compiled)
+        if (policies is null || !Compile(policies))
         {
             return null;
         }
 
-        lint = WithLint is { } whole ? GateLint.Begin(compiled, asOf, whole) : null;
-        return new PolicyEngine(program);
+        lint = WithLint is { } whole ? GateLint.Begin(policies.Session.Compilation, asOf, whole) : null;
+        return policies.Session.Engine;
     }
 
     /// <summary>Decides a manifest, all of it.</summary>
@@ -113,20 +111,19 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     /// <summary>What was found so far.</summary>
     public CheckReport Report(PolicyFolder? policies) => new(policies, [.. verdicts], [.. diagnostics], exitCode);
 
-    private CompilationResult? Compile(PolicyFolder policies)
+    private bool Compile(PolicyFolder policies)
     {
-        CompilationResult? result = null;
-        Guarded(policies.Display, () => result = policies.Compile());
-        if (result is null)
+        ImmutableArray<Diagnostic> found = default;
+        Guarded(policies.Display, () => found = policies.Session.Diagnostics);
+        if (found.IsDefault)
         {
-            return null;
+            return false;
         }
 
         // A file that cannot be read is not a mistake in the policy.
-        var found = Linter.Unsuppressed(result);
         Add(found.Where(static d => d.Id != CommandDiagnostics.CannotRead.Id), ExitCodes.PolicyErrors);
         Add(found.Where(static d => d.Id == CommandDiagnostics.CannotRead.Id), ExitCodes.Unreadable);
-        return result.Program is null ? null : result;
+        return policies.Session.Program is not null;
     }
 
     // One that cannot be read is an error of that line, in whatever form the verdicts are written.
@@ -200,7 +197,7 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
         }
 
         // A script is part of the policy set: where it fails, nothing is decided.
-        var computed = scripts.Run(engine.Program, policies.Files, transfer);
+        var computed = scripts.Run(engine.Program, policies.Session.Files, transfer);
         Add(computed.Diagnostics, ExitCodes.PolicyErrors);
         return computed.Manifest;
     }

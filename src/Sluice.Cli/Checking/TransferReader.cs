@@ -3,7 +3,6 @@ using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;
 using Sluice.Core.Evaluation;
-using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
@@ -52,16 +51,14 @@ internal sealed class TransferReader(CliContext context, bool allowScripts, stri
         }
 
         policyPath = folder.FullPath;
-        var compiled = folder.Compile();
-        context.Report(Linter.Unsuppressed(compiled));
-        if (compiled.Program is null)
+        if (!folder.IsUsable(context, out var code))
         {
-            return PolicyFolder.CodeOf(compiled);
+            return code;
         }
 
-        Engine = new PolicyEngine(compiled.Program);
+        Engine = folder.Session.Engine;
         File = finder.Found[0];
-        return Read(compiled.Vocabulary, folder, out transfers);
+        return Read(Engine!.Program.Vocabulary, folder, out transfers);
     }
 
     private int Read(Vocabulary vocabulary, PolicyFolder folder, out ImmutableArray<TransferManifest> transfers)
@@ -97,7 +94,7 @@ internal sealed class TransferReader(CliContext context, bool allowScripts, stri
                 continue;
             }
 
-            var result = scripts.Run(Engine!.Program, folder.Files, transfer);
+            var result = scripts.Run(Engine!.Program, folder.Session.Files, transfer);
             context.Report(result.Diagnostics);
             if (result.Manifest is null)
             {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;
-using Sluice.Core.Linting;
 using Sluice.Core.Serialization;
 using Sluice.Syntax.Diagnostics;
 
@@ -81,14 +80,12 @@ internal sealed class CompileCommand : CliCommand
             return ExitCodes.Unreadable;
         }
 
-        var compiled = folder.Compile();
-        compiled = compiled with { Diagnostics = Linter.Unsuppressed(compiled) };
-        context.Report(compiled.Diagnostics);
-        if (compiled.Program is null)
+        if (!folder.IsUsable(context, out var code))
         {
-            return PolicyFolder.CodeOf(compiled);
+            return code;
         }
 
+        var compiled = folder.Session.Compilation with { Diagnostics = folder.Session.Diagnostics };
         var bytes = PolicyFileWriter.Write(new PolicyFile(compiled, folder.Display));
         if (PolicyFileReader.TryRead(folder.Display, bytes, out var problem) is null)
         {

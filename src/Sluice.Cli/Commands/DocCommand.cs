@@ -4,8 +4,6 @@ using Sluice.Cli.Documenting;
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;
 using Sluice.Cli.Snapshots;
-using Sluice.Core.Evaluation;
-using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;
@@ -61,21 +59,11 @@ internal sealed class DocCommand : CliCommand
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
     {
-        var problems = new List<Diagnostic>();
         var named = arguments.GetValue(folder) is [var given, ..] ? given
             : Directory.Exists(Path.Join(context.WorkingDirectory, "policies")) ? "policies" : ".";
-        var policies = PolicyFolder.OpenAny(named, context.WorkingDirectory, problems);
-        context.Report(problems);
-        if (policies is null)
+        if (PolicyFolder.Use(context, named, out var code) is not { Session.Engine: { } engine } policies)
         {
-            return ExitCodes.Unreadable;
-        }
-
-        var compiled = policies.Compile();
-        context.Report(Linter.Unsuppressed(compiled));
-        if (compiled.Program is not { } program)
-        {
-            return PolicyFolder.CodeOf(compiled);
+            return code;
         }
 
         var name = arguments.GetValue(title) ?? Path.GetFileNameWithoutExtension(policies.Display) switch
@@ -83,6 +71,7 @@ internal sealed class DocCommand : CliCommand
             "" or "." or ".." => "Policy set",
             var last => char.ToUpperInvariant(last[0]) + last[1..].Replace('_', ' '),
         };
+        var problems = new List<Diagnostic>();
         var accepted = AcceptedFiles.Read(policies, problems);
         if (problems.Count > 0)
         {
@@ -90,6 +79,6 @@ internal sealed class DocCommand : CliCommand
             return ExitCodes.Unreadable;
         }
 
-        return context.Write(new PolicyDocument(new PolicyEngine(program), name, accepted).Write(), arguments.GetValue(output), policies.FullPath) ? ExitCodes.Allowed : ExitCodes.Unreadable;
+        return context.Write(new PolicyDocument(engine, name, accepted).Write(), arguments.GetValue(output), policies.FullPath) ? ExitCodes.Allowed : ExitCodes.Unreadable;
     }
 }

@@ -18,6 +18,8 @@ internal sealed class EngineOptions
     /// <summary>The environment variable for what <c>--connection</c> says, so that no password stands on a command line.</summary>
     public const string Variable = "SLUICE_CONNECTION";
 
+    private static readonly string[] VersionFormats = ["iceberg", "delta"];
+
     private readonly Option<string?> engine = new("--engine")
     {
         Description = "Where the rows are: duckdb (the default) for files, postgres for tables of a server, spark or trino for tables that a client of yours reads.",
@@ -62,11 +64,17 @@ internal sealed class EngineOptions
         HelpName = "FORMAT",
     };
 
+    private readonly Option<string?> versions = new Option<string?>("--versions")
+    {
+        Description = "Read one version of each table in all queries, the one it is in when the run begins: iceberg or delta, as the tables are kept. Without it rows may change between counting and selecting.",
+        HelpName = "FORMAT",
+    }.Offering(VersionFormats);
+
     private readonly TableOptions tables = TableOptions.Reading();
     private readonly TableOptions into = TableOptions.Making();
 
     /// <summary>The options, as <c>--help</c> shows them.</summary>
-    public IReadOnlyList<Option> All => [engine, connection, tables.Option, into.Option, intoPartition, format, submit, timeout, clientMessages];
+    public IReadOnlyList<Option> All => [engine, connection, tables.Option, into.Option, intoPartition, format, versions, submit, timeout, clientMessages];
 
     /// <summary>The engine's name.</summary>
     public string Engine(ParseResult arguments) => arguments.GetValue(engine) ?? EngineNames.DuckDb;
@@ -89,7 +97,7 @@ internal sealed class EngineOptions
         var isClient = name is EngineNames.Spark or EngineNames.Trino;
         (Option Option, bool Fits)[] fits =
         [
-            (connection, name == EngineNames.Postgres), (into.Option, name != EngineNames.DuckDb), (intoPartition, name == EngineNames.Spark), (format, isClient), (tables.Option, name != EngineNames.DuckDb), (submit, isClient), (timeout, isClient), (clientMessages, isClient),
+            (connection, name == EngineNames.Postgres), (into.Option, name != EngineNames.DuckDb), (intoPartition, name == EngineNames.Spark), (format, isClient), (versions, isClient), (tables.Option, name != EngineNames.DuckDb), (submit, isClient), (timeout, isClient), (clientMessages, isClient),
         ];
         foreach (var (option, _) in fits.Where(f => !f.Fits && EngineNames.All.Contains(name) && arguments.GetResult(f.Option) is { Implicit: false }))
         {
@@ -118,6 +126,11 @@ internal sealed class EngineOptions
 
     private IEnumerable<Diagnostic> CheckTarget(ParseResult arguments, string name)
     {
+        foreach (var problem in arguments.GetValue(versions) is { } kept ? UsageErrors.OneOf(versions.Name, kept, VersionFormats) : [])
+        {
+            yield return problem;
+        }
+
         if (arguments.GetValue(format) is { } given)
         {
             string[] formats = name == EngineNames.Spark ? ["parquet", "orc", "delta", "iceberg"] : ["parquet", "orc"];
@@ -195,6 +208,7 @@ internal sealed class EngineOptions
             {
                 Limit = Limit(arguments.GetValue(timeout)),
                 Memory = memory,
+                Versions = arguments.GetValue(versions) is { } kept ? Enum.Parse<Records.Engines.Submitting.TableFormat>(kept, ignoreCase: true) : null,
                 Into = Into(arguments, plans) is { } targets ? new Records.Engines.Submitting.ClusterTarget(targets, arguments.GetValue(format), Partition(arguments), makes) : null,
             };
             return new Records.Engines.Submitting.SubmittingEngine(form, Words(arguments), map, folder, settings, problems);

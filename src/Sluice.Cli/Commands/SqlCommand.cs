@@ -22,6 +22,7 @@ internal sealed class SqlCommand : CliCommand
     private readonly FormOptions forms = new();
 
     private readonly TableOptions tables = TableOptions.Reading();
+    private readonly VersionOptions versions = new();
 
     private readonly Option<string?> output = new("--output", "-o")
     {
@@ -39,12 +40,12 @@ internal sealed class SqlCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [rows.Manifests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [rows.Policies, dialect, .. forms.All, tables.Option, rows.Days.AsOf, rows.Days.NotBefore, output, rows.AllowScripts];
+    public override IReadOnlyList<Option> Options => [rows.Policies, dialect, .. forms.All, tables.Option, versions.Option, rows.Days.AsOf, rows.Days.NotBefore, output, rows.AllowScripts];
 
     /// <inheritdoc/>
     public override ManPage Manual => new(
         [
-            "sluice sql MANIFEST --policies DIR [--dialect DIALECT] [--form FORM] [--into NAME] [--columns FILE] [--table NAME=TABLE]... [--as-of DATE] [--not-before DATE] [--output FILE]",
+            "sluice sql MANIFEST --policies DIR [--dialect DIALECT] [--form FORM] [--into NAME] [--columns FILE] [--table NAME=TABLE]... [--table-version NAME=NUMBER]... [--as-of DATE] [--not-before DATE] [--output FILE]",
             "sluice sql MANIFEST --policies DIR --form trino-rules --user PARTNER=USER... --owner USER --columns FILE --table NAME=TABLE...",
         ],
         [
@@ -52,6 +53,7 @@ internal sealed class SqlCommand : CliCommand
             "What a dialect cannot say exactly is an error, never an approximation. Moments of the ledger lie in their day in the manifest's `zone`, UTC without one. What `filter` does beside the query stands at its head.",
             "Where consent records are asked, a second query follows: how many people of the ledger are found in the rows, how many have a key that is near one there (other letters in upper or lower case, blanks at the ends, zeros or a sign), and how many keys of rows are numbers that may have been rounded. Run it first: `filter` writes nothing where one is near or rounded, or nobody is found. It is left out where the manifest says `keys: exact`. Numbers are compared to their last digit: PostgreSQL takes each by its digits, in DuckDB one that its type cannot say so is not known; in the others a column of floating-point numbers or JSON may be rounded, which the head says.",
             "`--form` says what is printed. `select` and `ctas` are texts of one day. `view`, `row-filter` and `trino-rules` are asked on later days: they hold records and terms of consents against the current day in `zone` (UTC without one), and select no row on a day on which what was decided for `--as-of` no longer holds (without `--as-of`: what is permitted on every day of the transfer); the head says which days these are. Print them again when policies or manifest change.",
+            "`--table-version` has a query for Spark or Trino read a table of Iceberg or Delta as it was in one version; what is asked on later days has to see later withdrawals and takes none.",
             "`trino-rules` is a file for Trino's file-based access control, whose rules are to stand before all others: `--user` sees the rows and columns that are permitted, and nothing else. Filters read the ledger as `--owner`. Columns that the table gets later are shown until the rules are printed again.",
         ],
         [("MANIFEST", "A manifest file, or - for standard input.")],
@@ -69,7 +71,7 @@ internal sealed class SqlCommand : CliCommand
 
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ParseResult arguments) =>
-        rows.Check(Name, arguments).Concat(tables.Check(arguments)).Concat(UsageErrors.OneOf("--dialect", Dialect(arguments), SqlDialects.Names)).Concat(forms.Check(Name, arguments, dialect));
+        rows.Check(Name, arguments).Concat(tables.Check(arguments)).Concat(UsageErrors.OneOf("--dialect", Dialect(arguments), SqlDialects.Names)).Concat(forms.Check(Name, arguments, dialect)).Concat(versions.Check(arguments, forms.Form(arguments), Dialect(arguments)));
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
@@ -89,7 +91,7 @@ internal sealed class SqlCommand : CliCommand
         {
             tables.CheckNames(arguments, plans, problems);
             code = plans.TrueForAll(static p => p.WritesAnything) ? code : ExitCodes.Denied;
-            text = forms.Request(arguments, context, plans, problems) is { } request ? FormText.Write(plans, tables.Map(arguments), SqlDialects.Find(Dialect(arguments))!, request, problems) : "";
+            text = forms.Request(arguments, context, plans, problems) is { } request ? FormText.Write(plans, versions.Apply(arguments, tables.Map(arguments), plans, problems), SqlDialects.Find(Dialect(arguments))!, request, problems) : "";
         }
 
         context.Report(problems.ToSorted());

@@ -87,12 +87,20 @@ internal sealed class TableOptions(Option<string[]> option, bool whole)
     }
 
     /// <summary>Reports tables that are named for something the transfers do not have.</summary>
-    public void CheckNames(ParseResult arguments, IReadOnlyCollection<TransferPlan> plans, DiagnosticBag problems)
+    public void CheckNames(ParseResult arguments, IReadOnlyCollection<TransferPlan> plans, DiagnosticBag problems) => CheckNames(Option.Name, Map(arguments).Names, plans, whole, problems);
+
+    /// <summary>The same for any option that says something of tables.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="names">For what it is said.</param>
+    /// <param name="plans">The transfers.</param>
+    /// <param name="whole">Whether it is said of datasets alone.</param>
+    /// <param name="problems">Takes what stands against it.</param>
+    public static void CheckNames(string option, IEnumerable<string> names, IReadOnlyCollection<TransferPlan> plans, bool whole, DiagnosticBag problems)
     {
         var known = plans.SelectMany(static p => p.Datasets.Select(static d => d.Name)).Concat(whole ? [] : plans.Select(TableMap.LedgerOf)).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var name in Map(arguments).Names.Where(n => !known.Contains(n, StringComparer.Ordinal)))
+        foreach (var name in names.Where(n => !known.Contains(n, StringComparer.Ordinal)))
         {
-            problems.Add(Diagnostic.Create(RecordsDiagnostics.TableForNothing, null, Option.Name, name, whole ? "" : ", and not the ledger")
+            problems.Add(Diagnostic.Create(RecordsDiagnostics.TableForNothing, null, option, name, whole ? "" : ", and not the ledger")
                 .WithHint(UsageErrors.DidYouMean(name, known) ?? "there are " + string.Join(", ", known.Select(static k => $"`{k}`"))));
         }
     }

@@ -1,5 +1,6 @@
 using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Hosting;
+using Sluice.Core;
 using Sluice.Core.Serialization;
 using Sluice.Syntax.Diagnostics;
 
@@ -48,7 +49,7 @@ internal static class CompiledFile
 
             var file = PolicyFileReader.TryRead(display, bytes, out var problem);
             problems.AddRange(problem is null ? [] : [problem]);
-            return file is null ? null : new PolicyFolder(full, file.Folder, new CompiledPolicyFiles(file.Policies.Program!), file.Policies);
+            return file is null ? null : new PolicyFolder(full, file.Folder, new PolicySession(new CompiledPolicyFiles(file.Policies.Program!), file.Policies));
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {

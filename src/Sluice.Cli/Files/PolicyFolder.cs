@@ -1,7 +1,6 @@
 using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Hosting;
-using Sluice.Core.Binding;
-using Sluice.Core.Model;
+using Sluice.Core;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 
@@ -10,9 +9,8 @@ namespace Sluice.Cli.Files;
 /// <summary>A folder with a policy set, or the file that was compiled from one.</summary>
 /// <param name="FullPath">Where it is.</param>
 /// <param name="Display">The path as outputs show it; empty for the working directory.</param>
-/// <param name="Files">What is in it.</param>
-/// <param name="Compiled">What was read from a compiled file; null for a folder.</param>
-internal sealed record PolicyFolder(string FullPath, string Display, IPolicyFiles Files, CompilationResult? Compiled = null)
+/// <param name="Session">The policy set.</param>
+internal sealed record PolicyFolder(string FullPath, string Display, PolicySession Session)
 {
     /// <summary>What the names of policy files end with.</summary>
     public const string Ending = ".sluice";
@@ -39,7 +37,7 @@ internal sealed record PolicyFolder(string FullPath, string Display, IPolicyFile
             problems.Add(Diagnostic.Create(CommandDiagnostics.NoPolicies, null, display));
         }
 
-        return problems.Count > before ? null : new PolicyFolder(full, display == "." ? "" : display, new DiskPolicyFiles(full, policies, display == "." ? "" : display));
+        return problems.Count > before ? null : new PolicyFolder(full, display == "." ? "" : display, new PolicySession(new DiskPolicyFiles(full, policies, display == "." ? "" : display)));
     }
 
     /// <summary>The absolute path of a folder the user named, or null with a problem.</summary>
@@ -64,14 +62,32 @@ internal sealed record PolicyFolder(string FullPath, string Display, IPolicyFile
         return null;
     }
 
-    /// <summary>Compiles the policy set, where that is not done yet.</summary>
-    public CompilationResult Compile() => Compiled ?? PolicyCompiler.Compile(Files);
-
     /// <summary>The exit code of a policy set that could not be compiled. A file that cannot be read is not a mistake in the policy.</summary>
-    public static int CodeOf(CompilationResult failed) =>
-        failed.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error && d.Id != CommandDiagnostics.CannotRead.Id)
-            ? ExitCodes.PolicyErrors
-            : ExitCodes.Unreadable;
+    public int ErrorCode => Session.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error && d.Id != CommandDiagnostics.CannotRead.Id) ? ExitCodes.PolicyErrors : ExitCodes.Unreadable;
+
+    /// <summary>Opens and compiles a folder or a compiled file, and reports what is wrong.</summary>
+    /// <param name="context">Where to report.</param>
+    /// <param name="named">The path as it was given.</param>
+    /// <param name="code">The exit code; allowed where the policy set can be used.</param>
+    /// <returns>The policy set, whose session has a program; null where it cannot be used.</returns>
+    public static PolicyFolder? Use(CliContext context, string named, out int code)
+    {
+        var problems = new List<Diagnostic>();
+        var folder = OpenAny(named, context.WorkingDirectory, problems);
+        context.Report(problems);
+        code = ExitCodes.Unreadable;
+        return folder?.IsUsable(context, out code) == true ? folder : null;
+    }
+
+    /// <summary>Compiles the policy set, where that is not done yet, and reports what is wrong with it.</summary>
+    /// <param name="context">Where to report.</param>
+    /// <param name="code">The exit code; allowed where the policy set can be used.</param>
+    public bool IsUsable(CliContext context, out int code)
+    {
+        context.Report(Session.Diagnostics);
+        code = Session.Program is null ? ErrorCode : ExitCodes.Allowed;
+        return code == ExitCodes.Allowed;
+    }
 
     /// <summary>A path below the folder, or beside it, as seen from the working directory.</summary>
     public string PathOf(string policyFile) => SourceText.PathIn(Display, policyFile);

@@ -91,6 +91,7 @@ internal static class FilterReportJson
 
         json.WriteStartObject("ledger");
         json.Text("source", ledger.Display);
+        WriteVersion(json, counts.Version);
         WriteRead(json, transfer.LedgerRead);
         json.WriteNumber("records", counts.Records);
         json.WriteNumber("asked", counts.Asked);
@@ -112,6 +113,15 @@ internal static class FilterReportJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteVersion(Utf8JsonWriter json, long? version)
+    {
+        if (version is { } read)
+        {
+            // That of a snapshot has more digits than many programs keep of a number.
+            json.WriteString("version", read.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static void WriteRead(Utf8JsonWriter json, ImmutableArray<ContentDigest> read)
@@ -141,6 +151,7 @@ internal static class FilterReportJson
         json.WriteStartObject();
         json.Text("dataset", outcome.Plan.Name);
         json.Text("source", outcome.Source.Display);
+        WriteVersion(json, outcome.Version);
         WriteRead(json, dataset.Read);
         json.Text(dataset.IsTable ? "table" : "file", dataset.Written?.Rows is null ? dataset.Target : dataset.Written.Display);
         json.WriteString("sha256", dataset.Written?.Sha256);

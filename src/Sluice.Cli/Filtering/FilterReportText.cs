@@ -115,7 +115,16 @@ internal sealed class FilterReportText
             Line(2, $"{Number(counts.Unknown)} of consents that no policy knows");
         }
 
+        WriteVersion(counts.Version);
         WriteRead(transfer.LedgerRead);
+    }
+
+    private void WriteVersion(long? version)
+    {
+        if (version is { } read)
+        {
+            Line(2, string.Create(CultureInfo.InvariantCulture, $"every query read version {read}"));
+        }
     }
 
     private void WriteRead(IEnumerable<ContentDigest> read)
@@ -165,6 +174,7 @@ internal sealed class FilterReportText
             Line(2, $"column {change.Column} is {change.Is}, was {change.Was}");
         }
 
+        WriteVersion(outcome.Version);
         WriteRead(dataset.Read);
         if (dataset.Written is { } output)
         {

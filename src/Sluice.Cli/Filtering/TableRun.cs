@@ -24,6 +24,21 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
     /// <returns>The exit code.</returns>
     public int Run(ImmutableArray<TransferPlan> plans, OutputFolder? output, TableMap? into, bool makes)
     {
+        try
+        {
+            return Filter(plans, output, into, makes);
+        }
+        catch (Exception e) when (SystemMessage.IsRefusal(e))
+        {
+            // What the system refused here, room on the disk perhaps, leaves no table there.
+            tables.Abandon();
+            context.Report(diagnostics.ToSorted());
+            throw;
+        }
+    }
+
+    private int Filter(ImmutableArray<TransferPlan> plans, OutputFolder? output, TableMap? into, bool makes)
+    {
         var names = plans.ToDictionary(static p => p, p => OutputNames.Of(p, plans.Length > 1, _ => tables.Ending));
         output?.Expect([.. names.Values.SelectMany(static n => n.Values)], []);
         OutputNames.Check(names, diagnostics);

@@ -52,10 +52,10 @@ internal sealed class LintRun(CliContext context, LintOptions options, bool fix)
         }
 
         var made = 0;
-        var compiled = folder.Compile();
+        var compiled = folder.Session.Compilation;
         if (fix && compiled.Program is not null)
         {
-            var result = LintFixer.Fix(folder.Files, options);
+            var result = LintFixer.Fix(folder.Session.Files, options);
             if (!Save(folder, result))
             {
                 return null;
@@ -66,7 +66,7 @@ internal sealed class LintRun(CliContext context, LintOptions options, bool fix)
 
         if (compiled.Program is null)
         {
-            Note(compiled.Diagnostics, PolicyFolder.CodeOf(compiled));
+            Note(folder.Session.Diagnostics, folder.ErrorCode);
             return null;
         }
 

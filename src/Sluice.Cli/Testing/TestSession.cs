@@ -1,8 +1,6 @@
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;
 using Sluice.Core.Analysis;
-using Sluice.Core.Evaluation;
-using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Testing;
 
@@ -18,24 +16,13 @@ internal sealed class TestSession(CliContext context, TestFilter filter, bool wi
     /// <summary>Runs one folder; null where its policies cannot be used, which has been reported.</summary>
     public TestReport? Run(string named)
     {
-        var problems = new List<Diagnostic>();
-        var folder = PolicyFolder.OpenAny(named, context.WorkingDirectory, problems);
-        context.Report(problems);
-        if (folder is null)
+        var folder = PolicyFolder.Use(context, named, out var code);
+        ExitCode = ExitCodes.Worse(ExitCode, code);
+        if (folder?.Session.Engine is not { Program: var program } engine)
         {
-            ExitCode = ExitCodes.Worse(ExitCode, ExitCodes.Unreadable);
             return null;
         }
 
-        var compiled = folder.Compile();
-        context.Report(compiled.Diagnostics);
-        if (compiled.Program is not { } program)
-        {
-            ExitCode = ExitCodes.Worse(ExitCode, PolicyFolder.CodeOf(compiled));
-            return null;
-        }
-
-        var engine = new PolicyEngine(program);
         var coverage = withCoverage ? new Coverage(engine) : null;
         var tests = program.Tests.Where(t => filter.Includes(t.Name)).Select(t => TestRunner.Run(engine, t)).ToList();
         tests.ForEach(t => coverage?.Add(t.Verdict));

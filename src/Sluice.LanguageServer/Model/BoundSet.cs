@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Core;
 using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Model;
@@ -10,19 +11,19 @@ namespace Sluice.LanguageServer.Model;
 internal sealed class BoundSet
 {
     private readonly Lazy<IReadOnlyDictionary<string, Rule>> rules;
-    private readonly Lazy<PolicyEngine?> engine;
 
-    /// <param name="result">What compiling gave.</param>
+    private readonly PolicySession session;
+
+    /// <param name="session">The policy set as it is now.</param>
     /// <param name="before">What was bound before; nothing of it is kept but its program.</param>
-    public BoundSet(CompilationResult result, BoundSet? before)
+    public BoundSet(PolicySession session, BoundSet? before)
     {
-        Result = result;
-        Program = result.Program ?? before?.Program;
+        this.session = session;
+        Program = session.Program ?? before?.Program;
         rules = new Lazy<IReadOnlyDictionary<string, Rule>>(() => Program?.Rules.DistinctBy(static r => r.Name, StringComparer.Ordinal).ToDictionary(static r => r.Name, StringComparer.Ordinal) ?? []);
-        engine = new Lazy<PolicyEngine?>(() => result.Program is { } program ? new PolicyEngine(program) : null);
     }
 
-    public CompilationResult Result { get; }
+    public CompilationResult Result => session.Compilation;
 
     public Vocabulary Vocabulary => Result.Vocabulary;
 
@@ -33,7 +34,7 @@ internal sealed class BoundSet
     public IReadOnlyDictionary<string, Rule> Rules => rules.Value;
 
     /// <summary>Decides transfers; null while the policies have errors.</summary>
-    public PolicyEngine? Engine => engine.Value;
+    public PolicyEngine? Engine => session.Engine;
 
     /// <summary>The symbol a name means; null for what has no symbol, such as labels and rules.</summary>
     public Symbol? Find(NameKey key) => key.Kind == NameKind.Parameter ? Parameters(key.Owner).FirstOrDefault(p => p.Name == key.Name) : FindIn(Vocabulary, key);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Core;
 using Sluice.Core.Binding;
 using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Diagnostics;
@@ -35,7 +36,7 @@ internal sealed record PolicySet(
     public string PathOf(string relative) => FilePath.Absolute(Root, relative);
 
     /// <summary>Binds the files as they are in this set.</summary>
-    public BoundSet Bind() => new(PolicyCompiler.Compile(this), Bound);
+    public BoundSet Bind() => new(new PolicySession(this), Bound);
 
     /// <summary>The set with another text of a policy file; null takes the file away. A document of before that has this text is taken over.</summary>
     public PolicySet With(string path, string? text, PolicySet? before = null)

@@ -58,4 +58,22 @@ public static partial class RecordsDiagnostics
         "Rows that a client prints are lines of JSON: composite columns are JSON in them, bytes are base64. For this type there is no such form, and a cell that lost something on the way would be another one.",
         "sluice filter transfers/daily.yaml --policies policies --engine trino --submit trino --out out",
         "sluice filter transfers/daily.yaml --policies policies --engine trino --submit trino --into customers=outgoing.customers");
+
+    /// <summary>A table has no version.</summary>
+    public static DiagnosticDescriptor TableWithoutVersion { get; } = Error(
+        8150,
+        "table-without-version",
+        "table `{0}` does not say which version it is in, as tables of {1} do",
+        "With `--versions` all queries of a run read one version of each table, the one it was in when the run began. A view has no versions, nor has a table of another format, nor one that nothing was written to; each table of the transfer needs one, the ledger too.",
+        "sluice filter transfers/daily.yaml --policies policies --engine trino --submit trino --versions iceberg --table customers=lake.crm.customers_view --out out",
+        "sluice filter transfers/daily.yaml --policies policies --engine trino --submit trino --versions iceberg --table customers=lake.crm.customers --out out");
+
+    /// <summary>A version that a text cannot name.</summary>
+    public static DiagnosticDescriptor VersionNotPossible { get; } = Error(
+        8151,
+        "version-not-possible",
+        "`--table-version` has no meaning {0}",
+        "A version is that of one table at one moment, as Spark and Trino read tables of Iceberg and Delta. Texts that are asked on later days have to see the withdrawals of these days, which a ledger in an old version does not have.",
+        "sluice sql transfers/daily.yaml --policies policies --dialect spark --form view --table-version consents=12",
+        "sluice sql transfers/daily.yaml --policies policies --dialect spark --table-version consents=12");
 }

@@ -16,7 +16,7 @@ public static partial class RecordsDiagnostics
         EarlierRemoved, LeftoverRemoved, LeftoverStays, 
         KeysNear, NobodyFound, ConsentNear, KeyWrong, PartitionInFile, PartitionsDiffer, ColumnNotKept, MemoryTooLittle,
         FieldsAlike, ColumnCollated, ClientLetters,
-        TableLeft, TableDropped, TableNotDropped, PartitionNotFitting, PartitionUncertain, ColumnWithoutText,
+        TableLeft, TableDropped, TableNotDropped, PartitionNotFitting, PartitionUncertain, ColumnWithoutText, TableWithoutVersion, VersionNotPossible,
         OptionOfOtherForm, ColumnsNeeded, ColumnsUnreadable, ColumnNotDescribed, UserOfNobody, UserIsOwner, WholeNameNeeded, CellsNotWithheld, FormTwice, UserNeeded,
     ];
 

@@ -19,6 +19,9 @@ public sealed record DatasetOutcome
     /// <summary>The content of the table its rows were read from; null for files.</summary>
     public TableDigest? Read { get; init; }
 
+    /// <summary>The version of the table that was read; null where none was asked for.</summary>
+    public long? Version { get; init; }
+
     /// <summary>The content of the table its rows were written to; null where none was made.</summary>
     public TableDigest? Written { get; init; }
 

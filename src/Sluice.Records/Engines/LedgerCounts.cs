@@ -15,6 +15,9 @@ public sealed record LedgerCounts(long Records, long Asked, ImmutableArray<(stri
     /// <summary>The content of the table it was read from; null for files, and where nobody can tell.</summary>
     public TableDigest? Read { get; init; }
 
+    /// <summary>The version of that table; null where none was asked for.</summary>
+    public long? Version { get; init; }
+
     /// <summary>The table it was read from; null for files.</summary>
     public string? Table { get; init; }
 

@@ -15,6 +15,9 @@ public sealed class SparkDialect : SqlDialect
     public override string Title => "Spark SQL";
 
     /// <inheritdoc/>
+    public override string AsOf(long version) => string.Create(CultureInfo.InvariantCulture, $" VERSION AS OF {version}");
+
+    /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATEDIFF({day}, {Epoch})";
 
     internal override SqlDays Days { get; } = new SparkDays();

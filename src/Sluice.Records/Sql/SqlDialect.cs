@@ -58,9 +58,12 @@ public abstract class SqlDialect
     /// <summary>1970-01-01.</summary>
     protected string Epoch => Date(new DateOnly(1970, 1, 1));
 
+    /// <summary>What stands behind the name of a table of which a version is read; null where the dialect cannot say that.</summary>
+    /// <param name="version">The number of the version.</param>
+    public virtual string? AsOf(long version) => null;
+
     /// <summary>The cast that gives null for what is no day; null where there is none, and such a cell ends the query with an error.</summary>
     public virtual string? QuietCast => "TRY_CAST";
-
 
     /// <summary>What who reads a query with numbers has to know of their types; null for nothing.</summary>
     public virtual string? OfNumbers => "a floating-point number is compared by the text it is shown with; where that cannot be told from a number of the policy, its row is left out";

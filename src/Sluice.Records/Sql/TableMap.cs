@@ -6,7 +6,8 @@ namespace Sluice.Records.Sql;
 
 /// <summary>Which table holds a dataset or the ledger: one of its name, unless another is named for it.</summary>
 /// <param name="tables">The tables that are named, by the name of the dataset or ledger; each as its parts.</param>
-public sealed class TableMap(IReadOnlyDictionary<string, ImmutableArray<string>> tables)
+/// <param name="versions">The versions that queries read, by the same name; a table without one is read as it is.</param>
+public sealed class TableMap(IReadOnlyDictionary<string, ImmutableArray<string>> tables, IReadOnlyDictionary<string, long>? versions = null)
 {
     /// <summary>Every table has the name of its dataset.</summary>
     public static TableMap Empty { get; } = new(ImmutableDictionary<string, ImmutableArray<string>>.Empty);
@@ -18,11 +19,22 @@ public sealed class TableMap(IReadOnlyDictionary<string, ImmutableArray<string>>
     public ImmutableArray<string> Of(string name) => tables.TryGetValue(name, out var parts) ? parts : [name];
 
     /// <summary>The same, with another table for one name.</summary>
-    public TableMap With(string name, ImmutableArray<string> parts) => new(new Dictionary<string, ImmutableArray<string>>(tables, StringComparer.Ordinal) { [name] = parts });
+    public TableMap With(string name, ImmutableArray<string> parts) => new(new Dictionary<string, ImmutableArray<string>>(tables, StringComparer.Ordinal) { [name] = parts }, versions);
 
-    /// <summary>What a query selects from; null where the table has the name of the dataset.</summary>
+    /// <summary>The same tables, each in the version that is given for it.</summary>
+    public TableMap At(IReadOnlyDictionary<string, long> read) => new(tables, read);
+
+    /// <summary>The version of a table that queries read; null for the table as it is.</summary>
+    public long? VersionOf(string name) => versions is not null && versions.TryGetValue(name, out var version) ? version : null;
+
+    /// <summary>What a query selects from; null where it is the table of the dataset's name, as it is.</summary>
     internal string? SqlOf(string name, SqlNames names) =>
-        tables.TryGetValue(name, out var parts) ? string.Join('.', parts.Select(p => names.Identifier(p, null))) : null;
+        VersionOf(name) is { } version ? TableSqlOf(name, names) + names.Dialect.AsOf(version)
+        : tables.ContainsKey(name) ? TableSqlOf(name, names)
+        : null;
+
+    /// <summary>The name of the table alone.</summary>
+    internal string TableSqlOf(string name, SqlNames names) => string.Join('.', Of(name).Select(p => names.Identifier(p, null)));
 
     /// <summary>The name of the ledger: its file without the ending, and without that of how it is compressed.</summary>
     public static string LedgerOf(TransferPlan plan)

@@ -15,6 +15,9 @@ public sealed class TrinoDialect : SqlDialect
     public override string Title => "Trino";
 
     /// <inheritdoc/>
+    public override string AsOf(long version) => string.Create(CultureInfo.InvariantCulture, $" FOR VERSION AS OF {version}");
+
+    /// <inheritdoc/>
     public override string DayNumber(string day) => $"DATE_DIFF('day', {Epoch}, {day})";
 
     internal override SqlDays Days { get; } = new TrinoDays();

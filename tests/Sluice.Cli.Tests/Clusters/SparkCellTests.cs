@@ -1,3 +1,4 @@
+using Sluice.Records.Engines.Submitting;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Clusters;
@@ -81,4 +82,16 @@ public sealed class SparkCellTests(SparkSession spark)
 
     [SparkFact]
     public void A_misspelt_consent_ends_the_run() => MisspeltConsents.Check(spark);
+
+    [SparkFact]
+    public void A_table_without_rows_has_the_records_there_are() => EmptyRows.Check(spark);
+
+    [SparkFact]
+    public void No_cell_is_in_what_is_passed_on() => MarkedCells.Check(spark, all: false);
+
+    [SparkFact(IsLong = true)]
+    public void No_cell_is_in_anything_that_is_passed_on() => MarkedCells.Check(spark, all: true);
+
+    [SparkFact]
+    public void A_version_is_read_where_there_is_one() => VersionedTables.Check(spark, spark.Submit, ClientForm.Spark, "time travel");
 }

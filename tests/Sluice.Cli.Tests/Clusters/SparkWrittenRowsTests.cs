@@ -45,6 +45,33 @@ public sealed class SparkWrittenRowsTests(SparkSession spark) : IDisposable
         Assert.Equal(["0"], spark.Execute($"SELECT COUNT(*) FROM {schema}.nobody"));
     }
 
+    [SparkFact]
+    public void Of_many_rows_none_passes_the_client_and_none_is_on_this_disk()
+    {
+        const int rows = 200_000;
+        var schema = spark.NewSchema();
+        spark.Execute($"""
+            CREATE TABLE {schema}.people USING parquet AS SELECT concat('p', id) AS key, id % 3 <> 0 AS grown, CAST(id AS INT) AS id, concat('{MarkedOutput.Mark}', id) AS value FROM range({rows})
+            """);
+        workspace.Manifest();
+        workspace.Write("counting.sh", $"{{ {spark.Submit} \"$@\"; echo $? > code; }} | tee -a printed\nexit $(cat code)\n");
+        Directory.CreateDirectory(Path.Combine(workspace.Folder, "temporary"));
+        using var run = SluiceProcess.Filter(
+            workspace.Folder,
+            options: $"--engine spark --submit 'sh counting.sh' --table people={schema}.people --into {schema}.made --out out",
+            variables: new Dictionary<string, string>(StringComparer.Ordinal) { ["TMPDIR"] = Path.Combine(workspace.Folder, "temporary") });
+        Assert.True(run.Finish() == 0, run.Said);
+
+        var left = Enumerable.Range(0, rows).Where(static i => i % 3 != 0).ToList();
+        Assert.Equal([$"{left.Count}\t{left.Count}\t{left.Sum(static i => (long)i)}"], spark.Execute($"SELECT COUNT(*), COUNT(DISTINCT value), SUM(id) FROM {schema}.made"));
+
+        // All that the client printed is smaller than a hundredth of the rows, and no row is among it or in any file.
+        Assert.InRange(new FileInfo(Path.Combine(workspace.Folder, "printed")).Length, 100, 20_000);
+        var files = Directory.GetFiles(workspace.Folder, "*", SearchOption.AllDirectories);
+        Assert.Contains(files, static f => f.EndsWith("report.txt", StringComparison.Ordinal));
+        Assert.All(files, static f => Assert.DoesNotContain(MarkedOutput.Mark, File.ReadAllText(f), StringComparison.Ordinal));
+    }
+
     [SparkFact(IsLong = true)]
     public void One_partition_is_overwritten()
     {

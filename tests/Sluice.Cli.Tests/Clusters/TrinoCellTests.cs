@@ -1,3 +1,4 @@
+using Sluice.Records.Engines.Submitting;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Clusters;
@@ -79,4 +80,16 @@ public sealed class TrinoCellTests(TrinoServer trino)
 
     [TrinoFact]
     public void A_misspelt_consent_ends_the_run() => MisspeltConsents.Check(trino);
+
+    [TrinoFact]
+    public void A_table_without_rows_has_the_records_there_are() => EmptyRows.Check(trino);
+
+    [TrinoFact]
+    public void No_cell_is_in_what_is_passed_on() => MarkedCells.Check(trino, all: false);
+
+    [TrinoFact(IsLong = true)]
+    public void No_cell_is_in_anything_that_is_passed_on() => MarkedCells.Check(trino, all: true);
+
+    [TrinoFact]
+    public void A_version_is_read_where_there_is_one() => VersionedTables.Check(trino, trino.RealClient, ClientForm.Trino, "does not support versioned tables");
 }

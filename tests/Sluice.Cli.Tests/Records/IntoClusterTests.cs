@@ -51,6 +51,43 @@ public sealed class IntoClusterTests : IDisposable
         Assert.Contains($"not shown by {engine}: what filters of the engine hide from the user who asks", workspace.Output, StringComparison.Ordinal);
     }
 
+    // A difference is written beside the accepted statements as `.received.txt`; rename it to accept it.
+    [Theory]
+    [InlineData("spark", "parquet orc delta iceberg")]
+    [InlineData("trino", "parquet orc")]
+    public void The_statements_are_the_accepted_ones(string engine, string formats)
+    {
+        if (client is null)
+        {
+            return;
+        }
+
+        workspace.Write("version.people", "7\n");
+        client.Answers(2, "@\n@\n{\"n\":2}\n@\n");
+        client.Answers(3, "@\n@\n");
+        var text = "";
+        foreach (var format in formats.Split(' '))
+        {
+            File.Delete(Path.Combine(workspace.Folder, "calls"));
+            File.Delete(Path.Combine(workspace.Folder, "described.all"));
+            string[] versions = format is "delta" or "iceberg" ? ["--versions", format] : [];
+            Assert.True(Filter(engine, ["--table", "people=lake.crm.people", "--into", "lake.out.people", "--format", format, .. versions]) == 0, workspace.Output);
+            var name = "people__sluice_" + workspace.Read("query.2") switch { var made => made[(made.IndexOf("__sluice_", StringComparison.Ordinal) + 9)..][..12] };
+            foreach (var (part, file) in (IEnumerable<(string, string)>)[("before", "described.all"), ("count", "query.1"), ("make", "query.2"), ("rename", "query.3")])
+            {
+                var lines = workspace.Read(file).Replace(name, "people__sluice_RANDOM", StringComparison.Ordinal).Split('\n').Where(static l => !l.StartsWith("SELECT 'sluice ", StringComparison.Ordinal));
+                text += $"== {format}: {part}\n{string.Join('\n', lines)}\n";
+            }
+        }
+
+        var accepted = Path.Combine(Docs.PageWorkspace.RepositoryRoot, "tests", "Sluice.Cli.Tests", "Records", "Statements", engine);
+        if (!File.Exists(accepted + ".verified.txt") || File.ReadAllText(accepted + ".verified.txt").ReplaceLineEndings("\n") != text)
+        {
+            File.WriteAllText(accepted + ".received.txt", text);
+            Assert.Fail($"the statements for {engine} are not the accepted ones: {accepted}.received.txt");
+        }
+    }
+
     // Whatever differs, nothing stays, and it is said.
     [Theory]
     [InlineData("@\n@\n{\"n\":3}\n@\n", 0, "2 rows were counted and 3 written")]
@@ -122,6 +159,27 @@ public sealed class IntoClusterTests : IDisposable
         Assert.True(Filter("spark", "--into", "people_out") == 0, workspace.Output);
         Assert.Contains($"warning SLU8120: table `{left}` is of a run that was ended", workspace.Output, StringComparison.Ordinal);
         Assert.Equal(2, workspace.Output.Split("SLU8120").Length);
+    }
+
+    // The report comes last but for the name of the table.
+    [Fact]
+    public void Without_room_for_the_report_the_table_is_dropped()
+    {
+        if (client is null)
+        {
+            return;
+        }
+
+        workspace.Manifest(transfer: $"title: {new string('x', 40_000)}");
+        client.Answers(2, "@\n@\n{\"n\":2}\n@\n");
+        client.Answers(3, "@\n@\n@\n");
+        client.Answers(4, "@\n@\n@\n");
+
+        using var run = SluiceProcess.Filter(workspace.Folder, "trap '' XFSZ; ulimit -f 40; export DOTNET_EnableWriteXorExecute=0; ", $"--engine spark --submit '{client.Path}' --into people_out --out out");
+        Assert.Equal(2, run.Finish());
+        Assert.Matches("error SLU[0-9]+: .*`out.*cannot be written: ", run.Said);
+        Assert.Contains("warning SLU8121: dropped table `people_out__sluice_", run.Said, StringComparison.Ordinal);
+        Assert.Contains("DROP TABLE IF EXISTS `people_out__sluice_", workspace.Read("query.3"), StringComparison.Ordinal);
     }
 
     [Fact]

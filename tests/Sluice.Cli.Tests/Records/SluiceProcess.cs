@@ -5,6 +5,10 @@ namespace Sluice.Cli.Tests.Records;
 /// <summary>The program as a process of its own, to be killed or starved.</summary>
 internal sealed class SluiceProcess : IDisposable
 {
+    // Where the tests themselves run under nohup or in the background of a script, some signals are ignored, and no shell can hear again what it was started to ignore.
+    private static readonly string[] Launcher = ResetsSignals() ? ["env", Reset, "/bin/sh"] : ["/bin/sh"];
+    private const string Reset = "--default-signal=INT,HUP,TERM";
+
     private readonly Process process;
     private readonly Task<string> complaints;
     private readonly Task<string> output;
@@ -26,8 +30,7 @@ internal sealed class SluiceProcess : IDisposable
     /// <param name="variables">Its environment.</param>
     public static SluiceProcess Filter(string folder, string before = "", string options = "--out out", IReadOnlyDictionary<string, string>? variables = null)
     {
-        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add("-c");
+        var start = new ProcessStartInfo(Launcher[0], [.. Launcher[1..], "-c"]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
         start.ArgumentList.Add($"{before}exec dotnet exec '{Path.Join(AppContext.BaseDirectory, "sluice.dll")}' filter transfer.yaml --policies set {options}");
         foreach (var (name, value) in variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
@@ -35,6 +38,13 @@ internal sealed class SluiceProcess : IDisposable
         }
 
         return new SluiceProcess(Process.Start(start)!);
+    }
+
+    private static bool ResetsSignals()
+    {
+        using var tried = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"env {Reset} true 2> /dev/null"]))!;
+        tried.WaitForExit();
+        return tried.ExitCode == 0;
     }
 
     public int Finish()

@@ -97,7 +97,7 @@ public sealed partial class MutationTests : IDisposable
         var problems = new List<Diagnostic>();
         var folder = Sluice.Cli.Files.PolicyFolder.Open(Set, workspace.Folder, problems);
         Assert.Empty(problems);
-        return PolicyCompiler.Compile(folder!.Files);
+        return PolicyCompiler.Compile(folder!.Session.Files);
     }
 
     private void WithText(string file, string text, Action work)

@@ -41,6 +41,17 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_warning_that_a_comment_suppresses_is_not_shown_and_any_other_is()
+    {
+        const string Odd = "rule odder { allow account.phone to desk for support but not { of account.email } }\n";
+        var loud = bench.Write("set/tests.sluice", Tests).Write("set/odd.sluice", Odd).Run("test", "set");
+        var quiet = bench.Write("set/odd.sluice", "// lint: allow exception_outside_scope because it is about warnings of the compiler\n" + Odd).Run("test", "set");
+
+        Assert.Contains("odd.sluice", loud.Complaints, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (quiet.Code, quiet.Complaints));
+    }
+
+    [Fact]
     public void What_fails_is_shown_with_its_source_and_what_was_found()
     {
         var run = bench.Write(

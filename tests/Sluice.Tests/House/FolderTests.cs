@@ -19,6 +19,7 @@ public class FolderTests
             ["Explaining"] = ["Model", "Manifests", "Evaluation", "Changes"],
             ["Analysis"] = ["Model", "Manifests", "Evaluation"],
             ["Linting"] = ["Model", "Binding", "Manifests", "Evaluation", "Analysis"],
+            ["."] = ["Model", "Binding", "Evaluation", "Linting"],
         },
         ["Sluice.Syntax"] = new(StringComparer.Ordinal)
         {
@@ -91,6 +92,11 @@ public class FolderTests
             .Where(a => !allowed.TryGetValue(a.From, out var below) || !below.Contains(a.To, StringComparer.Ordinal))
             .Select(static a => $"{a.File}: {a.Name} of {a.To} is named in {a.From}"));
     }
+
+    [Fact]
+    public void Every_project_of_several_folders_has_its_table() => Assert.Equal(
+        Repository.Files("src").Where(static f => f.EndsWith(".cs", StringComparison.Ordinal)).Select(static f => f.Split('/')[1]).Distinct(StringComparer.Ordinal),
+        Allowed.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -44,6 +44,16 @@ public abstract record ClientForm(SqlDialect Dialect, Func<string, string[]> Arg
     /// <summary>What gives a table another name.</summary>
     internal abstract string Rename(IReadOnlyList<string> table, IReadOnlyList<string> name);
 
+    /// <summary>What asks for the version that a table is in, as the first cell of its answer; null where the name of the table is too short for that.</summary>
+    internal abstract string? AskVersion(IReadOnlyList<string> table, TableFormat format);
+
+    /// <summary>The version in a line of the answer; null where it has none.</summary>
+    internal abstract long? VersionIn(string line);
+
+    /// <summary>What asks for the types of a table in some version, which may be others than those of the table as it is; the last of the answers has them.</summary>
+    /// <param name="table">The table and its version as SQL.</param>
+    internal abstract IReadOnlyList<string> DescribeVersion(string table);
+
     /// <summary>What asks which queries go on that say a text, though their client has gone; null where they end with it.</summary>
     internal virtual string? FindQueries(string said) => null;
 
@@ -53,17 +63,22 @@ public abstract record ClientForm(SqlDialect Dialect, Func<string, string[]> Arg
     /// <summary>A name as SQL.</summary>
     internal string Name(IEnumerable<string> parts) => string.Join('.', parts.Select(Dialect.Identifier));
 
+    /// <summary>The number under a name in a line of JSON; null where there is none.</summary>
+    internal static long? Number(string line, string name) => Value<long?>(line, name, static v => v.TryGetInt64(out var number) ? number : null);
+
     /// <summary>The text under a name in a line of JSON; null where there is none.</summary>
-    private protected static string? Text(string line, string name)
+    private protected static string? Text(string line, string name) => Value(line, name, static v => v.GetString());
+
+    private static T? Value<T>(string line, string name, Func<JsonElement, T?> of)
     {
         try
         {
             using var document = JsonDocument.Parse(line);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var value) ? of(value) : default;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return null;
+            return default;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -47,7 +48,12 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
 
     /// <summary>Has statements executed in one call, as they are.</summary>
     /// <returns>The lines printed for each of them; null when it failed, which has been reported.</returns>
-    public IReadOnlyList<IReadOnlyList<string>>? Ask(params IReadOnlyList<string> statements)
+    public IReadOnlyList<IReadOnlyList<string>>? Ask(params IReadOnlyList<string> statements) => Ask(statements, static _ => null);
+
+    /// <summary>The same.</summary>
+    /// <param name="statements">The statements.</param>
+    /// <param name="refused">What is to be said when the client ends with an error at the statement of that number; null for nothing of its own.</param>
+    public IReadOnlyList<IReadOnlyList<string>>? Ask(IReadOnlyList<string> statements, Func<int, Diagnostic?> refused)
     {
         // Whatever a table is called or commented: no line of an answer is taken for the end of one.
         var mark = "sluice " + RandomNumberGenerator.GetHexString(16, lowercase: true);
@@ -71,7 +77,7 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
             }
 
             return null;
-        });
+        }, () => refused(answers.Count - 1));
         return fine && (answers.Count == statements.Count + 1 || Wrong("it is not whole")) ? answers[..^1] : null;
     }
 
@@ -114,7 +120,7 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private bool Execute(string text, Func<ReadOnlyMemory<byte>, string?> take)
+    private bool Execute(string text, Func<ReadOnlyMemory<byte>, string?> take, Func<Diagnostic?>? refused = null)
     {
         lock (gate)
         {
@@ -128,7 +134,7 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
 
         try
         {
-            return Submit(text, take);
+            return Submit(text, take, refused);
         }
         finally
         {
@@ -145,7 +151,7 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
         }
     }
 
-    private bool Submit(string text, Func<ReadOnlyMemory<byte>, string?> take)
+    private bool Submit(string text, Func<ReadOnlyMemory<byte>, string?> take, Func<Diagnostic?>? refused)
     {
         var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"query-{++queries}.sql"));
         File.WriteAllText(file, text, new UTF8Encoding(false));
@@ -158,7 +164,21 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
         var (lines, errors) = (new ClientLines(process.Output), new ClientLines(process.Error));
         var saying = new Thread(() => Say(errors)) { IsBackground = true };
         saying.Start();
-        var (late, wrong) = Follow(process, lines, take);
+        var failure = (ExceptionDispatchInfo?)null;
+        var (late, wrong) = Follow(process, lines, line =>
+        {
+            try
+            {
+                return take(line);
+            }
+            catch (Exception e)
+            {
+                // Whatever fails here, a full disk perhaps: the client has to end first.
+                failure = ExceptionDispatchInfo.Capture(e);
+                return "";
+            }
+        });
+        failure?.Throw();
         lines.Abandon();
         saying.Join(Patience);
         errors.Abandon();
@@ -169,7 +189,7 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
                 0 => true,
                 null => Failed("does not end"),
                 < 0 and var signal => Failed(string.Create(CultureInfo.InvariantCulture, $"was ended by signal {-signal}")),
-                var code => Failed(string.Create(CultureInfo.InvariantCulture, $"ended with exit code {code}")),
+                var code => refused?.Invoke() is { } known ? Said(known) : Failed(string.Create(CultureInfo.InvariantCulture, $"ended with exit code {code}")),
             };
     }
 
@@ -223,16 +243,14 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
         }
     }
 
-    private bool Wrong(string how)
-    {
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientAnswer, null, command[0], how));
-        return false;
-    }
+    private bool Wrong(string how) => Said(Diagnostic.Create(RecordsDiagnostics.ClientAnswer, null, command[0], how));
 
-    private bool Failed(string how, bool started = true)
+    private bool Failed(string how, bool started = true) => Said(Diagnostic.Create(RecordsDiagnostics.ClientFailed, null, command[0], how)
+        .WithHint(started && voice.Said is null ? "what it says itself may hold cells of rows and is not shown; `--client-messages` passes it on" : null));
+
+    private bool Said(Diagnostic diagnostic)
     {
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientFailed, null, command[0], how)
-            .WithHint(started && voice.Said is null ? "what it says itself may hold cells of rows and is not shown; `--client-messages` passes it on" : null));
+        diagnostics.Add(diagnostic);
         return false;
     }
 }

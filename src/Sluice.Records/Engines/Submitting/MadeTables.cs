@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
@@ -128,7 +127,7 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
         var gone = true;
         foreach (var made in (MadeTable[])[.. unfinished, .. placed])
         {
-            var isGone = Drop(again, made, uncertain);
+            var isGone = TryDrop(again, made, uncertain);
             gone &= isGone;
             bag.Add(Diagnostic.Create(isGone ? RecordsDiagnostics.TableDropped : RecordsDiagnostics.TableNotDropped, null, TableMap.Display(made.Temporary)));
         }
@@ -136,6 +135,19 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
         unfinished.Clear();
         placed.Clear();
         return gone;
+    }
+
+    // Without room for a file with the statement nothing can be asked any more.
+    private bool TryDrop(ClientRun again, MadeTable made, bool uncertain)
+    {
+        try
+        {
+            return Drop(again, made, uncertain);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private bool Drop(ClientRun again, MadeTable made, bool uncertain)
@@ -190,25 +202,12 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
 
     private bool CheckCount(MadeTable made, IReadOnlyList<string> lines)
     {
-        if (lines.Where(static l => l.StartsWith('{')).Select(Number).ToList() is [{ } written])
+        if (lines.Where(static l => l.StartsWith('{')).Select(static l => ClientForm.Number(l, "n")).ToList() is [{ } written])
         {
             return written == made.Rows || Failed(made.Dataset, string.Create(CultureInfo.InvariantCulture, $"{made.Rows} rows were counted and {written} written: the tables changed meanwhile"));
         }
 
         return Failed(made.Dataset, "the client did not print how many rows were written");
-    }
-
-    private static long? Number(string line)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line);
-            return document.RootElement.TryGetProperty("n", out var count) && count.TryGetInt64(out var number) ? number : null;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     // What is put into a table goes by the place of its columns, whatever they are called.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sluice.Records.Sql;
 
 namespace Sluice.Records.Engines.Submitting;
@@ -39,6 +40,18 @@ internal sealed record SparkForm() : ClientForm(new SparkDialect(), static file 
 
     /// <inheritdoc/>
     internal override string TableIn(string line) => line.Split('\t') is [_, var table, ..] ? table.Trim() : line.Trim();
+
+    /// <summary>Tables of Iceberg are schemas of what is known of them; a table without a schema would be one of these.</summary>
+    internal override string? AskVersion(IReadOnlyList<string> table, TableFormat format) =>
+        format == TableFormat.Delta ? $"DESCRIBE HISTORY {Name(table)} LIMIT 1"
+        : table.Count > 1 ? $"SELECT snapshot_id FROM {Name(table)}.refs WHERE name = 'main'"
+        : null;
+
+    /// <inheritdoc/>
+    internal override long? VersionIn(string line) => long.TryParse(line.Split('\t')[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> DescribeVersion(string table) => [$"DESCRIBE QUERY SELECT * FROM {table}"];
 
     /// <summary>Without a format Spark may write texts between marks, which hold no types.</summary>
     internal override string MakeTable(IReadOnlyList<string> table, string? format, string query) => $"CREATE TABLE {Name(table)}\nUSING {format ?? "parquet"}\nAS\n{query}";

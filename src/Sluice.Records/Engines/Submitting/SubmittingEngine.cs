@@ -19,13 +19,14 @@ public sealed class SubmittingEngine : ITableEngine
 
     private readonly ClientForm form;
     private readonly ClientRun client;
-    private readonly TableMap tables;
     private readonly ClusterOutput output;
     private readonly MadeTables? made;
     private readonly ClusterTarget? into;
     private readonly DiagnosticBag diagnostics;
     private readonly string command;
+    private readonly TableFormat? format;
     private readonly Dictionary<string, TableColumns> columns = new(StringComparer.Ordinal);
+    private TableMap tables;
 
     /// <param name="form">How the client takes queries.</param>
     /// <param name="command">The client and the user's own words for it.</param>
@@ -35,7 +36,7 @@ public sealed class SubmittingEngine : ITableEngine
     /// <param name="diagnostics">Takes what stands against it.</param>
     public SubmittingEngine(ClientForm form, IReadOnlyList<string> command, TableMap tables, string folder, SubmitSettings settings, DiagnosticBag diagnostics)
     {
-        (this.form, this.tables, this.diagnostics, this.command, into) = (form, tables, diagnostics, command[0], settings.Into);
+        (this.form, this.tables, this.diagnostics, this.command, into, format) = (form, tables, diagnostics, command[0], settings.Into, settings.Versions);
         client = new ClientRun(command, form, folder, settings.Limit, settings.Voice, diagnostics);
         output = new ClusterOutput(form, client, settings.Memory ?? Memory, diagnostics);
         made = into is null ? null : new MadeTables(form, client, into, diagnostics);
@@ -49,7 +50,7 @@ public sealed class SubmittingEngine : ITableEngine
     [
         "what filters of the engine hide from the user who asks, a withdrawal perhaps",
         "what the tables held: they have no digest here",
-        "that counting and selecting saw the same rows: only their number was compared",
+        .. format is null ? (string[])["that counting and selecting saw the same rows: only their number was compared"] : [],
         "whether the tables have columns that the manifest does not name: such are never selected",
         .. plan.Datasets.All(static d => d.Asked.IsEmpty) ? (string[])[]
             : ["which records of the ledger are there twice: they say nothing more",
@@ -62,19 +63,33 @@ public sealed class SubmittingEngine : ITableEngine
         var wanted = plans.SelectMany(p => p.Datasets.Select(static d => d.Name).Concat(p.Datasets.Any(static d => !d.Asked.IsEmpty) ? [TableMap.LedgerOf(p)] : []))
             .Distinct(StringComparer.Ordinal).ToList();
         var names = new SqlNames(form.Dialect, diagnostics);
-        var sql = wanted.Select(w => tables.SqlOf(w, names) ?? names.Identifier(w, null)).ToList();
+        var sql = wanted.Select(w => tables.TableSqlOf(w, names)).ToList();
         DatasetPlan[] written = [.. plans.SelectMany(static p => p.Datasets).Where(static d => !d.Written.IsEmpty)];
-        if (diagnostics.HasErrors || made?.CheckNames(written) == false || ClusterTypes.Ask(client, form.Dialect, command, sql, [.. made?.Statements(written) ?? []], diagnostics) is not { } answer)
+        var versions = format is { } kept ? new TableVersions(form, tables, wanted, kept, diagnostics) : null;
+        if (diagnostics.HasErrors || made?.CheckNames(written) == false)
         {
             return false;
         }
 
-        foreach (var (name, found) in wanted.Zip(answer.Tables))
+        List<string> others = [.. made?.Statements(written) ?? []];
+        if (ClusterTypes.Ask(client, form.Dialect, command, sql, [.. others, .. versions?.Statements ?? []], i => versions?.Refusal(i - others.Count), diagnostics) is not { } answer)
         {
-            columns.Add(name, found);
+            return false;
         }
 
-        made?.Check(written, answer.Others);
+        made?.Check(written, [.. answer.Others.Take(others.Count)]);
+        var found = answer.Tables;
+        if (!diagnostics.HasErrors && versions is not null && versions.Read([.. answer.Others.Skip(others.Count)]) is { } read)
+        {
+            tables = tables.At(read);
+            found = ClusterTypes.AskVersions(client, form, command, [.. wanted.Select(w => tables.SqlOf(w, names)!)], versions.Format, diagnostics) ?? found;
+        }
+
+        foreach (var (name, of) in wanted.Zip(found))
+        {
+            columns.Add(name, of);
+        }
+
         return !diagnostics.HasErrors;
     }
 
@@ -154,7 +169,7 @@ public sealed class SubmittingEngine : ITableEngine
         }
 
         var location = dataset.Dataset.Name.Location;
-        var outcome = DatasetOutcome.Of(dataset, RowFile.OfTable(Display(dataset.Name), location), counter.Groups, ColumnPlaces.None);
+        var outcome = DatasetOutcome.Of(dataset, RowFile.OfTable(Display(dataset.Name), location), counter.Groups, ColumnPlaces.None) with { Version = tables.VersionOf(dataset.Name) };
         if (ledger is not null)
         {
             var (nobodys, records) = LedgerCounts.Of(answer.Records, Display(ledger));
@@ -169,7 +184,7 @@ public sealed class SubmittingEngine : ITableEngine
                 return null;
             }
 
-            outcome = outcome with { Ledger = records };
+            outcome = outcome with { Ledger = records with { Version = tables.VersionOf(ledger) } };
         }
 
         outcome = outcome with { People = answer.People is [var all, var some, ..] ? (all, some) : null };

@@ -30,6 +30,19 @@ internal sealed record TrinoForm() : ClientForm(new TrinoDialect(), static file 
     internal override string TableIn(string line) => Text(line, "Table") ?? "";
 
     /// <inheritdoc/>
+    internal override string AskVersion(IReadOnlyList<string> table, TableFormat format)
+    {
+        string Beside(string more) => Name([.. table.SkipLast(1), table[^1] + more]);
+        return format == TableFormat.Delta ? $"SELECT MAX(version) AS version FROM {Beside("$history")}" : $"SELECT snapshot_id AS version FROM {Beside("$refs")} WHERE name = 'main'";
+    }
+
+    /// <inheritdoc/>
+    internal override long? VersionIn(string line) => Number(line, "version");
+
+    /// <summary>Only of a statement that is prepared it says types without running it.</summary>
+    internal override IReadOnlyList<string> DescribeVersion(string table) => [$"PREPARE sluice_version FROM SELECT * FROM {table}", "DESCRIBE OUTPUT sluice_version"];
+
+    /// <inheritdoc/>
     internal override string MakeTable(IReadOnlyList<string> table, string? format, string query) =>
         $"CREATE TABLE {Name(table)}\n{(format is null ? "" : $"WITH (format = '{format.ToUpperInvariant()}')\n")}AS\n{query}";
 

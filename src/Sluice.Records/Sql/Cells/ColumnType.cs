@@ -19,6 +19,13 @@ internal sealed record ColumnType(ColumnKind Kind, string Text)
         ["date"] = ColumnKind.Date, ["uuid"] = ColumnKind.Uuid,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
+    // What else the engines have; any other word is somebody's own.
+    private static readonly ImmutableHashSet<string> Others =
+    [
+        "array", "map", "struct", "row", "json", "variant", "object", "binary", "varbinary", "time", "timestamp", "timestamp_ntz", "timestamp_ltz", "interval", "ipaddress", "bingtile", "geometry", "geography",
+        "sphericalgeography", "hyperloglog", "p4hyperloglog", "qdigest", "tdigest", "setdigest", "function", "color",
+    ];
+
     /// <summary>That of a column nobody has said anything of.</summary>
     public static ColumnType Any { get; } = new(ColumnKind.Any, "a type that is not known");
 
@@ -46,7 +53,7 @@ internal sealed record ColumnType(ColumnKind Kind, string Text)
     {
         var name = text.Trim().ToLowerInvariant();
         var word = name[..(name.IndexOfAny(['(', '<', ' ']) is >= 0 and var end ? end : name.Length)];
-        var shown = word.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_') ? word : "a type of its own";
+        var shown = Kinds.ContainsKey(word) || Others.Contains(word) ? word : "a type of its own";
         if (word is "timestamp" or "timestamp_ntz" or "timestamp_ltz")
         {
             var isInstant = word == "timestamp_ltz" || (word == "timestamp" && (isSpark || name.EndsWith("with time zone", StringComparison.Ordinal)));
