@@ -6,7 +6,7 @@ namespace Sluice.Cli.Tests.Clusters;
 [Collection(SparkCollection.Name)]
 public sealed class SparkDifferentialTests(SparkSession spark)
 {
-    private static readonly int Policies = ClusterDifferential.Policies(2);
+    private static readonly int Policies = ClusterDifferential.Policies(1);
 
     public static TheoryData<string> Worlds() => [.. ClusterWorld.Spark.Select(static w => w.Name)];
 

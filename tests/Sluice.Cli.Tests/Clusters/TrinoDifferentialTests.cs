@@ -6,7 +6,7 @@ namespace Sluice.Cli.Tests.Clusters;
 [Collection(TrinoCollection.Name)]
 public sealed class TrinoDifferentialTests(TrinoServer trino)
 {
-    private static readonly int Policies = ClusterDifferential.Policies(2);
+    private static readonly int Policies = ClusterDifferential.Policies(1);
 
     public static TheoryData<string> Worlds() => [.. ClusterWorld.Trino.Select(static w => w.Name)];
 

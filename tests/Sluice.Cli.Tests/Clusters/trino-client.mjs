@@ -1,6 +1,7 @@
 // A client of Trino for tests: takes what they say to trino-cli, asks by HTTP and prints rows as trino-cli does with --output-format JSON.
 // trino-cli starts a JVM of its own for each query. This one runs once, as `trino-client.mjs serve SERVER`, prints the port at which it listens, and is asked by trino-client.sh, which takes no time to start:
-// how many words there are, the session's zone and the words, a character zero behind each; it answers with an exit code, a line break, and what is to be printed.
+// how many words there are, the session's zone and the words, a character zero behind each; it answers with the exit code, if
+// that is not 0 with the number of lines before the error, and with the lines.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
@@ -13,14 +14,15 @@ const listener = createServer((socket) => {
     const [number, zone, ...words] = received.toString('utf8').split('\0').slice(0, -1);
     if (zone === undefined || words.length < Number(number)) return;
     const lines = [];
-    let code = 0;
+    const head = [0];
     try {
       await answer(words, zone, lines);
     } catch (e) {
-      code = 1;
-      lines.splice(0, lines.length, e.message);
+      // The rows of the statements before it went out already.
+      head.splice(0, 1, 1, lines.length);
+      lines.push(e.message);
     }
-    socket.end([code, ...lines, ''].join('\n'));
+    socket.end([...head, ...lines, ''].join('\n'));
   });
 });
 listener.listen(0, '127.0.0.1', () => console.log(listener.address().port));
