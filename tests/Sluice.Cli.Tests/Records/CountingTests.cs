@@ -56,19 +56,10 @@ public sealed class CountingTests : IDisposable
         }
 
         workspace.Manifest(transfer: "onward: [shop]");
-        var answering = new Thread(() =>
-        {
-            client.AnswerForReal(1, lines => [.. lines.Where(l => counted.Length > 0 || !l.Contains("\"keys\"", StringComparison.Ordinal)).Select(l => !l.Contains("\"keys\"", StringComparison.Ordinal) ? l
-                : string.Concat(counted.Split(',').Select((n, i) => (Key: $"\"c{i + 4}\":", Number: n)).Aggregate(l, static (line, c) => Regex.Replace(line, c.Key + "[0-9]+", c.Key + (c.Number == "many" ? "\"many\"" : c.Number)))))]);
-            if (code == 0)
-            {
-                client.AnswerForReal(2);
-            }
-        });
-        answering.Start();
+        string[] Changed(string[] lines) => [.. lines.Where(l => counted.Length > 0 || !l.Contains("\"keys\"", StringComparison.Ordinal)).Select(l => !l.Contains("\"keys\"", StringComparison.Ordinal) ? l
+            : string.Concat(counted.Split(',').Select((n, i) => (Key: $"\"c{i + 4}\":", Number: n)).Aggregate(l, static (line, c) => Regex.Replace(line, c.Key + "[0-9]+", c.Key + (c.Number == "many" ? "\"many\"" : c.Number)))))];
 
-        Assert.Equal(code, Filter("spark", "--out", "out"));
-        answering.Join();
+        Assert.Equal(code, client.Answering(() => Filter("spark", "--out", "out"), (call, lines) => call == 1 ? Changed(lines) : lines));
         Assert.Contains(said, code == 0 ? workspace.Read("out/report.txt") : workspace.Output, StringComparison.Ordinal);
         Assert.Equal(code == 0, workspace.Exists("out"));
     }
@@ -86,11 +77,8 @@ public sealed class CountingTests : IDisposable
 
         workspace.Manifest(transfer: "onward: [shop]");
         workspace.Write("ledger.csv", $"subject,consent,granted_at,withdrawn_at,expires_at,notice\np2,yes,2024-01-01,,,\n{subject},yes,,2024-01-02,,\nnobody,yes,2024-01-01,,,\n");
-        var answering = new Thread(() => client.AnswerForReal(1));
-        answering.Start();
 
-        Assert.Equal(2, Filter("trino", "--out", "out"));
-        answering.Join();
+        Assert.Equal(2, client.Answering(() => Filter("trino", "--out", "out")));
         Assert.Contains("error SLU8060", workspace.Output, StringComparison.Ordinal);
         Assert.Contains("people of the ledger", workspace.Flat, StringComparison.Ordinal);
     }
@@ -105,15 +93,8 @@ public sealed class CountingTests : IDisposable
 
         workspace.Manifest(transfer: "onward: [shop]");
         workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("source: ledger.csv", "source: ledger.csv, keys: exact", StringComparison.Ordinal));
-        var answering = new Thread(() =>
-        {
-            client.AnswerForReal(1);
-            client.AnswerForReal(2);
-        });
-        answering.Start();
 
-        Assert.Equal(0, Filter("spark", "--out", "out"));
-        answering.Join();
+        Assert.Equal(0, client.Answering(() => Filter("spark", "--out", "out")));
         Assert.DoesNotContain("rounded", workspace.Read("query.1"), StringComparison.Ordinal);
     }
 
@@ -127,11 +108,8 @@ public sealed class CountingTests : IDisposable
 
         workspace.Manifest(transfer: "onward: [shop]");
         workspace.Write("ledger.csv", "subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\n,yes,,2024-01-02,,\n");
-        var answering = new Thread(() => client.AnswerForReal(1));
-        answering.Start();
 
-        Assert.Equal(2, Filter("trino", "--out", "out"));
-        answering.Join();
+        Assert.Equal(2, client.Answering(() => Filter("trino", "--out", "out")));
         Assert.Contains("SLU8014", workspace.Output, StringComparison.Ordinal);
     }
 

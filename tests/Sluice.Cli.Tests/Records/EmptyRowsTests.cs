@@ -46,22 +46,7 @@ public sealed class EmptyRowsTests(PostgresServer server) : IClassFixture<Postgr
                 File.Delete(file);
             }
 
-            using var ended = new CancellationTokenSource();
-            var answering = new Thread(() =>
-            {
-                for (var call = 1; !ended.IsCancellationRequested; Thread.Sleep(20))
-                {
-                    if (workspace.Exists($"query.{call}"))
-                    {
-                        client.AnswerForReal(call++);
-                    }
-                }
-            });
-            answering.Start();
-            var code = workspace.Filter("--engine", engine, "--submit", client.Path);
-            ended.Cancel();
-            answering.Join();
-            return code;
+            return client.Answering(() => workspace.Filter("--engine", engine, "--submit", client.Path));
         });
     }
 

@@ -107,15 +107,7 @@ public sealed class FilterPageTests(PostgresServer server) : IClassFixture<Postg
         Prepare();
         var client = new FakeClient(workspace);
         workspace.Write("columns.people", workspace.Read("columns.people") + "secret\tstring\tNULL\n");
-        var answering = new Thread(() =>
-        {
-            client.AnswerForReal(1);
-            client.AnswerForReal(2);
-            client.AnswerForReal(3);
-        });
-        answering.Start();
-        Assert.Equal(0, workspace.Run("filter", "transfer.yaml", "--policies", "set", "--engine", "spark", "--submit", client.Path, "--out", "out"));
-        answering.Join();
+        Assert.Equal(0, client.Answering(() => workspace.Run("filter", "transfer.yaml", "--policies", "set", "--engine", "spark", "--submit", client.Path, "--out", "out")));
         Counts();
         Assert.Contains("    people: not counted here; `--dry-run` counts them\n", workspace.Output, StringComparison.Ordinal);
     }

@@ -36,15 +36,7 @@ public sealed class SubmitTests : IDisposable
         }
 
         workspace.Manifest(transfer: "onward: [shop]");
-        var answering = new Thread(() =>
-        {
-            client.AnswerForReal(1);
-            client.AnswerForReal(2);
-        });
-        answering.Start();
-
-        Assert.Equal(0, Filter(engine, "--out", "out"));
-        answering.Join();
+        Assert.Equal(0, client.Answering(() => Filter(engine, "--out", "out")));
         Assert.Equal("{\"id\":1,\"value\":\"a\"}\n", workspace.Read("out/people.jsonl"));
         Assert.Contains("rows: 4 in, 1 out, 3 withheld", workspace.Read("out/report.txt"), StringComparison.Ordinal);
         Assert.Contains("withheld by rule abroad: 3, in 1 of them", workspace.Read("out/report.txt"), StringComparison.Ordinal);
