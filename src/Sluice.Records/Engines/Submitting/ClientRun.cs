@@ -178,10 +178,10 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
                 return "";
             }
         });
-        failure?.Throw();
         lines.Abandon();
         saying.Join(Patience);
         errors.Abandon();
+        failure?.Throw();
         return wrong is not null ? Wrong(wrong)
             : late ? Failed(string.Create(CultureInfo.InvariantCulture, $"did not end within {limit!.Value.TotalSeconds:0.###} seconds"))
             : process.ExitCode switch
