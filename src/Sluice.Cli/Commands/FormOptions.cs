@@ -118,6 +118,13 @@ internal sealed class FormOptions
             var named = datasets.Select(static d => d.Name).Concat(plans.Select(TableMap.LedgerOf)).FirstOrDefault(n => text.StartsWith(n + "=", StringComparison.Ordinal));
             var path = named is null ? text : text[(named.Length + 1)..];
             var file = new NamedFile(Path.GetFullPath(path, context.WorkingDirectory), DisplayPath.Of(path, path, context.WorkingDirectory));
+            if (named is null && text.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && !File.Exists(file.FullPath))
+            {
+                // Neither a file nor the name of a table: it is the name that was mistyped, more likely than a file with an equals sign.
+                TableOptions.CheckNames(columns.Name, [text[..at]], plans, whole: false, problems);
+                continue;
+            }
+
             Inputs.Add(file.FullPath!);
             if ((named ?? only) is not { } dataset)
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
@@ -133,6 +134,7 @@ public sealed class SqlFormTests : IDisposable
     [InlineData("SLU5005", "--form", "trino-rules", "--user", "desk=", "--owner", "gate")]
     [InlineData("SLU8043", "--form", "view", "--into", "persons=out.people")]
     [InlineData("SLU5012", "--columns", "nowhere.csv")]
+    [InlineData("SLU8043", "--columns", "peple=people.csv")]
     [InlineData("SLU8132", "--columns", "rows.csv")]
     [InlineData("SLU8132", "--columns", "people=rows.csv")]
     [InlineData("SLU5005", "--columns", "people.csv", "--columns", "people=people.csv")]
@@ -142,6 +144,27 @@ public sealed class SqlFormTests : IDisposable
         Assert.Contains(id + ":", workspace.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("SELECT", workspace.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("p1,true", workspace.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistyped_name_is_one_mistake_with_the_nearest()
+    {
+        Assert.Equal(2, Sql("select", "--dialect", "trino", "--as-of", "2024-03-01", "--columns", "peple=people.csv"));
+        Assert.Contains("error SLU8043: `--columns peple` names no dataset of the manifest, and not the ledger\n  hint: did you mean `people`?", workspace.Output, StringComparison.Ordinal);
+
+        Assert.Equal(2, Rules("--user", "dsk=svc"));
+        Assert.Contains("did you mean `desk`?", workspace.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("SLU8148", workspace.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_transfer_none_of_whose_recipients_has_a_user_has_no_rules()
+    {
+        var first = workspace.Read("transfer.yaml");
+        workspace.Write("transfer.yaml", first.TrimEnd() + "\n---\n" + Regex.Replace(first, "^transfer: .*", "transfer: other").Replace("onward: [{ to: shop, fields: [value] }]\n", "", StringComparison.Ordinal).Replace("to: desk", "to: shop", StringComparison.Ordinal));
+
+        Assert.Equal(2, Rules("--user", "desk=svc"));
+        Assert.Contains("error SLU8148: `other` needs the user of a recipient, `--user PARTNER=USER`", workspace.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,31 +37,14 @@ public sealed partial class VersionTests : IDisposable
             return;
         }
 
-        // The table of the embedded engine that answers has no schema.
-        var answering = new Thread(() =>
-        {
-            for (var call = 1; call <= 2; call++)
-            {
-                while (!workspace.Exists($"query.{call}"))
-                {
-                    Thread.Sleep(20);
-                }
-
-                workspace.Write("asked." + call, workspace.Read($"query.{call}"));
-                workspace.Write($"query.{call}", Qualified().Replace(workspace.Read($"query.{call}"), ""));
-                client.AnswerForReal(call);
-            }
-        }) { IsBackground = true };
-        answering.Start();
-        var code = Filter(engine, ["--versions", format, "--out", "out", .. Tables]);
+        var code = client.Answering(() => Filter(engine, ["--versions", format, "--out", "out", .. Tables]));
         Assert.True(code == 0, workspace.Output);
-        answering.Join();
 
         Assert.Contains(asks, workspace.Read("described.all"), StringComparison.Ordinal);
         Assert.Contains(types, workspace.Read("described.all"), StringComparison.Ordinal);
         for (var call = 1; call <= 2; call++)
         {
-            var read = Read().Matches(workspace.Read($"asked.{call}")).Select(static m => m.Groups["table"].Value + m.Groups["version"].Value).Distinct().Order(StringComparer.Ordinal);
+            var read = Read().Matches(workspace.Read($"query.{call}")).Select(static m => m.Groups["table"].Value + m.Groups["version"].Value).Distinct().Order(StringComparer.Ordinal);
             Assert.Equal(["ledger VERSION AS OF 6821550127947089009", "people VERSION AS OF 7"], read);
         }
 
@@ -187,9 +170,6 @@ public sealed partial class VersionTests : IDisposable
 
     private int Sql(string dialect, string form, params string[] versions) =>
         workspace.Run(["sql", "transfer.yaml", "--policies", "set", "--dialect", dialect, "--form", form, "--as-of", "2024-03-01", .. Tables, .. versions.SelectMany(static v => new[] { "--table-version", v })]);
-
-    [GeneratedRegex("[`\"]lake[`\"][.][`\"]crm[`\"][.]")]
-    private static partial Regex Qualified();
 
     [GeneratedRegex("[`\"]lake[`\"][.][`\"]crm[`\"][.][`\"](?<table>people|ledger)[`\"](?: FOR)?(?<version> VERSION AS OF [0-9]+)?")]
     private static partial Regex Read();

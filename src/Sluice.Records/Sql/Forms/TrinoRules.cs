@@ -130,7 +130,9 @@ public static class TrinoRules
             }
         }
 
-        foreach (var plan in plans.Where(p => p.WritesAnything && !Users(p, request).Any()))
+        // A user of nobody may be meant for one of those without: that is one mistake.
+        var areMeant = request.Users.All(u => recipients.Contains(u.Partner));
+        foreach (var plan in plans.Where(p => areMeant && p.WritesAnything && !Users(p, request).Any()))
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.UserNeeded, null, plan.Manifest.Name.Value));
         }
