@@ -12,14 +12,14 @@ namespace Sluice.Core;
 /// </summary>
 public sealed class PolicySession
 {
-    private readonly Lazy<CompilationResult> compilation;
+    private readonly Lazy<Compilation> compilation;
     private readonly Lazy<ImmutableArray<Diagnostic>> diagnostics;
     private readonly Lazy<PolicyEngine?> engine;
 
     /// <summary>Nothing is read before it is asked for.</summary>
     /// <param name="files">The files of the policy set.</param>
     /// <param name="compiled">What compiling them gave; null where that is yet to be done.</param>
-    public PolicySession(IPolicyFiles files, CompilationResult? compiled = null)
+    public PolicySession(IPolicyFiles files, Compilation? compiled = null)
     {
         Files = files;
         compilation = new(() => compiled ?? PolicyCompiler.Compile(files));
@@ -31,7 +31,7 @@ public sealed class PolicySession
     public IPolicyFiles Files { get; }
 
     /// <summary>What compiling gave.</summary>
-    public CompilationResult Compilation => compilation.Value;
+    public Compilation Compilation => compilation.Value;
 
     /// <summary>All errors and warnings, sorted, without the warnings that a comment suppresses.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => diagnostics.Value;
@@ -41,4 +41,7 @@ public sealed class PolicySession
 
     /// <summary>Decides transfers; null while the policy set has errors.</summary>
     public PolicyEngine? Engine => engine.Value;
+
+    /// <summary>What the lint rules find and no comment suppresses; nothing while there are errors, and in a policy set that was compiled beforehand.</summary>
+    public ImmutableArray<LintFinding> Lint(LintOptions options) => Linter.Run(Compilation, options, () => Engine!);
 }

@@ -9,7 +9,7 @@ namespace Sluice.Benchmarks;
 public class LintBenchmarks
 {
     private string text = "";
-    private CompilationResult compiled = null!;
+    private Compilation compiled = null!;
 
     [Params(1_000, 10_000)]
     public int Rules { get; set; }
@@ -26,7 +26,7 @@ public class LintBenchmarks
     }
 
     [Benchmark(Description = "Sluice: text to rules", Baseline = true)]
-    public CompilationResult Compile() => PolicyCompiler.Compile(new OneFile(text));
+    public Compilation Compile() => PolicyCompiler.Compile(new OneFile(text));
 
     [Benchmark(Description = "Sluice: all lint rules")]
     public int Lint() => Linter.Run(compiled, LintOptions.Default).Length;

@@ -65,7 +65,7 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
 
         // What it is now is what a test can start from; somebody who expects otherwise says so.
         var draft = Draft(request.Expect ?? "allow", []);
-        var after = PolicyCompiler.Compile(new PendingPolicyFiles(folder, "new/test.sluice", draft));
+        var after = CompileWith("new/test.sluice", draft);
         if (request.Expect is null && after.Program is { } known)
         {
             var outcome = TestRunner.Run(new PolicyEngine(known), known.Tests.Single(t => t.Location.Path == "new/test.sluice"));
@@ -128,7 +128,7 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
         var before = program.Sources.FirstOrDefault(s => s.Path == path)?.Content ?? "";
         var after = before.Length == 0 ? text : before.TrimEnd('\r', '\n') + "\n\n" + text;
         after = before.Contains("\r\n", StringComparison.Ordinal) ? after.ReplaceLineEndings("\r\n") : after;
-        var compiled = PolicyCompiler.Compile(new PendingPolicyFiles(folder, path, after));
+        var compiled = CompileWith(path, after);
         if (compiled.Program is null)
         {
             context.Report(compiled.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error));
@@ -149,6 +149,10 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
         context.Io.Out.Flush();
         return ExitCodes.Allowed;
     }
+
+    /// <summary>The policy set as it will be once a file is written.</summary>
+    private Compilation CompileWith(string path, string text) => PolicyCompiler.Compile(new ChangedPolicyFiles(
+        folder.Session.Files, folder.Session.Compilation, new Dictionary<string, string>(StringComparer.Ordinal) { [path] = text }, folder.Display));
 
     private void CheckName(PolicyProgram program)
     {

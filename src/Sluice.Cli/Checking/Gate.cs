@@ -57,7 +57,7 @@ internal sealed class Gate(IConsoleIo io, DateOnly? asOf, bool allowScripts)
             return null;
         }
 
-        lint = WithLint is { } whole ? GateLint.Begin(policies.Session.Compilation, asOf, whole) : null;
+        lint = WithLint is { } whole ? GateLint.Begin(policies.Session, asOf, whole) : null;
         return policies.Session.Engine;
     }
 

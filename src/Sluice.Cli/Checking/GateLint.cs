@@ -1,6 +1,6 @@
 using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Hosting;
-using Sluice.Core.Binding;
+using Sluice.Core;
 using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
 
@@ -17,14 +17,14 @@ internal sealed class GateLint
     private GateLint(Task<IReadOnlyList<Diagnostic>> running) => this.running = running;
 
     /// <summary>Begins; null for nothing to look at. What is left out is said.</summary>
-    /// <param name="compiled">The policies.</param>
+    /// <param name="policies">The policies.</param>
     /// <param name="asOf">The day for manifests without a date.</param>
     /// <param name="whole">Whether to look at policy sets of any size.</param>
-    public static GateLint? Begin(CompilationResult compiled, DateOnly? asOf, bool whole) =>
-        compiled.Program is null || compiled.Trees.IsEmpty ? null
-        : !whole && compiled.Program.Rules.Length > MostRules
+    public static GateLint? Begin(PolicySession policies, DateOnly? asOf, bool whole) =>
+        policies.Program is null || policies.Compilation.Trees.IsEmpty ? null
+        : !whole && policies.Program.Rules.Length > MostRules
             ? new GateLint(Task.FromResult<IReadOnlyList<Diagnostic>>([Diagnostic.Create(CommandDiagnostics.LintLeftOut, null, MostRules)]))
-        : new GateLint(OnItsOwnThread(() => Find(compiled, asOf)));
+        : new GateLint(OnItsOwnThread(() => Find(policies, asOf)));
 
     /// <summary>What was found.</summary>
     public IReadOnlyList<Diagnostic> Findings() => running.GetAwaiter().GetResult();
@@ -33,11 +33,11 @@ internal sealed class GateLint
     private static Task<IReadOnlyList<Diagnostic>> OnItsOwnThread(Func<IReadOnlyList<Diagnostic>> work) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private static IReadOnlyList<Diagnostic> Find(CompilationResult compiled, DateOnly? asOf)
+    private static IReadOnlyList<Diagnostic> Find(PolicySession policies, DateOnly? asOf)
     {
         try
         {
-            return [.. Linter.Run(compiled, new LintOptions { AsOf = asOf }).Select(static f => f.Diagnostic)];
+            return [.. policies.Lint(new LintOptions { AsOf = asOf }).Select(static f => f.Diagnostic)];
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

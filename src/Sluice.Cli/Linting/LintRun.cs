@@ -2,6 +2,7 @@ using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Files;
 using Sluice.Cli.Hosting;
 using Sluice.Cli.Rendering;
+using Sluice.Core;
 using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
 
@@ -52,25 +53,25 @@ internal sealed class LintRun(CliContext context, LintOptions options, bool fix)
         }
 
         var made = 0;
-        var compiled = folder.Session.Compilation;
-        if (fix && compiled.Program is not null)
+        var session = folder.Session;
+        if (session.Program is null)
         {
-            var result = LintFixer.Fix(folder.Session.Files, options);
+            Note(session.Diagnostics, folder.ErrorCode);
+            return null;
+        }
+
+        if (fix)
+        {
+            var result = LintFixer.Fix(session.Files, options, session.Compilation);
             if (!Save(folder, result))
             {
                 return null;
             }
 
-            (compiled, made) = (result.Compiled, result.Count);
+            (session, made) = (new PolicySession(session.Files, result.Compiled), result.Count);
         }
 
-        if (compiled.Program is null)
-        {
-            Note(folder.Session.Diagnostics, folder.ErrorCode);
-            return null;
-        }
-
-        return LintReport.Of(folder, Linter.Run(compiled, options), made);
+        return LintReport.Of(folder, session.Lint(options), made);
     }
 
     private bool Save(PolicyFolder folder, LintFixResult result)

@@ -10,7 +10,7 @@ namespace Sluice.Core.Binding;
 public static class PolicyCompiler
 {
     /// <summary>Compiles all files of a policy set and what they use. The order in which files are listed never matters.</summary>
-    public static CompilationResult Compile(IPolicyFiles files)
+    public static Compilation Compile(IPolicyFiles files)
     {
         var diagnostics = new DiagnosticBag();
         var trees = PolicyLoader.Load(files, diagnostics);
@@ -31,7 +31,7 @@ public static class PolicyCompiler
         var sorted = diagnostics.ToSorted(FollowingErrors.LeftOut);
         if (diagnostics.HasErrors)
         {
-            return new CompilationResult(null, vocabulary, sorted) { Trees = trees };
+            return new Compilation(null, vocabulary, sorted) { Trees = trees };
         }
 
         var program = new PolicyProgram
@@ -43,7 +43,7 @@ public static class PolicyCompiler
             Sources = SourcesOf(trees),
             Scripts = scripts.ToImmutableDictionary(StringComparer.Ordinal),
         };
-        return new CompilationResult(program, vocabulary, sorted) { Trees = trees };
+        return new Compilation(program, vocabulary, sorted) { Trees = trees };
     }
 
     /// <summary>What rules do, by their names; of two with one name the first counts.</summary>

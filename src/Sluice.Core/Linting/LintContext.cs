@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sluice.Core.Analysis;
 using Sluice.Core.Binding;
+using Sluice.Core.Binding.Names;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
@@ -13,37 +14,38 @@ namespace Sluice.Core.Linting;
 internal sealed class LintContext
 {
     private readonly Lazy<FlowKinds> kinds;
-    private readonly Lazy<PolicyEngine> engine;
+    private readonly Func<PolicyEngine> engine;
     private readonly Lazy<Suppressions> suppressions;
-    private readonly Lazy<ImmutableArray<WrittenSelector>> selectors;
     private readonly Lazy<NamesInUse> use;
     private readonly Lazy<ConditionsInUse> conditions;
     private readonly Lazy<RuleTruths> truths;
     private readonly Lazy<RuleOutcomes> outcomes;
     private readonly Lazy<ImmutableArray<ConstantCondition>> constants;
-    private readonly Lazy<Dictionary<SourceLocation, DeclarationSyntax>> declarations;
     private readonly Lazy<ILookup<string, SourceLocation>> warned;
 
-    public LintContext(CompilationResult compiled, PolicyProgram program, LintOptions options)
+    /// <param name="compiled">The policy set as the compiler gave it.</param>
+    /// <param name="program">Its program.</param>
+    /// <param name="options">What to look for.</param>
+    /// <param name="engine">Gives the engine of the program; null to make one.</param>
+    public LintContext(Compilation compiled, PolicyProgram program, LintOptions options, Func<PolicyEngine>? engine = null)
     {
         Compiled = compiled;
         Program = program;
         Options = options;
         kinds = new(() => new FlowKinds(program));
-        engine = new(() => new PolicyEngine(program));
+        var own = new Lazy<PolicyEngine>(() => new PolicyEngine(program));
+        this.engine = engine ?? (() => own.Value);
         suppressions = new(() => new Suppressions(compiled.Trees));
-        selectors = new(() => [.. compiled.Trees.SelectMany(WrittenSelector.In)]);
         use = new(() => new NamesInUse(program, compiled.Trees, Selectors));
         conditions = new(() => new ConditionsInUse(program));
         truths = new(() => new RuleTruths(program, Kinds));
         outcomes = new(() => new RuleOutcomes(program, Truths));
         constants = new(() => [.. ConstantCondition.In(this)]);
-        declarations = new(() => Index(compiled.Trees));
         warned = new(() => compiled.Diagnostics.Where(static d => d.Location is not null).ToLookup(static d => d.Id, static d => d.Location!));
     }
 
     /// <summary>The policy set as the compiler gave it.</summary>
-    public CompilationResult Compiled { get; }
+    public Compilation Compiled { get; }
 
     /// <summary>The policy set.</summary>
     public PolicyProgram Program { get; }
@@ -58,7 +60,7 @@ internal sealed class LintContext
     public Suppressions Suppressions => suppressions.Value;
 
     /// <summary>The selectors as written.</summary>
-    public ImmutableArray<WrittenSelector> Selectors => selectors.Value;
+    public ImmutableArray<WrittenSelector> Selectors => Compiled.Model.Selectors;
 
     /// <summary>The names that something speaks of.</summary>
     public NamesInUse Use => use.Value;
@@ -70,7 +72,7 @@ internal sealed class LintContext
     public FlowKinds Kinds => kinds.Value;
 
     /// <summary>Decides what a finding shows.</summary>
-    public PolicyEngine Engine => engine.Value;
+    public PolicyEngine Engine => engine();
 
     /// <summary>What conditions can be.</summary>
     public RuleTruths Truths => truths.Value;
@@ -85,22 +87,8 @@ internal sealed class LintContext
     public bool IsWarned(DiagnosticDescriptor warning, SourceLocation place) => warned.Value[warning.Id].Contains(place);
 
     /// <summary>The declaration that begins at a place, or null.</summary>
-    public DeclarationSyntax? DeclarationAt(SourceLocation place) => declarations.Value.GetValueOrDefault(place);
+    public DeclarationSyntax? DeclarationAt(SourceLocation place) => Compiled.Model.DeclarationAt(place);
 
     /// <summary>Whether a file is shared: used from outside the folder, where other policy sets may use it too.</summary>
     public static bool IsShared(SourceLocation place) => place.Path.StartsWith("../", StringComparison.Ordinal);
-
-    private static Dictionary<SourceLocation, DeclarationSyntax> Index(ImmutableArray<SyntaxTree> trees)
-    {
-        var found = new Dictionary<SourceLocation, DeclarationSyntax>();
-        foreach (var tree in trees)
-        {
-            foreach (var declaration in tree.Root.Declarations)
-            {
-                found.TryAdd(new SourceLocation(tree.Source, declaration.Keyword.Span), declaration);
-            }
-        }
-
-        return found;
-    }
 }

@@ -7,4 +7,4 @@ namespace Sluice.Core.Linting;
 /// <param name="Compiled">The policy set afterwards.</param>
 /// <param name="Changed">The texts of the files that changed, by path.</param>
 /// <param name="Count">How many fixes were made.</param>
-public sealed record LintFixResult(CompilationResult Compiled, ImmutableSortedDictionary<string, string> Changed, int Count);
+public sealed record LintFixResult(Compilation Compiled, ImmutableSortedDictionary<string, string> Changed, int Count);

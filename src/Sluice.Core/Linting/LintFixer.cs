@@ -14,10 +14,13 @@ public static class LintFixer
     private const int MostRounds = 1_000;
 
     /// <summary>Fixes a policy set.</summary>
-    public static LintFixResult Fix(IPolicyFiles files, LintOptions options)
+    /// <param name="files">Its files.</param>
+    /// <param name="options">What to look for.</param>
+    /// <param name="before">What compiling them gave; null where that is yet to be done.</param>
+    public static LintFixResult Fix(IPolicyFiles files, LintOptions options, Compilation? before = null)
     {
         var changed = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var compiled = PolicyCompiler.Compile(files);
+        var compiled = before ?? PolicyCompiler.Compile(files);
         var count = 0;
         for (var round = 0; round < MostRounds && compiled.Program is not null; round++)
         {
@@ -33,7 +36,7 @@ public static class LintFixer
                 next[edits.Key.Path] = Apply(edits.Key.Content, edits);
             }
 
-            var after = PolicyCompiler.Compile(new ChangedFiles(files, next));
+            var after = PolicyCompiler.Compile(new ChangedPolicyFiles(files, compiled, next, fixes[0].Edits[0].Location.Source.Folder));
             if (after.Program is null)
             {
                 // A fix of ours that breaks the policy set is not made.
@@ -81,17 +84,4 @@ public static class LintFixer
 
     private static bool Overlap(SourceLocation one, SourceLocation other) =>
         one.Path == other.Path && one.Span.Start <= other.Span.End && other.Span.Start <= one.Span.End;
-
-    private sealed class ChangedFiles(IPolicyFiles files, SortedDictionary<string, string> changed) : IPolicyFiles
-    {
-        public IReadOnlyList<string> List() => files.List();
-
-        public SourceText? Read(string path, out Diagnostic? problem)
-        {
-            var before = files.Read(path, out problem);
-            return before is not null && changed.TryGetValue(path, out var text) ? new SourceText(path, text) { Folder = before.Folder } : before;
-        }
-
-        public byte[]? ReadBytes(string path) => files.ReadBytes(path);
-    }
 }

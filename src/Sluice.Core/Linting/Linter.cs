@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Core.Binding;
+using Sluice.Core.Evaluation;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Linting;
@@ -11,14 +12,17 @@ public static class Linter
     /// What the rules find and no comment suppresses, by path, place and identifier. A policy set with errors, or one that was compiled beforehand and
     /// has no comments any more, has no findings.
     /// </summary>
-    public static ImmutableArray<LintFinding> Run(CompilationResult compiled, LintOptions options)
+    /// <param name="compiled">The policy set.</param>
+    /// <param name="options">What to look for.</param>
+    /// <param name="engine">Gives the engine of its program, where there is one already; what a finding shows is decided by it.</param>
+    public static ImmutableArray<LintFinding> Run(Compilation compiled, LintOptions options, Func<PolicyEngine>? engine = null)
     {
         if (compiled.Program is not { } program || compiled.Trees.IsEmpty)
         {
             return [];
         }
 
-        var context = new LintContext(compiled, program, options);
+        var context = new LintContext(compiled, program, options, engine);
         var chosen = LintRules.All.Where(options.Runs).ToList();
         var found = CompilerWarnings.Of(context).Where(f => !context.Suppressions.Suppress(f.Diagnostic) && options.WithCompilerWarnings).ToList();
         foreach (var rule in chosen.OrderBy(static r => r.RunsLast))
@@ -36,7 +40,7 @@ public static class Linter
     }
 
     /// <summary>What the compiler has said, without the warnings that a comment suppresses.</summary>
-    public static ImmutableArray<Diagnostic> Unsuppressed(CompilationResult compiled)
+    public static ImmutableArray<Diagnostic> Unsuppressed(Compilation compiled)
     {
         if (compiled.Trees.IsEmpty || !compiled.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Warning))
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sluice.Core.Binding;
+using Sluice.Core.Binding.Names;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
@@ -80,13 +81,13 @@ internal sealed class NamesInUse
     {
         switch (selector.Kind)
         {
-            case SelectorKind.Categories:
+            case NameKind.Category:
                 MarkItem(categories, vocabulary.Categories, item);
                 break;
-            case SelectorKind.Purposes:
+            case NameKind.Purpose:
                 MarkItem(purposes, vocabulary.Purposes, item);
                 break;
-            case SelectorKind.Partners when item is RegionItemSyntax:
+            case NameKind.Partner when item is RegionItemSyntax:
                 MarkBits(partners, binder.BindPartners(selector.Source, [item], []).TouchedBits);
                 break;
             default:

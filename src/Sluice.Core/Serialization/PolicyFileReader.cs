@@ -75,7 +75,7 @@ public static class PolicyFileReader
         };
         PartReader.Require(part.AtEnd);
         SoundProgram.Require(program);
-        return new PolicyFile(new CompilationResult(program, names, diagnostics), folder);
+        return new PolicyFile(new Compilation(program, names, diagnostics), folder);
     }
 
     private static void ReadSelectors(PartReader part, Vocabulary names)

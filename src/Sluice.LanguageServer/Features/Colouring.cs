@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Sluice.Core.Binding.Names;
 using Sluice.LanguageServer.Model;
-using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 
@@ -44,7 +44,7 @@ internal static class Colouring
             if (next < names.Length && names[next].Span.End == token.Span.End)
             {
                 // A label is a colour together with its sign.
-                yield return (token.Span, TypeOf(set.Meaning(names[next]).Kind), names[next].IsDeclaration);
+                yield return (token.Span, TypeOf(set.Semantics.Meaning(names[next]).Kind), names[next].IsDeclaration);
             }
             else if (TypeOf(token) is >= 0 and var type)
             {
@@ -55,7 +55,7 @@ internal static class Colouring
 
     /// <summary>The names of a manifest in the order of the text.</summary>
     public static IEnumerable<(TextSpan Span, int Type, bool Declares)> Of(PolicySet set, ManifestDocument manifest) =>
-        manifest.Names.Uses.Select(u => (u.Span, TypeOf(set.Meaning(u).Kind), false));
+        manifest.Names.Uses.Select(u => (u.Span, TypeOf(set.Semantics.Meaning(u).Kind), false));
 
     private static int TypeOf(SyntaxToken token) => token.Kind switch
     {

@@ -1,4 +1,4 @@
-using Sluice.LanguageServer.Names;
+using Sluice.Core.Binding.Names;
 
 namespace Sluice.LanguageServer.Features;
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Sluice.Core.Linting;
-using Sluice.Core.Manifests;
 using Sluice.LanguageServer.Model;
 using Sluice.Syntax.Diagnostics;
 
@@ -18,7 +16,7 @@ internal sealed record Finding(string Path, Diagnostic Diagnostic, Repair? Repai
 
     /// <summary>What the compiler finds in the policy files of a bound set.</summary>
     public static ImmutableArray<Finding> OfPolicies(PolicySet set, BoundSet bound) =>
-        [.. Linter.Unsuppressed(bound.Result).Where(static d => d.Location is not null).Select(d => new Finding(set.PathOf(d.Location!.Path), d, Repair.Of(d)))];
+        [.. bound.Diagnostics.Where(static d => d.Location is not null).Select(d => new Finding(set.PathOf(d.Location!.Path), d, Repair.Of(d)))];
 
     /// <summary>What parsing alone finds in a policy file: known before anything is bound.</summary>
     public static ImmutableArray<Finding> OfSyntax(string path, PolicyDocument document) =>
@@ -26,10 +24,10 @@ internal sealed record Finding(string Path, Diagnostic Diagnostic, Repair? Repai
 
     /// <summary>What the lint rules find in a bound set; nothing while there are errors.</summary>
     public static ImmutableArray<Finding> OfLint(PolicySet set, BoundSet bound) =>
-        [.. Linter.Run(bound.Result, LintOptions.Default).Where(static f => f.Diagnostic.Location is not null)
+        [.. bound.Lint.Where(static f => f.Diagnostic.Location is not null)
             .Select(f => new Finding(set.PathOf(f.Diagnostic.Location!.Path), f.Diagnostic, Repair.Of(f)))];
 
     /// <summary>Everything found in a manifest of a bound set.</summary>
     public static ImmutableArray<Finding> OfManifest(BoundSet bound, string path, ManifestDocument manifest) =>
-        [.. ManifestReader.Read(manifest.Source, bound.Vocabulary).Diagnostics.Where(static d => d.Location is not null).Select(d => new Finding(path, d, Repair.Of(d)))];
+        [.. manifest.Read(bound.ManifestVocabulary).Diagnostics.Where(static d => d.Location is not null).Select(d => new Finding(path, d, Repair.Of(d)))];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Core.Binding.Names;
 using Sluice.LanguageServer.Model;
 using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Text;
@@ -47,7 +48,7 @@ internal static class ManifestCompletion
     private static IEnumerable<Suggestion> Named(PolicySet set, NameKind? kind, string owner, TextSpan replace) => kind switch
     {
         null => [],
-        NameKind.Choice => set.Model.TypeOf(owner) is { } type ? PolicyCompletion.Values(set.Model, type, replace).Where(static s => s.Kind != NameKind.Region) : [],
+        NameKind.Choice => set.Semantics.TypeOf(owner) is { } type ? PolicyCompletion.Values(set.Semantics, type, replace).Where(static s => s.Kind != NameKind.Region) : [],
         { } named => PolicyCompletion.Expand(set, new CompletionOffer().Add(named, owner), replace),
     };
 

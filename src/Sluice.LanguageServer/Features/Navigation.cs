@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Sluice.Core.Binding.Names;
 using Sluice.LanguageServer.Model;
-using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 
@@ -13,16 +13,16 @@ internal static class Navigation
     public static (NameKey Key, NameUse Use)? NameAt(PolicySet set, string path, int offset)
     {
         var names = set.Document(path)?.Names ?? set.Manifests.GetValueOrDefault(path)?.Names;
-        return names?.At(offset) is { } use ? (set.Meaning(use), use) : null;
+        return names?.At(offset) is { } use ? (set.Semantics.Meaning(use), use) : null;
     }
 
     /// <summary>Where a name is declared; a label, wherever it is put on a name.</summary>
     public static ImmutableArray<(string Path, SourceText Source, TextSpan Span)> Declarations(IEnumerable<PolicySet> sets, NameKey key) =>
-        Places(sets, (set, use) => use.IsDeclaration && set.Means(use, key));
+        Places(sets, (set, use) => use.IsDeclaration && set.Semantics.Means(use, key));
 
     /// <summary>All places of a name in all the sets, each once.</summary>
     public static ImmutableArray<(string Path, SourceText Source, TextSpan Span)> References(IEnumerable<PolicySet> sets, NameKey key, bool declarations) =>
-        Places(sets, (set, use) => (declarations || !use.IsDeclaration) && set.Means(use, key));
+        Places(sets, (set, use) => (declarations || !use.IsDeclaration) && set.Semantics.Means(use, key));
 
     /// <summary>The sets in which a name is the same: those that share a file with a place of it, and those that share a file with these.</summary>
     public static IReadOnlyList<PolicySet> Sharing(Workspace workspace, IReadOnlyList<PolicySet> sets, NameKey key)
@@ -33,7 +33,7 @@ internal static class Navigation
         for (var i = 0; i < found.Count; i++)
         {
             var set = found[i];
-            foreach (var path in set.Uses(u => set.Means(u, key)).Select(static u => u.Path).Distinct(StringComparer.Ordinal).Where(paths.Add).ToList())
+            foreach (var path in set.Uses(u => set.Semantics.Means(u, key)).Select(static u => u.Path).Distinct(StringComparer.Ordinal).Where(paths.Add).ToList())
             {
                 found.AddRange(workspace.SetsOf(path).Where(s => roots.Add(s.Root)));
             }

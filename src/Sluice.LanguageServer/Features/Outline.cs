@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Sluice.Core.Binding.Names;
 using Sluice.Core.Manifests.Yaml;
 using Sluice.LanguageServer.Model;
-using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;

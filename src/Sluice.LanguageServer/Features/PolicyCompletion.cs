@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Sluice.Core.Binding;
+using Sluice.Core.Binding.Names;
 using Sluice.Core.Model;
 using Sluice.LanguageServer.Model;
-using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Text;
 
 namespace Sluice.LanguageServer.Features;
@@ -44,9 +45,9 @@ internal static class PolicyCompletion
             found.AddRange(BuiltinFacts.Names.Select(n => new Suggestion(n, NameKind.Attribute, BuiltinFacts.TypeOf(BuiltinFacts.Parse(n)!.Value).ToString(), FactWords.Of(n), replace)));
         }
 
-        if (offer.ValuesOf is { } owner2 && model.TypeOf(owner2) is { } type)
+        if (offer.ValuesOf is { } owner2 && set.Semantics.TypeOf(owner2) is { } type)
         {
-            found.AddRange(Values(model, type, replace));
+            found.AddRange(Values(set.Semantics, type, replace));
         }
 
         if (offer.Countries)
@@ -59,7 +60,7 @@ internal static class PolicyCompletion
     }
 
     /// <summary>The values of a type that can be listed.</summary>
-    public static IEnumerable<Suggestion> Values(BoundSet model, AttributeType type, TextSpan replace) => type.Kind switch
+    public static IEnumerable<Suggestion> Values(SemanticModel model, AttributeType type, TextSpan replace) => type.Kind switch
     {
         ValueKind.Boolean => Words(replace, "true", "false"),
         ValueKind.Choice => Words(replace, [.. type.Choices]),
@@ -79,7 +80,7 @@ internal static class PolicyCompletion
         NameKind.Evidence or NameKind.Rule => set.Uses(u => u.Key.Kind == kind && u.IsDeclaration)
             .Select(static u => u.Use.Key.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(n => new Suggestion(n, kind, model.Rules.TryGetValue(n, out var rule) && kind == NameKind.Rule ? rule.Title : null, null, replace)),
-        _ => model.All(kind, owner).Select(s => new Suggestion(s.Name, kind, SymbolText.Detail(s), null, replace)),
+        _ => set.Semantics.Symbols(kind, owner).Select(s => new Suggestion(s.Name, kind, SymbolText.Detail(s), null, replace)),
     };
 
     // A name with its dots, or a label with its sign.

@@ -1,5 +1,5 @@
+using Sluice.Core.Binding.Names;
 using Sluice.Core.Model;
-using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Syntax;
 
 namespace Sluice.LanguageServer.Features;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Sluice.Core.Binding.Names;
 using Sluice.Core.Model;
 using Sluice.LanguageServer.Model;
-using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Text;
 
 namespace Sluice.LanguageServer.Features;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Sluice.Core.Binding;
+using Sluice.Core.Binding.Names;
 using Sluice.Core.Model;
 using Sluice.LanguageServer.Model;
-using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Text;
 
 namespace Sluice.LanguageServer.Features;
@@ -38,7 +39,7 @@ internal static class SymbolText
             page.Append(CultureInfo.InvariantCulture, $"**{NameKinds.NameOf(key.Kind)}** `{(key.Kind == NameKind.Label ? "#" : "")}{key.Name}`");
             if (key.Kind == NameKind.Label)
             {
-                var carriers = model.All(KindOf(key.Owner)).OfType<TreeSymbol>().Where(s => s.Labels.Contains(key.Name)).Select(static s => $"`{s.Name}`").ToList();
+                var carriers = set.Semantics.Symbols(KindOf(key.Owner)).OfType<TreeSymbol>().Where(s => s.Labels.Contains(key.Name)).Select(static s => $"`{s.Name}`").ToList();
                 page.Append(CultureInfo.InvariantCulture, $"\n\nOn {string.Join(", ", carriers)}, each with all below it.");
             }
 
@@ -46,7 +47,7 @@ internal static class SymbolText
             return page.ToString();
         }
 
-        if (model.Find(key) is not { } symbol)
+        if (set.Semantics.Find(key) is not { } symbol)
         {
             return null;
         }
@@ -148,7 +149,7 @@ internal static class SymbolText
     private static void AppendRules(StringBuilder page, BoundSet model, NameKey key)
     {
         // The rules may be those of a moment ago, when the policies had no errors; their numbers are those of their own vocabulary.
-        if (model.Program is not { } program || BoundSet.FindIn(program.Vocabulary, key) is not { } symbol)
+        if (model.Program is not { } program || SemanticModel.Find(program.Vocabulary, key) is not { } symbol)
         {
             return;
         }

@@ -1,5 +1,5 @@
+using Sluice.Core.Binding.Names;
 using Sluice.LanguageServer.Features;
-using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

@@ -2,30 +2,43 @@ using System.Collections.Immutable;
 using Sluice.Core;
 using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
+using Sluice.Core.Linting;
 using Sluice.Core.Model;
-using Sluice.LanguageServer.Names;
+using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
+using Sluice.Syntax.Text;
 
 namespace Sluice.LanguageServer.Model;
 
 /// <summary>What binding a policy set gave, and the last program it had without errors.</summary>
 internal sealed class BoundSet
 {
-    private readonly Lazy<IReadOnlyDictionary<string, Rule>> rules;
-
+    private readonly ReadFiles files;
     private readonly PolicySession session;
+    private readonly Lazy<IReadOnlyDictionary<string, Rule>> rules;
+    private readonly Lazy<ImmutableArray<LintFinding>> lint;
 
-    /// <param name="session">The policy set as it is now.</param>
-    /// <param name="before">What was bound before; nothing of it is kept but its program.</param>
-    public BoundSet(PolicySession session, BoundSet? before)
+    /// <param name="set">The policy set as it is now.</param>
+    /// <param name="before">What was bound before; nothing of it is kept but its program, and its names for manifests where they still are the same.</param>
+    public BoundSet(PolicySet set, BoundSet? before)
     {
-        this.session = session;
+        files = new ReadFiles(set);
+        session = new PolicySession(files);
         Program = session.Program ?? before?.Program;
-        rules = new Lazy<IReadOnlyDictionary<string, Rule>>(() => Program?.Rules.DistinctBy(static r => r.Name, StringComparer.Ordinal).ToDictionary(static r => r.Name, StringComparer.Ordinal) ?? []);
+        ManifestVocabulary = before is not null && HasNamesOf(before) ? before.ManifestVocabulary : Vocabulary;
+        rules = new(() => Program?.Rules.DistinctBy(static r => r.Name, StringComparer.Ordinal).ToDictionary(static r => r.Name, StringComparer.Ordinal) ?? []);
+        lint = new(() => session.Lint(LintOptions.Default));
     }
 
-    public CompilationResult Result => session.Compilation;
+    public Compilation Result => session.Compilation;
 
     public Vocabulary Vocabulary => Result.Vocabulary;
+
+    /// <summary>
+    /// The names that manifests are bound to: those of an earlier moment where nothing that declares one has changed since, so that a manifest without a change is not read again. Only places
+    /// in policy files may differ, of which nothing that is found in a manifest speaks.
+    /// </summary>
+    public Vocabulary ManifestVocabulary { get; }
 
     /// <summary>The program of now, or the last there was.</summary>
     public PolicyProgram? Program { get; }
@@ -36,62 +49,34 @@ internal sealed class BoundSet
     /// <summary>Decides transfers; null while the policies have errors.</summary>
     public PolicyEngine? Engine => session.Engine;
 
-    /// <summary>The symbol a name means; null for what has no symbol, such as labels and rules.</summary>
-    public Symbol? Find(NameKey key) => key.Kind == NameKind.Parameter ? Parameters(key.Owner).FirstOrDefault(p => p.Name == key.Name) : FindIn(Vocabulary, key);
+    /// <summary>All errors and warnings, without those that a comment suppresses.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => session.Diagnostics;
 
-    /// <summary>The symbol a name means in a vocabulary, parameters apart.</summary>
-    public static Symbol? FindIn(Vocabulary vocabulary, NameKey key) => key.Kind switch
+    /// <summary>What the lint rules find; nothing while there are errors.</summary>
+    public ImmutableArray<LintFinding> Lint => lint.Value;
+
+    /// <summary>Whether this is what binding a set would give: its policy files are the same, and so are the scripts.</summary>
+    public bool IsOf(PolicySet set) => files.Set.Documents.SequenceEqual(set.Documents) && files.AreScriptsOf(set);
+
+    private bool HasNamesOf(BoundSet before) =>
+        files.Set.Documents.Select(static d => (d.Key, d.Value.DeclaredNames)).SequenceEqual(before.files.Set.Documents.Select(static d => (d.Key, d.Value.DeclaredNames)))
+        && before.files.AreScriptsOf(files.Set);
+
+    /// <summary>The files of a set, with a note of the other files that were read of it.</summary>
+    private sealed class ReadFiles(PolicySet set) : IParsedPolicyFiles
     {
-        NameKind.Category => vocabulary.Categories.Find(key.Name),
-        NameKind.Purpose => vocabulary.Purposes.Find(key.Name),
-        NameKind.Partner => vocabulary.Partners.Find(key.Name),
-        NameKind.Population => vocabulary.Populations.Find(key.Name),
-        NameKind.Region => vocabulary.Regions.Find(key.Name),
-        NameKind.Attribute => vocabulary.Attributes.Find(key.Name) ?? vocabulary.SubjectAttributes.Find(key.Name),
-        NameKind.Consent => vocabulary.Consents.Find(key.Name),
-        NameKind.Agreement => vocabulary.Agreements.Find(key.Name),
-        NameKind.Form => vocabulary.Forms.Find(key.Name),
-        NameKind.Technique => vocabulary.Techniques.Find(key.Name),
-        NameKind.Duty => vocabulary.Duties.Find(key.Name),
-        _ => null,
-    };
+        private readonly Dictionary<string, byte[]?> scripts = new(StringComparer.Ordinal);
 
-    /// <summary>All symbols of a kind in their order.</summary>
-    public IEnumerable<Symbol> All(NameKind kind, string owner = "") => kind switch
-    {
-        NameKind.Category => Vocabulary.Categories.All,
-        NameKind.Purpose => Vocabulary.Purposes.All,
-        NameKind.Partner => Vocabulary.Partners.All,
-        NameKind.Population => Vocabulary.Populations.All,
-        NameKind.Region => Vocabulary.Regions.All,
-        NameKind.Attribute => Vocabulary.Attributes.All.Concat(Vocabulary.SubjectAttributes.All),
-        NameKind.Consent => Vocabulary.Consents.All,
-        NameKind.Agreement => Vocabulary.Agreements.All,
-        NameKind.Form => Vocabulary.Forms.All,
-        NameKind.Technique => Vocabulary.Techniques.All,
-        NameKind.Duty => Vocabulary.Duties.All,
-        NameKind.Parameter => Parameters(owner),
-        _ => [],
-    };
+        public PolicySet Set => set;
 
-    /// <summary>The type of an attribute or parameter as <see cref="NameKey.Owner"/> writes it, or of a built-in fact; null when there is none.</summary>
-    public AttributeType? TypeOf(string owner)
-    {
-        if (owner.StartsWith("attribute ", StringComparison.Ordinal))
-        {
-            return (Find(new NameKey(NameKind.Attribute, owner[10..])) as AttributeSymbol)?.Type;
-        }
+        public IReadOnlyList<string> List() => set.List();
 
-        if (owner.StartsWith("parameter ", StringComparison.Ordinal) && owner.LastIndexOf('.') is > 0 and var dot)
-        {
-            return Parameters(owner[10..dot]).FirstOrDefault(p => p.Name == owner[(dot + 1)..])?.Type;
-        }
+        public SourceText? Read(string path, out Diagnostic? problem) => set.Read(path, out problem);
 
-        return BuiltinFacts.Parse(owner) is { } fact ? BuiltinFacts.TypeOf(fact) : null;
+        public SyntaxTree? TreeOf(SourceText source) => set.TreeOf(source);
+
+        public byte[]? ReadBytes(string path) => scripts[path] = set.ReadBytes(path);
+
+        public bool AreScriptsOf(PolicySet other) => scripts.All(s => other.ReadBytes(s.Key) is { } bytes ? bytes.AsSpan().SequenceEqual(s.Value) && s.Value is not null : s.Value is null);
     }
-
-    private ImmutableArray<ParameterSymbol> Parameters(string owner) =>
-        owner.StartsWith("technique ", StringComparison.Ordinal) ? Vocabulary.Techniques.Find(owner[10..])?.Parameters ?? []
-        : owner.StartsWith("duty ", StringComparison.Ordinal) ? Vocabulary.Duties.Find(owner[5..])?.Parameters ?? []
-        : [];
 }

@@ -1,4 +1,4 @@
-using Sluice.LanguageServer.Names;
+using Sluice.Core.Binding.Names;
 using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
@@ -9,12 +9,15 @@ namespace Sluice.LanguageServer.Model;
 internal sealed class PolicyDocument
 {
     private readonly Lazy<FileNames> names;
+    private readonly Lazy<string> declaredNames;
 
     public PolicyDocument(SourceText source)
     {
         Source = source;
         Tree = PolicyParser.Parse(source);
         names = new Lazy<FileNames>(() => PolicyNames.Of(Tree));
+        declaredNames = new Lazy<string>(() => string.Join('\n', Tree.Root.Declarations
+            .Where(static d => d is not (RuleDeclarationSyntax or InvariantDeclarationSyntax or TestDeclarationSyntax)).Select(d => source.Content.Substring(d.Span.Start, d.Span.Length))));
     }
 
     public SourceText Source { get; }
@@ -22,4 +25,7 @@ internal sealed class PolicyDocument
     public SyntaxTree Tree { get; }
 
     public FileNames Names => names.Value;
+
+    /// <summary>The text of all that says which names there are and what they mean: everything but rules, invariants and tests.</summary>
+    public string DeclaredNames => declaredNames.Value;
 }

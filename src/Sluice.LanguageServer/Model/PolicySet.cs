@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Sluice.Core;
 using Sluice.Core.Binding;
-using Sluice.LanguageServer.Names;
+using Sluice.Core.Binding.Names;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
@@ -19,6 +18,16 @@ internal sealed record PolicySet(
     ImmutableSortedDictionary<string, ManifestDocument> Manifests,
     IWorkspaceFiles Files) : IParsedPolicyFiles
 {
+    private BoundSet? model;
+    private SemanticModel? semantics;
+
+    // A set with other files, or bound anew, computes anew what it has computed from them.
+    private PolicySet(PolicySet other)
+    {
+        (Root, Documents, Manifests, Files) = other;
+        Bound = other.Bound;
+    }
+
     public static PolicySet Empty(string root, IWorkspaceFiles files) => new(
         root,
         ImmutableSortedDictionary.Create<string, PolicyDocument>(StringComparer.Ordinal),
@@ -29,14 +38,17 @@ internal sealed record PolicySet(
     public BoundSet? Bound { get; init; }
 
     /// <summary>What is bound, now if it never was.</summary>
-    public BoundSet Model => Bound ?? Bind();
+    public BoundSet Model => model ??= Bound ?? Bind();
+
+    /// <summary>What the names in the policy files mean: their places as they are now, their symbols as they were bound last.</summary>
+    public SemanticModel Semantics => semantics ??= new SemanticModel([.. Documents.Values.Select(static d => d.Tree)], () => Model.Vocabulary, t => Documents[t.Source.Path].Names);
 
     public PolicyDocument? Document(string path) => Documents.GetValueOrDefault(FilePath.Relative(Root, path));
 
     public string PathOf(string relative) => FilePath.Absolute(Root, relative);
 
-    /// <summary>Binds the files as they are in this set.</summary>
-    public BoundSet Bind() => new(new PolicySession(this), Bound);
+    /// <summary>Binds the files as they are in this set, unless those that were bound last are the same.</summary>
+    public BoundSet Bind() => Bound is { } before && before.IsOf(this) ? before : new BoundSet(this, Bound);
 
     /// <summary>The set with another text of a policy file; null takes the file away. A document of before that has this text is taken over.</summary>
     public PolicySet With(string path, string? text, PolicySet? before = null)
@@ -86,22 +98,12 @@ internal sealed record PolicySet(
     /// <inheritdoc/>
     public SyntaxTree? TreeOf(SourceText source) => Documents.GetValueOrDefault(source.Path) is { } document && document.Source == source ? document.Tree : null;
 
-    /// <summary>What a name at a place means: a name among the values of a country is a region.</summary>
-    public NameKey Meaning(NameUse use) =>
-        use.Key.Kind == NameKind.Choice && Documents.Values.Any(d => d.Names.Countries.Contains(use.Key.Owner)) ? new NameKey(NameKind.Region, use.Key.Name) : use.Key;
-
     /// <summary>All places of names in policy files and manifests that fit, in the order of the paths.</summary>
     public IEnumerable<(string Path, SourceText Source, NameUse Use)> Uses(Func<NameUse, bool> fits)
     {
-        foreach (var (relative, document) in Documents)
+        foreach (var (source, use) in Semantics.Uses(fits))
         {
-            foreach (var use in document.Names.Uses)
-            {
-                if (fits(use))
-                {
-                    yield return (PathOf(relative), document.Source, use);
-                }
-            }
+            yield return (PathOf(source.Path), source, use);
         }
 
         foreach (var (path, manifest) in Manifests)
@@ -115,7 +117,4 @@ internal sealed record PolicySet(
             }
         }
     }
-
-    /// <summary>Whether a place speaks of a name.</summary>
-    public bool Means(NameUse use, NameKey key) => use.Key == key || (key.Kind == NameKind.Region && use.Key.Kind == NameKind.Choice && Meaning(use) == key);
 }

@@ -1,3 +1,4 @@
+using Sluice.Core.Binding.Names;
 using Sluice.Core.Manifests.Yaml;
 using Sluice.Syntax.Text;
 

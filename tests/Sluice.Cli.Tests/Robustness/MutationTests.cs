@@ -92,7 +92,7 @@ public sealed partial class MutationTests : IDisposable
         return failed;
     }
 
-    private CompilationResult Compile()
+    private Compilation Compile()
     {
         var problems = new List<Diagnostic>();
         var folder = Sluice.Cli.Files.PolicyFolder.Open(Set, workspace.Folder, problems);

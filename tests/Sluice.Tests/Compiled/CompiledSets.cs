@@ -20,9 +20,9 @@ internal static class CompiledSets
         .ToDictionary(f => f.StartsWith($"policies/{name}/", StringComparison.Ordinal) ? f[$"policies/{name}/".Length..] : "../" + f["policies/".Length..], Repository.Read, StringComparer.Ordinal));
 
     /// <summary>A generated policy.</summary>
-    public static CompilationResult Generated(int seed) => Compile(new MemoryPolicyFiles(PolicyPrinter.Print(CaseGen.Make(seed).Policy, seed)));
+    public static Compilation Generated(int seed) => Compile(new MemoryPolicyFiles(PolicyPrinter.Print(CaseGen.Make(seed).Policy, seed)));
 
-    public static CompilationResult Compile(IPolicyFiles files)
+    public static Compilation Compile(IPolicyFiles files)
     {
         var compiled = PolicyCompiler.Compile(files);
         Assert.NotNull(compiled.Program);
@@ -32,7 +32,7 @@ internal static class CompiledSets
     }
 
     /// <summary>Written and read again.</summary>
-    public static CompilationResult Again(CompilationResult compiled) => Read(PolicyFileWriter.Write(new PolicyFile(compiled, "policies"))).Policies;
+    public static Compilation Again(Compilation compiled) => Read(PolicyFileWriter.Write(new PolicyFile(compiled, "policies"))).Policies;
 
     public static PolicyFile Read(byte[] bytes)
     {

@@ -65,7 +65,7 @@ public class CompiledVerdictTests
         Assert.True(warned > 20, $"only {warned} sets have warnings");
     }
 
-    private static string Shown(CompilationResult compiled)
+    private static string Shown(Compilation compiled)
     {
         var text = new StringBuilder();
         foreach (var diagnostic in compiled.Diagnostics)
@@ -76,7 +76,7 @@ public class CompiledVerdictTests
         return text.ToString();
     }
 
-    private static int Compare(GraphComparer comparer, CompilationResult compiled, string path, string manifest, DateOnly? asOf)
+    private static int Compare(GraphComparer comparer, Compilation compiled, string path, string manifest, DateOnly? asOf)
     {
         var again = CompiledSets.Again(compiled);
         var source = new SourceText(path, manifest);
@@ -85,7 +85,7 @@ public class CompiledVerdictTests
         return expected.Sum(static v => v.Flows.Length);
     }
 
-    private static List<TransferVerdict> Decide(CompilationResult compiled, SourceText source, DateOnly? asOf)
+    private static List<TransferVerdict> Decide(Compilation compiled, SourceText source, DateOnly? asOf)
     {
         var engine = new PolicyEngine(compiled.Program!);
         return

@@ -14,7 +14,7 @@ namespace Sluice.Tests.Compiled;
 /// <summary>A file somebody changed and gave a right checksum: refused, or named by another digest where it decides otherwise.</summary>
 public class ForgedFileTests
 {
-    private static readonly CompilationResult Set = CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files));
+    private static readonly Compilation Set = CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files));
     private static readonly byte[] Whole = PolicyFileWriter.Write(new PolicyFile(Set, "set"));
 
     [Fact]
@@ -156,7 +156,7 @@ public class ForgedFileTests
     public void A_selector_is_what_its_names_say(string text, bool fine)
     {
         const string Names = "form identified < pseudonymised < anonymised\ncategory account { phone #identifier domain 1000  mail }\ncategory score from account.phone\npurpose p\npartner n { in IE }\n";
-        CompilationResult Of(string selector) => CompiledSets.Compile(new MemoryPolicyFiles(Names + $"rule r {{ allow {selector} to n for p }}\n"));
+        Compilation Of(string selector) => CompiledSets.Compile(new MemoryPolicyFiles(Names + $"rule r {{ allow {selector} to n for p }}\n"));
 
         var set = Of("any");
         var rule = set.Program!.Rules[0];
@@ -192,7 +192,7 @@ public class ForgedFileTests
         Assert.Equal(Set.Program!.Digest, CompiledSets.Again(Set).Program!.Digest);
     }
 
-    private static string Told(CompilationResult policies, SourceText manifest)
+    private static string Told(Compilation policies, SourceText manifest)
     {
         var engine = new PolicyEngine(policies.Program!);
         return string.Join('\n', ManifestReader.Read(manifest, policies.Vocabulary).Transfers.SelectMany(t => engine.Decide(t).Flows)

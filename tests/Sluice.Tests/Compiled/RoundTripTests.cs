@@ -20,7 +20,7 @@ public class RoundTripTests
 
         // A field that never had two values could be forgotten without being missed: let a set above use it.
         // Trees are not kept: a compiled file has no use for them. Diagnostics that are left out are errors, and a set with errors is not written.
-        Assert.Equal("CompilationResult.Trees, Diagnostic.LeftOut, PolicyProgram.digest, PolicyProgram.sourcesDigest", string.Join(", ", comparer.Unvaried));
+        Assert.Equal("Compilation.Trees, Compilation.model, Diagnostic.LeftOut, PolicyProgram.digest, PolicyProgram.sourcesDigest", string.Join(", ", comparer.Unvaried));
         Assert.Empty(typeof(Condition).GetNestedTypes().Except(comparer.Types));
     }
 
@@ -51,7 +51,7 @@ public class RoundTripTests
     public void A_policy_set_with_errors_is_not_written() => Assert.Throws<ArgumentException>(
         static () => PolicyFileWriter.Write(new PolicyFile(PolicyCompiler.Compile(new MemoryPolicyFiles("rule r { allow nothing }")), "")));
 
-    private static IEnumerable<CompilationResult> Sets() =>
+    private static IEnumerable<Compilation> Sets() =>
     [
         WithMore(CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files))),
         CompiledSets.Compile(new MemoryPolicyFiles(Everything.Rare)),
@@ -60,7 +60,7 @@ public class RoundTripTests
     ];
 
     /// <summary>No warning has further places today, and no rule a constant; they may have tomorrow.</summary>
-    private static CompilationResult WithMore(CompilationResult compiled)
+    private static Compilation WithMore(Compilation compiled)
     {
         var rules = compiled.Program!.Rules;
         var warning = compiled.Diagnostics[0].WithRelated(rules[0].Location, "here").WithRelated(rules[1].Location, "there").WithHint("look there");

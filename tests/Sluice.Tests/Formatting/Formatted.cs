@@ -52,7 +52,7 @@ internal static class Formatted
     }
 
     // What is reported stands in the order of the text.
-    private static IEnumerable<string> Said(CompilationResult compiled) => compiled.Diagnostics.Select(static d => $"{d.Id}: {d.Message}");
+    private static IEnumerable<string> Said(Compilation compiled) => compiled.Diagnostics.Select(static d => $"{d.Id}: {d.Message}");
 
     // Spans and the texts they point to; where the clauses of a rule stand, which are listed as written; the digest of the text.
     private static bool IsPlace(string difference)

@@ -42,7 +42,7 @@ public class FolderTests
             ["Messages"] = [],
             ["Model"] = ["Names"],
             ["Features"] = ["Names", "Model"],
-            ["Handlers"] = ["Names", "Model", "Features"],
+            ["Handlers"] = ["Model", "Features"],
             ["."] = ["Messages", "Model", "Handlers"],
         },
         ["Sluice.Cli"] = new(StringComparer.Ordinal)

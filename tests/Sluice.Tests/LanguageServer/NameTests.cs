@@ -1,10 +1,10 @@
 using Sluice.Core.Binding;
+using Sluice.Core.Binding.Names;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.LanguageServer.Features;
 using Sluice.LanguageServer.Model;
-using Sluice.LanguageServer.Names;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Tests.Generation;
 using Xunit;
@@ -24,7 +24,7 @@ public class NameTests
         var declared = set.Uses(static u => u.IsDeclaration).Select(static u => u.Use.Key).ToHashSet();
 
         // Evidence names are free, and so is text.
-        Assert.Equal("", string.Join("\n", set.Uses(u => !declared.Contains(set.Meaning(u)) && u.Key.Kind != NameKind.Evidence && set.Model.TypeOf(u.Key.Owner)?.Kind != ValueKind.Text)
+        Assert.Equal("", string.Join("\n", set.Uses(u => !declared.Contains(set.Semantics.Meaning(u)) && u.Key.Kind != NameKind.Evidence && set.Semantics.TypeOf(u.Key.Owner)?.Kind != ValueKind.Text)
             .Select(static u => $"{u.Path}: {u.Use.Key}")));
     }
 
@@ -35,7 +35,7 @@ public class NameTests
         var set = MemoryWorkspace.Examples.Load().Sets.Single(s => s.Root == root);
         foreach (var kind in Enum.GetValues<NameKind>())
         {
-            foreach (var symbol in set.Model.All(kind))
+            foreach (var symbol in set.Semantics.Symbols(kind))
             {
                 var place = Assert.Single(Navigation.Declarations([set], new NameKey(kind, symbol.Name)));
                 Assert.Equal(symbol.Location.Path, FilePath.Relative(set.Root, place.Path));
@@ -95,10 +95,10 @@ public class NameTests
             var declared = set.Uses(static u => u.IsDeclaration).Select(static u => u.Use.Key).ToHashSet();
 
             Assert.NotNull(set.Model.Program);
-            Assert.Equal("", string.Join("\n", set.Uses(u => !declared.Contains(set.Meaning(u)) && u.Key.Kind != NameKind.Evidence && set.Model.TypeOf(u.Key.Owner)?.Kind != ValueKind.Text)
+            Assert.Equal("", string.Join("\n", set.Uses(u => !declared.Contains(set.Semantics.Meaning(u)) && u.Key.Kind != NameKind.Evidence && set.Semantics.TypeOf(u.Key.Owner)?.Kind != ValueKind.Text)
                 .Select(u => $"seed {seed}: {u.Path}: {u.Use.Key}")));
-            Assert.All(Enum.GetValues<NameKind>(), kind => Assert.All(set.Model.All(kind), symbol => Assert.Contains(new NameKey(kind, symbol.Name), declared)));
-            seen.UnionWith(set.Uses(static u => !u.IsDeclaration).Select(u => set.Meaning(u.Use).Kind));
+            Assert.All(Enum.GetValues<NameKind>(), kind => Assert.All(set.Semantics.Symbols(kind), symbol => Assert.Contains(new NameKey(kind, symbol.Name), declared)));
+            seen.UnionWith(set.Uses(static u => !u.IsDeclaration).Select(u => set.Semantics.Meaning(u.Use).Kind));
         }
 
         // Rules, invariants and duties are named by tests and other rules, which are not generated all.
@@ -155,7 +155,7 @@ public class NameTests
         var workspace = MemoryWorkspace.Examples.Load();
         var key = new NameKey(NameKind.Technique, "hmac");
         var set = workspace.Sets.Single(s => s.Root == "/ws/policies/" + from);
-        var path = set.Uses(u => set.Means(u, key)).First(u => u.Path.StartsWith(set.Root, StringComparison.Ordinal)).Path;
+        var path = set.Uses(u => set.Semantics.Means(u, key)).First(u => u.Path.StartsWith(set.Root, StringComparison.Ordinal)).Path;
         var broken = Broken(workspace);
 
         var sets = Navigation.Sharing(workspace, workspace.SetsOf(path), key);

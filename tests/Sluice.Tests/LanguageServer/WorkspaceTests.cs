@@ -1,3 +1,4 @@
+using Sluice.LanguageServer.Features;
 using Sluice.LanguageServer.Model;
 using Xunit;
 
@@ -109,4 +110,70 @@ public class WorkspaceTests
 
         Assert.Equal(before, workspace.Sets.SelectMany(static s => s.Documents.Values.Select(static d => d.Tree)));
     }
+
+    [Theory]
+    [InlineData("two.sluice", "rule r { allow a to q for p }\n", "rule r { deny a }\n", 0)]
+    [InlineData("two.sluice", "rule r {", "// Above everything.\nrule r {", 0)]
+    [InlineData("two.sluice", "rule r { allow a", "rule r { allow", 0)]
+    [InlineData("one.sluice", "category a\n", "category a\ncategory b\n", 2)]
+    [InlineData("one.sluice", "purpose p", "purpose p \"Why\"", 2)]
+    [InlineData("transfers/one.yaml", "transfer: one", "transfer: other", 1)]
+    public void An_edit_reads_only_those_manifests_again_that_may_say_something_else(string file, string old, string text, int read)
+    {
+        var (workspace, set, before) = Edited();
+
+        var after = workspace.Change("/ws/" + file, workspace.Text("/ws/" + file)!.Replace(old, text, StringComparison.Ordinal)).Single();
+        var bound = after.Bind();
+
+        Assert.Equal(read, Readings(after, bound).Except(before).Count());
+        Assert.Equal(Finding.Of(after, bound).Select(static f => f.Diagnostic.ToString()), Finding.Of(after, new BoundSet(after, null)).Select(static f => f.Diagnostic.ToString()));
+        Assert.NotSame(set, after);
+    }
+
+    [Fact]
+    public void An_edit_of_a_manifest_binds_no_policy_again()
+    {
+        var (workspace, set, _) = Edited();
+
+        Assert.Same(set.Bound, workspace.Change("/ws/transfers/one.yaml", "transfer: other\n").Single().Bind());
+        Assert.NotSame(set.Bound, workspace.Change("/ws/two.sluice", "").Single().Bind());
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData(null)]
+    public void A_script_that_another_program_changes_is_bound_again(string? script)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["/ws/p.sluice"] = "attribute x : boolean = script \"x.csx\"\n", ["/ws/x.csx"] = "false" };
+        var workspace = new MemoryWorkspace(files).Load();
+        var set = workspace.Sets.Single();
+        workspace.Keep(set, set.Bind());
+        set = workspace.Sets.Single();
+        Assert.Same(set.Bound, set.Bind());
+
+        files.Remove("/ws/x.csx");
+        if (script is not null)
+        {
+            files.Add("/ws/x.csx", script);
+        }
+
+        Assert.NotSame(set.Bound, set.Bind());
+        Assert.NotSame(set.Bound!.ManifestVocabulary, set.Bind().ManifestVocabulary);
+    }
+
+    /// <summary>A set of two files and two manifests, bound, and what reading the manifests gave.</summary>
+    private static (Workspace Workspace, PolicySet Set, HashSet<object> Readings) Edited()
+    {
+        const string Manifest = "to: q\npurpose: p\non: 2026-01-15\ndatasets: { d: { fields: { f: { category: z } } } }\n";
+        var workspace = MemoryWorkspace.Load(
+            ("one.sluice", "category a\npurpose p\npartner q { in IE }\n"), ("two.sluice", "rule r { allow a to q for p }\n"),
+            ("transfers/one.yaml", "transfer: one\n" + Manifest), ("transfers/two.yaml", "transfer: two\n" + Manifest));
+        var set = workspace.Sets.Single();
+        workspace.Keep(set, set.Bind());
+        set = workspace.Sets.Single();
+        Assert.Equal(2, Finding.Of(set, set.Model).Length);
+        return (workspace, set, Readings(set, set.Model));
+    }
+
+    private static HashSet<object> Readings(PolicySet set, BoundSet bound) => [.. set.Manifests.Values.Select(m => m.Read(bound.ManifestVocabulary))];
 }

@@ -25,9 +25,9 @@ internal static class Lint
 
         """;
 
-    public static CompilationResult Compile(string text) => Compile(new MemoryPolicyFiles(text));
+    public static Compilation Compile(string text) => Compile(new MemoryPolicyFiles(text));
 
-    public static CompilationResult Compile(IPolicyFiles files)
+    public static Compilation Compile(IPolicyFiles files)
     {
         var compiled = PolicyCompiler.Compile(files);
         Assert.Equal([], compiled.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.ToString()));

@@ -94,7 +94,7 @@ public class LintFixerTests
         Assert.True(counts.Count(static c => c > 0) > 30, $"only {counts.Count(static c => c > 0)} policies had anything to fix");
     }
 
-    private static IEnumerable<string> Verdicts(CompilationResult policies, string manifest)
+    private static IEnumerable<string> Verdicts(Compilation policies, string manifest)
     {
         var read = ManifestReader.Read(new SourceText("m.yaml", manifest), policies.Vocabulary);
         return read.Transfers.SelectMany(t => new PolicyEngine(policies.Program!).Decide(t).Flows)

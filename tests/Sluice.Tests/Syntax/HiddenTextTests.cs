@@ -43,5 +43,5 @@ public class HiddenTextTests
     [Fact]
     public void A_set_with_more_errors_than_are_shown_compiles_to_nothing() => Assert.Null(Compile(string.Concat(Enumerable.Repeat("category Account\n", 150))).Program);
 
-    private static CompilationResult Compile(string text) => PolicyCompiler.Compile(new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal) { ["p.sluice"] = text }));
+    private static Compilation Compile(string text) => PolicyCompiler.Compile(new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal) { ["p.sluice"] = text }));
 }

@@ -1,4 +1,5 @@
 using Sluice.Core.Binding;
+using Sluice.Core.Binding.Names;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
@@ -65,8 +66,8 @@ internal sealed class ExceptTakesNothingRule() : LintRule(6004, "except-takes-no
         SelectorBinder binder, WrittenSelector selector, List<SelectorItemSyntax> items, List<SelectorItemSyntax> exceptions, List<SelectorItemSyntax> without) =>
         selector.Kind switch
         {
-            SelectorKind.Partners => IsSame(binder.BindPartners(selector.Source, items, exceptions), binder.BindPartners(selector.Source, items, without)),
-            SelectorKind.Purposes => IsSame(binder.BindPurposes(selector.Source, items, exceptions), binder.BindPurposes(selector.Source, items, without)),
+            NameKind.Partner => IsSame(binder.BindPartners(selector.Source, items, exceptions), binder.BindPartners(selector.Source, items, without)),
+            NameKind.Purpose => IsSame(binder.BindPurposes(selector.Source, items, exceptions), binder.BindPurposes(selector.Source, items, without)),
             _ => IsSame(binder.BindCategories(selector.Source, items, exceptions), binder.BindCategories(selector.Source, items, without)),
         };
 

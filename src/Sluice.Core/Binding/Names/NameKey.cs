@@ -1,4 +1,4 @@
-namespace Sluice.LanguageServer.Names;
+namespace Sluice.Core.Binding.Names;
 
 /// <summary>What a name means: two places with equal keys speak of the same thing.</summary>
 /// <param name="Kind">The kind of thing.</param>

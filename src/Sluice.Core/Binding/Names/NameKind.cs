@@ -1,4 +1,4 @@
-namespace Sluice.LanguageServer.Names;
+namespace Sluice.Core.Binding.Names;
 
 /// <summary>The kinds of things that have a name in policies and manifests; each kind is a name space of its own.</summary>
 public enum NameKind

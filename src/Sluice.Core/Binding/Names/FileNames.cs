@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Sluice.LanguageServer.Names;
+namespace Sluice.Core.Binding.Names;
 
 /// <summary>All names in a file, in the order of the text. Found from its tree alone, so that another file's change changes nothing here.</summary>
 /// <param name="Uses">The places.</param>

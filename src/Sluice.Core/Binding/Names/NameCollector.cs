@@ -1,7 +1,7 @@
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 
-namespace Sluice.LanguageServer.Names;
+namespace Sluice.Core.Binding.Names;
 
 /// <summary>Gathers the names of one file. What is missing in the text has no name and is passed over.</summary>
 internal sealed class NameCollector

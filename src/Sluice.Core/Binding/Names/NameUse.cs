@@ -1,6 +1,6 @@
 using Sluice.Syntax.Text;
 
-namespace Sluice.LanguageServer.Names;
+namespace Sluice.Core.Binding.Names;
 
 /// <summary>A place where a name stands. Of a name with dots every part is a place of its own, and means the name up to it.</summary>
 /// <param name="Key">What the name means.</param>

@@ -1,4 +1,4 @@
-namespace Sluice.LanguageServer.Names;
+namespace Sluice.Core.Binding.Names;
 
 /// <summary>What the kinds of names are called.</summary>
 public static class NameKinds

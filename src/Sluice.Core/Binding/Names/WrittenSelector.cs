@@ -1,13 +1,13 @@
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 
-namespace Sluice.Core.Linting;
+namespace Sluice.Core.Binding.Names;
 
 /// <summary>A selector as a policy writes it, and what it selects from.</summary>
 /// <param name="Source">The file.</param>
 /// <param name="Syntax">The selector.</param>
-/// <param name="Kind">What it selects from.</param>
-internal sealed record WrittenSelector(SourceText Source, SelectorSyntax Syntax, SelectorKind Kind)
+/// <param name="Kind">What it selects from: categories, partners or purposes.</param>
+public sealed record WrittenSelector(SourceText Source, SelectorSyntax Syntax, NameKind Kind)
 {
     /// <summary>All selectors of a file, those of tests among them.</summary>
     public static IEnumerable<WrittenSelector> In(SyntaxTree tree)
@@ -21,10 +21,11 @@ internal sealed record WrittenSelector(SourceText Source, SelectorSyntax Syntax,
         }
     }
 
-    private static SelectorKind KindOf(SelectorSyntax selector) => selector.Parent switch
+    /// <summary>What a selector selects from: the clause it stands in says it.</summary>
+    public static NameKind KindOf(SelectorSyntax selector) => selector.Parent switch
     {
-        ToClauseSyntax or WithClauseSyntax => SelectorKind.Partners,
-        ForClauseSyntax => SelectorKind.Purposes,
-        _ => SelectorKind.Categories,
+        ToClauseSyntax or WithClauseSyntax => NameKind.Partner,
+        ForClauseSyntax => NameKind.Purpose,
+        _ => NameKind.Category,
     };
 }

@@ -1,7 +1,7 @@
 using Sluice.Core.Model;
 using Sluice.Syntax.Syntax;
 
-namespace Sluice.LanguageServer.Names;
+namespace Sluice.Core.Binding.Names;
 
 /// <summary>Finds the names in one node of a condition; its parts are asked by themselves.</summary>
 internal static class ConditionNames

@@ -1,7 +1,7 @@
 using Sluice.Core.Model;
 using Sluice.Syntax.Syntax;
 
-namespace Sluice.LanguageServer.Names;
+namespace Sluice.Core.Binding.Names;
 
 /// <summary>
 /// Finds the names of a policy file. In the language the place of a name says what kind of thing it means, so its tree is enough: no other file
@@ -145,12 +145,7 @@ public static class PolicyNames
 
     private static void CollectSelector(SelectorSyntax selector, NameCollector names)
     {
-        var kind = selector.Parent switch
-        {
-            ToClauseSyntax or WithClauseSyntax => NameKind.Partner,
-            ForClauseSyntax => NameKind.Purpose,
-            _ => NameKind.Category,
-        };
+        var kind = WrittenSelector.KindOf(selector);
         foreach (var item in selector.Children)
         {
             switch (item)
