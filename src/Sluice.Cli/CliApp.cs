@@ -75,12 +75,10 @@ internal static class CliApp
             problems.AddRange(chosen.Check(parsed));
         }
 
-#if NO_SCRIPTING
-        if (Native.FullProgram.TakeOver(args, problems, context.Io) is { } refusal)
+        if (BuildVariant.TakeOver(args, problems, context.Io) is { } refusal)
         {
             problems = [refusal];
         }
-#endif
 
         return problems.Count > 0 || chosen is null ? Refuse(problems) : chosen.Run(parsed, context);
 

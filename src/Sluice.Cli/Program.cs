@@ -1,14 +1,10 @@
 using Sluice.Cli;
 using Sluice.Cli.Hosting;
 
-#if NO_SCRIPTING
-Sluice.Cli.Native.StartingMemory.Begin();
-#else
-if (args is [Sluice.Cli.Checking.ScriptFacts.ProcessArgument])
+if (BuildVariant.Begin(args) is { } code)
 {
-    return Sluice.Cli.Checking.ScriptFacts.Serve();
+    return code;
 }
-#endif
 
 using var console = new SystemConsole();
 return SufficientStack.Run(() => CliApp.Run(args, console, Environment.CurrentDirectory));

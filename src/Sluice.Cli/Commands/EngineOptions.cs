@@ -13,7 +13,7 @@ using Sluice.Syntax.Text;
 namespace Sluice.Cli.Commands;
 
 /// <summary>Which engine filters, and where its rows are.</summary>
-internal sealed class EngineOptions
+internal sealed partial class EngineOptions
 {
     /// <summary>The environment variable for what <c>--connection</c> says, so that no password stands on a command line.</summary>
     public const string Variable = "SLUICE_CONNECTION";
@@ -186,62 +186,6 @@ internal sealed class EngineOptions
         Partition(arguments) is not null
             ? new TableMap(Only(plans) is { } only ? ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(only, TableMap.Parse(arguments.GetValue(intoPartition)![0])!.Value) : ImmutableDictionary<string, ImmutableArray<string>>.Empty)
             : MakesTables(arguments) ? into.Map(arguments, Only(plans)) : null;
-
-#if !NO_SCRIPTING
-    /// <summary>The engine for tables; null when it has been reported that there is none.</summary>
-    /// <param name="arguments">The command line.</param>
-    /// <param name="context">Where the client may say something, and variables are.</param>
-    /// <param name="plans">The transfers.</param>
-    /// <param name="makes">Whether tables are made.</param>
-    /// <param name="memory">How many bytes rows may take; null for as many as the engine takes.</param>
-    /// <param name="problems">Takes what stands against it.</param>
-    public Records.Engines.ITableEngine? Open(ParseResult arguments, CliContext context, IReadOnlyCollection<TransferPlan> plans, bool makes, long? memory, DiagnosticBag problems)
-    {
-        var map = tables.Map(arguments);
-        if (Engine(arguments) != EngineNames.Postgres)
-        {
-            var form = Engine(arguments) == EngineNames.Spark ? Records.Engines.Submitting.ClientForm.Spark : Records.Engines.Submitting.ClientForm.Trino;
-            var folder = Directory.CreateTempSubdirectory("sluice-query-").FullName;
-            AtomicFile.NoteUnfinished(folder);
-            void Say(string line) => context.Io.Error.Write(VisibleText.Of(line) + "\n");
-            var settings = new Records.Engines.Submitting.SubmitSettings(new Records.Engines.Submitting.ClientVoice(Say, arguments.GetValue(clientMessages) ? Say : null))
-            {
-                Limit = Limit(arguments.GetValue(timeout)),
-                Memory = memory,
-                Versions = arguments.GetValue(versions) is { } kept ? Enum.Parse<Records.Engines.Submitting.TableFormat>(kept, ignoreCase: true) : null,
-                Into = Into(arguments, plans) is { } targets ? new Records.Engines.Submitting.ClusterTarget(targets, arguments.GetValue(format), Partition(arguments), makes) : null,
-            };
-            return new Records.Engines.Submitting.SubmittingEngine(form, Words(arguments), map, folder, settings, problems);
-        }
-
-        var address = arguments.GetValue(connection) ?? context.Io.Variable(Variable);
-        if (string.IsNullOrEmpty(address))
-        {
-            problems.Add(Diagnostic.Create(CommandDiagnostics.MissingArgument, null, "filter", $"where PostgreSQL is: `--connection`, or the variable {Variable}"));
-            return null;
-        }
-
-        if (!Records.Engines.Postgres.PostgresAddress.IsValid(address))
-        {
-            // It may hold a password, so it is not shown.
-            problems.Add(Diagnostic.Create(RecordsDiagnostics.DatabaseUnreachable, null, "what says where it is cannot be read").WithHint("write \"Host=db.example.org;Database=crm;Username=…\" or postgresql://user@host/database"));
-            return null;
-        }
-
-        return new Records.Engines.Postgres.PostgresEngine(address, map, Into(arguments, plans), makes, problems);
-    }
-#endif
-
-#if !NO_SCRIPTING
-    /// <summary>Has the client of an engine end, and what it was making dropped, when a signal ends the process.</summary>
-    public static IDisposable? WhenEnding(Records.Engines.ITableEngine? tables, CliContext context) => tables is not Records.Engines.Submitting.SubmittingEngine engine ? null : EndingSignals.BeforeTheEnd(() =>
-    {
-        var said = new DiagnosticBag();
-        var isGone = engine.Interrupt(said);
-        context.Report(said.ToSorted());
-        return isGone ? null : ExitCodes.Unreadable;
-    });
-#endif
 
     private static string? Only(IReadOnlyCollection<TransferPlan> plans) =>
         plans.SelectMany(static p => p.Datasets).Where(static d => !d.Written.IsEmpty).Select(static d => d.Name).ToList() is [var only] ? only : null;

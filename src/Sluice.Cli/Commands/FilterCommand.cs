@@ -10,7 +10,7 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Cli.Commands;
 
 /// <summary><c>sluice filter</c>: the rows and columns that may leave.</summary>
-internal sealed class FilterCommand : CliCommand
+internal sealed partial class FilterCommand : CliCommand
 {
     private readonly RowOptions rows = new();
 
@@ -82,15 +82,7 @@ internal sealed class FilterCommand : CliCommand
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ParseResult arguments)
     {
-#if NO_SCRIPTING
-        yield return Diagnostic.Create(RecordsDiagnostics.FilterNotBuiltIn, null);
-#endif
-        foreach (var problem in rows.Check(Name, arguments))
-        {
-            yield return problem;
-        }
-
-        foreach (var problem in engines.Check(Name, arguments).Concat(resources.Check(arguments)))
+        foreach (var problem in NotBuiltIn().Concat(rows.Check(Name, arguments)).Concat(engines.Check(Name, arguments)).Concat(resources.Check(arguments)))
         {
             yield return problem;
         }
@@ -107,81 +99,8 @@ internal sealed class FilterCommand : CliCommand
     }
 
     /// <inheritdoc/>
-    public override int Run(ParseResult arguments, CliContext context)
-    {
-#if NO_SCRIPTING
-        return ExitCodes.Unreadable;
-#else
-        if (engines.Engine(arguments) == EngineNames.DuckDb)
-        {
-            Records.Engines.RowFilter.Prepare();
-        }
+    public override partial int Run(ParseResult arguments, CliContext context);
 
-        var target = arguments.GetValue(dryRun) ? null : arguments.GetValue(outFolder);
-        using var output = target is null ? null : new Filtering.OutputFolder(context, Path.GetFullPath(target, context.WorkingDirectory));
-        output?.Expect([], [Path.GetFullPath(arguments.GetValue(rows.Manifests)![0], context.WorkingDirectory)]);
-        var shown = target is null ? arguments.GetValue(rows.Manifests)![0] : DisplayPath.Of(target, target, context.WorkingDirectory);
-        var code = Guarded(context, shown, () =>
-        {
-            output?.RemoveLeftovers();
-            return Run(arguments, context, output);
-        });
-
-        // Exit code 1 with files in place is a manifest of several transfers, of which some may not leave.
-        return output is null || code == ExitCodes.Allowed || (code == ExitCodes.Denied && output.IsInPlace) ? code : Guarded(context, shown, () =>
-        {
-            output.Clear();
-            return code;
-        });
-#endif
-    }
-
-#if !NO_SCRIPTING
-    private static int Guarded(CliContext context, string shown, Func<int> step)
-    {
-        try
-        {
-            return step();
-        }
-        catch (Exception e) when (SystemMessage.IsRefusal(e))
-        {
-            context.Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, shown, SystemMessage.Of(e))]);
-            return ExitCodes.Unreadable;
-        }
-    }
-
-    private int Run(ParseResult arguments, CliContext context, Filtering.OutputFolder? output)
-    {
-        var reader = new TransferReader(context, arguments.GetValue(rows.AllowScripts), Name) { NotBefore = rows.Days.Earliest(arguments) };
-        var code = reader.Read(arguments.GetValue(rows.Manifests)![0], arguments.GetValue(rows.Policies)!, out var transfers);
-        if (code != ExitCodes.Allowed)
-        {
-            return code;
-        }
-
-        var problems = new DiagnosticBag();
-        var plans = transfers.Select(t => TransferPlanner.Plan(reader.Engine!, t, rows.Days.Day(arguments), problems)).OfType<TransferPlan>().ToList();
-        engines.CheckNames(arguments, plans, problems);
-        context.Report(problems.ToSorted());
-        return problems.HasErrors ? ExitCodes.Unreadable
-            : engines.Engine(arguments) == EngineNames.DuckDb
-                ? new Filtering.FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) ?? [], resources.Settings(arguments)).Run([.. plans], output)
-                : RunOnTables(arguments, context, reader.Engine!, plans, output);
-    }
-
-    private int RunOnTables(ParseResult arguments, CliContext context, Core.Evaluation.PolicyEngine policies, List<TransferPlan> plans, Filtering.OutputFolder? output)
-    {
-        var problems = new DiagnosticBag();
-        var makes = engines.MakesTables(arguments) && !arguments.GetValue(dryRun);
-        using var tables = engines.Open(arguments, context, plans, makes, resources.Settings(arguments).Memory, problems);
-        using var ending = EngineOptions.WhenEnding(tables, context);
-        if (tables is not null)
-        {
-            return new Filtering.TableRun(context, policies, engines.Engine(arguments), tables, problems).Run([.. plans], output, engines.Into(arguments, plans), makes);
-        }
-
-        context.Report(problems.ToSorted());
-        return ExitCodes.Unreadable;
-    }
-#endif
+    /// <summary>Says so where rows cannot be filtered by this program.</summary>
+    private static partial IEnumerable<Diagnostic> NotBuiltIn();
 }

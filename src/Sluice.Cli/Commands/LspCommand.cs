@@ -1,12 +1,11 @@
 using System.CommandLine;
-using Sluice.Cli.Diagnostics;
 using Sluice.Cli.Hosting;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;
 
 /// <summary><c>sluice lsp</c>: the language server that editors start.</summary>
-internal sealed class LspCommand : CliCommand
+internal sealed partial class LspCommand : CliCommand
 {
     // What editors add by habit; there is no other way to talk.
     private readonly Option<bool> stdio = new("--stdio")
@@ -37,23 +36,8 @@ internal sealed class LspCommand : CliCommand
         [("What an editor starts", "sluice lsp")]);
 
     /// <inheritdoc/>
-    public override IEnumerable<Diagnostic> Check(ParseResult arguments) =>
-#if NO_SCRIPTING
-        [Diagnostic.Create(CommandDiagnostics.ServerNotBuiltIn, null)];
-#else
-        [];
-#endif
+    public override partial IEnumerable<Diagnostic> Check(ParseResult arguments);
 
     /// <inheritdoc/>
-    public override int Run(ParseResult arguments, CliContext context)
-    {
-#if NO_SCRIPTING
-        return ExitCodes.Unreadable;
-#else
-        using var input = context.Io.OpenInput();
-        using var output = context.Io.OpenOutput();
-        var asked = LanguageServer.LanguageServerHost.RunAsync(input, output, new Files.WorkspaceFiles(), ProgramVersion.Text).GetAwaiter().GetResult();
-        return asked ? ExitCodes.Allowed : ExitCodes.Denied;
-#endif
-    }
+    public override partial int Run(ParseResult arguments, CliContext context);
 }

@@ -57,15 +57,6 @@ internal sealed partial class ResourceOptions
         }
     }
 
-#if !NO_SCRIPTING
-    /// <summary>What they say.</summary>
-    public Records.Engines.RowSettings Settings(ParseResult arguments) => new()
-    {
-        Memory = arguments.GetValue(memory) is { } size ? Bytes(size) : null,
-        Threads = arguments.GetValue(threads) is { } number ? Number(number) : null,
-    };
-#endif
-
     private static long? Bytes(string size) =>
         Size().Match(size) is { Success: true } match
         && Units.TryGetValue(match.Groups["unit"].Value, out var unit)

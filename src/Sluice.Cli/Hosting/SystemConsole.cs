@@ -3,7 +3,7 @@ using System.Text;
 namespace Sluice.Cli.Hosting;
 
 /// <summary>The real console: UTF-8 without a mark, line feeds on every system.</summary>
-internal sealed class SystemConsole : IConsoleIo, IDisposable
+internal sealed partial class SystemConsole : IConsoleIo, IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -37,11 +37,10 @@ internal sealed class SystemConsole : IConsoleIo, IDisposable
 
     private static Stream Standard(int descriptor) =>
         // Without standard error there is nobody to tell, and the exit code says the rest.
-        !OpenDescriptors.IsGiven(descriptor) ? descriptor == 1 ? new ClosedStream() : Stream.Null :
-#if NO_SCRIPTING
-        !OperatingSystem.IsWindows() ? new Native.StandardStream(descriptor) :
-#endif
-        descriptor == 1 ? Console.OpenStandardOutput() : Console.OpenStandardError();
+        OpenDescriptors.IsGiven(descriptor) ? Open(descriptor) : descriptor == 1 ? new ClosedStream() : Stream.Null;
+
+    /// <summary>A stream that the process was started with.</summary>
+    private static partial Stream Open(int descriptor);
 
     /// <inheritdoc/>
     public string? Variable(string name) => Environment.GetEnvironmentVariable(name);

@@ -1,15 +1,10 @@
 using System.Buffers;
 using System.Text;
-#if NATIVE
-using Org.BouncyCastle.Crypto.Digests;
-#else
-using System.Security.Cryptography;
-#endif
 
 namespace Sluice.Core.Model;
 
 /// <summary>Digests of texts: SHA-256 (FIPS 180-4) of their UTF-8.</summary>
-public static class TextDigest
+public static partial class TextDigest
 {
     private const int Size = 32;
 
@@ -35,18 +30,6 @@ public static class TextDigest
         return digest;
     }
 
-    private static void Write(ReadOnlySpan<byte> utf8, Span<byte> digest)
-    {
-#if NATIVE
-        // The framework leaves this to a library of the system, which takes longer to load than a policy set to read, and is not there in the
-        // smallest images. What the native program digests is small.
-        var sum = new Sha256Digest();
-        sum.BlockUpdate(utf8);
-        sum.DoFinal(digest);
-#else
-#pragma warning disable RS0030 // The one place.
-        SHA256.HashData(utf8, digest);
-#pragma warning restore RS0030
-#endif
-    }
+    /// <summary>Writes the digest, 32 bytes.</summary>
+    private static partial void Write(ReadOnlySpan<byte> utf8, Span<byte> digest);
 }

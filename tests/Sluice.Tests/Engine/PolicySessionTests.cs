@@ -1,6 +1,10 @@
 using Sluice.Core;
+using Sluice.Core.Binding;
+using Sluice.Core.Binding.Names;
+using Sluice.Core.Linting;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 using Xunit;
 
@@ -42,6 +46,49 @@ public class PolicySessionTests
 
         Assert.Equal(warnings, session.Diagnostics.Length);
         Assert.NotNull(session.Engine);
+    }
+
+    [Fact]
+    public void What_a_change_leaves_alone_is_neither_read_nor_parsed_again()
+    {
+        var files = new CountingFiles(new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal) { ["a.sluice"] = "category a\n", ["b.sluice"] = "category b\n" }));
+        var before = PolicyCompiler.Compile(files);
+        var changed = new Dictionary<string, string>(StringComparer.Ordinal) { ["b.sluice"] = "category b2\n", ["c.sluice"] = "category c\n" };
+
+        var after = PolicyCompiler.Compile(new ChangedPolicyFiles(files, before, changed, "shown"));
+
+        Assert.Equal(2, files.Reads);
+        Assert.Same(before.Trees[0], after.Trees[0]);
+        Assert.Equal(["a", "b2", "c"], after.Vocabulary.Categories.All.Select(static c => c.Name));
+        Assert.All(after.Trees.Skip(1), static t => Assert.Equal("shown", t.Source.Folder));
+    }
+
+    [Fact]
+    public void Lint_fixes_what_is_compiled_already_and_reads_no_file_again()
+    {
+        var files = new CountingFiles(new MemoryPolicyFiles(Sound + "category b\nrule no { deny a except b }\n"));
+        var session = new PolicySession(files);
+        Assert.Contains(session.Lint(LintOptions.Default), static f => f.Diagnostic.Descriptor.Slug == "except-takes-nothing");
+
+        var result = LintFixer.Fix(files, LintOptions.Default, session.Compilation);
+
+        Assert.Contains("deny a }", Assert.Single(result.Changed).Value, StringComparison.Ordinal);
+        Assert.Equal(1, files.Reads);
+    }
+
+    [Fact]
+    public void A_model_knows_places_symbols_and_types_of_names_and_changes_with_the_trees()
+    {
+        var compiled = PolicyCompiler.Compile(new MemoryPolicyFiles("category a { b }\nattribute home : country\nregion eu { IE }\nrule r { deny a.b when home in { eu } }\n"));
+        var model = compiled.Model;
+
+        Assert.Same(model, compiled.Model);
+        Assert.NotSame(model, (compiled with { Trees = [] }).Model);
+        Assert.Same(compiled.Vocabulary.Categories.All[1], model.Find(new NameKey(NameKind.Category, "a.b")));
+        Assert.Equal(ValueKind.Country, model.TypeOf("attribute home")!.Kind);
+        Assert.Equal([true, false], model.Uses(u => model.Means(u, new NameKey(NameKind.Region, "eu"))).Select(static u => u.Use.IsDeclaration));
+        Assert.Equal(NameKind.Category, Assert.Single(model.Selectors).Kind);
+        Assert.IsType<RuleDeclarationSyntax>(model.DeclarationAt(compiled.Program!.Rules[0].Location));
     }
 
     private sealed class CountingFiles(IPolicyFiles files) : IPolicyFiles

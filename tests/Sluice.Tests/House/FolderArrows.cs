@@ -52,7 +52,7 @@ internal static class FolderArrows
 
     private static string FolderOf(string file, string root)
     {
-        var parts = file[root.Length..].Split('/');
+        var parts = Repository.WithoutVariant(file)[root.Length..].Split('/');
         return parts.Length > 1 ? parts[0] : ".";
     }
 

@@ -49,7 +49,6 @@ public class FolderTests
         {
             ["Diagnostics"] = [],
             ["Hosting"] = ["Diagnostics"],
-            ["Native"] = ["Diagnostics", "Hosting"],
             ["Files"] = ["Diagnostics", "Hosting"],
             ["Rendering"] = ["Diagnostics", "Hosting", "Files"],
             ["Snapshots"] = ["Diagnostics", "Hosting", "Files", "Rendering"],
@@ -69,7 +68,7 @@ public class FolderTests
                 "Diagnostics", "Hosting", "Files", "Rendering", "Snapshots", "Checking", "Completion", "Samples", "Authoring", "Formatting", "Documenting", "Explaining", "Testing", "Linting",
                 "Verifying", "Filtering",
             ],
-            ["."] = ["Hosting", "Checking", "Commands"],
+            ["."] = ["Diagnostics", "Hosting", "Checking", "Commands"],
         },
         ["Sluice.Records"] = new(StringComparer.Ordinal)
         {

@@ -23,6 +23,10 @@ internal static class Repository
     public static IEnumerable<string> Projects() =>
         Files("src").Concat(Files("tests")).Where(static f => f.EndsWith(".csproj", StringComparison.Ordinal));
 
+    /// <summary>A source file as if it stood where it belongs: what differs between builds lies below <c>Variants/Full</c> and <c>Variants/Native</c>, in the folders of the project once more.</summary>
+    public static string WithoutVariant(string file) =>
+        file.Replace("/Variants/Full/", "/", StringComparison.Ordinal).Replace("/Variants/Native/", "/", StringComparison.Ordinal);
+
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
     public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Root, file));

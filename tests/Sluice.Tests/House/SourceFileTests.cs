@@ -53,7 +53,7 @@ public partial class SourceFileTests
         foreach (var file in Repository.Sources())
         {
             var match = FileScopedNamespace().Match(Repository.Read(file));
-            var expected = string.Join('.', file.Split('/')[1..^1]);
+            var expected = string.Join('.', Repository.WithoutVariant(file).Split('/')[1..^1]);
             if (match.Success ? match.Groups["name"].Value != expected : Path.GetFileName(file) is not ("Program.cs" or "AssemblyInfo.cs" or "Usings.cs"))
             {
                 wrong.Add($"{file}: expected `namespace {expected};`");
@@ -62,6 +62,13 @@ public partial class SourceFileTests
 
         Assert.Empty(wrong);
     }
+
+    [Fact]
+    public void What_differs_between_builds_stands_in_files_of_its_own() => Assert.Empty(
+        Repository.Sources().Where(static f => f.StartsWith("src/", StringComparison.Ordinal) && Directive().IsMatch(Repository.Read(f))).Select(static f => $"{f} has a part for one build only: put it below Variants"));
+
+    [GeneratedRegex(@"^\s*#\s*(if|elif|define)\b", RegexOptions.Multiline)]
+    private static partial Regex Directive();
 
     [GeneratedRegex(@"^public (?:(?:sealed|static|abstract|readonly|ref|partial|unsafe) )*(?:class|record struct|record class|record|struct|enum|interface) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex PublicType();

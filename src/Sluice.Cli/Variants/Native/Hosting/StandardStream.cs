@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using Sluice.Cli.Hosting;
 
-namespace Sluice.Cli.Native;
+namespace Sluice.Cli.Hosting;
 
 /// <summary>
 /// What the process writes to its standard output or error, straight to the system. The stream that .NET has for it gets a terminal ready at the first

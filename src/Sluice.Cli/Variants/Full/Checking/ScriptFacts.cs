@@ -2,13 +2,9 @@ using Sluice.Core.Manifests;
 
 namespace Sluice.Cli.Checking;
 
-/// <summary>Facts computed by scripts, where this build can run them.</summary>
+/// <summary>Facts computed by scripts.</summary>
 internal static class ScriptFacts
 {
-#if NO_SCRIPTING
-    /// <summary>Runs scripts; null in a natively compiled build, which has no C# compiler in it.</summary>
-    public static IFactScripts? Available => null;
-#else
     /// <summary>The only argument of the program when it is the process that scripts run in. Nobody types it, and no help shows it.</summary>
     public const string ProcessArgument = "run-fact-scripts-for-another-process";
 
@@ -31,5 +27,4 @@ internal static class ScriptFacts
         var program = Path.Join(AppContext.BaseDirectory, "sluice.dll");
         return File.Exists(dotnet) && File.Exists(program) ? [dotnet, "exec", program, ProcessArgument] : [Environment.ProcessPath ?? "sluice", ProcessArgument];
     }
-#endif
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Sluice.Cli.Hosting;
 
-namespace Sluice.Cli.Native;
+namespace Sluice.Cli;
 
 /// <summary>
 /// Has the memory that a check of a policy set needs ready at once. Otherwise it comes 4 KiB at a time, each with a trip to the system that takes longer

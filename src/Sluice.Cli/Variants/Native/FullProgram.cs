@@ -6,7 +6,7 @@ using Sluice.Records.Diagnostics;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 
-namespace Sluice.Cli.Native;
+namespace Sluice.Cli;
 
 /// <summary>
 /// The program with everything, which the package of the tool has in a folder beside this native one. It takes this one's place when something is asked
