@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Docs;
@@ -6,9 +7,13 @@ namespace Sluice.Cli.Tests.Docs;
 /// Every command a page shows is run. A file that a page shows (the sentence before ends in its name and a colon) is written
 /// first. Without <c>[exit code N]</c> below a command, any verdict will do, but no mistake.
 /// </summary>
-public class PageTests
+public partial class PageTests
 {
-    private static readonly string[] AllPages = ["README.md", "grammar/README.md", "policies/README.md", "policies/authoring.md", "policies/reviewing.md", "policies/trino-and-spark.md", "src/README.md", "tests/README.md"];
+    private static readonly string[] AllPages =
+    [
+        "README.md", "CONTRIBUTING.md", "SECURITY.md", "grammar/README.md", "grammar/versions.md", "policies/README.md", "policies/authoring.md", "policies/reviewing.md", "policies/trino-and-spark.md",
+        "src/README.md", "tests/README.md", .. Directory.EnumerateFiles(Path.Combine(PageWorkspace.RepositoryRoot, "src", "decisions"), "*.md").Select(static f => "src/decisions/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> Pages() => [.. AllPages];
 
@@ -48,6 +53,40 @@ public class PageTests
         Assert.All(PageLinks.Files(text), link => Assert.True(Path.Exists(Path.Combine(folder, link)), $"{page} links to {link}, which is not there"));
     }
 
+    /// <summary>Commands that are only shown, as they take too long here: the project is there, and the filter selects tests of it.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_project_and_filter_that_is_only_shown_is_there(string page)
+    {
+        foreach (Match shown in ShownProject().Matches(File.ReadAllText(Path.Combine(PageWorkspace.RepositoryRoot, page))))
+        {
+            var folder = Path.Combine(PageWorkspace.RepositoryRoot, shown.Groups["project"].Value);
+            Assert.True(Directory.Exists(folder), $"{page} shows {shown.Value}, and there is no such project");
+            var wanted = shown.Groups["filter"].Value.Split('.');
+            Assert.True(wanted is [""] || Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any(f => IsSelected(f, wanted)), $"{page} shows {shown.Value}, which selects no test");
+        }
+
+        static bool IsSelected(string file, string[] wanted) =>
+            file.Contains(wanted[0], StringComparison.Ordinal) && wanted.Skip(1).All(w => File.ReadAllText(file).Contains($" {w}(", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_decision_has_a_page_in_the_list_and_says_what_and_why()
+    {
+        var list = File.ReadAllText(Path.Combine(PageWorkspace.RepositoryRoot, "src", "decisions", "README.md"));
+        var decisions = AllPages.Where(static p => p.StartsWith("src/decisions/0", StringComparison.Ordinal)).ToList();
+        Assert.True(decisions.Count >= 9);
+        for (var i = 0; i < decisions.Count; i++)
+        {
+            var name = Path.GetFileName(decisions[i]);
+            var text = File.ReadAllText(Path.Combine(PageWorkspace.RepositoryRoot, decisions[i]));
+            Assert.StartsWith($"{i + 1:0000}-", name, StringComparison.Ordinal);
+            Assert.Contains($"]({name}) | {text.Split('\n')[0][8..]} |", list, StringComparison.Ordinal);
+            Assert.Contains("\n**What.** ", text, StringComparison.Ordinal);
+            Assert.Matches("\n\\*\\*Why( two)?\\.\\*\\* ", text);
+        }
+    }
+
     private static void Run(string page, PageWorkspace workspace, ShownCommand command, IReadOnlyList<string> arguments)
     {
         var console = new PageConsole();
@@ -68,4 +107,7 @@ public class PageTests
             .Select(static line => line.Split((char[])[' ', '"'], StringSplitOptions.RemoveEmptyEntries))
             .Any(line => words.All(line.Contains));
     }
+
+    [GeneratedRegex(@"dotnet (?:test|run(?: -c Release)? --project) (?<project>(?:src|tests)/[\w.]+)(?: --filter ""FullyQualifiedName~(?<filter>[\w.]+)"")?")]
+    private static partial Regex ShownProject();
 }
