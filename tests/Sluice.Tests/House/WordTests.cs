@@ -19,7 +19,7 @@ public partial class WordTests
     /// <summary>Hosts that a file may name, because a format says so or because nobody owns them.</summary>
     private static readonly HashSet<string> Hosts = new(StringComparer.Ordinal)
     {
-        "json-schema.org", "json.schemastore.org", "docs.oasis-open.org", "raw.githubusercontent.com", "www.w3.org", "no-color.org",
+        "json-schema.org", "json.schemastore.org", "www.apache.org", "docs.oasis-open.org", "raw.githubusercontent.com", "www.w3.org", "no-color.org",
         "schemas.microsoft.com", "sluice.example", "example.com", "example.org", "localhost", "127.0.0.1",
     };
 
