@@ -70,6 +70,12 @@ public class FolderTests
             ],
             ["."] = ["Diagnostics", "Hosting", "Checking", "Commands"],
         },
+        ["Sluice.Dev"] = new(StringComparer.Ordinal)
+        {
+            ["Generating"] = [],
+            ["Printing"] = [],
+            ["."] = ["Generating", "Printing"],
+        },
         ["Sluice.Records"] = new(StringComparer.Ordinal)
         {
             ["Diagnostics"] = [],

@@ -20,6 +20,7 @@ public class ProjectTests
         ["Sluice.Scripting"] = (["Sluice.Core"], ["Microsoft.CodeAnalysis.CSharp.Scripting"]),
         ["Sluice.LanguageServer"] = (["Sluice.Core"], ["StreamJsonRpc"]),
         ["Sluice.Cli"] = (["Sluice.Core", "Sluice.LanguageServer", "Sluice.Records", "Sluice.Scripting"], ["DiffPlex", "System.CommandLine"]),
+        ["Sluice.Dev"] = (["Sluice.Cli"], []),
     };
 
     public static TheoryData<string> Projects() => [.. Repository.Projects().Where(static p => p.StartsWith("src/", StringComparison.Ordinal))];

@@ -16,7 +16,7 @@ public partial class LintRuleTests
     {
         var listed = LintRules.All.Select(static r => r.GetType().Name + ".cs").Order(StringComparer.Ordinal);
 
-        Assert.Equal(Repository.Files(LintPageWriter.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal), listed);
+        Assert.Equal(Repository.Files("src/Sluice.Core/Linting/Rules").Select(Path.GetFileName).Order(StringComparer.Ordinal), listed);
     }
 
     [Fact]

@@ -1,22 +1,20 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Sluice.Tests.House;
 
-namespace Sluice.Tests.Linting;
+namespace Sluice.Dev.Generating;
 
 /// <summary>Writes the documentation page from the sources of the rules.</summary>
 internal static partial class LintPageWriter
 {
-    /// <summary>The folder with the rules.</summary>
-    public const string Folder = "src/Sluice.Core/Linting/Rules";
+    private const string Folder = "src/Sluice.Core/Linting/Rules";
 
     /// <summary>The page: what stands before its first section stays, the rest is written anew.</summary>
-    public static string Write(string page)
+    public static string Write(string root, string page)
     {
         var end = page.IndexOf("\n## ", StringComparison.Ordinal);
         var text = new StringBuilder(end < 0 ? page : page[..end]);
-        foreach (var (_, section) in Repository.Files(Folder).Select(static f => Section(Repository.Read(f))).OrderBy(static s => s.Number, StringComparer.Ordinal))
+        foreach (var (_, section) in Directory.EnumerateFiles(Path.Join(root, Folder), "*.cs").Select(static f => Section(File.ReadAllText(f))).OrderBy(static s => s.Number, StringComparer.Ordinal))
         {
             text.Append(section);
         }

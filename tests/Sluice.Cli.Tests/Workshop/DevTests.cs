@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using Sluice.Cli.Tests.Docs;
+using Sluice.Dev;
+using Sluice.Dev.Generating;
+using Xunit;
+
+namespace Sluice.Cli.Tests.Workshop;
+
+/// <summary>The program of those who work on Sluice.</summary>
+public sealed partial class DevTests : IDisposable
+{
+    private readonly PageWorkspace workspace = new();
+
+    [Fact]
+    public void What_is_made_from_code_is_as_the_code_says()
+    {
+        var differing = GeneratedFiles.Differing(PageWorkspace.RepositoryRoot).Select(static f => f.Path);
+        Assert.True(!differing.Any(), $"make it again: dotnet run --project src/Sluice.Dev -- generate\n{string.Join('\n', differing)}");
+    }
+
+    [Fact]
+    public void What_differs_is_made_again()
+    {
+        Copy("src/Sluice.Core/Linting/Rules");
+        Copy("src/editors/vscode/schemas");
+        workspace.Write("PolicyEngine.sln", [""]);
+        var page = Path.Join(workspace.Folder, "grammar", "lint.md");
+        var text = File.ReadAllText(page);
+        Assert.Equal((0, ""), Run("generate"));
+
+        File.WriteAllText(page, text.Replace("Has it:", "Has this:", StringComparison.Ordinal));
+        workspace.Write("grammar/diagnostics.md", [""]);
+        File.Delete(Path.Join(workspace.Folder, "src/editors/vscode/schemas/manifest.schema.json"));
+        const string Differing = "grammar/lint.md\ngrammar/diagnostics.md\nsrc/editors/vscode/schemas/manifest.schema.json\n";
+        Assert.Equal((1, Differing), Run("generate", "--check"));
+        Assert.Equal((0, Differing), Run("generate"));
+        Assert.Equal(text, File.ReadAllText(page));
+        Assert.Equal((0, ""), Run("generate", "--check"));
+    }
+
+    [Fact]
+    public void A_tree_shows_each_node_and_token_with_its_place_and_mistakes()
+    {
+        workspace.Write("p.sluice", ["category a", "rule r { allow }"]);
+
+        var (code, text) = Run("print", "tree", "p.sluice");
+
+        Assert.Equal(0, code);
+        Assert.StartsWith("p.sluice\n  PolicyFile 1:1 !\n", text, StringComparison.Ordinal);
+        Assert.Contains("Name 1:10 `a`\n", text, StringComparison.Ordinal);
+        Assert.Contains("AllowKeyword 2:10 `allow`\n", text, StringComparison.Ordinal);
+        Assert.Contains("AllowClause 2:10 !\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("p.sluice:2:16: SLU1010: expected a data category, found `}`\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Symbols_and_rules_of_a_set_are_shown()
+    {
+        workspace.Write("set/p.sluice",
+        [
+            "category a { b }", "purpose x", "partner q { in IE }", "attribute paid : boolean", "duty erase(days : integer)",
+            "rule r { allow a.b to q for x when paid but not { unless paid } }",
+        ]);
+
+        Assert.Equal(
+            (0, "category a  p.sluice:1:10\ncategory a.b  p.sluice:1:14\npurpose x  p.sluice:2:9\npartner q  p.sluice:3:9\nattribute paid : boolean  p.sluice:4:11\n"
+                + "duty erase  p.sluice:5:6\n  parameter days : integer  p.sluice:5:12\n"),
+            Run("print", "symbols", "set"));
+        Assert.Equal((0, "0 allow r: of a.b to q for x\n  When: when paid\n  ButNot: but not { … }\n    Unless: unless paid\n"), Run("print", "program", "set"));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(2, "generate", "all")]
+    [InlineData(2, "print", "tree")]
+    [InlineData(2, "print", "tree", "nowhere.sluice")]
+    [InlineData(2, "generate")]
+    [InlineData(1, "print", "program", "nowhere")]
+    public void What_cannot_be_done_is_said(int code, params string[] args)
+    {
+        var console = new PageConsole();
+
+        Assert.Equal(code, DevApp.Run(args, console, workspace.Folder));
+        Assert.NotEqual("", console.Complained.ToString());
+    }
+
+    [Fact]
+    public void What_the_pages_show_of_it_works()
+    {
+        var shown = ShownCommand().Matches(File.ReadAllText(Path.Join(PageWorkspace.RepositoryRoot, "CONTRIBUTING.md"))).Select(static m => m.Groups["args"].Value.Split(' ')).ToList();
+        Assert.Equal(5, shown.Count);
+        foreach (var args in shown.Where(static a => a[0] != "generate"))
+        {
+            var (code, text) = Run(args);
+            Assert.True(code == 0 && text.Length > 100, string.Join(' ', args));
+        }
+    }
+
+    public void Dispose() => workspace.Dispose();
+
+    private (int Code, string Text) Run(params string[] args)
+    {
+        var console = new PageConsole();
+        return (DevApp.Run(args, console, workspace.Folder), console.Written.ToString());
+    }
+
+    private void Copy(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Join(PageWorkspace.RepositoryRoot, folder)))
+        {
+            workspace.Write($"{folder}/{Path.GetFileName(file)}", File.ReadAllLines(file));
+        }
+    }
+
+    [GeneratedRegex("dotnet run --project src/Sluice.Dev -- (?<args>.+)")]
+    private static partial Regex ShownCommand();
+}
