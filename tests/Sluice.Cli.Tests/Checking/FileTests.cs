@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Sluice.Cli.Tests.Pipelines;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
@@ -8,7 +9,7 @@ namespace Sluice.Cli.Tests.Checking;
 /// <summary>What is read and what is written: files, with contents of their own, and nothing over what somebody wrote.</summary>
 public sealed class FileTests : IDisposable
 {
-    private readonly Workbench bench = Workbench.WithPolicy().Write("in/allow.yaml", Workbench.Manifest("allowed", "desk"));
+    private readonly TemporaryFolder bench = Workbench.WithPolicy().Write("in/allow.yaml", Workbench.Manifest("allowed", "desk"));
 
     [Theory]
     [InlineData("SLU5050", "check", "", "--policies", "set")]
@@ -36,7 +37,7 @@ public sealed class FileTests : IDisposable
     [Fact]
     public void A_terminal_is_not_waited_for()
     {
-        var run = bench.Run(new BenchConsole { InputIsTerminal = true, Input = Encoding.UTF8.GetBytes(Workbench.Manifest("typed", "desk")) }, "check", "-", "--policies", "set");
+        var run = bench.Run(new FakeConsole { InputIsTerminal = true, Input = Encoding.UTF8.GetBytes(Workbench.Manifest("typed", "desk")) }, "check", "-", "--policies", "set");
         Assert.Equal(2, run.Code);
         Assert.Contains("sluice check -", run.Complaints, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Compiling;
@@ -6,7 +7,7 @@ namespace Sluice.Cli.Tests.Compiling;
 /// <summary>A compiled policy set gives the same bytes as the folder it was made from.</summary>
 public sealed class CompileTests : IDisposable
 {
-    private readonly Workbench bench = Workbench.WithPolicy();
+    private readonly TemporaryFolder bench = Workbench.WithPolicy();
 
     public void Dispose() => bench.Dispose();
 

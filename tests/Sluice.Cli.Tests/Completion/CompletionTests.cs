@@ -1,7 +1,6 @@
 using Sluice.Cli.Commands;
 using Sluice.Cli.Completion;
-using Sluice.Cli.Tests.Checking;
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Completion;
@@ -12,7 +11,7 @@ namespace Sluice.Cli.Tests.Completion;
 /// </summary>
 public sealed class CompletionTests : IDisposable
 {
-    private readonly Workbench bench = new Workbench().Write("a.yaml", "").Write("with blank.yaml", "").Write("set.slc", "").Write("my policies/p.sluice", "");
+    private readonly TemporaryFolder bench = new TemporaryFolder().Write("a.yaml", "").Write("with blank.yaml", "").Write("set.slc", "").Write("my policies/p.sluice", "");
 
     public static TheoryData<string> Shells => ["bash", "zsh", "fish", "powershell"];
 
@@ -116,8 +115,7 @@ public sealed class CompletionTests : IDisposable
                 new CompletionModel.Word("schema", "Print", [common], new CompletionValue("KIND", CompletionKind.Words, ["manifest", "verdict"])),
             ]);
 
-        var accepted = Path.Combine(PageWorkspace.RepositoryRoot, "tests/Sluice.Cli.Tests/Completion/PowerShell.verified.txt");
-        Assert.Equal(File.ReadAllText(accepted), PowerShellScript.Write(model));
+        AcceptedText.Matches("tests/Sluice.Cli.Tests/Completion/PowerShell.verified.txt", PowerShellScript.Write(model));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Docs;
@@ -16,12 +17,12 @@ public class PageTests
     [MemberData(nameof(Pages))]
     public void Every_command_of_a_page_does_what_the_page_shows(string page)
     {
-        using var workspace = new PageWorkspace();
-        foreach (var block in FencedBlock.Read(File.ReadAllLines(Path.Combine(PageWorkspace.RepositoryRoot, page))))
+        using var workspace = TemporaryFolder.OfPages();
+        foreach (var block in FencedBlock.Read(File.ReadAllLines(Path.Combine(Repository.Root, page))))
         {
             if (block.File is { } file)
             {
-                workspace.Write(file, block.Lines);
+                workspace.Write(file, string.Concat(block.Lines.Select(static l => l + "\n")));
             }
 
             foreach (var command in ShownCommand.Read(block))
@@ -42,15 +43,15 @@ public class PageTests
     [MemberData(nameof(Pages))]
     public void Every_link_to_a_file_leads_somewhere(string page)
     {
-        var folder = Path.GetDirectoryName(Path.Combine(PageWorkspace.RepositoryRoot, page))!;
-        var text = File.ReadAllText(Path.Combine(PageWorkspace.RepositoryRoot, page));
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
+        var text = File.ReadAllText(Path.Combine(Repository.Root, page));
 
         Assert.All(PageLinks.Files(text), link => Assert.True(Path.Exists(Path.Combine(folder, link)), $"{page} links to {link}, which is not there"));
     }
 
-    private static void Run(string page, PageWorkspace workspace, ShownCommand command, IReadOnlyList<string> arguments)
+    private static void Run(string page, TemporaryFolder workspace, ShownCommand command, IReadOnlyList<string> arguments)
     {
-        var console = new PageConsole();
+        var console = new FakeConsole();
         var code = CliApp.Run(arguments, console, workspace.Folder);
         var said = $"{page}:{command.Line}: `{command.Text}` ends with exit code {code}\n{console.Written}{console.Complained}";
 
@@ -63,7 +64,7 @@ public class PageTests
     {
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return command == ".ci/run" || new[] { ".ci/run", ".ci/package" }
-            .Select(static f => File.ReadAllText(Path.Combine(PageWorkspace.RepositoryRoot, f)).Replace("\\\n", " ", StringComparison.Ordinal))
+            .Select(static f => File.ReadAllText(Path.Combine(Repository.Root, f)).Replace("\\\n", " ", StringComparison.Ordinal))
             .SelectMany(static text => text.Split('\n'))
             .Select(static line => line.Split((char[])[' ', '"'], StringSplitOptions.RemoveEmptyEntries))
             .Any(line => words.All(line.Contains));

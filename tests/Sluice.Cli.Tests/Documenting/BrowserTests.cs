@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Documenting;
@@ -7,7 +7,7 @@ namespace Sluice.Cli.Tests.Documenting;
 /// <summary>The page in a real browser: it renders, its search filters, nothing is fetched, nothing complains.</summary>
 public sealed class BrowserTests : IDisposable
 {
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
     private readonly string page;
 
     public BrowserTests()

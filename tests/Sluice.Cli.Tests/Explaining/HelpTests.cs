@@ -1,6 +1,6 @@
 using Sluice.Cli.Commands;
 using Sluice.Cli.Rendering;
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Explaining;
@@ -10,7 +10,7 @@ public sealed class HelpTests : IDisposable
 {
     private static readonly string[] Parts = ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT CODES", "EXAMPLES"];
 
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
 
     public static TheoryData<string> Commands => [.. CommandList.Create().Select(static c => c.Name), ""];
 

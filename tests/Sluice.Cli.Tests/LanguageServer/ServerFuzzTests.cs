@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.LanguageServer;
@@ -26,7 +26,7 @@ public sealed class ServerFuzzTests : IDisposable
         "textDocument/documentSymbol", "textDocument/foldingRange", "textDocument/semanticTokens/full", "textDocument/codeLens", "textDocument/formatting",
     ];
 
-    private readonly PageWorkspace workspace = new();
+    private readonly TemporaryFolder workspace = TemporaryFolder.OfPages();
 
     [Fact]
     public async Task Random_edits_and_questions_are_survived_and_texts_stay_equal()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Linting;
@@ -9,7 +10,7 @@ public sealed class LintCommandTests : IDisposable
 {
     private const string Spare = "category spare\nrule odd { deny account except spare }\n";
 
-    private readonly Workbench bench = Workbench.WithPolicy();
+    private readonly TemporaryFolder bench = Workbench.WithPolicy();
 
     public void Dispose() => bench.Dispose();
 

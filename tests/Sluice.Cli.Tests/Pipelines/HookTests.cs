@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Sluice.Cli.Commands;
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 
@@ -11,7 +11,7 @@ public sealed class HookTests : IDisposable
 {
     private static readonly YamlNode[] Hooks = [.. (YamlSequenceNode)YamlFile.Read(".pre-commit-hooks.yaml")];
 
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
     private readonly Shell shell;
 
     public HookTests()

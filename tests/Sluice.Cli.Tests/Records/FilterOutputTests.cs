@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
@@ -258,7 +259,7 @@ public sealed class FilterOutputTests : IDisposable
     [Fact]
     public void What_is_summed_up_is_a_stage_of_its_own()
     {
-        var terminal = new Checking.BenchConsole { ErrorIsTerminal = true };
+        var terminal = new FakeConsole { ErrorIsTerminal = true };
         var progress = new Sluice.Records.Engines.RowProgress();
         using (new Filtering.RowProgressLine(terminal, progress))
         {

@@ -1,5 +1,6 @@
 using Sluice.Cli.Tests.Checking;
 using Sluice.Cli.Tests.Pipelines;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Robustness;
@@ -15,7 +16,7 @@ public sealed class SystemTests : IDisposable
 
         """;
 
-    private readonly Workbench bench = Workbench.WithPolicy().Write("in/allow.yaml", Workbench.Manifest("allowed", "desk"));
+    private readonly TemporaryFolder bench = Workbench.WithPolicy().Write("in/allow.yaml", Workbench.Manifest("allowed", "desk"));
 
     [Theory]
     [InlineData("chmod 000 in", "as sluice check in --policies set", "access is denied")]

@@ -2,6 +2,7 @@ using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Sluice.Tests.Generation;
 using Xunit;
 

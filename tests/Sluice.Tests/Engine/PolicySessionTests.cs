@@ -1,7 +1,6 @@
 using Sluice.Core;
-using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Engine;
@@ -13,14 +12,14 @@ public class PolicySessionTests
     [Fact]
     public void Files_are_read_once_and_not_before_they_are_asked_for()
     {
-        var files = new CountingFiles(new MemoryPolicyFiles(Sound));
+        var files = new MemoryPolicyFiles(Sound);
         var session = new PolicySession(files);
-        Assert.Equal(0, files.Reads);
+        Assert.Equal(0, files.TextsRead);
 
         Assert.Empty(session.Diagnostics);
         Assert.Same(session.Program, session.Engine!.Program);
         Assert.Same(session.Engine, session.Engine);
-        Assert.Equal(1, files.Reads);
+        Assert.Equal(1, files.TextsRead);
     }
 
     [Fact]
@@ -42,20 +41,5 @@ public class PolicySessionTests
 
         Assert.Equal(warnings, session.Diagnostics.Length);
         Assert.NotNull(session.Engine);
-    }
-
-    private sealed class CountingFiles(IPolicyFiles files) : IPolicyFiles
-    {
-        public int Reads { get; private set; }
-
-        public IReadOnlyList<string> List() => files.List();
-
-        public SourceText? Read(string path, out Diagnostic? problem)
-        {
-            Reads++;
-            return files.Read(path, out problem);
-        }
-
-        public byte[]? ReadBytes(string path) => files.ReadBytes(path);
     }
 }

@@ -1,4 +1,4 @@
-using Sluice.Tests.House;
+using Sluice.Testing;
 
 namespace Sluice.Tests.Formatting;
 

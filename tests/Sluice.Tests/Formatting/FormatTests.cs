@@ -1,5 +1,5 @@
 using Sluice.Syntax.Formatting;
-using Sluice.Tests.House;
+using Sluice.Testing;
 using Sluice.Tests.Syntax;
 using Xunit;
 

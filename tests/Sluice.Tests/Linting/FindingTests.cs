@@ -3,6 +3,7 @@ using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Linting;
@@ -229,7 +230,7 @@ public class FindingTests
     [Fact]
     public void A_policy_set_with_errors_or_without_its_text_has_no_findings()
     {
-        Assert.Empty(Linter.Run(Core.Binding.PolicyCompiler.Compile(new Engine.MemoryPolicyFiles("category a\nrule r { deny b }")), LintOptions.Default));
+        Assert.Empty(Linter.Run(Core.Binding.PolicyCompiler.Compile(new MemoryPolicyFiles("category a\nrule r { deny b }")), LintOptions.Default));
         Assert.Empty(Linter.Run(Lint.Compile("category a") with { Trees = [] }, LintOptions.Default));
         Assert.NotEmpty(Lint.Run("category a", LintOptions.Default));
     }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Sluice.Tests.House;
+using Sluice.Testing;
 
 namespace Sluice.Tests.Linting;
 

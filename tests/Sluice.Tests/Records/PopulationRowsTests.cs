@@ -2,6 +2,7 @@ using Sluice.Core.Binding;
 using Sluice.Core.Model;
 using Sluice.Records.Engines;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Records;
@@ -78,7 +79,7 @@ public class PopulationRowsTests
 
     private static List<Condition> Predicates(string policy, string about)
     {
-        var names = PolicyCompiler.Compile(new Engine.MemoryPolicyFiles(policy)).Vocabulary.Populations;
+        var names = PolicyCompiler.Compile(new MemoryPolicyFiles(policy)).Vocabulary.Populations;
         return about == "q.r" ? [names.Find("q")!.Predicate!, names.Find("q.r")!.Predicate!] : [names.Find("q")!.Predicate!];
     }
 

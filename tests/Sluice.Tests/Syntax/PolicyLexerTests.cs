@@ -1,6 +1,6 @@
 using Antlr4.Runtime;
 using Sluice.Syntax.Parsing;
-using Sluice.Tests.House;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Syntax;

@@ -1,13 +1,14 @@
-namespace Sluice.Tests.House;
+namespace Sluice.Testing;
 
 /// <summary>The files of this repository, found upward from where the tests run.</summary>
-internal static class Repository
+public static class Repository
 {
     private static readonly HashSet<string> NotOurs = new(StringComparer.Ordinal)
     {
         "bin", "obj", "node_modules", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", ".git", ".vs", ".idea",
     };
 
+    /// <summary>Its absolute path.</summary>
     public static string Root { get; } = FindRoot();
 
     /// <summary>All files below a folder, relative to the root with <c>/</c>, in ordinal order; nothing that a build makes.</summary>
@@ -23,8 +24,10 @@ internal static class Repository
     public static IEnumerable<string> Projects() =>
         Files("src").Concat(Files("tests")).Where(static f => f.EndsWith(".csproj", StringComparison.Ordinal));
 
+    /// <summary>The text of a file.</summary>
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
+    /// <summary>The lines of a file.</summary>
     public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Root, file));
 
     private static IEnumerable<string> Walk(string folder)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Sluice.Cli.Tests.Checking;
+namespace Sluice.Testing;
 
 /// <summary>Standard output as bytes, which end up in the text of a console in memory.</summary>
 internal sealed class ConsoleBytes(TextWriter written) : MemoryStream

@@ -1,12 +1,12 @@
 using System.Text.Json;
 
-namespace Sluice.Cli.Tests.Checking;
+namespace Sluice.Testing;
 
 /// <summary>What a command did.</summary>
 /// <param name="Code">Its exit code.</param>
 /// <param name="Output">What it wrote.</param>
 /// <param name="Complaints">What it wrote to standard error.</param>
-internal sealed record CommandRun(int Code, string Output, string Complaints)
+public sealed record CommandRun(int Code, string Output, string Complaints)
 {
     /// <summary>The verdicts of an output in JSON.</summary>
     public JsonElement[] Verdicts => [.. JsonDocument.Parse(Output).RootElement.GetProperty("verdicts").EnumerateArray()];
