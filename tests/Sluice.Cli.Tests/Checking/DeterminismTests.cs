@@ -15,6 +15,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Checking;
 
 /// <summary>The same input gives the same bytes, wherever and whenever, in every format.</summary>
+[Trait("Category", "Slow")]
 public sealed partial class DeterminismTests : IDisposable
 {
     private const string Set = "policies/app_store_scoring";
@@ -22,7 +23,7 @@ public sealed partial class DeterminismTests : IDisposable
 
     private readonly TemporaryFolder bench = new TemporaryFolder().CopyExample("app_store_scoring");
 
-    public static TheoryData<string> Formats => ["text", "json", "sarif", "junit", "markdown"];
+    public static TheoryData<string> Formats => [.. ProductLists.Formats];
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -200,5 +201,6 @@ public sealed partial class DeterminismTests : IDisposable
     }
 
     private MemoryPolicyFiles Listed(Func<IEnumerable<string>, IEnumerable<string>> order) =>
-        new(((string[])["vocabulary.sluice", "rules.sluice", "promises.sluice", "instruments.sluice"]).ToDictionary(static f => f, f => bench.Read($"{Set}/{f}"), StringComparer.Ordinal)) { Order = order };
+        new(Directory.EnumerateFiles(bench.PathOf(Set), "*", SearchOption.AllDirectories)
+            .ToDictionary(f => Path.GetRelativePath(bench.PathOf(Set), f).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal)) { Order = order };
 }

@@ -9,15 +9,12 @@ public sealed class CompileTests : IDisposable
 {
     private readonly TemporaryFolder bench = Workbench.WithPolicy();
 
+    public static TheoryData<string> Formats => [.. ProductLists.Formats];
+
     public void Dispose() => bench.Dispose();
 
     [Theory]
-    [InlineData("text")]
-    [InlineData("json")]
-    [InlineData("sarif")]
-    [InlineData("junit")]
-    [InlineData("markdown")]
-    [InlineData("jsonl")]
+    [MemberData(nameof(Formats))]
     public void Every_form_of_the_verdicts_is_the_same(string format)
     {
         foreach (var set in (string[])["app_store_scoring", "retail_ads", "telco_statistics"])

@@ -11,7 +11,7 @@ public sealed class CompiledFileTests : IDisposable
 {
     private readonly TemporaryFolder bench = Workbench.WithPolicy();
 
-    public static TheoryData<string> Formats() => ["text", "json", "jsonl", "sarif", "junit", "markdown"];
+    public static TheoryData<string> Formats() => [.. ProductLists.Formats];
 
     [Theory]
     [MemberData(nameof(Formats))]

@@ -9,11 +9,12 @@ namespace Sluice.Cli.Tests.Completion;
 /// <c>sluice completion</c>: the scripts are read by real shells, which are then asked what they complete. zsh and fish are asked where they are installed
 /// (.ci/run installs them). PowerShell cannot be had from Debian: its script is compared with one that was read by a person.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class CompletionTests : IDisposable
 {
     private readonly TemporaryFolder bench = new TemporaryFolder().Write("a.yaml", "").Write("with blank.yaml", "").Write("set.slc", "").Write("my policies/p.sluice", "");
 
-    public static TheoryData<string> Shells => ["bash", "zsh", "fish", "powershell"];
+    public static TheoryData<string> Shells => [.. ProductLists.Shells];
 
     [Theory]
     [MemberData(nameof(Shells))]

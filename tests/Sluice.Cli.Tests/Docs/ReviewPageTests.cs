@@ -5,6 +5,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Docs;
 
 /// <summary>The page on reviewing verdicts: each diff it shows is what Git shows after the change, and branches merge as it says.</summary>
+[Trait("Category", "Slow")]
 public sealed class ReviewPageTests : IDisposable
 {
     private static readonly string PagePath = Path.Join(Repository.Root, "policies", "reviewing.md");

@@ -5,6 +5,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Documenting;
 
 /// <summary>The page in a real browser: it renders, its search filters, nothing is fetched, nothing complains.</summary>
+[Trait("Category", "Slow")]
 public sealed class BrowserTests : IDisposable
 {
     private readonly TemporaryFolder bench = new();

@@ -5,6 +5,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.LanguageServer;
 
 /// <summary>Random edits and random questions at random places: the server answers all of them, never dies, and has the text that the editor has.</summary>
+[Trait("Category", "Slow")]
 public sealed class ServerFuzzTests : IDisposable
 {
     private const int Edits = 40;

@@ -5,6 +5,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.LanguageServer;
 
 /// <summary>The real process over its standard input and output.</summary>
+[Trait("Category", "Slow")]
 public sealed class ServerTests : IDisposable
 {
     private readonly TemporaryFolder workspace = TemporaryFolder.OfPages();

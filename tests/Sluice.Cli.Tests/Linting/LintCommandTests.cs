@@ -114,7 +114,7 @@ public sealed class LintCommandTests : IDisposable
         Assert.Equal(0, bench.Run("check", "one.yaml", "--policies", "set", "--deny-warnings").Code);
 
         bench.Write("set/more.sluice", "category spare\n");
-        foreach (var format in new[] { "text", "json", "jsonl", "markdown", "junit" })
+        foreach (var format in ProductLists.Formats.Where(static f => f != "sarif"))
         {
             var run = bench.Run("check", "one.yaml", "--policies", "set", "--format", format);
             Assert.Equal(0, run.Code);

@@ -8,6 +8,7 @@ using YamlDotNet.RepresentationModel;
 namespace Sluice.Cli.Tests.Pipelines;
 
 /// <summary>The GitHub Action, step by step, as far as that goes without GitHub: its scripts are run with the environment it gives them.</summary>
+[Trait("Category", "Slow")]
 public sealed class ActionTests : IDisposable
 {
     private static readonly YamlNode Action = YamlFile.Read("action.yml");

@@ -7,6 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace Sluice.Cli.Tests.Pipelines;
 
 /// <summary>The hooks, run on a repository the way pre-commit runs them: the entry, its arguments, and the staged files that fit.</summary>
+[Trait("Category", "Slow")]
 public sealed class HookTests : IDisposable
 {
     private static readonly YamlNode[] Hooks = [.. (YamlSequenceNode)YamlFile.Read(".pre-commit-hooks.yaml")];

@@ -7,6 +7,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>After a run the folder holds what this run wrote, or nothing of any run.</summary>
+[Trait("Category", "Slow")]
 public sealed class FilterOutputTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();

@@ -8,6 +8,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>Threads, memory and the line that says how far it is: none of them changes what is written.</summary>
+[Trait("Category", "Slow")]
 public sealed class FilterScaleTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();

@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>Tables that the engine writes by itself, with a script in the place of its client: what it is told, and what becomes of a table that is not as it was counted.</summary>
+[Trait("Category", "Slow")]
 public sealed class IntoClusterTests : IDisposable
 {
     private const string Groups = """

@@ -54,11 +54,10 @@ public sealed partial class TextTests
         Assert.Equal(ReportBench.Check(ReportBench.MainExample, "text"), Escape().Replace(text, ""));
     }
 
+    public static TheoryData<string> Others => [.. ProductLists.Formats.Where(static f => f != "text")];
+
     [Theory]
-    [InlineData("json")]
-    [InlineData("sarif")]
-    [InlineData("junit")]
-    [InlineData("markdown")]
+    [MemberData(nameof(Others))]
     public void What_programs_read_has_no_colour(string format) => Assert.DoesNotContain(
         '\u001b', ReportBench.Check(ReportBench.MainExample, format, new FakeConsole { OutIsTerminal = true }, "--color", "always"));
 

@@ -9,6 +9,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Robustness;
 
 /// <summary>A file that is broken never lets anything pass, and is told about in words with a place.</summary>
+[Trait("Category", "Slow")]
 public sealed partial class MutationTests : IDisposable
 {
     private const int Broken = 100;

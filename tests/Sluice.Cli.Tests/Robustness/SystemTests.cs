@@ -6,6 +6,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Robustness;
 
 /// <summary>The program where the system refuses it something: a folder, room on the disk, a stack, the time to end.</summary>
+[Trait("Category", "Slow")]
 public sealed class SystemTests : IDisposable
 {
     // Root may do everything, so another user does it; elsewhere the one who tests is not root.

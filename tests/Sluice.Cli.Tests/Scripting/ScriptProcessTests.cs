@@ -6,6 +6,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Scripting;
 
 /// <summary>Scripts that end, fill or never leave the process they run in: an error of the script, and the gate goes on.</summary>
+[Trait("Category", "Slow")]
 public sealed class ScriptProcessTests : IDisposable
 {
     private readonly TemporaryFolder workspace = new();

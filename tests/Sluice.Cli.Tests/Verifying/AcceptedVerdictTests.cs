@@ -11,6 +11,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Verifying;
 
 /// <summary>What is written to be accepted, for generated policies and transfers.</summary>
+[Trait("Category", "Slow")]
 public sealed class AcceptedVerdictTests
 {
     private const int Cases = 2000;

@@ -9,6 +9,7 @@ using Xunit;
 namespace Sluice.Tests.Compiled;
 
 /// <summary>A file that is not as it was written is refused, whatever has happened to it.</summary>
+[Trait("Category", "Slow")]
 public class DamagedFileTests
 {
     private static readonly byte[] Small = PolicyFileWriter.Write(new PolicyFile(CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files)), "set"));

@@ -12,6 +12,7 @@ using Xunit;
 namespace Sluice.Tests.Compiled;
 
 /// <summary>A file somebody changed and gave a right checksum: refused, or named by another digest where it decides otherwise.</summary>
+[Trait("Category", "Slow")]
 public class ForgedFileTests
 {
     private static readonly CompilationResult Set = CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files));

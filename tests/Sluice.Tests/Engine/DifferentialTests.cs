@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Tests.Engine;
 
 /// <summary>The engine against the plain reference evaluator. A counterexample is shrunk and printed as a case.</summary>
+[Trait("Category", "Slow")]
 public class DifferentialTests
 {
     [Fact]

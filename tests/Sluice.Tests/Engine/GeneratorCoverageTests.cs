@@ -9,6 +9,7 @@ using Xunit;
 namespace Sluice.Tests.Engine;
 
 /// <summary>The generated cases reach every kind of condition and every clause in the form that the engine evaluates.</summary>
+[Trait("Category", "Slow")]
 public class GeneratorCoverageTests
 {
     private const int Cases = 3000;

@@ -12,6 +12,7 @@ using Xunit;
 namespace Sluice.Tests.Engine;
 
 /// <summary>What follows from what a transfer is about: by hand, and against the reference on generated cases whose populations are told by attributes.</summary>
+[Trait("Category", "Slow")]
 public class StatedPopulationTests
 {
     private const string People = """

@@ -11,6 +11,7 @@ using Xunit;
 namespace Sluice.Tests.Explaining;
 
 /// <summary>A story says what the verdict says: asked of generated policies and manifests.</summary>
+[Trait("Category", "Slow")]
 public class StoryTests
 {
     [Fact]

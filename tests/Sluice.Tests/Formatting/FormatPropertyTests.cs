@@ -9,6 +9,7 @@ using Xunit;
 namespace Sluice.Tests.Formatting;
 
 /// <summary>What must be true of every text: nothing is lost, nothing changes its meaning, and once is enough.</summary>
+[Trait("Category", "Slow")]
 public partial class FormatPropertyTests
 {
     private const int Policies = 400;

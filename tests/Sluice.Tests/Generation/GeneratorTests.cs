@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace Sluice.Tests.Generation;
 
 /// <summary>The generator reaches the whole language, and all verdicts often.</summary>
+[Trait("Category", "Slow")]
 public sealed class GeneratorTests(ITestOutputHelper output)
 {
     private const int Cases = 1500;

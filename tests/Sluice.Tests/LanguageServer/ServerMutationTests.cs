@@ -8,6 +8,7 @@ namespace Sluice.Tests.LanguageServer;
 /// Twenty thousand messages, many of them broken: heads, JSON, addresses, ranges, versions, texts opened and closed out of order. Every question is answered
 /// once, every broken message is refused once, the server has the texts the editor has, and ends when asked.
 /// </summary>
+[Trait("Category", "Slow")]
 public class ServerMutationTests
 {
     private const int Cases = 20_000;

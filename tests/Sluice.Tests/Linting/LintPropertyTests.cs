@@ -12,6 +12,7 @@ using Xunit;
 namespace Sluice.Tests.Linting;
 
 /// <summary>Findings on generated policies, against the reference evaluator.</summary>
+[Trait("Category", "Slow")]
 public class LintPropertyTests
 {
     private const int Policies = 300;

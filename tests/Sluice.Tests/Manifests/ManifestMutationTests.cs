@@ -14,6 +14,7 @@ using Xunit;
 namespace Sluice.Tests.Manifests;
 
 /// <summary>Damaged manifests: none ends the program, none with an error is decided, and what is decided is what another reader reads in it.</summary>
+[Trait("Category", "Slow")]
 public class ManifestMutationTests
 {
     private const int Mutations = 20_000;

@@ -11,6 +11,7 @@ namespace Sluice.Tests.Records;
 /// Rows of a transfer about a population: of whoever cannot be in it nothing is written, whatever follows from the population of those who can. A query leaves such rows
 /// out, a filter of files refuses them.
 /// </summary>
+[Trait("Category", "Slow")]
 public class PopulationRowsTests
 {
     private static readonly string[] Asked = ["flag", "age", "tier"];

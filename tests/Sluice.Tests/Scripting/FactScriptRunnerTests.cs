@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Sluice.Tests.Scripting;
 
+[Trait("Category", "Slow")]
 public class FactScriptRunnerTests
 {
     [Theory]

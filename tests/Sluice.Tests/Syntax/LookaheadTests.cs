@@ -7,6 +7,7 @@ using Xunit;
 namespace Sluice.Tests.Syntax;
 
 /// <summary>What the parser takes from the table is what the ANTLR runtime would have found out; for a text without mistakes it never asks it.</summary>
+[Trait("Category", "Slow")]
 public class LookaheadTests
 {
     private const string Table = "src/Sluice.Syntax/Parsing/LookaheadTable.cs";

@@ -8,6 +8,7 @@ using Xunit;
 namespace Sluice.Tests.Syntax;
 
 /// <summary>Damaged policies: none ends the program, none with an error compiles, and in one that compiles nothing is hidden without a word.</summary>
+[Trait("Category", "Slow")]
 public partial class PolicyMutationTests
 {
     private const int Mutations = 20_000;
