@@ -75,13 +75,6 @@ public class ExampleTests
         Assert.Equal([], Read(entry.GoodExample));
     }
 
-    [Theory]
-    [InlineData("category a links")]
-    [InlineData("purpose x domain 5")]
-    [InlineData("purpose x\npartner p from x { in SG }")]
-    public void A_part_of_another_kind_of_tree_is_reported_once(string text) =>
-        Assert.Equal([SyntaxDiagnostics.MisplacedPart.Id], Compile(text).Ids);
-
     [Fact]
     public void Only_what_cannot_be_shown_is_left_out()
     {

@@ -61,21 +61,6 @@ public class StatedPopulationTests
         Assert.Equal((expected, residual, hangsOnIt ? population : null), (flow.Verdict, flow.Residual?.Text, flow.Assumed?.Name));
     }
 
-    [Theory]
-    [InlineData("users.minors", "{}", "when age < 14", Verdict.Allow, null)]
-    [InlineData("users.minors", "{}", "when age < 13", Verdict.Undetermined, null)]
-    [InlineData("users.minors", "{}", "when age > 13", Verdict.Deny, null)]
-    // What a column tells settles what none does, person by person.
-    [InlineData("users.paired", "{ age: age }", "when size = small", Verdict.Restrict, "age < 14")]
-    [InlineData("users.paired", "{ size: size }", "when age < 20", Verdict.Restrict, "size != large")]
-    [InlineData("users.paired", "{ size: size }", "when age < 10", Verdict.Undetermined, null)]
-    [InlineData("users.paired", "{}", "when size = small", Verdict.Undetermined, null)]
-    public void It_follows_without_a_column_too(string population, string columns, string when, Verdict expected, string? residual)
-    {
-        var flow = Decide($"rule r {{ allow a to p for u {when} }}\n", population, columns);
-        Assert.Equal((expected, residual), (flow.Verdict, flow.Residual?.Text));
-    }
-
     [Fact]
     public void Where_nobody_can_be_in_it_nothing_is_said_but_that_nothing_permits_it()
     {

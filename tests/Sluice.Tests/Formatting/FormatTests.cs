@@ -5,22 +5,9 @@ using Xunit;
 
 namespace Sluice.Tests.Formatting;
 
-/// <summary>What the one form looks like. Each case is a page: what was typed, and below it what it becomes.</summary>
+/// <summary>What the one form leaves alone and drops; what it looks like is in the cases of <c>format</c>.</summary>
 public class FormatTests
 {
-    private const string Folder = "tests/Sluice.Tests/Formatting/Cases";
-
-    public static TheoryData<string> Cases => [.. Repository.Files(Folder).SelectMany(FormatCase.Read).Select(static c => c.Name)];
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public void A_case_becomes_what_its_page_shows(string name)
-    {
-        var found = Repository.Files(Folder).SelectMany(FormatCase.Read).Single(c => c.Name == name);
-
-        Assert.Equal(found.After, Formatted.Twice(found.Before));
-    }
-
     [Fact]
     public void A_byte_order_mark_and_other_line_ends_are_dropped() =>
         Assert.Equal("category a  // one\n\n/* two\nlines */\ncategory b\n", Formatted.Text("\uFEFFcategory a // one  \r\n\r\n\r\n/* two\r\nlines */\rcategory b"));
