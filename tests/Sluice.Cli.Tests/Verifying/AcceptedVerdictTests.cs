@@ -14,7 +14,7 @@ namespace Sluice.Cli.Tests.Verifying;
 [Trait("Category", "Slow")]
 public sealed class AcceptedVerdictTests
 {
-    private const int Cases = 2000;
+    private static readonly int Cases = DrawnCases.Of("accepted verdicts", 1, 2_000);
 
     [Fact]
     public void A_standing_transfer_says_of_each_day_what_that_day_alone_gets()

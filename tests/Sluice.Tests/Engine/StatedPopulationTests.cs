@@ -107,7 +107,7 @@ public class StatedPopulationTests
     [Fact]
     public void Agrees_with_the_reference_where_populations_are_told_by_attributes()
     {
-        const int count = 350;
+        var count = DrawnCases.Of("populations against the reference", 1, 350);
         var run = new DifferentialRun(new CoreEngineUnderTest());
         var reports = new ConcurrentDictionary<int, string>();
         Parallel.For(1, count + 1, seed =>
@@ -125,7 +125,8 @@ public class StatedPopulationTests
     public void A_residual_is_true_for_those_of_whom_the_rules_permit_it_and_single_decisions_are_the_same()
     {
         var (restricted, people, assumed) = (0, 0, 0);
-        for (var seed = 1; seed <= 1_500; seed++)
+        var count = DrawnCases.Of("residuals of populations", 1, 1_500);
+        for (var seed = 1; seed <= count; seed++)
         {
             var input = AboutPeople(seed);
             var program = PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program!;

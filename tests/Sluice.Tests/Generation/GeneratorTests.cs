@@ -1,6 +1,7 @@
+using Sluice.Testing;
 using Sluice.Tests.Reference;
-using Xunit;
 using Xunit.Abstractions;
+using Xunit;
 
 namespace Sluice.Tests.Generation;
 
@@ -8,7 +9,7 @@ namespace Sluice.Tests.Generation;
 [Trait("Category", "Slow")]
 public sealed class GeneratorTests(ITestOutputHelper output)
 {
-    private const int Cases = 1500;
+    private static readonly int Cases = DrawnCases.Of("what the generator makes", 0, 1_500);
 
     [Fact]
     public void Every_verdict_is_frequent_and_hardly_a_case_is_too_large()

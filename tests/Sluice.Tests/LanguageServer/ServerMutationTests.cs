@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.LanguageServer;
@@ -8,11 +9,10 @@ namespace Sluice.Tests.LanguageServer;
 /// Twenty thousand messages, many of them broken: heads, JSON, addresses, ranges, versions, texts opened and closed out of order. Every question is answered
 /// once, every broken message is refused once, the server has the texts the editor has, and ends when asked.
 /// </summary>
-[Trait("Category", "Slow")]
 public class ServerMutationTests
 {
-    private const int Cases = 20_000;
     private const int Seed = 1705;
+    private static readonly int Cases = DrawnCases.Of("messages to the server of an editor", Seed, 20_000);
 
     private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
     {

@@ -11,10 +11,10 @@ namespace Sluice.Tests.Syntax;
 public class LookaheadTests
 {
     private const string Table = "src/Sluice.Syntax/Parsing/LookaheadTable.cs";
-    private const int GeneratedPolicies = 3000;
-    private const int Mutations = 1500;
     private const int WaysOn = 40;
     private const int LongestWay = 14;
+    private static readonly int GeneratedPolicies = DrawnCases.Of("generated policies read by table", 0, 3_000);
+    private static readonly int Mutations = DrawnCases.Of("damaged policies read by table", 0, 1_500);
 
     [Fact]
     public void The_table_is_what_the_runtime_predicts() => AcceptedText.Matches(Table, LookaheadTableWriter.Write(PredictionMode.SLL));
