@@ -70,5 +70,5 @@ public sealed class TrinoWrittenRowsTests(TrinoServer trino) : IDisposable
     public void Dispose() => workspace.Dispose();
 
     private int Filter(string schema, params string[] options) =>
-        workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", "trino", "--submit", trino.Submit, "--table", $"people={schema}.people", .. options]);
+        workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", "trino", "--submit", trino.Submit, "--client-messages", "--table", $"people={schema}.people", .. options]);
 }
