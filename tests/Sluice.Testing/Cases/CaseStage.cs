@@ -45,9 +45,14 @@ public sealed record CaseStage(string[] Inputs, string[] Outputs, Func<TestCase,
 
         var read = ManifestReader.Read(new SourceText(manifest.Name, manifest.Text), compiled.Vocabulary);
         var all = compiled.Diagnostics.Concat(read.Diagnostics);
-        return !decides || compiled.Program is not { } program || read.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error)
-            ? (all, "")
-            : (all, VerdictFile.Write([.. read.Transfers.Select(t => AcceptedVerdict.Of(new PolicyEngine(program).Decide(t)))])[(VerdictFile.Version.Length + 1)..]);
+        if (!decides || compiled.Program is not { } program || read.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
+        {
+            return (all, "");
+        }
+
+        var engine = new PolicyEngine(program);
+        var verdicts = read.Transfers.Select(t => engine.Decide(t)).ToList();
+        return (all.Concat(verdicts.SelectMany(v => TransferCautions.Find(engine, v, null))), VerdictFile.Write([.. verdicts.Select(AcceptedVerdict.Of)])[(VerdictFile.Version.Length + 1)..]);
     }
 
     // Formatting what is formatted changes nothing.
