@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sluice.Core.Model;
-using Sluice.Records.Plans;
 
 namespace Sluice.Cli.Samples;
 
@@ -12,14 +11,7 @@ internal static class DecidingValues
 
     /// <summary>The values of an attribute, as cells; none where its type has few or no rule asks.</summary>
     public static IReadOnlyList<object> Of(AttributeSymbol attribute, PolicyProgram program) =>
-        [.. Atoms.Of(Conditions(program)).SelectMany(a => Asked(a, attribute)).SelectMany(v => Beside(v, attribute.Type)).Distinct().OrderBy(static v => v is decimal n ? n : 0).ThenBy(static v => v as string, StringComparer.Ordinal)];
-
-    private static IEnumerable<Value> Asked(Condition atom, AttributeSymbol attribute) => Atoms.AttributeOf(atom) != attribute ? [] : atom switch
-    {
-        Condition.AttributeComparison comparison => [comparison.Value],
-        Condition.AttributeMembership membership => membership.Values,
-        _ => [],
-    };
+        [.. Mention.In(Conditions(program)).OfType<Mention.Attribute>().Where(m => m.Symbol == attribute).SelectMany(static m => m.Values).SelectMany(v => Beside(v, attribute.Type)).Distinct().OrderBy(static v => v is decimal n ? n : 0).ThenBy(static v => v as string, StringComparer.Ordinal)];
 
     private static IEnumerable<object> Beside(Value value, AttributeType type)
     {
@@ -40,9 +32,6 @@ internal static class DecidingValues
         }
     }
 
-    private static IEnumerable<Condition> Conditions(PolicyProgram program) => program.Rules
-        .SelectMany(static r => new[] { r.When, r.Unless, r.Required }.Concat(r.Exceptions.SelectMany(Of)))
-        .Concat(program.Vocabulary.Populations.All.Select(static p => p.Predicate)).OfType<Condition>();
-
-    private static IEnumerable<Condition?> Of(RuleException exception) => [exception.When, exception.Unless, .. exception.Exceptions.SelectMany(Of)];
+    private static IEnumerable<Condition> Conditions(PolicyProgram program) =>
+        program.Rules.SelectMany(static r => ConditionWalker.Conditions(r.Clauses)).Concat(program.Vocabulary.Populations.All.Select(static p => p.Predicate).OfType<Condition>());
 }

@@ -13,8 +13,7 @@ public sealed class Coverage
 {
     private readonly PolicyEngine engine;
     private readonly List<CoverageItem> rules = [];
-    private readonly Dictionary<(int Rule, string Clause), CoverageItem> clauses = [];
-    private readonly List<(RuleException Block, CoverageItem Item)> blocks = [];
+    private readonly List<(Clause Clause, CoverageItem Item)> clauses = [];
     private readonly FlowSpace space;
 
     /// <summary>Prepares a policy set; nothing is covered yet.</summary>
@@ -25,17 +24,12 @@ public sealed class Coverage
         foreach (var rule in engine.Program.Rules)
         {
             rules.Add(new CoverageItem(rule, null, rule.Location));
-            Add(rule, "about", rule.About is not null);
-            Add(rule, "when", rule.When is not null);
-            Add(rule, "unless", rule.Unless is not null);
-            Add(rule, "require", rule.Required is not null);
-            Add(rule, "from", !rule.Period.IsAlways);
-            blocks.AddRange(rule.Exceptions.Select(e => (e, new CoverageItem(rule, "but not", e.Location))));
+            clauses.AddRange(rule.Clauses.Select(c => (c, new CoverageItem(rule, c.Keyword, c.Block?.Location ?? rule.PlaceOf(c.Keyword)))));
         }
 
         Items =
         [
-            .. rules.Concat(clauses.Values).Concat(blocks.Select(static b => b.Item))
+            .. rules.Concat(clauses.Select(static c => c.Item))
                 .OrderBy(static i => i.Rule.Id)
                 .ThenBy(static i => i.Clause is not null)
                 .ThenBy(static i => i.Location.Span.Start),
@@ -83,29 +77,18 @@ public sealed class Coverage
             var rule = item.Rule;
             if (!rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose))
             {
-                item.False += IsConditional(rule) ? 0 : 1;
+                item.False += rule.IsConditional ? 0 : 1;
                 continue;
             }
 
             Note(situation, item, RuleEvaluator.Evaluate(situation, rule));
-            NoteClause(situation, rule, "about", rule.About is { } about ? Populations.Contains(situation, about) : null);
-            NoteClause(situation, rule, "when", rule.When is { } when ? ConditionEvaluator.Evaluate(situation, when) : null);
-            NoteClause(situation, rule, "unless", rule.Unless is { } unless ? ConditionEvaluator.Evaluate(situation, unless) : null);
-            NoteClause(situation, rule, "require", rule.Required is { } required ? ConditionEvaluator.Evaluate(situation, required) : null);
-            NoteClause(situation, rule, "from", rule.Period.IsAlways ? null : Instruments.InPeriod(situation, rule.Period));
         }
 
-        foreach (var (block, item) in blocks.Where(b => b.Item.Rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose)))
+        foreach (var (clause, item) in clauses.Where(c => c.Item.Rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose)))
         {
-            Note(situation, item, RuleEvaluator.AnyException(situation, [block]));
-        }
-    }
-
-    private void NoteClause(Situation situation, Rule rule, string clause, Truth? truth)
-    {
-        if (truth is { } known)
-        {
-            Note(situation, clauses[(rule.Id, clause)], known);
+            // A clause that wants the opposite is covered by what it asks, not by whether it lets the rule hold.
+            var holds = RuleEvaluator.Holds(situation, clause);
+            Note(situation, item, clause.IsPositive ? holds : Truths.Not(holds));
         }
     }
 
@@ -115,16 +98,5 @@ public sealed class Coverage
         item.True += truth == Truth.True || people ? 1 : 0;
         item.False += truth == Truth.False || people ? 1 : 0;
         situation.Forget();
-    }
-
-    private static bool IsConditional(Rule rule) =>
-        rule.About is not null || rule.When is not null || rule.Unless is not null || rule.Required is not null || !rule.Period.IsAlways || !rule.Exceptions.IsEmpty;
-
-    private void Add(Rule rule, string clause, bool written)
-    {
-        if (written)
-        {
-            clauses.Add((rule.Id, clause), new CoverageItem(rule, clause, rule.PlaceOf(clause)));
-        }
     }
 }

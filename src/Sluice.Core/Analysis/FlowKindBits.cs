@@ -61,7 +61,7 @@ internal sealed class FlowKindBits
         Partners = Fill(vocabulary.Partners.Count, static f => f.Partners);
         Purposes = Fill(vocabulary.Purposes.Count, static f => f.Purposes);
         Allows = Mask(program.Rules.Where(static r => r.Effect == RuleEffect.Allow));
-        Absolute = Mask(program.Rules.Where(static r => r is { Effect: RuleEffect.Deny, About: null, When: null, Unless: null, Period.IsAlways: true } && r.Exceptions.IsEmpty));
+        Absolute = Mask(program.Rules.Where(static r => r is { Effect: RuleEffect.Deny, IsConditional: false }));
     }
 
     /// <summary>How many words the bits take.</summary>
@@ -117,24 +117,25 @@ internal sealed class FlowKindBits
 
     private void MarkRule(ulong[] mask, Rule rule)
     {
-        MarkCondition(mask, rule.Required);
-        MarkClauses(mask, rule.About, rule.When, rule.Unless, rule.Exceptions);
+        MarkClauses(mask, rule.Clauses);
     }
 
-    private void MarkClauses(ulong[] mask, PopulationSymbol? about, Condition? when, Condition? unless, ImmutableArray<RuleException> blocks)
+    private void MarkClauses(ulong[] mask, ImmutableArray<Clause> clauses)
     {
-        MarkPopulation(mask, about);
-        MarkCondition(mask, when);
-        MarkCondition(mask, unless);
-        foreach (var block in blocks)
+        foreach (var clause in clauses)
         {
-            // A block that nobody has written speaks of all flows alike.
-            if (exceptions.TryGetValue(block, out var bit))
-            {
-                Set(mask, bit);
-            }
+            MarkCondition(mask, clause.Condition);
 
-            MarkClauses(mask, block.About, block.When, block.Unless, block.Exceptions);
+            // A block that nobody has written speaks of all flows alike.
+            if (clause.Block is { } block)
+            {
+                if (exceptions.TryGetValue(block, out var bit))
+                {
+                    Set(mask, bit);
+                }
+
+                MarkClauses(mask, block.Clauses);
+            }
         }
     }
 
@@ -148,19 +149,19 @@ internal sealed class FlowKindBits
 
     private void MarkCondition(ulong[] mask, Condition? condition)
     {
-        foreach (var part in ConditionWalker.All(condition))
+        foreach (var mention in Mention.In(condition))
         {
-            switch (part)
+            switch (mention)
             {
-                case Condition.ConsentHolds consent:
-                    Set(mask, consents[consent.Consent]);
-                    Set(mask, consents[consent.Consent] + 1);
+                case Mention.Consent consent:
+                    Set(mask, consents[consent.Symbol]);
+                    Set(mask, consents[consent.Symbol] + 1);
                     break;
-                case Condition.AgreementHolds agreement:
-                    Set(mask, agreements[agreement.Agreement]);
-                    Set(mask, agreements[agreement.Agreement] + 1);
+                case Mention.Agreement agreement:
+                    Set(mask, agreements[agreement.Symbol]);
+                    Set(mask, agreements[agreement.Symbol] + 1);
                     break;
-                case Condition.AnyAgreement or Condition.RoleIs:
+                case Mention.Agreements:
                     foreach (var bit in agreements.Values)
                     {
                         Set(mask, bit);
@@ -168,19 +169,19 @@ internal sealed class FlowKindBits
                     }
 
                     break;
-                case Condition.FormComparison or Condition.FormMembership or Condition.ClaimRefuted:
+                case Mention.Form or Mention.Claim:
                     for (var bit = forms; bit < forms + ofForms; bit++)
                     {
                         Set(mask, bit);
                     }
 
                     break;
-                case Condition.Beside beside:
+                case Mention.Beside beside:
                     // Lint makes conditions of those written, so their selectors are known.
-                    Set(mask, besides[beside.Categories]);
+                    Set(mask, besides[beside.Condition.Categories]);
                     break;
-                case Condition.About about:
-                    MarkPopulation(mask, about.Population);
+                case Mention.Population population:
+                    MarkPopulation(mask, population.Symbol);
                     break;
             }
         }

@@ -123,40 +123,15 @@ internal sealed class ReachableForms
     }
 
     /// <summary>What the conditions of some techniques ask for, each once, in their order.</summary>
-    private static ImmutableArray<T> AskedFor<T>(ImmutableArray<TechniqueSymbol> techniques, Func<Condition, T?> of)
-        where T : class
-    {
-        var asked = new List<T>();
-        foreach (var technique in techniques)
-        {
-            foreach (var clause in technique.Yields)
-            {
-                foreach (var part in ConditionWalker.All(clause.When))
-                {
-                    if (of(part) is { } one && !asked.Contains(one))
-                    {
-                        asked.Add(one);
-                    }
-                }
-            }
-        }
+    private static ImmutableArray<T> AskedFor<T>(ImmutableArray<TechniqueSymbol> techniques, Func<Mention, T?> of)
+        where T : class => [.. techniques.SelectMany(static t => t.Yields).SelectMany(static y => Mention.In(y.When)).Select(of).OfType<T>().Distinct()];
 
-        return [.. asked];
-    }
-
-    private static Variable? FactOf(Condition condition) => condition switch
+    private static Variable? FactOf(Mention mention) => mention switch
     {
-        Condition.AttributeComparison c => new Variable.Attribute(c.Attribute),
-        Condition.AttributeMembership m => new Variable.Attribute(m.Attribute),
-        Condition.FactComparison c => new Variable.Fact(c.Fact),
-        Condition.FactMembership m => new Variable.Fact(m.Fact),
+        Mention.Attribute attribute => new Variable.Attribute(attribute.Symbol),
+        Mention.Fact fact => new Variable.Fact(fact.Name),
         _ => null,
     };
 
-    private static ParameterSymbol? ParameterOf(Condition condition) => condition switch
-    {
-        Condition.ParameterComparison c => c.Parameter,
-        Condition.ParameterMembership m => m.Parameter,
-        _ => null,
-    };
+    private static ParameterSymbol? ParameterOf(Mention mention) => (mention as Mention.Parameter)?.Symbol;
 }

@@ -21,21 +21,14 @@ internal sealed class RuleOutcomes
         always = new bool?[program.Rules.Length];
     }
 
-    /// <summary>Whether the rule has any clause that asks for something.</summary>
-    public static bool IsConditional(Rule rule) =>
-        rule.About is not null || rule.When is not null || rule.Unless is not null || rule.Required is not null || !rule.Exceptions.IsEmpty || !rule.Period.IsAlways;
-
     /// <summary>An allow can hold where its condition can be true, every other rule where it can be anything but false.</summary>
     public RuleTruth Holds(Rule rule) => holds[rule.Id] ??= truths.Find(rule, rule, unknownCounts: rule.Effect != RuleEffect.Allow);
 
     /// <summary>Whether the condition of the rule is false for no flow and no facts.</summary>
-    public bool IsAlways(Rule rule) => always[rule.Id] ??= !IsConditional(rule) || truths.Find(rule, Opposite(rule), unknownCounts: true).CanBe == false;
+    public bool IsAlways(Rule rule) => always[rule.Id] ??= !rule.IsConditional || truths.Find(rule, Opposite(rule), unknownCounts: true).CanBe == false;
 
     /// <summary>A rule whose condition is true exactly where that of the rule is false.</summary>
-    public Rule Opposite(Rule rule)
-    {
-        return rule with { About = null, When = null, Unless = null, Required = null, Period = Period.Always, Exceptions = [AsException(rule)] };
-    }
+    public Rule Opposite(Rule rule) => rule with { Clauses = [], Exceptions = [AsException(rule)] };
 
     /// <summary>
     /// The condition of a rule as a block that lifts another, wherever the rule applies. A period and a requirement become conditions, which have the same truth.

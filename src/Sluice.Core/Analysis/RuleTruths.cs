@@ -12,7 +12,7 @@ internal sealed class RuleTruths(PolicyProgram program, FlowKinds kinds)
     private const long MostSteps = 20_000;
     private const long MostStepsInAll = 200_000;
 
-    private readonly Dictionary<string, RuleTruth> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<AskedClauses, RuleTruth> known = [];
 
     // One rule is asked about many times, and mostly its first flow decides.
     private FlowContext? last;
@@ -33,8 +33,8 @@ internal sealed class RuleTruths(PolicyProgram program, FlowKinds kinds)
             return RuleTruth.Never;
         }
 
-        // Where all flows are alike to the conditions, the words of the conditions say everything.
-        var key = conditions.Exceptions.IsEmpty && !kinds.TellsApart(conditions) ? KeyOf(conditions, unknownCounts) : null;
+        // Where all flows are alike to the conditions, the conditions say everything.
+        var key = conditions.Exceptions.IsEmpty && !kinds.TellsApart(conditions) ? new AskedClauses(conditions.Clauses, unknownCounts) : null;
         if (key is not null && known.TryGetValue(key, out var same))
         {
             return same;
@@ -79,14 +79,16 @@ internal sealed class RuleTruths(PolicyProgram program, FlowKinds kinds)
             ? same
             : last = OpenFlow.Of(program, at, category, partner, purpose, []);
 
-    private static string KeyOf(Rule rule, bool unknownCounts) => string.Join(
-        '\n',
-        unknownCounts ? "unknown" : "certain",
-        rule.About?.Name,
-        TextOf(rule.When),
-        TextOf(rule.Unless),
-        TextOf(rule.Required),
-        rule.Period.ToString());
+    /// <summary>Clauses that were asked about; equal where they ask the same.</summary>
+    private sealed class AskedClauses(ImmutableArray<Clause> clauses, bool unknownCounts) : IEquatable<AskedClauses>
+    {
+        private readonly ImmutableArray<Clause> clauses = clauses;
+        private readonly bool unknownCounts = unknownCounts;
 
-    private static string TextOf(Condition? condition) => condition is null ? "" : ConditionText.Of(condition);
+        public bool Equals(AskedClauses? other) => other is not null && unknownCounts == other.unknownCounts && clauses.AsSpan().SequenceEqual(other.clauses.AsSpan());
+
+        public override bool Equals(object? obj) => Equals(obj as AskedClauses);
+
+        public override int GetHashCode() => clauses.Aggregate(unknownCounts ? 1 : 0, static (hash, clause) => unchecked((hash * 31) + clause.GetHashCode()));
+    }
 }

@@ -13,26 +13,19 @@ internal sealed class RuleVariables(FlowContext flow, IReadOnlyCollection<Variab
     public HashSet<Variable> Of(Rule rule)
     {
         var found = new HashSet<Variable>();
-        AddPeriod(found, rule.Period);
-        Add(found, rule.Required);
-        AddClauses(found, rule.About, rule.When, rule.Unless, rule.Exceptions);
+        Add(found, rule.Clauses);
         return found;
     }
 
-    private void AddClauses(HashSet<Variable> found, PopulationSymbol? about, Condition? when, Condition? unless, ImmutableArray<RuleException> exceptions)
+    private void Add(HashSet<Variable> found, ImmutableArray<Clause> clauses)
     {
-        if (about is not null)
+        foreach (var clause in clauses)
         {
-            AddPopulation(found, about);
-        }
-
-        Add(found, when);
-        Add(found, unless);
-        foreach (var exception in exceptions)
-        {
-            if (exception.AppliesTo(flow.Category, flow.Partner, flow.Purpose))
+            AddPeriod(found, clause.Period);
+            Add(found, clause.Condition);
+            if (clause.Block is { } block && block.AppliesTo(flow.Category, flow.Partner, flow.Purpose))
             {
-                AddClauses(found, exception.About, exception.When, exception.Unless, exception.Exceptions);
+                Add(found, block.Clauses);
             }
         }
     }
@@ -48,47 +41,41 @@ internal sealed class RuleVariables(FlowContext flow, IReadOnlyCollection<Variab
 
     private void Add(HashSet<Variable> found, Condition? condition)
     {
-        foreach (var part in ConditionWalker.All(condition))
+        foreach (var mention in Mention.In(condition))
         {
-            switch (part)
+            switch (mention)
             {
-                case Condition.AttributeComparison c:
-                    AddAttribute(found, c.Attribute);
+                case Mention.Attribute attribute:
+                    AddAttribute(found, attribute.Symbol);
                     break;
-                case Condition.AttributeMembership m:
-                    AddAttribute(found, m.Attribute);
+                case Mention.Fact fact:
+                    found.Add(new Variable.Fact(fact.Name));
                     break;
-                case Condition.FactComparison c:
-                    found.Add(new Variable.Fact(c.Fact));
+                case Mention.Consent consent:
+                    found.Add(new Variable.Consent(consent.Symbol));
                     break;
-                case Condition.FactMembership m:
-                    found.Add(new Variable.Fact(m.Fact));
+                case Mention.Agreement agreement:
+                    AddAgreement(found, agreement.Symbol);
                     break;
-                case Condition.ConsentHolds consent:
-                    found.Add(new Variable.Consent(consent.Consent));
-                    break;
-                case Condition.AgreementHolds agreement:
-                    AddAgreement(found, agreement.Agreement);
-                    break;
-                case Condition.AnyAgreement or Condition.RoleIs:
+                case Mention.Agreements:
                     foreach (var named in flow.Manifest.Agreements)
                     {
                         AddAgreement(found, named.Value);
                     }
 
                     break;
-                case Condition.FormComparison or Condition.FormMembership:
+                case Mention.Form:
                     AddForm(found);
                     break;
-                case Condition.ClaimRefuted:
+                case Mention.Claim:
                     found.Add(new Variable.Claim());
                     AddForm(found);
                     break;
-                case Condition.About about:
-                    AddPopulation(found, about.Population);
+                case Mention.Population population:
+                    AddPopulation(found, population.Symbol);
                     break;
-                case Condition.Beside beside:
-                    found.Add(new Variable.Beside(beside));
+                case Mention.Beside beside:
+                    found.Add(new Variable.Beside(beside.Condition));
                     break;
             }
         }

@@ -28,7 +28,7 @@ internal sealed class PolicyChecks
         foreach (var rule in rules)
         {
             // Walking all names for every rule would take longer than reading them; few rules have anything to check.
-            if (rule.Exceptions.IsEmpty && !NeedsInstrument(rule.When) && !NeedsInstrument(rule.Unless) && !NeedsInstrument(rule.Required))
+            if (!rule.Clauses.Any(static c => c.Block is not null || Mention.In(c.Condition).Any(static m => m is Mention.Consent or Mention.Agreement)))
             {
                 continue;
             }
@@ -39,16 +39,9 @@ internal sealed class PolicyChecks
                 continue;
             }
 
-            checks.CheckConditions(reach, rule.Location, rule.Name, rule.When, rule.Unless, rule.Required);
-            foreach (var exception in rule.Exceptions)
-            {
-                checks.CheckException(reach, exception, rule.Name);
-            }
+            checks.Check(reach, rule, rule.Name);
         }
     }
-
-    private static bool NeedsInstrument(Condition? condition) =>
-        condition is not null && ConditionWalker.All(condition).Any(static c => c is Condition.ConsentHolds or Condition.AgreementHolds);
 
     private void CheckException(Reach around, RuleException exception, string rule)
     {
@@ -59,31 +52,29 @@ internal sealed class PolicyChecks
             return;
         }
 
-        CheckConditions(reach, exception.Location, rule, exception.When, exception.Unless);
-        foreach (var inner in exception.Exceptions)
-        {
-            CheckException(reach, inner, rule);
-        }
+        Check(reach, exception, rule);
     }
 
-    private void CheckConditions(Reach reach, SourceLocation location, string rule, params ReadOnlySpan<Condition?> conditions)
+    private void Check(Reach reach, RuleBlock block, string rule)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var condition in conditions)
+        var seen = new HashSet<Mention>();
+        foreach (var mention in block.Clauses.SelectMany(static c => Mention.In(c.Condition)))
         {
-            foreach (var part in ConditionWalker.All(condition))
+            var (kind, name, scope) = mention switch
             {
-                var (kind, name, scope) = part switch
-                {
-                    Condition.ConsentHolds consent => ("consent", consent.Consent.Name, consent.Consent.Scope),
-                    Condition.AgreementHolds agreement => ("agreement", agreement.Agreement.Name, agreement.Agreement.Scope),
-                    _ => ("", "", null),
-                };
-                if (scope is not null && seen.Add($"{kind} {name}") && reach.Narrow(scope, covering: true).IsEmpty)
-                {
-                    diagnostics.Add(Diagnostic.Create(BindingDiagnostics.CannotCover, location, kind, name, rule));
-                }
+                Mention.Consent consent => ("consent", consent.Symbol.Name, consent.Symbol.Scope),
+                Mention.Agreement agreement => ("agreement", agreement.Symbol.Name, agreement.Symbol.Scope),
+                _ => ("", "", null),
+            };
+            if (scope is not null && seen.Add(mention) && reach.Narrow(scope, covering: true).IsEmpty)
+            {
+                diagnostics.Add(Diagnostic.Create(BindingDiagnostics.CannotCover, block.Location, kind, name, rule));
             }
+        }
+
+        foreach (var inner in block.Exceptions)
+        {
+            CheckException(reach, inner, rule);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class PopulationGraph
     }
 
     private static int Own(PopulationSymbol population) =>
-        ConditionWalker.All(population.Predicate).Count(static c => c is not (Condition.And or Condition.Or or Condition.Not));
+        ConditionWalker.Simple(population.Predicate).Count();
 
     // To be in a population is to be in every one above it as well.
     private static IEnumerable<PopulationSymbol> MadeOf(PopulationSymbol population)

@@ -125,7 +125,7 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
             Cite = TextsOf(clauses.Find<CiteClauseSyntax>()?.Texts),
             Because = clauses.Find<BecauseClauseSyntax>()?.Text?.ValueText,
             Location = location,
-            Clauses = PlacesOf(source, effect, clauses),
+            Places = PlacesOf(source, effect, clauses),
         };
     }
 

@@ -15,12 +15,7 @@ internal sealed class RelevantConditions
     {
         foreach (var rule in rules)
         {
-            Add(program, rule.When);
-            Add(program, rule.Unless);
-            Add(program, rule.Required);
-            Add(program, rule.About);
-            Add(program, rule.Exceptions);
-            Day |= !rule.Period.IsAlways;
+            Add(program, rule.Clauses);
         }
 
         if (Form || Claim)
@@ -52,7 +47,7 @@ internal sealed class RelevantConditions
     public bool Claim { get; private set; }
 
     /// <summary>Whether it may matter which day it is.</summary>
-    public bool Day { get; }
+    public bool Day { get; private set; }
 
     public IEnumerable<PopulationSymbol> Populations => populations.OrderBy(static p => p.Id);
 
@@ -69,14 +64,13 @@ internal sealed class RelevantConditions
 
     public bool AsksFor(AgreementSymbol agreement) => agreements.Contains(agreement);
 
-    private void Add(PolicyProgram program, ImmutableArray<RuleException> exceptions)
+    private void Add(PolicyProgram program, ImmutableArray<Clause> clauses)
     {
-        foreach (var exception in exceptions)
+        foreach (var clause in clauses)
         {
-            Add(program, exception.When);
-            Add(program, exception.Unless);
-            Add(program, exception.About);
-            Add(program, exception.Exceptions);
+            Day |= clause.Kind == ClauseKind.From;
+            Add(program, clause.Condition);
+            Add(program, clause.Block?.Clauses ?? []);
         }
     }
 
@@ -104,42 +98,36 @@ internal sealed class RelevantConditions
 
     private void Add(PolicyProgram program, Condition? condition)
     {
-        foreach (var part in ConditionWalker.All(condition))
+        foreach (var mention in Mention.In(condition))
         {
-            switch (part)
+            switch (mention)
             {
-                case Condition.ConsentHolds consent:
-                    consents.Add(consent.Consent);
+                case Mention.Consent consent:
+                    consents.Add(consent.Symbol);
                     break;
-                case Condition.AgreementHolds agreement:
-                    agreements.Add(agreement.Agreement);
+                case Mention.Agreement agreement:
+                    agreements.Add(agreement.Symbol);
                     break;
-                case Condition.AnyAgreement or Condition.RoleIs:
+                case Mention.Agreements:
                     agreements.UnionWith(program.Vocabulary.Agreements.All);
                     break;
-                case Condition.Beside beside:
-                    company.Add(beside.Categories);
+                case Mention.Beside beside:
+                    company.Add(beside.Condition.Categories);
                     break;
-                case Condition.FormComparison or Condition.FormMembership:
+                case Mention.Form:
                     Form = true;
                     break;
-                case Condition.ClaimRefuted:
+                case Mention.Claim:
                     Claim = true;
                     break;
-                case Condition.About about:
-                    Add(program, about.Population);
+                case Mention.Population population:
+                    Add(program, population.Symbol);
                     break;
-                case Condition.AttributeComparison c:
-                    Add(Attributes, c.Attribute, c.Operator, [c.Value]);
+                case Mention.Attribute attribute:
+                    Add(Attributes, attribute.Symbol, attribute.Operator, attribute.Values);
                     break;
-                case Condition.AttributeMembership m:
-                    Add(Attributes, m.Attribute, ComparisonOperator.Equal, m.Values);
-                    break;
-                case Condition.FactComparison c:
-                    Add(Facts, c.Fact, c.Operator, [c.Value]);
-                    break;
-                case Condition.FactMembership m:
-                    Add(Facts, m.Fact, ComparisonOperator.Equal, m.Values);
+                case Mention.Fact fact:
+                    Add(Facts, fact.Name, fact.Operator, fact.Values);
                     break;
             }
         }

@@ -31,13 +31,10 @@ internal sealed class AssumedPeople
         this.flow = flow;
         Population = population;
         Predicate = predicate;
-        foreach (var part in ConditionWalker.All(predicate))
+        foreach (var mention in Mention.In(predicate).OfType<Mention.Attribute>())
         {
-            if (Compared(part) is var (attribute, values))
-            {
-                compared.TryAdd(attribute, []);
-                compared[attribute].UnionWith(values);
-            }
+            compared.TryAdd(mention.Symbol, []);
+            compared[mention.Symbol].UnionWith(mention.Values);
         }
 
         variables = [.. compared.Keys.Select(static a => new Variable.Attribute(a))];
@@ -84,7 +81,7 @@ internal sealed class AssumedPeople
     }
 
     /// <summary>The attributes that such a condition speaks of.</summary>
-    public static HashSet<AttributeSymbol> AttributesOf(Condition predicate) => [.. ConditionWalker.All(predicate).Select(Compared).OfType<(AttributeSymbol Attribute, ImmutableArray<Value>)>().Select(static c => c.Attribute)];
+    public static HashSet<AttributeSymbol> AttributesOf(Condition predicate) => [.. Mention.In(predicate).OfType<Mention.Attribute>().Select(static m => m.Symbol)];
 
     /// <summary>Whether a person of whom this much is assumed can be in the transfer; unknown where there were too many values to try.</summary>
     public Truth Admits(Situation person) => Answer(person, null);
@@ -124,15 +121,11 @@ internal sealed class AssumedPeople
             parts.AddRange(asked is Condition.And and ? and.Operands : [asked]);
         }
 
-        return [.. parts.Where(static p => p is not Condition.Constant { Value: true }).DistinctBy(ConditionText.Of)];
+        return [.. parts.Where(static p => p is not Condition.Constant { Value: true }).Distinct()];
     }
 
-    private static (AttributeSymbol Attribute, ImmutableArray<Value> Values)? Compared(Condition condition) => condition switch
-    {
-        Condition.AttributeComparison c => (c.Attribute, [c.Value]),
-        Condition.AttributeMembership m => (m.Attribute, m.Values),
-        _ => null,
-    };
+    private static (AttributeSymbol Attribute, ImmutableArray<Value> Values)? Compared(Condition condition) =>
+        Mention.Of(condition) is Mention.Attribute attribute ? (attribute.Symbol, attribute.Values) : null;
 
     /// <summary>The condition with nothing but comparisons of attributes of people in it; null where it speaks of anything else.</summary>
     private static Condition? OfPeople(Condition condition, PopulationSymbol about) => condition switch
@@ -196,24 +189,15 @@ internal sealed class AssumedPeople
     /// <param name="away">The attributes that have one.</param>
     /// <param name="open">What a comparison counts as that stays unknown with its value, for the length of a month.</param>
     /// <param name="positive">Whether the condition is asked for; otherwise its opposite.</param>
-    private static Condition Of(Condition condition, Situation assumed, HashSet<AttributeSymbol> away, Condition open, bool positive)
-    {
-        switch (condition)
+    private static Condition Of(Condition condition, Situation assumed, HashSet<AttributeSymbol> away, Condition open, bool positive) =>
+        ConditionRewriter.Normalize(condition, positive, (simple, positive) =>
         {
-            case Condition.And and:
-                return Conditions.AllOf(positive, [.. and.Operands.Select(o => Of(o, assumed, away, open, positive))]);
-            case Condition.Or or:
-                return Conditions.AllOf(!positive, [.. or.Operands.Select(o => Of(o, assumed, away, open, positive))]);
-            case Condition.Not not:
-                return Of(not.Operand, assumed, away, open, !positive);
-        }
-
-        var truth = ConditionEvaluator.Evaluate(assumed, condition);
-        return truth != Truth.Unknown ? truth == Truths.Of(positive) ? Condition.True : Condition.False
-            : Compared(condition) is var (attribute, _) && away.Contains(attribute) ? open
-            : positive ? condition
-            : Conditions.Negate(condition);
-    }
+            var truth = ConditionEvaluator.Evaluate(assumed, simple);
+            return truth != Truth.Unknown ? truth == Truths.Of(positive) ? Condition.True : Condition.False
+                : Compared(simple) is var (attribute, _) && away.Contains(attribute) ? open
+                : positive ? simple
+                : Conditions.Negate(simple);
+        });
 
     /// <summary>All joint values of some attributes, one after the other in the same situation; null where they are too many.</summary>
     private IEnumerable<Situation>? Joint(HashSet<AttributeSymbol> attributes, Condition? comparison)

@@ -68,7 +68,7 @@ internal static class ClaimExplainer
         reasons.Add($"purpose `{linking.Name}` works by matching people, so the data cannot be more than {forms[cap].Name}: if it were {claimed.Name}, the purpose could not be served");
     }
 
-    private static bool UsesEnumerable(Condition? condition) => ConditionWalker.All(condition).Any(static c => c is Condition.Enumerable);
+    private static bool UsesEnumerable(Condition? condition) => Mention.In(condition).Any(static m => m is Mention.Enumerable);
 
     private static int Strongest(ulong ranks) => 63 - System.Numerics.BitOperations.LeadingZeroCount(ranks);
 

@@ -15,9 +15,7 @@ internal sealed class ComparedValues
         this.flow = flow;
         foreach (var rule in applicable)
         {
-            AddPeriod(rule.Period);
-            Add(rule.Required);
-            AddClauses(rule.About, rule.When, rule.Unless, rule.Exceptions);
+            Add(rule.Clauses);
         }
 
         Add(flow.People?.Predicate);
@@ -57,18 +55,13 @@ internal sealed class ComparedValues
     /// <summary>What one of them is compared with.</summary>
     public HashSet<Value> With(Variable variable) => constants.GetValueOrDefault(variable) ?? [];
 
-    private void AddClauses(PopulationSymbol? about, Condition? when, Condition? unless, ImmutableArray<RuleException> exceptions)
+    private void Add(ImmutableArray<Clause> clauses)
     {
-        if (about is not null)
+        foreach (var clause in clauses)
         {
-            AddPopulation(about);
-        }
-
-        Add(when);
-        Add(unless);
-        foreach (var exception in exceptions)
-        {
-            AddClauses(exception.About, exception.When, exception.Unless, exception.Exceptions);
+            AddPeriod(clause.Period);
+            Add(clause.Condition);
+            Add(clause.Block?.Clauses ?? []);
         }
     }
 
@@ -85,36 +78,27 @@ internal sealed class ComparedValues
 
     private void Add(Condition? condition, int use = -1, TechniqueUse? technique = null)
     {
-        foreach (var part in ConditionWalker.All(condition))
+        foreach (var mention in Mention.In(condition))
         {
-            switch (part)
+            switch (mention)
             {
-                case Condition.AttributeComparison c:
-                    Add(new Variable.Attribute(c.Attribute), c.Value);
+                case Mention.Attribute attribute:
+                    Add(new Variable.Attribute(attribute.Symbol), attribute.Values);
                     break;
-                case Condition.AttributeMembership m:
-                    Add(new Variable.Attribute(m.Attribute), [.. m.Values]);
+                case Mention.Fact fact:
+                    Add(new Variable.Fact(fact.Name), fact.Values);
                     break;
-                case Condition.FactComparison c:
-                    Add(new Variable.Fact(c.Fact), c.Value);
+                case Mention.Parameter parameter:
+                    Add(new Variable.Parameter(use, technique!.Technique, parameter.Symbol), parameter.Values);
                     break;
-                case Condition.FactMembership m:
-                    Add(new Variable.Fact(m.Fact), [.. m.Values]);
-                    break;
-                case Condition.ParameterComparison c:
-                    Add(new Variable.Parameter(use, technique!.Technique, c.Parameter), c.Value);
-                    break;
-                case Condition.ParameterMembership m:
-                    Add(new Variable.Parameter(use, technique!.Technique, m.Parameter), [.. m.Values]);
-                    break;
-                case Condition.About about:
-                    AddPopulation(about.Population);
+                case Mention.Population population:
+                    AddPopulation(population.Symbol);
                     break;
             }
         }
     }
 
-    private void Add(Variable variable, params ReadOnlySpan<Value> values)
+    private void Add(Variable variable, ImmutableArray<Value> values)
     {
         if (!constants.TryGetValue(variable, out var known))
         {

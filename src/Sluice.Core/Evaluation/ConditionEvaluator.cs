@@ -3,159 +3,199 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>The truth of conditions in a situation, by Kleene's logic. Total: it cannot fail on any bound condition.</summary>
+/// <summary>
+/// The truth of conditions by Kleene's logic: what each kind of condition means, said once for all sources of facts. Total: it cannot fail on any bound condition.
+/// </summary>
 internal static class ConditionEvaluator
 {
+    /// <summary>The truth of a condition in a situation.</summary>
     public static Truth Evaluate(Situation situation, Condition condition)
     {
-        situation.Evaluated++;
-        var mark = situation.Mark;
-        return situation.Keep(EvaluatePart(situation, condition), mark);
+        var facts = new SituationFacts(situation);
+        return Evaluate(ref facts, condition);
     }
 
-    private static Truth EvaluatePart(Situation s, Condition condition)
+    /// <summary>The truth of a condition.</summary>
+    public static Truth Evaluate<TFacts>(ref TFacts facts, Condition condition)
+        where TFacts : struct, IFlowFacts
+    {
+        var mark = facts.Begin();
+        return facts.End(EvaluatePart(ref facts, condition), mark);
+    }
+
+    // Not a visitor: a method call by kind would take longer than most of the answers. A test asks for every kind.
+    private static Truth EvaluatePart<TFacts>(ref TFacts facts, Condition condition)
+        where TFacts : struct, IFlowFacts
     {
         switch (condition)
         {
+            case Condition.AttributeComparison c:
+                return facts.Of(c.Attribute) is { } attribute ? Compare(ref facts, attribute, c.Operator, c.Value) : facts.Open(c.Attribute, c);
+            case Condition.ConsentHolds consent:
+                return Holds(ref facts, consent.Consent);
+            case Condition.And and:
+                var all = Truth.True;
+                foreach (var operand in and.Operands)
+                {
+                    all = Truths.And(all, Evaluate(ref facts, operand));
+                    if (all == Truth.False)
+                    {
+                        break;
+                    }
+                }
+
+                return all;
+            case Condition.Or or:
+                var any = Truth.False;
+                foreach (var operand in or.Operands)
+                {
+                    any = Truths.Or(any, Evaluate(ref facts, operand));
+                    if (any == Truth.True)
+                    {
+                        break;
+                    }
+                }
+
+                return any;
+            case Condition.Not not:
+                return Truths.Not(Evaluate(ref facts, not.Operand));
+            case Condition.FormComparison c:
+                return Test(ref facts, Forms.Where(c.Operator, c.Form.Rank));
+            case Condition.RoleIs role:
+                return role.Role == Role.ThirdParty ? Truths.Not(AnyAgreement(ref facts, null)) : AnyAgreement(ref facts, role.Role);
+            case Condition.FactComparison c:
+                return facts.Of(c.Fact) is { } fact ? Compare(ref facts, fact, c.Operator, c.Value) : facts.Open(c.Fact);
+            case Condition.AttributeMembership m:
+                return facts.Of(m.Attribute) is { } member ? IsOneOf(ref facts, member, m.Values) : facts.Open(m.Attribute, m);
+            case Condition.FactMembership m:
+                return facts.Of(m.Fact) is { } one ? IsOneOf(ref facts, one, m.Values) : facts.Open(m.Fact);
+            case Condition.AgreementHolds agreement:
+                return Holds(ref facts, agreement.Agreement);
+            case Condition.AnyAgreement:
+                return AnyAgreement(ref facts, null);
+            case Condition.FormMembership m:
+                return Test(ref facts, Forms.Of(m.Forms));
+            case Condition.ClaimRefuted:
+                return !facts.TryClaim(out var claim) ? Truth.Unknown : claim is { } rank ? Test(ref facts, Forms.Below(rank)) : Truth.False;
+            case Condition.About about:
+                return Contains(ref facts, about.Population);
+            case Condition.Beside beside:
+                return facts.IsBeside(beside);
+            case Condition.ParameterComparison c:
+                return facts.Of(c.Parameter) is { } argument ? Compare(ref facts, argument, c.Operator, c.Value) : facts.Open(c.Parameter);
+            case Condition.ParameterMembership m:
+                return facts.Of(m.Parameter) is { } given ? IsOneOf(ref facts, given, m.Values) : facts.Open(m.Parameter);
+            case Condition.Enumerable:
+                return facts.IsEnumerable();
             case Condition.Constant constant:
                 return Truths.Of(constant.Value);
-            case Condition.And and:
-                return EvaluateAll(s, and.Operands, Truth.True, Truth.False, static (l, r) => Truths.And(l, r));
-            case Condition.Or or:
-                return EvaluateAll(s, or.Operands, Truth.False, Truth.True, static (l, r) => Truths.Or(l, r));
-            case Condition.Not not:
-                return Truths.Not(Evaluate(s, not.Operand));
-            case Condition.AttributeComparison c:
-                return Lookup(s, c.Attribute) is { } attribute ? Compare(s, attribute, c.Operator, c.Value) : Settle(s, c.Attribute, c);
-            case Condition.AttributeMembership m:
-                return Lookup(s, m.Attribute) is { } member ? IsOneOf(s, member, m.Values) : Settle(s, m.Attribute, m);
-            case Condition.FactComparison c:
-                return Lookup(s, c.Fact) is { } fact ? Compare(s, fact, c.Operator, c.Value) : s.NoteUnknown(new Variable.Fact(c.Fact));
-            case Condition.FactMembership m:
-                return Lookup(s, m.Fact) is { } one ? IsOneOf(s, one, m.Values) : s.NoteUnknown(new Variable.Fact(m.Fact));
-            case Condition.ConsentHolds consent:
-                return Instruments.Holds(s, consent.Consent);
-            case Condition.AgreementHolds agreement:
-                return Instruments.Holds(s, agreement.Agreement);
-            case Condition.AnyAgreement:
-                return Instruments.AnyHolds(s, null);
-            case Condition.RoleIs { Role: Role.ThirdParty }:
-                return Truths.Not(Instruments.AnyHolds(s, null));
-            case Condition.RoleIs role:
-                return Instruments.AnyHolds(s, role.Role);
-            case Condition.FormComparison c:
-                return Forms.Test(s, Forms.Where(c.Operator, c.Form.Rank));
-            case Condition.FormMembership m:
-                return Forms.Test(s, Forms.Of(m.Forms));
-            case Condition.ClaimRefuted when s.Open is not null:
-                return OpenClaim(s);
-            case Condition.ClaimRefuted:
-                return s.Flow.Flow.Field.Claim is { } claim ? Forms.Test(s, Forms.Below(claim.Value.Rank)) : Truth.False;
-            case Condition.About about:
-                return Populations.Contains(s, about.Population);
-            case Condition.Beside beside:
-                return Beside(s, beside);
             default:
-                // Parameters and `enumerable` only stand in techniques, which Forms evaluates.
-                return Truth.Unknown;
+                throw new NotSupportedException(condition.GetType().Name);
         }
     }
 
-    /// <summary>A comparison with what is not known can follow from what the transfer is about.</summary>
-    private static Truth Settle(Situation s, AttributeSymbol attribute, Condition comparison)
+    /// <summary>Whether the possible forms are among some: unknown where only a part of them is.</summary>
+    public static Truth Test<TFacts>(ref TFacts facts, ulong wanted)
+        where TFacts : struct, IFlowFacts
     {
-        if (attribute.OfSubject && s.People is { } people)
-        {
-            return people.Settle(s, comparison) is not Truth.Unknown and var settled ? settled : NoteUnsettled(s, attribute, people.Attributes);
-        }
-
-        s.NoteUnknown(new Variable.Attribute(attribute));
-        if (s is { Open: { } open, TakesPeopleAsTheyAre: false } && attribute.OfSubject && !s.TryAssumed(new Variable.Audience(), out _) && open.IsSettledBySome(attribute))
-        {
-            s.NoteUnknown(new Variable.Audience());
-        }
-
-        return Truth.Unknown;
+        var possible = facts.Forms();
+        return (possible & wanted) == 0 ? Truth.False : (possible & ~wanted) == 0 ? Truth.True : Truth.Unknown;
     }
 
-    /// <summary>What would be known of the person otherwise can settle the comparison as well.</summary>
-    private static Truth NoteUnsettled(Situation s, AttributeSymbol attribute, IReadOnlyCollection<AttributeSymbol> together)
+    /// <summary>Whether some agreement holds, of a role or of any.</summary>
+    public static Truth AnyAgreement<TFacts>(ref TFacts facts, Role? role)
+        where TFacts : struct, IFlowFacts
     {
-        s.NoteUnknown(new Variable.Attribute(attribute));
-        if ((s.Open is not null || !s.Flow.IsPerPerson(attribute)) && together.Contains(attribute))
+        var result = Truth.False;
+        foreach (var named in facts.Agreements)
         {
-            foreach (var other in together)
+            if (role is null || named.Value.Role == role)
             {
-                var variable = new Variable.Attribute(other);
-                if (other != attribute && (s.Open is not null || s.Flow.IsPerPerson(other)) && !s.TryAssumed(variable, out _))
-                {
-                    s.NoteUnknown(variable);
-                }
-            }
-        }
-
-        return Truth.Unknown;
-    }
-
-    private static Truth Beside(Situation s, Condition.Beside beside)
-    {
-        if (s.Open is null && s.Flow.IsBeside(beside) is not Truth.Unknown and var known)
-        {
-            return known;
-        }
-
-        // An open transfer may send what leaves it open, and that is not to be known.
-        var variable = new Variable.Beside(beside);
-        return !s.TryAssumed(variable, out var value) ? s.NoteUnknown(variable)
-            : value.Number < 0 ? Truth.Unknown
-            : Truths.Of(value.Number != 0);
-    }
-
-    private static Truth OpenClaim(Situation s)
-    {
-        var variable = new Variable.Claim();
-        return !s.TryAssumed(variable, out var claim) ? s.NoteUnknown(variable)
-            : claim.Number < 0 ? Truth.False
-            : Forms.Test(s, Forms.Below((int)claim.Number));
-    }
-
-    private static Truth EvaluateAll(Situation s, ImmutableArray<Condition> operands, Truth start, Truth decided, Func<Truth, Truth, Truth> combine)
-    {
-        var result = start;
-        foreach (var operand in operands)
-        {
-            result = combine(result, Evaluate(s, operand));
-            if (result == decided)
-            {
-                break;
+                result = Truths.Or(result, Holds(ref facts, named.Value));
             }
         }
 
         return result;
     }
 
-    private static Value? Lookup(Situation s, AttributeSymbol attribute) =>
-        s.Flow.Stated(attribute) ?? (s.AssumesAnything && s.TryAssumed(new Variable.Attribute(attribute), out var value) ? value : null);
-
-    private static Value? Lookup(Situation s, BuiltinFact fact)
+    /// <summary>A consent: false where its scope does not touch; what is said of it where it covers; in between false or unknown.</summary>
+    private static Truth Holds<TFacts>(ref TFacts facts, ConsentSymbol consent)
+        where TFacts : struct, IFlowFacts
     {
-        var stated = fact == BuiltinFact.Date ? s.Day is { } day ? Value.OfDate(day) : (Value?)null : s.Flow.Stated(fact);
-        return stated ?? (s.AssumesAnything && s.TryAssumed(new Variable.Fact(fact), out var value) ? value : null);
+        if (!consent.Scope.Touches(facts.Category, facts.Partner, facts.Purpose))
+        {
+            return Truth.False;
+        }
+
+        return facts.Of(consent) switch
+        {
+            ConsentStatus.None => Truth.False,
+            ConsentStatus.All when consent.Scope.Covers(facts.Category, facts.Partner, facts.Purpose) => Truth.True,
+            ConsentStatus.DayUnknown => Truth.Unknown,
+            _ => facts.Open(consent),
+        };
     }
 
-    internal static Truth Compare(Situation s, Value left, ComparisonOperator comparison, Value right) => left.Kind switch
+    /// <summary>An agreement: named, in force, with that recipient, with its evidence, and about the category and purpose.</summary>
+    private static Truth Holds<TFacts>(ref TFacts facts, AgreementSymbol agreement)
+        where TFacts : struct, IFlowFacts
     {
-        ValueKind.Duration => Durations.Compare(s, left, comparison, right),
-        ValueKind.Country or ValueKind.Text or ValueKind.Choice => Truths.Of(ComparisonOperators.Holds(comparison, string.CompareOrdinal(left.Text, right.Text))),
-        _ => Truths.Of(ComparisonOperators.Holds(comparison, left.Number.CompareTo(right.Number))),
-    };
+        var scope = agreement.Scope;
+        if (!scope.Partners.Covers(facts.Partner) || !scope.Categories.Touches(facts.Category) || !scope.Purposes.Touches(facts.Purpose))
+        {
+            return Truth.False;
+        }
 
-    internal static Truth IsOneOf(Situation s, Value value, ImmutableArray<Value> values)
+        var mark = facts.Begin();
+        var result = facts.Of(agreement);
+        if (result != Truth.False && !(scope.Categories.Covers(facts.Category) && scope.Purposes.Covers(facts.Purpose)))
+        {
+            result = Truths.And(result, facts.Open(agreement));
+        }
+
+        return facts.End(result, mark);
+    }
+
+    /// <summary>
+    /// Whether the people are in a population: true where the transfer is about it or one below it; else, per person, the predicates of it and of all above it that do not
+    /// contain what the transfer is about.
+    /// </summary>
+    private static Truth Contains<TFacts>(ref TFacts facts, PopulationSymbol population)
+        where TFacts : struct, IFlowFacts
+    {
+        if (!facts.TryPopulation(out var about))
+        {
+            return Truth.Unknown;
+        }
+
+        var result = Truth.True;
+        for (TreeSymbol? above = population; above is not null && result != Truth.False; above = above.Parent)
+        {
+            if (Populations.IsAsked(about, above))
+            {
+                var asked = (PopulationSymbol)above;
+                result = Truths.And(result, asked.Predicate is { } predicate ? Evaluate(ref facts, predicate) : facts.Open(asked));
+            }
+        }
+
+        return result;
+    }
+
+    private static Truth Compare<TFacts>(ref TFacts facts, Value left, ComparisonOperator comparison, Value right)
+        where TFacts : struct, IFlowFacts => left.Kind switch
+        {
+            ValueKind.Duration => facts.Compare(left, comparison, right),
+            ValueKind.Country or ValueKind.Text or ValueKind.Choice => Truths.Of(ComparisonOperators.Holds(comparison, string.CompareOrdinal(left.Text, right.Text))),
+            _ => Truths.Of(ComparisonOperators.Holds(comparison, left.Number.CompareTo(right.Number))),
+        };
+
+    private static Truth IsOneOf<TFacts>(ref TFacts facts, Value value, ImmutableArray<Value> values)
+        where TFacts : struct, IFlowFacts
     {
         var result = Truth.False;
         foreach (var one in values)
         {
-            result = Truths.Or(result, Compare(s, value, ComparisonOperator.Equal, one));
+            result = Truths.Or(result, Compare(ref facts, value, ComparisonOperator.Equal, one));
         }
 
         return result;

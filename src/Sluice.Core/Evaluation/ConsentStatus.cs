@@ -3,8 +3,11 @@ namespace Sluice.Core.Evaluation;
 /// <summary>What is known of a consent on a day, before its scope is looked at.</summary>
 internal enum ConsentStatus : byte
 {
-    /// <summary>Nothing is said, it differs from person to person, or the day that decides is not known.</summary>
+    /// <summary>Nothing is said, or it differs from person to person.</summary>
     Unknown,
+
+    /// <summary>The day that decides is not known.</summary>
+    DayUnknown,
 
     /// <summary>It holds for nobody.</summary>
     None,

@@ -54,18 +54,12 @@ internal sealed class DecisionDays(PolicyProgram program)
 
     private static void Add(SortedSet<DateOnly> days, Condition part)
     {
-        switch (part)
+        if (Mention.Of(part) is Mention.Fact { Name: BuiltinFact.Date } date)
         {
-            case Condition.FactComparison { Fact: BuiltinFact.Date } comparison:
-                AddComparison(days, comparison.Operator, comparison.Value.ToDate());
-                break;
-            case Condition.FactMembership { Fact: BuiltinFact.Date } membership:
-                foreach (var value in membership.Values)
-                {
-                    AddComparison(days, ComparisonOperator.Equal, value.ToDate());
-                }
-
-                break;
+            foreach (var value in date.Values)
+            {
+                AddComparison(days, date.Operator, value.ToDate());
+            }
         }
     }
 

@@ -227,10 +227,10 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             return Role.ThirdParty;
         }
 
-        var situation = new Situation(flow, day);
+        var facts = new SituationFacts(new Situation(flow, day));
         foreach (var role in (ReadOnlySpan<Role>)[Role.Controller, Role.JointController, Role.Processor])
         {
-            if (Instruments.AnyHolds(situation, role) == Truth.True)
+            if (ConditionEvaluator.AnyAgreement(ref facts, role) == Truth.True)
             {
                 return role;
             }

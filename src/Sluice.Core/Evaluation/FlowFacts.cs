@@ -54,6 +54,7 @@ public sealed class FlowFacts
                 : Within(statement.Value.Period) switch
                 {
                     Truth.False => ConsentStatus.None,
+                    Truth.Unknown => ConsentStatus.DayUnknown,
                     Truth.True when statement.Value.Holders == ConsentHolders.All => ConsentStatus.All,
                     _ => ConsentStatus.Unknown,
                 };

@@ -14,11 +14,9 @@ internal static class Forms
     /// <summary>Whether the form is one of some: unknown where only a part of the possible forms is.</summary>
     public static Truth Test(Situation s, ulong wanted)
     {
+        var facts = new SituationFacts(s);
         var mark = s.Mark;
-        var possible = Possible(s);
-        var holds = (possible & wanted) != 0;
-        var fails = (possible & ~wanted) != 0;
-        return s.Keep(holds && fails ? Truth.Unknown : Truths.Of(holds), mark);
+        return s.Keep(ConditionEvaluator.Test(ref facts, wanted), mark);
     }
 
     /// <summary>The forms weaker than a rank.</summary>
@@ -114,10 +112,11 @@ internal static class Forms
     /// <summary>The forms one technique can yield: those up to the first condition that is true, else the weakest too.</summary>
     public static ulong Yields(Situation s, int index, TechniqueUse use)
     {
+        var facts = new SituationFacts(s, index, use);
         var result = 0ul;
         foreach (var clause in use.Technique.Yields)
         {
-            var when = clause.When is null ? Truth.True : Evaluate(s, index, use, clause.When);
+            var when = clause.When is null ? Truth.True : ConditionEvaluator.Evaluate(ref facts, clause.When);
             if (when != Truth.False)
             {
                 result |= 1ul << clause.Form.Rank;
@@ -130,49 +129,6 @@ internal static class Forms
         }
 
         return result | 1ul;
-    }
-
-    internal static Truth Evaluate(Situation s, int index, TechniqueUse use, Condition condition)
-    {
-        var mark = s.Mark;
-        var result = condition switch
-        {
-            Condition.And and => EvaluateAll(s, index, use, and.Operands, all: true),
-            Condition.Or or => EvaluateAll(s, index, use, or.Operands, all: false),
-            Condition.Not not => Truths.Not(Evaluate(s, index, use, not.Operand)),
-            Condition.ParameterComparison c => Argument(s, index, use, c.Parameter) is { } value
-                ? ConditionEvaluator.Compare(s, value, c.Operator, c.Value)
-                : s.NoteUnknown(new Variable.Parameter(index, use.Technique, c.Parameter)),
-            Condition.ParameterMembership m => Argument(s, index, use, m.Parameter) is { } value
-                ? ConditionEvaluator.IsOneOf(s, value, m.Values)
-                : s.NoteUnknown(new Variable.Parameter(index, use.Technique, m.Parameter)),
-            Condition.Enumerable when s.Enumerable is { } given => given,
-            Condition.Enumerable => s.Flow.IsEnumerable() is { } known ? Truths.Of(known) : Instruments.Assumed(s, new Variable.Enumerable()),
-            _ => ConditionEvaluator.Evaluate(s, condition),
-        };
-        return s.Keep(result, mark);
-    }
-
-    private static Truth EvaluateAll(Situation s, int index, TechniqueUse use, ImmutableArray<Condition> operands, bool all)
-    {
-        var result = Truths.Of(all);
-        foreach (var operand in operands)
-        {
-            var truth = Evaluate(s, index, use, operand);
-            result = all ? Truths.And(result, truth) : Truths.Or(result, truth);
-        }
-
-        return result;
-    }
-
-    private static Value? Argument(Situation s, int index, TechniqueUse use, ParameterSymbol parameter)
-    {
-        if (use.Arguments.TryGetValue(parameter, out var given))
-        {
-            return given.Value;
-        }
-
-        return s.TryAssumed(new Variable.Parameter(index, use.Technique, parameter), out var value) ? value : null;
     }
 
     /// <summary>The forms two techniques can yield together.</summary>

@@ -10,8 +10,7 @@ internal sealed class NearMissFinder(PolicyProgram program)
     /// <summary>The most near misses of a flow that are put into words; further ones are counted.</summary>
     public const int Most = 20;
 
-    /// <summary>The clauses that hold or do not, depending on facts.</summary>
-    private static readonly string[] Conditional = ["about", "when", "unless", "but not", "from"];
+    private static readonly ClauseKind[] Kinds = Enum.GetValues<ClauseKind>();
 
     private readonly Rule[] allows = [.. program.Rules.Where(static r => r.Effect == RuleEffect.Allow)];
     private volatile Touching? touching;
@@ -100,9 +99,9 @@ internal sealed class NearMissFinder(PolicyProgram program)
             + (rule.Scope.Partners.Covers(flow.Partner) ? 0 : 1)
             + (rule.Scope.Purposes.Covers(flow.Purpose) ? 0 : 1);
         var situation = new Situation(flow, day);
-        for (var i = 0; i < Conditional.Length && count <= most; i++)
+        for (var i = 0; i < Kinds.Length && count <= most; i++)
         {
-            count += Holds(situation, rule, Conditional[i]) is null or Truth.True ? 0 : 1;
+            count += Holds(situation, rule, Kinds[i]) == Truth.True ? 0 : 1;
             situation.Forget();
         }
 
@@ -117,32 +116,33 @@ internal sealed class NearMissFinder(PolicyProgram program)
         AddScope(failed, rule, "for", rule.Scope.Purposes, flow.Purpose, "purpose");
 
         var situation = new Situation(flow, day);
-        foreach (var clause in Conditional)
+        foreach (var kind in Kinds)
         {
-            Add(failed, rule, situation, clause, Holds(situation, rule, clause));
+            if (Holds(situation, rule, kind) is not Truth.True and var holds)
+            {
+                failed.Add(Failed(rule, situation, rule.Clauses.First(c => c.Kind == kind), holds));
+            }
+
+            situation.Forget();
         }
 
         return failed.ToImmutable();
     }
 
-    /// <summary>Whether a clause holds; null where the rule has none such.</summary>
-    private static Truth? Holds(Situation s, Rule rule, string clause) => clause switch
+    /// <summary>Whether the clauses of a kind hold, all exceptions together; true where the rule has none such.</summary>
+    private static Truth Holds(Situation situation, Rule rule, ClauseKind kind)
     {
-        "about" => rule.About is { } about ? Populations.Contains(s, about) : null,
-        "when" => rule.When is { } when ? ConditionEvaluator.Evaluate(s, when) : null,
-        "unless" => rule.Unless is { } unless ? Truths.Not(ConditionEvaluator.Evaluate(s, unless)) : null,
-        "but not" => Truths.Not(RuleEvaluator.AnyException(s, rule.Exceptions)),
-        _ => Instruments.InPeriod(s, rule.Period),
-    };
+        var result = Truth.True;
+        foreach (var clause in rule.Clauses)
+        {
+            if (clause.Kind == kind)
+            {
+                result = Truths.And(result, RuleEvaluator.Holds(situation, clause));
+            }
+        }
 
-    private static string TextOf(Rule rule, string clause) => clause switch
-    {
-        "about" => "about " + rule.About!.Name,
-        "when" => "when " + ConditionText.Of(rule.When!),
-        "unless" => "unless " + ConditionText.Of(rule.Unless!),
-        "but not" => "but not { … }",
-        _ => rule.Period.ToString(),
-    };
+        return result;
+    }
 
     private static void AddScope<T>(ImmutableArray<FailedClause>.Builder failed, Rule rule, string clause, NameSet<T> names, T name, string kind)
         where T : TreeSymbol
@@ -158,16 +158,11 @@ internal sealed class NearMissFinder(PolicyProgram program)
         failed.Add(new FailedClause(clause, $"{clause} {names.Text}", Unknown: false, reason, rule.PlaceOf(clause)));
     }
 
-    private static void Add(ImmutableArray<FailedClause>.Builder failed, Rule rule, Situation situation, string clause, Truth? holds)
+    private static FailedClause Failed(Rule rule, Situation situation, Clause clause, Truth holds)
     {
-        if (holds is not (null or Truth.True))
-        {
-            var people = holds == Truth.Unknown && situation.Unknowns.Count > 0 && situation.Unknowns.All(situation.Flow.IsPerPerson);
-            var reason = holds == Truth.False ? "does not hold" : people ? "holds only for some people" : "is not known to hold: " + WhatIsUnknown(situation);
-            failed.Add(new FailedClause(clause, TextOf(rule, clause), holds == Truth.Unknown, reason, rule.PlaceOf(clause)));
-        }
-
-        situation.Forget();
+        var people = holds == Truth.Unknown && situation.Unknowns.Count > 0 && situation.Unknowns.All(situation.Flow.IsPerPerson);
+        var reason = holds == Truth.False ? "does not hold" : people ? "holds only for some people" : "is not known to hold: " + WhatIsUnknown(situation);
+        return new FailedClause(clause.Keyword, clause.Text, holds == Truth.Unknown, reason, rule.PlaceOf(clause.Keyword));
     }
 
     private static string WhatIsUnknown(Situation situation) =>

@@ -163,7 +163,8 @@ public sealed class PreparedPolicy
     private Truth Holds(Rule rule, FlowKey key, FlowFacts facts)
     {
         var forms = Capped(facts.Forms[enumerable[key.Category]], caps[key.Purpose]);
-        return new QuickFlow(categories[key.Category], partners[key.Recipient], purposes[key.Purpose], forms, facts).Holds(rule);
+        var flow = new QuickFlow(categories[key.Category], partners[key.Recipient], purposes[key.Purpose], forms, facts);
+        return RuleEvaluator.Evaluate(ref flow, rule);
     }
 
     private Verdict DecideWhole(FlowKey key, FlowFacts facts, Span<int> deciding, out int decided)

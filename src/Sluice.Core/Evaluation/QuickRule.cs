@@ -20,10 +20,12 @@ internal readonly struct QuickRule
     {
         Rule = rule;
         var (yes, no) = (0ul, 0ul);
-        IsMasked = rule.About is null && rule.Period.IsAlways && rule.Exceptions.IsEmpty
-            && Collect(rule.When, wanted: true, ref yes, ref no)
-            && Collect(rule.Unless, wanted: false, ref yes, ref no)
-            && Collect(rule.Required, wanted: false, ref yes, ref no);
+        IsMasked = true;
+        foreach (var clause in rule.Clauses)
+        {
+            IsMasked = IsMasked && clause.Condition is { } condition && Collect(condition, clause.IsPositive, ref yes, ref no);
+        }
+
         (wantsTrue, wantsFalse) = (yes, no);
     }
 
@@ -44,12 +46,10 @@ internal readonly struct QuickRule
         return ((wantsTrue | wantsFalse) & ~(areTrue | areFalse)) == 0 ? Truth.True : Truth.Unknown;
     }
 
-    private static bool Collect(Condition? condition, bool wanted, ref ulong yes, ref ulong no)
+    private static bool Collect(Condition condition, bool wanted, ref ulong yes, ref ulong no)
     {
         switch (condition)
         {
-            case null:
-                return true;
             case Condition.Not not:
                 return Collect(not.Operand, !wanted, ref yes, ref no);
             case Condition.And all when wanted:

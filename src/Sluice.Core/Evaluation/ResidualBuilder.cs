@@ -40,59 +40,34 @@ internal sealed class ResidualBuilder(FlowContext flow, DateOnly? day)
     public Condition Of(Rule rule, bool positive)
     {
         situation.Forget();
-        var parts = new List<Condition> { Known(Instruments.InPeriod(situation, rule.Period), positive) };
-        if (rule.Required is { } required)
-        {
-            parts.Add(Of(required, positive: !positive));
-        }
-
-        AddClauses(parts, rule.About, rule.When, rule.Unless, rule.Exceptions, positive);
-        return Conditions.AllOf(positive, parts);
+        return Of((RuleBlock)rule, positive);
     }
 
-    private void AddClauses(List<Condition> parts, PopulationSymbol? about, Condition? when, Condition? unless, ImmutableArray<RuleException> exceptions, bool positive)
+    private Condition Of(RuleBlock block, bool positive) => Conditions.AllOf(positive, [.. block.Clauses.Select(c => Of(c, c.IsPositive == positive))]);
+
+    /// <summary>What a clause asks, or its opposite.</summary>
+    private Condition Of(Clause clause, bool positive)
     {
-        if (about is not null)
+        if (clause.Condition is { } condition)
         {
-            parts.Add(Of(about, positive));
+            return Of(condition, positive);
         }
 
-        if (when is not null)
-        {
-            parts.Add(Of(when, positive));
-        }
-
-        if (unless is not null)
-        {
-            parts.Add(Of(unless, !positive));
-        }
-
-        foreach (var exception in exceptions)
-        {
-            if (exception.AppliesTo(flow.Category, flow.Partner, flow.Purpose))
-            {
-                var clauses = new List<Condition>();
-                AddClauses(clauses, exception.About, exception.When, exception.Unless, exception.Exceptions, !positive);
-                parts.Add(Conditions.AllOf(!positive, clauses));
-            }
-        }
+        return clause.Block is not { } block ? Known(RuleEvaluator.Holds(situation, clause), positive)
+            : block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? Of(block, positive)
+            : positive ? Condition.False : Condition.True;
     }
 
     private Condition Of(PopulationSymbol population, bool positive) =>
         Conditions.AllOf(positive, [.. Populations.Asked(flow, population).Select(p => p.Predicate is null ? Condition.False : Of(p.Predicate, positive))]);
 
-    private Condition Of(Condition condition, bool positive)
+    private Condition Of(Condition condition, bool positive) => ConditionRewriter.Normalize(condition, positive, OfSimple);
+
+    private Condition OfSimple(Condition condition, bool positive)
     {
-        switch (condition)
+        if (condition is Condition.About about)
         {
-            case Condition.And and:
-                return Conditions.AllOf(positive, [.. and.Operands.Select(o => Of(o, positive))]);
-            case Condition.Or or:
-                return Conditions.AllOf(!positive, [.. or.Operands.Select(o => Of(o, positive))]);
-            case Condition.Not not:
-                return Of(not.Operand, !positive);
-            case Condition.About about:
-                return Of(about.Population, positive);
+            return Of(about.Population, positive);
         }
 
         situation.Forget();

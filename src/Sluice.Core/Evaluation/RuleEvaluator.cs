@@ -1,72 +1,60 @@
-using System.Collections.Immutable;
 using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>
-/// The condition of a rule that applies: <c>about</c> and <c>when</c> and not <c>unless</c> and not (some <c>but not</c> applies and its
-/// condition holds) and the date lies in its period; of a <c>require</c> also not what it asks for.
-/// </summary>
+/// <summary>The condition of a rule or exception that applies: every clause of it holds, by Kleene's logic.</summary>
 internal static class RuleEvaluator
 {
-    public static Truth Evaluate(Situation s, Rule rule)
+    /// <summary>The condition of a rule in a situation; of nobody nothing is true.</summary>
+    public static Truth Evaluate(Situation situation, Rule rule)
     {
-        s.Evaluated++;
-        if (s.Flow.People is { IsNobody: true })
+        if (situation.Flow.People is { IsNobody: true })
         {
+            situation.Evaluated++;
             return Truth.False;
         }
 
-        var mark = s.Mark;
-        var result = Instruments.InPeriod(s, rule.Period);
-        if (result != Truth.False && rule.Required is { } required)
-        {
-            result = Truths.And(result, Truths.Not(ConditionEvaluator.Evaluate(s, required)));
-        }
-
-        if (result != Truth.False)
-        {
-            result = Truths.And(result, Clauses(s, rule.About, rule.When, rule.Unless, rule.Exceptions));
-        }
-
-        return s.Keep(result, mark);
+        var facts = new SituationFacts(situation);
+        return Evaluate(ref facts, rule);
     }
 
-    /// <summary>Whether the exceptions stand in the way: some of them applies and its condition holds.</summary>
-    public static Truth AnyException(Situation s, ImmutableArray<RuleException> exceptions)
+    /// <summary>Whether a clause holds in a situation.</summary>
+    public static Truth Holds(Situation situation, Clause clause)
     {
-        var mark = s.Mark;
-        var result = Truth.False;
-        foreach (var exception in exceptions)
+        var facts = new SituationFacts(situation);
+        var mark = facts.Begin();
+        return facts.End(Holds(ref facts, clause), mark);
+    }
+
+    /// <summary>The condition of a rule or exception.</summary>
+    public static Truth Evaluate<TFacts>(ref TFacts facts, RuleBlock block)
+        where TFacts : struct, IFlowFacts
+    {
+        var mark = facts.Begin();
+        var result = Truth.True;
+        foreach (var clause in block.Clauses)
         {
-            if (exception.AppliesTo(s.Flow.Category, s.Flow.Partner, s.Flow.Purpose))
+            result = Truths.And(result, Holds(ref facts, clause));
+            if (result == Truth.False)
             {
-                result = Truths.Or(result, Clauses(s, exception.About, exception.When, exception.Unless, exception.Exceptions));
+                break;
             }
         }
 
-        return s.Keep(result, mark);
+        return facts.End(result, mark);
     }
 
-    private static Truth Clauses(Situation s, PopulationSymbol? about, Condition? when, Condition? unless, ImmutableArray<RuleException> exceptions)
+    private static Truth Holds<TFacts>(ref TFacts facts, Clause clause)
+        where TFacts : struct, IFlowFacts
     {
-        var mark = s.Mark;
-        var result = about is null ? Truth.True : Populations.Contains(s, about);
-        if (result != Truth.False && when is not null)
+        if (clause.Condition is { } condition)
         {
-            result = Truths.And(result, ConditionEvaluator.Evaluate(s, when));
+            var truth = ConditionEvaluator.Evaluate(ref facts, condition);
+            return clause.IsPositive ? truth : Truths.Not(truth);
         }
 
-        if (result != Truth.False && unless is not null)
-        {
-            result = Truths.And(result, Truths.Not(ConditionEvaluator.Evaluate(s, unless)));
-        }
-
-        if (result != Truth.False && !exceptions.IsEmpty)
-        {
-            result = Truths.And(result, Truths.Not(AnyException(s, exceptions)));
-        }
-
-        return s.Keep(result, mark);
+        return clause.Block is not { } block ? facts.Within(clause.Period)
+            : block.AppliesTo(facts.Category, facts.Partner, facts.Purpose) ? Truths.Not(Evaluate(ref facts, block))
+            : Truth.True;
     }
 }

@@ -59,6 +59,12 @@ internal sealed class Situation(FlowContext flow, DateOnly? day)
         return assumed is not null && assumed.TryGetValue(variable, out value);
     }
 
+    /// <summary>What is assumed of a variable; null where nothing is.</summary>
+    public Value? Assumption(Variable variable) => TryAssumed(variable, out var value) ? value : null;
+
+    /// <summary>What is assumed of a variable that is true or false; where nothing is, that it was missed.</summary>
+    public Truth AssumedTruth(Variable variable) => TryAssumed(variable, out var value) ? Truths.Of(value.Number != 0) : NoteUnknown(variable);
+
     public Truth NoteUnknown(Variable variable)
     {
         (unknowns ??= []).Add(variable);

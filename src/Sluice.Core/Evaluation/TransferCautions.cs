@@ -38,7 +38,7 @@ public static class TransferCautions
 
     /// <summary>Datasets of which a row is to be looked up in the ledger, and nothing says whose it is.</summary>
     private static IEnumerable<Diagnostic> Keyless(TransferVerdict verdict) => verdict.Flows
-        .Where(static f => f.Flow.Dataset.Key is null && f.Residual is { } residual && ConditionWalker.All(residual.Condition).Any(static c => c is Condition.ConsentHolds))
+        .Where(static f => f.Flow.Dataset.Key is null && f.Residual is { } residual && Mention.In(residual.Condition).Any(static m => m is Mention.Consent))
         .Select(static f => f.Flow.Dataset).Distinct()
         .Select(static d => Diagnostic.Create(ManifestDiagnostics.KeyNeeded, d.Name.Location, d.Name.Value).WithHint("add `key: COLUMN`"));
 
@@ -56,12 +56,8 @@ public static class TransferCautions
     }
 
     /// <summary>The days on which a rule begins or ends, or asks for another date.</summary>
-    private static IEnumerable<DateOnly> Changes(Rule rule) => rule.Period.Changes().Concat(ConditionWalker.Of(rule).SelectMany(static c => c switch
-    {
-        Condition.FactComparison { Fact: BuiltinFact.Date } comparison => [comparison.Value.ToDate()],
-        Condition.FactMembership { Fact: BuiltinFact.Date } membership => membership.Values.Select(static v => v.ToDate()),
-        _ => Enumerable.Empty<DateOnly>(),
-    }));
+    private static IEnumerable<DateOnly> Changes(Rule rule) => rule.Period.Changes()
+        .Concat(Mention.In(ConditionWalker.Conditions(rule.Clauses)).OfType<Mention.Fact>().Where(static f => f.Name == BuiltinFact.Date).SelectMany(static f => f.Values.Select(static v => v.ToDate())));
 
     private static IEnumerable<Diagnostic> Nearer(PolicyEngine engine, TransferVerdict verdict, DateOnly? asOf)
     {

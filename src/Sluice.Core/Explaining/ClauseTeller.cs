@@ -21,7 +21,7 @@ internal sealed class ClauseTeller(FlowContext flow, IReadOnlyList<DateOnly?> da
     {
         // What is not written includes everything, and that needs no words; `of` belongs to the effect.
         yield return Selector(rule, RuleEffects.NameOf(rule.Effect), rule.Scope.Categories, flow.Category, "category");
-        foreach (var (keyword, _) in rule.Clauses.All)
+        foreach (var (keyword, _) in rule.Places.All)
         {
             if (keyword == "to")
             {
@@ -61,53 +61,20 @@ internal sealed class ClauseTeller(FlowContext flow, IReadOnlyList<DateOnly?> da
             yield return Clause(at, "population", text, static _ => Truth.False, [fact]);
         }
 
-        if (rule.Required is { } required)
+        foreach (var clause in rule.Clauses.OrderBy(static c => c.Kind))
         {
-            yield return Clause(rule, "require", "require " + ConditionText.Of(required), s => Truths.Not(ConditionEvaluator.Evaluate(s, required)), facts.Of(required));
-        }
-
-        if (rule.About is { } about)
-        {
-            yield return Clause(rule, "about", "about " + about.Name, s => Populations.Contains(s, about), facts.Of(new Condition.About(about)));
-        }
-
-        if (rule.When is { } when)
-        {
-            yield return Clause(rule, "when", "when " + ConditionText.Of(when), s => ConditionEvaluator.Evaluate(s, when), facts.Of(when));
-        }
-
-        if (rule.Unless is { } unless)
-        {
-            yield return Clause(rule, "unless", "unless " + ConditionText.Of(unless), s => Truths.Not(ConditionEvaluator.Evaluate(s, unless)), facts.Of(unless));
-        }
-
-        foreach (var exception in rule.Exceptions)
-        {
-            var applies = exception.AppliesTo(flow.Category, flow.Partner, flow.Purpose);
-            yield return Clause(
-                exception.Location,
-                "but not",
-                OnOneLine(exception.Location),
-                s => Truths.Not(RuleEvaluator.AnyException(s, [exception])),
-                applies ? [.. AsksOf(exception)] : []);
-        }
-
-        if (!rule.Period.IsAlways)
-        {
-            yield return Clause(rule, "from", rule.Period.ToString(), s => Instruments.InPeriod(s, rule.Period), []);
+            yield return clause.Block is { } block
+                ? Clause(block.Location, clause.Keyword, OnOneLine(block.Location), s => RuleEvaluator.Holds(s, clause), block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? [.. AsksOf(block)] : [])
+                : Clause(rule.PlaceOf(clause.Keyword), clause.Keyword, clause.Text, s => RuleEvaluator.Holds(s, clause), clause.Condition is { } condition ? facts.Of(condition) : []);
         }
     }
 
     private IEnumerable<FactAccount> AsksOf(RuleException exception)
     {
-        var own = new[] { exception.About is { } about ? new Condition.About(about) : null, exception.When, exception.Unless }
-            .OfType<Condition>().SelectMany(c => facts.Of(c));
+        var own = exception.Clauses.Select(static c => c.Condition).OfType<Condition>().SelectMany(c => facts.Of(c));
         var inner = exception.Exceptions.Where(e => e.AppliesTo(flow.Category, flow.Partner, flow.Purpose)).SelectMany(AsksOf);
         return own.Concat(inner).DistinctBy(static f => f.Text, StringComparer.Ordinal);
     }
-
-    private ClauseAccount Clause(Rule rule, string clause, string text, Func<Situation, Truth> holds, ImmutableArray<FactAccount> asks) =>
-        Clause(rule.PlaceOf(clause), clause, text, holds, asks);
 
     private ClauseAccount Clause(SourceLocation at, string clause, string text, Func<Situation, Truth> holds, ImmutableArray<FactAccount> asks)
     {

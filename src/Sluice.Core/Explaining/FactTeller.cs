@@ -12,7 +12,7 @@ internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days
 
     /// <summary>Each thing the condition asks, once, in the order written.</summary>
     public ImmutableArray<FactAccount> Of(Condition condition) =>
-        [.. ConditionWalker.All(condition).Where(static c => c is not (Condition.And or Condition.Or or Condition.Not or Condition.Constant)).SelectMany(Ask)
+        [.. ConditionWalker.Simple(condition).Where(static c => c is not Condition.Constant).SelectMany(Ask)
             .DistinctBy(static f => f.Text, StringComparer.Ordinal)];
 
     /// <summary>That nobody can be in what the transfer is about; null where somebody can.</summary>
@@ -47,20 +47,17 @@ internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days
         return new FactAccount(ConditionText.Of(condition), holds, perPerson, statement, at);
     }
 
-    private (string Statement, SourceLocation? At) StatementOf(Condition condition) => condition switch
+    private (string Statement, SourceLocation? At) StatementOf(Condition condition) => Mention.Of(condition) switch
     {
-        Condition.AttributeComparison c => Told(c.Attribute),
-        Condition.AttributeMembership m => Told(m.Attribute),
-        Condition.FactComparison c => Stated(c.Fact),
-        Condition.FactMembership m => Stated(m.Fact),
-        Condition.ConsentHolds consent => instruments.Of(consent.Consent),
-        Condition.AgreementHolds agreement => instruments.Of(agreement.Agreement),
-        Condition.AnyAgreement => instruments.OfAll(),
-        Condition.RoleIs => instruments.OfAll(),
-        Condition.FormComparison or Condition.FormMembership => Form(),
-        Condition.ClaimRefuted => Claim(),
-        Condition.About about => About(about.Population),
-        Condition.Beside beside => Beside(beside),
+        Mention.Attribute attribute => Told(attribute.Symbol),
+        Mention.Fact fact => Stated(fact.Name),
+        Mention.Consent consent => instruments.Of(consent.Symbol),
+        Mention.Agreement agreement => instruments.Of(agreement.Symbol),
+        Mention.Agreements => instruments.OfAll(),
+        Mention.Form => Form(),
+        Mention.Claim => Claim(),
+        Mention.Population population => About(population.Symbol),
+        Mention.Beside beside => Beside(beside.Condition),
         _ => ("", null),
     };
 

@@ -10,7 +10,7 @@ internal sealed class ConditionsInUse
         var rules = program.Rules.Concat(program.Invariants.Select(static i => i.Body));
         foreach (var part in rules.SelectMany(ConditionWalker.Of).Concat(ConditionWalker.Of(program.Vocabulary)))
         {
-            Add(part);
+            Add(Mention.Of(part));
         }
     }
 
@@ -23,20 +23,17 @@ internal sealed class ConditionsInUse
     /// <summary>Whether some condition asks for a form or for a claim.</summary>
     public bool AskForForms { get; private set; }
 
-    private void Add(Condition part)
+    private void Add(Mention? mention)
     {
-        switch (part)
+        switch (mention)
         {
-            case Condition.AttributeComparison c:
-                Attributes.Add(c.Attribute);
+            case Mention.Attribute attribute:
+                Attributes.Add(attribute.Symbol);
                 break;
-            case Condition.AttributeMembership m:
-                Attributes.Add(m.Attribute);
+            case Mention.Consent consent:
+                Consents.Add(consent.Symbol);
                 break;
-            case Condition.ConsentHolds consent:
-                Consents.Add(consent.Consent);
-                break;
-            case Condition.FormComparison or Condition.FormMembership or Condition.ClaimRefuted:
+            case Mention.Form or Mention.Claim:
                 AskForForms = true;
                 break;
         }

@@ -29,13 +29,7 @@ internal sealed record ConstantCondition(
 
     private sealed class Finder(LintContext context)
     {
-        public IEnumerable<ConstantCondition> Of(Rule rule, string owner) =>
-        [
-            .. Find(rule, rule, owner, "require", rule.Required, Place(rule, "require")),
-            .. Find(rule, rule, owner, "when", rule.When, Place(rule, "when")),
-            .. Find(rule, rule, owner, "unless", rule.Unless, Place(rule, "unless")),
-            .. rule.Exceptions.SelectMany(e => Of(rule, e, owner)),
-        ];
+        public IEnumerable<ConstantCondition> Of(Rule rule, string owner) => Of(rule, rule.Clauses, owner, null);
 
         public IEnumerable<ConstantCondition> Of(PopulationSymbol population)
         {
@@ -51,14 +45,11 @@ internal sealed record ConstantCondition(
                 everything, null, $"technique `{technique.Name}`", "yields " + y.Form.Name, y.When, technique.Location, facts.AsFacts));
         }
 
-        private IEnumerable<ConstantCondition> Of(Rule rule, RuleException block, string owner) =>
-        [
-            .. Find(rule, rule, owner, "when", block.When, block.Location),
-            .. Find(rule, rule, owner, "unless", block.Unless, block.Location),
-            .. block.Exceptions.SelectMany(e => Of(rule, e, owner)),
-        ];
-
-        private static SourceLocation Place(Rule rule, string clause) => rule.Clauses.TryGetValue(clause, out var place) ? place : rule.Location;
+        // Whether somebody is in a population is for the populations to say.
+        private IEnumerable<ConstantCondition> Of(Rule rule, ImmutableArray<Clause> clauses, string owner, RuleException? around) => clauses.SelectMany(clause =>
+            clause.Block is { } block ? Of(rule, block.Clauses, owner, block)
+                : clause.Kind == ClauseKind.About ? []
+                : Find(rule, rule, owner, clause.Keyword, clause.Condition, around?.Location ?? rule.PlaceOf(clause.Keyword)));
 
         private IEnumerable<ConstantCondition> Find(
             Rule reach, Rule? rule, string owner, string clause, Condition? condition, SourceLocation place, Func<Condition, Condition>? inFacts = null)
@@ -84,7 +75,7 @@ internal sealed record ConstantCondition(
                     continue;
                 }
 
-                foreach (var operand in Operands(part))
+                foreach (var operand in part.Parts)
                 {
                     open.Push(operand);
                 }
@@ -93,7 +84,7 @@ internal sealed record ConstantCondition(
 
         private bool? Constant(Rule reach, Condition part, Period period)
         {
-            var bare = reach with { About = null, When = part, Unless = null, Required = null, Exceptions = [], Period = period };
+            var bare = reach with { Clauses = [], When = part, Period = period };
             return context.Truths.Find(reach, bare, unknownCounts: true).CanBe == false && HasFlows(reach) ? false
                 : context.Truths.Find(reach, bare with { When = null, Unless = part }, unknownCounts: true).CanBe == false && HasFlows(reach) ? true
                 : null;
@@ -101,16 +92,8 @@ internal sealed record ConstantCondition(
 
         // For no flow at all everything is both true and false.
         private bool HasFlows(Rule reach) =>
-            !reach.Period.IsEmpty && context.Truths.Find(reach, reach with { About = null, When = null, Unless = null, Required = null, Exceptions = [] }, unknownCounts: true).CanBe == true;
+            !reach.Period.IsEmpty && context.Truths.Find(reach, reach with { Clauses = [], Period = reach.Period }, unknownCounts: true).CanBe == true;
 
-        private static bool IsInstrument(Condition part) => ConditionWalker.All(part).Any(static c => c is Condition.ConsentHolds or Condition.AgreementHolds);
-
-        private static ImmutableArray<Condition> Operands(Condition part) => part switch
-        {
-            Condition.And and => and.Operands,
-            Condition.Or or => or.Operands,
-            Condition.Not not => [not.Operand],
-            _ => [],
-        };
+        private static bool IsInstrument(Condition part) => Mention.In(part).Any(static m => m is Mention.Consent or Mention.Agreement);
     }
 }

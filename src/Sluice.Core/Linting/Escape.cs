@@ -59,35 +59,7 @@ internal sealed record Escape(string Words, Rule Named, Variable Naming, Value N
     }
 
     /// <summary>Whether a rule asks for some kind of atom anywhere.</summary>
-    public static bool AsksFor(Rule rule, Func<Condition, bool> atom) =>
-        Any(rule.Required, atom) || Any(rule.When, atom) || Any(rule.Unless, atom) || rule.Exceptions.Any(e => AsksFor(e, atom));
+    public static bool AsksFor(Rule rule, Func<Condition, bool> atom) => ConditionWalker.Of(rule).Any(atom);
 
-    private static bool AsksFor(RuleException block, Func<Condition, bool> atom) =>
-        Any(block.When, atom) || Any(block.Unless, atom) || block.Exceptions.Any(e => AsksFor(e, atom));
-
-    private static bool Any(Condition? condition, Func<Condition, bool> atom) => ConditionWalker.All(condition).Any(atom);
-
-    private static Rule Map(Rule rule, Func<Condition, Condition> atom) => rule with
-    {
-        Required = Map(rule.Required, atom),
-        When = Map(rule.When, atom),
-        Unless = Map(rule.Unless, atom),
-        Exceptions = [.. rule.Exceptions.Select(e => Map(e, atom))],
-    };
-
-    private static RuleException Map(RuleException block, Func<Condition, Condition> atom) => block with
-    {
-        When = Map(block.When, atom),
-        Unless = Map(block.Unless, atom),
-        Exceptions = [.. block.Exceptions.Select(e => Map(e, atom))],
-    };
-
-    private static Condition? Map(Condition? condition, Func<Condition, Condition> atom) => condition switch
-    {
-        null => null,
-        Condition.And and => new Condition.And([.. and.Operands.Select(o => Map(o, atom)!)]),
-        Condition.Or or => new Condition.Or([.. or.Operands.Select(o => Map(o, atom)!)]),
-        Condition.Not not => new Condition.Not(Map(not.Operand, atom)!),
-        _ => atom(condition),
-    };
+    private static Rule Map(Rule rule, Func<Condition, Condition> atom) => rule with { Clauses = ConditionRewriter.Replace(rule.Clauses, atom) };
 }

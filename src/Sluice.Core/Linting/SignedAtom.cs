@@ -10,53 +10,10 @@ namespace Sluice.Core.Linting;
 internal sealed record SignedAtom(Condition Atom, string Clause, bool Forbids)
 {
     /// <summary>All of a rule, in the order of its clauses.</summary>
-    public static IEnumerable<SignedAtom> Of(Rule rule)
-    {
-        var forbids = rule.Effect != RuleEffect.Allow;
-        return In(rule.Required, "require", !forbids)
-            .Concat(In(rule.When, "when", forbids))
-            .Concat(In(rule.Unless, "unless", !forbids))
-            .Concat(rule.Exceptions.SelectMany(e => In(e, !forbids)));
-    }
+    public static IEnumerable<SignedAtom> Of(Rule rule) => In(rule.Clauses, null, rule.Effect != RuleEffect.Allow);
 
-    private static IEnumerable<SignedAtom> In(RuleException block, bool forbids) =>
-        In(block.When, "but not", forbids)
-            .Concat(In(block.Unless, "but not", !forbids))
-            .Concat(block.Exceptions.SelectMany(e => In(e, !forbids)));
-
-    private static IEnumerable<SignedAtom> In(Condition? condition, string clause, bool forbids)
-    {
-        var open = new Stack<(Condition Condition, bool Forbids)>();
-        if (condition is not null)
-        {
-            open.Push((condition, forbids));
-        }
-
-        while (open.TryPop(out var next))
-        {
-            switch (next.Condition)
-            {
-                case Condition.Not not:
-                    open.Push((not.Operand, !next.Forbids));
-                    break;
-                case Condition.And { Operands: var all }:
-                    Push(all, next.Forbids);
-                    break;
-                case Condition.Or { Operands: var any }:
-                    Push(any, next.Forbids);
-                    break;
-                default:
-                    yield return new SignedAtom(next.Condition, clause, next.Forbids);
-                    break;
-            }
-        }
-
-        void Push(ImmutableArray<Condition> operands, bool sign)
-        {
-            for (var i = operands.Length - 1; i >= 0; i--)
-            {
-                open.Push((operands[i], sign));
-            }
-        }
-    }
+    // A population that a clause names is no fact that somebody states.
+    private static IEnumerable<SignedAtom> In(ImmutableArray<Clause> clauses, string? around, bool forbids) => clauses.Where(static c => c.Kind != ClauseKind.About).SelectMany(clause =>
+        clause.Block is { } block ? In(block.Clauses, clause.Keyword, !forbids)
+            : ConditionWalker.Signed(clause.Condition, clause.IsPositive == forbids).Select(s => new SignedAtom(s.Condition, around ?? clause.Keyword, s.Positive)));
 }

@@ -11,16 +11,13 @@ internal sealed class TechniqueFacts(TechniqueSymbol technique)
     private readonly Dictionary<string, AttributeSymbol> facts = new(StringComparer.Ordinal);
 
     /// <summary>The same condition in terms of facts.</summary>
-    public Condition AsFacts(Condition condition) => condition switch
+    public Condition AsFacts(Condition condition) => ConditionRewriter.Replace(condition, simple => simple switch
     {
-        Condition.And and => new Condition.And([.. and.Operands.Select(AsFacts)]),
-        Condition.Or or => new Condition.Or([.. or.Operands.Select(AsFacts)]),
-        Condition.Not not => new Condition.Not(AsFacts(not.Operand)),
         Condition.ParameterComparison c => new Condition.AttributeComparison(Fact(c.Parameter.Name, c.Parameter.Type), c.Operator, c.Value),
         Condition.ParameterMembership m => new Condition.AttributeMembership(Fact(m.Parameter.Name, m.Parameter.Type), m.Values),
         Condition.Enumerable => new Condition.AttributeComparison(Fact("enumerable", new AttributeType(ValueKind.Boolean)), ComparisonOperator.Equal, Value.OfBoolean(true)),
-        _ => condition,
-    };
+        _ => simple,
+    });
 
     // The name is one that no attribute can have, so that conditions which look alike are not taken for the same.
     private AttributeSymbol Fact(string name, AttributeType type)

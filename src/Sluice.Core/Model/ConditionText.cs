@@ -79,27 +79,7 @@ public static class ConditionText
         text.Append(inside ? ")" : "");
     }
 
-    private static string Atom(Condition condition) => condition switch
-    {
-        Condition.Constant constant => constant.Value ? "true" : "false",
-        Condition.AttributeComparison c => Comparison(c.Attribute.Name, c.Operator, c.Value),
-        Condition.AttributeMembership m => Membership(m.Attribute.Name, m.Values),
-        Condition.FactComparison c => Comparison(BuiltinFacts.NameOf(c.Fact), c.Operator, c.Value),
-        Condition.FactMembership m => Membership(BuiltinFacts.NameOf(m.Fact), m.Values),
-        Condition.ParameterComparison c => Comparison(c.Parameter.Name, c.Operator, c.Value),
-        Condition.ParameterMembership m => Membership(m.Parameter.Name, m.Values),
-        Condition.Enumerable => "enumerable",
-        Condition.ConsentHolds consent => "consent " + consent.Consent.Name,
-        Condition.AgreementHolds agreement => "agreement " + agreement.Agreement.Name,
-        Condition.AnyAgreement => "any agreement",
-        Condition.RoleIs role => "role = " + Roles.NameOf(role.Role),
-        Condition.FormComparison c => $"form {ComparisonOperators.SignOf(c.Operator)} {c.Form.Name}",
-        Condition.FormMembership m => Membership("form", m.Forms.Select(static f => f.Name)),
-        Condition.ClaimRefuted => "claim refuted",
-        Condition.About about => "about " + about.Population.Name,
-        Condition.Beside beside => beside.Text,
-        _ => "",
-    };
+    private static string Atom(Condition condition) => condition.Accept(Words.Instance);
 
     private static string Comparison(string name, ComparisonOperator comparison, Value value)
     {
@@ -114,4 +94,50 @@ public static class ConditionText
 
     private static string Membership<T>(string name, IEnumerable<T> values) =>
         $"{name} in {{ {string.Join(", ", values)} }}";
+
+    /// <summary>Simple conditions; what joins or negates others is written around these.</summary>
+    private sealed class Words : ConditionVisitor<string>
+    {
+        public static Words Instance { get; } = new();
+
+        public override string VisitConstant(Condition.Constant condition) => condition.Value ? "true" : "false";
+
+        public override string VisitAnd(Condition.And condition) => Of(condition);
+
+        public override string VisitOr(Condition.Or condition) => Of(condition);
+
+        public override string VisitNot(Condition.Not condition) => Of(condition);
+
+        public override string VisitAttributeComparison(Condition.AttributeComparison condition) => Comparison(condition.Attribute.Name, condition.Operator, condition.Value);
+
+        public override string VisitAttributeMembership(Condition.AttributeMembership condition) => Membership(condition.Attribute.Name, condition.Values);
+
+        public override string VisitFactComparison(Condition.FactComparison condition) => Comparison(BuiltinFacts.NameOf(condition.Fact), condition.Operator, condition.Value);
+
+        public override string VisitFactMembership(Condition.FactMembership condition) => Membership(BuiltinFacts.NameOf(condition.Fact), condition.Values);
+
+        public override string VisitParameterComparison(Condition.ParameterComparison condition) => Comparison(condition.Parameter.Name, condition.Operator, condition.Value);
+
+        public override string VisitParameterMembership(Condition.ParameterMembership condition) => Membership(condition.Parameter.Name, condition.Values);
+
+        public override string VisitEnumerable(Condition.Enumerable condition) => "enumerable";
+
+        public override string VisitConsentHolds(Condition.ConsentHolds condition) => "consent " + condition.Consent.Name;
+
+        public override string VisitAgreementHolds(Condition.AgreementHolds condition) => "agreement " + condition.Agreement.Name;
+
+        public override string VisitAnyAgreement(Condition.AnyAgreement condition) => "any agreement";
+
+        public override string VisitRoleIs(Condition.RoleIs condition) => "role = " + Roles.NameOf(condition.Role);
+
+        public override string VisitFormComparison(Condition.FormComparison condition) => $"form {ComparisonOperators.SignOf(condition.Operator)} {condition.Form.Name}";
+
+        public override string VisitFormMembership(Condition.FormMembership condition) => Membership("form", condition.Forms.Select(static f => f.Name));
+
+        public override string VisitClaimRefuted(Condition.ClaimRefuted condition) => "claim refuted";
+
+        public override string VisitAbout(Condition.About condition) => "about " + condition.Population.Name;
+
+        public override string VisitBeside(Condition.Beside condition) => condition.Text;
+    }
 }

@@ -50,31 +50,29 @@ public static class Conditions
             }
         }
 
-        // Nearly always there is nothing to compare, and then nothing has to be put into words.
+        // Nearly always there is nothing to compare.
         return open is not null ? JoinOpen(open, isAnd) : one ?? (isAnd ? Condition.True : Condition.False);
     }
 
     private static Condition JoinOpen(List<Condition> open, bool isAnd)
     {
-        var flat = new List<(Condition Condition, string Text)>();
+        var flat = new List<Condition>();
         foreach (var operand in open)
         {
-            var text = ConditionText.Of(operand);
-            if (!flat.Any(f => f.Text == text))
+            if (!flat.Contains(operand))
             {
-                flat.Add((operand, text));
+                flat.Add(operand);
             }
         }
 
-        if (!flat.Exists(f => IsKind(f.Condition, !isAnd)))
+        if (!flat.Exists(c => IsKind(c, !isAnd)))
         {
-            return Joined([.. flat.Select(static f => f.Condition)], isAnd);
+            return Joined([.. flat], isAnd);
         }
 
         // a and (a or b) is a; a or (a and b) is a.
-        var parts = flat.ConvertAll(f => Parts(f.Condition, !isAnd).Select(ConditionText.Of).ToHashSet(StringComparer.Ordinal));
-        var kept = flat.Where((_, i) => parts[i].Count == 1 || !parts.Exists(other => other.Count < parts[i].Count && other.IsSubsetOf(parts[i]))).Select(static f => f.Condition).ToImmutableArray();
-        return Joined(kept, isAnd);
+        var parts = flat.ConvertAll(c => Parts(c, !isAnd).ToHashSet());
+        return Joined([.. flat.Where((_, i) => parts[i].Count == 1 || !parts.Exists(other => other.Count < parts[i].Count && other.IsSubsetOf(parts[i])))], isAnd);
     }
 
     private static Condition Joined(ImmutableArray<Condition> kept, bool isAnd) =>

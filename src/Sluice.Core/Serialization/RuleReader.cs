@@ -40,7 +40,7 @@ internal static class RuleReader
         Cite = part.Texts(),
         Because = part.OptionalText(),
         Location = part.Location(),
-        Clauses = ReadClauses(part),
+        Places = ReadClauses(part),
     };
 
     private static DutyCall? ReadDuty(PartReader part) => part.OptionalSymbol(part.Tables.Vocabulary.Duties.All) is { } duty

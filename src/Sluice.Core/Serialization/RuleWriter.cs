@@ -32,7 +32,7 @@ internal static class RuleWriter
         part.Texts(rule.Cite);
         part.OptionalText(rule.Because);
         part.Location(rule.Location);
-        WriteClauses(part, rule.Clauses);
+        WriteClauses(part, rule.Places);
     }
 
     public static void Write(PartWriter part, Invariant invariant)

@@ -4,37 +4,65 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Serialization;
 
 /// <summary>Conditions as the binder makes them: operands where they are joined, signs and values that fit, parameters only of their own technique.</summary>
-internal static class SoundConditions
+internal sealed class SoundConditions : ConditionVisitor<bool>
 {
+    private readonly TechniqueSymbol? technique;
+
+    private SoundConditions(TechniqueSymbol? technique) => this.technique = technique;
+
     public static void Require(Condition? condition, TechniqueSymbol? technique)
     {
         if (condition is not null)
         {
-            PartReader.Require(IsSound(condition, technique));
+            PartReader.Require(new SoundConditions(technique).Visit(condition));
         }
     }
 
-    private static bool IsSound(Condition condition, TechniqueSymbol? technique) => condition switch
-    {
-        Condition.And c => AreSound(c.Operands, technique),
-        Condition.Or c => AreSound(c.Operands, technique),
-        Condition.Not c => IsSound(c.Operand, technique),
-        Condition.AttributeComparison c => (technique is null || !c.Attribute.OfSubject) && Fits(c.Operator, c.Value, c.Attribute.Type),
-        Condition.AttributeMembership c => (technique is null || !c.Attribute.OfSubject) && c.Values.All(v => Fits(ComparisonOperator.Equal, v, c.Attribute.Type)),
-        Condition.FactComparison c => Fits(c.Operator, c.Value, BuiltinFacts.TypeOf(c.Fact)),
-        Condition.FactMembership c => c.Values.All(v => Fits(ComparisonOperator.Equal, v, BuiltinFacts.TypeOf(c.Fact))),
-        Condition.ParameterComparison c => Has(technique, c.Parameter) && Fits(c.Operator, c.Value, c.Parameter.Type),
-        Condition.ParameterMembership c => Has(technique, c.Parameter) && c.Values.All(v => Fits(ComparisonOperator.Equal, v, c.Parameter.Type)),
-        Condition.Enumerable => technique is not null,
-        Condition.Constant => true,
-        _ => technique is null,
-    };
+    public override bool VisitConstant(Condition.Constant condition) => true;
 
-    private static bool AreSound(ImmutableArray<Condition> operands, TechniqueSymbol? technique)
+    public override bool VisitAnd(Condition.And condition) => AreSound(condition.Operands);
+
+    public override bool VisitOr(Condition.Or condition) => AreSound(condition.Operands);
+
+    public override bool VisitNot(Condition.Not condition) => Visit(condition.Operand);
+
+    public override bool VisitAttributeComparison(Condition.AttributeComparison condition) => MayAsk(condition.Attribute) && Fits(condition.Operator, condition.Value, condition.Attribute.Type);
+
+    public override bool VisitAttributeMembership(Condition.AttributeMembership condition) => MayAsk(condition.Attribute) && Fit(condition.Values, condition.Attribute.Type);
+
+    public override bool VisitFactComparison(Condition.FactComparison condition) => Fits(condition.Operator, condition.Value, BuiltinFacts.TypeOf(condition.Fact));
+
+    public override bool VisitFactMembership(Condition.FactMembership condition) => Fit(condition.Values, BuiltinFacts.TypeOf(condition.Fact));
+
+    public override bool VisitParameterComparison(Condition.ParameterComparison condition) => Has(condition.Parameter) && Fits(condition.Operator, condition.Value, condition.Parameter.Type);
+
+    public override bool VisitParameterMembership(Condition.ParameterMembership condition) => Has(condition.Parameter) && Fit(condition.Values, condition.Parameter.Type);
+
+    public override bool VisitEnumerable(Condition.Enumerable condition) => technique is not null;
+
+    public override bool VisitConsentHolds(Condition.ConsentHolds condition) => technique is null;
+
+    public override bool VisitAgreementHolds(Condition.AgreementHolds condition) => technique is null;
+
+    public override bool VisitAnyAgreement(Condition.AnyAgreement condition) => technique is null;
+
+    public override bool VisitRoleIs(Condition.RoleIs condition) => technique is null;
+
+    public override bool VisitFormComparison(Condition.FormComparison condition) => technique is null;
+
+    public override bool VisitFormMembership(Condition.FormMembership condition) => technique is null;
+
+    public override bool VisitClaimRefuted(Condition.ClaimRefuted condition) => technique is null;
+
+    public override bool VisitAbout(Condition.About condition) => technique is null;
+
+    public override bool VisitBeside(Condition.Beside condition) => technique is null;
+
+    private bool AreSound(ImmutableArray<Condition> operands)
     {
         foreach (var operand in operands)
         {
-            if (!IsSound(operand, technique))
+            if (!Visit(operand))
             {
                 return false;
             }
@@ -43,7 +71,11 @@ internal static class SoundConditions
         return operands.Length > 1;
     }
 
-    private static bool Has(TechniqueSymbol? technique, ParameterSymbol parameter) => technique is not null && technique.Parameters.Contains(parameter);
+    private bool MayAsk(AttributeSymbol attribute) => technique is null || !attribute.OfSubject;
+
+    private bool Has(ParameterSymbol parameter) => technique is not null && technique.Parameters.Contains(parameter);
+
+    private static bool Fit(ImmutableArray<Value> values, AttributeType type) => values.All(v => Fits(ComparisonOperator.Equal, v, type));
 
     private static bool Fits(ComparisonOperator comparison, Value value, AttributeType type) =>
         value.Kind == type.Kind

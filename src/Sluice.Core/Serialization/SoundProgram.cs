@@ -42,21 +42,20 @@ internal static class SoundProgram
             Good(duty.Arguments.Select(static a => a.Parameter).SequenceEqual(duty.Duty.Parameters));
         }
 
-        SoundConditions.Require(rule.When, null);
-        SoundConditions.Require(rule.Unless, null);
-        SoundConditions.Require(rule.Required, null);
-        Exceptions(rule.Exceptions, covering: rule.Effect != RuleEffect.Allow);
+        Clauses(rule.Clauses, covering: rule.Effect != RuleEffect.Allow);
     }
 
     // An exception lifts what is forbidden where it covers, and narrows what is permitted where it touches.
-    private static void Exceptions(ImmutableArray<RuleException> exceptions, bool covering)
+    private static void Clauses(ImmutableArray<Clause> clauses, bool covering)
     {
-        foreach (var exception in exceptions)
+        foreach (var clause in clauses)
         {
-            Good(exception.AppliesByCovering == covering);
-            SoundConditions.Require(exception.When, null);
-            SoundConditions.Require(exception.Unless, null);
-            Exceptions(exception.Exceptions, !covering);
+            SoundConditions.Require(clause.Condition, null);
+            if (clause.Block is { } block)
+            {
+                Good(block.AppliesByCovering == covering);
+                Clauses(block.Clauses, !covering);
+            }
         }
     }
 

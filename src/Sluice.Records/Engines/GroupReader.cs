@@ -13,7 +13,7 @@ namespace Sluice.Records.Engines;
 internal sealed class GroupReader
 {
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<Condition, int> numbers = [];
     private readonly List<Condition> atoms = [];
     private readonly Dictionary<string, RowGroup> groups = new(StringComparer.Ordinal);
     private readonly DatasetPlan plan;
@@ -26,7 +26,7 @@ internal sealed class GroupReader
         foreach (var atom in Atoms.Of(plan.Columns.Select(static c => c.Condition).Concat(plan.Parts.Select(static p => p.Condition)).Concat(plan.Claims.Select(static c => c.Condition)))
             .Where(static a => a is not Condition.Constant))
         {
-            if (numbers.TryAdd(ConditionText.Of(atom), atoms.Count))
+            if (numbers.TryAdd(atom, atoms.Count))
             {
                 atoms.Add(atom);
             }

@@ -8,13 +8,7 @@ internal static class Atoms
 {
     public static IEnumerable<Condition> Of(IEnumerable<Condition> conditions) => conditions.SelectMany(Of);
 
-    public static IEnumerable<Condition> Of(Condition condition) => condition switch
-    {
-        Condition.And and => Of(and.Operands),
-        Condition.Or or => Of(or.Operands),
-        Condition.Not not => Of(not.Operand),
-        _ => [condition],
-    };
+    public static IEnumerable<Condition> Of(Condition condition) => ConditionWalker.Simple(condition);
 
     /// <summary>Those of a dataset: of its columns, its rules and of who may be in it.</summary>
     public static IEnumerable<Condition> Of(DatasetPlan plan) =>
@@ -22,17 +16,11 @@ internal static class Atoms
             .Where(static a => a is not Condition.Constant);
 
     /// <summary>The numbers that an attribute is compared with.</summary>
-    public static IEnumerable<decimal> NumbersOf(Condition condition) => (condition switch
-    {
-        Condition.AttributeComparison c => [c.Value],
-        Condition.AttributeMembership m => m.Values,
-        _ => ImmutableArray<Value>.Empty,
-    }).Where(static v => v.Kind is ValueKind.Integer or ValueKind.Decimal).Select(static v => v.Number);
+    public static IEnumerable<decimal> NumbersOf(Condition condition) => ValuesOf(condition).Where(static v => v.Kind is ValueKind.Integer or ValueKind.Decimal).Select(static v => v.Number);
 
-    public static AttributeSymbol? AttributeOf(Condition condition) => condition switch
-    {
-        Condition.AttributeComparison c => c.Attribute,
-        Condition.AttributeMembership m => m.Attribute,
-        _ => null,
-    };
+    /// <summary>The values that an attribute is compared with; none where no attribute is.</summary>
+    public static ImmutableArray<Value> ValuesOf(Condition condition) => Mention.Of(condition) is Mention.Attribute attribute ? attribute.Values : [];
+
+    /// <summary>The attribute that is compared; null where none is.</summary>
+    public static AttributeSymbol? AttributeOf(Condition condition) => (Mention.Of(condition) as Mention.Attribute)?.Symbol;
 }

@@ -20,8 +20,8 @@ internal sealed class ConditionProgram
     private readonly ConditionProgram[] operands = [];
 
     /// <param name="condition">The condition.</param>
-    /// <param name="numbers">The number of each simple condition, by its text; one without a number is not known of anybody.</param>
-    public ConditionProgram(Condition condition, IReadOnlyDictionary<string, int> numbers)
+    /// <param name="numbers">The number of each simple condition; one without a number is not known of anybody.</param>
+    public ConditionProgram(Condition condition, IReadOnlyDictionary<Condition, int> numbers)
     {
         switch (condition)
         {
@@ -39,7 +39,7 @@ internal sealed class ConditionProgram
                 break;
             default:
                 (kind, constant) = (Kind.Constant, Truth.Unknown);
-                if (numbers.TryGetValue(ConditionText.Of(condition), out var known))
+                if (numbers.TryGetValue(condition, out var known))
                 {
                     (kind, number) = (Kind.Simple, known);
                 }

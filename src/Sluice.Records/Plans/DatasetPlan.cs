@@ -27,7 +27,7 @@ public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Col
 
     /// <summary>The rules that say for whom, in the order of the policy.</summary>
     public IEnumerable<ResidualPart> Parts => Written.SelectMany(static c => c.Parts)
-        .DistinctBy(static p => (p.Rule, ConditionText.Of(p.Condition))).OrderBy(static p => p.Rule.Id);
+        .DistinctBy(static p => (p.Rule, p.Condition)).OrderBy(static p => p.Rule.Id);
 
     /// <summary>The attributes of people that decide, by name.</summary>
     public ImmutableArray<AttributeSymbol> Attributes => field.IsDefault

@@ -5,13 +5,13 @@ using Sluice.Core.Model;
 namespace Sluice.Records.Plans;
 
 /// <summary>Rows whose people are alike in everything that is asked of them.</summary>
-/// <param name="atoms">The number of each simple condition, by its text.</param>
+/// <param name="atoms">The number of each simple condition.</param>
 /// <param name="truths">The truth of each, by its number.</param>
 /// <param name="unknown">The names of the facts that are not known of these people.</param>
-public sealed class RowGroup(IReadOnlyDictionary<string, int> atoms, Truth[] truths, IReadOnlyList<string> unknown)
+public sealed class RowGroup(IReadOnlyDictionary<Condition, int> atoms, Truth[] truths, IReadOnlyList<string> unknown)
 {
     // Groups of one dataset are asked the same conditions: putting one into numbers takes longer than evaluating it.
-    private static readonly ConditionalWeakTable<IReadOnlyDictionary<string, int>, ConcurrentDictionary<Condition, ConditionProgram>> Programs = [];
+    private static readonly ConditionalWeakTable<IReadOnlyDictionary<Condition, int>, ConcurrentDictionary<Condition, ConditionProgram>> Programs = [];
 
     /// <summary>How many there are.</summary>
     public long Rows { get; internal set; }

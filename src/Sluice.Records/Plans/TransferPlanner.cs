@@ -67,15 +67,15 @@ public static class TransferPlanner
         {
             for (TreeSymbol? above = symbol; above is PopulationSymbol population; above = above.Parent)
             {
-                if (population.Predicate is { } predicate && Told(predicate, dataset, positive: true) is { } told && told is not Condition.Constant { Value: true })
+                if (population.Predicate is { } predicate && Told(predicate, dataset) is { } told && told is not Condition.Constant { Value: true })
                 {
                     claims.Add(new PopulationClaim(population, told, location));
                 }
             }
 
             // Predicates taken together, and with values for what is null, can ask for more than each by itself.
-            var said = claims.SelectMany(static c => PartsOf(c.Condition)).Select(ConditionText.Of).ToHashSet(StringComparer.Ordinal);
-            claims.AddRange(engine.AskedOfRows(manifest, dataset, symbol).Where(c => said.Add(ConditionText.Of(c))).Select(c => new PopulationClaim(symbol, c, location)));
+            var said = claims.SelectMany(static c => PartsOf(c.Condition)).ToHashSet();
+            claims.AddRange(engine.AskedOfRows(manifest, dataset, symbol).Where(c => said.Add(c)).Select(c => new PopulationClaim(symbol, c, location)));
         }
 
         return claims.ToImmutable();
@@ -84,15 +84,11 @@ public static class TransferPlanner
     private static ImmutableArray<Condition> PartsOf(Condition condition) => condition is Condition.And and ? and.Operands : [condition];
 
     /// <summary>What has to hold of a row for the condition to hold: comparisons that no column can tell may go either way.</summary>
-    private static Condition Told(Condition condition, Dataset dataset, bool positive) => condition switch
-    {
-        Condition.And and => Conditions.AllOf(positive, and.Operands.Select(o => Told(o, dataset, positive))),
-        Condition.Or or => Conditions.AllOf(!positive, or.Operands.Select(o => Told(o, dataset, positive))),
-        Condition.Not not => Told(not.Operand, dataset, !positive),
-        Condition.Constant constant => constant.Value == positive ? Condition.True : Condition.False,
-        _ when Atoms.AttributeOf(condition) is not { } attribute || !dataset.Subject.ContainsKey(attribute) => Condition.True,
-        _ => positive ? condition : Conditions.Negate(condition),
-    };
+    private static Condition Told(Condition condition, Dataset dataset) => ConditionRewriter.Normalize(condition, positive: true, (simple, positive) =>
+        simple is Condition.Constant constant ? constant.Value == positive ? Condition.True : Condition.False
+            : Atoms.AttributeOf(simple) is not { } attribute || !dataset.Subject.ContainsKey(attribute) ? Condition.True
+            : positive ? simple
+            : Conditions.Negate(simple));
 
     private static TransferManifest OnDay(TransferManifest manifest, DateOnly day) =>
         manifest with { Dates = new TransferDates(day, null, manifest.Dates.Location) };
@@ -109,7 +105,7 @@ public static class TransferPlanner
         // A column that no recipient gets flows nowhere, so nothing permits it.
         var condition = stopped.IsEmpty && flows.Count > 0 ? Conditions.And(flows.Select(ConditionOf)) : Condition.False;
         var parts = flows.SelectMany(static f => f.Residual?.Parts ?? [])
-            .DistinctBy(static p => (p.Rule, ConditionText.Of(p.Condition))).OrderBy(static p => p.Rule.Id);
+            .DistinctBy(static p => (p.Rule, p.Condition)).OrderBy(static p => p.Rule.Id);
         return new ColumnPlan(field, condition, stopped, [.. parts]) { Residuals = [.. flows.Select(static f => f.Residual?.Parts).OfType<ImmutableArray<ResidualPart>>()] };
     }
 

@@ -268,7 +268,7 @@ internal sealed class RowQuery
     private List<string> Guarded(string? nobodysRecord, string read)
     {
         var parts = new List<string>();
-        var guards = plan.Claims.Select(static c => (c.Condition, c.Population.Name)).DistinctBy(static c => ConditionText.Of(c.Condition)).ToList();
+        var guards = plan.Claims.Select(static c => (c.Condition, c.Population.Name)).DistinctBy(static c => c.Condition).ToList();
 
         // What follows from the population is asked of no row, so that its predicate has to be.
         parts.AddRange(guards.Select(g => $"-- who is not in the population {g.Name} is not in the transfer\n      COALESCE({conditions.Write(g.Condition, "      ")}, TRUE)"));

@@ -58,6 +58,6 @@ internal static class Formatted
     {
         var path = difference[..difference.IndexOf(':', StringComparison.Ordinal)];
         return path.EndsWith(".Start", StringComparison.Ordinal) || path.EndsWith(".Length", StringComparison.Ordinal) || path.EndsWith(".Content", StringComparison.Ordinal)
-            || path.EndsWith(".Digest", StringComparison.Ordinal) || path.EndsWith(".SourcesDigest", StringComparison.Ordinal) || path.Contains(".Clauses.", StringComparison.Ordinal);
+            || path.EndsWith(".Digest", StringComparison.Ordinal) || path.EndsWith(".SourcesDigest", StringComparison.Ordinal) || path.Contains(".Places.", StringComparison.Ordinal);
     }
 }

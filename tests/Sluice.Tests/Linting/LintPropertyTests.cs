@@ -117,7 +117,7 @@ public class LintPropertyTests
     {
         var rule = policy.Rules.First(r => r.Name == constant.Rule!.Name);
         var condition = constant.Clause switch { "require" => rule.Required, "when" => rule.Scope.When, _ => rule.Scope.Unless };
-        if (condition is null || !constant.Rule!.Clauses.TryGetValue(constant.Clause, out var place) || place != constant.Place)
+        if (condition is null || !constant.Rule!.Places.TryGetValue(constant.Clause, out var place) || place != constant.Place)
         {
             // It stands in an exception.
             return null;

@@ -19,7 +19,7 @@ public class RowGroupsTests
     {
         var dice = new Random(count);
         List<Condition> atoms = [.. Enum.GetValues<BuiltinFact>().Select(static f => new Condition.FactComparison(f, ComparisonOperator.Equal, Value.OfInteger(1)))];
-        var numbers = atoms.Select(static (a, i) => (Text: ConditionText.Of(a), i)).ToDictionary(static a => a.Text, static a => a.i, StringComparer.Ordinal);
+        var numbers = atoms.Index().ToDictionary(static a => a.Item, static a => a.Index);
         List<RowGroup> groups = [.. Enumerable.Range(0, count).Select(_ => new RowGroup(numbers, [.. atoms.Select(_ => Kleene[dice.Next(3)])], []) { Rows = dice.Next(1, 100) })];
         var all = new RowGroups(groups);
         var seen = new HashSet<Truth>();

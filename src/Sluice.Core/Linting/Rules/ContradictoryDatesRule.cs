@@ -49,9 +49,9 @@ internal sealed class ContradictoryDatesRule() : LintRule(6008, "contradictory-d
 
     private LintFinding Finding(string condition, Rule rule, string owner, SourceLocation place)
     {
-        var at = rule.Clauses.TryGetValue("from", out var from) ? from
-            : rule.Clauses.TryGetValue("until", out var until) ? until
-            : rule.Clauses.TryGetValue("through", out var through) ? through
+        var at = rule.Places.TryGetValue("from", out var from) ? from
+            : rule.Places.TryGetValue("until", out var until) ? until
+            : rule.Places.TryGetValue("through", out var through) ? through
             : null;
         var finding = At(place, condition, rule.Period.ToString(), owner);
         return new LintFinding(at is null ? finding : finding.WithRelated(at, "the period"));

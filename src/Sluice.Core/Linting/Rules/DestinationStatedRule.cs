@@ -30,7 +30,7 @@ internal sealed class DestinationStatedRule() : LintRule(6026, "destination-stat
     {
         foreach (var rule in context.Program.Rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require))
         {
-            var asked = SignedAtom.Of(rule).FirstOrDefault(static a => a.Atom is Condition.FactComparison { Fact: BuiltinFact.Destination } or Condition.FactMembership { Fact: BuiltinFact.Destination });
+            var asked = SignedAtom.Of(rule).FirstOrDefault(static a => Mention.Of(a.Atom) is Mention.Fact { Name: BuiltinFact.Destination });
             if (asked is not null)
             {
                 yield return new LintFinding(At(rule.PlaceOf(asked.Clause), rule.Name)

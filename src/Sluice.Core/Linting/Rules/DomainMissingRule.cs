@@ -71,7 +71,7 @@ internal sealed class DomainMissingRule() : LintRule(6019, "domain-missing", "ca
     }
 
     private static bool AsksForDomain(TechniqueSymbol technique) =>
-        technique.Yields.SelectMany(static y => ConditionWalker.All(y.When)).Any(static c => c is Condition.Enumerable);
+        technique.Yields.SelectMany(static y => Mention.In(y.When)).Any(static m => m is Mention.Enumerable);
 
     /// <summary>Whether a form has to be reached for something to be permitted.</summary>
     private static bool WantsForm(Rule rule) => rule.Effect switch
@@ -82,5 +82,5 @@ internal sealed class DomainMissingRule() : LintRule(6019, "domain-missing", "ca
         _ => false,
     };
 
-    private static bool AsksForForm(Condition? condition) => ConditionWalker.All(condition).Any(static c => c is Condition.FormComparison or Condition.FormMembership);
+    private static bool AsksForForm(Condition? condition) => Mention.In(condition).Any(static m => m is Mention.Form);
 }

@@ -40,8 +40,8 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
     {
         foreach (var rule in context.Program.Rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require))
         {
-            var agreements = Escape.AsksFor(rule, static c => c is Condition.AgreementHolds or Condition.AnyAgreement or Condition.RoleIs);
-            var forms = Escape.AsksFor(rule, static c => c is Condition.FormComparison or Condition.FormMembership);
+            var agreements = Escape.AsksFor(rule, static c => Mention.Of(c) is Mention.Agreement or Mention.Agreements);
+            var forms = Escape.AsksFor(rule, static c => Mention.Of(c) is Mention.Form);
             var claims = Escape.AsksFor(rule, static c => c is Condition.ClaimRefuted);
             if ((agreements || forms || claims) && Find(context, rule, agreements, forms, claims) is { } finding)
             {

@@ -52,7 +52,7 @@ internal sealed class NeverAppliesRule() : LintRule(6001, "never-applies", "rule
     internal static bool CannotApply(LintContext context, Rule rule) =>
         !rule.Period.IsEmpty
         && !rule.Scope.Categories.IsEmpty && !rule.Scope.Partners.IsEmpty && !rule.Scope.Purposes.IsEmpty
-        && (RuleOutcomes.IsConditional(rule) || rule.Effect == RuleEffect.Allow)
+        && (rule.IsConditional || rule.Effect == RuleEffect.Allow)
         && context.Outcomes.Holds(rule).CanBe == false;
 
     // One clause is enough; or the compiler has named the consent or agreement that can never hold.

@@ -72,16 +72,13 @@ internal sealed class OverlappingPopulationsRule() : LintRule(6022, "overlapping
         return context.Truths.Find(everybody, everybody, unknownCounts: false);
     }
 
-    private static HashSet<string> Facts(PopulationSymbol population) =>
-        [.. ConditionWalker.All(population.Predicate).Select(FactOf).OfType<string>()];
+    private static HashSet<string> Facts(PopulationSymbol population) => [.. ConditionWalker.Simple(population.Predicate).Select(FactOf).OfType<string>()];
 
-    private static string? FactOf(Condition condition) => condition switch
+    private static string? FactOf(Condition condition) => Mention.Of(condition) switch
     {
-        Condition.AttributeComparison c => c.Attribute.Name,
-        Condition.AttributeMembership m => m.Attribute.Name,
-        Condition.FactComparison c => BuiltinFacts.NameOf(c.Fact),
-        Condition.FactMembership m => BuiltinFacts.NameOf(m.Fact),
-        Condition.Constant or Condition.And or Condition.Or or Condition.Not => null,
+        Mention.Attribute attribute => attribute.Symbol.Name,
+        Mention.Fact fact => BuiltinFacts.NameOf(fact.Name),
+        null => null,
         _ => ConditionText.Of(condition),
     };
 }

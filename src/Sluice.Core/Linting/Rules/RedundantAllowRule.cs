@@ -86,7 +86,7 @@ internal sealed class RedundantAllowRule() : LintRule(6003, "redundant-allow", "
         {
             var allows = rules.Where(r => r.Effect == RuleEffect.Allow && r != rule && !gone.Contains(r)).ToImmutableArray();
             var denials = rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require).ToImmutableArray();
-            if (allows.IsEmpty && denials.IsEmpty && !RuleOutcomes.IsConditional(rule))
+            if (allows.IsEmpty && denials.IsEmpty && !rule.IsConditional)
             {
                 return null;
             }

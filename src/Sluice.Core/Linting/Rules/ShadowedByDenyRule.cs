@@ -40,7 +40,7 @@ internal sealed class ShadowedByDenyRule() : LintRule(6002, "shadowed-by-deny", 
             var rule = context.Program.Rules[i];
             if (rule.Effect == RuleEffect.Oblige
                 || !Reach.MayBeShadowed(rule, denials)
-                || (RuleOutcomes.IsConditional(rule) && context.Outcomes.Holds(rule).CanBe == false)
+                || (rule.IsConditional && context.Outcomes.Holds(rule).CanBe == false)
                 || Shadow(context, rule, denials) is not { } shadow)
             {
                 continue;

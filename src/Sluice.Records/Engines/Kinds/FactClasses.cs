@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DuckDB.NET.Native;
 using Sluice.Core.Model;
+using Sluice.Records.Plans;
 using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.Kinds;
@@ -36,12 +37,7 @@ internal abstract class FactClasses(AttributeSymbol attribute, string argument, 
     /// <param name="atoms">What the rules ask.</param>
     public static FactClasses Of(AttributeSymbol attribute, CellReader cell, string columnType, IEnumerable<Condition> atoms)
     {
-        var values = atoms.SelectMany(a => a switch
-        {
-            Condition.AttributeComparison c when c.Attribute == attribute => [c.Value],
-            Condition.AttributeMembership m when m.Attribute == attribute => m.Values,
-            _ => Enumerable.Empty<Value>(),
-        }).ToList();
+        var values = atoms.Where(a => Atoms.AttributeOf(a) == attribute).SelectMany(static a => Atoms.ValuesOf(a)).ToList();
         var numbers = values.Select(NumberOf).Distinct().Order().ToList();
         if (cell.Member is not null)
         {

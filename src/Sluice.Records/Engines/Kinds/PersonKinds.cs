@@ -11,7 +11,7 @@ namespace Sluice.Records.Engines.Kinds;
 internal sealed class PersonKinds
 {
     private readonly DatasetPlan plan;
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<Condition, int> numbers = [];
     private readonly List<(Condition Atom, int Fact, int Consent)> atoms = [];
     private readonly ImmutableArray<(ConsentSymbol Consent, int Number)> consents;
     private readonly ConditionProgram rowCondition;
@@ -23,7 +23,7 @@ internal sealed class PersonKinds
         consents = [.. plan.Asked.Select(c => (c, NumberOf(c)))];
         foreach (var atom in Atoms.Of(plan))
         {
-            if (numbers.TryAdd(ConditionText.Of(atom), atoms.Count))
+            if (numbers.TryAdd(atom, atoms.Count))
             {
                 atoms.Add((atom, FactOf(atom), ConsentOf(atom)));
             }
