@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Sluice.Benchmarks.Starting;
+using Sluice.Testing;
 
 namespace Sluice.Benchmarks;
 

@@ -7,6 +7,7 @@ using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 
 namespace Sluice.Benchmarks;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Sluice.Cli;
+using Sluice.Testing;
 
 namespace Sluice.Benchmarks;
 
@@ -79,7 +80,7 @@ public class StreamingBenchmarks
 
     [Benchmark(Description = "Sluice: 100,000 transfers decided")]
     public int Check() => CliApp.Run(
-        ["check", "transfers.jsonl", "--policies", ".", "--format", "jsonl", "--output", "verdicts.jsonl"], new SilentConsole(), folder);
+        ["check", "transfers.jsonl", "--policies", ".", "--format", "jsonl", "--output", "verdicts.jsonl"], new FakeConsole(), folder);
 
     private static string Line(Workload workload, int number)
     {

@@ -9,7 +9,7 @@ namespace Sluice.Cli.Commands;
 /// <summary><c>sluice completion</c>: scripts that let shells complete command lines.</summary>
 internal sealed class CompletionCommand : CliCommand
 {
-    private static readonly string[] Shells = ["bash", "zsh", "fish", "powershell"];
+    internal static readonly string[] Shells = ["bash", "zsh", "fish", "powershell"];
 
     private readonly Argument<string[]> shell = new Argument<string[]>("SHELL") { Arity = ArgumentArity.ZeroOrMore }.Offering(Shells);
 

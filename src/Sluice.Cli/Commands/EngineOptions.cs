@@ -20,11 +20,11 @@ internal sealed partial class EngineOptions
 
     private static readonly string[] VersionFormats = ["iceberg", "delta"];
 
-    private readonly Option<string?> engine = new("--engine")
+    private readonly Option<string?> engine = new Option<string?>("--engine")
     {
         Description = "Where the rows are: duckdb (the default) for files, postgres for tables of a server, spark or trino for tables that a client of yours reads.",
         HelpName = "ENGINE",
-    };
+    }.Offering(EngineNames.All);
 
     private readonly Option<string?> connection = new("--connection")
     {

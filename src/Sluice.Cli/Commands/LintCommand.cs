@@ -14,6 +14,8 @@ internal sealed class LintCommand : CliCommand
 {
     private readonly Argument<string[]> folder = new("DIR") { Arity = ArgumentArity.ZeroOrMore };
 
+    private static readonly string[] Formats = ["text", "json", "sarif"];
+
     private readonly Option<string?> policies = new("--policies")
     {
         Description = "The same as DIR, as the other commands have it.",
@@ -44,11 +46,11 @@ internal sealed class LintCommand : CliCommand
         HelpName = "DATE",
     };
 
-    private readonly Option<string?> format = new("--format")
+    private readonly Option<string?> format = new Option<string?>("--format")
     {
         Description = "How the findings are written: text (for people; the default), json or sarif.",
         HelpName = "FORMAT",
-    };
+    }.Offering(Formats);
 
     private readonly Option<string?> output = new("--output", "-o")
     {
@@ -110,7 +112,7 @@ internal sealed class LintCommand : CliCommand
             yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "DIR", file).WithHint("a compiled file has no comments any more: name the folder it was made from");
         }
 
-        foreach (var problem in UsageErrors.OneOf("--format", arguments.GetValue(format) ?? "text", ["text", "json", "sarif"]))
+        foreach (var problem in UsageErrors.OneOf("--format", arguments.GetValue(format) ?? "text", Formats))
         {
             yield return problem;
         }

@@ -30,7 +30,7 @@ internal sealed class WhyCommand : CliCommand
         HelpName = "CATEGORY",
     };
 
-    private readonly Option<string?> format = new("--format") { Description = "How the story is written: text (the default), markdown or json.", HelpName = "FORMAT" };
+    private readonly Option<string?> format = new Option<string?>("--format") { Description = "How the story is written: text (the default), markdown or json.", HelpName = "FORMAT" }.Offering(Formats);
 
     private readonly Option<string?> output = new("--output", "-o")
     {

@@ -2,6 +2,7 @@ using Sluice.Cli;
 using Sluice.Cli.Hosting;
 using Sluice.Core.Binding;
 using Sluice.Core.Serialization;
+using Sluice.Testing;
 
 namespace Sluice.Benchmarks.Starting;
 
@@ -82,7 +83,7 @@ internal static class StartingBenchmarks
 
     private static string Compile(string policies, string file)
     {
-        if (CliApp.Run(["compile", policies, "-o", file], new RecordingConsole(), Environment.CurrentDirectory) != ExitCodes.Allowed)
+        if (CliApp.Run(["compile", policies, "-o", file], new FakeConsole(), Environment.CurrentDirectory) != ExitCodes.Allowed)
         {
             throw new InvalidOperationException($"{policies} does not compile");
         }
@@ -111,9 +112,9 @@ internal static class StartingBenchmarks
             return;
         }
 
-        var console = new RecordingConsole();
+        var console = new FakeConsole();
         var expected = CliApp.Run(program.Arguments, console, Environment.CurrentDirectory);
-        if (exitCode != expected || File.ReadAllText(output) != console.Written)
+        if (exitCode != expected || File.ReadAllText(output) != console.Written.ToString())
         {
             throw new InvalidOperationException($"{program.Name} writes something else than the command in this process");
         }

@@ -1,11 +1,11 @@
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Authoring;
 
 public sealed class InitTests : IDisposable
 {
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
 
     public void Dispose() => bench.Dispose();
 
@@ -107,7 +107,7 @@ public sealed class InitTests : IDisposable
         // A folder stands where a file has to go: the files before it are taken back.
         var full = Path.Join(bench.Folder, "half");
         Directory.CreateDirectory(full);
-        var files = new Sluice.Cli.Authoring.NewFiles(new Sluice.Cli.Hosting.CliContext(new BenchConsole(), bench.Folder, "never"), full);
+        var files = new Sluice.Cli.Authoring.NewFiles(new Sluice.Cli.Hosting.CliContext(new FakeConsole(), bench.Folder, "never"), full);
 
         Assert.False(files.Write([("one/a.txt", "a"), ("b.txt", "b"), ("b.txt/c.txt", "c")]));
         Assert.Empty(Directory.EnumerateFileSystemEntries(full));

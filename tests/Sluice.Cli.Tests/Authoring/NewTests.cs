@@ -1,11 +1,11 @@
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Authoring;
 
 public sealed class NewTests : IDisposable
 {
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
 
     public NewTests() => bench.Run("init");
 
@@ -128,7 +128,7 @@ public sealed class NewTests : IDisposable
     [InlineData("ride_hailing_regulator")]
     public void Without_options_all_three_work_in_every_example(string example)
     {
-        using var own = new Workbench().CopyExample(example);
+        using var own = new TemporaryFolder().CopyExample(example);
         var folder = "policies/" + example;
 
         Assert.Equal(0, own.Run("new", "scenario", "brand-new", "--policies", folder).Code);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Sluice.Cli.Rendering;
-using Sluice.Cli.Tests.Docs;
 using Sluice.Core.Binding;
 using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
@@ -10,19 +9,21 @@ using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
 
 /// <summary>The same input gives the same bytes, wherever and whenever, in every format.</summary>
+[Trait("Category", "Slow")]
 public sealed partial class DeterminismTests : IDisposable
 {
     private const string Set = "policies/app_store_scoring";
     private const string Daily = Set + "/transfers/app_store_daily.yaml";
 
-    private readonly Workbench bench = new Workbench().CopyExample("app_store_scoring");
+    private readonly TemporaryFolder bench = new TemporaryFolder().CopyExample("app_store_scoring");
 
-    public static TheoryData<string> Formats => ["text", "json", "sarif", "junit", "markdown"];
+    public static TheoryData<string> Formats => [.. ProductLists.Formats];
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -81,16 +82,16 @@ public sealed partial class DeterminismTests : IDisposable
         Assert.True(sorted.Length > 5);
         Assert.Equal(Run([Set + "/transfers"], format), Run([.. sorted.Reverse()], format));
 
-        var inside = Workbench.RunIn(Path.Join(bench.Folder, Set), new BenchConsole(), "check", "transfers", "--policies", ".", "--format", "json");
+        var inside = TemporaryFolder.RunIn(Path.Join(bench.Folder, Set), new FakeConsole(), "check", "transfers", "--policies", ".", "--format", "json");
         Assert.Equal(bench.Run("check", Set + "/transfers", "--policies", Set, "--format", "json").Output.Replace(Set + "/", "", StringComparison.Ordinal), inside.Output);
     }
 
     [Fact]
     public void The_order_in_which_files_are_listed_changes_nothing()
     {
-        var listed = Decide(new Listed(bench, static names => names.Order(StringComparer.Ordinal)));
-        Assert.Equal(listed, Decide(new Listed(bench, static names => names.OrderDescending(StringComparer.Ordinal))));
-        Assert.Equal(listed, Decide(new Listed(bench, static names => names.OrderBy(static n => n.Length))));
+        var listed = Decide(Listed(static names => names.Order(StringComparer.Ordinal)));
+        Assert.Equal(listed, Decide(Listed(static names => names.OrderDescending(StringComparer.Ordinal))));
+        Assert.Equal(listed, Decide(Listed(static names => names.OrderBy(static n => n.Length))));
         Assert.Contains("third_party_needs_consent", listed, StringComparison.Ordinal);
     }
 
@@ -199,13 +200,7 @@ public sealed partial class DeterminismTests : IDisposable
         return output.ToArray();
     }
 
-    private sealed class Listed(Workbench bench, Func<IEnumerable<string>, IEnumerable<string>> order) : IPolicyFiles
-    {
-        public IReadOnlyList<string> List() => [.. order(["vocabulary.sluice", "rules.sluice", "promises.sluice", "instruments.sluice"])];
-
-        public SourceText? Read(string path, out Diagnostic? problem) =>
-            SourceDecoder.TryDecode(path, System.Text.Encoding.UTF8.GetBytes(bench.Read($"{Set}/{path}")), out problem);
-
-        public byte[]? ReadBytes(string path) => null;
-    }
+    private MemoryPolicyFiles Listed(Func<IEnumerable<string>, IEnumerable<string>> order) =>
+        new(Directory.EnumerateFiles(bench.PathOf(Set), "*", SearchOption.AllDirectories)
+            .ToDictionary(f => Path.GetRelativePath(bench.PathOf(Set), f).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal)) { Order = order };
 }

@@ -1,3 +1,4 @@
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
@@ -7,7 +8,7 @@ public sealed class ExitCodeTests : IDisposable
 {
     private const string Broken = "transfer: broken\nto: nobody\n";
 
-    private readonly Workbench bench = Workbench.WithPolicy()
+    private readonly TemporaryFolder bench = Workbench.WithPolicy()
         .Write("in/allow.yaml", Workbench.Manifest("allowed", "desk"))
         .Write("in/restrict.yaml", Workbench.Manifest("restricted", "panel"))
         .Write("in/undetermined.yaml", Workbench.Manifest("open", "lab"))

@@ -1,14 +1,18 @@
 using System.Net.Sockets;
 using System.Text;
 using Sluice.Cli.Tests.Pipelines;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
 
 /// <summary>What is read and what is written: files, with contents of their own, and nothing over what somebody wrote.</summary>
+[Trait("Category", "Slow")]
 public sealed class FileTests : IDisposable
 {
-    private readonly Workbench bench = Workbench.WithPolicy().Write("in/allow.yaml", Workbench.Manifest("allowed", "desk"));
+    private readonly TemporaryFolder bench = Workbench.WithPolicy().Write("in/allow.yaml", Workbench.Manifest("allowed", "desk"));
+
+    public static TheoryData<string> Formats => [.. ProductLists.Formats];
 
     [Theory]
     [InlineData("SLU5050", "check", "", "--policies", "set")]
@@ -36,7 +40,7 @@ public sealed class FileTests : IDisposable
     [Fact]
     public void A_terminal_is_not_waited_for()
     {
-        var run = bench.Run(new BenchConsole { InputIsTerminal = true, Input = Encoding.UTF8.GetBytes(Workbench.Manifest("typed", "desk")) }, "check", "-", "--policies", "set");
+        var run = bench.Run(new FakeConsole { InputIsTerminal = true, Input = Encoding.UTF8.GetBytes(Workbench.Manifest("typed", "desk")) }, "check", "-", "--policies", "set");
         Assert.Equal(2, run.Code);
         Assert.Contains("sluice check -", run.Complaints, StringComparison.Ordinal);
     }
@@ -136,12 +140,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("text")]
-    [InlineData("json")]
-    [InlineData("sarif")]
-    [InlineData("junit")]
-    [InlineData("markdown")]
-    [InlineData("jsonl")]
+    [MemberData(nameof(Formats))]
     public void A_line_that_cannot_be_read_leaves_the_others_decided_in_every_format(string format)
     {
         bench.Write("l.jsonl", $"{Line("one")}{{ \"transfer\": \n{Line("two").Replace("desk", "shop", StringComparison.Ordinal)}");

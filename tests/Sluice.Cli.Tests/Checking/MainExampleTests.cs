@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
@@ -145,8 +145,8 @@ public sealed class MainExampleTests
         Assert.Equal("2024-05-21", run.Verdicts[0].GetProperty("date").GetString());
     }
 
-    private static CommandRun Check(string transfer) => Workbench.RunIn(
-        PageWorkspace.RepositoryRoot, new BenchConsole(), "check", $"{Set}/transfers/{transfer}.yaml", "--policies", Set, "--format", "json");
+    private static CommandRun Check(string transfer) => TemporaryFolder.RunIn(
+        Repository.Root, new FakeConsole(), "check", $"{Set}/transfers/{transfer}.yaml", "--policies", Set, "--format", "json");
 
     private static JsonElement[] Flows(CommandRun run) => [.. run.Verdicts[0].GetProperty("flows").EnumerateArray()];
 
@@ -157,5 +157,5 @@ public sealed class MainExampleTests
         [.. flow.GetProperty("grounds").EnumerateArray().Select(static g => g.GetProperty("rule").GetString() ?? "")];
 
     private static string Line(string file, JsonElement place) =>
-        File.ReadAllLines(Path.Join(PageWorkspace.RepositoryRoot, Set, file))[place.GetProperty("line").GetInt32() - 1];
+        File.ReadAllLines(Path.Join(Repository.Root, Set, file))[place.GetProperty("line").GetInt32() - 1];
 }

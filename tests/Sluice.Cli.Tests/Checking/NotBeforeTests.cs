@@ -1,3 +1,4 @@
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
@@ -5,7 +6,7 @@ namespace Sluice.Cli.Tests.Checking;
 /// <summary><c>--not-before</c>: a manifest dated before that day is an error and not decided, in whatever form it comes.</summary>
 public sealed class NotBeforeTests : IDisposable
 {
-    private readonly Workbench bench = Workbench.WithPolicy()
+    private readonly TemporaryFolder bench = Workbench.WithPolicy()
         .Write("one.yaml", Workbench.Manifest("one", "desk"))
         .Write("standing.yaml", Workbench.Manifest("standing", "desk").Replace("on: ", "from: ", StringComparison.Ordinal))
         .Write("dateless.yaml", Workbench.Manifest("dateless", "desk").Replace("on: 2026-01-15\n", "", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
@@ -6,7 +7,7 @@ namespace Sluice.Cli.Tests.Checking;
 /// <summary>A place that is shown leads to its file from where the user stands, whatever shows it: terminals and editors open what is clicked.</summary>
 public sealed partial class PlaceTests : IDisposable
 {
-    private readonly Workbench bench = Workbench.WithPolicy()
+    private readonly TemporaryFolder bench = Workbench.WithPolicy()
         .Write("common/shared.sluice", "rule shared \"Nobody else\" { deny account.email to desk }\n")
         .Write("set/more.sluice", """
             use "../common/shared.sluice"
@@ -77,7 +78,7 @@ public sealed partial class PlaceTests : IDisposable
     private void Lead(string from, string[] arguments)
     {
         var folder = Path.Join(bench.Folder, from);
-        var run = Workbench.RunIn(folder, new BenchConsole(), arguments);
+        var run = TemporaryFolder.RunIn(folder, new FakeConsole(), arguments);
         var shown = Place().Matches(run.Output + run.Complaints).Select(static m => m.Groups["path"].Value).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.True(shown.Count > 0, $"{string.Join(' ', arguments)} in {from}: no place\n{run.Output}{run.Complaints}");

@@ -1,3 +1,4 @@
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
@@ -5,7 +6,7 @@ namespace Sluice.Cli.Tests.Checking;
 /// <summary>A whole policy folder handed to the gate: its transfers are decided, its accepted verdicts are not taken for transfers.</summary>
 public sealed class PolicyFolderTests : IDisposable
 {
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
 
     public PolicyFolderTests() => bench.Run("init");
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Sluice.Cli.Tests.Docs;
 using Sluice.Cli.Tests.Schemas;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
@@ -13,7 +13,7 @@ public sealed class StreamTests : IDisposable
 
     private const string Tickets = """{"tickets":{"key":"id","subject":{"adult":"adult"},"fields":{"phone":{"category":"account.phone"}}}}""";
 
-    private readonly Workbench bench = Workbench.WithPolicy();
+    private readonly TemporaryFolder bench = Workbench.WithPolicy();
 
     public void Dispose() => bench.Dispose();
 
@@ -49,7 +49,7 @@ public sealed class StreamTests : IDisposable
     [Fact]
     public void The_examples_get_the_verdicts_they_get_as_a_whole()
     {
-        var root = PageWorkspace.RepositoryRoot;
+        var root = Repository.Root;
         var compared = 0;
         foreach (var set in Directory.EnumerateDirectories(Path.Join(root, "policies")).Where(static d => Directory.Exists(Path.Join(d, "transfers"))).Order(StringComparer.Ordinal))
         {
@@ -105,7 +105,7 @@ public sealed class StreamTests : IDisposable
     public void Bytes_that_are_no_text_are_an_error_of_their_line_and_the_others_are_decided()
     {
         byte[] bytes = [.. System.Text.Encoding.UTF8.GetBytes(Line(0)), .. "{\"transfer\": \""u8, 0xff, .. "\"}\n"u8, .. System.Text.Encoding.UTF8.GetBytes(Line(4))];
-        var run = bench.Run(new BenchConsole { Input = bytes }, Stream("-"));
+        var run = bench.Run(new FakeConsole { Input = bytes }, Stream("-"));
 
         Assert.Equal(2, run.Code);
         Assert.Equal(["t0", "t4"], Lines(run.Output).Select(static v => v["transfer"]!.GetValue<string>()));
@@ -150,7 +150,7 @@ public sealed class StreamTests : IDisposable
     public void Progress_is_for_terminals()
     {
         bench.Write("all.jsonl", string.Concat(Enumerable.Range(0, 20_000).Select(static i => Line(4 * i))));
-        var terminal = new BenchConsole { ErrorIsTerminal = true };
+        var terminal = new FakeConsole { ErrorIsTerminal = true };
         var shown = bench.Run(terminal, Stream("all.jsonl"));
 
         Assert.Contains(" transfers  ", shown.Complaints, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
@@ -5,7 +6,7 @@ namespace Sluice.Cli.Tests.Checking;
 /// <summary>Wrong usage ends with 2, says what is wrong in one diagnostic, and decides nothing.</summary>
 public sealed class UsageTests : IDisposable
 {
-    private readonly Workbench bench = Workbench.WithPolicy()
+    private readonly TemporaryFolder bench = Workbench.WithPolicy()
         .Write("one.yaml", Workbench.Manifest("one", "desk"))
         .Write("dateless.yaml", Workbench.Manifest("dateless", "desk").Replace("on: 2026-01-15\n", "", StringComparison.Ordinal));
 

@@ -4,6 +4,7 @@ namespace Sluice.Cli.Tests.Clusters;
 
 /// <summary>The quick client of the tests prints what the real one does.</summary>
 [Collection(TrinoCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class ClusterClientTests(TrinoServer trino)
 {
     private const string Types = """

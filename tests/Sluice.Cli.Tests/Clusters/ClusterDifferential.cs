@@ -9,7 +9,7 @@ using Sluice.Core.Model;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Sluice.Tests.Records;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 
 namespace Sluice.Cli.Tests.Clusters;
 
@@ -61,13 +61,13 @@ internal static class EnginesFolder
             return Directory.Exists(named) ? Path.GetFullPath(named) : throw new InvalidOperationException("SLUICE_ENGINES names no folder");
         }
 
-        return new[] { PageWorkspace.RepositoryRoot, MainTree() }.OfType<string>().Select(static tree => Path.GetFullPath(Path.Combine(tree, "..", "shared", "engines"))).FirstOrDefault(Directory.Exists);
+        return new[] { Repository.Root, MainTree() }.OfType<string>().Select(static tree => Path.GetFullPath(Path.Combine(tree, "..", "shared", "engines"))).FirstOrDefault(Directory.Exists);
     }
 
     // In a further working tree `.git` is a file that leads to `.git/worktrees/NAME` of the main one.
     private static string? MainTree()
     {
-        var file = Path.Combine(PageWorkspace.RepositoryRoot, ".git");
+        var file = Path.Combine(Repository.Root, ".git");
         const string mark = "gitdir: ";
         return File.Exists(file) && File.ReadAllText(file) is var text && text.StartsWith(mark, StringComparison.Ordinal) && text.IndexOf("/.git/worktrees/", StringComparison.Ordinal) is > 0 and var end
             ? text[mark.Length..end]

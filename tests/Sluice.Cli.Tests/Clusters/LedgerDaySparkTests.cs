@@ -6,6 +6,7 @@ namespace Sluice.Cli.Tests.Clusters;
 
 /// <summary>Days of a ledger as Spark reads and counts them.</summary>
 [Collection(SparkCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class LedgerDaySparkTests(SparkSession spark)
 {
     private static readonly SparkDialect Dialect = new();

@@ -6,6 +6,7 @@ namespace Sluice.Cli.Tests.Clusters;
 
 /// <summary>Days of a ledger as Trino reads and counts them.</summary>
 [Collection(TrinoCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class LedgerDayTrinoTests(TrinoServer trino)
 {
     private static readonly TrinoDialect Dialect = new();

@@ -5,6 +5,7 @@ namespace Sluice.Cli.Tests.Clusters;
 
 /// <summary>What Spark takes a cell for is what files take it for, or the run ends.</summary>
 [Collection(SparkCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class SparkCellTests(SparkSession spark)
 {
     [SparkFact(IsLong = true)]

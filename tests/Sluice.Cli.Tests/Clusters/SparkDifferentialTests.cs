@@ -4,6 +4,7 @@ namespace Sluice.Cli.Tests.Clusters;
 
 /// <summary>What a real Spark lets out is what the rules let out, whatever the types of its columns.</summary>
 [Collection(SparkCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class SparkDifferentialTests(SparkSession spark)
 {
     private static readonly int Policies = ClusterDifferential.Policies(1);

@@ -4,6 +4,7 @@ namespace Sluice.Cli.Tests.Clusters;
 
 /// <summary>The running Spark keeps its tables from one query to the next.</summary>
 [Collection(SparkCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class SparkStartTests(SparkSession spark)
 {
     [SparkFact]

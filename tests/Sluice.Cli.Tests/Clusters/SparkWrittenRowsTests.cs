@@ -5,6 +5,7 @@ namespace Sluice.Cli.Tests.Clusters;
 
 /// <summary>Rows that a real Spark writes: to lines with every type, to a new table, to one partition.</summary>
 [Collection(SparkCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class SparkWrittenRowsTests(SparkSession spark) : IDisposable
 {
     private readonly RowWorkspace workspace = new();

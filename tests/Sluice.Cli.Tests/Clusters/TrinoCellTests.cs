@@ -5,6 +5,7 @@ namespace Sluice.Cli.Tests.Clusters;
 
 /// <summary>What Trino takes a cell for is what files take it for, or the run ends.</summary>
 [Collection(TrinoCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class TrinoCellTests(TrinoServer trino)
 {
     [TrinoFact(IsLong = true)]

@@ -4,6 +4,7 @@ namespace Sluice.Cli.Tests.Clusters;
 
 /// <summary>What a real Trino lets out is what the rules let out, whatever the types of its columns.</summary>
 [Collection(TrinoCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class TrinoDifferentialTests(TrinoServer trino)
 {
     private static readonly int Policies = ClusterDifferential.Policies(1);

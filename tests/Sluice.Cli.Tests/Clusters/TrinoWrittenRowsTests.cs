@@ -5,6 +5,7 @@ namespace Sluice.Cli.Tests.Clusters;
 
 /// <summary>Rows that a real Trino writes: to lines with every type, and to a new table; ended while it writes, it leaves neither a table nor a query.</summary>
 [Collection(TrinoCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class TrinoWrittenRowsTests(TrinoServer trino) : IDisposable
 {
     private readonly RowWorkspace workspace = new();

@@ -1,4 +1,5 @@
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Compiling;
@@ -6,17 +7,14 @@ namespace Sluice.Cli.Tests.Compiling;
 /// <summary>A compiled policy set gives the same bytes as the folder it was made from.</summary>
 public sealed class CompileTests : IDisposable
 {
-    private readonly Workbench bench = Workbench.WithPolicy();
+    private readonly TemporaryFolder bench = Workbench.WithPolicy();
+
+    public static TheoryData<string> Formats => [.. ProductLists.Formats];
 
     public void Dispose() => bench.Dispose();
 
     [Theory]
-    [InlineData("text")]
-    [InlineData("json")]
-    [InlineData("sarif")]
-    [InlineData("junit")]
-    [InlineData("markdown")]
-    [InlineData("jsonl")]
+    [MemberData(nameof(Formats))]
     public void Every_form_of_the_verdicts_is_the_same(string format)
     {
         foreach (var set in (string[])["app_store_scoring", "retail_ads", "telco_statistics"])

@@ -1,7 +1,7 @@
 using System.Text;
 using Sluice.Cli.Tests.Checking;
-using Sluice.Cli.Tests.Docs;
 using Sluice.Cli.Tests.Rendering;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Compiling;
@@ -9,9 +9,9 @@ namespace Sluice.Cli.Tests.Compiling;
 /// <summary><c>sluice compile</c>, and the commands that take what it writes.</summary>
 public sealed class CompiledFileTests : IDisposable
 {
-    private readonly Workbench bench = Workbench.WithPolicy();
+    private readonly TemporaryFolder bench = Workbench.WithPolicy();
 
-    public static TheoryData<string> Formats() => ["text", "json", "jsonl", "sarif", "junit", "markdown"];
+    public static TheoryData<string> Formats() => [.. ProductLists.Formats];
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -20,11 +20,11 @@ public sealed class CompiledFileTests : IDisposable
         foreach (var set in ReportBench.Sets)
         {
             var file = Path.Join(bench.Folder, Path.GetFileName(set) + ".slc");
-            Assert.Equal(0, Workbench.RunIn(PageWorkspace.RepositoryRoot, new BenchConsole(), "compile", set, "-o", file).Code);
+            Assert.Equal(0, TemporaryFolder.RunIn(Repository.Root, new FakeConsole(), "compile", set, "-o", file).Code);
             foreach (var colour in new[] { "never", "always" })
             {
-                CommandRun Check(string policies) => Workbench.RunIn(
-                    PageWorkspace.RepositoryRoot, new BenchConsole(), "check", set + "/transfers", "--policies", policies, "--format", format, "--color", colour);
+                CommandRun Check(string policies) => TemporaryFolder.RunIn(
+                    Repository.Root, new FakeConsole(), "check", set + "/transfers", "--policies", policies, "--format", format, "--color", colour);
                 Assert.Equal(Check(set), Check(file));
             }
         }

@@ -1,7 +1,6 @@
 using Sluice.Cli.Commands;
 using Sluice.Cli.Completion;
-using Sluice.Cli.Tests.Checking;
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Completion;
@@ -10,11 +9,12 @@ namespace Sluice.Cli.Tests.Completion;
 /// <c>sluice completion</c>: the scripts are read by real shells, which are then asked what they complete. zsh and fish are asked where they are installed
 /// (.ci/run installs them). PowerShell cannot be had from Debian: its script is compared with one that was read by a person.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class CompletionTests : IDisposable
 {
-    private readonly Workbench bench = new Workbench().Write("a.yaml", "").Write("with blank.yaml", "").Write("set.slc", "").Write("my policies/p.sluice", "");
+    private readonly TemporaryFolder bench = new TemporaryFolder().Write("a.yaml", "").Write("with blank.yaml", "").Write("set.slc", "").Write("my policies/p.sluice", "");
 
-    public static TheoryData<string> Shells => ["bash", "zsh", "fish", "powershell"];
+    public static TheoryData<string> Shells => [.. ProductLists.Shells];
 
     [Theory]
     [MemberData(nameof(Shells))]
@@ -116,8 +116,7 @@ public sealed class CompletionTests : IDisposable
                 new CompletionModel.Word("schema", "Print", [common], new CompletionValue("KIND", CompletionKind.Words, ["manifest", "verdict"])),
             ]);
 
-        var accepted = Path.Combine(PageWorkspace.RepositoryRoot, "tests/Sluice.Cli.Tests/Completion/PowerShell.verified.txt");
-        Assert.Equal(File.ReadAllText(accepted), PowerShellScript.Write(model));
+        AcceptedText.Matches("tests/Sluice.Cli.Tests/Completion/PowerShell.verified.txt", PowerShellScript.Write(model));
     }
 
     [Theory]

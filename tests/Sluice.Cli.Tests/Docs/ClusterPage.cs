@@ -1,17 +1,17 @@
-using Sluice.Cli.Tests.Checking;
 using Sluice.Cli.Tests.Pipelines;
+using Sluice.Testing;
 
 namespace Sluice.Cli.Tests.Docs;
 
 /// <summary>The page on Trino and Spark: its files, its recipes, and a folder to run them in.</summary>
 internal sealed class ClusterPage : IDisposable
 {
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
     private readonly Shell shell;
 
     public ClusterPage()
     {
-        Text = File.ReadAllText(Path.Join(PageWorkspace.RepositoryRoot, "policies", "trino-and-spark.md"));
+        Text = File.ReadAllText(Path.Join(Repository.Root, "policies", "trino-and-spark.md"));
         Blocks = FencedBlock.Read(Text.Split('\n'));
         foreach (var block in Blocks.Where(static b => b.File is not null))
         {

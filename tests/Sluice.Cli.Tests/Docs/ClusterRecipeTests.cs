@@ -5,6 +5,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Docs;
 
 /// <summary>The recipes of the page on Trino and Spark that no test runs: their SQL is what <c>sql</c> prints, and their Python is Python.</summary>
+[Trait("Category", "Slow")]
 public sealed partial class ClusterRecipeTests : IDisposable
 {
     private readonly ClusterPage page = new();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Docs;
@@ -12,7 +13,7 @@ public partial class PageTests
     private static readonly string[] AllPages =
     [
         "README.md", "CONTRIBUTING.md", "SECURITY.md", "grammar/README.md", "grammar/versions.md", "policies/README.md", "policies/authoring.md", "policies/reviewing.md", "policies/trino-and-spark.md",
-        "src/README.md", "tests/README.md", .. Directory.EnumerateFiles(Path.Combine(PageWorkspace.RepositoryRoot, "src", "decisions"), "*.md").Select(static f => "src/decisions/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
+        "src/README.md", "tests/README.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "decisions"), "*.md").Select(static f => "src/decisions/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
     ];
 
     public static TheoryData<string> Pages() => [.. AllPages];
@@ -21,12 +22,12 @@ public partial class PageTests
     [MemberData(nameof(Pages))]
     public void Every_command_of_a_page_does_what_the_page_shows(string page)
     {
-        using var workspace = new PageWorkspace();
-        foreach (var block in FencedBlock.Read(File.ReadAllLines(Path.Combine(PageWorkspace.RepositoryRoot, page))))
+        using var workspace = TemporaryFolder.OfPages();
+        foreach (var block in FencedBlock.Read(File.ReadAllLines(Path.Combine(Repository.Root, page))))
         {
             if (block.File is { } file)
             {
-                workspace.Write(file, block.Lines);
+                workspace.Write(file, string.Concat(block.Lines.Select(static l => l + "\n")));
             }
 
             foreach (var command in ShownCommand.Read(block))
@@ -47,8 +48,8 @@ public partial class PageTests
     [MemberData(nameof(Pages))]
     public void Every_link_to_a_file_leads_somewhere(string page)
     {
-        var folder = Path.GetDirectoryName(Path.Combine(PageWorkspace.RepositoryRoot, page))!;
-        var text = File.ReadAllText(Path.Combine(PageWorkspace.RepositoryRoot, page));
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
+        var text = File.ReadAllText(Path.Combine(Repository.Root, page));
 
         Assert.All(PageLinks.Files(text), link => Assert.True(Path.Exists(Path.Combine(folder, link)), $"{page} links to {link}, which is not there"));
     }
@@ -58,9 +59,9 @@ public partial class PageTests
     [MemberData(nameof(Pages))]
     public void Every_project_and_filter_that_is_only_shown_is_there(string page)
     {
-        foreach (Match shown in ShownProject().Matches(File.ReadAllText(Path.Combine(PageWorkspace.RepositoryRoot, page))))
+        foreach (Match shown in ShownProject().Matches(File.ReadAllText(Path.Combine(Repository.Root, page))))
         {
-            var folder = Path.Combine(PageWorkspace.RepositoryRoot, shown.Groups["project"].Value);
+            var folder = Path.Combine(Repository.Root, shown.Groups["project"].Value);
             Assert.True(Directory.Exists(folder), $"{page} shows {shown.Value}, and there is no such project");
             var wanted = shown.Groups["filter"].Value.Split('.');
             Assert.True(wanted is [""] || Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any(f => IsSelected(f, wanted)), $"{page} shows {shown.Value}, which selects no test");
@@ -73,13 +74,13 @@ public partial class PageTests
     [Fact]
     public void Every_decision_has_a_page_in_the_list_and_says_what_and_why()
     {
-        var list = File.ReadAllText(Path.Combine(PageWorkspace.RepositoryRoot, "src", "decisions", "README.md"));
+        var list = File.ReadAllText(Path.Combine(Repository.Root, "src", "decisions", "README.md"));
         var decisions = AllPages.Where(static p => p.StartsWith("src/decisions/0", StringComparison.Ordinal)).ToList();
         Assert.True(decisions.Count >= 9);
         for (var i = 0; i < decisions.Count; i++)
         {
             var name = Path.GetFileName(decisions[i]);
-            var text = File.ReadAllText(Path.Combine(PageWorkspace.RepositoryRoot, decisions[i]));
+            var text = File.ReadAllText(Path.Combine(Repository.Root, decisions[i]));
             Assert.StartsWith($"{i + 1:0000}-", name, StringComparison.Ordinal);
             Assert.Contains($"]({name}) | {text.Split('\n')[0][8..]} |", list, StringComparison.Ordinal);
             Assert.Contains("\n**What.** ", text, StringComparison.Ordinal);
@@ -87,9 +88,9 @@ public partial class PageTests
         }
     }
 
-    private static void Run(string page, PageWorkspace workspace, ShownCommand command, IReadOnlyList<string> arguments)
+    private static void Run(string page, TemporaryFolder workspace, ShownCommand command, IReadOnlyList<string> arguments)
     {
-        var console = new PageConsole();
+        var console = new FakeConsole();
         var code = CliApp.Run(arguments, console, workspace.Folder);
         var said = $"{page}:{command.Line}: `{command.Text}` ends with exit code {code}\n{console.Written}{console.Complained}";
 
@@ -102,7 +103,7 @@ public partial class PageTests
     {
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return command == ".ci/run" || new[] { ".ci/run", ".ci/package" }
-            .Select(static f => File.ReadAllText(Path.Combine(PageWorkspace.RepositoryRoot, f)).Replace("\\\n", " ", StringComparison.Ordinal))
+            .Select(static f => File.ReadAllText(Path.Combine(Repository.Root, f)).Replace("\\\n", " ", StringComparison.Ordinal))
             .SelectMany(static text => text.Split('\n'))
             .Select(static line => line.Split((char[])[' ', '"'], StringSplitOptions.RemoveEmptyEntries))
             .Any(line => words.All(line.Contains));

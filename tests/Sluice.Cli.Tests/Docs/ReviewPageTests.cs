@@ -1,13 +1,14 @@
-using Sluice.Cli.Tests.Checking;
 using Sluice.Cli.Tests.Pipelines;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Docs;
 
 /// <summary>The page on reviewing verdicts: each diff it shows is what Git shows after the change, and branches merge as it says.</summary>
+[Trait("Category", "Slow")]
 public sealed class ReviewPageTests : IDisposable
 {
-    private static readonly string PagePath = Path.Join(PageWorkspace.RepositoryRoot, "policies", "reviewing.md");
+    private static readonly string PagePath = Path.Join(Repository.Root, "policies", "reviewing.md");
 
     private static readonly IReadOnlyList<FencedBlock> Page = FencedBlock.Read(File.ReadAllLines(PagePath));
 
@@ -16,7 +17,7 @@ public sealed class ReviewPageTests : IDisposable
         ["GIT_AUTHOR_NAME"] = "a", ["GIT_AUTHOR_EMAIL"] = "a@b", ["GIT_COMMITTER_NAME"] = "a", ["GIT_COMMITTER_EMAIL"] = "a@b", ["GIT_CONFIG_NOSYSTEM"] = "1",
     };
 
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
     private readonly Shell shell;
 
     public ReviewPageTests()

@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Documenting;
 
 /// <summary>The page in a real browser: it renders, its search filters, nothing is fetched, nothing complains.</summary>
+[Trait("Category", "Slow")]
 public sealed class BrowserTests : IDisposable
 {
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
     private readonly string page;
 
     public BrowserTests()

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Documenting;
@@ -22,7 +23,7 @@ public sealed class DocTests : IDisposable
         test "<marquee>" { transfer account.id to desk for support expect deny }
         """;
 
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
 
     public void Dispose() => bench.Dispose();
 

@@ -1,7 +1,7 @@
 using Sluice.Cli.Rendering;
-using Sluice.Cli.Tests.Checking;
 using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Explaining;
@@ -9,7 +9,7 @@ namespace Sluice.Cli.Tests.Explaining;
 /// <summary><c>sluice explain</c>.</summary>
 public sealed class ExplainTests : IDisposable
 {
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
 
     [Fact]
     public void A_diagnostic_is_explained_with_an_example_and_the_same_put_right()

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using Sluice.Cli.Commands;
+using Sluice.Cli.Completion;
 using Sluice.Cli.Rendering;
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Explaining;
@@ -10,7 +12,7 @@ public sealed class HelpTests : IDisposable
 {
     private static readonly string[] Parts = ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT CODES", "EXAMPLES"];
 
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
 
     public static TheoryData<string> Commands => [.. CommandList.Create().Select(static c => c.Name), ""];
 
@@ -44,6 +46,35 @@ public sealed class HelpTests : IDisposable
         Assert.All(command.Options, option => Assert.Contains(option.Name, page, StringComparison.Ordinal));
         Assert.All(command.Arguments, argument => Assert.Contains($"\n    {argument.Name}\n", page, StringComparison.Ordinal));
     });
+
+    [Fact]
+    public void A_page_names_every_word_that_an_option_takes()
+    {
+        var words = 0;
+        Assert.All(CommandList.Create(), command =>
+        {
+            var page = Help(command.Name, "--help");
+            Assert.All(command.Options.Select(CompletionOption.Of).SelectMany(static o => o.Value?.Words ?? []), word =>
+            {
+                words++;
+                Assert.Matches($@"\b{Regex.Escape(word)}\b", page);
+            });
+        });
+        Assert.InRange(words, 30, int.MaxValue);
+    }
+
+    [Fact]
+    public void An_option_that_takes_a_format_an_engine_or_a_dialect_offers_all_of_them() => Assert.All(
+        CommandList.Create().SelectMany(static c => c.Options.Select(o => (Command: c.Name, Option: CompletionOption.Of(o))).Where(static o => o.Option.Names[0] is "--format" or "--engine" or "--dialect")),
+        static o => Assert.True((o.Option.Value!.Words, o.Command, o.Option.Names[0]) switch
+        {
+            // What tables are written in differs from engine to engine.
+            ({ Count: 0 }, "filter", "--format") => true,
+            (var words, "check", "--format") => words.ToHashSet().SetEquals(ProductLists.Formats),
+            (var words, _, "--format") => words.Count > 1 && words.All(ProductLists.Formats.Contains),
+            (var words, _, "--engine") => words.ToHashSet().SetEquals(ProductLists.Engines),
+            var (words, _, _) => words.ToHashSet().SetEquals(ProductLists.Dialects),
+        }, $"{o.Command} {o.Option.Names[0]}: {string.Join(' ', o.Option.Value.Words)}"));
 
     [Fact]
     public void The_overview_names_every_command()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sluice.Cli.Rendering;
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Explaining;
@@ -14,7 +15,7 @@ public class WhyTests
     [Fact]
     public void The_story_of_the_main_example_names_every_ground_with_lines_of_both_files()
     {
-        using var bench = new Workbench().CopyExample("app_store_scoring");
+        using var bench = new TemporaryFolder().CopyExample("app_store_scoring");
         var run = bench.Run("why", Daily, "phone", "--to", "alipay", "--policies", Policies);
 
         Assert.Equal(1, run.Code);
@@ -34,7 +35,7 @@ public class WhyTests
     [Fact]
     public void The_flow_and_the_changes_are_those_of_check()
     {
-        using var bench = new Workbench().CopyExample("app_store_scoring");
+        using var bench = new TemporaryFolder().CopyExample("app_store_scoring");
         var check = bench.Run("check", Daily, "--policies", Policies, "--format", "json").Verdicts[0];
         var why = JsonDocument.Parse(bench.Run("why", Daily, "customers.balance", "--policies", Policies, "--format", "json").Output).RootElement.GetProperty("stories");
 
@@ -119,7 +120,7 @@ public class WhyTests
             $"rule odd{t.A} {{ deny a when (x{t.A} and x{t.B} and x{t.C}) or (not x{t.A} and not x{t.B} and not x{t.C}) }}\n"
             + $"rule even{t.A} {{ deny a when (x{t.A} and x{t.B} and not x{t.C}) or (not x{t.B} and x{t.C} and not x{t.A}) }}\n");
         var attributes = Enumerable.Range(0, Count).Select(static i => $"attribute x{i} : boolean\n");
-        using var bench = new Workbench()
+        using var bench = new TemporaryFolder()
             .Write("set/p.sluice", "category a\npurpose u\npartner p { in IE }\nrule open { allow a to p for u }\n" + string.Concat(attributes.Concat(rules)))
             .Write("m.yaml", "transfer: t\nto: p\npurpose: u\non: 2026-01-15\ndatasets: { d: { fields: { f: { category: a } } } }\n");
         var run = bench.Run("why", "m.yaml", "f", "--policies", "set", "--format", format);
@@ -130,7 +131,7 @@ public class WhyTests
     [Fact]
     public void A_compiled_policy_set_tells_the_same_story()
     {
-        using var bench = new Workbench().CopyExample("app_store_scoring");
+        using var bench = new TemporaryFolder().CopyExample("app_store_scoring");
         Assert.Equal(0, bench.Run("compile", Policies, "-o", "p.slc").Code);
 
         Assert.Equal(
@@ -144,7 +145,7 @@ public class WhyTests
     [MemberData(nameof(Examples))]
     public void Every_field_of_every_example_has_a_story_that_ends_like_check(string example)
     {
-        using var bench = new Workbench().CopyExample(example);
+        using var bench = new TemporaryFolder().CopyExample(example);
         var folder = "policies/" + example;
         var told = 0;
         foreach (var file in Directory.EnumerateFiles(Path.Join(bench.Folder, folder, "transfers"), "*.yaml").Select(Path.GetFileName).Order(StringComparer.Ordinal))

@@ -1,4 +1,4 @@
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Formatting;
@@ -9,7 +9,7 @@ public sealed class FmtCommandTests : IDisposable
     private const string Typed = "category a\nrule r{deny  a}\n";
     private const string Form = "category a\nrule r { deny a }\n";
 
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
 
     [Fact]
     public void Files_are_written_in_their_form_and_named()
@@ -89,8 +89,8 @@ public sealed class FmtCommandTests : IDisposable
     {
         bench.Write("one.sluice", Typed);
 
-        Assert.Contains("\u001b[31m-rule r{deny  a}\u001b[0m\n\u001b[32m+rule r { deny a }\u001b[0m\n", bench.Run(new BenchConsole { OutIsTerminal = true }, "fmt", "--diff").Output, StringComparison.Ordinal);
-        Assert.DoesNotContain('\u001b', bench.Run(new BenchConsole { OutIsTerminal = true }, "fmt", "--diff", "--color", "never").Output);
+        Assert.Contains("\u001b[31m-rule r{deny  a}\u001b[0m\n\u001b[32m+rule r { deny a }\u001b[0m\n", bench.Run(new FakeConsole { OutIsTerminal = true }, "fmt", "--diff").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', bench.Run(new FakeConsole { OutIsTerminal = true }, "fmt", "--diff", "--color", "never").Output);
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.LanguageServer;
 
 /// <summary>Random edits and random questions at random places: the server answers all of them, never dies, and has the text that the editor has.</summary>
+[Trait("Category", "Slow")]
 public sealed class ServerFuzzTests : IDisposable
 {
     private const int Edits = 40;
@@ -26,7 +27,7 @@ public sealed class ServerFuzzTests : IDisposable
         "textDocument/documentSymbol", "textDocument/foldingRange", "textDocument/semanticTokens/full", "textDocument/codeLens", "textDocument/formatting",
     ];
 
-    private readonly PageWorkspace workspace = new();
+    private readonly TemporaryFolder workspace = TemporaryFolder.OfPages();
 
     [Fact]
     public async Task Random_edits_and_questions_are_survived_and_texts_stay_equal()

@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
-using Sluice.Cli.Tests.Checking;
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.LanguageServer;
 
 /// <summary>The real process over its standard input and output.</summary>
+[Trait("Category", "Slow")]
 public sealed class ServerTests : IDisposable
 {
-    private readonly PageWorkspace workspace = new();
+    private readonly TemporaryFolder workspace = TemporaryFolder.OfPages();
 
     private string Set => Path.Combine(workspace.Folder, "policies", "app_store_scoring");
 
@@ -93,7 +93,7 @@ public sealed class ServerTests : IDisposable
             File.WriteAllText(path, EditorText.Apply(File.ReadAllText(path), edits!.AsArray()));
         }
 
-        var console = new PageConsole();
+        var console = new FakeConsole();
         Assert.Equal(0, CliApp.Run(["test", Set], console, workspace.Folder));
         Assert.Equal(1, CliApp.Run(["check", Path.Combine(Set, "transfers"), "--policies", Set], console, workspace.Folder));
         Assert.Equal("", console.Complained.ToString());
@@ -183,7 +183,7 @@ public sealed class ServerTests : IDisposable
             ["options"] = new JsonObject { ["tabSize"] = 2, ["insertSpaces"] = true },
         });
 
-        var console = new PageConsole();
+        var console = new FakeConsole();
         File.WriteAllText(Path.Combine(Set, "rules.sluice"), Text);
         Assert.Equal(0, CliApp.Run(["fmt", Path.Combine(Set, "rules.sluice")], console, workspace.Folder));
         Assert.Equal(File.ReadAllText(Path.Combine(Set, "rules.sluice")), EditorText.Apply(Text, answer["result"]!.AsArray()));

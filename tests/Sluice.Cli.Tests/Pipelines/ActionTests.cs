@@ -1,17 +1,19 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 
 namespace Sluice.Cli.Tests.Pipelines;
 
 /// <summary>The GitHub Action, step by step, as far as that goes without GitHub: its scripts are run with the environment it gives them.</summary>
+[Trait("Category", "Slow")]
 public sealed class ActionTests : IDisposable
 {
     private static readonly YamlNode Action = YamlFile.Read("action.yml");
 
-    private readonly Workbench bench = Workbench.WithPolicy();
+    private readonly TemporaryFolder bench = Workbench.WithPolicy();
 
     public void Dispose() => bench.Dispose();
 
@@ -85,7 +87,7 @@ public sealed class ActionTests : IDisposable
     {
         var last = Steps().Last();
 
-        Assert.Equal(2, new Shell(bench.Folder).Script(last.Text("run"), new Dictionary<string, string> { ["CODE"] = code, ["ALLOW_RESTRICTED"] = "true", ["GITHUB_ACTION_PATH"] = Docs.PageWorkspace.RepositoryRoot }).Code);
+        Assert.Equal(2, new Shell(bench.Folder).Script(last.Text("run"), new Dictionary<string, string> { ["CODE"] = code, ["ALLOW_RESTRICTED"] = "true", ["GITHUB_ACTION_PATH"] = Repository.Root }).Code);
     }
 
     [Fact]
@@ -102,7 +104,7 @@ public sealed class ActionTests : IDisposable
     [Fact]
     public void Every_input_and_step_that_is_named_is_there()
     {
-        var text = File.ReadAllText(Path.Join(Docs.PageWorkspace.RepositoryRoot, "action.yml"));
+        var text = File.ReadAllText(Path.Join(Repository.Root, "action.yml"));
         var inputs = ((YamlMappingNode)Action["inputs"]).Children.Keys.Select(static k => k.ToString()).ToHashSet(StringComparer.Ordinal);
 
         Assert.All(Regex.Matches(text, @"inputs\.([a-z-]+)").Select(static m => m.Groups[1].Value), name => Assert.Contains(name, inputs));
@@ -182,7 +184,7 @@ public sealed class ActionTests : IDisposable
         var values = new Dictionary<string, string>
         {
             ["MANIFESTS"] = "transfers", ["POLICIES"] = "set", ["SARIF"] = "a.sarif", ["GITHUB_OUTPUT"] = "out", ["GITHUB_STEP_SUMMARY"] = "sum",
-            ["GITHUB_ACTION_PATH"] = Docs.PageWorkspace.RepositoryRoot, ["PATH"] = "/usr/bin:/bin",
+            ["GITHUB_ACTION_PATH"] = Repository.Root, ["PATH"] = "/usr/bin:/bin",
         };
         var run = without.Script(Steps().First().Text("run"), values);
         Assert.Equal(2, run.Code);
@@ -209,7 +211,7 @@ public sealed class ActionTests : IDisposable
         {
             Assert.Equal("bash", step.Text("shell"));
             var variables = ((YamlMappingNode)step["env"]).Children.ToDictionary(static e => e.Key.ToString(), e => Value(e.Value.ToString()), StringComparer.Ordinal);
-            variables["GITHUB_ACTION_PATH"] = Docs.PageWorkspace.RepositoryRoot;
+            variables["GITHUB_ACTION_PATH"] = Repository.Root;
             variables["GITHUB_OUTPUT"] = Path.Join(bench.Folder, written, "output");
             variables["GITHUB_STEP_SUMMARY"] = Path.Join(bench.Folder, written, "summary.md");
             exit = shell.Script(step.Text("run"), variables).Code;

@@ -1,5 +1,4 @@
-using Sluice.Cli.Tests.Checking;
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Pipelines;
@@ -12,13 +11,13 @@ public sealed class ChangeLogTests : IDisposable
         ["GIT_AUTHOR_NAME"] = "a", ["GIT_AUTHOR_EMAIL"] = "a@b", ["GIT_COMMITTER_NAME"] = "a", ["GIT_COMMITTER_EMAIL"] = "a@b", ["GIT_CONFIG_NOSYSTEM"] = "1",
     };
 
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
     private readonly Shell shell;
 
     public ChangeLogTests()
     {
         shell = new Shell(bench.Folder, withProgram: false);
-        bench.Write("here/.ci/changelog", File.ReadAllText(Path.Join(PageWorkspace.RepositoryRoot, ".ci", "changelog")));
+        bench.Write("here/.ci/changelog", File.ReadAllText(Path.Join(Repository.Root, ".ci", "changelog")));
         bench.Write("here/CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\n- Something before.\n");
         bench.Write("here/src/program", "1\n");
         bench.Write("here/src/page.md", "1\n");

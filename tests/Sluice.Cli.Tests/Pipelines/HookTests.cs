@@ -1,17 +1,18 @@
 using System.Text.RegularExpressions;
 using Sluice.Cli.Commands;
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 
 namespace Sluice.Cli.Tests.Pipelines;
 
 /// <summary>The hooks, run on a repository the way pre-commit runs them: the entry, its arguments, and the staged files that fit.</summary>
+[Trait("Category", "Slow")]
 public sealed class HookTests : IDisposable
 {
     private static readonly YamlNode[] Hooks = [.. (YamlSequenceNode)YamlFile.Read(".pre-commit-hooks.yaml")];
 
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
     private readonly Shell shell;
 
     public HookTests()

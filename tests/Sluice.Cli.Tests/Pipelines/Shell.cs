@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 
 namespace Sluice.Cli.Tests.Pipelines;
 

@@ -1,4 +1,4 @@
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 
@@ -10,7 +10,7 @@ internal static class YamlFile
     public static YamlNode Read(string file)
     {
         var stream = new YamlStream();
-        stream.Load(new StringReader(File.ReadAllText(Path.Join(PageWorkspace.RepositoryRoot, file))));
+        stream.Load(new StringReader(File.ReadAllText(Path.Join(Repository.Root, file))));
         return Assert.Single(stream.Documents).RootNode;
     }
 

@@ -5,6 +5,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>What a client prints beside its rows, and how it ends: by itself, too late, or with something that outlives it.</summary>
+[Trait("Category", "Slow")]
 public sealed class ClientTests : IDisposable
 {
     private const string Groups = """

@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>What a cluster counts before it selects: rows by what is known of their people, records, and keys on both sides.</summary>
+[Trait("Category", "Slow")]
 public sealed class CountingTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();

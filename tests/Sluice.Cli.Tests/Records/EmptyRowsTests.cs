@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>A table without rows: its ledger is read, counted and refused as beside any other.</summary>
+[Trait("Category", "Slow")]
 public sealed class EmptyRowsTests(PostgresServer server) : IClassFixture<PostgresServer>, IDisposable
 {
     private const string Names = "subject,consent,granted_at,withdrawn_at,expires_at,notice\n";

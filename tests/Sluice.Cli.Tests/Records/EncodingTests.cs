@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>Rows and records are read in one encoding or not at all: a reader that guesses loses objections.</summary>
+[Trait("Category", "Slow")]
 public sealed class EncodingTests : IDisposable
 {
     private const string Rows = "key,grown,id,value\np1,true,1,a\np2,true,2,b\n";

@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary><c>sluice filter</c>, through the whole program.</summary>
+[Trait("Category", "Slow")]
 public sealed class FilterCommandTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();

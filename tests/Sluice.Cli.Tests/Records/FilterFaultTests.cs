@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>Whatever goes wrong, the output is whole or absent.</summary>
+[Trait("Category", "Slow")]
 public sealed class FilterFaultTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();

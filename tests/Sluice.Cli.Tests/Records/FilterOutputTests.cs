@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>After a run the folder holds what this run wrote, or nothing of any run.</summary>
+[Trait("Category", "Slow")]
 public sealed class FilterOutputTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();
@@ -258,7 +260,7 @@ public sealed class FilterOutputTests : IDisposable
     [Fact]
     public void What_is_summed_up_is_a_stage_of_its_own()
     {
-        var terminal = new Checking.BenchConsole { ErrorIsTerminal = true };
+        var terminal = new FakeConsole { ErrorIsTerminal = true };
         var progress = new Sluice.Records.Engines.RowProgress();
         using (new Filtering.RowProgressLine(terminal, progress))
         {

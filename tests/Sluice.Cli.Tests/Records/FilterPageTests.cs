@@ -6,6 +6,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>What <c>report.txt</c> tells those who answer for a transfer, and that its numbers are right.</summary>
+[Trait("Category", "Slow")]
 public sealed class FilterPageTests(PostgresServer server) : IClassFixture<PostgresServer>, IDisposable
 {
     // For `value` both `abroad` and `twice` follow from what `values` asks for, so that no row hangs on a record.

@@ -5,6 +5,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>What the report of <c>sluice filter</c> counts, and what it proves.</summary>
+[Trait("Category", "Slow")]
 public sealed class FilterReportTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();

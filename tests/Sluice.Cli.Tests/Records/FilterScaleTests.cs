@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Sluice.Cli.Hosting;
-using Sluice.Cli.Tests.Checking;
 using Sluice.Records.Engines;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>Threads, memory and the line that says how far it is: none of them changes what is written.</summary>
+[Trait("Category", "Slow")]
 public sealed class FilterScaleTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();
@@ -164,8 +165,8 @@ public sealed class FilterScaleTests : IDisposable
     public void A_terminal_shows_rows_and_the_time_left()
     {
         Generate(400_000, "parquet", "FORMAT PARQUET, ROW_GROUP_SIZE 20000");
-        var terminal = new BenchConsole { ErrorIsTerminal = true };
-        var quiet = new BenchConsole();
+        var terminal = new FakeConsole { ErrorIsTerminal = true };
+        var quiet = new FakeConsole();
         string[] command = ["filter", "transfer.yaml", "--policies", "set", "--dry-run"];
 
         Assert.Equal(0, CliApp.Run(command, terminal, workspace.Folder));
@@ -178,7 +179,7 @@ public sealed class FilterScaleTests : IDisposable
     [Fact]
     public void The_time_left_is_calculated_from_what_is_done()
     {
-        var terminal = new BenchConsole { ErrorIsTerminal = true };
+        var terminal = new FakeConsole { ErrorIsTerminal = true };
         var line = new ProgressLine(terminal, "rows");
         line.Set(1_234_567);
         Thread.Sleep(250);

@@ -1,8 +1,10 @@
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>Tables that the engine writes by itself, with a script in the place of its client: what it is told, and what becomes of a table that is not as it was counted.</summary>
+[Trait("Category", "Slow")]
 public sealed class IntoClusterTests : IDisposable
 {
     private const string Groups = """
@@ -51,7 +53,6 @@ public sealed class IntoClusterTests : IDisposable
         Assert.Contains($"not shown by {engine}: what filters of the engine hide from the user who asks", workspace.Output, StringComparison.Ordinal);
     }
 
-    // A difference is written beside the accepted statements as `.received.txt`; rename it to accept it.
     [Theory]
     [InlineData("spark", "parquet orc delta iceberg")]
     [InlineData("trino", "parquet orc")]
@@ -80,12 +81,7 @@ public sealed class IntoClusterTests : IDisposable
             }
         }
 
-        var accepted = Path.Combine(Docs.PageWorkspace.RepositoryRoot, "tests", "Sluice.Cli.Tests", "Records", "Statements", engine);
-        if (!File.Exists(accepted + ".verified.txt") || File.ReadAllText(accepted + ".verified.txt").ReplaceLineEndings("\n") != text)
-        {
-            File.WriteAllText(accepted + ".received.txt", text);
-            Assert.Fail($"the statements for {engine} are not the accepted ones: {accepted}.received.txt");
-        }
+        AcceptedText.Matches($"tests/Sluice.Cli.Tests/Records/Statements/{engine}.verified.txt", text);
     }
 
     // Whatever differs, nothing stays, and it is said.

@@ -7,6 +7,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>The second query that <c>sluice sql</c> prints counts the people whom <c>sluice filter</c> counts, and those that are nearly there.</summary>
+[Trait("Category", "Slow")]
 public sealed partial class KeyCheckTests(PostgresServer server) : IClassFixture<PostgresServer>, IDisposable
 {
     private const string Policy = """

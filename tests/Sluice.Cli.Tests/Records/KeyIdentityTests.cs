@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>A record counts for the person it is of, however two programs write the key; where that is not sure, nothing is written.</summary>
+[Trait("Category", "Slow")]
 public sealed class KeyIdentityTests : IDisposable
 {
     private const string Names = "subject,consent,granted_at,withdrawn_at,expires_at,notice\n";

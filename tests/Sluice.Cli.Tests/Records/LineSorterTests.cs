@@ -6,6 +6,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>Lines that a client prints, put in the order of their bytes: in memory, in parts on the disk, and with whatever may happen meanwhile.</summary>
+[Trait("Category", "Slow")]
 public sealed class LineSorterTests : IDisposable
 {
     private const int Rows = 40_000;

@@ -3,6 +3,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>A client whose every word is one person's name: whatever it prints, and wherever, the name is in no message and no report.</summary>
+[Trait("Category", "Slow")]
 public sealed class MarkedClientTests : IDisposable
 {
     private const string Mark = MarkedOutput.Mark;

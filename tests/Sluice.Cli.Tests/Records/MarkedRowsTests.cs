@@ -1,5 +1,6 @@
 using System.Text;
 using Sluice.Records.Engines;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
@@ -7,6 +8,7 @@ namespace Sluice.Cli.Tests.Records;
 /// <summary>
 /// Rows, ledgers, lines of names, keys of objects and folders of partitions full of one person's name: whatever is wrong with them, the name is in no message, no log and no report.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class MarkedRowsTests : IDisposable
 {
     private const string Mark = MarkedOutput.Mark;
@@ -226,7 +228,7 @@ public sealed class MarkedRowsTests : IDisposable
         Run(null);
         Assert.Contains(ending == "jsonl" ? "2 keys dropped: not in the manifest\n" : "columns 1 and 5 dropped: not in the manifest\n", workspace.Output, StringComparison.Ordinal);
         Assert.Equal(2, workspace.Json.GetProperty("datasets")[0].GetProperty("undeclared_columns").GetInt32());
-        foreach (var command in (string[])["check --format text", "check --format json", "check --format sarif", "check --format junit", "check --format markdown", "sql --dialect duckdb", "why"])
+        foreach (var command in (string[])[.. ProductLists.Formats.Select(static f => "check --format " + f), .. ProductLists.Dialects.Select(static d => "sql --dialect " + d), "why"])
         {
             string[] words = command.Split(' ');
             Assert.InRange(workspace.Run([words[0], "transfer.yaml", "--policies", "set", .. words[1..]]), 0, 4);

@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>Tables full of one person's name: whatever a server says of them, the name is in no message and no report.</summary>
+[Trait("Category", "Slow")]
 public sealed class MarkedTablesTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
     private const string Mark = MarkedOutput.Mark;

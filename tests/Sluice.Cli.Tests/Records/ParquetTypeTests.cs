@@ -6,6 +6,7 @@ using Physical = Sluice.Cli.Tests.Records.TypedParquet.Physical;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>Columns of Parquet leave with the values they came with, and with their types or with a line in the report.</summary>
+[Trait("Category", "Slow")]
 public sealed class ParquetTypeTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();

@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>Whatever goes wrong between the program and a PostgreSQL server, what is written is whole or absent.</summary>
+[Trait("Category", "Slow")]
 public sealed class PostgresFaultTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
     private const int Many = 60_000;

@@ -5,6 +5,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary><c>sluice filter --engine postgres</c>, through the whole program.</summary>
+[Trait("Category", "Slow")]
 public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
     [PostgresFact]

@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>Keys, notices and encodings of tables.</summary>
+[Trait("Category", "Slow")]
 public sealed class PostgresKeyTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
     // The objection of p2 is the one that must not be lost.

@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>Files as programs write them: with lines that end in several ways, a column that has no name, an array of JSON, columns without a cell.</summary>
+[Trait("Category", "Slow")]
 public sealed class RowShapeTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();

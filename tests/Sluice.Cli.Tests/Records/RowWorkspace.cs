@@ -1,13 +1,13 @@
 using System.Text.Json;
-using Sluice.Cli.Tests.Docs;
 using Sluice.Records.Engines;
+using Sluice.Testing;
 
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>A folder with a policy, a manifest, rows and a ledger, and the program to run on them.</summary>
 internal sealed class RowWorkspace : IDisposable
 {
-    private readonly PageWorkspace workspace = new();
+    private readonly TemporaryFolder workspace = new();
 
     public RowWorkspace()
     {
@@ -36,16 +36,11 @@ internal sealed class RowWorkspace : IDisposable
     /// <summary>The environment of the program.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
-    public void Write(string file, string text)
-    {
-        var path = Path.Combine(Folder, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-    }
+    public void Write(string file, string text) => workspace.Write(file, text);
 
-    public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
+    public string Read(string file) => workspace.Read(file);
 
-    public bool Exists(string path) => Path.Exists(Path.Combine(Folder, path));
+    public bool Exists(string path) => workspace.Exists(path);
 
     public string Sha256(string file) => System.Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, file))));
 
@@ -79,15 +74,9 @@ internal sealed class RowWorkspace : IDisposable
 
     public int Run(params string[] arguments)
     {
-        var console = new PageConsole();
-        foreach (var (name, value) in Variables)
-        {
-            console.Variables[name] = value;
-        }
-
-        var code = CliApp.Run(arguments, console, Folder);
-        Output = console.Written.ToString() + console.Complained;
-        return code;
+        var run = workspace.Run(new FakeConsole { Variables = Variables }, arguments);
+        Output = run.Output + run.Complaints;
+        return run.Code;
     }
 
     /// <summary>Copies the rows into a file of another format.</summary>

@@ -1,4 +1,4 @@
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
@@ -7,7 +7,7 @@ namespace Sluice.Cli.Tests.Records;
 public sealed class SampleTests : IDisposable
 {
     private const string Policies = "policies/app_store_scoring";
-    private readonly PageWorkspace workspace = new();
+    private readonly TemporaryFolder workspace = TemporaryFolder.OfPages();
     private string said = "";
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class SampleTests : IDisposable
 
     private int Run(params string[] arguments)
     {
-        var console = new PageConsole();
+        var console = new FakeConsole();
         var code = CliApp.Run(arguments, console, workspace.Folder);
         said = console.Written.ToString() + console.Complained;
         return code;

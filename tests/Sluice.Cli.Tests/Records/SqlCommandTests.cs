@@ -1,3 +1,4 @@
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
@@ -6,6 +7,8 @@ namespace Sluice.Cli.Tests.Records;
 public sealed class SqlCommandTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();
+
+    public static TheoryData<string> Dialects => [.. ProductLists.Dialects];
 
     [Theory]
     [InlineData("duckdb", "WHERE\n  \"fact_adult\" = TRUE\n")]
@@ -37,12 +40,7 @@ public sealed class SqlCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("bigquery")]
-    [InlineData("duckdb")]
-    [InlineData("postgres")]
-    [InlineData("snowflake")]
-    [InlineData("spark")]
-    [InlineData("trino")]
+    [MemberData(nameof(Dialects))]
     public void Every_dialect_says_the_zone(string dialect)
     {
         workspace.Manifest(transfer: "onward: [shop]\nzone: Asia/Seoul");
@@ -110,12 +108,7 @@ public sealed class SqlCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("bigquery")]
-    [InlineData("snowflake")]
-    [InlineData("spark")]
-    [InlineData("trino")]
-    [InlineData("duckdb")]
-    [InlineData("postgres")]
+    [MemberData(nameof(Dialects))]
     public void How_floating_point_numbers_are_compared_stands_at_the_head(string dialect)
     {
         const string said = "-- a floating-point number is compared by the text it is shown with; where that cannot be told from a number of the policy, its row is left out\n";

@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary><c>sluice filter --engine spark|trino</c>: queries handed to a client, with a script in its place.</summary>
+[Trait("Category", "Slow")]
 public sealed class SubmitTests : IDisposable
 {
     private const string Groups = """

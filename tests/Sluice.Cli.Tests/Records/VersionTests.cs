@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary><c>--versions</c>: all queries of a run read one version of each table; with a script in the place of the client.</summary>
+[Trait("Category", "Slow")]
 public sealed partial class VersionTests : IDisposable
 {
     private const string Groups = """

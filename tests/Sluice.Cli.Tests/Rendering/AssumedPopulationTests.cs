@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Rendering;
@@ -7,7 +7,7 @@ namespace Sluice.Cli.Tests.Rendering;
 /// <summary>A verdict that hangs on everybody being in the population of the manifest says so, in every form; any other does not.</summary>
 public sealed class AssumedPopulationTests : IDisposable
 {
-    private readonly Workbench bench = new Workbench().Write("set/policy.sluice", """
+    private readonly TemporaryFolder bench = new TemporaryFolder().Write("set/policy.sluice", """
         category data
         purpose work
         partner desk { in IE }

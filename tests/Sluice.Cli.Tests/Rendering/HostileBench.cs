@@ -1,4 +1,4 @@
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 
 namespace Sluice.Cli.Tests.Rendering;
 
@@ -32,7 +32,7 @@ internal sealed class HostileBench : IDisposable
     /// <summary>A manifest with mistakes.</summary>
     public const string BadManifest = "set/drafts/" + File + "bad.yaml";
 
-    private readonly Workbench bench = new();
+    private readonly TemporaryFolder bench = new();
 
     public HostileBench()
     {

@@ -5,6 +5,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Rendering;
 
 /// <summary>What the language server says of a hostile policy: an editor shows hovers as Markdown and diagnostics as text.</summary>
+[Trait("Category", "Slow")]
 public sealed class HostileEditorTests
 {
     [Fact]

@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Sluice.Cli.Commands;
 using Sluice.Cli.Rendering;
-using Sluice.Cli.Tests.Checking;
 using Sluice.Cli.Tests.Documenting;
 using Sluice.Records.Sql;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Rendering;

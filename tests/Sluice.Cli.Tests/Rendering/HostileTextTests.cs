@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Sluice.Cli.Rendering;
-using Sluice.Cli.Tests.Checking;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Rendering;
@@ -19,7 +19,7 @@ public sealed class HostileTextTests
     [MemberData(nameof(Formats))]
     public void No_form_of_a_verdict_speaks(string format)
     {
-        using var bench = new Workbench();
+        using var bench = new TemporaryFolder();
         bench.Write("set/p.sluice", $$"""
             category account { phone "{{Words}}" }
             purpose support

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Rendering;

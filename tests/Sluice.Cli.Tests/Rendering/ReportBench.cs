@@ -1,5 +1,4 @@
-using Sluice.Cli.Tests.Checking;
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 
 namespace Sluice.Cli.Tests.Rendering;
 
@@ -11,16 +10,16 @@ internal static class ReportBench
     /// <summary>The policy folders of all examples.</summary>
     public static IReadOnlyList<string> Sets { get; } =
     [
-        .. Directory.EnumerateDirectories(Path.Join(PageWorkspace.RepositoryRoot, "policies")).Where(static d => Directory.Exists(Path.Join(d, "transfers")))
+        .. Directory.EnumerateDirectories(Path.Join(Repository.Root, "policies")).Where(static d => Directory.Exists(Path.Join(d, "transfers")))
             .Select(static d => "policies/" + Path.GetFileName(d)).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The output for all transfers of a set.</summary>
-    public static string Check(string set, string format, BenchConsole? console = null, params string[] more) => Workbench.RunIn(
-        PageWorkspace.RepositoryRoot, console ?? new BenchConsole(), ["check", set + "/transfers", "--policies", set, "--format", format, .. more]).Output;
+    public static string Check(string set, string format, FakeConsole? console = null, params string[] more) => TemporaryFolder.RunIn(
+        Repository.Root, console ?? new FakeConsole(), ["check", set + "/transfers", "--policies", set, "--format", format, .. more]).Output;
 
     /// <summary>A small set whose names, titles and reasons hold what is markup somewhere.</summary>
-    public static Workbench Nasty()
+    public static TemporaryFolder Nasty()
     {
         var policy = """
             category account { phone "Phone | `number` <b>*x*</b>" }
@@ -33,7 +32,7 @@ internal static class ReportBench
             }
 
             """;
-        return new Workbench().Write("set/policy.sluice", policy).Write("a b|c/[x].yaml", """
+        return new TemporaryFolder().Write("set/policy.sluice", policy).Write("a b|c/[x].yaml", """
             transfer: nasty
             title: "A | `title` with ``ticks`` <details> & *stars* _low_ [a](b) # \u001b[31mred\u001b[0m\nand a second line \u0007"
             to: desk

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sluice.Cli.Tests.Checking;
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Rendering;
@@ -17,7 +17,7 @@ public sealed class SarifTests
     public void The_log_has_the_form_of_the_standard(string set)
     {
         using var log = JsonDocument.Parse(ReportBench.Check(set, "sarif"));
-        AssertForm(log.RootElement, PageWorkspace.RepositoryRoot);
+        AssertForm(log.RootElement, Repository.Root);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SarifTests
     [Fact]
     public void A_fingerprint_tells_results_apart_and_survives_moved_lines()
     {
-        using var bench = new Workbench().CopyExample("app_store_scoring");
+        using var bench = new TemporaryFolder().CopyExample("app_store_scoring");
         const string File = ReportBench.MainExample + "/transfers/app_store_daily.yaml";
         var before = Fingerprints();
         Assert.Equal(before.Length, before.Distinct(StringComparer.Ordinal).Count());

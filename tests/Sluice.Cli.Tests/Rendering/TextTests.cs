@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Sluice.Cli.Rendering;
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Rendering;
@@ -45,7 +46,7 @@ public sealed partial class TextTests
             variables["TERM"] = term;
         }
 
-        var console = new BenchConsole { OutIsTerminal = terminal, Variables = variables };
+        var console = new FakeConsole { OutIsTerminal = terminal, Variables = variables };
         var text = ReportBench.Check(ReportBench.MainExample, "text", console, "--color", mode);
         Assert.Equal(coloured, text.Contains('\u001b', StringComparison.Ordinal));
 
@@ -53,13 +54,12 @@ public sealed partial class TextTests
         Assert.Equal(ReportBench.Check(ReportBench.MainExample, "text"), Escape().Replace(text, ""));
     }
 
+    public static TheoryData<string> Others => [.. ProductLists.Formats.Where(static f => f != "text")];
+
     [Theory]
-    [InlineData("json")]
-    [InlineData("sarif")]
-    [InlineData("junit")]
-    [InlineData("markdown")]
+    [MemberData(nameof(Others))]
     public void What_programs_read_has_no_colour(string format) => Assert.DoesNotContain(
-        '\u001b', ReportBench.Check(ReportBench.MainExample, format, new BenchConsole { OutIsTerminal = true }, "--color", "always"));
+        '\u001b', ReportBench.Check(ReportBench.MainExample, format, new FakeConsole { OutIsTerminal = true }, "--color", "always"));
 
     [Theory]
     [InlineData(3, "(1 further rule comes as near; --format json lists all)", "- 1 further rule comes as near; --format json lists all")]
@@ -82,7 +82,7 @@ public sealed partial class TextTests
     public void A_file_gets_no_colour()
     {
         using var bench = Workbench.WithPolicy().Write("one.yaml", Workbench.Manifest("one", "shop"));
-        bench.Run(new BenchConsole { OutIsTerminal = true }, "check", "one.yaml", "--policies", "set", "--output", "out.txt");
+        bench.Run(new FakeConsole { OutIsTerminal = true }, "check", "one.yaml", "--policies", "set", "--output", "out.txt");
         Assert.StartsWith("DENY  one\n", bench.Read("out.txt"), StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', bench.Read("out.txt"));
     }

@@ -1,20 +1,21 @@
 using System.Text.RegularExpressions;
-using Sluice.Cli.Tests.Docs;
 using Sluice.Core.Binding;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Robustness;
 
 /// <summary>A file that is broken never lets anything pass, and is told about in words with a place.</summary>
+[Trait("Category", "Slow")]
 public sealed partial class MutationTests : IDisposable
 {
     private const int Broken = 100;
     private const string Set = "policies/app_store_scoring";
 
-    private readonly PageWorkspace workspace = new();
+    private readonly TemporaryFolder workspace = TemporaryFolder.OfPages();
 
     [Fact]
     public void A_broken_policy_decides_nothing()
@@ -61,7 +62,7 @@ public sealed partial class MutationTests : IDisposable
             var broken = HasErrors(file, text);
             WithText(file, text, () =>
             {
-                var console = new PageConsole();
+                var console = new FakeConsole();
                 var exit = CliApp.Run(["test", Set], console, workspace.Folder);
                 var all = $"seed {seed}: exit code {exit}\n{console.Written}{console.Complained}";
                 Assert.True(broken ? exit == 3 && console.Written.ToString().Length == 0 : exit is 0 or 1, all);
@@ -74,7 +75,7 @@ public sealed partial class MutationTests : IDisposable
 
     private void AssertRefused(int code, string manifest, int seed)
     {
-        var console = new PageConsole();
+        var console = new FakeConsole();
         var exit = CliApp.Run(["check", manifest, "--policies", Set], console, workspace.Folder);
         var error = console.Complained.ToString();
         var all = console.Written + error;

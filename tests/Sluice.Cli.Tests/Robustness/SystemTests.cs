@@ -1,10 +1,12 @@
 using Sluice.Cli.Tests.Checking;
 using Sluice.Cli.Tests.Pipelines;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Robustness;
 
 /// <summary>The program where the system refuses it something: a folder, room on the disk, a stack, the time to end.</summary>
+[Trait("Category", "Slow")]
 public sealed class SystemTests : IDisposable
 {
     // Root may do everything, so another user does it; elsewhere the one who tests is not root.
@@ -15,7 +17,7 @@ public sealed class SystemTests : IDisposable
 
         """;
 
-    private readonly Workbench bench = Workbench.WithPolicy().Write("in/allow.yaml", Workbench.Manifest("allowed", "desk"));
+    private readonly TemporaryFolder bench = Workbench.WithPolicy().Write("in/allow.yaml", Workbench.Manifest("allowed", "desk"));
 
     [Theory]
     [InlineData("chmod 000 in", "as sluice check in --policies set", "access is denied")]

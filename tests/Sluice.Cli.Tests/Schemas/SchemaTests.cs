@@ -1,5 +1,5 @@
 using NJsonSchema;
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Schemas;
@@ -14,7 +14,7 @@ public sealed class SchemaTests
     {
         var schema = await Schema("manifest");
         var checkedDocuments = 0;
-        foreach (var file in Directory.EnumerateFiles(Path.Join(PageWorkspace.RepositoryRoot, "policies"), "*.yaml", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Path.Join(Repository.Root, "policies"), "*.yaml", SearchOption.AllDirectories))
         {
             foreach (var document in YamlAsJson.Documents(File.ReadAllText(file)))
             {
@@ -30,7 +30,7 @@ public sealed class SchemaTests
     public async Task Every_verdict_on_an_example_is_as_published()
     {
         var schema = await Schema("verdict");
-        foreach (var folder in Directory.EnumerateDirectories(Path.Join(PageWorkspace.RepositoryRoot, "policies")).Where(static d => Directory.Exists(Path.Join(d, "transfers"))))
+        foreach (var folder in Directory.EnumerateDirectories(Path.Join(Repository.Root, "policies")).Where(static d => Directory.Exists(Path.Join(d, "transfers"))))
         {
             var json = Run("check", Path.Join(folder, "transfers"), "--policies", folder, "--format", "json");
             Assert.True(schema.Validate(json).Count == 0, $"{folder}: {string.Join("\n", schema.Validate(json))}");
@@ -41,7 +41,7 @@ public sealed class SchemaTests
     public async Task A_report_of_mistakes_is_as_published()
     {
         var schema = await Schema("verdict");
-        var json = Run("check", "nowhere.yaml", "--policies", Path.Join(PageWorkspace.RepositoryRoot, "policies", "retail_ads"), "--format", "json");
+        var json = Run("check", "nowhere.yaml", "--policies", Path.Join(Repository.Root, "policies", "retail_ads"), "--format", "json");
         Assert.Contains("SLU", json, StringComparison.Ordinal);
         Assert.Empty(schema.Validate(json));
     }
@@ -67,14 +67,12 @@ public sealed class SchemaTests
 
     [Fact]
     public void Editors_have_the_schema_of_manifests_that_is_published() =>
-        Assert.Equal(File.ReadAllText(Path.Join(PageWorkspace.RepositoryRoot, "src", "editors", "vscode", "schemas", "manifest.schema.json")), Run("schema", "manifest"), ignoreLineEndingDifferences: true);
+        AcceptedText.Matches("src/editors/vscode/schemas/manifest.schema.json", Run("schema", "manifest"));
 
     private static async Task<JsonSchema> Schema(string kind) => await JsonSchema.FromJsonAsync(Run("schema", kind));
 
     private static string Run(params string[] arguments)
     {
-        var console = new PageConsole();
-        CliApp.Run(arguments, console, PageWorkspace.RepositoryRoot);
-        return console.Written.ToString();
+        return TemporaryFolder.RunIn(Repository.Root, new FakeConsole(), arguments).Output;
     }
 }

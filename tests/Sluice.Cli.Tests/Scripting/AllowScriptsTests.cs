@@ -1,4 +1,4 @@
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Scripting;
@@ -6,21 +6,27 @@ namespace Sluice.Cli.Tests.Scripting;
 /// <summary><c>--allow-scripts</c>, through the whole program.</summary>
 public sealed class AllowScriptsTests : IDisposable
 {
-    private readonly PageWorkspace workspace = new();
+    private readonly TemporaryFolder workspace = new();
 
     public AllowScriptsTests()
     {
-        workspace.Write("set/policy.sluice",
-        [
-            "category account", "purpose support", "partner desk { in IE }",
-            "attribute few : boolean = script \"facts/few.csx\"",
-            "rule help { allow account to desk for support when few }",
-        ]);
-        workspace.Write("tickets.yaml",
-        [
-            "transfer: tickets", "to: desk", "purpose: support", "on: 2026-01-15", "people: 12",
-            "datasets: { tickets: { fields: { account: { category: account } } } }",
-        ]);
+        workspace.Write("set/policy.sluice", """
+            category account
+            purpose support
+            partner desk { in IE }
+            attribute few : boolean = script "facts/few.csx"
+            rule help { allow account to desk for support when few }
+
+            """);
+        workspace.Write("tickets.yaml", """
+            transfer: tickets
+            to: desk
+            purpose: support
+            on: 2026-01-15
+            people: 12
+            datasets: { tickets: { fields: { account: { category: account } } } }
+
+            """);
     }
 
     [Fact]
@@ -59,13 +65,12 @@ public sealed class AllowScriptsTests : IDisposable
     private static string Digest(string json) =>
         System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("verdicts")[0].GetProperty("policy").GetString()!;
 
-    private void Script(string text) => workspace.Write("set/facts/few.csx", [text]);
+    private void Script(string text) => workspace.Write("set/facts/few.csx", text + "\n");
 
     private int Check(out string output, params string[] options)
     {
-        var console = new PageConsole();
-        var code = CliApp.Run(["check", "tickets.yaml", "--policies", "set", .. options], console, workspace.Folder);
-        output = console.Written.ToString() + console.Complained;
-        return code;
+        var run = workspace.Run(["check", "tickets.yaml", "--policies", "set", .. options]);
+        output = run.Output + run.Complaints;
+        return run.Code;
     }
 }

@@ -1,30 +1,37 @@
-using Sluice.Cli.Tests.Docs;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Scripting;
 
 /// <summary>Scripts that end, fill or never leave the process they run in: an error of the script, and the gate goes on.</summary>
+[Trait("Category", "Slow")]
 public sealed class ScriptProcessTests : IDisposable
 {
-    private readonly PageWorkspace workspace = new();
+    private readonly TemporaryFolder workspace = new();
 
     public ScriptProcessTests()
     {
-        workspace.Write("set/policy.sluice",
-        [
-            "category account", "purpose support", "partner desk { in IE }",
-            "attribute few : boolean = script \"facts/few.csx\"",
-            "rule help { allow account to desk for support when few }",
-        ]);
+        workspace.Write("set/policy.sluice", """
+            category account
+            purpose support
+            partner desk { in IE }
+            attribute few : boolean = script "facts/few.csx"
+            rule help { allow account to desk for support when few }
+
+            """);
         foreach (var name in new[] { "first", "second" })
         {
-            workspace.Write(name + ".yaml",
-            [
-                "transfer: tickets", "to: desk", "purpose: support", "on: 2026-01-15", "people: 12",
-                "datasets: { tickets: { fields: { account: { category: account } } } }",
-            ]);
+            workspace.Write(name + ".yaml", """
+                transfer: tickets
+                to: desk
+                purpose: support
+                on: 2026-01-15
+                people: 12
+                datasets: { tickets: { fields: { account: { category: account } } } }
+
+                """);
         }
     }
 
@@ -107,13 +114,12 @@ public sealed class ScriptProcessTests : IDisposable
 
     public void Dispose() => workspace.Dispose();
 
-    private void Script(string text) => workspace.Write("set/facts/few.csx", [text]);
+    private void Script(string text) => workspace.Write("set/facts/few.csx", text + "\n");
 
     private int Check(out string output, params string[] transfers)
     {
-        var console = new PageConsole();
-        var code = CliApp.Run(["check", .. transfers, "--policies", "set", "--allow-scripts"], console, workspace.Folder);
-        output = console.Written.ToString() + console.Complained;
-        return code;
+        var run = workspace.Run(["check", .. transfers, "--policies", "set", "--allow-scripts"]);
+        output = run.Output + run.Complaints;
+        return run.Code;
     }
 }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Testing;
@@ -7,7 +8,7 @@ namespace Sluice.Cli.Tests.Testing;
 /// <summary>A broken invariant is shown by a manifest that can be saved and checked.</summary>
 public sealed class CounterExampleTests : IDisposable
 {
-    private readonly Workbench bench = Workbench.WithPolicy().Write("set/promises.sluice", """
+    private readonly TemporaryFolder bench = Workbench.WithPolicy().Write("set/promises.sluice", """
         invariant only_grown_ups { never any unless adult }
         invariant desk_only { never account.email to panel }
         invariant never_shop { never any to shop }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Testing;
@@ -7,7 +8,7 @@ namespace Sluice.Cli.Tests.Testing;
 /// <summary>Coverage as a number, as Cobertura XML and as a listing.</summary>
 public sealed class CoverageOutputTests : IDisposable
 {
-    private readonly Workbench bench = Workbench.WithPolicy().Write("set/tests.sluice", """
+    private readonly TemporaryFolder bench = Workbench.WithPolicy().Write("set/tests.sluice", """
         test "the desk" { transfer account to desk for support on 2026-01-15 expect allow }
         test "the lab" { transfer account to lab for support on 2026-01-15 with reviewed = true expect allow }
         test "the lab at first" { transfer account to lab for support on 2026-01-15 with reviewed = false expect deny }

@@ -1,5 +1,6 @@
 using Sluice.Cli.Hosting;
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Testing;
@@ -20,7 +21,7 @@ public sealed class TestCommandTests : IDisposable
 
         """;
 
-    private readonly Workbench bench = Workbench.WithPolicy();
+    private readonly TemporaryFolder bench = Workbench.WithPolicy();
 
     [Fact]
     public void What_passes_is_a_line_each()
@@ -150,7 +151,7 @@ public sealed class TestCommandTests : IDisposable
         var left = 2;
         IReadOnlyList<string> watched = [];
         bench.Write("set/tests.sluice", Tests);
-        var console = new BenchConsole
+        var console = new FakeConsole
         {
             Watcher = folders =>
             {

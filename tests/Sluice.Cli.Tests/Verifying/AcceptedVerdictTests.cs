@@ -4,16 +4,17 @@ using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Verifying;
 
 /// <summary>What is written to be accepted, for generated policies and transfers.</summary>
+[Trait("Category", "Slow")]
 public sealed class AcceptedVerdictTests
 {
-    private const int Cases = 2000;
+    private static readonly int Cases = DrawnCases.Of("accepted verdicts", 1, 2_000);
 
     [Fact]
     public void A_standing_transfer_says_of_each_day_what_that_day_alone_gets()

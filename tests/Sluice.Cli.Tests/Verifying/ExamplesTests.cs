@@ -1,5 +1,4 @@
-using Sluice.Cli.Tests.Checking;
-using Sluice.Cli.Tests.Docs;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Verifying;
@@ -10,7 +9,7 @@ public sealed class ExamplesTests
     private const string Twin = "# Twin of ";
     private const string Expect = "# expect: ";
 
-    private static readonly string Policies = Path.Join(PageWorkspace.RepositoryRoot, "policies");
+    private static readonly string Policies = Path.Join(Repository.Root, "policies");
 
     private static readonly string[] Names =
         [.. Directory.EnumerateDirectories(Policies).Where(static d => Directory.Exists(Path.Join(d, "transfers"))).Select(static d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
@@ -20,7 +19,12 @@ public sealed class ExamplesTests
     [Fact]
     public void Every_example_is_decided_as_accepted()
     {
-        var run = Workbench.RunIn(PageWorkspace.RepositoryRoot, new BenchConsole(), "verify", "policies");
+        if (AcceptedText.Accepts)
+        {
+            TemporaryFolder.RunIn(Repository.Root, new FakeConsole(), "verify", "policies", "--update");
+        }
+
+        var run = TemporaryFolder.RunIn(Repository.Root, new FakeConsole(), "verify", "policies");
 
         Assert.Equal("", run.Complaints);
         var expected = Names.Select(static s =>

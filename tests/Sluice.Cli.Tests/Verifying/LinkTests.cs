@@ -1,4 +1,5 @@
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Verifying;
@@ -6,7 +7,7 @@ namespace Sluice.Cli.Tests.Verifying;
 /// <summary>Accepting verdicts neither writes nor removes what somebody else keeps.</summary>
 public sealed class LinkTests : IDisposable
 {
-    private readonly Workbench bench = Workbench.WithPolicy()
+    private readonly TemporaryFolder bench = Workbench.WithPolicy()
         .Write("set/transfers/a.yaml", Workbench.Manifest("a", "desk"))
         .Write("elsewhere/mine.json", "{\"verdicts\":[]}")
         .Write("elsewhere/a.json", "mine")

@@ -1,4 +1,5 @@
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Verifying;
@@ -10,7 +11,7 @@ public sealed class OldVerdictTests : IDisposable
     private const string Old = "set/verdicts/one.json";
     private const string New = "set/verdicts/one.verdict";
 
-    private readonly Workbench bench = Workbench.WithPolicy().Write(One, Workbench.Manifest("one", "panel"));
+    private readonly TemporaryFolder bench = Workbench.WithPolicy().Write(One, Workbench.Manifest("one", "panel"));
 
     public OldVerdictTests() => bench.Write(Old, OfToday());
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Verifying;
@@ -12,7 +12,7 @@ public sealed class VerifyFormatTests : IDisposable
 
     private const string Total = "2 restrict to deny, 1 allow to deny, 8 as before (3 of them differently)";
 
-    private readonly Workbench bench = new Workbench().CopyExample("app_store_scoring");
+    private readonly TemporaryFolder bench = new TemporaryFolder().CopyExample("app_store_scoring");
 
     [Fact]
     public void A_changed_bound_of_the_main_example_fits_a_screen()

@@ -1,4 +1,5 @@
 using Sluice.Cli.Tests.Checking;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Verifying;
@@ -9,7 +10,7 @@ public sealed class VerifyTests : IDisposable
     private const string One = "set/transfers/one.yaml";
     private const string Accepted = "set/verdicts/one.verdict";
 
-    private readonly Workbench bench = Workbench.WithPolicy().Write(One, Workbench.Manifest("one", "desk"));
+    private readonly TemporaryFolder bench = Workbench.WithPolicy().Write(One, Workbench.Manifest("one", "desk"));
 
     [Fact]
     public void A_missing_verdict_is_named()
@@ -340,11 +341,11 @@ public sealed class VerifyTests : IDisposable
         var folder = named == "ABSOLUTE" ? Path.Join(bench.Folder, "set") : named;
         var here = Path.Join(bench.Folder, from);
 
-        Assert.Equal(0, Workbench.RunIn(here, new BenchConsole(), "verify", folder, "--update").Code);
+        Assert.Equal(0, TemporaryFolder.RunIn(here, new FakeConsole(), "verify", folder, "--update").Code);
         Assert.Contains("transfer one allow\n", bench.Read(Accepted), StringComparison.Ordinal);
         Assert.Contains("transfer deep deny\n", bench.Read("set/verdicts/deep/transfers/one.verdict"), StringComparison.Ordinal);
         Assert.Contains("transfer two restrict\n", bench.Read("set/verdicts/deep/two.verdict"), StringComparison.Ordinal);
-        var run = Workbench.RunIn(here, new BenchConsole(), "verify", folder);
+        var run = TemporaryFolder.RunIn(here, new FakeConsole(), "verify", folder);
         Assert.Equal((0, ""), (run.Code, run.Complaints));
         Assert.EndsWith(": 3 manifests, 3 as accepted\n", run.Output, StringComparison.Ordinal);
     }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Sluice.Cli.Tests.Docs;
 using Sluice.Dev;
 using Sluice.Dev.Generating;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Workshop;
@@ -9,27 +10,26 @@ namespace Sluice.Cli.Tests.Workshop;
 /// <summary>The program of those who work on Sluice.</summary>
 public sealed partial class DevTests : IDisposable
 {
-    private readonly PageWorkspace workspace = new();
+    private readonly TemporaryFolder workspace = TemporaryFolder.OfPages();
 
     [Fact]
     public void What_is_made_from_code_is_as_the_code_says()
     {
-        var differing = GeneratedFiles.Differing(PageWorkspace.RepositoryRoot).Select(static f => f.Path);
+        var differing = GeneratedFiles.Differing(Repository.Root).Select(static f => f.Path);
         Assert.True(!differing.Any(), $"make it again: dotnet run --project src/Sluice.Dev -- generate\n{string.Join('\n', differing)}");
     }
 
     [Fact]
     public void What_differs_is_made_again()
     {
-        Copy("src/Sluice.Core/Linting/Rules");
-        Copy("src/editors/vscode/schemas");
-        workspace.Write("PolicyEngine.sln", [""]);
+        workspace.Copy("src/Sluice.Core/Linting/Rules", "src/editors/vscode/schemas");
+        workspace.Write("PolicyEngine.sln", "");
         var page = Path.Join(workspace.Folder, "grammar", "lint.md");
         var text = File.ReadAllText(page);
         Assert.Equal((0, ""), Run("generate"));
 
         File.WriteAllText(page, text.Replace("Has it:", "Has this:", StringComparison.Ordinal));
-        workspace.Write("grammar/diagnostics.md", [""]);
+        workspace.Write("grammar/diagnostics.md", "");
         File.Delete(Path.Join(workspace.Folder, "src/editors/vscode/schemas/manifest.schema.json"));
         const string Differing = "grammar/lint.md\ngrammar/diagnostics.md\nsrc/editors/vscode/schemas/manifest.schema.json\n";
         Assert.Equal((1, Differing), Run("generate", "--check"));
@@ -41,7 +41,7 @@ public sealed partial class DevTests : IDisposable
     [Fact]
     public void A_tree_shows_each_node_and_token_with_its_place_and_mistakes()
     {
-        workspace.Write("p.sluice", ["category a", "rule r { allow }"]);
+        workspace.Write("p.sluice", "category a\nrule r { allow }\n");
 
         var (code, text) = Run("print", "tree", "p.sluice");
 
@@ -56,11 +56,15 @@ public sealed partial class DevTests : IDisposable
     [Fact]
     public void Symbols_and_rules_of_a_set_are_shown()
     {
-        workspace.Write("set/p.sluice",
-        [
-            "category a { b }", "purpose x", "partner q { in IE }", "attribute paid : boolean", "duty erase(days : integer)",
-            "rule r { allow a.b to q for x when paid but not { unless paid } }",
-        ]);
+        workspace.Write("set/p.sluice", """
+            category a { b }
+            purpose x
+            partner q { in IE }
+            attribute paid : boolean
+            duty erase(days : integer)
+            rule r { allow a.b to q for x when paid but not { unless paid } }
+
+            """);
 
         Assert.Equal(
             (0, "category a  p.sluice:1:10\ncategory a.b  p.sluice:1:14\npurpose x  p.sluice:2:9\npartner q  p.sluice:3:9\nattribute paid : boolean  p.sluice:4:11\n"
@@ -78,7 +82,7 @@ public sealed partial class DevTests : IDisposable
     [InlineData(1, "print", "program", "nowhere")]
     public void What_cannot_be_done_is_said(int code, params string[] args)
     {
-        var console = new PageConsole();
+        var console = new FakeConsole();
 
         Assert.Equal(code, DevApp.Run(args, console, workspace.Folder));
         Assert.NotEqual("", console.Complained.ToString());
@@ -87,7 +91,7 @@ public sealed partial class DevTests : IDisposable
     [Fact]
     public void What_the_pages_show_of_it_works()
     {
-        var shown = ShownCommand().Matches(File.ReadAllText(Path.Join(PageWorkspace.RepositoryRoot, "CONTRIBUTING.md"))).Select(static m => m.Groups["args"].Value.Split(' ')).ToList();
+        var shown = ShownCommand().Matches(File.ReadAllText(Path.Join(Repository.Root, "CONTRIBUTING.md"))).Select(static m => m.Groups["args"].Value.Split(' ')).ToList();
         Assert.Equal(5, shown.Count);
         foreach (var args in shown.Where(static a => a[0] != "generate"))
         {
@@ -100,16 +104,8 @@ public sealed partial class DevTests : IDisposable
 
     private (int Code, string Text) Run(params string[] args)
     {
-        var console = new PageConsole();
+        var console = new FakeConsole();
         return (DevApp.Run(args, console, workspace.Folder), console.Written.ToString());
-    }
-
-    private void Copy(string folder)
-    {
-        foreach (var file in Directory.EnumerateFiles(Path.Join(PageWorkspace.RepositoryRoot, folder)))
-        {
-            workspace.Write($"{folder}/{Path.GetFileName(file)}", File.ReadAllLines(file));
-        }
     }
 
     [GeneratedRegex("dotnet run --project src/Sluice.Dev -- (?<args>.+)")]

@@ -3,7 +3,7 @@ using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Analysis;

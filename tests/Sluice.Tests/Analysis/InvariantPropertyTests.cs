@@ -8,6 +8,7 @@ using Xunit;
 namespace Sluice.Tests.Analysis;
 
 /// <summary>Promises on generated policies, against the reference evaluator.</summary>
+[Trait("Category", "Slow")]
 public class InvariantPropertyTests
 {
     private const int Policies = 600;

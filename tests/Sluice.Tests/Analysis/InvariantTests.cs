@@ -4,6 +4,7 @@ using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Analysis;
@@ -126,7 +127,7 @@ public class InvariantTests
                 + "rule r { allow c to p for u when office }\ninvariant closed { never c when office }",
             ["o.csx"] = "true",
         };
-        var program = Sluice.Core.Binding.PolicyCompiler.Compile(new Engine.MemoryPolicyFiles(files)).Program!;
+        var program = Sluice.Core.Binding.PolicyCompiler.Compile(new MemoryPolicyFiles(files)).Program!;
         var outcome = new InvariantProver(new PolicyEngine(program)).Decide(program.Invariants[0]);
 
         Assert.Equal(InvariantStatus.Broken, outcome.Status);

@@ -1,6 +1,6 @@
 using Sluice.Core.Binding;
 using Sluice.Core.Model;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Sluice.Tests.Generation;
 using Sluice.Tests.Reference;
 

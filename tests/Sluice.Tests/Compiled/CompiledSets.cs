@@ -1,9 +1,8 @@
 using Sluice.Core.Binding;
 using Sluice.Core.Model;
 using Sluice.Core.Serialization;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Sluice.Tests.Generation;
-using Sluice.Tests.House;
 using Xunit;
 
 namespace Sluice.Tests.Compiled;
@@ -16,8 +15,11 @@ internal static class CompiledSets
         [.. Repository.Files("policies").Select(static f => f.Split('/')).Where(static f => f.Length > 2).Select(static f => f[1]).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The files of an example; what it uses lies beside it.</summary>
-    public static MemoryPolicyFiles Example(string name) => new(Repository.Files("policies").Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))
-        .ToDictionary(f => f.StartsWith($"policies/{name}/", StringComparison.Ordinal) ? f[$"policies/{name}/".Length..] : "../" + f["policies/".Length..], Repository.Read, StringComparer.Ordinal));
+    public static MemoryPolicyFiles Example(string name) => new(ExampleTexts(name));
+
+    /// <summary>The texts of an example, by their paths in its folder.</summary>
+    public static IReadOnlyDictionary<string, string> ExampleTexts(string name) => Repository.Files("policies").Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))
+        .ToDictionary(f => f.StartsWith($"policies/{name}/", StringComparison.Ordinal) ? f[$"policies/{name}/".Length..] : "../" + f["policies/".Length..], Repository.Read, StringComparer.Ordinal);
 
     /// <summary>A generated policy.</summary>
     public static Compilation Generated(int seed) => Compile(new MemoryPolicyFiles(PolicyPrinter.Print(CaseGen.Make(seed).Policy, seed)));

@@ -5,8 +5,8 @@ using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Sluice.Tests.Generation;
-using Sluice.Tests.House;
 using Xunit;
 
 namespace Sluice.Tests.Compiled;

@@ -3,12 +3,13 @@ using Sluice.Core.Manifests;
 using Sluice.Core.Serialization;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Compiled;
 
 /// <summary>A file that is not as it was written is refused, whatever has happened to it.</summary>
+[Trait("Category", "Slow")]
 public class DamagedFileTests
 {
     private static readonly byte[] Small = PolicyFileWriter.Write(new PolicyFile(CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files)), "set"));

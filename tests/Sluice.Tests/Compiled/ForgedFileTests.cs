@@ -6,12 +6,13 @@ using Sluice.Core.Model;
 using Sluice.Core.Serialization;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Compiled;
 
 /// <summary>A file somebody changed and gave a right checksum: refused, or named by another digest where it decides otherwise.</summary>
+[Trait("Category", "Slow")]
 public class ForgedFileTests
 {
     private static readonly Compilation Set = CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files));

@@ -3,6 +3,7 @@ using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Deciding;
@@ -14,7 +15,7 @@ public class TableSizeTests
     public void Tables_of_ten_thousand_rules_take_less_than_16_MiB_when_every_flow_was_asked_for()
     {
         var workload = new Workload(10_000);
-        var program = PolicyCompiler.Compile(new OneFile(workload.ToPolicy())).Program!;
+        var program = PolicyCompiler.Compile(new MemoryPolicyFiles(workload.ToPolicy())).Program!;
         var policy = new PreparedPolicy(program);
         var manifest = Assert.Single(ManifestReader.Read(new SourceText("m.yaml", workload.ToManifest(0)), program.Vocabulary).Transfers);
         var facts = policy.Facts(manifest, manifest.Datasets[0], manifest.Datasets[0].Fields[0], manifest.Dates.On);

@@ -3,7 +3,7 @@ using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Diagnostics;
@@ -74,13 +74,6 @@ public class ExampleTests
         Assert.Contains(id, Read(entry.BadExample));
         Assert.Equal([], Read(entry.GoodExample));
     }
-
-    [Theory]
-    [InlineData("category a links")]
-    [InlineData("purpose x domain 5")]
-    [InlineData("purpose x\npartner p from x { in SG }")]
-    public void A_part_of_another_kind_of_tree_is_reported_once(string text) =>
-        Assert.Equal([SyntaxDiagnostics.MisplacedPart.Id], Compile(text).Ids);
 
     [Fact]
     public void Only_what_cannot_be_shown_is_left_out()

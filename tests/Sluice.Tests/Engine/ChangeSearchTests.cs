@@ -4,6 +4,7 @@ using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Sluice.Tests.Generation;
 using Xunit;
 
@@ -13,6 +14,7 @@ namespace Sluice.Tests.Engine;
 /// The search decides only flows that an edit reaches, and keeps what it found. Held to the whole engine, which is asked about the edited transfer from the beginning:
 /// what is proposed turns the verdict so, and of single edits none that does is missed.
 /// </summary>
+[Trait("Category", "Slow")]
 public class ChangeSearchTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Engine;

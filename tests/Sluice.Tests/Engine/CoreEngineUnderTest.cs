@@ -5,6 +5,7 @@ using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Sluice.Tests.Reference;
 
 namespace Sluice.Tests.Engine;

@@ -7,9 +7,9 @@ using Sluice.Core.Model;
 using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Sluice.Tests.Compiled;
 using Sluice.Tests.Generation;
-using Sluice.Tests.House;
 using Xunit;
 
 namespace Sluice.Tests.Engine;

@@ -1,15 +1,17 @@
+using Sluice.Testing;
 using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Engine;
 
 /// <summary>The engine against the plain reference evaluator. A counterexample is shrunk and printed as a case.</summary>
+[Trait("Category", "Slow")]
 public class DifferentialTests
 {
     [Fact]
     public void Agrees_with_the_reference_on_generated_pairs()
     {
-        const int count = 6_000;
+        var count = DrawnCases.Of("engine against reference", 1, 6_000);
         var run = new DifferentialRun(new CoreEngineUnderTest());
         var counterexample = run.Random(firstSeed: 1, count);
         Assert.True(counterexample is null, counterexample);

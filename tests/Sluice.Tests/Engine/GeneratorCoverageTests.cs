@@ -2,15 +2,17 @@ using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Engine;
 
 /// <summary>The generated cases reach every kind of condition and every clause in the form that the engine evaluates.</summary>
+[Trait("Category", "Slow")]
 public class GeneratorCoverageTests
 {
-    private const int Cases = 3000;
+    private static readonly int Cases = DrawnCases.Of("what the generated cases reach", 0, 3_000);
 
     // What the compiler makes of no text that the generator writes, and why.
     private static readonly Dictionary<string, string> NotGenerated = new(StringComparer.Ordinal)

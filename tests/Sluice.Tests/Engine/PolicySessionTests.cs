@@ -6,6 +6,7 @@ using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Engine;
@@ -17,14 +18,14 @@ public class PolicySessionTests
     [Fact]
     public void Files_are_read_once_and_not_before_they_are_asked_for()
     {
-        var files = new CountingFiles(new MemoryPolicyFiles(Sound));
+        var files = new MemoryPolicyFiles(Sound);
         var session = new PolicySession(files);
-        Assert.Equal(0, files.Reads);
+        Assert.Equal(0, files.TextsRead);
 
         Assert.Empty(session.Diagnostics);
         Assert.Same(session.Program, session.Engine!.Program);
         Assert.Same(session.Engine, session.Engine);
-        Assert.Equal(1, files.Reads);
+        Assert.Equal(1, files.TextsRead);
     }
 
     [Fact]
@@ -51,13 +52,13 @@ public class PolicySessionTests
     [Fact]
     public void What_a_change_leaves_alone_is_neither_read_nor_parsed_again()
     {
-        var files = new CountingFiles(new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal) { ["a.sluice"] = "category a\n", ["b.sluice"] = "category b\n" }));
+        var files = new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal) { ["a.sluice"] = "category a\n", ["b.sluice"] = "category b\n" });
         var before = PolicyCompiler.Compile(files);
         var changed = new Dictionary<string, string>(StringComparer.Ordinal) { ["b.sluice"] = "category b2\n", ["c.sluice"] = "category c\n" };
 
         var after = PolicyCompiler.Compile(new ChangedPolicyFiles(files, before, changed, "shown"));
 
-        Assert.Equal(2, files.Reads);
+        Assert.Equal(2, files.TextsRead);
         Assert.Same(before.Trees[0], after.Trees[0]);
         Assert.Equal(["a", "b2", "c"], after.Vocabulary.Categories.All.Select(static c => c.Name));
         Assert.All(after.Trees.Skip(1), static t => Assert.Equal("shown", t.Source.Folder));
@@ -66,14 +67,14 @@ public class PolicySessionTests
     [Fact]
     public void Lint_fixes_what_is_compiled_already_and_reads_no_file_again()
     {
-        var files = new CountingFiles(new MemoryPolicyFiles(Sound + "category b\nrule no { deny a except b }\n"));
+        var files = new MemoryPolicyFiles(Sound + "category b\nrule no { deny a except b }\n");
         var session = new PolicySession(files);
         Assert.Contains(session.Lint(LintOptions.Default), static f => f.Diagnostic.Descriptor.Slug == "except-takes-nothing");
 
         var result = LintFixer.Fix(files, LintOptions.Default, session.Compilation);
 
         Assert.Contains("deny a }", Assert.Single(result.Changed).Value, StringComparison.Ordinal);
-        Assert.Equal(1, files.Reads);
+        Assert.Equal(1, files.TextsRead);
     }
 
     [Fact]
@@ -89,20 +90,5 @@ public class PolicySessionTests
         Assert.Equal([true, false], model.Uses(u => model.Means(u, new NameKey(NameKind.Region, "eu"))).Select(static u => u.Use.IsDeclaration));
         Assert.Equal(NameKind.Category, Assert.Single(model.Selectors).Kind);
         Assert.IsType<RuleDeclarationSyntax>(model.DeclarationAt(compiled.Program!.Rules[0].Location));
-    }
-
-    private sealed class CountingFiles(IPolicyFiles files) : IPolicyFiles
-    {
-        public int Reads { get; private set; }
-
-        public IReadOnlyList<string> List() => files.List();
-
-        public SourceText? Read(string path, out Diagnostic? problem)
-        {
-            Reads++;
-            return files.Read(path, out problem);
-        }
-
-        public byte[]? ReadBytes(string path) => files.ReadBytes(path);
     }
 }

@@ -5,6 +5,7 @@ using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Engine;
@@ -13,6 +14,7 @@ namespace Sluice.Tests.Engine;
 /// No policy makes a search run on: it stops after so much work, counts what it has not shown as not permitted, and says so. The bounds are counted, never
 /// timed; a search without them would not end within the life of a test run.
 /// </summary>
+[Trait("Category", "Slow")]
 public class SearchBoundTests
 {
     private const string Rest = "transfer: t\nto: p\npurpose: u\n";

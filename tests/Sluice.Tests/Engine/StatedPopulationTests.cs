@@ -4,6 +4,7 @@ using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Sluice.Tests.Generation;
 using Sluice.Tests.Reference;
 using Xunit;
@@ -11,6 +12,7 @@ using Xunit;
 namespace Sluice.Tests.Engine;
 
 /// <summary>What follows from what a transfer is about: by hand, and against the reference on generated cases whose populations are told by attributes.</summary>
+[Trait("Category", "Slow")]
 public class StatedPopulationTests
 {
     private const string People = """
@@ -59,21 +61,6 @@ public class StatedPopulationTests
         Assert.Equal((expected, residual, hangsOnIt ? population : null), (flow.Verdict, flow.Residual?.Text, flow.Assumed?.Name));
     }
 
-    [Theory]
-    [InlineData("users.minors", "{}", "when age < 14", Verdict.Allow, null)]
-    [InlineData("users.minors", "{}", "when age < 13", Verdict.Undetermined, null)]
-    [InlineData("users.minors", "{}", "when age > 13", Verdict.Deny, null)]
-    // What a column tells settles what none does, person by person.
-    [InlineData("users.paired", "{ age: age }", "when size = small", Verdict.Restrict, "age < 14")]
-    [InlineData("users.paired", "{ size: size }", "when age < 20", Verdict.Restrict, "size != large")]
-    [InlineData("users.paired", "{ size: size }", "when age < 10", Verdict.Undetermined, null)]
-    [InlineData("users.paired", "{}", "when size = small", Verdict.Undetermined, null)]
-    public void It_follows_without_a_column_too(string population, string columns, string when, Verdict expected, string? residual)
-    {
-        var flow = Decide($"rule r {{ allow a to p for u {when} }}\n", population, columns);
-        Assert.Equal((expected, residual), (flow.Verdict, flow.Residual?.Text));
-    }
-
     [Fact]
     public void Where_nobody_can_be_in_it_nothing_is_said_but_that_nothing_permits_it()
     {
@@ -120,7 +107,7 @@ public class StatedPopulationTests
     [Fact]
     public void Agrees_with_the_reference_where_populations_are_told_by_attributes()
     {
-        const int count = 350;
+        var count = DrawnCases.Of("populations against the reference", 1, 350);
         var run = new DifferentialRun(new CoreEngineUnderTest());
         var reports = new ConcurrentDictionary<int, string>();
         Parallel.For(1, count + 1, seed =>
@@ -138,7 +125,8 @@ public class StatedPopulationTests
     public void A_residual_is_true_for_those_of_whom_the_rules_permit_it_and_single_decisions_are_the_same()
     {
         var (restricted, people, assumed) = (0, 0, 0);
-        for (var seed = 1; seed <= 1_500; seed++)
+        var count = DrawnCases.Of("residuals of populations", 1, 1_500);
+        for (var seed = 1; seed <= count; seed++)
         {
             var input = AboutPeople(seed);
             var program = PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program!;

@@ -4,13 +4,14 @@ using Sluice.Core.Explaining;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Text;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Explaining;
 
 /// <summary>A story says what the verdict says: asked of generated policies and manifests.</summary>
+[Trait("Category", "Slow")]
 public class StoryTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Formatting;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Sluice.Tests.Compiled;
 using Sluice.Tests.Syntax;
 using Xunit;
@@ -9,8 +10,11 @@ using Xunit;
 namespace Sluice.Tests.Formatting;
 
 /// <summary>What must be true of every text: nothing is lost, nothing changes its meaning, and once is enough.</summary>
+[Trait("Category", "Slow")]
 public partial class FormatPropertyTests
 {
+    private static readonly int DamagedTexts = DrawnCases.Of("formatting of damaged texts", 0, 1_500);
+
     private const int Policies = 400;
 
     private static IEnumerable<string> Generated => Enumerable.Range(1, Policies).SelectMany(static s => Formatted.Generated(s).Values);
@@ -120,7 +124,7 @@ public partial class FormatPropertyTests
     {
         var texts = Formatted.Texts;
         var (refused, formatted) = (0, 0);
-        for (var seed = 0; seed < 1500; seed++)
+        for (var seed = 0; seed < DamagedTexts; seed++)
         {
             var text = new TextMutator(seed).Mutate(texts[seed % texts.Count]);
             var tree = Parsed.Text(text);

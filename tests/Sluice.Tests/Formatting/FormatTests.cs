@@ -1,26 +1,13 @@
 using Sluice.Syntax.Formatting;
-using Sluice.Tests.House;
+using Sluice.Testing;
 using Sluice.Tests.Syntax;
 using Xunit;
 
 namespace Sluice.Tests.Formatting;
 
-/// <summary>What the one form looks like. Each case is a page: what was typed, and below it what it becomes.</summary>
+/// <summary>What the one form leaves alone and drops; what it looks like is in the cases of <c>format</c>.</summary>
 public class FormatTests
 {
-    private const string Folder = "tests/Sluice.Tests/Formatting/Cases";
-
-    public static TheoryData<string> Cases => [.. Repository.Files(Folder).SelectMany(FormatCase.Read).Select(static c => c.Name)];
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public void A_case_becomes_what_its_page_shows(string name)
-    {
-        var found = Repository.Files(Folder).SelectMany(FormatCase.Read).Single(c => c.Name == name);
-
-        Assert.Equal(found.After, Formatted.Twice(found.Before));
-    }
-
     [Fact]
     public void A_byte_order_mark_and_other_line_ends_are_dropped() =>
         Assert.Equal("category a  // one\n\n/* two\nlines */\ncategory b\n", Formatted.Text("\uFEFFcategory a // one  \r\n\r\n\r\n/* two\r\nlines */\rcategory b"));
@@ -31,21 +18,6 @@ public class FormatTests
     [InlineData("\uFEFF", "")]
     [InlineData("\n\n// only this", "// only this\n")]
     public void A_file_without_declarations_has_nothing_in_front_or_behind(string text, string expected) => Assert.Equal(expected, Formatted.Twice(text));
-
-    [Theory]
-    [InlineData("rule r { deny }", "SLU1001")]
-    [InlineData("rule r { deny any", "SLU1001")]
-    [InlineData("category a ; category b", "SLU1004")]
-    [InlineData("rule r { deny any when a == b }", "SLU1")]
-    [InlineData("rule r { deny any when a and b or c }", "SLU1")]
-    [InlineData("/* open", "SLU1")]
-    public void A_file_with_errors_is_left_alone_and_its_errors_are_named(string text, string id)
-    {
-        var result = PolicyFormatter.Format(Parsed.Text(text));
-
-        Assert.Null(result.Text);
-        Assert.StartsWith(id[..4], Assert.Single(result.Problems).Id, StringComparison.Ordinal);
-    }
 
     [Fact]
     public void Names_need_not_be_known() => Assert.Equal("rule r { deny nowhere  when nothing }\n", Formatted.Text("rule r{when nothing deny nowhere}"));

@@ -1,9 +1,8 @@
 using Sluice.Core.Binding;
 using Sluice.Syntax.Formatting;
+using Sluice.Testing;
 using Sluice.Tests.Compiled;
-using Sluice.Tests.Engine;
 using Sluice.Tests.Generation;
-using Sluice.Tests.House;
 using Sluice.Tests.Syntax;
 using Xunit;
 

@@ -1,13 +1,15 @@
+using Sluice.Testing;
 using Sluice.Tests.Reference;
-using Xunit;
 using Xunit.Abstractions;
+using Xunit;
 
 namespace Sluice.Tests.Generation;
 
 /// <summary>The generator reaches the whole language, and all verdicts often.</summary>
+[Trait("Category", "Slow")]
 public sealed class GeneratorTests(ITestOutputHelper output)
 {
-    private const int Cases = 1500;
+    private static readonly int Cases = DrawnCases.Of("what the generator makes", 0, 1_500);
 
     [Fact]
     public void Every_verdict_is_frequent_and_hardly_a_case_is_too_large()

@@ -1,8 +1,10 @@
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.House;
 
 /// <summary>Within a project arrows only point down too: the folders of each, and which other folders of the project their files may name.</summary>
+[Trait("Category", "Slow")]
 public class FolderTests
 {
     /// <summary>By project the folders below it, each with those that it may use. Folders that a build variant leaves out (Engines, of the native program) are used by no other.</summary>

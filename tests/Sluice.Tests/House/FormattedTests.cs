@@ -1,3 +1,4 @@
+using Sluice.Testing;
 using Sluice.Tests.Formatting;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.House;

@@ -4,6 +4,7 @@ using Sluice.LanguageServer;
 using Sluice.Records.Sql;
 using Sluice.Scripting;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.House;

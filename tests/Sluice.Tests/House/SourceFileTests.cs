@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sluice.Core.Binding;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.House;

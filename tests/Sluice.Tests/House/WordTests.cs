@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.House;

@@ -1,6 +1,6 @@
 using System.Text;
 using Sluice.LanguageServer.Model;
-using Sluice.Tests.House;
+using Sluice.Testing;
 
 namespace Sluice.Tests.LanguageServer;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.LanguageServer;
@@ -10,8 +11,8 @@ namespace Sluice.Tests.LanguageServer;
 /// </summary>
 public class ServerMutationTests
 {
-    private const int Cases = 20_000;
     private const int Seed = 1705;
+    private static readonly int Cases = DrawnCases.Of("messages to the server of an editor", Seed, 20_000);
 
     private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
     {

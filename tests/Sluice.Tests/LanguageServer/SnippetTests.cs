@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
-using Sluice.Tests.House;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.LanguageServer;

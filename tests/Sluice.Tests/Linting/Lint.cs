@@ -2,7 +2,7 @@ using Sluice.Core.Binding;
 using Sluice.Core.Linting;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Linting;

@@ -3,8 +3,8 @@ using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 using Sluice.Tests.Analysis;
-using Sluice.Tests.Engine;
 using Sluice.Tests.Generation;
 using Sluice.Tests.Reference;
 using Xunit;
@@ -12,6 +12,7 @@ using Xunit;
 namespace Sluice.Tests.Linting;
 
 /// <summary>Findings on generated policies, against the reference evaluator.</summary>
+[Trait("Category", "Slow")]
 public class LintPropertyTests
 {
     private const int Policies = 300;

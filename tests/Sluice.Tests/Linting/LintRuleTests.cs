@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Sluice.Core.Linting;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Tests.House;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Linting;

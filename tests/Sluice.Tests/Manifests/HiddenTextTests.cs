@@ -5,7 +5,7 @@ using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Manifests;

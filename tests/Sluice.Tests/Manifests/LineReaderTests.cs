@@ -4,7 +4,7 @@ using Sluice.Core.Manifests;
 using Sluice.Core.Manifests.Yaml;
 using Sluice.Core.Model;
 using Sluice.Syntax.Text;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Manifests;

@@ -2,7 +2,7 @@ using Sluice.Core.Binding;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Syntax.Text;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Manifests;

@@ -1,7 +1,7 @@
 using Sluice.Core.Binding;
 using Sluice.Core.Model;
 using Sluice.Records.Sql;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Records;

@@ -7,6 +7,7 @@ namespace Sluice.Tests.Records;
 /// The queries that are printed for DuckDB, run there: they select what the residual condition says in plain C#. <c>sluice filter</c> decides rows
 /// of files by itself, so that nothing else would run this text.
 /// </summary>
+[Trait("Category", "Slow")]
 public class DuckDbQueryTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Xunit;
 namespace Sluice.Tests.Records;
 
 /// <summary>What the embedded database writes is, row by row and cell by cell, what the residual condition says in plain C#.</summary>
+[Trait("Category", "Slow")]
 public class FilterDifferentialTests
 {
     public static TheoryData<string, int> Seeds()

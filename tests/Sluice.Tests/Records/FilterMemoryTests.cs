@@ -5,6 +5,7 @@ using Xunit;
 namespace Sluice.Tests.Records;
 
 /// <summary>What does not fit into memory goes to files, and changes nothing.</summary>
+[Trait("Category", "Slow")]
 public class FilterMemoryTests
 {
     private const long Little = 200_000;

@@ -2,6 +2,7 @@ using Sluice.Core.Binding;
 using Sluice.Core.Model;
 using Sluice.Records.Engines;
 using Sluice.Syntax.Diagnostics;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Records;
@@ -10,6 +11,7 @@ namespace Sluice.Tests.Records;
 /// Rows of a transfer about a population: of whoever cannot be in it nothing is written, whatever follows from the population of those who can. A query leaves such rows
 /// out, a filter of files refuses them.
 /// </summary>
+[Trait("Category", "Slow")]
 public class PopulationRowsTests
 {
     private static readonly string[] Asked = ["flag", "age", "tier"];
@@ -78,7 +80,7 @@ public class PopulationRowsTests
 
     private static List<Condition> Predicates(string policy, string about)
     {
-        var names = PolicyCompiler.Compile(new Engine.MemoryPolicyFiles(policy)).Vocabulary.Populations;
+        var names = PolicyCompiler.Compile(new MemoryPolicyFiles(policy)).Vocabulary.Populations;
         return about == "q.r" ? [names.Find("q")!.Predicate!, names.Find("q.r")!.Predicate!] : [names.Find("q")!.Predicate!];
     }
 

@@ -8,6 +8,7 @@ using Xunit;
 namespace Sluice.Tests.Records;
 
 /// <summary>What filtering tables of a PostgreSQL server writes is, row by row and cell by cell, what the residual condition says in plain C#.</summary>
+[Trait("Category", "Slow")]
 public sealed class PostgresEngineTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
     [PostgresTheory]

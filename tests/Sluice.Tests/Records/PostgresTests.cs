@@ -3,6 +3,7 @@ using Xunit;
 namespace Sluice.Tests.Records;
 
 /// <summary>The queries that are printed for PostgreSQL, run there: they select what the residual condition says in plain C#.</summary>
+[Trait("Category", "Slow")]
 public sealed class PostgresTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
     [PostgresFact]

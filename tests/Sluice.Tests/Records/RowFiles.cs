@@ -1,15 +1,18 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Sluice.Records.Engines;
+using Sluice.Testing;
 
 namespace Sluice.Tests.Records;
 
 /// <summary>Writes generated rows and records in each format, and reads back what filtering leaves of them.</summary>
 internal sealed class RowFiles : IDisposable
 {
-    public string Folder { get; } = Directory.CreateTempSubdirectory("sluice-rows-").FullName;
+    private readonly TemporaryFolder folder = new();
 
-    public string PathOf(string name) => Path.Combine(Folder, name);
+    public string Folder => folder.Folder;
+
+    public string PathOf(string name) => folder.PathOf(name);
 
     /// <param name="records">The records.</param>
     /// <param name="ending">The ending of the file.</param>
@@ -42,7 +45,7 @@ internal sealed class RowFiles : IDisposable
         return session.Query($"SELECT {string.Join(", ", columns.Select(c => $"CAST({DuckSession.Name(c)} AS VARCHAR)"))} FROM {from}");
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     private static void Write(string file, string ending, string[] names, string?[][] rows, string[] types)
     {

@@ -1,4 +1,5 @@
 using Sluice.Records.Sql;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Records;
@@ -87,15 +88,12 @@ public class SqlDialectTests
         Assert.Equal(HostileNames.Selected, session.Query(query).Select(FilterDifferentialTests.Line).Order(StringComparer.Ordinal));
     }
 
+    public static TheoryData<string> Dialects => [.. ProductLists.Dialects];
+
     private const string Hidden = "a'\"\\ ::error::x ##[y]\r\n\t\u0001\u009b\u202e\u200b\ufeff end";
 
     [Theory]
-    [InlineData("duckdb")]
-    [InlineData("postgres")]
-    [InlineData("spark")]
-    [InlineData("trino")]
-    [InlineData("bigquery")]
-    [InlineData("snowflake")]
+    [MemberData(nameof(Dialects))]
     public void What_a_text_hides_is_an_escape(string dialect)
     {
         var written = SqlDialects.Find(dialect)!.Text(Hidden);

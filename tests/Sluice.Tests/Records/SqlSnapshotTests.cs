@@ -5,16 +5,12 @@ using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
-using Sluice.Tests.Engine;
-using Sluice.Tests.House;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Records;
 
-/// <summary>
-/// The queries of three examples in every dialect, as a reviewer sees them, and of names and values that look like SQL. A difference is written beside the accepted query as
-/// <c>.received.txt</c>; rename it to accept it.
-/// </summary>
+/// <summary>The queries of three examples in every dialect, as a reviewer sees them, and of names and values that look like SQL.</summary>
 public class SqlSnapshotTests
 {
     private const string Folder = "tests/Sluice.Tests/Records/Queries";
@@ -52,17 +48,7 @@ public class SqlSnapshotTests
         Compare($"hostile_names.{dialect}", query);
     }
 
-    private static void Compare(string name, string received)
-    {
-        var file = Path.Combine(Repository.Root, Folder, name);
-        var accepted = File.Exists(file + ".verified.txt") ? File.ReadAllText(file + ".verified.txt") : null;
-        if (received != accepted?.ReplaceLineEndings("\n"))
-        {
-            File.WriteAllText(file + ".received.txt", received);
-        }
-
-        Assert.Equal(accepted?.ReplaceLineEndings("\n"), received);
-    }
+    private static void Compare(string name, string query) => AcceptedText.Matches($"{Folder}/{name}.verified.txt", query);
 
     private static string Query(string policies, string transfer, string dialect)
     {

@@ -3,6 +3,7 @@ using Xunit;
 namespace Sluice.Tests.Reference;
 
 /// <summary>"Decision."</summary>
+[Trait("Category", "Slow")]
 public sealed class ReferenceDecisionTests
 {
     private static readonly PlainManifest People = Small.Columns(Small.Manifest, "age", "rare");

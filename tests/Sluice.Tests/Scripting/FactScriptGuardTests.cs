@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Sluice.Tests.Scripting;
 
+[Trait("Category", "Slow")]
 public class FactScriptGuardTests
 {
     [Theory]

@@ -1,9 +1,11 @@
 using Sluice.Core.Evaluation;
 using Sluice.Core.Model;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Scripting;
 
+[Trait("Category", "Slow")]
 public class FactScriptRunnerTests
 {
     [Theory]
@@ -40,11 +42,11 @@ public class FactScriptRunnerTests
     public void A_script_is_read_and_compiled_once_for_a_program()
     {
         var test = new ScriptCase("true");
-        var before = test.Files.ScriptReads;
+        var before = test.Files.BytesRead;
         test.Value();
         test.Value();
 
-        Assert.Equal(before + 1, test.Files.ScriptReads);
+        Assert.Equal(before + 1, test.Files.BytesRead);
     }
 
     [Fact]
@@ -81,7 +83,7 @@ public class FactScriptRunnerTests
     {
         var test = new ScriptCase("true");
 
-        var result = test.Runner.Run(test.Program, new ScriptFiles([]), test.Transfer);
+        var result = test.Runner.Run(test.Program, new MemoryPolicyFiles(new Dictionary<string, string>()), test.Transfer);
 
         Assert.Null(result.Manifest);
         Assert.Equal("SLU4001", Assert.Single(result.Diagnostics).Id);

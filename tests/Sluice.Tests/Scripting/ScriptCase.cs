@@ -4,6 +4,7 @@ using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Scripting;
 using Sluice.Syntax.Text;
+using Sluice.Testing;
 
 namespace Sluice.Tests.Scripting;
 
@@ -42,14 +43,14 @@ internal sealed class ScriptCase
             attribute fact : {{type}} = script "facts/fact.csx"
             rule help { allow account to desk, vendor for support when {{condition}} }
             """;
-        Files = new ScriptFiles(texts);
+        Files = new MemoryPolicyFiles(texts);
         var result = PolicyCompiler.Compile(Files);
         Program = result.Program ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
         var read = ManifestReader.Read(new SourceText("tickets.yaml", Manifest), Program.Vocabulary);
         Transfer = read.Transfers.SingleOrDefault() ?? throw new InvalidOperationException(string.Join('\n', read.Diagnostics));
     }
 
-    public ScriptFiles Files { get; }
+    public MemoryPolicyFiles Files { get; }
 
     public PolicyProgram Program { get; }
 

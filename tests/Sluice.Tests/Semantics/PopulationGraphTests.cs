@@ -1,6 +1,6 @@
 using Sluice.Core.Binding;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Semantics;
@@ -28,15 +28,6 @@ public class PopulationGraphTests
     public void A_population_is_what_those_above_it_are_as_well() => Assert.Equal(
         "q.r",
         Reported($"population q = {Comparisons(100)}\npopulation q.s = x\npopulation q.r = about q.s\npopulation all = {Comparisons(300)}\n"));
-
-    [Theory]
-    [InlineData("population p = about p", "p")]
-    [InlineData("population p = about q\npopulation q = about p\npopulation r = about q\npopulation s = x\npopulation t = about s and about r", "p, q")]
-    [InlineData("population a = about b\npopulation b = about a and about c\npopulation c = about d\npopulation d = about e and x\npopulation e = about d", "a, b, d, e")]
-    [InlineData("population a\npopulation a.b = about c\npopulation c = about a.b", "a.b, c")]
-    [InlineData("population a = about a.b\npopulation a.b = x", "a")]
-    public void What_is_defined_by_itself_is_reported_and_nothing_else(string populations, string cyclic) =>
-        Assert.Equal(cyclic, string.Join(", ", Errors(populations).Select(static e => e.Id == "SLU2013" ? e.Message.Split('`')[1] : e.ToString())));
 
     private static string Comparisons(int count) => string.Join(" and ", Enumerable.Range(1, count).Select(static i => $"n > {i}"));
 

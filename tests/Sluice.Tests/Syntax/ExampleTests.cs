@@ -1,4 +1,5 @@
 using Sluice.Syntax.Syntax;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Syntax;
@@ -25,7 +26,7 @@ public class ExampleTests
     [InlineData("category a\ninvariant { never a }")]
     public void A_word_that_is_missing_is_reported_and_has_no_text(string text)
     {
-        Assert.NotEmpty(Sluice.Core.Binding.PolicyCompiler.Compile(new Engine.MemoryPolicyFiles(text)).Diagnostics);
+        Assert.NotEmpty(Sluice.Core.Binding.PolicyCompiler.Compile(new MemoryPolicyFiles(text)).Diagnostics);
         Assert.All(Parsed.Text(text).Root.DescendantsAndSelf().OfType<RuleDeclarationSyntax>(), static r => Assert.Equal(string.Empty, r.Name?.Text));
         Assert.All(Parsed.Text(text).Root.DescendantsAndSelf().OfType<TestDeclarationSyntax>(), static t => Assert.DoesNotContain('"', t.Description.ValueText));
     }

@@ -1,6 +1,6 @@
 using Sluice.Core.Binding;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Syntax;

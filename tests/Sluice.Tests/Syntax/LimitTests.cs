@@ -2,7 +2,7 @@ using System.Text;
 using Sluice.Core.Binding;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
-using Sluice.Tests.Engine;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Syntax;

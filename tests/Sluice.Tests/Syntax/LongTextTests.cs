@@ -7,6 +7,7 @@ namespace Sluice.Tests.Syntax;
 /// Long texts are read in parts, side by side, which are cut before a <c>rule</c> that opens a line. A blank before each such word leaves no
 /// place to cut, so the same text is then read in one go: both must say the same.
 /// </summary>
+[Trait("Category", "Slow")]
 public class LongTextTests
 {
     private const int Mutations = 120;

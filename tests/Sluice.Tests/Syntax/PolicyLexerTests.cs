@@ -1,6 +1,6 @@
 using Antlr4.Runtime;
 using Sluice.Syntax.Parsing;
-using Sluice.Tests.House;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Syntax;
@@ -11,9 +11,10 @@ namespace Sluice.Tests.Syntax;
 /// </summary>
 public class PolicyLexerTests
 {
-    private const int Mutations = 1500;
-    private const int DrawnTexts = 4000;
     private const int MostPieces = 30;
+    private const int PiecesSeed = 20_240_522;
+    private static readonly int Mutations = DrawnCases.Of("tokens of damaged policies", 0, 1_500);
+    private static readonly int DrawnTexts = DrawnCases.Of("tokens of odd texts", PiecesSeed, 4_000);
 
     private static readonly string[] Pieces =
     [
@@ -46,7 +47,7 @@ public class PolicyLexerTests
     [Fact]
     public void A_text_of_odd_pieces_has_the_tokens_of_the_grammar()
     {
-        var dice = new Random(20_240_522);
+        var dice = new Random(PiecesSeed);
         for (var n = 0; n < DrawnTexts; n++)
         {
             AssertSame(string.Concat(Enumerable.Range(0, dice.Next(1, MostPieces)).Select(_ => Pieces[dice.Next(Pieces.Length)])));

@@ -1,4 +1,4 @@
-using Sluice.Tests.House;
+using Sluice.Testing;
 using Xunit;
 
 namespace Sluice.Tests.Syntax;

@@ -4,6 +4,7 @@ namespace Sluice.Cli.Tests.Clusters.Forms;
 
 /// <summary>The forms on a real Spark.</summary>
 [Collection(SparkCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class FormSparkTests(SparkSession spark) : IDisposable
 {
     private readonly FormCases cases = new(spark, " USING parquet");

@@ -4,6 +4,7 @@ namespace Sluice.Cli.Tests.Clusters.Forms;
 
 /// <summary>The forms on a real Trino.</summary>
 [Collection(TrinoCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class FormTrinoTests(TrinoServer trino) : IDisposable
 {
     private readonly FormCases cases = new(trino);

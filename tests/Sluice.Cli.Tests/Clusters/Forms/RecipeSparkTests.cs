@@ -5,6 +5,7 @@ namespace Sluice.Cli.Tests.Clusters.Forms;
 
 /// <summary>The recipe of the page for Spark, with a running Spark in the place of a new one.</summary>
 [Collection(SparkCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class RecipeSparkTests(SparkSession spark) : IDisposable
 {
     private readonly ClusterPage page = new();

@@ -5,6 +5,7 @@ namespace Sluice.Cli.Tests.Clusters.Forms;
 
 /// <summary>The recipe of the page for Trino, with the real client.</summary>
 [Collection(TrinoCollection.Name)]
+[Trait("Category", "Slow")]
 public sealed class RecipeTrinoTests(TrinoServer trino) : IDisposable
 {
     private readonly ClusterPage page = new();

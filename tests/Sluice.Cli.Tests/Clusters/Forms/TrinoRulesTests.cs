@@ -6,6 +6,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Clusters.Forms;
 
 /// <summary>Rules of Trino as they are printed, on a real Trino: the user of a partner sees the rows that <c>filter</c> writes, and nothing else, on each day anew.</summary>
+[Trait("Category", "Slow")]
 public sealed class TrinoRulesTests : IClassFixture<TrinoRulesFixture>, IDisposable
 {
     private const string Policy = """

@@ -7,6 +7,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records.Ledgers;
 
 /// <summary>Days of a ledger as DuckDB and PostgreSQL read and count them; DuckDB also as files are read.</summary>
+[Trait("Category", "Slow")]
 public sealed class LedgerDayTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
     public static TheoryData<string> Zones() => [.. LedgerTexts.Zones];

@@ -8,6 +8,7 @@ using Xunit;
 namespace Sluice.Tests.Records.Forms;
 
 /// <summary>Texts that are asked on later days select, on the day they are run, what the residual condition says of that day in plain C#: generated policies, rows and records.</summary>
+[Trait("Category", "Slow")]
 public class CurrentDayTests
 {
     [Theory]
