@@ -23,7 +23,7 @@ internal static class ConditionEvaluator
         return facts.End(EvaluatePart(ref facts, condition), mark);
     }
 
-    // Not a visitor: a method call by kind would take longer than most of the answers. A test asks for every kind.
+    // Not a visitor: a method call by kind would take longer than most of the answers. The generated policies reach every kind.
     private static Truth EvaluatePart<TFacts>(ref TFacts facts, Condition condition)
         where TFacts : struct, IFlowFacts
     {

@@ -5,7 +5,7 @@ namespace Sluice.Core.Evaluation;
 /// <summary>The condition of a rule or exception that applies: every clause of it holds, by Kleene's logic.</summary>
 internal static class RuleEvaluator
 {
-    /// <summary>The condition of a rule in a situation; of nobody nothing is true.</summary>
+    /// <summary>The condition of a rule in a situation; false where no person can be in the transfer.</summary>
     public static Truth Evaluate(Situation situation, Rule rule)
     {
         if (situation.Flow.People is { IsNobody: true })

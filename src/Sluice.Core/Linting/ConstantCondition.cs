@@ -45,7 +45,7 @@ internal sealed record ConstantCondition(
                 everything, null, $"technique `{technique.Name}`", "yields " + y.Form.Name, y.When, technique.Location, facts.AsFacts));
         }
 
-        // Whether somebody is in a population is for the populations to say.
+        // The predicate of a population is looked at where the population is declared.
         private IEnumerable<ConstantCondition> Of(Rule rule, ImmutableArray<Clause> clauses, string owner, RuleException? around) => clauses.SelectMany(clause =>
             clause.Block is { } block ? Of(rule, block.Clauses, owner, block)
                 : clause.Kind == ClauseKind.About ? []

@@ -68,14 +68,5 @@ public static class ConditionWalker
             .Concat(vocabulary.Techniques.All.SelectMany(static t => t.Yields).SelectMany(static y => All(y.When)));
 
     /// <summary>The populations a condition names with <c>about</c>.</summary>
-    public static IEnumerable<PopulationSymbol> PopulationsOf(Condition? condition)
-    {
-        foreach (var part in All(condition))
-        {
-            if (part is Condition.About about)
-            {
-                yield return about.Population;
-            }
-        }
-    }
+    public static IEnumerable<PopulationSymbol> PopulationsOf(Condition? condition) => Mention.In(condition).OfType<Mention.Population>().Select(static p => p.Symbol);
 }
