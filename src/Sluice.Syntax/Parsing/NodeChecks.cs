@@ -10,7 +10,7 @@ internal static class NodeChecks
     private static readonly string[] Roles = ["processor", "joint_controller", "controller"];
     private static readonly string[] States = ["all", "none", "ledger"];
     private static readonly string[] Verdicts = ["allow", "restrict", "undetermined", "deny"];
-    private static readonly string[] Types = ["boolean", "integer", "decimal", "date", "duration", "country", "text", "one of { … }"];
+    private static readonly string[] Types = [.. SyntaxFacts.TypeNames, "one of { … }"];
 
     internal static void Check(SyntaxNode node, SyntaxReporter reporter)
     {

@@ -5,6 +5,12 @@ public static class SyntaxFacts
 {
     private static readonly string?[] FixedTexts = CreateFixedTexts();
 
+    /// <summary>The types that attributes and parameters can have, but for <c>one of { … }</c>.</summary>
+    public static IReadOnlyList<string> TypeNames { get; } = ["boolean", "integer", "decimal", "date", "duration", "country", "text"];
+
+    /// <summary>What durations are counted in, as behind the number one; behind any other an <c>s</c> is added.</summary>
+    public static IReadOnlyList<string> UnitNames { get; } = ["hour", "day", "week", "month", "year"];
+
     /// <summary>The text of a kind of token that is always written the same way, else null.</summary>
     public static string? FixedText(SyntaxKind kind) => (uint)kind < (uint)FixedTexts.Length ? FixedTexts[(int)kind] : null;
 

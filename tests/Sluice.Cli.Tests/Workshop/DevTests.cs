@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Sluice.Cli.Tests.Docs;
 using Sluice.Dev;
+using Sluice.Dev.Files;
 using Sluice.Dev.Generating;
 using Sluice.Testing;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed partial class DevTests : IDisposable
     [Fact]
     public void What_is_made_from_code_is_as_the_code_says()
     {
-        var differing = GeneratedFiles.Differing(Repository.Root).Select(static f => f.Path);
+        var differing = GeneratedFiles.Differing(new Checkout(Repository.Root)).Select(static f => f.Path);
         Assert.True(!differing.Any(), $"make it again: dotnet run --project src/Sluice.Dev -- generate\n{string.Join('\n', differing)}");
     }
 
@@ -84,7 +85,7 @@ public sealed partial class DevTests : IDisposable
     {
         var console = new FakeConsole();
 
-        Assert.Equal(code, DevApp.Run(args, console, workspace.Folder));
+        Assert.Equal(code, new DevApp(console, workspace.Folder, static _ => 0).Run(args));
         Assert.NotEqual("", console.Complained.ToString());
     }
 
@@ -105,7 +106,7 @@ public sealed partial class DevTests : IDisposable
     private (int Code, string Text) Run(params string[] args)
     {
         var console = new FakeConsole();
-        return (DevApp.Run(args, console, workspace.Folder), console.Written.ToString());
+        return (new DevApp(console, workspace.Folder, static _ => 0).Run(args), console.Written.ToString());
     }
 
     [GeneratedRegex("dotnet run --project src/Sluice.Dev -- (?<args>.+)")]

@@ -1,4 +1,5 @@
 using Antlr4.Runtime.Atn;
+using Sluice.Dev.Generating.Lookahead;
 using Sluice.Syntax.Parsing;
 using Sluice.Testing;
 using Sluice.Tests.Generation;

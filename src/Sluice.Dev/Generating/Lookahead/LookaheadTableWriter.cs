@@ -2,7 +2,7 @@ using Antlr4.Runtime.Atn;
 using Antlr4.Runtime.Misc;
 using Sluice.Syntax.Parsing;
 
-namespace Sluice.Tests.Syntax;
+namespace Sluice.Dev.Generating.Lookahead;
 
 /// <summary>Writes the table of what the next tokens decide, by asking the ANTLR runtime about all there are.</summary>
 internal sealed class LookaheadTableWriter
@@ -77,7 +77,7 @@ internal sealed class LookaheadTableWriter
         return $$"""
             namespace Sluice.Syntax.Parsing;
 
-            // Written by LookaheadTests, which says how to write it again.
+            // Written by `generate` of Sluice.Dev.
 
             /// <summary>
             /// What the next tokens decide, for <see cref="Lookahead"/>. A row has an entry for the end of the file and one for each type of token: an

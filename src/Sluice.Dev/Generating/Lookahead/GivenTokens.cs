@@ -1,7 +1,7 @@
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
 
-namespace Sluice.Tests.Syntax;
+namespace Sluice.Dev.Generating.Lookahead;
 
 /// <summary>Tokens that a prediction may look at. Whoever looks further learns that there are no more.</summary>
 internal sealed class GivenTokens(params int[] types) : ITokenStream

@@ -3,7 +3,7 @@ using Antlr4.Runtime.Atn;
 using Antlr4.Runtime.Dfa;
 using Sluice.Syntax.Parsing;
 
-namespace Sluice.Tests.Syntax;
+namespace Sluice.Dev.Generating.Lookahead;
 
 /// <summary>The prediction of the ANTLR runtime, asked about tokens instead of a text.</summary>
 internal sealed class RuntimePrediction
