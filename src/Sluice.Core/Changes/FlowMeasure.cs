@@ -8,7 +8,7 @@ namespace Sluice.Core.Changes;
 internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMisses)
 {
     /// <summary>The distance on the flow's own worst day, with all grounds and unknown facts of its days.</summary>
-    public FlowDistance Of(FlowContext flow, ImmutableArray<DateOnly?> days, WeighedRules? before, Predicate<int> stays, out WeighedRules? first)
+    public FlowDistance Of(StatedFlow flow, ImmutableArray<DateOnly?> days, RuleResults? before, Predicate<int> stays, out RuleResults? first)
     {
         var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var grounds = new List<int>();
@@ -18,11 +18,11 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
         first = null;
         foreach (var day in days)
         {
-            var weighed = first is null
-                ? FlowDecider.Weigh(flow, day, applicable, before, stays, keeps: true)
-                : FlowDecider.Weigh(flow, day, applicable, first, stays: null, keeps: false);
-            first ??= weighed;
-            var verdict = OnDay(flow, day, applicable, weighed, grounds, ref unknown);
+            var results = first is null
+                ? FlowDecider.EvaluateRules(flow, day, applicable, before, stays, keeps: true)
+                : FlowDecider.EvaluateRules(flow, day, applicable, first, stays: null, keeps: false);
+            first ??= results;
+            var verdict = OnDay(flow, day, applicable, results, grounds, ref unknown);
             if (worst is null || verdict > worst)
             {
                 (worst, worstDay) = (verdict, day);
@@ -41,18 +41,18 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
             worst == Verdict.Restrict ? () => ConditionWalker.All(new ResidualBuilder(flow, worstDay).Build(applicable)).Count() : null);
     }
 
-    private static Verdict OnDay(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed, List<int> grounds, ref List<string>? unknown)
+    private static Verdict OnDay(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results, List<int> grounds, ref List<string>? unknown)
     {
-        var verdict = FlowDecider.VerdictOf(flow, day, applicable, weighed, out var witness);
-        UnknownFacts.AddNames(ref unknown, flow, day, applicable, weighed, witness, verdict == Verdict.Allow);
+        var verdict = FlowDecider.VerdictOf(flow, day, applicable, results, out var witness);
+        UnknownFacts.AddNames(ref unknown, flow, day, applicable, results, witness, verdict == Verdict.Allow);
         if (verdict is Verdict.Deny or Verdict.Undetermined)
         {
-            foreach (var rule in weighed.Against)
+            foreach (var rule in results.Against)
             {
                 AddNew(grounds, rule.Id);
             }
 
-            if (!FlowDecider.SomebodyAllowed(flow, day, applicable, weighed))
+            if (!FlowDecider.SomebodyAllowed(flow, day, applicable, results))
             {
                 AddNew(grounds, NothingPermits);
             }

@@ -66,7 +66,7 @@ internal sealed record ConstantCondition(
                 if (Constant(reach, asked, reach.Period) is { } value)
                 {
                     // The compiler has said already that this consent or agreement can never hold.
-                    if (!(IsInstrument(part) && (context.IsWarned(BindingDiagnostics.CannotCover, place) || context.IsWarned(BindingDiagnostics.CannotCover, reach.Location))))
+                    if (!(IsLegalBasis(part) && (context.IsWarned(BindingDiagnostics.CannotCover, place) || context.IsWarned(BindingDiagnostics.CannotCover, reach.Location))))
                     {
                         var byPeriod = !reach.Period.IsAlways && Constant(reach, asked, Period.Always) != value;
                         yield return new ConstantCondition(owner, clause, part, ReferenceEquals(part, condition), value, byPeriod, rule, place);
@@ -94,6 +94,6 @@ internal sealed record ConstantCondition(
         private bool HasFlows(Rule reach) =>
             !reach.Period.IsEmpty && context.Truths.Find(reach, reach with { Clauses = [], Period = reach.Period }, unknownCounts: true).CanBe == true;
 
-        private static bool IsInstrument(Condition part) => Mention.In(part).Any(static m => m is Mention.Consent or Mention.Agreement);
+        private static bool IsLegalBasis(Condition part) => Mention.In(part).Any(static m => m is Mention.Consent or Mention.Agreement);
     }
 }

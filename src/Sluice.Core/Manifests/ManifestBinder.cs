@@ -23,7 +23,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
     private readonly DatesBinder dates;
     private readonly DatasetBinder datasets;
     private readonly RecipientBinder recipients;
-    private readonly InstrumentStatements instruments;
+    private readonly LegalBasisReader legalBasis;
 
     public ManifestBinder(Vocabulary vocabulary, DiagnosticBag diagnostics)
         : base(vocabulary, diagnostics)
@@ -33,7 +33,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
         dates = new DatesBinder(vocabulary, values, diagnostics);
         datasets = new DatasetBinder(vocabulary, values, stated, diagnostics);
         recipients = new RecipientBinder(vocabulary, diagnostics);
-        instruments = new InstrumentStatements(vocabulary, values, dates, diagnostics);
+        legalBasis = new LegalBasisReader(vocabulary, values, dates, diagnostics);
     }
 
     /// <summary>The transfer; null where it is too broken to be one. With any error reported it must not be used.</summary>
@@ -64,13 +64,13 @@ internal sealed class ManifestBinder : ManifestBinderBase
             Purposes = purposes,
             Dates = dates.BindTransfer(map),
             Agreements = agreements,
-            Evidence = instruments.BindEvidence(map, agreements),
+            Evidence = legalBasis.BindEvidence(map, agreements),
             EvidenceLocation = KeyOf(map, "evidence"),
             Facts = facts,
             Stated = stated.Bind(map),
-            Consents = instruments.BindConsents(map),
+            Consents = legalBasis.BindConsents(map),
             Datasets = sent,
-            Ledger = instruments.BindLedger(map),
+            Ledger = legalBasis.BindLedger(map),
             Zone = BindZone(map),
         };
         new ManifestCautions(Vocabulary, Diagnostics).Look(manifest);

@@ -25,13 +25,13 @@ internal static class RuleReach
         _ => false,
     };
 
-    private static bool Includes<T>(Rule rule, NameSet<T> set, int id)
+    private static bool Includes<T>(Rule rule, ResolvedSelector<T> set, int id)
         where T : TreeSymbol => (Bits(rule, set)[id >> 6] & (1ul << id)) != 0;
 
-    private static ReadOnlySpan<ulong> Bits<T>(Rule rule, NameSet<T> set)
+    private static ReadOnlySpan<ulong> Bits<T>(Rule rule, ResolvedSelector<T> set)
         where T : TreeSymbol => rule.Effect == RuleEffect.Allow ? set.CoveredBits : set.TouchedBits;
 
-    private static long Count<T>(Rule rule, NameSet<T> set)
+    private static long Count<T>(Rule rule, ResolvedSelector<T> set)
         where T : TreeSymbol
     {
         var count = 0L;

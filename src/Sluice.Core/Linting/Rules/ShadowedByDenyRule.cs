@@ -49,7 +49,7 @@ internal sealed class ShadowedByDenyRule() : LintRule(6002, "shadowed-by-deny", 
             // What is reported casts no shadow itself: of two that are alike one has to stay.
             denials.Remove(rule);
             found.Add(new LintFinding(
-                At(rule.Location, rule.Name, FlowWords.Of(shadow.Category, shadow.Partner, shadow.Purpose), shadow.By.Name)
+                At(rule.Location, rule.Name, FindingText.Of(shadow.Category, shadow.Partner, shadow.Purpose), shadow.By.Name)
                     .WithRelated(shadow.By.Location, $"rule `{shadow.By.Name}`"),
                 RuleEdits.Remove(context, rule)));
         }
@@ -120,7 +120,7 @@ internal sealed class ShadowedByDenyRule() : LintRule(6002, "shadowed-by-deny", 
             return left.AsSpan().IndexOfAnyExcept(0ul) < 0;
         }
 
-        private ImmutableArray<T> Of<T>(SymbolTable<T> names, NameSet<T> set)
+        private ImmutableArray<T> Of<T>(SymbolTable<T> names, ResolvedSelector<T> set)
             where T : TreeSymbol => [.. names.All.Where(n => covering ? set.Covers(n) : set.Touches(n))];
     }
 }
