@@ -23,7 +23,7 @@ public sealed partial class DevTests : IDisposable
     [Fact]
     public void What_differs_is_made_again()
     {
-        workspace.Copy("src/Sluice.Core/Linting/Rules", "src/editors/vscode/schemas");
+        workspace.Copy("src/Sluice.Core/Linting/Rules", "src/editors/vscode/schemas", "src/editors/vscode/syntaxes", "src/Sluice.Syntax/Parsing/LookaheadTable.cs");
         workspace.Write("PolicyEngine.sln", "");
         var page = Path.Join(workspace.Folder, "grammar", "lint.md");
         var text = File.ReadAllText(page);
@@ -32,7 +32,8 @@ public sealed partial class DevTests : IDisposable
         File.WriteAllText(page, text.Replace("Has it:", "Has this:", StringComparison.Ordinal));
         workspace.Write("grammar/diagnostics.md", "");
         File.Delete(Path.Join(workspace.Folder, "src/editors/vscode/schemas/manifest.schema.json"));
-        const string Differing = "grammar/lint.md\ngrammar/diagnostics.md\nsrc/editors/vscode/schemas/manifest.schema.json\n";
+        workspace.Write("src/Sluice.Syntax/Parsing/LookaheadTable.cs", "").Write("src/editors/vscode/syntaxes/sluice.tmLanguage.json", "{}");
+        const string Differing = "src/Sluice.Syntax/Parsing/LookaheadTable.cs\ngrammar/lint.md\ngrammar/diagnostics.md\nsrc/editors/vscode/schemas/manifest.schema.json\nsrc/editors/vscode/syntaxes/sluice.tmLanguage.json\n";
         Assert.Equal((1, Differing), Run("generate", "--check"));
         Assert.Equal((0, Differing), Run("generate"));
         Assert.Equal(text, File.ReadAllText(page));
@@ -80,6 +81,11 @@ public sealed partial class DevTests : IDisposable
     [InlineData(2, "print", "tree")]
     [InlineData(2, "print", "tree", "nowhere.sluice")]
     [InlineData(2, "generate")]
+    [InlineData(2, "new", "rule", "x")]
+    [InlineData(2, "new", "thing", "x")]
+    [InlineData(2, "accept")]
+    [InlineData(2, "accept", "--all")]
+    [InlineData(2, "check")]
     [InlineData(1, "print", "program", "nowhere")]
     public void What_cannot_be_done_is_said(int code, params string[] args)
     {
