@@ -99,11 +99,15 @@ public sealed partial class DevTests : IDisposable
     public void What_the_pages_show_of_it_works()
     {
         var shown = ShownCommand().Matches(File.ReadAllText(Path.Join(Repository.Root, "CONTRIBUTING.md"))).Select(static m => m.Groups["args"].Value.Split(' ')).ToList();
-        Assert.Equal(5, shown.Count);
-        foreach (var args in shown.Where(static a => a[0] != "generate"))
+        Assert.Equal(11, shown.Count);
+
+        // `accept` starts `dotnet`, which this console does not.
+        workspace.Copy("src/README.md", "src/Sluice.Core/Linting", "src/Sluice.Cli/Commands", "src/Sluice.Records/Sql", "src/editors/vscode/schemas", "src/editors/vscode/syntaxes", "src/Sluice.Syntax/Parsing/LookaheadTable.cs");
+        workspace.Write("PolicyEngine.sln", "");
+        foreach (var args in shown)
         {
             var (code, text) = Run(args);
-            Assert.True(code == 0 && text.Length > 100, string.Join(' ', args));
+            Assert.True(code == 0 && (args[0] is "generate" or "accept" || text.Length > 100), string.Join(' ', args));
         }
     }
 
