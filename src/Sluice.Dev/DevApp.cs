@@ -9,7 +9,10 @@ using Sluice.Dev.Scaffolding;
 
 namespace Sluice.Dev;
 
-/// <summary>The program of those who work on Sluice: begins new things, makes what is made from code, accepts outputs, runs what has to hold, and shows what the parser and the compiler make of a text.</summary>
+/// <summary>
+/// The program of those who work on Sluice: begins new things, makes what is made from code, accepts outputs, runs what has to hold, and
+/// shows what the parser and the compiler make of a text.
+/// </summary>
 /// <param name="io">The console.</param>
 /// <param name="folder">The working directory; all but `print` wants one inside the checkout.</param>
 /// <param name="start">Runs a program to its end and gives its exit code.</param>
@@ -33,7 +36,10 @@ internal sealed class DevApp(IConsoleIo io, string folder, Func<ProcessStartInfo
 
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The command line.</param>
-    /// <returns>0 when it is done; 1 when `--check` finds a difference or a policy has errors; 2 for wrong usage; of `accept` and `check` what the tests end with.</returns>
+    /// <returns>
+    /// 0 when it is done; 1 when `--check` finds a difference or a policy has errors; 2 for wrong usage; of `accept` and `check` what the
+    /// tests end with.
+    /// </returns>
     public int Run(string[] args)
     {
         var code = args switch
@@ -111,14 +117,16 @@ internal sealed class DevApp(IConsoleIo io, string folder, Func<ProcessStartInfo
         return differing.Count > 0 && !write ? 1 : 0;
     }
 
-    private int Accept(Checkout checkout, string? filter) => AcceptRun.IsAllowed(io)
-        ? AcceptRun.Run(checkout, filter, io, start)
-        : Refuse("accept is refused where CI is set: run it on your own machine, and read what changed\n");
+    private int Accept(Checkout checkout, string? filter) =>
+        AcceptRun.IsAllowed(io)
+            ? AcceptRun.Run(checkout, filter, io, start)
+            : Refuse("accept is refused where CI is set: run it on your own machine, and read what changed\n");
 
     // One list of what has to hold: the script says it, on every machine.
-    private int Check(Checkout checkout) => OperatingSystem.IsWindows()
-        ? Refuse("check runs .ci/run, which needs Linux or macOS\n")
-        : start(new ProcessStartInfo("bash", [".ci/run"]) { WorkingDirectory = checkout.Root });
+    private int Check(Checkout checkout) =>
+        OperatingSystem.IsWindows()
+            ? Refuse("check runs .ci/run, which needs Linux or macOS\n")
+            : start(new ProcessStartInfo("bash", [".ci/run"]) { WorkingDirectory = checkout.Root });
 
     private int Say(string text)
     {

@@ -6,7 +6,15 @@ internal sealed class Checkout(string root)
 {
     private static readonly HashSet<string> MadeByBuilds = new(StringComparer.Ordinal)
     {
-        "bin", "obj", "node_modules", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", ".git", ".vs", ".idea",
+        "bin",
+        "obj",
+        "node_modules",
+        "artifacts",
+        "TestResults",
+        "BenchmarkDotNet.Artifacts",
+        ".git",
+        ".vs",
+        ".idea",
     };
 
     /// <summary>Its absolute path.</summary>
@@ -34,13 +42,22 @@ internal sealed class Checkout(string root)
     public string Read(string file) => File.Exists(PathOf(file)) ? File.ReadAllText(PathOf(file)) : "";
 
     /// <summary>Whether a file is there, also under a name that a file system may take for the same.</summary>
-    public bool Holds(string file) => Directory.Exists(Path.GetDirectoryName(PathOf(file)))
-        && Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(PathOf(file))!).Any(f => string.Equals(Path.GetFileName(f), Path.GetFileName(file), StringComparison.OrdinalIgnoreCase));
+    public bool Holds(string file) =>
+        Directory.Exists(Path.GetDirectoryName(PathOf(file)))
+        && Directory
+            .EnumerateFileSystemEntries(Path.GetDirectoryName(PathOf(file))!)
+            .Any(f => string.Equals(Path.GetFileName(f), Path.GetFileName(file), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The files below a folder, relative to the root with <c>/</c>, in ordinal order; nothing that a build makes.</summary>
     public IReadOnlyList<string> Files(string folder = "") =>
         [.. Walk(PathOf(folder)).Select(f => Path.GetRelativePath(root, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> Walk(string folder) => !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder)
-        .Concat(Directory.EnumerateDirectories(folder).Where(static d => !MadeByBuilds.Contains(Path.GetFileName(d))).SelectMany(Walk));
+    private static IEnumerable<string> Walk(string folder) =>
+        !Directory.Exists(folder)
+            ? []
+            : Directory
+                .EnumerateFiles(folder)
+                .Concat(
+                    Directory.EnumerateDirectories(folder).Where(static d => !MadeByBuilds.Contains(Path.GetFileName(d))).SelectMany(Walk)
+                );
 }

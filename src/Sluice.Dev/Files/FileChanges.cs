@@ -23,7 +23,10 @@ internal sealed class FileChanges
         var now = Digests(checkout);
         return
         [
-            .. before.Keys.Union(now.Keys).Order(StringComparer.Ordinal).Where(f => before.GetValueOrDefault(f) != now.GetValueOrDefault(f))
+            .. before
+                .Keys.Union(now.Keys)
+                .Order(StringComparer.Ordinal)
+                .Where(f => before.GetValueOrDefault(f) != now.GetValueOrDefault(f))
                 .Select(f => $"{(!before.ContainsKey(f) ? "added  " : now.ContainsKey(f) ? "changed" : "removed")}  {f}"),
         ];
     }

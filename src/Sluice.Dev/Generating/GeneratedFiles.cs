@@ -17,7 +17,8 @@ internal static class GeneratedFiles
     private static readonly Lazy<string> LookaheadTable = new(static () => LookaheadTableWriter.Write(PredictionMode.SLL));
 
     /// <summary>Those that are not as the code says, with the text they should have.</summary>
-    public static IReadOnlyList<(string Path, string Text)> Differing(Checkout checkout) => [.. All(checkout).Where(f => checkout.Read(f.Path) != f.Text)];
+    public static IReadOnlyList<(string Path, string Text)> Differing(Checkout checkout) =>
+        [.. All(checkout).Where(f => checkout.Read(f.Path) != f.Text)];
 
     private static IEnumerable<(string Path, string Text)> All(Checkout checkout)
     {

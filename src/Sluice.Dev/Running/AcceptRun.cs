@@ -17,7 +17,9 @@ internal static partial class AcceptRun
 
     /// <summary>Makes what is made from code, then runs the tests that accept.</summary>
     /// <param name="checkout">The checkout.</param>
-    /// <param name="filter">Only these of them: a part of a full name, or an expression as `dotnet test --filter` takes it; null for all.</param>
+    /// <param name="filter">
+    /// Only these of them: a part of a full name, or an expression as `dotnet test --filter` takes it; null for all.
+    /// </param>
     /// <param name="io">The console.</param>
     /// <param name="start">Runs a program to its end and gives its exit code.</param>
     /// <returns>The exit code of the tests.</returns>
@@ -29,7 +31,10 @@ internal static partial class AcceptRun
             AtomicFile.Write(checkout.PathOf(path), text);
         }
 
-        var tests = new ProcessStartInfo("dotnet", ["test", "PolicyEngine.sln", "--filter", FilterOf(checkout, filter)]) { WorkingDirectory = checkout.Root };
+        var tests = new ProcessStartInfo("dotnet", ["test", "PolicyEngine.sln", "--filter", FilterOf(checkout, filter)])
+        {
+            WorkingDirectory = checkout.Root,
+        };
         tests.Environment[Variable] = "1";
         var code = start(tests);
         var lines = changes.Lines();
@@ -39,15 +44,21 @@ internal static partial class AcceptRun
 
     /// <summary>The full names of the classes of tests that accept outputs, found in their sources.</summary>
     public static IReadOnlyList<string> Classes(Checkout checkout) =>
-    [
-        .. checkout.Files("tests").Where(static f => f.EndsWith("Tests.cs", StringComparison.Ordinal)).Select(f => (File: f, Text: checkout.Read(f)))
-            .Where(static f => Accepts().IsMatch(f.Text)).Select(static f => f.File["tests/".Length..^".cs".Length].Replace('/', '.')),
-    ];
+        [
+            .. checkout
+                .Files("tests")
+                .Where(static f => f.EndsWith("Tests.cs", StringComparison.Ordinal))
+                .Select(f => (File: f, Text: checkout.Read(f)))
+                .Where(static f => Accepts().IsMatch(f.Text))
+                .Select(static f => f.File["tests/".Length..^".cs".Length].Replace('/', '.')),
+        ];
 
     private static string FilterOf(Checkout checkout, string? filter)
     {
         var accepting = string.Join('|', Classes(checkout).Select(static c => $"FullyQualifiedName~{c}."));
-        return filter is null ? accepting : $"({accepting})&({(filter.AsSpan().ContainsAny("=~") ? filter : "FullyQualifiedName~" + filter)})";
+        return filter is null
+            ? accepting
+            : $"({accepting})&({(filter.AsSpan().ContainsAny("=~") ? filter : "FullyQualifiedName~" + filter)})";
     }
 
     [GeneratedRegex(@"\b(?:AcceptedText\.(?:Matches|Accepts)|CaseRunner\.Check)\b")]

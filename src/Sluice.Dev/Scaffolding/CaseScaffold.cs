@@ -49,7 +49,8 @@ internal static class CaseScaffold
         ["command"] = $"{Policy}\n\n{Manifest}\n\n```command\nsluice check manifest.yaml --policies set\n```\n\n```text\n```\n",
         ["diagnostics"] = "```sluice\nrule help { deny }\n```\n\n```diagnostics\n```\n",
         ["format"] = "```sluice\nrule help \"People are called\" { for support deny contact }\n```\n\n```text\n```\n",
-        ["lint"] = $"{Policy}\n\n```command\nsluice lint --only unused-purpose\n```\n\n## Found\n\n```sluice\npurpose spare\n```\n\n```diagnostics\n```\n",
+        ["lint"] =
+            $"{Policy}\n\n```command\nsluice lint --only unused-purpose\n```\n\n## Found\n\n```sluice\npurpose spare\n```\n\n```diagnostics\n```\n",
         ["sql"] = $"{People}\n\n```sql postgres\n```\n",
         ["verdict"] = $"{Policy}\n\n{Manifest}\n\n```verdict\n```\n",
     };
@@ -65,13 +66,20 @@ internal static class CaseScaffold
     {
         if (!Blocks.TryGetValue(stage, out var blocks))
         {
-            problem = $"there is no stage `{stage}`{(NearestName.Find(stage, Stages) is { } near ? $": did you mean `{near}`?" : "")} Stages are {string.Join(", ", Stages)}";
+            problem =
+                $"there is no stage `{stage}`{(NearestName.Find(stage, Stages) is { } near ? $": did you mean `{near}`?" : "")} Stages are {string.Join(", ", Stages)}";
             return null;
         }
 
         var file = FileOf(stage, name);
         problem = checkout.Holds(file) ? $"{file} is there already: a further case is a heading on it" : "";
-        return problem.Length > 0 ? null : new Scaffold(
-            [(file, Scaffold.Text($"# {name.Replace('-', ' ')}\n\n@@: what the cases of this page show, in a sentence.\n\n{blocks}"))], [], "a test of a policy", $"\"DisplayName~{name}.md\"");
+        return problem.Length > 0
+            ? null
+            : new Scaffold(
+                [(file, Scaffold.Text($"# {name.Replace('-', ' ')}\n\n@@: what the cases of this page show, in a sentence.\n\n{blocks}"))],
+                [],
+                "a test of a policy",
+                $"\"DisplayName~{name}.md\""
+            );
     }
 }

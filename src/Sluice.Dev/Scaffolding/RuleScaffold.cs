@@ -17,7 +17,8 @@ internal static partial class RuleScaffold
         var file = $"{Folder}/{type}.cs";
         var rules = checkout.Files(Folder).Select(f => RuleHead().Match(checkout.Read(f))).Where(static m => m.Success).ToList();
         var page = CaseScaffold.FileOf("lint", name);
-        problem = rules.Exists(r => r.Groups["name"].Value == name) || checkout.Holds(file) ? $"there is a lint rule `{name}`"
+        problem =
+            rules.Exists(r => r.Groups["name"].Value == name) || checkout.Holds(file) ? $"there is a lint rule `{name}`"
             : checkout.Holds(page) ? $"{page} is there already"
             : "";
         if (problem.Length > 0)
@@ -30,75 +31,89 @@ internal static partial class RuleScaffold
         var source = Source(type, number, name);
         return new Scaffold(
             [(file, source), (page, Cases(name))],
-            [ThingList.With(checkout, "src/Sluice.Core/Linting/LintRules.cs", $"new {type}(),"), (GeneratedFiles.LintPage, LintPageWriter.Write(checkout, [source]))],
+            [
+                ThingList.With(checkout, "src/Sluice.Core/Linting/LintRules.cs", $"new {type}(),"),
+                (GeneratedFiles.LintPage, LintPageWriter.Write(checkout, [source])),
+            ],
             "a lint rule",
-            $"\"DisplayName~{name}.md\"");
+            $"\"DisplayName~{name}.md\""
+        );
     }
 
-    private static string Source(string type, int number, string name) => Scaffold.Text($$"""
-        namespace Sluice.Core.Linting.Rules;
+    private static string Source(string type, int number, string name) =>
+        Scaffold.Text(
+            $$"""
+            namespace Sluice.Core.Linting.Rules;
 
-        /// <summary>@@: what it finds, in a few words.</summary>
-        /// <remarks>
-        /// <para>@@: when it is found, what is wrong with it and how it is put right. As it stands, the rule finds every purpose that is called <c>todo</c>.</para>
-        /// </remarks>
-        /// <example>
-        /// <code>
-        /// category contact
-        /// purpose todo
-        /// partner helpdesk { in IE }
-        /// rule support { allow contact to helpdesk for todo }
-        /// </code>
-        /// <code>
-        /// category contact
-        /// purpose support
-        /// partner helpdesk { in IE }
-        /// rule support { allow contact to helpdesk for support }
-        /// </code>
-        /// </example>
-        internal sealed class {{type}}() : LintRule({{number}}, "{{name}}", "purpose `{0}` has no name of its own yet")
-        {
-            // @@: the findings. The context holds the names, the program, its flows and the trees; `At` makes a finding anywhere, with a hint or a fix.
-            internal override IEnumerable<LintFinding> Find(LintContext context) => OfOwn(context.Vocabulary.Purposes.All.Where(static p => p.Name == "todo"));
-        }
+            /// <summary>@@: what it finds, in a few words.</summary>
+            /// <remarks>
+            /// <para>
+            /// @@: when it is found, what is wrong with it and how it is put right. As it stands, the rule finds every purpose that is called
+            /// <c>todo</c>.
+            /// </para>
+            /// </remarks>
+            /// <example>
+            /// <code>
+            /// category contact
+            /// purpose todo
+            /// partner helpdesk { in IE }
+            /// rule support { allow contact to helpdesk for todo }
+            /// </code>
+            /// <code>
+            /// category contact
+            /// purpose support
+            /// partner helpdesk { in IE }
+            /// rule support { allow contact to helpdesk for support }
+            /// </code>
+            /// </example>
+            internal sealed class {{type}}() : LintRule({{number}}, "{{name}}", "purpose `{0}` has no name of its own yet")
+            {
+                // @@: the findings. The context holds the names, the program, its flows and the trees; `At` makes a finding anywhere, with a
+                // hint or a fix.
+                internal override IEnumerable<LintFinding> Find(LintContext context) => OfOwn(context.Vocabulary.Purposes.All.Where(static p => p.Name == "todo"));
+            }
 
-        """);
+            """
+        );
 
-    private static string Cases(string name) => Scaffold.Text($$"""
-        # {{name}}
+    private static string Cases(string name) =>
+        Scaffold.Text(
+            $$"""
+            # {{name}}
 
-        @@: why what is found is hardly meant.
+            @@: why what is found is hardly meant.
 
-        ```sluice
-        category contact
-        purpose support
-        partner helpdesk { in IE }
-        rule help { allow contact to helpdesk for support }
-        ```
+            ```sluice
+            category contact
+            purpose support
+            partner helpdesk { in IE }
+            rule help { allow contact to helpdesk for support }
+            ```
 
-        ```command
-        sluice lint --only {{name}}
-        ```
+            ```command
+            sluice lint --only {{name}}
+            ```
 
-        ## Found
+            ## Found
 
-        ```sluice
-        purpose todo
-        ```
+            ```sluice
+            purpose todo
+            ```
 
-        ```diagnostics
-        ```
+            ```diagnostics
+            ```
 
-        ## Left alone
+            ## Left alone
 
-        ```sluice
-        purpose done
-        ```
+            ```sluice
+            purpose done
+            ```
 
-        ```diagnostics
-        ```
+            ```diagnostics
+            ```
 
-        """);
+            """
+        );
 
     [GeneratedRegex(@"\) : LintRule\((?<number>\d+), ""(?<name>[a-z0-9-]+)"",")]
     private static partial Regex RuleHead();

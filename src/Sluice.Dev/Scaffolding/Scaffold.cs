@@ -8,7 +8,12 @@ namespace Sluice.Dev.Scaffolding;
 /// <param name="Changed">Files that are there, with their new texts.</param>
 /// <param name="Guide">What the thing is called in the table of <c>src/README.md</c>.</param>
 /// <param name="Filter">Which tests accept outputs of it, as <c>accept</c> takes it.</param>
-internal sealed record Scaffold(IReadOnlyList<(string File, string Text)> Added, IReadOnlyList<(string File, string Text)> Changed, string Guide, string Filter)
+internal sealed record Scaffold(
+    IReadOnlyList<(string File, string Text)> Added,
+    IReadOnlyList<(string File, string Text)> Changed,
+    string Guide,
+    string Filter
+)
 {
     /// <summary>Stands where something is an example and to be replaced; a test refuses a repository that holds it.</summary>
     public const string Marker = "TODO(new)";
@@ -50,7 +55,9 @@ internal sealed record Scaffold(IReadOnlyList<(string File, string Text)> Added,
     {
         var (write, then) = GuideRow.Of(checkout, Guide);
         return $"""
-            {string.Join('\n', Added.Select(static f => $"added    {f.File}"))}{string.Concat(Changed.Select(static f => $"\nchanged  {f.File}"))}
+            {string.Join('\n', Added.Select(static f => $"added    {f.File}"))}{string.Concat(
+                Changed.Select(static f => $"\nchanged  {f.File}")
+            )}
 
             {Guide} (src/README.md, "Where to add a thing")
               write: {write}

@@ -23,7 +23,12 @@ public sealed partial class DevTests : IDisposable
     [Fact]
     public void What_differs_is_made_again()
     {
-        workspace.Copy("src/Sluice.Core/Linting/Rules", "src/editors/vscode/schemas", "src/editors/vscode/syntaxes", "src/Sluice.Syntax/Parsing/LookaheadTable.cs");
+        workspace.Copy(
+            "src/Sluice.Core/Linting/Rules",
+            "src/editors/vscode/schemas",
+            "src/editors/vscode/syntaxes",
+            "src/Sluice.Syntax/Parsing/LookaheadTable.cs"
+        );
         workspace.Write("PolicyEngine.sln", "");
         var page = Path.Join(workspace.Folder, "grammar", "lint.md");
         var text = File.ReadAllText(page);
@@ -32,8 +37,11 @@ public sealed partial class DevTests : IDisposable
         File.WriteAllText(page, text.Replace("Has it:", "Has this:", StringComparison.Ordinal));
         workspace.Write("grammar/diagnostics.md", "");
         File.Delete(Path.Join(workspace.Folder, "src/editors/vscode/schemas/manifest.schema.json"));
-        workspace.Write("src/Sluice.Syntax/Parsing/LookaheadTable.cs", "").Write("src/editors/vscode/syntaxes/sluice.tmLanguage.json", "{}");
-        const string Differing = "src/Sluice.Syntax/Parsing/LookaheadTable.cs\ngrammar/lint.md\ngrammar/diagnostics.md\nsrc/editors/vscode/schemas/manifest.schema.json\nsrc/editors/vscode/syntaxes/sluice.tmLanguage.json\n";
+        workspace
+            .Write("src/Sluice.Syntax/Parsing/LookaheadTable.cs", "")
+            .Write("src/editors/vscode/syntaxes/sluice.tmLanguage.json", "{}");
+        const string Differing =
+            "src/Sluice.Syntax/Parsing/LookaheadTable.cs\ngrammar/lint.md\ngrammar/diagnostics.md\nsrc/editors/vscode/schemas/manifest.schema.json\nsrc/editors/vscode/syntaxes/sluice.tmLanguage.json\n";
         Assert.Equal((1, Differing), Run("generate", "--check"));
         Assert.Equal((0, Differing), Run("generate"));
         Assert.Equal(text, File.ReadAllText(page));
@@ -58,7 +66,9 @@ public sealed partial class DevTests : IDisposable
     [Fact]
     public void Symbols_and_rules_of_a_set_are_shown()
     {
-        workspace.Write("set/p.sluice", """
+        workspace.Write(
+            "set/p.sluice",
+            """
             category a { b }
             purpose x
             partner q { in IE }
@@ -66,13 +76,21 @@ public sealed partial class DevTests : IDisposable
             duty erase(days : integer)
             rule r { allow a.b to q for x when paid but not { unless paid } }
 
-            """);
+            """
+        );
 
         Assert.Equal(
-            (0, "category a  p.sluice:1:10\ncategory a.b  p.sluice:1:14\npurpose x  p.sluice:2:9\npartner q  p.sluice:3:9\nattribute paid : boolean  p.sluice:4:11\n"
-                + "duty erase  p.sluice:5:6\n  parameter days : integer  p.sluice:5:12\n"),
-            Run("print", "symbols", "set"));
-        Assert.Equal((0, "0 allow r: of a.b to q for x\n  When: when paid\n  ButNot: but not { … }\n    Unless: unless paid\n"), Run("print", "program", "set"));
+            (
+                0,
+                "category a  p.sluice:1:10\ncategory a.b  p.sluice:1:14\npurpose x  p.sluice:2:9\npartner q  p.sluice:3:9\nattribute paid : boolean  p.sluice:4:11\n"
+                    + "duty erase  p.sluice:5:6\n  parameter days : integer  p.sluice:5:12\n"
+            ),
+            Run("print", "symbols", "set")
+        );
+        Assert.Equal(
+            (0, "0 allow r: of a.b to q for x\n  When: when paid\n  ButNot: but not { … }\n    Unless: unless paid\n"),
+            Run("print", "program", "set")
+        );
     }
 
     [Theory]
@@ -98,11 +116,22 @@ public sealed partial class DevTests : IDisposable
     [Fact]
     public void What_the_pages_show_of_it_works()
     {
-        var shown = ShownCommand().Matches(File.ReadAllText(Path.Join(Repository.Root, "CONTRIBUTING.md"))).Select(static m => m.Groups["args"].Value.Split(' ')).ToList();
+        var shown = ShownCommand()
+            .Matches(File.ReadAllText(Path.Join(Repository.Root, "CONTRIBUTING.md")))
+            .Select(static m => m.Groups["args"].Value.Split(' '))
+            .ToList();
         Assert.Equal(11, shown.Count);
 
         // `accept` starts `dotnet`, which this console does not.
-        workspace.Copy("src/README.md", "src/Sluice.Core/Linting", "src/Sluice.Cli/Commands", "src/Sluice.Records/Sql", "src/editors/vscode/schemas", "src/editors/vscode/syntaxes", "src/Sluice.Syntax/Parsing/LookaheadTable.cs");
+        workspace.Copy(
+            "src/README.md",
+            "src/Sluice.Core/Linting",
+            "src/Sluice.Cli/Commands",
+            "src/Sluice.Records/Sql",
+            "src/editors/vscode/schemas",
+            "src/editors/vscode/syntaxes",
+            "src/Sluice.Syntax/Parsing/LookaheadTable.cs"
+        );
         workspace.Write("PolicyEngine.sln", "");
         foreach (var args in shown)
         {

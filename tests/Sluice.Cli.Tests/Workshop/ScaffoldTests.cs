@@ -17,7 +17,8 @@ public sealed class ScaffoldTests : IDisposable
     private const string Lists = "src/Sluice.Core/Linting";
 
     private readonly TemporaryFolder workspace = new TemporaryFolder()
-        .Copy("src/README.md", Lists, "grammar/lint.md", "src/Sluice.Cli/Commands", "src/Sluice.Records/Sql", "tests/cases").Write("PolicyEngine.sln", "");
+        .Copy("src/README.md", Lists, "grammar/lint.md", "src/Sluice.Cli/Commands", "src/Sluice.Records/Sql", "tests/cases")
+        .Write("PolicyEngine.sln", "");
 
     [Fact]
     public void A_rule_is_a_rule_whose_examples_show_it()
@@ -28,7 +29,8 @@ public sealed class ScaffoldTests : IDisposable
         Assert.StartsWith(
             "added    src/Sluice.Core/Linting/Rules/OddPurposeRule.cs\nadded    tests/cases/lint/odd-purpose.md\nchanged  src/Sluice.Core/Linting/LintRules.cs\nchanged  grammar/lint.md\n",
             said,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         var source = workspace.Read("src/Sluice.Core/Linting/Rules/OddPurposeRule.cs");
         Assert.EndsWith("        new OddPurposeRule(),\n    ];\n}\n", workspace.Read(Lists + "/LintRules.cs"), StringComparison.Ordinal);
         using var compiled = CompiledSources.Of([source]);
@@ -37,7 +39,11 @@ public sealed class ScaffoldTests : IDisposable
         // The next number, and once more the next.
         Assert.Equal(("odd-purpose", $"SLU{int.Parse(LintRules.All[^1].Id[3..], null) + 1}"), (rule.Name, rule.Id));
         Assert.Equal(0, Run("new", "rule", "odder-purpose").Code);
-        Assert.Contains($"LintRule({int.Parse(rule.Id[3..], null) + 1}, \"odder-purpose\",", workspace.Read("src/Sluice.Core/Linting/Rules/OdderPurposeRule.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"LintRule({int.Parse(rule.Id[3..], null) + 1}, \"odder-purpose\",",
+            workspace.Read("src/Sluice.Core/Linting/Rules/OdderPurposeRule.cs"),
+            StringComparison.Ordinal
+        );
 
         // Its section is the one of its comment, and both examples are run.
         var page = workspace.Read("grammar/lint.md");
@@ -50,7 +56,11 @@ public sealed class ScaffoldTests : IDisposable
     public void A_command_is_a_command_that_runs()
     {
         Assert.Equal(0, Run("new", "command", "count").Code);
-        Assert.Contains("        (\"count\", static () => new CountCommand()),\n    ];\n", workspace.Read("src/Sluice.Cli/Commands/CommandList.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "        (\"count\", static () => new CountCommand()),\n    ];\n",
+            workspace.Read("src/Sluice.Cli/Commands/CommandList.cs"),
+            StringComparison.Ordinal
+        );
         using var compiled = CompiledSources.Of([workspace.Read("src/Sluice.Cli/Commands/CountCommand.cs")]);
         var command = compiled.Make<CliCommand>("Sluice.Cli.Commands.CountCommand");
         Assert.Equal("count", command.Name);
@@ -64,7 +74,10 @@ public sealed class ScaffoldTests : IDisposable
         (int Code, string Text) Use(string folder)
         {
             var console = new FakeConsole();
-            return (command.Run(command.Build().Parse([folder]), new CliContext(console, workspace.Folder, "never")), console.Written.ToString());
+            return (
+                command.Run(command.Build().Parse([folder]), new CliContext(console, workspace.Folder, "never")),
+                console.Written.ToString()
+            );
         }
     }
 
@@ -73,8 +86,14 @@ public sealed class ScaffoldTests : IDisposable
     {
         const string Nasty = "a'b\"c\\d\u202e\n; DROP TABLE x";
         Assert.Equal(0, Run("new", "dialect", "oracle").Code);
-        Assert.EndsWith("        new OracleDialect(),\n    ];\n", workspace.Read("src/Sluice.Records/Sql/SqlDialects.cs").Split("\n\n    /// <summary>Their names")[0] + "\n", StringComparison.Ordinal);
-        using var compiled = CompiledSources.Of(new[] { "OracleDialect", "Days/OracleDays", "Cells/OracleCells" }.Select(f => workspace.Read($"src/Sluice.Records/Sql/{f}.cs")));
+        Assert.EndsWith(
+            "        new OracleDialect(),\n    ];\n",
+            workspace.Read("src/Sluice.Records/Sql/SqlDialects.cs").Split("\n\n    /// <summary>Their names")[0] + "\n",
+            StringComparison.Ordinal
+        );
+        using var compiled = CompiledSources.Of(
+            new[] { "OracleDialect", "Days/OracleDays", "Cells/OracleCells" }.Select(f => workspace.Read($"src/Sluice.Records/Sql/{f}.cs"))
+        );
         var dialect = compiled.Make<SqlDialect>("Sluice.Records.Sql.OracleDialect");
 
         Assert.Equal("('a''b\"c\\d' || chr(8238) || '' || chr(10) || '; DROP TABLE x')", dialect.Text(Nasty));
@@ -96,7 +115,9 @@ public sealed class ScaffoldTests : IDisposable
         Assert.Equal(0, Run("new", "command", "count").Code);
         Assert.Equal(0, Run("new", "rule", "odd-purpose").Code);
         Assert.Equal(0, Run("new", "dialect", "oracle").Code);
-        Assert.All(new[] { "command/count", "lint/odd-purpose" }, p => Assert.Empty(CasePage.Read($"tests/cases/{p}.md", workspace.Read($"tests/cases/{p}.md")).Mistakes));
+        Assert.All(new[] { "command/count", "lint/odd-purpose" }, p =>
+            Assert.Empty(CasePage.Read($"tests/cases/{p}.md", workspace.Read($"tests/cases/{p}.md")).Mistakes)
+        );
         Assert.Contains("```sql oracle\n```\n", workspace.Read("tests/cases/sql/oracle.md"), StringComparison.Ordinal);
     }
 
@@ -147,9 +168,15 @@ public sealed class ScaffoldTests : IDisposable
     }
 
     [Fact]
-    public void What_new_writes_is_not_left_as_it_is() => Assert.DoesNotContain(
-        Repository.Files("src").Concat(Repository.Files("tests")).Concat(Repository.Files("grammar")).Where(static f => !f.StartsWith("src/Sluice.Dev/", StringComparison.Ordinal)),
-        static f => Path.GetExtension(f) is ".cs" or ".md" && Repository.Read(f).Contains(Scaffold.Marker, StringComparison.Ordinal));
+    public void What_new_writes_is_not_left_as_it_is() =>
+        Assert.DoesNotContain(
+            Repository
+                .Files("src")
+                .Concat(Repository.Files("tests"))
+                .Concat(Repository.Files("grammar"))
+                .Where(static f => !f.StartsWith("src/Sluice.Dev/", StringComparison.Ordinal)),
+            static f => Path.GetExtension(f) is ".cs" or ".md" && Repository.Read(f).Contains(Scaffold.Marker, StringComparison.Ordinal)
+        );
 
     public void Dispose() => workspace.Dispose();
 
@@ -168,12 +195,21 @@ public sealed class ScaffoldTests : IDisposable
         Assert.NotEmpty(CaseRunner.Differences(page.Cases[0], CaseRunner.Run(stage, page.Cases[0])));
     }
 
-    private string Everything() => string.Join('\n', Directory.EnumerateFiles(workspace.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(static f => f + File.ReadAllText(f)));
+    private string Everything() =>
+        string.Join(
+            '\n',
+            Directory
+                .EnumerateFiles(workspace.Folder, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(static f => f + File.ReadAllText(f))
+        );
 
     private (int Code, string Written, string Complained) Run(params string[] args)
     {
         var console = new FakeConsole();
-        var code = new DevApp(console, workspace.Folder, static _ => throw new InvalidOperationException("`new` starts no program")).Run(args);
+        var code = new DevApp(console, workspace.Folder, static _ => throw new InvalidOperationException("`new` starts no program")).Run(
+            args
+        );
         return (code, console.Written.ToString(), console.Complained.ToString());
     }
 }
