@@ -5,15 +5,15 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Looks for a situation in which the condition of a rule is true for one kind of flow, all facts it asks for being known. Exact: every variable takes each of
-/// its representatives; what nothing can make known, such as a population without a predicate, stays unknown.
+/// Looks for a situation in which the condition of a rule is true for one kind of flow, all facts it asks for being known. Exact: every
+/// variable takes each of its representatives; what nothing can make known, such as a population without a predicate, stays unknown.
 /// </summary>
 internal sealed class SatisfiabilitySearch
 {
     private const long MostSearched = 1_000_000;
 
     private readonly FlowClassAnalysis cell;
-    private readonly EvaluationContext evaluationContext;
+    private readonly EvaluationContext context;
     private readonly HashSet<Variable> closed = [];
     private readonly bool unknownCounts;
     private readonly long most;
@@ -26,7 +26,7 @@ internal sealed class SatisfiabilitySearch
         this.cell = cell;
         this.unknownCounts = unknownCounts;
         most = mostSteps;
-        evaluationContext = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
+        context = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
     }
 
     /// <summary>Whether the search was given up; what it did not find may be there.</summary>
@@ -36,7 +36,7 @@ internal sealed class SatisfiabilitySearch
     public long Steps { get; private set; }
 
     /// <summary>What is assumed in the situation found.</summary>
-    public IReadOnlyDictionary<Variable, Value> Found => evaluationContext.Assumed;
+    public IReadOnlyDictionary<Variable, Value> Found => context.Assumed;
 
     /// <summary>Whether there is such a situation. Whoever gets false has to look at <see cref="Cut"/> as well.</summary>
     public bool Search()
@@ -51,8 +51,8 @@ internal sealed class SatisfiabilitySearch
             return false;
         }
 
-        evaluationContext.Forget();
-        var truth = RuleEvaluator.Evaluate(evaluationContext, cell.Rules[cell.Promise]);
+        context.Forget();
+        var truth = RuleEvaluator.Evaluate(context, cell.Rules[cell.Promise]);
         if (truth != Truth.Unknown)
         {
             return truth == Truth.True;
@@ -65,20 +65,24 @@ internal sealed class SatisfiabilitySearch
 
         foreach (var value in Values(variable))
         {
-            evaluationContext.Assumed[variable] = value;
-            if ((variable is not Variable.Beside || !BesideFieldSearch.AreImpossible(cell.Flow, evaluationContext.Assumed)) && IsInTransfer(variable) && Search())
+            context.Assumed[variable] = value;
+            if (
+                (variable is not Variable.Beside || !BesideFieldSearch.AreImpossible(cell.Flow, context.Assumed))
+                && IsInTransfer(variable)
+                && Search()
+            )
             {
                 return true;
             }
         }
 
-        evaluationContext.Assumed.Remove(variable);
+        context.Assumed.Remove(variable);
         return unknownCounts && CanStayUnknown(variable) && SearchWithout(variable);
     }
 
     private bool IsInTransfer(Variable variable)
     {
-        var admits = FlowClassAnalysis.Admits(evaluationContext, variable);
+        var admits = FlowClassAnalysis.Admits(context, variable);
         Cut |= admits == Truth.Unknown;
         return admits == Truth.True;
     }
@@ -97,7 +101,7 @@ internal sealed class SatisfiabilitySearch
 
     private Variable? Next()
     {
-        var next = evaluationContext.Unknowns.FirstOrDefault(IsOpen);
+        var next = context.Unknowns.FirstOrDefault(IsOpen);
 
         // The forms there can be depend on these, so they come first.
         return next is Variable.Form ? cell.Forms.Facts.FirstOrDefault(IsOpen) ?? next : next;
@@ -110,7 +114,7 @@ internal sealed class SatisfiabilitySearch
             return cell.Domains.Of(variable);
         }
 
-        if (cell.Forms.In(evaluationContext.Assumed) is { } sets)
+        if (cell.Forms.In(context.Assumed) is { } sets)
         {
             return sets.Select(static s => Value.OfInteger(s.Forms));
         }
@@ -119,5 +123,6 @@ internal sealed class SatisfiabilitySearch
         return [];
     }
 
-    private bool IsOpen(Variable variable) => !VariableDomains.StaysUnknown(variable) && !closed.Contains(variable) && !evaluationContext.Assumed.ContainsKey(variable);
+    private bool IsOpen(Variable variable) =>
+        !VariableDomains.StaysUnknown(variable) && !closed.Contains(variable) && !context.Assumed.ContainsKey(variable);
 }

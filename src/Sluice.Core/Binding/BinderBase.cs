@@ -18,7 +18,13 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
     protected void Report(DiagnosticDescriptor descriptor, SourceLocation location, string? hint, params ReadOnlySpan<object> args) =>
         Diagnostics.Add(Diagnostic.Create(descriptor, location, args).WithHint(hint));
 
-    protected void ReportUnknown(SourceLocation location, string kind, string name, IEnumerable<string> candidates, string? otherwise = null)
+    protected void ReportUnknown(
+        SourceLocation location,
+        string kind,
+        string name,
+        IEnumerable<string> candidates,
+        string? otherwise = null
+    )
     {
         var nearest = NearestName.Find(name, candidates);
         Report(BindingDiagnostics.UnknownName, location, nearest is null ? otherwise : $"did you mean `{nearest}`?", kind, name);
@@ -28,7 +34,13 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
     protected void ReportMissing(string owner, SourceLocation location, IReadOnlyList<(string Keyword, string? Hint)> missing)
     {
         var hints = string.Join("; ", missing.Select(static m => m.Hint).OfType<string>());
-        Report(BindingDiagnostics.MissingClause, location, hints.Length == 0 ? null : hints, owner, Alternatives.Of(missing.Select(static m => m.Keyword)));
+        Report(
+            BindingDiagnostics.MissingClause,
+            location,
+            hints.Length == 0 ? null : hints,
+            owner,
+            Alternatives.Of(missing.Select(static m => m.Keyword))
+        );
     }
 
     /// <summary>What some tokens say, each of those that are there.</summary>
@@ -90,7 +102,14 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
 
     /// <summary>The day a date token means; null for one that the calendar does not have, of which the parser has said so.</summary>
     protected static DateOnly? BindDate(SyntaxToken? token) =>
-        token is { IsMissing: false } && DateOnly.TryParseExact(token.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+        token is { IsMissing: false }
+        && DateOnly.TryParseExact(
+            token.Text,
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None,
+            out var day
+        )
             ? day
             : null;
 }

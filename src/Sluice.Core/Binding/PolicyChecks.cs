@@ -28,7 +28,11 @@ internal sealed class PolicyChecks
         foreach (var rule in rules)
         {
             // Walking all names for every rule would take longer than reading them; few rules have anything to check.
-            if (!rule.Clauses.Any(static c => c.Block is not null || Mention.In(c.Condition).Any(static m => m is Mention.Consent or Mention.Agreement)))
+            if (
+                !rule.Clauses.Any(static c =>
+                    c.Block is not null || Mention.In(c.Condition).Any(static m => m is Mention.Consent or Mention.Agreement)
+                )
+            )
             {
                 continue;
             }
@@ -86,11 +90,13 @@ internal sealed class PolicyChecks
         private readonly ImmutableArray<PurposeSymbol> purposes;
 
         public Reach(Vocabulary vocabulary)
-            : this(vocabulary.Categories.All, vocabulary.Partners.All, vocabulary.Purposes.All)
-        {
-        }
+            : this(vocabulary.Categories.All, vocabulary.Partners.All, vocabulary.Purposes.All) { }
 
-        private Reach(ImmutableArray<CategorySymbol> categories, ImmutableArray<PartnerSymbol> partners, ImmutableArray<PurposeSymbol> purposes)
+        private Reach(
+            ImmutableArray<CategorySymbol> categories,
+            ImmutableArray<PartnerSymbol> partners,
+            ImmutableArray<PurposeSymbol> purposes
+        )
         {
             this.categories = categories;
             this.partners = partners;
@@ -99,14 +105,17 @@ internal sealed class PolicyChecks
 
         public bool IsEmpty => categories.IsEmpty || partners.IsEmpty || purposes.IsEmpty;
 
-        public Reach Narrow(Scope scope, bool covering) => covering
-            ? new Reach(
-                [.. categories.Where(scope.Categories.Covers)],
-                [.. partners.Where(scope.Partners.Covers)],
-                [.. purposes.Where(scope.Purposes.Covers)])
-            : new Reach(
-                [.. categories.Where(scope.Categories.Touches)],
-                [.. partners.Where(scope.Partners.Touches)],
-                [.. purposes.Where(scope.Purposes.Touches)]);
+        public Reach Narrow(Scope scope, bool covering) =>
+            covering
+                ? new Reach(
+                    [.. categories.Where(scope.Categories.Covers)],
+                    [.. partners.Where(scope.Partners.Covers)],
+                    [.. purposes.Where(scope.Purposes.Covers)]
+                )
+                : new Reach(
+                    [.. categories.Where(scope.Categories.Touches)],
+                    [.. partners.Where(scope.Partners.Touches)],
+                    [.. purposes.Where(scope.Purposes.Touches)]
+                );
     }
 }

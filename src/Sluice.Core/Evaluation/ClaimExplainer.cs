@@ -15,16 +15,16 @@ internal static class ClaimExplainer
             return null;
         }
 
-        var evaluationContext = new EvaluationContext(flow, day);
-        if (FieldForms.Test(evaluationContext, FieldForms.Below(claim.Value.Rank)) != Truth.True)
+        var context = new EvaluationContext(flow, day);
+        if (FieldForms.Test(context, FieldForms.Below(claim.Value.Rank)) != Truth.True)
         {
             return null;
         }
 
         var forms = flow.Program.Vocabulary.Forms.All;
-        var found = forms[Weakest(FieldForms.Possible(evaluationContext))];
+        var found = forms[Weakest(FieldForms.Possible(context))];
         var reasons = ImmutableArray.CreateBuilder<string>();
-        AddTechniques(reasons, flow, evaluationContext, claim.Value);
+        AddTechniques(reasons, flow, context, claim.Value);
         AddPurposes(reasons, flow, claim.Value, forms);
         return new RefutedClaim(claim.Value, found, reasons.ToImmutable(), claim.Location);
     }
@@ -32,10 +32,15 @@ internal static class ClaimExplainer
     /// <summary>The weakest rank in a set.</summary>
     public static int Weakest(ulong ranks) => System.Numerics.BitOperations.TrailingZeroCount(ranks);
 
-    private static void AddTechniques(ImmutableArray<string>.Builder reasons, StatedFlow flow, EvaluationContext evaluationContext, FormSymbol claimed)
+    private static void AddTechniques(
+        ImmutableArray<string>.Builder reasons,
+        StatedFlow flow,
+        EvaluationContext context,
+        FormSymbol claimed
+    )
     {
         var forms = flow.Program.Vocabulary.Forms.All;
-        var uncapped = FieldForms.Uncapped(evaluationContext);
+        var uncapped = FieldForms.Uncapped(context);
         if (Strongest(uncapped) >= claimed.Rank)
         {
             return;
@@ -49,14 +54,19 @@ internal static class ClaimExplainer
 
         for (var i = 0; i < uses.Length; i++)
         {
-            var yields = forms[Strongest(FieldForms.Yields(evaluationContext, i, uses[i]))];
+            var yields = forms[Strongest(FieldForms.Yields(context, i, uses[i]))];
             var enumerable = uses[i].Technique.Yields.Any(y => UsesEnumerable(y.When)) && flow.IsEnumerable() == true;
             var cause = enumerable ? Domain(flow) + " can be tried out one by one, so " : "";
             reasons.Add($"{cause}`{uses[i].Technique.Name}` leaves the data {yields.Name}");
         }
     }
 
-    private static void AddPurposes(ImmutableArray<string>.Builder reasons, StatedFlow flow, FormSymbol claimed, ImmutableArray<FormSymbol> forms)
+    private static void AddPurposes(
+        ImmutableArray<string>.Builder reasons,
+        StatedFlow flow,
+        FormSymbol claimed,
+        ImmutableArray<FormSymbol> forms
+    )
     {
         var cap = flow.FormCap;
         if (cap >= claimed.Rank)
@@ -65,7 +75,9 @@ internal static class ClaimExplainer
         }
 
         var linking = FieldForms.LinkingPurposes(flow).First(p => (p.LinksAt?.Rank ?? Math.Max(forms.Length - 2, 0)) == cap);
-        reasons.Add($"purpose `{linking.Name}` works by matching people, so the data cannot be more than {forms[cap].Name}: if it were {claimed.Name}, the purpose could not be served");
+        reasons.Add(
+            $"purpose `{linking.Name}` works by matching people, so the data cannot be more than {forms[cap].Name}: if it were {claimed.Name}, the purpose could not be served"
+        );
     }
 
     private static bool UsesEnumerable(Condition? condition) => Mention.In(condition).Any(static m => m is Mention.Enumerable);
@@ -93,7 +105,9 @@ internal static class ClaimExplainer
             }
         }
 
-        var below = flow.Program.Vocabulary.Categories.All[flow.Category.Id..flow.Category.End].First(static c => c.Domain <= StatedFlow.EnumerableLimit);
+        var below = flow
+            .Program.Vocabulary.Categories.All[flow.Category.Id..flow.Category.End]
+            .First(static c => c.Domain <= StatedFlow.EnumerableLimit);
         return (below.Domain!.Value, below);
     }
 

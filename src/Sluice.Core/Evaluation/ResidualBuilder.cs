@@ -10,7 +10,7 @@ namespace Sluice.Core.Evaluation;
 internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
 {
     // One for all of them: what one leaves open is forgotten before the next is looked at.
-    private readonly EvaluationContext evaluationContext = new(flow, day);
+    private readonly EvaluationContext context = new(flow, day);
 
     public Condition Build(ImmutableArray<Rule> applicable)
     {
@@ -30,20 +30,22 @@ internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
 
     /// <summary>What each rule adds to it; rules that add nothing are left out.</summary>
     public ImmutableArray<ResidualPart> Parts(ImmutableArray<Rule> applicable) =>
-    [
-        .. applicable.Where(static r => r.Effect != RuleEffect.Oblige)
-            .Select(r => new ResidualPart(r, Of(r, positive: r.Effect == RuleEffect.Allow)))
-            .Where(static p => p.Condition is not Condition.Constant constant || constant.Value == (p.Rule.Effect == RuleEffect.Allow)),
-    ];
+        [
+            .. applicable
+                .Where(static r => r.Effect != RuleEffect.Oblige)
+                .Select(r => new ResidualPart(r, Of(r, positive: r.Effect == RuleEffect.Allow)))
+                .Where(static p => p.Condition is not Condition.Constant constant || constant.Value == (p.Rule.Effect == RuleEffect.Allow)),
+        ];
 
     /// <summary>The condition of a rule, or its opposite.</summary>
     public Condition Of(Rule rule, bool positive)
     {
-        evaluationContext.Forget();
+        context.Forget();
         return Of((RuleBlock)rule, positive);
     }
 
-    private Condition Of(RuleBlock block, bool positive) => Conditions.AllOf(positive, [.. block.Clauses.Select(c => Of(c, c.IsPositive == positive))]);
+    private Condition Of(RuleBlock block, bool positive) =>
+        Conditions.AllOf(positive, [.. block.Clauses.Select(c => Of(c, c.IsPositive == positive))]);
 
     /// <summary>What a clause asks, or its opposite.</summary>
     private Condition Of(Clause clause, bool positive)
@@ -53,13 +55,17 @@ internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
             return Of(condition, positive);
         }
 
-        return clause.Block is not { } block ? Known(RuleEvaluator.Holds(evaluationContext, clause), positive)
+        return clause.Block is not { } block ? Known(RuleEvaluator.Holds(context, clause), positive)
             : block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? Of(block, positive)
-            : positive ? Condition.False : Condition.True;
+            : positive ? Condition.False
+            : Condition.True;
     }
 
     private Condition Of(PopulationSymbol population, bool positive) =>
-        Conditions.AllOf(positive, [.. PopulationMembership.Asked(flow, population).Select(p => p.Predicate is null ? Condition.False : Of(p.Predicate, positive))]);
+        Conditions.AllOf(
+            positive,
+            [.. PopulationMembership.Asked(flow, population).Select(p => p.Predicate is null ? Condition.False : Of(p.Predicate, positive))]
+        );
 
     private Condition Of(Condition condition, bool positive) => ConditionRewriter.Normalize(condition, positive, OfSimple);
 
@@ -70,16 +76,18 @@ internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
             return Of(about.Population, positive);
         }
 
-        evaluationContext.Forget();
-        var truth = ConditionEvaluator.Evaluate(evaluationContext, condition);
+        context.Forget();
+        var truth = ConditionEvaluator.Evaluate(context, condition);
         if (truth != Truth.Unknown)
         {
             return Known(truth, positive);
         }
 
-        if (!evaluationContext.Unknowns.All(flow.IsPerPerson))
+        if (!context.Unknowns.All(flow.IsPerPerson))
         {
-            return condition is Condition.AttributeComparison or Condition.AttributeMembership && flow.People is { } people ? people.Settling(condition, positive) : Condition.False;
+            return condition is Condition.AttributeComparison or Condition.AttributeMembership && flow.People is { } people
+                ? people.Settling(condition, positive)
+                : Condition.False;
         }
 
         return positive ? condition : Conditions.Negate(condition);

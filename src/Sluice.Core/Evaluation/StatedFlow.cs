@@ -62,18 +62,20 @@ internal sealed class StatedFlow(PolicyProgram program, TransferManifest manifes
         && statement.Value.Holders == ConsentCoverage.Ledger
         && consent.Scope.Covers(Category, Partner, Purpose);
 
-    public bool IsPerPerson(Variable variable) => variable switch
-    {
-        Variable.Attribute attribute => IsPerPerson(attribute.Symbol),
-        Variable.Consent consent => IsPerPerson(consent.Symbol),
-        _ => false,
-    };
+    public bool IsPerPerson(Variable variable) =>
+        variable switch
+        {
+            Variable.Attribute attribute => IsPerPerson(attribute.Symbol),
+            Variable.Consent consent => IsPerPerson(consent.Symbol),
+            _ => false,
+        };
 
     /// <summary>The value stated for an attribute of the transfer, or null.</summary>
     public Value? Stated(AttributeSymbol attribute)
     {
         // A manifest never states an attribute of people; a test does, and means one person.
-        return Flow.Field.Stated.Attributes.TryGetValue(attribute, out var value)
+        return
+            Flow.Field.Stated.Attributes.TryGetValue(attribute, out var value)
             || Flow.Dataset.Stated.Attributes.TryGetValue(attribute, out value)
             || Manifest.Stated.Attributes.TryGetValue(attribute, out value)
             ? value

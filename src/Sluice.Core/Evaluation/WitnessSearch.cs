@@ -5,17 +5,19 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// Looks for values of what is not known under which a flow would be permitted. Kleene's logic is monotone, so a branch is cut as soon
-/// as what is assumed already decides; values are chosen for attributes and facts, not truth values for comparisons, so all comparisons on one are taken together.
+/// Looks for values of what is not known under which a flow would be permitted. Kleene's logic is monotone, so a branch is cut as soon as
+/// what is assumed already decides; values are chosen for attributes and facts, not truth values for comparisons, so all comparisons on one
+/// are taken together.
 /// </summary>
 internal sealed class WitnessSearch
 {
     /// <summary>
-    /// A step of a search assumes values and looks them up again and again: it is counted as so many times the work of weighing the same rules once (an estimate).
+    /// A step of a search assumes values and looks them up again and again: it is counted as so many times the work of weighing the same
+    /// rules once (an estimate).
     /// </summary>
     private const int CostOfAssuming = 10;
 
-    private readonly EvaluationContext evaluationContext;
+    private readonly EvaluationContext context;
     private readonly ImmutableArray<Rule> applicable;
     private readonly bool peopleOnly;
     private readonly bool allowsOnly;
@@ -25,7 +27,7 @@ internal sealed class WitnessSearch
 
     private WitnessSearch(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, bool peopleOnly, bool allowsOnly)
     {
-        evaluationContext = new EvaluationContext(flow, day);
+        context = new EvaluationContext(flow, day);
         this.applicable = applicable;
         this.peopleOnly = peopleOnly;
         this.allowsOnly = allowsOnly;
@@ -44,11 +46,19 @@ internal sealed class WitnessSearch
     public static bool SomePersonAllowed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results) =>
         new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: true).Begin(results);
 
-    /// <summary>Joint values of everything that is not known under which somebody would be permitted; null when there are none. The parameters are as above.</summary>
-    public static IReadOnlyDictionary<Variable, Value>? SomebodyPermitted(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results)
+    /// <summary>
+    /// Joint values of everything that is not known under which somebody would be permitted; null when there are none. The parameters are
+    /// as above.
+    /// </summary>
+    public static IReadOnlyDictionary<Variable, Value>? SomebodyPermitted(
+        StatedFlow flow,
+        DateOnly? day,
+        ImmutableArray<Rule> applicable,
+        RuleResults results
+    )
     {
         var search = new WitnessSearch(flow, day, applicable, peopleOnly: false, allowsOnly: false);
-        return search.Begin(results) ? search.evaluationContext.Assumed : null;
+        return search.Begin(results) ? search.context.Assumed : null;
     }
 
     /// <summary>The first step: while nothing is assumed the rules say what they were weighed to say, and mostly that decides.</summary>
@@ -69,10 +79,10 @@ internal sealed class WitnessSearch
         }
 
         var found = Follow(first);
-        evaluationContext.Flow.Budget.Spend(CostOfAssuming * evaluationContext.Evaluated);
+        context.Flow.Budget.Spend(CostOfAssuming * context.Evaluated);
         if (isCut)
         {
-            evaluationContext.Flow.Budget.Cut();
+            context.Flow.Budget.Cut();
         }
 
         return found;
@@ -80,9 +90,9 @@ internal sealed class WitnessSearch
 
     private bool Search()
     {
-        // A policy can hide a puzzle that no search solves in time; what could not be shown to permit anybody then counts as not shown: never as
-        // allowed, and as undetermined rather than denied.
-        if (evaluationContext.Evaluated > most)
+        // A policy can hide a puzzle that no search solves in time; what could not be shown to permit anybody then counts as not shown:
+        // never as allowed, and as undetermined rather than denied.
+        if (context.Evaluated > most)
         {
             isCut = true;
             return !peopleOnly;
@@ -93,9 +103,9 @@ internal sealed class WitnessSearch
         {
             if (Counts(rule))
             {
-                evaluationContext.Forget();
-                var truth = RuleEvaluator.Evaluate(evaluationContext, rule);
-                if (!choice.Take(rule, truth, truth == Truth.Unknown ? FirstOpen(CollectionsMarshal.AsSpan(evaluationContext.Unknowns)) : null))
+                context.Forget();
+                var truth = RuleEvaluator.Evaluate(context, rule);
+                if (!choice.Take(rule, truth, truth == Truth.Unknown ? FirstOpen(CollectionsMarshal.AsSpan(context.Unknowns)) : null))
                 {
                     return false;
                 }
@@ -112,24 +122,27 @@ internal sealed class WitnessSearch
             return choice.Permitted;
         }
 
-        representatives ??= new Representatives(evaluationContext.Flow, allowsOnly ? applicable.Where(Counts) : applicable);
+        representatives ??= new Representatives(context.Flow, allowsOnly ? applicable.Where(Counts) : applicable);
         foreach (var value in representatives.Of(variable))
         {
-            evaluationContext.Assumed[variable] = value;
+            context.Assumed[variable] = value;
             if (IsInTransfer(variable) && Search())
             {
                 return true;
             }
         }
 
-        evaluationContext.Assumed.Remove(variable);
+        context.Assumed.Remove(variable);
         return false;
     }
 
     private bool IsInTransfer(Variable variable)
     {
         // How long a month is can tell as well whether somebody's tenure lets them be in it.
-        var admits = variable is Variable.Attribute { Symbol.OfSubject: true } or Variable.Length && evaluationContext.Flow.People is { } people ? people.Admits(evaluationContext) : Truth.True;
+        var admits =
+            variable is Variable.Attribute { Symbol.OfSubject: true } or Variable.Length && context.Flow.People is { } people
+                ? people.Admits(context)
+                : Truth.True;
         isCut |= admits == Truth.Unknown;
         return admits == Truth.True || (admits == Truth.Unknown && !peopleOnly);
     }
@@ -140,7 +153,7 @@ internal sealed class WitnessSearch
     {
         foreach (var unknown in unknowns)
         {
-            if (!peopleOnly || evaluationContext.Flow.IsPerPerson(unknown))
+            if (!peopleOnly || context.Flow.IsPerPerson(unknown))
             {
                 return unknown;
             }
@@ -161,7 +174,9 @@ internal sealed class WitnessSearch
         /// <summary>What to assume next; null when it is permitted as it is, or nothing more can permit it.</summary>
         public readonly Variable? Next => Permitted ? ofDeny : ofAllow;
 
-        /// <summary>Takes what a rule says, with the first thing that could be assumed where that is unknown; false when nothing more can permit.</summary>
+        /// <summary>
+        /// Takes what a rule says, with the first thing that could be assumed where that is unknown; false when nothing more can permit.
+        /// </summary>
         public bool Take(Rule rule, Truth truth, Variable? open)
         {
             if (rule.Effect == RuleEffect.Allow)

@@ -39,18 +39,22 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
     {
         var (covers, touches) = (names.Covers(name), names.Touches(name));
         var enough = rule.Effect == RuleEffect.Allow ? covers : touches;
-        var reason = covers ? $"includes {kind} `{name.Name}`"
+        var reason =
+            covers ? $"includes {kind} `{name.Name}`"
             : !touches ? $"does not include {kind} `{name.Name}`"
             : rule.Effect == RuleEffect.Allow ? $"covers only a part of {kind} `{name.Name}`"
             : $"touches {kind} `{name.Name}`";
         return new ClauseExplanation(
             clause,
-            rule.Effect is RuleEffect.Require or RuleEffect.Oblige && clause is not ("to" or "for") ? "of " + names.Text : $"{clause} {names.Text}",
+            rule.Effect is RuleEffect.Require or RuleEffect.Oblige && clause is not ("to" or "for")
+                ? "of " + names.Text
+                : $"{clause} {names.Text}",
             [.. days.Select(_ => Truths.Of(enough))],
             PerPerson: false,
             reason,
             rule.PlaceOf(clause),
-            []);
+            []
+        );
     }
 
     private IEnumerable<ClauseExplanation> Conditions(Rule rule)
@@ -64,8 +68,20 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
         foreach (var clause in rule.Clauses.OrderBy(static c => c.Kind))
         {
             yield return clause.Block is { } block
-                ? Clause(block.Location, clause.Keyword, OnOneLine(block.Location), s => RuleEvaluator.Holds(s, clause), block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? [.. AsksOf(block)] : [])
-                : Clause(rule.PlaceOf(clause.Keyword), clause.Keyword, clause.Text, s => RuleEvaluator.Holds(s, clause), clause.Condition is { } condition ? facts.Of(condition) : []);
+                ? Clause(
+                    block.Location,
+                    clause.Keyword,
+                    OnOneLine(block.Location),
+                    s => RuleEvaluator.Holds(s, clause),
+                    block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? [.. AsksOf(block)] : []
+                )
+                : Clause(
+                    rule.PlaceOf(clause.Keyword),
+                    clause.Keyword,
+                    clause.Text,
+                    s => RuleEvaluator.Holds(s, clause),
+                    clause.Condition is { } condition ? facts.Of(condition) : []
+                );
         }
     }
 
@@ -76,7 +92,13 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
         return own.Concat(inner).DistinctBy(static f => f.Text, StringComparer.Ordinal);
     }
 
-    private ClauseExplanation Clause(SourceLocation at, string clause, string text, Func<EvaluationContext, Truth> holds, ImmutableArray<FactExplanation> asks)
+    private ClauseExplanation Clause(
+        SourceLocation at,
+        string clause,
+        string text,
+        Func<EvaluationContext, Truth> holds,
+        ImmutableArray<FactExplanation> asks
+    )
     {
         var truths = On(holds, out var perPerson);
         return new ClauseExplanation(clause, text, truths, perPerson, "", at, asks);
@@ -85,19 +107,24 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
     private ImmutableArray<Truth> On(Func<EvaluationContext, Truth> holds, out bool perPerson) => Answers(flow, days, holds, out perPerson);
 
     /// <summary>The answer on each day, and whether all that it leaves open differs from person to person.</summary>
-    internal static ImmutableArray<Truth> Answers(StatedFlow flow, IReadOnlyList<DateOnly?> days, Func<EvaluationContext, Truth> holds, out bool perPerson)
+    internal static ImmutableArray<Truth> Answers(
+        StatedFlow flow,
+        IReadOnlyList<DateOnly?> days,
+        Func<EvaluationContext, Truth> holds,
+        out bool perPerson
+    )
     {
         var answers = ImmutableArray.CreateBuilder<Truth>(days.Count);
         var (open, people) = (false, true);
         foreach (var day in days)
         {
-            var evaluationContext = new EvaluationContext(flow, day);
-            var answer = holds(evaluationContext);
+            var context = new EvaluationContext(flow, day);
+            var answer = holds(context);
             answers.Add(answer);
             if (answer == Truth.Unknown)
             {
                 open = true;
-                people &= evaluationContext.Unknowns.Count > 0 && evaluationContext.Unknowns.All(flow.IsPerPerson);
+                people &= context.Unknowns.Count > 0 && context.Unknowns.All(flow.IsPerPerson);
             }
         }
 
@@ -106,5 +133,9 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
     }
 
     private static string OnOneLine(SourceLocation at) =>
-        string.Join(' ', at.Source.Content.Substring(at.Span.Start, at.Span.Length).Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            at.Source.Content.Substring(at.Span.Start, at.Span.Length)
+                .Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        );
 }

@@ -38,7 +38,22 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
 
     private Dataset? Bind(YamlScalar name, YamlNode node)
     {
-        if (AsMap(node, "a dataset", "source", "key", "subject", "fields", "population", "retention", "attributes", "withhold", "undeclared") is not { } map)
+        if (
+            AsMap(
+                node,
+                "a dataset",
+                "source",
+                "key",
+                "subject",
+                "fields",
+                "population",
+                "retention",
+                "attributes",
+                "withhold",
+                "undeclared"
+            )
+            is not { } map
+        )
         {
             return null;
         }
@@ -111,7 +126,13 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
                 var hint = Vocabulary.Attributes.TryFind(key.Text, out _);
                 if (hint)
                 {
-                    Report(ManifestDiagnostics.UnknownManifestName, key.Location, "it is a fact of the transfer: state it under `attributes`", "subject attribute", key.Text);
+                    Report(
+                        ManifestDiagnostics.UnknownManifestName,
+                        key.Location,
+                        "it is a fact of the transfer: state it under `attributes`",
+                        "subject attribute",
+                        key.Text
+                    );
                 }
                 else
                 {
@@ -127,5 +148,6 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
         return columns.ToImmutable();
     }
 
-    private Located<string>? Text(YamlMap map, string key) => AsText(Find(map, key)) is { } text ? new Located<string>(text.Text, text.Location) : null;
+    private Located<string>? Text(YamlMap map, string key) =>
+        AsText(Find(map, key)) is { } text ? new Located<string>(text.Text, text.Location) : null;
 }

@@ -11,11 +11,30 @@ namespace Sluice.Core.Manifests;
 /// <summary>Binds one document to a transfer.</summary>
 internal sealed class ManifestBinder : ManifestBinderBase
 {
-
     internal static readonly string[] Keys =
     [
-        "transfer", "title", "to", "onward", "purpose", "from", "until", "through", "on", "agreement", "evidence", "population", "people",
-        "records", "frequency", "destination", "retention", "attributes", "consent", "datasets", "ledger", "zone",
+        "transfer",
+        "title",
+        "to",
+        "onward",
+        "purpose",
+        "from",
+        "until",
+        "through",
+        "on",
+        "agreement",
+        "evidence",
+        "population",
+        "people",
+        "records",
+        "frequency",
+        "destination",
+        "retention",
+        "attributes",
+        "consent",
+        "datasets",
+        "ledger",
+        "zone",
     ];
 
     private readonly ValueReader values;
@@ -86,7 +105,12 @@ internal sealed class ManifestBinder : ManifestBinderBase
 
         if (!ZoneNames.All.Contains(zone.Text))
         {
-            Report(ManifestDiagnostics.ZoneUnknown, zone.Location, NearestName.Find(zone.Text, ZoneNames.All.Order(StringComparer.Ordinal)) is { } near ? $"did you mean `{near}`?" : null, zone.Text);
+            Report(
+                ManifestDiagnostics.ZoneUnknown,
+                zone.Location,
+                NearestName.Find(zone.Text, ZoneNames.All.Order(StringComparer.Ordinal)) is { } near ? $"did you mean `{near}`?" : null,
+                zone.Text
+            );
         }
 
         return new Located<string>(zone.Text, zone.Location);

@@ -162,7 +162,13 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
     protected void ReportUnknown(SourceLocation location, string kind, string name, IEnumerable<string> candidates)
     {
         var nearest = NearestName.Find(name, candidates);
-        Report(ManifestDiagnostics.UnknownManifestName, location, nearest is null ? OtherKind(name) : $"did you mean `{nearest}`?", kind, name);
+        Report(
+            ManifestDiagnostics.UnknownManifestName,
+            location,
+            nearest is null ? OtherKind(name) : $"did you mean `{nearest}`?",
+            kind,
+            name
+        );
     }
 
     protected ImmutableArray<Located<T>> Names<T>(YamlNode? node, SymbolTable<T> table, string kind)
@@ -195,7 +201,14 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
     {
         if (Find(map, key) is { } node && !(node is YamlScalar scalar && words.Contains(scalar.Text)))
         {
-            Report(ManifestDiagnostics.WrongValue, node.Location, null, key, $"`{string.Join("` or `", words)}`", (node as YamlScalar)?.Text ?? node.Kind);
+            Report(
+                ManifestDiagnostics.WrongValue,
+                node.Location,
+                null,
+                key,
+                $"`{string.Join("` or `", words)}`",
+                (node as YamlScalar)?.Text ?? node.Kind
+            );
         }
     }
 }

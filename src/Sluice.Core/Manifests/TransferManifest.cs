@@ -42,8 +42,7 @@ public sealed record TransferManifest
     public SourceLocation? EvidenceLocation { get; init; }
 
     /// <summary>What is stated for the whole transfer: frequency, people, records, destination.</summary>
-    public ImmutableDictionary<BuiltinFact, Located<Value>> Facts { get; init; } =
-        ImmutableDictionary<BuiltinFact, Located<Value>>.Empty;
+    public ImmutableDictionary<BuiltinFact, Located<Value>> Facts { get; init; } = ImmutableDictionary<BuiltinFact, Located<Value>>.Empty;
 
     /// <summary>What may also stand nearer: population, retention, attributes.</summary>
     public StatedFacts Stated { get; init; } = StatedFacts.None;

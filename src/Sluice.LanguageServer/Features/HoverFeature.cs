@@ -16,7 +16,11 @@ internal static class HoverFeature
 
         if (set.Document(path) is { } document)
         {
-            return TextTokens.At(document.Tree, offset) is { } token && token.Span.Start <= offset && token.Kind != SyntaxKind.Text && FactDocumentation.Of(token.Text) is { } meaning
+            return
+                TextTokens.At(document.Tree, offset) is { } token
+                && token.Span.Start <= offset
+                && token.Kind != SyntaxKind.Text
+                && FactDocumentation.Of(token.Text) is { } meaning
                 ? ($"`{token.Text}`\n\n{meaning}", token.Span)
                 : null;
         }
@@ -38,7 +42,10 @@ internal static class HoverFeature
             end++;
         }
 
-        return end > start && ManifestCompletionContext.At(text, end) is { IsKey: true } place && ManifestKeys.Describe([.. place.Path, text[start..end]]) is { } meaning
+        return
+            end > start
+            && ManifestCompletionContext.At(text, end) is { IsKey: true } place
+            && ManifestKeys.Describe([.. place.Path, text[start..end]]) is { } meaning
             ? ($"`{text[start..end]}`\n\n{meaning}", TextSpan.FromBounds(start, end))
             : null;
     }

@@ -50,36 +50,37 @@ internal static class FactsWire
         });
     }
 
-    public static TransferFacts Read(MessageReader from) => new()
-    {
-        Transfer = from.Text()!,
-        Title = from.Text(),
-        Recipients = List(from, () => new RecipientFacts(from.Text()!, Texts(from), PlainWire.Read(from) is true, Texts(from))),
-        Purposes = Texts(from),
-        Categories = Texts(from),
-        On = (DateOnly?)PlainWire.Read(from),
-        From = (DateOnly?)PlainWire.Read(from),
-        Until = (DateOnly?)PlainWire.Read(from),
-        Agreements = Texts(from),
-        Evidence = TransferFactsBuilder.Map(from.List(() => (from.Text()!, Texts(from)))),
-        Consents = TransferFactsBuilder.Map(from.List(() => (from.Text()!, from.Text()!))),
-        Population = from.Text(),
-        People = (decimal?)PlainWire.Read(from),
-        Records = (decimal?)PlainWire.Read(from),
-        Frequency = from.Text(),
-        Destination = from.Text(),
-        Retention = (DurationFact?)PlainWire.Read(from),
-        Attributes = Attributes(from),
-        Datasets = List(from, () => new DatasetFacts
+    public static TransferFacts Read(MessageReader from) =>
+        new()
         {
-            Name = from.Text()!,
-            Key = from.Text(),
-            Fields = List(from, () => Field(from)),
-            Retention = (DurationFact?)PlainWire.Read(from),
+            Transfer = from.Text()!,
+            Title = from.Text(),
+            Recipients = List(from, () => new RecipientFacts(from.Text()!, Texts(from), PlainWire.Read(from) is true, Texts(from))),
+            Purposes = Texts(from),
+            Categories = Texts(from),
+            On = (DateOnly?)PlainWire.Read(from),
+            From = (DateOnly?)PlainWire.Read(from),
+            Until = (DateOnly?)PlainWire.Read(from),
+            Agreements = Texts(from),
+            Evidence = TransferFactsBuilder.Map(from.List(() => (from.Text()!, Texts(from)))),
+            Consents = TransferFactsBuilder.Map(from.List(() => (from.Text()!, from.Text()!))),
             Population = from.Text(),
+            People = (decimal?)PlainWire.Read(from),
+            Records = (decimal?)PlainWire.Read(from),
+            Frequency = from.Text(),
+            Destination = from.Text(),
+            Retention = (DurationFact?)PlainWire.Read(from),
             Attributes = Attributes(from),
-        }),
-    };
+            Datasets = List(from, () => new DatasetFacts
+                {
+                    Name = from.Text()!,
+                    Key = from.Text(),
+                    Fields = List(from, () => Field(from)),
+                    Retention = (DurationFact?)PlainWire.Read(from),
+                    Population = from.Text(),
+                    Attributes = Attributes(from),
+                }),
+        };
 
     private static void Field(MessageWriter to, FieldFacts field)
     {
@@ -92,22 +93,23 @@ internal static class FactsWire
         Attributes(to, field.Attributes);
     }
 
-    private static FieldFacts Field(MessageReader from) => new()
-    {
-        Name = from.Text()!,
-        Categories = Texts(from),
-        Techniques = Texts(from),
-        Claim = from.Text(),
-        Retention = (DurationFact?)PlainWire.Read(from),
-        Population = from.Text(),
-        Attributes = Attributes(from),
-    };
+    private static FieldFacts Field(MessageReader from) =>
+        new()
+        {
+            Name = from.Text()!,
+            Categories = Texts(from),
+            Techniques = Texts(from),
+            Claim = from.Text(),
+            Retention = (DurationFact?)PlainWire.Read(from),
+            Population = from.Text(),
+            Attributes = Attributes(from),
+        };
 
     private static void Attributes(MessageWriter to, IReadOnlyDictionary<string, object> attributes) => to.List(attributes, a =>
-    {
-        to.Text(a.Key);
-        PlainWire.Write(to, a.Value);
-    });
+        {
+            to.Text(a.Key);
+            PlainWire.Write(to, a.Value);
+        });
 
     private static IReadOnlyDictionary<string, object> Attributes(MessageReader from) =>
         TransferFactsBuilder.Map(from.List(() => (from.Text()!, PlainWire.Read(from)!)));

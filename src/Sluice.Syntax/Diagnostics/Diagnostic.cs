@@ -7,7 +7,13 @@ namespace Sluice.Syntax.Diagnostics;
 /// <summary>Something that was found in a text, with its place and its words.</summary>
 public sealed class Diagnostic
 {
-    private Diagnostic(DiagnosticDescriptor descriptor, SourceLocation? location, string message, string? hint, ImmutableArray<RelatedLocation> related)
+    private Diagnostic(
+        DiagnosticDescriptor descriptor,
+        SourceLocation? location,
+        string message,
+        string? hint,
+        ImmutableArray<RelatedLocation> related
+    )
     {
         Descriptor = descriptor;
         Location = location;
@@ -49,12 +55,25 @@ public sealed class Diagnostic
 
     /// <summary>The line that says how many errors are not shown.</summary>
     internal static Diagnostic CountOf(int leftOut) =>
-        new(SyntaxDiagnostics.TooManyErrors, null, string.Format(CultureInfo.InvariantCulture, SyntaxDiagnostics.TooManyErrors.Message, leftOut), null, []) { LeftOut = leftOut };
+        new(
+            SyntaxDiagnostics.TooManyErrors,
+            null,
+            string.Format(CultureInfo.InvariantCulture, SyntaxDiagnostics.TooManyErrors.Message, leftOut),
+            null,
+            []
+        )
+        {
+            LeftOut = leftOut,
+        };
 
     /// <summary>A diagnostic that was made before and kept, its message already put together.</summary>
     public static Diagnostic Restore(
-        DiagnosticDescriptor descriptor, SourceLocation? location, string message, string? hint, ImmutableArray<RelatedLocation> related) =>
-        new(descriptor, location, message, hint, related);
+        DiagnosticDescriptor descriptor,
+        SourceLocation? location,
+        string message,
+        string? hint,
+        ImmutableArray<RelatedLocation> related
+    ) => new(descriptor, location, message, hint, related);
 
     /// <summary>The same with a hint.</summary>
     public Diagnostic WithHint(string? hint) => new(Descriptor, Location, Message, hint, Related);
@@ -64,5 +83,6 @@ public sealed class Diagnostic
         new(Descriptor, Location, Message, Hint, Related.Add(new RelatedLocation(location, message)));
 
     /// <inheritdoc/>
-    public override string ToString() => Location is null ? $"{Id}: {Message}" : $"{Location.Path}:{Location.Start.Line}:{Location.Start.Column}: {Id}: {Message}";
+    public override string ToString() =>
+        Location is null ? $"{Id}: {Message}" : $"{Location.Path}:{Location.Start.Line}:{Location.Start.Column}: {Id}: {Message}";
 }

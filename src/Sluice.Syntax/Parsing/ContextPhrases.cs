@@ -18,8 +18,12 @@ internal static class ContextPhrases
         {
             switch (context.RuleIndex)
             {
-                case SluiceParser.RULE_selector or SluiceParser.RULE_selectorItem or SluiceParser.RULE_namedItem
-                    or SluiceParser.RULE_qualifiedName or SluiceParser.RULE_name or SluiceParser.RULE_childName:
+                case SluiceParser.RULE_selector
+                or SluiceParser.RULE_selectorItem
+                or SluiceParser.RULE_namedItem
+                or SluiceParser.RULE_qualifiedName
+                or SluiceParser.RULE_name
+                or SluiceParser.RULE_childName:
                     continue;
                 case SluiceParser.RULE_text:
                     return "a text in double quotes";
@@ -45,8 +49,12 @@ internal static class ContextPhrases
                     return "a type such as `boolean`, `integer` or `one of { … }`";
                 case SluiceParser.RULE_domainClause or SluiceParser.RULE_scriptClause:
                     return null;
-                case SluiceParser.RULE_allowClause or SluiceParser.RULE_denyClause or SluiceParser.RULE_neverClause
-                    or SluiceParser.RULE_ofClause or SluiceParser.RULE_transferClause or SluiceParser.RULE_derivedClause:
+                case SluiceParser.RULE_allowClause
+                or SluiceParser.RULE_denyClause
+                or SluiceParser.RULE_neverClause
+                or SluiceParser.RULE_ofClause
+                or SluiceParser.RULE_transferClause
+                or SluiceParser.RULE_derivedClause:
                     return Category;
                 case SluiceParser.RULE_toClause or SluiceParser.RULE_withClause:
                     return Partner;
@@ -54,7 +62,10 @@ internal static class ContextPhrases
                     return Purpose;
                 case SluiceParser.RULE_aboutClause:
                     return Population;
-                case SluiceParser.RULE_linksClause or SluiceParser.RULE_yieldsClause or SluiceParser.RULE_withClaims or SluiceParser.RULE_formDeclaration:
+                case SluiceParser.RULE_linksClause
+                or SluiceParser.RULE_yieldsClause
+                or SluiceParser.RULE_withClaims
+                or SluiceParser.RULE_formDeclaration:
                     return "the name of a form";
                 case SluiceParser.RULE_kindClause:
                     return "`opt_in`, `opt_out` or `notice`";
@@ -69,7 +80,9 @@ internal static class ContextPhrases
                 case SluiceParser.RULE_withConsent:
                     return parser.LastElement?.Kind == SyntaxKind.ConsentKeyword ? "the name of a consent" : "`all`, `none` or `ledger`";
                 case SluiceParser.RULE_expectClause:
-                    return parser.LastElement?.Kind == SyntaxKind.ExpectKeyword ? "`allow`, `restrict`, `undetermined` or `deny`" : "the name of a rule";
+                    return parser.LastElement?.Kind == SyntaxKind.ExpectKeyword
+                        ? "`allow`, `restrict`, `undetermined` or `deny`"
+                        : "the name of a rule";
                 case SluiceParser.RULE_topEntry or SluiceParser.RULE_topPartner:
                     return parser.Context.RuleIndex == SluiceParser.RULE_name ? "a name" : null;
                 default:
@@ -81,27 +94,30 @@ internal static class ContextPhrases
     }
 
     /// <summary>What should have stood behind the keyword of a clause.</summary>
-    internal static string? Behind(SyntaxNode clause) => clause.Kind switch
-    {
-        SyntaxKind.AllowClause or SyntaxKind.DenyClause or SyntaxKind.NeverClause or SyntaxKind.OfClause or SyntaxKind.TransferClause => Category,
-        SyntaxKind.ToClause or SyntaxKind.WithClause => Partner,
-        SyntaxKind.ForClause => Purpose,
-        SyntaxKind.AboutClause => Population,
-        SyntaxKind.WhenClause or SyntaxKind.UnlessClause or SyntaxKind.RequireClause => "a condition",
-        _ => null,
-    };
+    internal static string? Behind(SyntaxNode clause) =>
+        clause.Kind switch
+        {
+            SyntaxKind.AllowClause or SyntaxKind.DenyClause or SyntaxKind.NeverClause or SyntaxKind.OfClause or SyntaxKind.TransferClause =>
+                Category,
+            SyntaxKind.ToClause or SyntaxKind.WithClause => Partner,
+            SyntaxKind.ForClause => Purpose,
+            SyntaxKind.AboutClause => Population,
+            SyntaxKind.WhenClause or SyntaxKind.UnlessClause or SyntaxKind.RequireClause => "a condition",
+            _ => null,
+        };
 
     /// <summary>Whose block it is.</summary>
-    internal static string BlockOwner(int rule) => rule switch
-    {
-        SluiceParser.RULE_consentBlock => "a consent",
-        SluiceParser.RULE_agreementBlock => "an agreement",
-        SluiceParser.RULE_techniqueBlock => "a technique",
-        SluiceParser.RULE_exceptionBlock => "an exception",
-        SluiceParser.RULE_invariantBlock => "an invariant",
-        SluiceParser.RULE_testBlock => "a test",
-        _ => "a rule",
-    };
+    internal static string BlockOwner(int rule) =>
+        rule switch
+        {
+            SluiceParser.RULE_consentBlock => "a consent",
+            SluiceParser.RULE_agreementBlock => "an agreement",
+            SluiceParser.RULE_techniqueBlock => "a technique",
+            SluiceParser.RULE_exceptionBlock => "an exception",
+            SluiceParser.RULE_invariantBlock => "an invariant",
+            SluiceParser.RULE_testBlock => "a test",
+            _ => "a rule",
+        };
 
     /// <summary>Whether a name below another one is being read.</summary>
     internal static bool InEntryBlock(TreeBuildingParser parser)
@@ -117,14 +133,15 @@ internal static class ContextPhrases
         return false;
     }
 
-    private static string OfCondition(TreeBuildingParser parser) => parser.LastElement?.Kind switch
-    {
-        SyntaxKind.ConsentKeyword => "the name of a consent",
-        SyntaxKind.AgreementKeyword => "the name of an agreement",
-        SyntaxKind.AnyKeyword => "`agreement`",
-        SyntaxKind.ClaimKeyword => "`refuted`",
-        SyntaxKind.AboutKeyword => Population,
-        SyntaxKind.BesideKeyword => Category,
-        _ => "a condition",
-    };
+    private static string OfCondition(TreeBuildingParser parser) =>
+        parser.LastElement?.Kind switch
+        {
+            SyntaxKind.ConsentKeyword => "the name of a consent",
+            SyntaxKind.AgreementKeyword => "the name of an agreement",
+            SyntaxKind.AnyKeyword => "`agreement`",
+            SyntaxKind.ClaimKeyword => "`refuted`",
+            SyntaxKind.AboutKeyword => Population,
+            SyntaxKind.BesideKeyword => Category,
+            _ => "a condition",
+        };
 }

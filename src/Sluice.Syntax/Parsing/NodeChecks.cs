@@ -66,18 +66,24 @@ internal static class NodeChecks
         {
             if (element is SyntaxToken { Type: SluiceLexer.AND_SIGN or SluiceLexer.OR_SIGN or SluiceLexer.NOT_SIGN } sign)
             {
-                string word = sign.Type switch { SluiceLexer.AND_SIGN => "and", SluiceLexer.OR_SIGN => "or", _ => "not" };
+                string word = sign.Type switch
+                {
+                    SluiceLexer.AND_SIGN => "and",
+                    SluiceLexer.OR_SIGN => "or",
+                    _ => "not",
+                };
                 reporter.Add(SyntaxDiagnostics.SignForWord, sign, null, word, Sign(sign));
             }
         }
     }
 
-    private static string Sign(SyntaxToken sign) => sign.Type switch
-    {
-        SluiceLexer.AND_SIGN => sign.Span.Length == 2 ? "&&" : "&",
-        SluiceLexer.OR_SIGN => "||",
-        _ => "!",
-    };
+    private static string Sign(SyntaxToken sign) =>
+        sign.Type switch
+        {
+            SluiceLexer.AND_SIGN => sign.Span.Length == 2 ? "&&" : "&",
+            SluiceLexer.OR_SIGN => "||",
+            _ => "!",
+        };
 
     private static void CheckMixed(BinaryConditionSyntax binary, SyntaxReporter reporter)
     {
@@ -106,7 +112,13 @@ internal static class NodeChecks
         {
             word.MarkMalformed();
             node.MarkErroneous();
-            reporter.Add(SyntaxDiagnostics.UnknownWord, word, DidYouMean(NearestName.Find(word.Text, known)) ?? otherwise, Alternatives.Of(known), word.Text);
+            reporter.Add(
+                SyntaxDiagnostics.UnknownWord,
+                word,
+                DidYouMean(NearestName.Find(word.Text, known)) ?? otherwise,
+                Alternatives.Of(known),
+                word.Text
+            );
         }
     }
 
@@ -118,7 +130,10 @@ internal static class NodeChecks
             {
                 code.MarkMalformed();
                 countries.MarkErroneous();
-                string? hint = code.Text.Length == 2 ? $"write `{code.Text.ToUpperInvariant()}`" : "the countries of a partner are written one by one; regions stand in selectors: `partners in eea`";
+                string? hint =
+                    code.Text.Length == 2
+                        ? $"write `{code.Text.ToUpperInvariant()}`"
+                        : "the countries of a partner are written one by one; regions stand in selectors: `partners in eea`";
                 reporter.Add(SyntaxDiagnostics.ExpectedCountry, code, hint, code.Text);
             }
         }
@@ -133,7 +148,10 @@ internal static class NodeChecks
 
         bool category = declaration is CategoryDeclarationSyntax;
         bool purpose = declaration is PurposeDeclarationSyntax;
-        string found = category ? "category" : purpose ? "purpose" : "partner";
+        string found =
+            category ? "category"
+            : purpose ? "purpose"
+            : "partner";
         var open = new Stack<TreeEntrySyntax>([top]);
         while (open.TryPop(out TreeEntrySyntax? entry))
         {

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class CiteClauseSyntax : ClauseSyntax
 {
     internal CiteClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.CiteClause, parts)
-    {
-    }
+        : base(SyntaxKind.CiteClause, parts) { }
 
     /// <summary>The citations.</summary>
     public IEnumerable<SyntaxToken> Texts => Tokens(SyntaxKind.Text);

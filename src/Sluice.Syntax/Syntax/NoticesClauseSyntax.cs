@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class NoticesClauseSyntax : ClauseSyntax
 {
     internal NoticesClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.NoticesClause, parts)
-    {
-    }
+        : base(SyntaxKind.NoticesClause, parts) { }
 
     /// <summary>The versions of the notice that count.</summary>
     public IEnumerable<SyntaxToken> Values => Tokens(SyntaxKind.Text);

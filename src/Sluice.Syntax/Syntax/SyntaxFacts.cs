@@ -17,7 +17,8 @@ public static class SyntaxFacts
     /// <summary>Words that are never names: <c>any and or not true false</c>.</summary>
     public static bool IsReserved(SyntaxKind kind) => kind is >= SyntaxKind.AnyKeyword and <= SyntaxKind.FalseKeyword;
 
-    internal static bool IsQuote(char c) => c is '"' or '\'' or '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u00BB' or '\u2018' or '\u2019';
+    internal static bool IsQuote(char c) =>
+        c is '"' or '\'' or '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u00BB' or '\u2018' or '\u2019';
 
     private static string?[] CreateFixedTexts()
     {

@@ -22,10 +22,11 @@ public sealed record WrittenSelector(SourceText Source, SelectorSyntax Syntax, N
     }
 
     /// <summary>What a selector selects from: the clause it stands in says it.</summary>
-    public static NameKind KindOf(SelectorSyntax selector) => selector.Parent switch
-    {
-        ToClauseSyntax or WithClauseSyntax => NameKind.Partner,
-        ForClauseSyntax => NameKind.Purpose,
-        _ => NameKind.Category,
-    };
+    public static NameKind KindOf(SelectorSyntax selector) =>
+        selector.Parent switch
+        {
+            ToClauseSyntax or WithClauseSyntax => NameKind.Partner,
+            ForClauseSyntax => NameKind.Purpose,
+            _ => NameKind.Category,
+        };
 }
