@@ -67,12 +67,12 @@ public sealed class FlowOutlooks
             Location = at,
         };
         var cell = new FlowClassAnalysis(program, HypotheticalFlow.Of(program, at, category, partner, purpose, []), rules, never);
-        var evaluationContext = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
+        var context = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
         var results = new RuleResults(keeps: false, rules.Length);
         foreach (var rule in rules)
         {
-            evaluationContext.Forget();
-            results.Add(rule, RuleEvaluator.Evaluate(evaluationContext, rule), evaluationContext.Unknowns, evaluationContext.AskedForDay);
+            context.Forget();
+            results.Add(rule, RuleEvaluator.Evaluate(context, rule), context.Unknowns, context.AskedForDay);
         }
 
         if (results.PermitsEveryone && !cell.SomePopulationIsEmpty)

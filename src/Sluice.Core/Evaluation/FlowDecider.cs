@@ -153,20 +153,20 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     )
     {
         var results = new RuleResults(keeps, applicable.Length);
-        var evaluationContext = new EvaluationContext(flow, day);
+        var context = new EvaluationContext(flow, day);
         var allowsStay = true;
         for (var i = 0; i < applicable.Length; i++)
         {
             if (other is null || stays?.Invoke(i) == false || !results.TryAddAgain(other, i, applicable[i]))
             {
-                evaluationContext.Forget();
-                var truth = RuleEvaluator.Evaluate(evaluationContext, applicable[i]);
-                results.Add(applicable[i], truth, evaluationContext.Unknowns, evaluationContext.AskedForDay);
+                context.Forget();
+                var truth = RuleEvaluator.Evaluate(context, applicable[i]);
+                results.Add(applicable[i], truth, context.Unknowns, context.AskedForDay);
                 allowsStay &= applicable[i].Effect != RuleEffect.Allow;
             }
         }
 
-        flow.Budget.Spend(applicable.Length + evaluationContext.Evaluated);
+        flow.Budget.Spend(applicable.Length + context.Evaluated);
 
         // What is assumed of a person makes no allow ask for anything that it has not asked for already.
         results.SomePersonAllowed = allowsStay ? other?.SomePersonAllowed : null;
@@ -242,9 +242,9 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             return null;
         }
 
-        var evaluationContext = new EvaluationContext(flow, day);
-        var weakest = ClaimExplainer.Weakest(FieldForms.Possible(evaluationContext));
-        hangsOnDay = evaluationContext.AskedForDay;
+        var context = new EvaluationContext(flow, day);
+        var weakest = ClaimExplainer.Weakest(FieldForms.Possible(context));
+        hangsOnDay = context.AskedForDay;
         return forms[weakest];
     }
 

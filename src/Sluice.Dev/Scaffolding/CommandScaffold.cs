@@ -21,7 +21,7 @@ internal static class CommandScaffold
             ? null
             : new Scaffold(
                 [(file, Source(type, name)), (page, Cases(name))],
-                [ThingList.With(checkout, List, $"(\"{name}\", static () => new {type}()),")],
+                [ThingList.With(checkout, List, $"(\"{name}\", static () => new {type}())")],
                 "a command",
                 $"\"DisplayName~{name}.md\""
             );
@@ -53,20 +53,24 @@ internal static class CommandScaffold
                 public override IReadOnlyList<Argument> Arguments => [folder];
 
                 /// <inheritdoc/>
-                public override ManPage Manual => new(
-                    ["sluice {{name}} [DIR]"],
-                    ["@@: what it does and what for. As it stands, it counts the rules of a policy set."],
-                    [("DIR", "A folder with a policy set, or a file that `sluice compile` wrote. By default the working directory.")],
-                    [
-                        (ExitCodes.Allowed, "the rules are counted"),
-                        (ExitCodes.Unreadable, "wrong usage, or input that cannot be read"),
-                        (ExitCodes.PolicyErrors, "the policies have errors"),
-                    ],
-                    [("Of a policy set", "sluice {{name}} policies/retail_ads")]);
+                public override ManPage Manual =>
+                    new(
+                        ["sluice {{name}} [DIR]"],
+                        ["@@: what it does and what for. As it stands, it counts the rules of a policy set."],
+                        [("DIR", "A folder with a policy set, or a file that `sluice compile` wrote. By default the working directory.")],
+                        [
+                            (ExitCodes.Allowed, "the rules are counted"),
+                            (ExitCodes.Unreadable, "wrong usage, or input that cannot be read"),
+                            (ExitCodes.PolicyErrors, "the policies have errors"),
+                        ],
+                        [("Of a policy set", "sluice {{name}} policies/retail_ads")]
+                    );
 
                 /// <inheritdoc/>
                 public override IEnumerable<Diagnostic> Check(ParseResult arguments) =>
-                    (arguments.GetValue(folder) ?? []).Skip(1).Select(extra => Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, Name, extra));
+                    (arguments.GetValue(folder) ?? [])
+                        .Skip(1)
+                        .Select(extra => Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, Name, extra));
 
                 /// <inheritdoc/>
                 public override int Run(ParseResult arguments, CliContext context)

@@ -29,7 +29,7 @@ internal static class DialectScaffold
             ? null
             : new Scaffold(
                 [.. sources, (page, Page(type, name))],
-                [ThingList.With(checkout, Folder + "/SqlDialects.cs", $"new {type}Dialect(),")],
+                [ThingList.With(checkout, Folder + "/SqlDialects.cs", $"new {type}Dialect()")],
                 "a dialect of SQL",
                 $"\"DisplayName~{name}\""
             );
@@ -64,9 +64,16 @@ internal static class DialectScaffold
                 // @@: whether a cast that fails gives null (TRY_CAST), how long a name may be, whether names fold.
 
                 /// <summary>A text, quoted; what cannot be seen is put in by its number. @@: whether a backslash means itself.</summary>
-                public override string Text(string value) => IsShown(value)
-                    ? base.Text(value)
-                    : "('" + Escaped(value.Replace("'", "''", StringComparison.Ordinal), static (text, rune) => text.Append(CultureInfo.InvariantCulture, $"' || chr({rune}) || '"), false) + "')";
+                public override string Text(string value) =>
+                    IsShown(value)
+                        ? base.Text(value)
+                        : "('"
+                            + Escaped(
+                                value.Replace("'", "''", StringComparison.Ordinal),
+                                static (text, rune) => text.Append(CultureInfo.InvariantCulture, $"' || chr({rune}) || '"),
+                                false
+                            )
+                            + "')";
             }
 
             """

@@ -8,6 +8,7 @@ namespace Sluice.Dev.Scaffolding;
 /// <summary>A new lint rule: its file, its line, its section of the page and its page of cases.</summary>
 internal static partial class RuleScaffold
 {
+    private const int LineLength = 140;
     private const string Folder = "src/Sluice.Core/Linting/Rules";
 
     /// <summary>The scaffold; null with a problem where the name is taken.</summary>
@@ -32,7 +33,7 @@ internal static partial class RuleScaffold
         return new Scaffold(
             [(file, source), (page, Cases(name))],
             [
-                ThingList.With(checkout, "src/Sluice.Core/Linting/LintRules.cs", $"new {type}(),"),
+                ThingList.With(checkout, "src/Sluice.Core/Linting/LintRules.cs", $"new {type}()"),
                 (GeneratedFiles.LintPage, LintPageWriter.Write(checkout, [source])),
             ],
             "a lint rule",
@@ -40,8 +41,15 @@ internal static partial class RuleScaffold
         );
     }
 
-    private static string Source(string type, int number, string name) =>
-        Scaffold.Text(
+    private static string Source(string type, int number, string name)
+    {
+        // As the formatter breaks it.
+        var (own, above) = (
+            $"internal sealed class {type}()",
+            $": LintRule({number}, \"{name}\", \"purpose `{{0}}` has no name of its own yet\")"
+        );
+        var head = own.Length + 1 + above.Length <= LineLength ? $"{own} {above}" : $"{own}\n    {above}";
+        return Scaffold.Text(
             $$"""
             namespace Sluice.Core.Linting.Rules;
 
@@ -66,15 +74,17 @@ internal static partial class RuleScaffold
             /// rule support { allow contact to helpdesk for support }
             /// </code>
             /// </example>
-            internal sealed class {{type}}() : LintRule({{number}}, "{{name}}", "purpose `{0}` has no name of its own yet")
+            {{head}}
             {
                 // @@: the findings. The context holds the names, the program, its flows and the trees; `At` makes a finding anywhere, with a
                 // hint or a fix.
-                internal override IEnumerable<LintFinding> Find(LintContext context) => OfOwn(context.Vocabulary.Purposes.All.Where(static p => p.Name == "todo"));
+                internal override IEnumerable<LintFinding> Find(LintContext context) =>
+                    OfOwn(context.Vocabulary.Purposes.All.Where(static p => p.Name == "todo"));
             }
 
             """
         );
+    }
 
     private static string Cases(string name) =>
         Scaffold.Text(
@@ -115,6 +125,6 @@ internal static partial class RuleScaffold
             """
         );
 
-    [GeneratedRegex(@"\) : LintRule\((?<number>\d+), ""(?<name>[a-z0-9-]+)"",")]
+    [GeneratedRegex(@"\)\s+: LintRule\(\s*(?<number>\d+),\s+""(?<name>[a-z0-9-]+)"",")]
     private static partial Regex RuleHead();
 }

@@ -63,7 +63,8 @@ internal sealed record Scaffold(
               write: {write}
               then:  {then}
 
-            What is marked {Marker} is an example that works: replace it, the tests refuse what is left of it. Then let the outputs be written, and read them:
+            What is marked {Marker} is an example that works: replace it, the tests refuse what is left of it. Then lay the code out, let the outputs be written, and read them:
+              dotnet build src/Sluice.Dev -t:Format
               dotnet run --project src/Sluice.Dev -- accept {Filter}
 
             """;

@@ -2,21 +2,35 @@ using Sluice.Dev.Files;
 
 namespace Sluice.Dev.Scaffolding;
 
-/// <summary>The source of a list of all things of a kind.</summary>
+/// <summary>The source of a list of all things of a kind, laid out as the formatter does it.</summary>
 internal static class ThingList
 {
-    private const string End = "\n    ];";
+    private const int LineLength = 140;
 
-    /// <summary>The source with one more line, behind the last of its first list.</summary>
+    /// <summary>The source with one more entry, behind the last of its first list.</summary>
     /// <param name="checkout">The checkout.</param>
     /// <param name="file">The file.</param>
-    /// <param name="line">The line, without blanks before it.</param>
+    /// <param name="entry">The entry, without a comma.</param>
     /// <exception cref="InvalidOperationException">There is no list in it.</exception>
-    public static (string File, string Text) With(Checkout checkout, string file, string line)
+    public static (string File, string Text) With(Checkout checkout, string file, string entry)
     {
         var text = checkout.Read(file);
-        return text.IndexOf(End, StringComparison.Ordinal) is >= 0 and var end
-            ? (file, text.Insert(end, "\n        " + line))
-            : throw new InvalidOperationException($"{file} holds no list");
+        var end = text.IndexOf("];\n", StringComparison.Ordinal);
+        var begin = end < 0 ? -1 : text.LastIndexOf('[', end);
+        if (begin < 0)
+        {
+            throw new InvalidOperationException($"{file} holds no list");
+        }
+
+        var margin = text[(text.LastIndexOf('\n', begin) + 1)..begin];
+        var entries = text[(begin + 1)..end].Trim();
+        var isInLines = entries.EndsWith(',');
+        var line = $"{entries}, {entry}";
+        var between = $",\n{margin}    ";
+        var list =
+            !isInLines && $"{margin}[{line}];".Length <= LineLength
+                ? line
+                : $"\n{margin}    {(isInLines ? entries[..^1] : entries.Replace(", ", between, StringComparison.Ordinal))}{between}{entry},\n{margin}";
+        return (file, text[..(begin + 1)] + list + text[end..]);
     }
 }

@@ -32,7 +32,11 @@ public sealed class ScaffoldTests : IDisposable
             StringComparison.Ordinal
         );
         var source = workspace.Read("src/Sluice.Core/Linting/Rules/OddPurposeRule.cs");
-        Assert.EndsWith("        new OddPurposeRule(),\n    ];\n}\n", workspace.Read(Lists + "/LintRules.cs"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "            new OddPurposeRule(),\n        ];\n}\n",
+            workspace.Read(Lists + "/LintRules.cs"),
+            StringComparison.Ordinal
+        );
         using var compiled = CompiledSources.Of([source]);
         var rule = compiled.Make<LintRule>("Sluice.Core.Linting.Rules.OddPurposeRule");
 
@@ -86,9 +90,9 @@ public sealed class ScaffoldTests : IDisposable
     {
         const string Nasty = "a'b\"c\\d\u202e\n; DROP TABLE x";
         Assert.Equal(0, Run("new", "dialect", "oracle").Code);
-        Assert.EndsWith(
-            "        new OracleDialect(),\n    ];\n",
-            workspace.Read("src/Sluice.Records/Sql/SqlDialects.cs").Split("\n\n    /// <summary>Their names")[0] + "\n",
+        Assert.Contains(
+            "        new SnowflakeDialect(),\n        new OracleDialect(),\n    ];\n",
+            workspace.Read("src/Sluice.Records/Sql/SqlDialects.cs"),
             StringComparison.Ordinal
         );
         using var compiled = CompiledSources.Of(
@@ -119,6 +123,20 @@ public sealed class ScaffoldTests : IDisposable
             Assert.Empty(CasePage.Read($"tests/cases/{p}.md", workspace.Read($"tests/cases/{p}.md")).Mistakes)
         );
         Assert.Contains("```sql oracle\n```\n", workspace.Read("tests/cases/sql/oracle.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("    [new A(), new B()];\n", "    [new A(), new B(), new C()];\n")]
+    [InlineData("    [\n        new A(),\n    ];\n", "    [\n        new A(),\n        new C(),\n    ];\n")]
+    [InlineData(
+        "x =>\n        [\n            new A(),\n        ];\ny = [];\n",
+        "x =>\n        [\n            new A(),\n            new C(),\n        ];\ny = [];\n"
+    )]
+    public void A_list_keeps_its_layout(string before, string after)
+    {
+        workspace.Write("List.cs", before);
+
+        Assert.Equal(("List.cs", after), ThingList.With(new Dev.Files.Checkout(workspace.Folder), "List.cs", "new C()"));
     }
 
     [Theory]
