@@ -1,5 +1,6 @@
 using CsCheck;
-using Sluice.Tests.Reference;
+using Sluice.Reference;
+using Sluice.Reference.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Generation;
