@@ -90,6 +90,7 @@ internal sealed class DevApp(IConsoleIo io, string folder, Func<ProcessStartInfo
             return Refuse(problem + "\n");
         }
 
+        var report = scaffold.Report(checkout);
         try
         {
             scaffold.Write(checkout);
@@ -99,7 +100,7 @@ internal sealed class DevApp(IConsoleIo io, string folder, Func<ProcessStartInfo
             return Refuse($"nothing is written: {e.Message}\n");
         }
 
-        return Say(scaffold.Report(checkout));
+        return Say(report);
     }
 
     private int Generate(Checkout checkout, bool write)

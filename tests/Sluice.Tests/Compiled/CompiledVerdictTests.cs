@@ -17,6 +17,7 @@ namespace Sluice.Tests.Compiled;
 /// </summary>
 public class CompiledVerdictTests
 {
+    [Trait("Category", "Slow")]
     [Fact]
     public void Generated_policies_decide_the_same()
     {

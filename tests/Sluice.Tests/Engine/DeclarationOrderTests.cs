@@ -20,6 +20,7 @@ namespace Sluice.Tests.Engine;
 /// </summary>
 public class DeclarationOrderTests
 {
+    [Trait("Category", "Slow")]
     [Fact]
     public void Generated_policies_say_the_same_in_any_order()
     {

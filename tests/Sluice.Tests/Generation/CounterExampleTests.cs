@@ -7,6 +7,7 @@ namespace Sluice.Tests.Generation;
 /// <summary>The comparison sees differences, and only differences.</summary>
 public sealed class CounterExampleTests
 {
+    [Trait("Category", "Slow")]
     [Fact]
     public void The_reference_agrees_with_itself()
     {

@@ -76,6 +76,7 @@ public class LintFixerTests
         Assert.Empty(LintFixer.Fix(files, All).Changed);
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void Fixed_policies_decide_as_before_and_have_nothing_left_to_fix()
     {
