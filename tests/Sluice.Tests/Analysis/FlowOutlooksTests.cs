@@ -65,6 +65,7 @@ public class FlowOutlooksTests
         );
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void No_verdict_contradicts_an_outlook()
     {

@@ -38,6 +38,7 @@ public class PreparedPolicyTests
         datasets: { d: { fields: { f: { category: account.id } } } }
         """;
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void It_decides_as_the_whole_engine_does()
     {
