@@ -3,6 +3,7 @@ using Sluice.Cli.Tests.Docs;
 using Sluice.Dev;
 using Sluice.Dev.Files;
 using Sluice.Dev.Generating;
+using Sluice.Dev.Scaffolding;
 using Sluice.Testing;
 using Xunit;
 
@@ -139,6 +140,17 @@ public sealed partial class DevTests : IDisposable
             Assert.True(code == 0 && (args[0] is "generate" or "accept" or "check" || text.Length > 100), string.Join(' ', args));
         }
     }
+
+    [Fact]
+    public void What_new_writes_is_not_left_as_it_is() =>
+        Assert.DoesNotContain(
+            Repository
+                .Files("src")
+                .Concat(Repository.Files("tests"))
+                .Concat(Repository.Files("grammar"))
+                .Where(static f => !f.StartsWith("src/Sluice.Dev/", StringComparison.Ordinal)),
+            static f => Path.GetExtension(f) is ".cs" or ".md" && Repository.Read(f).Contains(Scaffold.Marker, StringComparison.Ordinal)
+        );
 
     public void Dispose() => workspace.Dispose();
 
