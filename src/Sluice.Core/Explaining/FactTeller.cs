@@ -102,10 +102,7 @@ internal sealed class FactTeller(FlowContext flow, IReadOnlyList<DateOnly?> days
         }
 
         var name = BuiltinFacts.NameOf(fact);
-        var located = fact == BuiltinFact.Retention
-            ? flow.Flow.Field.Stated.Retention ?? flow.Flow.Dataset.Stated.Retention ?? flow.Manifest.Stated.Retention
-            : flow.Manifest.Facts.GetValueOrDefault(fact);
-        return located is null ? ($"the manifest does not state `{name}`", null) : ($"the manifest states that `{name}` is {located.Value}", located.Location);
+        return flow.Find(fact) is not { } located ? ($"the manifest does not state `{name}`", null) : ($"the manifest states that `{name}` is {located.Value}", located.Location);
     }
 
     private (string, SourceLocation?) Form()

@@ -47,6 +47,18 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
         return map;
     }
 
+    /// <summary>The keys of built-in facts.</summary>
+    protected static string[] FactKeys(ImmutableArray<FactDefinition> facts)
+    {
+        var keys = new string[facts.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = facts[i].Key;
+        }
+
+        return keys;
+    }
+
     protected static YamlNode? Find(YamlMap? map, string key)
     {
         if (map is not null)

@@ -42,7 +42,7 @@ internal static class PolicyCompletion
 
         if (offer.Facts)
         {
-            found.AddRange(BuiltinFacts.Names.Select(n => new Suggestion(n, NameKind.Attribute, BuiltinFacts.TypeOf(BuiltinFacts.Parse(n)!.Value).ToString(), FactWords.Of(n), replace)));
+            found.AddRange(BuiltinFacts.All.Select(f => new Suggestion(f.Name, NameKind.Attribute, f.Type.ToString(), f.Documentation, replace)));
         }
 
         if (offer.ValuesOf is { } owner2 && set.Semantics.TypeOf(owner2) is { } type)

@@ -35,7 +35,7 @@ internal static class Renaming
         }
 
         if (key.Kind == NameKind.Attribute
-            && (BuiltinFacts.Parse(word) is not null || word is "technique" or "consent" or "agreement" or "role" or "form" or "about" or "claim" or "beside"))
+            && BuiltinFacts.IsReserved(word))
         {
             return $"`{word}` is a fact or a word of conditions";
         }
