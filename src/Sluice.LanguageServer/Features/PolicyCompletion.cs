@@ -55,6 +55,7 @@ internal static class PolicyCompletion
             found.AddRange(Countries.All.Select(c => new Suggestion(c, null, "country", null, replace)));
         }
 
+        found.AddRange(offer.Clauses.Select(c => new Suggestion(c.Keyword, null, null, c.Documentation, replace)));
         found.AddRange(offer.Words.Select(w => new Suggestion(w, null, null, null, replace)));
         return [.. found.DistinctBy(static s => s.Text, StringComparer.Ordinal)];
     }

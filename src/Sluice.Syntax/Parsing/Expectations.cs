@@ -154,14 +154,14 @@ internal static class Expectations
     /// <summary>What to write where the braces of a block that may be left out are missing, and a clause of it follows; null for anything else.</summary>
     private static string? Unbraced(TreeBuildingParser parser, SyntaxToken found)
     {
-        string? example = (parser.LastElement, found.Type) switch
+        (ClauseBlocks block, string example) = parser.LastElement switch
         {
-            (ConsentDeclarationSyntax, SluiceLexer.KIND or SluiceLexer.OF or SluiceLexer.TO or SluiceLexer.FOR or SluiceLexer.LASTS or SluiceLexer.NOTICES) => "consent c {",
-            (AgreementDeclarationSyntax, SluiceLexer.ROLE or SluiceLexer.WITH or SluiceLexer.OF or SluiceLexer.FOR or SluiceLexer.FROM or SluiceLexer.UNTIL or SluiceLexer.THROUGH or SluiceLexer.EVIDENCE) => "agreement a {",
-            (TechniqueDeclarationSyntax, SluiceLexer.YIELDS) => "technique t {",
-            _ => null,
+            ConsentDeclarationSyntax => (ClauseBlocks.Consent, "consent c {"),
+            AgreementDeclarationSyntax => (ClauseBlocks.Agreement, "agreement a {"),
+            TechniqueDeclarationSyntax => (ClauseBlocks.Technique, "technique t {"),
+            _ => (ClauseBlocks.None, ""),
         };
-        if (example is null || LastToken((SyntaxNode)parser.LastElement!)?.Kind == SyntaxKind.CloseBrace)
+        if (ClauseDefinitions.Find(block, TextOf(found)) is null || LastToken((SyntaxNode)parser.LastElement!)?.Kind == SyntaxKind.CloseBrace)
         {
             return null;
         }
