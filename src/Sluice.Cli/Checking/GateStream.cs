@@ -95,7 +95,7 @@ internal sealed class GateStream(CliContext context, PolicyEngine engine, Policy
 
         if (!any && refusal is null)
         {
-            refusal = Diagnostic.Create(CommandDiagnostics.NoManifest, null, manifest.Display);
+            refusal = Diagnostic.Create(CommandDiagnostics.NoManifest, null, manifest.Display).WithFile(manifest.Display);
         }
 
         if (refusal is not null)

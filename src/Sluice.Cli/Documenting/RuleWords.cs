@@ -27,7 +27,7 @@ internal sealed class RuleWords(Vocabulary names)
     /// <summary>The sentence of a promise, which has the clauses of a prohibition.</summary>
     public string OfPromise(Rule body)
     {
-        var what = SelectorWords.IsAny(body.Scope.Categories) ? "anything" : Selectors.Categories(body.Scope.Categories);
+        var what = body.Scope.Categories.IsAny ? "anything" : Selectors.Categories(body.Scope.Categories);
         return $"<b>Never</b> does {what} {Leave("go", body.Scope)}{Clauses(body)}.";
     }
 
@@ -43,7 +43,7 @@ internal sealed class RuleWords(Vocabulary names)
         foreach (var exception in exceptions)
         {
             var scope = exception.Scope;
-            var what = SelectorWords.IsAny(scope.Categories) ? "" : $" {Selectors.Categories(scope.Categories)}";
+            var what = scope.Categories.IsAny ? "" : $" {Selectors.Categories(scope.Categories)}";
             var about = Clauses(exception.About, exception.When, exception.Unless, Period.Always);
             text.Append($"<li>{(again ? "It <b>does apply</b> again to" : "This does <b>not apply</b> to")}{(what.Length == 0 && (To(scope, all: false) + about).Length > 0 ? " what goes" : what)}{To(scope, all: false)}{about}.");
             text.Append(Exceptions(exception.Exceptions, !again)).Append("</li>\n");
@@ -70,7 +70,7 @@ internal sealed class RuleWords(Vocabulary names)
     private string Forbidden(Scope scope)
     {
         var categories = scope.Categories;
-        if (categories.Text == "any")
+        if (categories.IsAny)
         {
             return "<b>No</b> data " + Leave("may go", scope);
         }
@@ -82,13 +82,13 @@ internal sealed class RuleWords(Vocabulary names)
 
     private string To(Scope scope, bool all)
     {
-        var to = all || !SelectorWords.IsAny(scope.Partners) ? $" to {Selectors.Partners(scope.Partners)}" : "";
-        return to + (all || !SelectorWords.IsAny(scope.Purposes) ? $" for {Selectors.Purposes(scope.Purposes)}" : "");
+        var to = all || !scope.Partners.IsAny ? $" to {Selectors.Partners(scope.Partners)}" : "";
+        return to + (all || !scope.Purposes.IsAny ? $" for {Selectors.Purposes(scope.Purposes)}" : "");
     }
 
     /// <summary>What goes to nobody in particular leaves.</summary>
     private string Leave(string go, Scope scope) =>
-        (SelectorWords.IsAny(scope.Partners) ? go[..^2] + "leave" : go) + To(scope, all: false);
+        (scope.Partners.IsAny ? go[..^2] + "leave" : go) + To(scope, all: false);
 
     private string Going(Scope scope) => To(scope, all: false) is { Length: > 0 } to ? " going" + to : "";
 

@@ -6,10 +6,6 @@ namespace Sluice.Cli.Documenting;
 /// <param name="names">The vocabulary.</param>
 internal sealed class SelectorWords(Vocabulary names)
 {
-    /// <summary>Whether a selector is <c>any</c>, and nothing is taken away.</summary>
-    public static bool IsAny<T>(NameSet<T> set)
-        where T : TreeSymbol => set.Text == "any";
-
     /// <summary>Categories.</summary>
     public string Categories(NameSet<CategorySymbol> set) => Of(set.Text, names.Categories, "category", "any data", "and");
 

@@ -22,7 +22,7 @@ internal sealed class FlowChooser(string field, string? to, string? purpose, str
         {
             var names = all.SelectMany(static f => new[] { f.Flow.Flow.Field.Name.Value, FullName(f.Flow.Flow) }).Distinct(StringComparer.Ordinal).ToList();
             problems.Add(Diagnostic.Create(CommandDiagnostics.UnknownField, null, field)
-                .WithHint(NearestName.Find(field, names) is { } near ? $"did you mean `{near}`?" : "the fields are " + List(all.Select(static f => FullName(f.Flow.Flow)))));
+                .WithHint(DiagnosticHint.DidYouMean(NearestName.Find(field, names)) ?? "the fields are " + List(all.Select(static f => FullName(f.Flow.Flow)))));
             return [];
         }
 
@@ -44,7 +44,7 @@ internal sealed class FlowChooser(string field, string? to, string? purpose, str
         if (kept.Count == 0)
         {
             problems.Add(Diagnostic.Create(CommandDiagnostics.NoSuchFlow, null, FullName(flows[0].Flow.Flow), option, named)
-                .WithHint(NearestName.Find(named, names) is { } near ? $"did you mean `{near}`?" : "there is " + List(names)));
+                .WithHint(DiagnosticHint.DidYouMean(NearestName.Find(named, names)) ?? "there is " + List(names)));
         }
 
         return kept;

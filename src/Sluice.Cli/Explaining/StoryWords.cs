@@ -92,7 +92,7 @@ internal sealed class StoryWords(FlowStory story)
     /// <summary>That a rule is about the flow: its selectors, joined where they say the same.</summary>
     public static string About(IReadOnlyList<ClauseAccount> selectors)
     {
-        var partly = selectors.Where(static c => c.Reason.StartsWith("touches", StringComparison.Ordinal)).Select(static c => $"; `{c.Text}` {c.Reason}, though not all of it");
+        var partly = selectors.Where(static c => c.Reach == Reach.Part).Select(static c => $"; `{c.Text}` {c.Reason}, though not all of it");
         return $"It is about this: {string.Join(", ", selectors.Select(static c => $"`{c.Text}`"))}{string.Concat(partly)}.";
     }
 

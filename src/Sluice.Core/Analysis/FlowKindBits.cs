@@ -22,7 +22,7 @@ internal sealed class FlowKindBits
         vocabulary = program.Vocabulary;
         foreach (var rule in program.Rules)
         {
-            AddScope(rule.Scope, covering: rule.Effect == RuleEffect.Allow);
+            AddScope(rule.Scope, covering: rule.NeedsCover);
         }
 
         foreach (var rule in program.Rules.Concat(program.Invariants.Select(static i => i.Body)))

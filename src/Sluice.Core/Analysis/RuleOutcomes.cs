@@ -36,7 +36,7 @@ internal sealed class RuleOutcomes
     public RuleException AsException(Rule rule) => new()
     {
         Scope = rule.Scope,
-        AppliesByCovering = rule.Effect == RuleEffect.Allow,
+        AppliesByCovering = rule.NeedsCover,
         About = rule.About,
         When = rule.Period.IsAlways ? rule.When : Conditions.And([PeriodCondition(rule.Period), .. rule.When is { } when ? [when] : ImmutableArray<Condition>.Empty]),
         Unless = rule.Required is null ? rule.Unless : Conditions.Or([rule.Required, .. rule.Unless is { } unless ? [unless] : ImmutableArray<Condition>.Empty]),

@@ -148,7 +148,7 @@ internal sealed class SelectorBinder : BinderBase
         if (!some)
         {
             var nearest = NearestName.Find(label.ValueText, table.All.SelectMany(static s => s.Labels).Distinct(StringComparer.Ordinal));
-            Report(BindingDiagnostics.UnknownLabel, At(source, label), nearest is null ? null : $"did you mean `#{nearest}`?", kind, label.ValueText);
+            Report(BindingDiagnostics.UnknownLabel, At(source, label), DiagnosticHint.DidYouMean(nearest is null ? null : "#" + nearest), kind, label.ValueText);
         }
     }
 

@@ -147,15 +147,10 @@ internal sealed class NearMissFinder(PolicyProgram program)
     private static void AddScope<T>(ImmutableArray<FailedClause>.Builder failed, Rule rule, string clause, NameSet<T> names, T name, string kind)
         where T : TreeSymbol
     {
-        if (names.Covers(name))
+        if (names.ReachOf(name) is not Reach.Covers and var reach)
         {
-            return;
+            failed.Add(new FailedClause(clause, $"{clause} {names.Text}", Unknown: false, ReachText.OfNeeded(reach, kind, name.Name), rule.PlaceOf(clause), reach));
         }
-
-        var reason = names.Touches(name)
-            ? $"covers only a part of {kind} `{name.Name}`"
-            : $"does not include {kind} `{name.Name}`";
-        failed.Add(new FailedClause(clause, $"{clause} {names.Text}", Unknown: false, reason, rule.PlaceOf(clause)));
     }
 
     private static FailedClause Failed(Rule rule, Situation situation, Clause clause, Truth holds)

@@ -15,6 +15,7 @@ namespace Sluice.Core.Explaining;
 /// <param name="Reason">Of a selector: what it includes of the flow. Empty for others.</param>
 /// <param name="Location">Where it stands.</param>
 /// <param name="Facts">What it asks, in the order written.</param>
+/// <param name="Reach">Of a selector: how much of the flow's name it includes. Null for others.</param>
 public sealed record ClauseAccount(
     string Clause,
     string Text,
@@ -22,8 +23,9 @@ public sealed record ClauseAccount(
     bool PerPerson,
     string Reason,
     SourceLocation Location,
-    ImmutableArray<FactAccount> Facts)
+    ImmutableArray<FactAccount> Facts,
+    Reach? Reach = null)
 {
     /// <summary>Whether it is one of the selectors: of categories, recipients or purposes.</summary>
-    public bool IsSelector => Reason.Length > 0;
+    public bool IsSelector => Reach is not null;
 }

@@ -136,7 +136,7 @@ internal sealed class InstrumentStatements(Vocabulary vocabulary, ValueReader va
                 return ConsentHolders.Ledger;
             default:
                 var nearest = NearestName.Find(scalar.Text, ["all", "none", "ledger"]);
-                Report(ManifestDiagnostics.WrongValue, scalar.Location, nearest is null ? null : $"did you mean `{nearest}`?", "consent", "one of all, none, ledger", scalar.Text);
+                Report(ManifestDiagnostics.WrongValue, scalar.Location, DiagnosticHint.DidYouMean(nearest), "consent", "one of all, none, ledger", scalar.Text);
                 return null;
         }
     }

@@ -86,7 +86,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
 
         if (!ZoneNames.All.Contains(zone.Text))
         {
-            Report(ManifestDiagnostics.ZoneUnknown, zone.Location, NearestName.Find(zone.Text, ZoneNames.All.Order(StringComparer.Ordinal)) is { } near ? $"did you mean `{near}`?" : null, zone.Text);
+            Report(ManifestDiagnostics.ZoneUnknown, zone.Location, DiagnosticHint.DidYouMean(NearestName.Find(zone.Text, ZoneNames.All.Order(StringComparer.Ordinal))), zone.Text);
         }
 
         return new Located<string>(zone.Text, zone.Location);

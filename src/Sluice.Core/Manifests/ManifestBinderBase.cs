@@ -13,7 +13,7 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
 
     protected DiagnosticBag Diagnostics { get; } = diagnostics;
 
-    protected void Report(DiagnosticDescriptor descriptor, SourceLocation location, string? hint, params ReadOnlySpan<object> args) =>
+    protected void Report(DiagnosticDescriptor descriptor, SourceLocation location, DiagnosticHint? hint, params ReadOnlySpan<object> args) =>
         Diagnostics.Add(Diagnostic.Create(descriptor, location, args).WithHint(hint));
 
     /// <summary>The node as a map, with every key checked; null (and a report) when it is none.</summary>
@@ -40,7 +40,7 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
             if (!keys.Contains(key.Text))
             {
                 var nearest = NearestName.Find(key.Text, keys.ToArray());
-                Report(ManifestDiagnostics.UnknownKey, key.Location, nearest is null ? null : $"did you mean `{nearest}`?", key.Text, what);
+                Report(ManifestDiagnostics.UnknownKey, key.Location, DiagnosticHint.DidYouMean(nearest), key.Text, what);
             }
         }
 
@@ -174,7 +174,7 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
     protected void ReportUnknown(SourceLocation location, string kind, string name, IEnumerable<string> candidates)
     {
         var nearest = NearestName.Find(name, candidates);
-        Report(ManifestDiagnostics.UnknownManifestName, location, nearest is null ? OtherKind(name) : $"did you mean `{nearest}`?", kind, name);
+        Report(ManifestDiagnostics.UnknownManifestName, location, DiagnosticHint.DidYouMean(nearest) ?? OtherKind(name), kind, name);
     }
 
     protected ImmutableArray<Located<T>> Names<T>(YamlNode? node, SymbolTable<T> table, string kind)

@@ -138,7 +138,7 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
         _ => "one of " + string.Join(", ", Frequencies.Names),
     };
 
-    private static string? HintFor(YamlScalar scalar, AttributeType type)
+    private static DiagnosticHint? HintFor(YamlScalar scalar, AttributeType type)
     {
         IEnumerable<string>? candidates = type.Kind switch
         {
@@ -149,7 +149,7 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
         };
         if (candidates is not null && NearestName.Find(scalar.Text, candidates) is { } nearest)
         {
-            return $"did you mean `{nearest}`?";
+            return DiagnosticHint.DidYouMean(nearest);
         }
 
         if (type.Kind == ValueKind.Boolean && scalar.IsPlain && scalar.Text.ToLowerInvariant() is "yes" or "no" or "on" or "off")

@@ -69,7 +69,7 @@ internal static class Expectations
             return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(last), missing, Found(last));
         }
 
-        string? hint = Elsewhere(parser, found) ?? NearestIn(parser, found) ?? NearestUnit(parser, found);
+        DiagnosticHint? hint = Elsewhere(parser, found) ?? NearestIn(parser, found) ?? NearestUnit(parser, found);
         if (hint is null && LooksLikeListItem(parser.LastElement, found))
         {
             hint = "items of a list are separated by commas";
@@ -134,7 +134,7 @@ internal static class Expectations
 
     private static bool IsPartWord(int type) => type is SluiceLexer.FROM or SluiceLexer.DOMAIN or SluiceLexer.LINKS;
 
-    private static string? HintFor(SyntaxToken found, TreeBuildingParser parser) => found.Type switch
+    private static DiagnosticHint? HintFor(SyntaxToken found, TreeBuildingParser parser) => found.Type switch
     {
         SluiceLexer.COUNTRY => parser.Context.RuleIndex == SluiceParser.RULE_partnerBlock ? $"countries stand behind `in`: `in {TextOf(found)}`" : null,
         _ => Elsewhere(parser, found) ?? NearestIn(parser, found),
@@ -171,11 +171,11 @@ internal static class Expectations
         return $"clauses stand in braces: `{example} {TextOf(found)} … }}`";
     }
 
-    private static string? NearestIn(TreeBuildingParser parser, SyntaxToken found) =>
-        found.Kind is SyntaxKind.Name or SyntaxKind.Country ? NodeChecks.DidYouMean(NearestName.Find(TextOf(found), Keywords(parser))) : null;
+    private static DiagnosticHint? NearestIn(TreeBuildingParser parser, SyntaxToken found) =>
+        found.Kind is SyntaxKind.Name or SyntaxKind.Country ? DiagnosticHint.DidYouMean(NearestName.Find(TextOf(found), Keywords(parser))) : null;
 
-    private static string? NearestUnit(TreeBuildingParser parser, SyntaxToken found) =>
-        parser.LastElement is SyntaxNode clause && LastToken(clause) is { Type: SluiceLexer.INTEGER } ? NodeChecks.DidYouMean(NearestName.Find(TextOf(found), Words.UnitWords)) : null;
+    private static DiagnosticHint? NearestUnit(TreeBuildingParser parser, SyntaxToken found) =>
+        parser.LastElement is SyntaxNode clause && LastToken(clause) is { Type: SluiceLexer.INTEGER } ? DiagnosticHint.DidYouMean(NearestName.Find(TextOf(found), Words.UnitWords)) : null;
 
     private static IEnumerable<string> Keywords(TreeBuildingParser parser)
     {

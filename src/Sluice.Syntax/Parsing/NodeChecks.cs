@@ -107,7 +107,7 @@ internal static class NodeChecks
         {
             word.MarkMalformed();
             node.MarkErroneous();
-            reporter.Add(SyntaxDiagnostics.UnknownWord, word, DidYouMean(NearestName.Find(word.Text, known)) ?? otherwise, Alternatives.Of(known), word.Text);
+            reporter.Add(SyntaxDiagnostics.UnknownWord, word, DiagnosticHint.DidYouMean(NearestName.Find(word.Text, known)) ?? otherwise, Alternatives.Of(known), word.Text);
         }
     }
 
@@ -158,6 +158,4 @@ internal static class NodeChecks
             }
         }
     }
-
-    internal static string? DidYouMean(string? name) => name is null ? null : $"did you mean `{name}`?";
 }

@@ -44,7 +44,7 @@ internal sealed record PostgresTable(string Schema, string Name, ImmutableArray<
         var where = parts.Length > 1 ? $"n.nspname = {PostgresSession.Text(parts[0])}" : "pg_catalog.pg_table_is_visible(c.oid)";
         var others = session.Read($"SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE {Kinds} AND {where}").Select(static r => r[0]!).ToList();
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.TableMissing, location, TableMap.Display(parts))
-            .WithHint(NearestName.Find(parts[^1], others) is { } near ? $"did you mean `{near}`?" : "`--table NAME=SCHEMA.TABLE` says which table holds a dataset or the ledger"));
+            .WithHint(DiagnosticHint.DidYouMean(NearestName.Find(parts[^1], others)) ?? "`--table NAME=SCHEMA.TABLE` says which table holds a dataset or the ledger"));
         return null;
     }
 

@@ -121,7 +121,7 @@ public static class TrinoRules
             if (!recipients.Contains(partner))
             {
                 diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.UserOfNobody, null, partner, string.Join(", ", plans.Select(static p => p.Manifest.Name.Value)))
-                    .WithHint(NearestName.Find(partner, recipients) is { } near ? $"did you mean `{near}`?" : "they are " + string.Join(", ", recipients.Select(static r => $"`{r}`"))));
+                    .WithHint(DiagnosticHint.DidYouMean(NearestName.Find(partner, recipients)) ?? "they are " + string.Join(", ", recipients.Select(static r => $"`{r}`"))));
             }
 
             if (user == request.Owner)
