@@ -29,24 +29,24 @@ public static class LanguageServerHost
                 DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             },
         };
-        Session? session = null;
-        var messages = new EditorMessages(input, output, formatter) { Log = m => session!.Log(m) };
+        EditorSession? editorSession = null;
+        var messages = new EditorMessages(input, output, formatter) { Log = m => editorSession!.Log(m) };
         var rpc = new JsonRpc(messages);
         var queue = new NonConcurrentSynchronizationContext(sticky: false);
         rpc.SynchronizationContext = queue;
 
-        session = new Session(rpc, queue, files);
+        editorSession = new EditorSession(rpc, queue, files);
         var options = new JsonRpcTargetOptions { DisposeOnDisconnect = false };
-        rpc.AddLocalRpcTarget(new LifecycleHandler(session, version), options);
-        rpc.AddLocalRpcTarget(new ReadingHandler(session), options);
-        rpc.AddLocalRpcTarget(new WritingHandler(session), options);
+        rpc.AddLocalRpcTarget(new LifecycleHandler(editorSession, version), options);
+        rpc.AddLocalRpcTarget(new ReadingHandler(editorSession), options);
+        rpc.AddLocalRpcTarget(new WritingHandler(editorSession), options);
         rpc.StartListening();
 
         // Nothing is disposed of: that would wait for a read of the editor's words, which may never come, and the process ends anyway.
-        await Task.WhenAny(rpc.Completion, session.Ended).ConfigureAwait(false);
+        await Task.WhenAny(rpc.Completion, editorSession.Ended).ConfigureAwait(false);
 
         // An editor may say goodbye together with its last questions; whether it still reads is not known.
         await Task.WhenAny(rpc.Completion, messages.Answered, Task.Delay(Farewell)).ConfigureAwait(false);
-        return session.IsShutDown;
+        return editorSession.IsShutDown;
     }
 }

@@ -50,7 +50,7 @@ public class EditingBenchmarks
     }
 
     [Benchmark(Description = "one file changed: hover")]
-    public int HoverAfterEdit() => Hovering.At(Edit(), Edited, text.IndexOf("group_", StringComparison.Ordinal) + 1)?.Page.Length ?? 0;
+    public int HoverAfterEdit() => HoverFeature.At(Edit(), Edited, text.IndexOf("group_", StringComparison.Ordinal) + 1)?.Page.Length ?? 0;
 
     [Benchmark(Description = "one file changed: what the parser finds")]
     public int SyntaxAfterEdit() => Edit().Document(Edited)!.Tree.Diagnostics.Length;
@@ -60,23 +60,23 @@ public class EditingBenchmarks
     {
         var set = Edit();
         var document = set.Document(Edited)!;
-        return RuleLens.Of(set, document, static _ => null).Length + Colouring.Of(set, document).Count() + Outline.Of(document).Length;
+        return RuleLens.Of(set, document, static _ => null).Length + SemanticTokensFeature.Of(set, document).Count() + Outline.Of(document).Length;
     }
 
     [Benchmark(Description = "one file changed: references in all files")]
     public int ReferencesAfterEdit()
     {
         var set = Edit();
-        return Navigation.References([set], Navigation.NameAt(set, Edited, text.IndexOf("group_", StringComparison.Ordinal) + 1)!.Value.Key, declarations: true).Length;
+        return NavigationFeature.References([set], NavigationFeature.NameAt(set, Edited, text.IndexOf("group_", StringComparison.Ordinal) + 1)!.Value.Key, declarations: true).Length;
     }
 
     [Benchmark(Description = "one file changed: all diagnostics")]
     public int DiagnosticsAfterEdit()
     {
         var set = Edit();
-        return Finding.OfPolicies(set, set.Bind()).Length;
+        return WorkspaceDiagnostic.OfPolicies(set, set.Bind()).Length;
     }
 
     // Another text each time: a rule more, then one less.
-    private PolicySet Edit() => workspace.Change(Edited, edits++ % 2 == 0 ? text + "\nrule edited { deny group_1 }\n" : text)[0];
+    private PolicySetSnapshot Edit() => workspace.Change(Edited, edits++ % 2 == 0 ? text + "\nrule edited { deny group_1 }\n" : text)[0];
 }

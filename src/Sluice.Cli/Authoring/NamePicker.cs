@@ -65,7 +65,7 @@ internal sealed class NamePicker(PolicyProgram program, List<Diagnostic> problem
     }
 
     /// <summary>The given names where a selector covers them all; where none are given, the first it covers that has nothing below it.</summary>
-    private static ImmutableArray<T>? Covered<T>(NameSet<T> set, ImmutableArray<T>? given, SymbolTable<T> table)
+    private static ImmutableArray<T>? Covered<T>(ResolvedSelector<T> set, ImmutableArray<T>? given, SymbolTable<T> table)
         where T : TreeSymbol
     {
         if (given is { } named)

@@ -18,7 +18,7 @@ internal sealed class ManifestFinder(string workingDirectory) : FileFinder(worki
     protected override bool IsLeftOut(string path)
     {
         var slashed = DisplayPath.Slashes(path);
-        if (!slashed.EndsWith(OldVerdict.Ending, StringComparison.Ordinal))
+        if (!slashed.EndsWith(JsonVerdictReader.Ending, StringComparison.Ordinal))
         {
             return false;
         }
@@ -38,7 +38,7 @@ internal sealed class ManifestFinder(string workingDirectory) : FileFinder(worki
     {
         try
         {
-            return OldVerdict.Read(Encoding.UTF8.GetString(BoundedReader.Read(path))) is { Count: > 0 };
+            return JsonVerdictReader.Read(Encoding.UTF8.GetString(BoundedReader.Read(path))) is { Count: > 0 };
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {

@@ -130,27 +130,27 @@ internal sealed class CheckCommand : CliCommand
             return RunLines(NewGate, context, folder, finder.Found, problems, file, deny);
         }
 
-        var gate = NewGate(deny);
-        var report = gate.Run(folder, finder.Found, problems);
+        var checkRun = NewGate(deny);
+        var report = checkRun.Run(folder, finder.Found, problems);
         var renderer = Renderers.Find(arguments.GetValue(format) ?? "text");
         var rendered = renderer.Render(report, context.ColourOut && file is null);
         context.Report(report.Diagnostics);
-        var exitCode = ReportFindings(context, gate, report, deny);
+        var exitCode = ReportFindings(context, checkRun, report, deny);
         return context.Write(rendered, file, InputsOf(folder, finder.Found)) ? exitCode : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
 
-        Gate NewGate(bool? withLint) => new(context.Io, day, arguments.GetValue(allowScripts)) { WithLint = withLint, NotBefore = earliest };
+        CheckRun NewGate(bool? withLint) => new(context.Io, day, arguments.GetValue(allowScripts)) { WithLint = withLint, NotBefore = earliest };
     }
 
     /// <summary>Writes what the lint rules have found to standard error; says what the process ends with.</summary>
-    private static int ReportFindings(CliContext context, Gate gate, CheckReport report, bool deny)
+    private static int ReportFindings(CliContext context, CheckRun checkRun, CheckReport report, bool deny)
     {
-        context.Report(gate.Findings);
-        var warned = report.Diagnostics.Concat(gate.Findings).Any(static d => d.Severity == DiagnosticSeverity.Warning);
+        context.Report(checkRun.Findings);
+        var warned = report.Diagnostics.Concat(checkRun.Findings).Any(static d => d.Severity == DiagnosticSeverity.Warning);
         return deny && warned ? ExitCodes.Worse(report.ExitCode, ExitCodes.PolicyErrors) : report.ExitCode;
     }
 
     private static int RunLines(
-        Func<bool?, Gate> gates, CliContext context, PolicyFolder? folder, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems, string? file, bool deny)
+        Func<bool?, CheckRun> gates, CliContext context, PolicyFolder? folder, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems, string? file, bool deny)
     {
         var first = gates(deny);
         var engine = first.Prepare(folder, problems);
@@ -162,7 +162,7 @@ internal sealed class CheckCommand : CliCommand
         }
 
         var exitCode = report.ExitCode;
-        var stream = new GateStream(context, engine, folder!, () => gates(null));
+        var stream = new CheckStream(context, engine, folder!, () => gates(null));
         var written = context.Write(output => exitCode = ExitCodes.Worse(exitCode, stream.Run(manifests, output)), file, InputsOf(folder, manifests));
         exitCode = ExitCodes.Worse(exitCode, ReportFindings(context, first, report, deny));
         return written ? exitCode : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);

@@ -79,6 +79,6 @@ internal sealed class DocCommand : CliCommand
             return ExitCodes.Unreadable;
         }
 
-        return context.Write(new PolicyDocument(engine, name, accepted).Write(), arguments.GetValue(output), policies.FullPath) ? ExitCodes.Allowed : ExitCodes.Unreadable;
+        return context.Write(new PolicyPage(engine, name, accepted).Write(), arguments.GetValue(output), policies.FullPath) ? ExitCodes.Allowed : ExitCodes.Unreadable;
     }
 }

@@ -109,22 +109,22 @@ internal sealed class WhyCommand : CliCommand
             return ExitCodes.Unreadable;
         }
 
-        var stories = chosen.ConvertAll(c => StoryTeller.Tell(engine, c.Transfer, c.Flow, day));
+        var stories = chosen.ConvertAll(c => FlowExplainer.Tell(engine, c.Transfer, c.Flow, day));
         var file = arguments.GetValue(output);
         var page = Render(stories, arguments.GetValue(format) ?? "text", context.ColourOut && file is null);
         return context.Write(page, file, reader.Inputs) ? stories.Aggregate(code, static (c, s) => ExitCodes.Worse(c, CheckReport.CodeOf(s.Flow.Verdict))) : ExitCodes.Unreadable;
     }
 
-    private static string Render(List<FlowStory> stories, string format, bool colour)
+    private static string Render(List<FlowExplanation> stories, string format, bool colour)
     {
         if (format == "json")
         {
-            return StoryJson.Write(stories);
+            return ExplanationJson.Write(stories);
         }
 
         var text = new TextPage(colour);
-        var markdown = new MarkdownStoryPage();
-        IStoryPage page = format == "text" ? new TextStoryPage(text) : markdown;
+        var markdown = new MarkdownExplanationPage();
+        IExplanationPage page = format == "text" ? new TextExplanationPage(text) : markdown;
         for (var i = 0; i < stories.Count; i++)
         {
             if (i > 0)
@@ -132,7 +132,7 @@ internal sealed class WhyCommand : CliCommand
                 page.Break();
             }
 
-            new StoryWriter(page, stories[i]).Write();
+            new ExplanationWriter(page, stories[i]).Write();
         }
 
         return format == "text" ? text.ToString() : markdown.ToString();

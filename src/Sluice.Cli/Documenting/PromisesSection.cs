@@ -10,7 +10,7 @@ namespace Sluice.Cli.Documenting;
 /// <summary>Promises, decided, and tests, run.</summary>
 /// <param name="engine">The policy set.</param>
 /// <param name="words">The sentences.</param>
-internal sealed class PromisesSection(PolicyEngine engine, RuleWords words)
+internal sealed class PromisesSection(PolicyEngine engine, RuleHtml words)
 {
     /// <summary>The two sections.</summary>
     public string Write()

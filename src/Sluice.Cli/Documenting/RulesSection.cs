@@ -7,7 +7,7 @@ namespace Sluice.Cli.Documenting;
 /// <summary>All rules in plain sentences, with reasons and sources.</summary>
 /// <param name="program">The policy set.</param>
 /// <param name="words">The sentences.</param>
-internal sealed class RulesSection(PolicyProgram program, RuleWords words)
+internal sealed class RulesSection(PolicyProgram program, RuleHtml words)
 {
     private static readonly (RuleEffect Effect, string Id, string Title, string Meaning)[] Groups =
     [

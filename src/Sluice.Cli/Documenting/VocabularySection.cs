@@ -7,7 +7,7 @@ namespace Sluice.Cli.Documenting;
 /// <summary>What the policy talks about: trees of categories, purposes, partners and people, then everything else that has a name.</summary>
 /// <param name="names">The vocabulary.</param>
 /// <param name="words">The sentences.</param>
-internal sealed class VocabularySection(Vocabulary names, RuleWords words)
+internal sealed class VocabularySection(Vocabulary names, RuleHtml words)
 {
     /// <summary>The section.</summary>
     public string Write()
@@ -119,7 +119,7 @@ internal sealed class VocabularySection(Vocabulary names, RuleWords words)
 
     private string Agreement(AgreementSymbol agreement)
     {
-        var days = agreement.Period.IsAlways ? "" : ", " + RuleWords.Days(agreement.Period);
+        var days = agreement.Period.IsAlways ? "" : ", " + RuleHtml.Days(agreement.Period);
         var evidence = agreement.Evidence.IsEmpty ? "" : $" It stands only with evidence of {Html.List([.. agreement.Evidence.Select(static e => Html.Text(e.Replace('_', ' ')))])}.";
         return $"With {words.Selectors.Partners(agreement.Scope.Partners)} as {Html.Text(Roles.NameOf(agreement.Role).Replace('_', ' '))}, about {words.Selectors.Categories(agreement.Scope.Categories)} for {words.Selectors.Purposes(agreement.Scope.Purposes)}{days}.{evidence}";
     }

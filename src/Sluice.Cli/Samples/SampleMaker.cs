@@ -22,7 +22,7 @@ internal sealed class SampleMaker(TransferManifest manifest, PolicyProgram progr
     /// <summary>The rows of a dataset.</summary>
     public SampleTable Rows(Dataset dataset)
     {
-        var dice = new SampleDice(seed);
+        var dice = new SampleRandom(seed);
         var cells = new Dictionary<string, Func<int, object?>>(StringComparer.Ordinal);
         if (dataset.Key is { } key)
         {
@@ -50,8 +50,8 @@ internal sealed class SampleMaker(TransferManifest manifest, PolicyProgram progr
 
     private IEnumerable<object?[]> Records()
     {
-        var dice = new SampleDice(unchecked(seed + 1));
-        var consents = manifest.Consents.Where(static c => c.Value.Value.Holders == ConsentHolders.Ledger).Select(static c => c.Key).OrderBy(static c => c.Name, StringComparer.Ordinal)
+        var dice = new SampleRandom(unchecked(seed + 1));
+        var consents = manifest.Consents.Where(static c => c.Value.Value.Holders == ConsentCoverage.Ledger).Select(static c => c.Key).OrderBy(static c => c.Name, StringComparer.Ordinal)
             .Select(c => (Consent: c, First: ConsentTerms.Of(c, day).Since ?? day)).ToList();
         for (var person = 1; person <= people; person++)
         {
@@ -76,7 +76,7 @@ internal sealed class SampleMaker(TransferManifest manifest, PolicyProgram progr
         }
     }
 
-    private object?[] Record(SampleDice dice, int person, ConsentSymbol consent, DateOnly firstGrant)
+    private object?[] Record(SampleRandom dice, int person, ConsentSymbol consent, DateOnly firstGrant)
     {
         // Every tenth day of a record is one on which it begins or ceases to count, or a day beside it.
         var granted = dice.Happens(10) ? Shift(firstGrant, dice.Next(3) - 1) : Shift(day, -dice.Next(450));
@@ -103,7 +103,7 @@ internal sealed class SampleMaker(TransferManifest manifest, PolicyProgram progr
         return [Key(person), consent.Name, first, Text(withdrawn), Text(expires), dice.Pick(notices), dice.Pick(Evidence)];
     }
 
-    private static object? Fact(SampleDice dice, AttributeType type, IReadOnlyList<object> deciding) => dice.Happens(5) ? null : deciding.Count > 0 && dice.Happens(60) ? dice.Pick(deciding) : type.Kind switch
+    private static object? Fact(SampleRandom dice, AttributeType type, IReadOnlyList<object> deciding) => dice.Happens(5) ? null : deciding.Count > 0 && dice.Happens(60) ? dice.Pick(deciding) : type.Kind switch
     {
         ValueKind.Boolean => dice.Happens(60),
         ValueKind.Integer or ValueKind.Decimal => dice.Next(90),

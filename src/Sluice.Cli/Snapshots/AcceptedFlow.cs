@@ -14,9 +14,9 @@ internal sealed record AcceptedFlow(FlowName Name)
     public Verdict? Verdict => Facts.Values.Select(static f => Verdicts.Parse(f.Kind)).Max();
 
     /// <summary>Its verdicts on their days.</summary>
-    public VerdictCourse Course()
+    public VerdictSequence Course()
     {
-        var course = new VerdictCourse();
+        var course = new VerdictSequence();
         foreach (var fact in Facts.Values)
         {
             if (Verdicts.Parse(fact.Kind) is { } verdict)

@@ -20,9 +20,9 @@ internal sealed record AcceptedTransfer(string Name)
     public Verdict? Verdict => Verdicts.Select(Core.Model.Verdicts.Parse).Max();
 
     /// <summary>Its verdicts on their days, of a transfer of one day or none on all.</summary>
-    public VerdictCourse Course()
+    public VerdictSequence Course()
     {
-        var course = new VerdictCourse();
+        var course = new VerdictSequence();
         foreach (var (days, verdict) in Days.Count == 0 ? Verdicts.Select(static v => ("", v)) : Days.Select(static d => (d.Split(' ')[0], d.Split(' ')[^1])))
         {
             if (Core.Model.Verdicts.Parse(verdict) is { } known)

@@ -27,14 +27,14 @@ internal static class SnapshotComparer
             : before.Flows.Keys.Union(now.Flows.Keys, StringComparer.Ordinal).Order(Utf8Order.Instance)
                 .Select(key => Compare(before.Flows.GetValueOrDefault(key), now.Flows.GetValueOrDefault(key), verdict))
                 .Where(static f => !f.Came.IsEmpty || !f.Went.IsEmpty);
-        var difference = new TransferDifference(before?.Name ?? now!.Name, VerdictCourse.Compare(before?.Course(), now?.Course()), names, [.. flows]) { Changes = verdict?.Changes ?? [] };
+        var difference = new TransferDifference(before?.Name ?? now!.Name, VerdictSequence.Compare(before?.Course(), now?.Course()), names, [.. flows]) { Changes = verdict?.Changes ?? [] };
         if (before is null || now is null)
         {
             return difference;
         }
 
         // A merge can leave a verdict of the whole that is not that of the days; and where there is one day, the turn of the whole says what turned.
-        var contradicts = difference.Turn.Before == difference.Turn.Now;
+        var contradicts = difference.VerdictChange.Before == difference.VerdictChange.Now;
         var sameDays = before.Days.Select(DaysOf).ToHashSet(StringComparer.Ordinal).SetEquals(now.Days.Select(DaysOf)) && before.Days.Count == now.Days.Count && now.Days.Count == 1;
         return difference with
         {
@@ -53,11 +53,11 @@ internal static class SnapshotComparer
     {
         var name = (now ?? before)!.Name;
         var (old, current) = (before?.Facts ?? [], now?.Facts ?? []);
-        var turn = VerdictCourse.Compare(before?.Course(), now?.Course());
-        var passesNow = turn is { Now: <= Verdict.Restrict, Before: null or > Verdict.Restrict };
+        var verdictChange = VerdictSequence.Compare(before?.Course(), now?.Course());
+        var passesNow = verdictChange is { Now: <= Verdict.Restrict, Before: null or > Verdict.Restrict };
         return new FlowDifference(
             name,
-            turn,
+            verdictChange,
             [.. current.Where(f => !old.ContainsKey(f.Key)).Select(static f => f.Value)],
             [.. old.Where(f => !current.ContainsKey(f.Key)).Select(static f => f.Value)])
         {

@@ -41,7 +41,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         finder.Add(isShown ? Path.Join(named, PolicyFolderLayout.Transfers) : PolicyFolderLayout.Transfers);
         problems.AddRange(finder.Problems);
         var manifests = Unshared(full, finder.Found, problems);
-        var check = new Gate(context.Io, null, allowScripts) { WithChanges = withChanges }.Run(folder, manifests, problems);
+        var check = new CheckRun(context.Io, null, allowScripts) { WithChanges = withChanges }.Run(folder, manifests, problems);
         exitCode = check.ExitCode is ExitCodes.PolicyErrors or ExitCodes.Unreadable ? check.ExitCode : exitCode;
         if (check.ExitCode != ExitCodes.PolicyErrors && folder is not null)
         {
@@ -106,7 +106,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
 
     private void Compare(PolicyFolder folder, NamedFile manifest, string stem, ImmutableArray<TransferVerdict> verdicts)
     {
-        var (file, old) = (stem + VerdictFile.Ending, stem + OldVerdict.Ending);
+        var (file, old) = (stem + VerdictFile.Ending, stem + JsonVerdictReader.Ending);
         List<AcceptedTransfer> now = [.. verdicts.Select(AcceptedVerdict.Of)];
         var text = VerdictFile.Write(now);
         var found = exitCode;
@@ -131,9 +131,9 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             // It is there and cannot be read: whether it says the same nobody knows.
             return;
         }
-        else if (Read(folder, old) is { } json && OldVerdict.Read(json.Content) is { } earlier)
+        else if (Read(folder, old) is { } json && JsonVerdictReader.Read(json.Content) is { } earlier)
         {
-            var today = OldVerdict.Of(verdicts);
+            var today = JsonVerdictReader.Of(verdicts);
             if (SayTheSame(earlier, today))
             {
                 same++;
@@ -158,7 +158,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
                 CommandDiagnostics.SnapshotMissing,
                 manifest.Display,
                 folder.PathOf(file),
-                [.. now.Select(static n => new TransferDifference(n.Name, new Turn(null, n.Verdict), [], []))],
+                [.. now.Select(static n => new TransferDifference(n.Name, new VerdictChange(null, n.Verdict), [], []))],
                 verdicts,
                 manifest.Display,
                 folder.PathOf(file));
@@ -193,7 +193,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
 
         foreach (var file in FileTree.Files(root, static (_, _) => { }, followLinks: false).Select(static f => $"{PolicyFolderLayout.Verdicts}/{f}"))
         {
-            var isOld = file.EndsWith(OldVerdict.Ending, StringComparison.Ordinal);
+            var isOld = file.EndsWith(JsonVerdictReader.Ending, StringComparison.Ordinal);
             if (!isOld && !file.EndsWith(VerdictFile.Ending, StringComparison.Ordinal))
             {
                 continue;
@@ -217,7 +217,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             return;
         }
 
-        Note(CommandDiagnostics.SnapshotOrphaned, folder.PathOf(file), folder.PathOf(file), isOld ? [] : [.. transfers.Select(static t => new TransferDifference(t.Name, new Turn(t.Verdict, null), [], []))], [], folder.PathOf(file));
+        Note(CommandDiagnostics.SnapshotOrphaned, folder.PathOf(file), folder.PathOf(file), isOld ? [] : [.. transfers.Select(static t => new TransferDifference(t.Name, new VerdictChange(t.Verdict, null), [], []))], [], folder.PathOf(file));
         Remove(folder, file);
     }
 
@@ -254,7 +254,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
                 return false;
             }
 
-            var read = isOld ? OldVerdict.Read(source.Content) : VerdictFile.Read(source, problems);
+            var read = isOld ? JsonVerdictReader.Read(source.Content) : VerdictFile.Read(source, problems);
             transfers = read ?? [];
             return read is not null && problems.Count == 0;
         }

@@ -7,10 +7,10 @@ namespace Sluice.Cli.Verifying;
 
 /// <summary>What is said otherwise of a transfer than was accepted.</summary>
 /// <param name="Name">The name of the transfer.</param>
-/// <param name="Turn">From which verdict to which.</param>
+/// <param name="VerdictChange">From which verdict to which.</param>
 /// <param name="All">All its flows, before and now.</param>
 /// <param name="Flows">The flows of which something is said otherwise.</param>
-internal sealed record TransferDifference(string Name, Turn Turn, IReadOnlyList<FlowName> All, ImmutableArray<FlowDifference> Flows)
+internal sealed record TransferDifference(string Name, VerdictChange VerdictChange, IReadOnlyList<FlowName> All, ImmutableArray<FlowDifference> Flows)
 {
     /// <summary>Days with their verdicts that were not accepted, where it is more than the turn of the whole.</summary>
     public ImmutableArray<string> DaysCame { get; init; } = [];
@@ -22,5 +22,5 @@ internal sealed record TransferDifference(string Name, Turn Turn, IReadOnlyList<
     public ImmutableArray<Change> Changes { get; init; } = [];
 
     /// <summary>Whether nothing is said otherwise.</summary>
-    public bool IsNone => Turn.Before == Turn.Now && Flows.IsEmpty && DaysCame.IsEmpty && DaysWent.IsEmpty;
+    public bool IsNone => VerdictChange.Before == VerdictChange.Now && Flows.IsEmpty && DaysCame.IsEmpty && DaysWent.IsEmpty;
 }

@@ -63,11 +63,11 @@ internal static class VerifyJUnit
     private static string Text(FolderReport report, ManifestOutcome outcome) => string.Join('\n',
     [
         .. outcome.Transfers.SelectMany(static t => (IEnumerable<string>)[
-            $"{t.Name}: {t.Turn.Heading}",
+            $"{t.Name}: {t.VerdictChange.Heading}",
             .. t.DaysCame.Select(static d => "  + day " + d),
             .. t.DaysWent.Select(static d => "  - day " + d)]),
-        .. TurnBlock.Of(report, outcome.Transfers).SelectMany(static b => (IEnumerable<string>)[
-            b.Turn.Heading,
+        .. VerdictChangeGroup.Of(report, outcome.Transfers).SelectMany(static b => (IEnumerable<string>)[
+            b.VerdictChange.Heading,
             .. b.Causes.Select(static c => "  " + c),
             .. b.Flows.Select(static f => "    " + f)]),
     ]);

@@ -13,14 +13,14 @@ internal static class VerifyJson
     /// <param name="verbose">Whether to say what would turn the verdicts.</param>
     public static string Render(IReadOnlyCollection<FolderReport> reports, bool verbose) => JsonText.Of(json =>
     {
-        var total = new TurnTotal(reports);
+        var total = new VerdictChangeCounts(reports);
         json.WriteStartObject();
         json.WriteStartObject("total");
         json.WriteStartArray("turned");
-        foreach (var (turn, transfers) in total.Turned)
+        foreach (var (verdictChange, transfers) in total.Turned)
         {
             json.WriteStartObject();
-            Write(json, turn);
+            Write(json, verdictChange);
             json.WriteNumber("transfers", transfers);
             json.WriteEndObject();
         }
@@ -80,7 +80,7 @@ internal static class VerifyJson
     {
         json.WriteStartObject();
         json.Text("transfer", transfer.Name);
-        Write(json, transfer.Turn);
+        Write(json, transfer.VerdictChange);
         json.Texts("days_came", transfer.DaysCame);
         json.Texts("days_went", transfer.DaysWent);
         json.WriteStartArray("flows");
@@ -92,7 +92,7 @@ internal static class VerifyJson
             json.Text("category", flow.Name.Category);
             json.Text("recipient", flow.Name.Recipient);
             json.Text("purpose", flow.Name.Purpose);
-            Write(json, flow.Turn);
+            Write(json, flow.VerdictChange);
             json.Texts("came", flow.Came.Select(static f => f.ToString()));
             json.Texts("went", flow.Went.Select(static f => f.ToString()));
             json.Texts("permitted_by", flow.PermittedBy);
@@ -108,9 +108,9 @@ internal static class VerifyJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Turn turn)
+    private static void Write(Utf8JsonWriter json, VerdictChange verdictChange)
     {
-        json.Text("from", turn.Before is { } before ? Verdicts.NameOf(before) : null);
-        json.Text("to", turn.Now is { } now ? Verdicts.NameOf(now) : null);
+        json.Text("from", verdictChange.Before is { } before ? Verdicts.NameOf(before) : null);
+        json.Text("to", verdictChange.Now is { } now ? Verdicts.NameOf(now) : null);
     }
 }

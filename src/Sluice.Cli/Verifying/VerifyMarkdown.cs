@@ -14,7 +14,7 @@ internal static class VerifyMarkdown
     /// <param name="verbose">Whether to say what would turn the verdicts.</param>
     public static string Render(IReadOnlyCollection<FolderReport> reports, bool verbose)
     {
-        var page = new StringBuilder($"## Sluice: {new TurnTotal(reports)}\n");
+        var page = new StringBuilder($"## Sluice: {new VerdictChangeCounts(reports)}\n");
         foreach (var report in reports)
         {
             page.Append($"\n### {MarkdownText.Escape(report.Display)}: {VerdictWords.Plural(report.Manifests, "manifest")}, {report.Same} as accepted\n");
@@ -25,9 +25,9 @@ internal static class VerifyMarkdown
             }
 
             Outcomes(page, report, verbose);
-            foreach (var block in TurnBlock.Of(report, report.Outcomes.SelectMany(static o => o.Transfers)))
+            foreach (var block in VerdictChangeGroup.Of(report, report.Outcomes.SelectMany(static o => o.Transfers)))
             {
-                page.Append($"\n**{block.Turn.Heading}**\n\n");
+                page.Append($"\n**{block.VerdictChange.Heading}**\n\n");
                 foreach (var line in block.Causes)
                 {
                     page.Append($"- {MarkdownText.Code(line)}\n");
@@ -63,7 +63,7 @@ internal static class VerifyMarkdown
             {
                 var days = transfer.DaysCame.Select(static d => "+ day " + d).Concat(transfer.DaysWent.Select(static d => "- day " + d));
                 var changes = verbose ? transfer.Changes.Select(static c => $"to {Verdicts.NameOf(c.To)}: {string.Join("; ", c.Edits)}") : [];
-                page.Append($"| {MarkdownText.Code(transfer.Name)} | {transfer.Turn.Heading} | {string.Join("<br>", [says, .. days.Concat(changes).Select(MarkdownText.Escape)])} |\n");
+                page.Append($"| {MarkdownText.Code(transfer.Name)} | {transfer.VerdictChange.Heading} | {string.Join("<br>", [says, .. days.Concat(changes).Select(MarkdownText.Escape)])} |\n");
             }
         }
     }

@@ -24,8 +24,8 @@ internal static class VerifySarif
         return outcome.Transfers.Select(t => Diagnostic.Restore(
             outcome.Kind,
             outcome.Places.GetValueOrDefault(t.Name),
-            $"{outcome.Message}. {t.Name}: {t.Turn.Heading}",
-            string.Join("; ", TurnBlock.Of(report, [t]).Select(static b => $"{b.Turn.Heading}: {string.Join(", ", b.Causes)} ({string.Join("; ", b.Flows)})")) is { Length: > 0 } why ? why : null,
+            $"{outcome.Message}. {t.Name}: {t.VerdictChange.Heading}",
+            string.Join("; ", VerdictChangeGroup.Of(report, [t]).Select(static b => $"{b.VerdictChange.Heading}: {string.Join(", ", b.Causes)} ({string.Join("; ", b.Flows)})")) is { Length: > 0 } why ? why : null,
             []));
     }
 }

@@ -14,7 +14,7 @@ internal static class VerifyText
     public static string Render(IReadOnlyCollection<FolderReport> reports, bool colour, bool verbose)
     {
         var page = new TextPage(colour);
-        var total = new TurnTotal(reports);
+        var total = new VerdictChangeCounts(reports);
         if (!total.IsNothing)
         {
             page.Line(total.ToString(), 0, 2, total.ToString(), TextPage.Bold);
@@ -47,7 +47,7 @@ internal static class VerifyText
             page.Line(report.Updated ? outcome.Done : $"{outcome.Kind.Id}: {said}", 2, 4, report.Updated ? outcome.Snapshot : said, TextPage.Bold);
             foreach (var transfer in outcome.Transfers)
             {
-                page.Line($"{transfer.Name}: {transfer.Turn.Heading}", 4, 6);
+                page.Line($"{transfer.Name}: {transfer.VerdictChange.Heading}", 4, 6);
                 page.Lines(transfer.DaysCame.Select(static d => "+ day " + d), 6);
                 page.Lines(transfer.DaysWent.Select(static d => "- day " + d), 6);
                 if (verbose)
@@ -57,11 +57,11 @@ internal static class VerifyText
             }
         }
 
-        var blocks = TurnBlock.Of(report, report.Outcomes.SelectMany(static o => o.Transfers));
+        var blocks = VerdictChangeGroup.Of(report, report.Outcomes.SelectMany(static o => o.Transfers));
         foreach (var block in blocks)
         {
             page.Blank();
-            page.Line(block.Turn.Heading, 2, 4, block.Turn.Heading, block.Turn.Now is { } now ? TextRenderer.StyleOf(now) : TextPage.Bold);
+            page.Line(block.VerdictChange.Heading, 2, 4, block.VerdictChange.Heading, block.VerdictChange.Now is { } now ? TextRenderer.StyleOf(now) : TextPage.Bold);
             page.Lines(block.Causes, 4);
             page.Lines(block.Flows, 6);
         }

@@ -6,12 +6,12 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>A situation as a manifest in YAML.</summary>
-internal sealed class CounterExampleText(OpenCell cell, IReadOnlyDictionary<Variable, Value> assumed)
+internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictionary<Variable, Value> assumed)
 {
     private readonly StringBuilder text = new();
 
     /// <summary>What is done to the field: uses that yield the forms assumed.</summary>
-    public static ImmutableArray<TechniqueUse> UsesOf(OpenCell cell, IReadOnlyDictionary<Variable, Value> assumed) =>
+    public static ImmutableArray<TechniqueUse> UsesOf(FlowClassAnalysis cell, IReadOnlyDictionary<Variable, Value> assumed) =>
         assumed.TryGetValue(new Variable.Form(), out var forms)
             ? cell.Forms.In(assumed)!.First(s => s.Forms == (ulong)forms.Number).Uses
             : [];
@@ -43,12 +43,12 @@ internal sealed class CounterExampleText(OpenCell cell, IReadOnlyDictionary<Vari
         WriteMap(0, "attributes", Attributes(ofPeople: false).Where(static a => a.Symbol.Script is null).Select(static a => $"{a.Symbol.Name}: {Scalar(a.Value)}"));
         WriteMap(0, "consent", Of<Variable.Consent>().Select(static c => $"{c.Variable.Symbol.Name}: {(c.Value.Number != 0 ? "all" : "none")}"));
         Line(0, "datasets:");
-        Line(1, OpenFlow.Dataset + ":");
+        Line(1, HypotheticalFlow.Dataset + ":");
         WritePeople();
         Line(2, "fields:");
         WriteField();
         var number = 0;
-        foreach (var beside in NeighbourFields.Find(flow, assumed))
+        foreach (var beside in BesideFieldSearch.Find(flow, assumed))
         {
             Line(3, $"beside_{++number}: {{ category: {beside.Name} }}");
         }
@@ -96,7 +96,7 @@ internal sealed class CounterExampleText(OpenCell cell, IReadOnlyDictionary<Vari
 
     private void WriteField()
     {
-        Line(3, OpenFlow.Field + ":");
+        Line(3, HypotheticalFlow.Field + ":");
         Line(4, "category: " + cell.Flow.Category.Name);
         var uses = UsesOf(cell, assumed);
         if (!uses.IsEmpty)

@@ -9,7 +9,7 @@ namespace Sluice.Core.Analysis;
 /// <summary>Writes a situation that breaks a promise as a manifest, reads it back and decides it again: only what is confirmed is shown.</summary>
 internal static class CounterExampleWriter
 {
-    public static CounterExample? Write(PolicyEngine engine, Invariant invariant, OpenCell cell, IReadOnlyDictionary<Variable, Value> assumed)
+    public static CounterExample? Write(PolicyEngine engine, Invariant invariant, FlowClassAnalysis cell, IReadOnlyDictionary<Variable, Value> assumed)
     {
         var name = "breaks_" + (invariant.Name.Length == 0 ? "promise" : invariant.Name);
         var comment = $"The policies permit this transfer, and invariant {invariant.Name} says that they must not.";
@@ -18,12 +18,12 @@ internal static class CounterExampleWriter
             : null;
     }
 
-    private static ImmutableArray<string> Facts(OpenCell cell, IReadOnlyDictionary<Variable, Value> assumed) =>
+    private static ImmutableArray<string> Facts(FlowClassAnalysis cell, IReadOnlyDictionary<Variable, Value> assumed) =>
     [
         .. assumed.Select(a => Phrase(cell, a.Key, a.Value, assumed)).OfType<string>().Order(StringComparer.Ordinal),
     ];
 
-    private static string? Phrase(OpenCell cell, Variable variable, Value value, IReadOnlyDictionary<Variable, Value> assumed) => variable switch
+    private static string? Phrase(FlowClassAnalysis cell, Variable variable, Value value, IReadOnlyDictionary<Variable, Value> assumed) => variable switch
     {
         Variable.Attribute attribute => $"{attribute.Symbol.Name} = {value}",
         Variable.Fact fact => $"{BuiltinFacts.NameOf(fact.Name)} = {value}",

@@ -60,18 +60,18 @@ public sealed class Coverage
         var days = engine.DaysOf(verdict.Manifest, verdict.Date);
         foreach (var flow in verdict.Flows)
         {
-            var context = new FlowContext(engine.Program, verdict.Manifest, flow.Flow);
+            var context = new StatedFlow(engine.Program, verdict.Manifest, flow.Flow);
             space.Add(context.Category, context.Partner, context.Purpose);
             foreach (var day in days)
             {
-                Add(new Situation(context, day));
+                Add(new EvaluationContext(context, day));
             }
         }
     }
 
-    private void Add(Situation situation)
+    private void Add(EvaluationContext evaluationContext)
     {
-        var flow = situation.Flow;
+        var flow = evaluationContext.Flow;
         foreach (var item in rules)
         {
             var rule = item.Rule;
@@ -81,22 +81,22 @@ public sealed class Coverage
                 continue;
             }
 
-            Note(situation, item, RuleEvaluator.Evaluate(situation, rule));
+            Note(evaluationContext, item, RuleEvaluator.Evaluate(evaluationContext, rule));
         }
 
         foreach (var (clause, item) in clauses.Where(c => c.Item.Rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose)))
         {
             // A clause that wants the opposite is covered by what it asks, not by whether it lets the rule hold.
-            var holds = RuleEvaluator.Holds(situation, clause);
-            Note(situation, item, clause.IsPositive ? holds : Truths.Not(holds));
+            var holds = RuleEvaluator.Holds(evaluationContext, clause);
+            Note(evaluationContext, item, clause.IsPositive ? holds : Truths.Not(holds));
         }
     }
 
-    private static void Note(Situation situation, CoverageItem item, Truth truth)
+    private static void Note(EvaluationContext evaluationContext, CoverageItem item, Truth truth)
     {
-        var people = truth == Truth.Unknown && situation.Unknowns.Count > 0 && situation.Unknowns.All(situation.Flow.IsPerPerson);
+        var people = truth == Truth.Unknown && evaluationContext.Unknowns.Count > 0 && evaluationContext.Unknowns.All(evaluationContext.Flow.IsPerPerson);
         item.True += truth == Truth.True || people ? 1 : 0;
         item.False += truth == Truth.False || people ? 1 : 0;
-        situation.Forget();
+        evaluationContext.Forget();
     }
 }

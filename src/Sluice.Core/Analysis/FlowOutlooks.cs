@@ -14,7 +14,7 @@ public sealed class FlowOutlooks
     private const long MostStepsInAll = 2_000_000;
 
     private readonly PolicyProgram program;
-    private readonly FlowKinds kinds;
+    private readonly FlowClasses kinds;
     private readonly Dictionary<(int Category, int Partner, int Purpose), Outlook> known = [];
     private readonly Dictionary<ulong[], Outlook> searched = new(NameClasses.SameBits.Instance);
     private long steps;
@@ -23,7 +23,7 @@ public sealed class FlowOutlooks
     public FlowOutlooks(PolicyProgram program)
     {
         this.program = program;
-        kinds = new FlowKinds(program);
+        kinds = new FlowClasses(program);
     }
 
     /// <summary>The outlook of a flow.</summary>
@@ -59,13 +59,13 @@ public sealed class FlowOutlooks
 
         // That nothing of the kind is ever permitted is a promise like any other, without a condition.
         var never = new Rule { Id = -1, Name = "never", Effect = RuleEffect.Deny, Scope = rules[0].Scope, Location = at };
-        var cell = new OpenCell(program, OpenFlow.Of(program, at, category, partner, purpose, []), rules, never);
-        var situation = new Situation(cell.Flow, null) { Open = cell.Transfer };
-        var weighed = new WeighedRules(keeps: false, rules.Length);
+        var cell = new FlowClassAnalysis(program, HypotheticalFlow.Of(program, at, category, partner, purpose, []), rules, never);
+        var evaluationContext = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
+        var weighed = new RuleResults(keeps: false, rules.Length);
         foreach (var rule in rules)
         {
-            situation.Forget();
-            weighed.Add(rule, RuleEvaluator.Evaluate(situation, rule), situation.Unknowns, situation.AskedForDay);
+            evaluationContext.Forget();
+            weighed.Add(rule, RuleEvaluator.Evaluate(evaluationContext, rule), evaluationContext.Unknowns, evaluationContext.AskedForDay);
         }
 
         if (weighed.PermitsEveryone && !cell.SomePopulationIsEmpty)

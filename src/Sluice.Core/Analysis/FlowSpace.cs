@@ -65,6 +65,6 @@ internal sealed class FlowSpace
         return false;
     }
 
-    private static NameClasses Build<T>(PolicyProgram program, SymbolTable<T> names, Func<Scope, NameSet<T>> selector)
+    private static NameClasses Build<T>(PolicyProgram program, SymbolTable<T> names, Func<Scope, ResolvedSelector<T>> selector)
         where T : TreeSymbol => new(RuleBits.Of(program.Rules.AsSpan(), names, rule => selector(rule.Scope).Bits(rule.NeedsCover)));
 }

@@ -18,13 +18,13 @@ public sealed class InvariantProver
     private const long MostCells = 50_000_000;
 
     private readonly PolicyEngine engine;
-    private readonly FlowKinds kinds;
+    private readonly FlowClasses kinds;
 
     /// <summary>Prepares a policy set.</summary>
     public InvariantProver(PolicyEngine engine)
     {
         this.engine = engine;
-        kinds = new FlowKinds(engine.Program);
+        kinds = new FlowClasses(engine.Program);
     }
 
     /// <summary>Decides one of the promises of the policy set.</summary>
@@ -42,8 +42,8 @@ public sealed class InvariantProver
         foreach (var (category, partner, purpose, rules) in cells)
         {
             count++;
-            var flow = OpenFlow.Of(engine.Program, invariant.Location, category, partner, purpose, []);
-            var cell = new OpenCell(engine.Program, flow, rules, invariant.Body);
+            var flow = HypotheticalFlow.Of(engine.Program, invariant.Location, category, partner, purpose, []);
+            var cell = new FlowClassAnalysis(engine.Program, flow, rules, invariant.Body);
             var search = new ViolationSearch(cell, MostSteps);
             var found = search.Search();
             steps += search.Steps;

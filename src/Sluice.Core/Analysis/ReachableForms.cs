@@ -13,12 +13,12 @@ internal sealed class ReachableForms
     private const int MostSets = 4096;
     private const int MostArguments = 20_000;
 
-    private readonly FlowContext flow;
+    private readonly StatedFlow flow;
     private readonly ImmutableArray<TechniqueSymbol> techniques;
     private readonly Dictionary<string, List<(ulong Forms, ImmutableArray<TechniqueUse> Uses)>?> known = new(StringComparer.Ordinal);
     private ImmutableArray<Variable> facts;
 
-    public ReachableForms(FlowContext open)
+    public ReachableForms(StatedFlow open)
     {
         flow = open;
         techniques = open.Program.Vocabulary.Techniques.All;
@@ -63,7 +63,7 @@ internal sealed class ReachableForms
         {
             foreach (var (forms, uses) in sorted)
             {
-                var both = Forms.Strongest(found[i].Forms, forms);
+                var both = FieldForms.Strongest(found[i].Forms, forms);
                 if (seen.Add(both))
                 {
                     found.Add((both, found[i].Uses.AddRange(uses)));
@@ -108,18 +108,18 @@ internal sealed class ReachableForms
         return true;
     }
 
-    private FlowContext With(TechniqueSymbol technique, IEnumerable<KeyValuePair<ParameterSymbol, Value>> arguments) =>
-        OpenFlow.With(flow, [OpenFlow.Use(technique, flow.Flow.Category.Location, arguments)]);
+    private StatedFlow With(TechniqueSymbol technique, IEnumerable<KeyValuePair<ParameterSymbol, Value>> arguments) =>
+        HypotheticalFlow.With(flow, [HypotheticalFlow.Use(technique, flow.Flow.Category.Location, arguments)]);
 
-    private static ulong Yields(FlowContext with, Dictionary<Variable, Value> facts)
+    private static ulong Yields(StatedFlow with, Dictionary<Variable, Value> facts)
     {
-        var situation = new Situation(with, null);
+        var evaluationContext = new EvaluationContext(with, null);
         foreach (var (fact, value) in facts)
         {
-            situation.Assumed.Add(fact, value);
+            evaluationContext.Assumed.Add(fact, value);
         }
 
-        return Forms.Yields(situation, 0, with.Flow.Field.Techniques[0]);
+        return FieldForms.Yields(evaluationContext, 0, with.Flow.Field.Techniques[0]);
     }
 
     /// <summary>What the conditions of some techniques ask for, each once, in their order.</summary>

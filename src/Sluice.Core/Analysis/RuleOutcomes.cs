@@ -8,21 +8,21 @@ namespace Sluice.Core.Analysis;
 internal sealed class RuleOutcomes
 {
     private readonly PolicyProgram program;
-    private readonly RuleTruths truths;
-    private readonly RuleTruth?[] holds;
+    private readonly RuleSatisfiability truths;
+    private readonly SatisfiabilityResult?[] holds;
     private readonly bool?[] always;
     private Scope? everything;
 
-    public RuleOutcomes(PolicyProgram program, RuleTruths truths)
+    public RuleOutcomes(PolicyProgram program, RuleSatisfiability truths)
     {
         this.program = program;
         this.truths = truths;
-        holds = new RuleTruth?[program.Rules.Length];
+        holds = new SatisfiabilityResult?[program.Rules.Length];
         always = new bool?[program.Rules.Length];
     }
 
     /// <summary>An allow can hold where its condition can be true, every other rule where it can be anything but false.</summary>
-    public RuleTruth Holds(Rule rule) => holds[rule.Id] ??= truths.Find(rule, rule, unknownCounts: rule.Effect != RuleEffect.Allow);
+    public SatisfiabilityResult Holds(Rule rule) => holds[rule.Id] ??= truths.Find(rule, rule, unknownCounts: rule.Effect != RuleEffect.Allow);
 
     /// <summary>Whether the condition of the rule is false for no flow and no facts.</summary>
     public bool IsAlways(Rule rule) => always[rule.Id] ??= !rule.IsConditional || truths.Find(rule, Opposite(rule), unknownCounts: true).CanBe == false;
@@ -72,10 +72,10 @@ internal sealed class RuleOutcomes
         return Conditions.And(parts);
     }
 
-    private static NameSet<T> All<T>(SymbolTable<T> names)
+    private static ResolvedSelector<T> All<T>(SymbolTable<T> names)
         where T : TreeSymbol
     {
         var bits = Bits.Where(names, static _ => true);
-        return new NameSet<T>("any", bits, bits);
+        return new ResolvedSelector<T>("any", bits, bits);
     }
 }

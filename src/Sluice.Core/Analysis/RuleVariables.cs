@@ -8,7 +8,7 @@ namespace Sluice.Core.Analysis;
 /// <param name="flow">The flow, with every agreement that can hold for it named.</param>
 /// <param name="ofTechniques">What the forms that techniques yield depend on beside their own parameters.</param>
 /// <param name="together">What comparisons with attributes of people depend on beside these: who can be in the transfer.</param>
-internal sealed class RuleVariables(FlowContext flow, IReadOnlyCollection<Variable> ofTechniques, IReadOnlyDictionary<AttributeSymbol, HashSet<Variable>> together)
+internal sealed class RuleVariables(StatedFlow flow, IReadOnlyCollection<Variable> ofTechniques, IReadOnlyDictionary<AttributeSymbol, HashSet<Variable>> together)
 {
     public HashSet<Variable> Of(Rule rule)
     {
@@ -33,7 +33,7 @@ internal sealed class RuleVariables(FlowContext flow, IReadOnlyCollection<Variab
     private void AddPopulation(HashSet<Variable> found, PopulationSymbol population)
     {
         found.Add(new Variable.Audience());
-        foreach (var above in Populations.Asked((PopulationSymbol?)null, population))
+        foreach (var above in PopulationMembership.Asked((PopulationSymbol?)null, population))
         {
             Add(found, above.Predicate);
         }

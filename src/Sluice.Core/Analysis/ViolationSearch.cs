@@ -14,19 +14,19 @@ internal sealed class ViolationSearch
     private const long MostSearched = 5_000_000;
     private const string TooManyPeople = "what populations ask of people can be satisfied in too many ways";
 
-    private readonly OpenCell cell;
-    private readonly Situation situation;
+    private readonly FlowClassAnalysis cell;
+    private readonly EvaluationContext evaluationContext;
     private readonly Truth[] truths;
     private readonly Variable?[] open;
     private readonly HashSet<Variable> closed = [];
     private readonly ulong[] decided;
     private readonly long most;
 
-    public ViolationSearch(OpenCell cell, long mostSteps)
+    public ViolationSearch(FlowClassAnalysis cell, long mostSteps)
     {
         this.cell = cell;
         most = mostSteps;
-        situation = new Situation(cell.Flow, null) { Open = cell.Transfer };
+        evaluationContext = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
         truths = new Truth[cell.Rules.Length];
         open = new Variable?[cell.Rules.Length];
         decided = new ulong[cell.Dependencies.Words];
@@ -39,7 +39,7 @@ internal sealed class ViolationSearch
     public string? Cut { get; private set; }
 
     /// <summary>What is assumed in the situation found; what is left out stays unknown.</summary>
-    public Dictionary<Variable, Value> Found => situation.Assumed;
+    public Dictionary<Variable, Value> Found => evaluationContext.Assumed;
 
     /// <summary>Whether there is such a situation. Whoever gets false has to look at <see cref="Cut"/> as well.</summary>
     public bool Search()
@@ -51,7 +51,7 @@ internal sealed class ViolationSearch
 
         if (Search(new ulong[cell.Dependencies.Words]))
         {
-            new Simplifier(cell, situation).Run();
+            new CounterexampleMinimizer(cell, evaluationContext).Run();
             return true;
         }
 
@@ -198,9 +198,9 @@ internal sealed class ViolationSearch
 
     private Variable? StructuralOfPromise()
     {
-        situation.Forget();
-        return RuleEvaluator.Evaluate(situation, cell.Rules[cell.Promise]) == Truth.Unknown
-            ? situation.Unknowns.FirstOrDefault(v => OpenDomains.IsStructural(v) && IsOpen(v))
+        evaluationContext.Forget();
+        return RuleEvaluator.Evaluate(evaluationContext, cell.Rules[cell.Promise]) == Truth.Unknown
+            ? evaluationContext.Unknowns.FirstOrDefault(v => VariableDomains.IsStructural(v) && IsOpen(v))
             : null;
     }
 
@@ -209,7 +209,7 @@ internal sealed class ViolationSearch
     {
         if (variable is Variable.Form)
         {
-            if (cell.Forms.In(situation.Assumed) is not { } sets)
+            if (cell.Forms.In(evaluationContext.Assumed) is not { } sets)
             {
                 Cut = "the techniques can be combined in too many ways";
                 return [];
@@ -220,7 +220,7 @@ internal sealed class ViolationSearch
 
         var values = cell.Domains.Of(variable).Select(static v => (Value?)v);
         var number = cell.Dependencies.Numbers[variable];
-        return OpenDomains.IsStructural(variable) || (cell.Dependencies.Mentioned[cell.Promise][number >> 6] & (1ul << number)) == 0
+        return VariableDomains.IsStructural(variable) || (cell.Dependencies.Mentioned[cell.Promise][number >> 6] & (1ul << number)) == 0
             ? values
             : values.Append(null);
     }
@@ -233,15 +233,15 @@ internal sealed class ViolationSearch
             return true;
         }
 
-        situation.Assumed[variable] = known;
-        if (variable is Variable.Beside && NeighbourFields.AreImpossible(cell.Flow, situation.Assumed))
+        evaluationContext.Assumed[variable] = known;
+        if (variable is Variable.Beside && BesideFieldSearch.AreImpossible(cell.Flow, evaluationContext.Assumed))
         {
             Mark(conflict, cell.Dependencies.Variables.Where(static v => v is Variable.Beside));
             return false;
         }
 
         // Whoever does not satisfy what the transfer is about is not in it.
-        var admits = OpenCell.Admits(situation, variable);
+        var admits = FlowClassAnalysis.Admits(evaluationContext, variable);
         if (admits == Truth.True)
         {
             return true;
@@ -252,25 +252,25 @@ internal sealed class ViolationSearch
             Cut ??= TooManyPeople;
         }
 
-        Mark(conflict, situation.People!.Attributes.Select(static a => (Variable)new Variable.Attribute(a)).Append(new Variable.Audience()));
+        Mark(conflict, evaluationContext.People!.Attributes.Select(static a => (Variable)new Variable.Attribute(a)).Append(new Variable.Audience()));
         return false;
     }
 
     private void Forget(Variable variable)
     {
-        situation.Assumed.Remove(variable);
+        evaluationContext.Assumed.Remove(variable);
         closed.Remove(variable);
     }
 
     private void Evaluate(int rule)
     {
-        situation.Forget();
-        truths[rule] = RuleEvaluator.Evaluate(situation, cell.Rules[rule]);
-        open[rule] = truths[rule] == Truth.Unknown ? situation.Unknowns.FirstOrDefault(IsOpen) : null;
+        evaluationContext.Forget();
+        truths[rule] = RuleEvaluator.Evaluate(evaluationContext, cell.Rules[rule]);
+        open[rule] = truths[rule] == Truth.Unknown ? evaluationContext.Unknowns.FirstOrDefault(IsOpen) : null;
     }
 
     private bool IsOpen(Variable variable) =>
-        !OpenDomains.StaysUnknown(variable) && !closed.Contains(variable) && !situation.Assumed.ContainsKey(variable);
+        !VariableDomains.StaysUnknown(variable) && !closed.Contains(variable) && !evaluationContext.Assumed.ContainsKey(variable);
 
     private void Blame(ulong[] conflict, int rule)
     {

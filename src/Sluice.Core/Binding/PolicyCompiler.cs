@@ -20,7 +20,7 @@ public static class PolicyCompiler
         var vocabulary = VocabularyBinder.Bind(declarations, files, scripts, diagnostics);
         var selectors = new SelectorBinder(vocabulary, diagnostics);
         var conditions = new ConditionBinder(vocabulary, selectors, diagnostics);
-        InstrumentBinder.Bind(declarations, vocabulary, selectors, conditions, diagnostics);
+        DeclarationBinder.Bind(declarations, vocabulary, selectors, conditions, diagnostics);
         var rules = new RuleBinder(vocabulary, selectors, conditions, diagnostics).BindAll(declarations);
         var invariants = new InvariantBinder(selectors, conditions, vocabulary, diagnostics).BindAll(declarations);
         var ruleNames = declarations.RuleNames();

@@ -10,57 +10,57 @@ namespace Sluice.Core.Binding;
 internal sealed class SelectorBinder : BinderBase
 {
     private readonly Vocabulary vocabulary;
-    private readonly SelectorSets sets;
+    private readonly SelectorResolver sets;
     private readonly ArrayBufferWriter<char> text = new();
-    private readonly Dictionary<string, NameSet<CategorySymbol>> categorySets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NameSet<PurposeSymbol>> purposeSets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NameSet<PartnerSymbol>> partnerSets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ResolvedSelector<CategorySymbol>> categorySets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ResolvedSelector<PurposeSymbol>> purposeSets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ResolvedSelector<PartnerSymbol>> partnerSets = new(StringComparer.Ordinal);
 
     public SelectorBinder(Vocabulary vocabulary, DiagnosticBag diagnostics)
         : base(diagnostics)
     {
         this.vocabulary = vocabulary;
-        sets = new SelectorSets(vocabulary.Categories, vocabulary.Purposes, vocabulary.Partners);
+        sets = new SelectorResolver(vocabulary.Categories, vocabulary.Purposes, vocabulary.Partners);
         AnyCategory = Everything(vocabulary.Categories);
         AnyPurpose = Everything(vocabulary.Purposes);
         AnyPartner = Everything(vocabulary.Partners);
     }
 
-    public NameSet<CategorySymbol> AnyCategory { get; }
+    public ResolvedSelector<CategorySymbol> AnyCategory { get; }
 
-    public NameSet<PurposeSymbol> AnyPurpose { get; }
+    public ResolvedSelector<PurposeSymbol> AnyPurpose { get; }
 
-    public NameSet<PartnerSymbol> AnyPartner { get; }
+    public ResolvedSelector<PartnerSymbol> AnyPartner { get; }
 
     /// <summary>Binds a selector of categories; one that is not written means any.</summary>
-    public NameSet<CategorySymbol> BindCategories(SourceText source, SelectorSyntax? selector) => selector is null
+    public ResolvedSelector<CategorySymbol> BindCategories(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyCategory
         : Bind(categorySets, source, selector, static (b, source, selector, text) => b.CategorySet(source, selector.Items, selector.Exceptions, text));
 
     /// <summary>Binds a selector of purposes; one that is not written means any.</summary>
-    public NameSet<PurposeSymbol> BindPurposes(SourceText source, SelectorSyntax? selector) => selector is null
+    public ResolvedSelector<PurposeSymbol> BindPurposes(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyPurpose
         : Bind(purposeSets, source, selector, static (b, source, selector, text) => b.PurposeSet(source, selector.Items, selector.Exceptions, text));
 
     /// <summary>Binds a selector of partners; one that is not written means any.</summary>
-    public NameSet<PartnerSymbol> BindPartners(SourceText source, SelectorSyntax? selector) => selector is null
+    public ResolvedSelector<PartnerSymbol> BindPartners(SourceText source, SelectorSyntax? selector) => selector is null
         ? AnyPartner
         : Bind(partnerSets, source, selector, static (b, source, selector, text) => b.PartnerSet(source, selector.Items, selector.Exceptions, text));
 
     /// <summary>What some items select less what others take away, wherever they were written.</summary>
-    public NameSet<CategorySymbol> BindCategories(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
+    public ResolvedSelector<CategorySymbol> BindCategories(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
         CategorySet(source, items, exceptions, "");
 
     /// <inheritdoc cref="BindCategories(SourceText, IReadOnlyList{SelectorItemSyntax}, IReadOnlyList{SelectorItemSyntax})"/>
-    public NameSet<PurposeSymbol> BindPurposes(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
+    public ResolvedSelector<PurposeSymbol> BindPurposes(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
         PurposeSet(source, items, exceptions, "");
 
     /// <inheritdoc cref="BindCategories(SourceText, IReadOnlyList{SelectorItemSyntax}, IReadOnlyList{SelectorItemSyntax})"/>
-    public NameSet<PartnerSymbol> BindPartners(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
+    public ResolvedSelector<PartnerSymbol> BindPartners(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
         PartnerSet(source, items, exceptions, "");
 
-    private NameSet<T> Bind<T>(
-        Dictionary<string, NameSet<T>> known, SourceText source, SelectorSyntax selector, Func<SelectorBinder, SourceText, SelectorSyntax, string, NameSet<T>> create)
+    private ResolvedSelector<T> Bind<T>(
+        Dictionary<string, ResolvedSelector<T>> known, SourceText source, SelectorSyntax selector, Func<SelectorBinder, SourceText, SelectorSyntax, string, ResolvedSelector<T>> create)
         where T : TreeSymbol
     {
         text.ResetWrittenCount();
@@ -171,13 +171,13 @@ internal sealed class SelectorBinder : BinderBase
         return item.Outside ? country => !countries.Contains(country) : countries.Contains;
     }
 
-    private NameSet<CategorySymbol> CategorySet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text) =>
+    private ResolvedSelector<CategorySymbol> CategorySet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text) =>
         sets.Categories(text, NamesOf(source, items, vocabulary.Categories, "category"), Taken(source, exceptions, vocabulary.Categories, "category"));
 
-    private NameSet<PurposeSymbol> PurposeSet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text) =>
+    private ResolvedSelector<PurposeSymbol> PurposeSet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text) =>
         sets.Purposes(text, NamesOf(source, items, vocabulary.Purposes, "purpose"), Taken(source, exceptions, vocabulary.Purposes, "purpose"));
 
-    private NameSet<PartnerSymbol> PartnerSet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text)
+    private ResolvedSelector<PartnerSymbol> PartnerSet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text)
     {
         return sets.Partners(text, Items(items), exceptions.Any() ? Items(exceptions) : null);
 
@@ -190,11 +190,11 @@ internal sealed class SelectorBinder : BinderBase
     private SelectedItems? Taken<T>(SourceText source, IEnumerable<SelectorItemSyntax> exceptions, SymbolTable<T> table, string kind)
         where T : TreeSymbol => exceptions.Any() ? NamesOf(source, exceptions, table, kind) : null;
 
-    private static NameSet<T> Everything<T>(SymbolTable<T> names)
+    private static ResolvedSelector<T> Everything<T>(SymbolTable<T> names)
         where T : TreeSymbol
     {
         var bits = new ulong[(names.Count >> 6) + 1];
         Bits.Set(bits, 0, names.Count, true);
-        return new NameSet<T>("any", bits, bits);
+        return new ResolvedSelector<T>("any", bits, bits);
     }
 }

@@ -42,11 +42,11 @@ internal sealed class TestFactBinder(Vocabulary vocabulary, LiteralBinder litera
             return test;
         }
 
-        ConsentHolders? holders = state.Text switch
+        ConsentCoverage? holders = state.Text switch
         {
-            "all" => ConsentHolders.All,
-            "none" => ConsentHolders.None,
-            "ledger" => ConsentHolders.Ledger,
+            "all" => ConsentCoverage.All,
+            "none" => ConsentCoverage.None,
+            "ledger" => ConsentCoverage.Ledger,
             _ => null,
         };
         if (holders is not { } known)

@@ -275,7 +275,7 @@ internal sealed class ChangeSearch
         return
         [
             .. FieldEdits.Of(engine.Program, manifest, bad.ToImmutable(), relevant),
-            .. InstrumentEdits.Of(engine.Program, manifest, relevant),
+            .. LegalBasisEdits.Of(engine.Program, manifest, relevant),
             .. TransferEdits.Of(engine.Program, manifest, verdict, relevant, asked),
         ];
     }

@@ -88,7 +88,7 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     /// <param name="earlier">The edits without the last.</param>
     /// <param name="last">The last alone.</param>
     public FlowDistance Measure(
-        FlowMeasure measure, FlowContext edited, ImmutableArray<DateOnly?> days, FlowOutcome outcome, EditSet chosen, EditSet earlier, EditSet last)
+        FlowMeasure measure, StatedFlow edited, ImmutableArray<DateOnly?> days, FlowOutcome outcome, EditSet chosen, EditSet earlier, EditSet last)
     {
         var known = !earlier.Meets(reaching) ? asItIs : outcomes?.GetValueOrDefault(earlier.And(reaching));
         var (before, since) = known?.Weighed is { } weighed ? (weighed, last) : (asItIs.Weighed, chosen);
@@ -101,11 +101,11 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     /// <param name="engine">Who decides.</param>
     /// <param name="asItIsNow">The flow with what is stated of it before the edits.</param>
     /// <param name="days">The days it is decided on before the edits.</param>
-    public void FindBlocks(PolicyEngine engine, FlowContext asItIsNow, ImmutableArray<DateOnly?> days)
+    public void FindBlocks(PolicyEngine engine, StatedFlow asItIsNow, ImmutableArray<DateOnly?> days)
     {
         blocks = [];
         var applicable = engine.RulesAbout(Flow);
-        WeighedRules? first = null;
+        RuleResults? first = null;
         foreach (var day in days)
         {
             // Fewer blocks turn fewer choices away, and wrongly none.

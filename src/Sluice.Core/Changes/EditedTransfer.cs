@@ -22,7 +22,7 @@ internal sealed class EditedTransfer(PolicyProgram program, TransferManifest man
     public IEnumerable<Flow> Flows => FlowEnumerator.Of(Manifest);
 
     /// <summary>A flow that is there before and after the edits, as it is after them: its dataset and field may be others.</summary>
-    public FlowContext After(Flow flow)
+    public StatedFlow After(Flow flow)
     {
         foreach (var dataset in Manifest.Datasets)
         {
@@ -32,7 +32,7 @@ internal sealed class EditedTransfer(PolicyProgram program, TransferManifest man
                 {
                     if (field.Name.Value == flow.Field.Name.Value)
                     {
-                        return new FlowContext(program, Manifest, flow with { Dataset = dataset, Field = field }, budget);
+                        return new StatedFlow(program, Manifest, flow with { Dataset = dataset, Field = field }, budget);
                     }
                 }
             }

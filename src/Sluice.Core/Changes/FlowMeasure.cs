@@ -8,7 +8,7 @@ namespace Sluice.Core.Changes;
 internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMisses)
 {
     /// <summary>The distance on the flow's own worst day, with all grounds and unknown facts of its days.</summary>
-    public FlowDistance Of(FlowContext flow, ImmutableArray<DateOnly?> days, WeighedRules? before, Predicate<int> stays, out WeighedRules? first)
+    public FlowDistance Of(StatedFlow flow, ImmutableArray<DateOnly?> days, RuleResults? before, Predicate<int> stays, out RuleResults? first)
     {
         var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var grounds = new List<int>();
@@ -41,7 +41,7 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
             worst == Verdict.Restrict ? () => ConditionWalker.All(new ResidualBuilder(flow, worstDay).Build(applicable)).Count() : null);
     }
 
-    private static Verdict OnDay(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed, List<int> grounds, ref List<string>? unknown)
+    private static Verdict OnDay(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed, List<int> grounds, ref List<string>? unknown)
     {
         var verdict = FlowDecider.VerdictOf(flow, day, applicable, weighed, out var witness);
         UnknownFacts.AddNames(ref unknown, flow, day, applicable, weighed, witness, verdict == Verdict.Allow);

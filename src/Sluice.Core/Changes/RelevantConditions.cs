@@ -9,7 +9,7 @@ internal sealed class RelevantConditions
     private readonly HashSet<ConsentSymbol> consents = [];
     private readonly HashSet<AgreementSymbol> agreements = [];
     private readonly HashSet<PopulationSymbol> populations = [];
-    private readonly HashSet<NameSet<CategorySymbol>> company = [];
+    private readonly HashSet<ResolvedSelector<CategorySymbol>> company = [];
 
     public RelevantConditions(PolicyProgram program, IEnumerable<Rule> rules, IEnumerable<TechniqueSymbol> techniques)
     {

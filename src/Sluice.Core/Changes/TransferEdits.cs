@@ -30,7 +30,7 @@ internal static class TransferEdits
     {
         // Where nobody can be in a population, no rule says anything of it.
         var own = manifest.Stated.Population?.Value;
-        var flow = new FlowContext(program, manifest, FlowEnumerator.Of(manifest)[0]);
+        var flow = new StatedFlow(program, manifest, FlowEnumerator.Of(manifest)[0]);
         foreach (var population in relevant.Populations.Where(p => p != own && (own is null || own.Contains(p)) && AssumedPeople.Of(flow, p)?.IsNobody != true))
         {
             yield return new ManifestEdit(

@@ -19,14 +19,14 @@ internal sealed class AssumedPeople
     /// <summary>Of so many columns every selection is taken as not known, to see what the others then have to be.</summary>
     private const int MostColumns = 6;
 
-    private readonly FlowContext flow;
+    private readonly StatedFlow flow;
     private readonly Dictionary<AttributeSymbol, HashSet<Value>> compared = [];
 
     // The same is asked by one rule after the other, and of one person after the other.
     private readonly Dictionary<Question, Truth> answered = [];
     private readonly Variable.Attribute[] variables;
 
-    private AssumedPeople(FlowContext flow, PopulationSymbol population, Condition predicate)
+    private AssumedPeople(StatedFlow flow, PopulationSymbol population, Condition predicate)
     {
         this.flow = flow;
         Population = population;
@@ -38,7 +38,7 @@ internal sealed class AssumedPeople
         }
 
         variables = [.. compared.Keys.Select(static a => new Variable.Attribute(a))];
-        var admits = Admits(new Situation(flow, null));
+        var admits = Admits(new EvaluationContext(flow, null));
         IsNobody = admits != Truth.True;
         if (admits == Truth.Unknown)
         {
@@ -62,7 +62,7 @@ internal sealed class AssumedPeople
     public IReadOnlyCollection<AttributeSymbol> Attributes => compared.Keys;
 
     /// <summary>The people of a flow about a population; null where nothing is assumed of them.</summary>
-    public static AssumedPeople? Of(FlowContext flow, PopulationSymbol? about) =>
+    public static AssumedPeople? Of(StatedFlow flow, PopulationSymbol? about) =>
         about is not null && PredicateOf(about) is { } predicate ? new AssumedPeople(flow, about, predicate) : null;
 
     /// <summary>What everybody in a transfer about a population satisfies; null where that is nothing.</summary>
@@ -84,10 +84,10 @@ internal sealed class AssumedPeople
     public static HashSet<AttributeSymbol> AttributesOf(Condition predicate) => [.. Mention.In(predicate).OfType<Mention.Attribute>().Select(static m => m.Symbol)];
 
     /// <summary>Whether a person of whom this much is assumed can be in the transfer; unknown where there were too many values to try.</summary>
-    public Truth Admits(Situation person) => Answer(person, null);
+    public Truth Admits(EvaluationContext person) => Answer(person, null);
 
     /// <summary>What a comparison with an attribute that is not known of a person is all the same: what it is for all values under which the person can be in the transfer.</summary>
-    public Truth Settle(Situation person, Condition comparison)
+    public Truth Settle(EvaluationContext person, Condition comparison)
     {
         if (IsNobody || Compared(comparison) is not var (attribute, _) || !compared.ContainsKey(attribute))
         {
@@ -135,7 +135,7 @@ internal sealed class AssumedPeople
         Condition.And and => AllOf(and.Operands, about) is { } parts ? new Condition.And([.. parts]) : null,
         Condition.Or or => AllOf(or.Operands, about) is { } parts ? new Condition.Or([.. parts]) : null,
         Condition.Not not => OfPeople(not.Operand, about) is { } part ? new Condition.Not(part) : null,
-        Condition.About other => AllOf(Populations.Asked(about, other.Population).Select(static p => p.Predicate), about) is { } parts ? new Condition.And([.. parts]) : null,
+        Condition.About other => AllOf(PopulationMembership.Asked(about, other.Population).Select(static p => p.Predicate), about) is { } parts ? new Condition.And([.. parts]) : null,
         _ => null,
     };
 
@@ -145,7 +145,7 @@ internal sealed class AssumedPeople
         return told.Contains(null) ? null : [.. told.OfType<Condition>()];
     }
 
-    private Truth Answer(Situation person, Condition? comparison)
+    private Truth Answer(EvaluationContext person, Condition? comparison)
     {
         if (person.AssumesAnything && person.Assumed.Keys.Any(static v => v is Variable.Length))
         {
@@ -167,7 +167,7 @@ internal sealed class AssumedPeople
         return answer;
     }
 
-    private Truth Find(Situation person, Condition? comparison)
+    private Truth Find(EvaluationContext person, Condition? comparison)
     {
         if (comparison is null)
         {
@@ -189,7 +189,7 @@ internal sealed class AssumedPeople
     /// <param name="away">The attributes that have one.</param>
     /// <param name="open">What a comparison counts as that stays unknown with its value, for the length of a month.</param>
     /// <param name="positive">Whether the condition is asked for; otherwise its opposite.</param>
-    private static Condition Of(Condition condition, Situation assumed, HashSet<AttributeSymbol> away, Condition open, bool positive) =>
+    private static Condition Of(Condition condition, EvaluationContext assumed, HashSet<AttributeSymbol> away, Condition open, bool positive) =>
         ConditionRewriter.Normalize(condition, positive, (simple, positive) =>
         {
             var truth = ConditionEvaluator.Evaluate(assumed, simple);
@@ -200,24 +200,24 @@ internal sealed class AssumedPeople
         });
 
     /// <summary>All joint values of some attributes, one after the other in the same situation; null where they are too many.</summary>
-    private IEnumerable<Situation>? Joint(HashSet<AttributeSymbol> attributes, Condition? comparison)
+    private IEnumerable<EvaluationContext>? Joint(HashSet<AttributeSymbol> attributes, Condition? comparison)
     {
         var open = attributes.Where(a => flow.Stated(a) is null).Select(a => (Attribute: a, Values: Values(a, comparison).ToList())).ToList();
         return open.Aggregate(1L, static (product, o) => Math.Min(MostJoint + 1, product * o.Values.Count)) > MostJoint
             ? null
-            : Each(new Situation(flow, null) { TakesPeopleAsTheyAre = true }, 0);
+            : Each(new EvaluationContext(flow, null) { TakesPeopleAsTheyAre = true }, 0);
 
-        IEnumerable<Situation> Each(Situation situation, int from)
+        IEnumerable<EvaluationContext> Each(EvaluationContext evaluationContext, int from)
         {
             if (from == open.Count)
             {
-                return [situation];
+                return [evaluationContext];
             }
 
             return open[from].Values.SelectMany(value =>
             {
-                situation.Assumed[new Variable.Attribute(open[from].Attribute)] = value;
-                return Each(situation, from + 1);
+                evaluationContext.Assumed[new Variable.Attribute(open[from].Attribute)] = value;
+                return Each(evaluationContext, from + 1);
             });
         }
     }
@@ -263,26 +263,26 @@ internal sealed class AssumedPeople
     private sealed class Search
     {
         private readonly AssumedPeople people;
-        private readonly Situation person;
+        private readonly EvaluationContext person;
         private readonly Condition? comparison;
         private readonly Truth wanted;
-        private readonly Situation situation;
+        private readonly EvaluationContext evaluationContext;
         private readonly List<AttributeSymbol> open = [];
         private int steps;
 
-        public Search(AssumedPeople people, Situation person, Condition? comparison, Truth wanted)
+        public Search(AssumedPeople people, EvaluationContext person, Condition? comparison, Truth wanted)
         {
             this.people = people;
             this.person = person;
             this.comparison = comparison;
             this.wanted = wanted;
-            situation = new Situation(people.flow, null) { TakesPeopleAsTheyAre = true };
+            evaluationContext = new EvaluationContext(people.flow, null) { TakesPeopleAsTheyAre = true };
             foreach (var attribute in people.compared.Keys)
             {
                 var variable = new Variable.Attribute(attribute);
                 if (person.TryAssumed(variable, out var value))
                 {
-                    situation.Assumed[variable] = value;
+                    evaluationContext.Assumed[variable] = value;
                 }
                 else if (people.flow.Stated(attribute) is null)
                 {
@@ -294,7 +294,7 @@ internal sealed class AssumedPeople
             {
                 if (length is Variable.Length)
                 {
-                    situation.Assumed[length] = days;
+                    evaluationContext.Assumed[length] = days;
                 }
             }
         }
@@ -302,8 +302,8 @@ internal sealed class AssumedPeople
         public Truth Run()
         {
             var found = Run(0);
-            person.Evaluated += situation.Evaluated;
-            people.Searched += situation.Evaluated;
+            person.Evaluated += evaluationContext.Evaluated;
+            people.Searched += evaluationContext.Evaluated;
             return found;
         }
 
@@ -315,19 +315,19 @@ internal sealed class AssumedPeople
             }
 
             // Of a person of whom all is known the comparison says what it says by itself, whatever the length of a month would have to be.
-            if (from <= open.Count && comparison is not null && ConditionEvaluator.Evaluate(situation, comparison) == wanted)
+            if (from <= open.Count && comparison is not null && ConditionEvaluator.Evaluate(evaluationContext, comparison) == wanted)
             {
                 return Truth.False;
             }
 
-            situation.Forget();
-            if (ConditionEvaluator.Evaluate(situation, people.Predicate) == Truth.False)
+            evaluationContext.Forget();
+            if (ConditionEvaluator.Evaluate(evaluationContext, people.Predicate) == Truth.False)
             {
                 return Truth.False;
             }
 
             return from < open.Count ? Try(new Variable.Attribute(open[from]), people.Values(open[from], comparison), from + 1)
-                : situation.Unknowns.OfType<Variable.Length>().FirstOrDefault() is { } length ? Try(length, DurationRepresentatives.OfLength(length, people.Durations), from + 1)
+                : evaluationContext.Unknowns.OfType<Variable.Length>().FirstOrDefault() is { } length ? Try(length, DurationRepresentatives.OfLength(length, people.Durations), from + 1)
                 : Truth.True;
         }
 
@@ -335,14 +335,14 @@ internal sealed class AssumedPeople
         {
             foreach (var value in values)
             {
-                situation.Assumed[variable] = value;
+                evaluationContext.Assumed[variable] = value;
                 if (Run(from) is not Truth.False and var found)
                 {
                     return found;
                 }
             }
 
-            situation.Assumed.Remove(variable);
+            evaluationContext.Assumed.Remove(variable);
             return Truth.False;
         }
     }

@@ -8,23 +8,23 @@ namespace Sluice.Core.Evaluation;
 internal static class ClaimExplainer
 {
     /// <summary>The refuted claim, or null where there is none or it may stand.</summary>
-    public static RefutedClaim? Explain(FlowContext flow, DateOnly? day)
+    public static RefutedClaim? Explain(StatedFlow flow, DateOnly? day)
     {
         if (flow.Flow.Field.Claim is not { } claim)
         {
             return null;
         }
 
-        var situation = new Situation(flow, day);
-        if (Forms.Test(situation, Forms.Below(claim.Value.Rank)) != Truth.True)
+        var evaluationContext = new EvaluationContext(flow, day);
+        if (FieldForms.Test(evaluationContext, FieldForms.Below(claim.Value.Rank)) != Truth.True)
         {
             return null;
         }
 
         var forms = flow.Program.Vocabulary.Forms.All;
-        var found = forms[Weakest(Forms.Possible(situation))];
+        var found = forms[Weakest(FieldForms.Possible(evaluationContext))];
         var reasons = ImmutableArray.CreateBuilder<string>();
-        AddTechniques(reasons, flow, situation, claim.Value);
+        AddTechniques(reasons, flow, evaluationContext, claim.Value);
         AddPurposes(reasons, flow, claim.Value, forms);
         return new RefutedClaim(claim.Value, found, reasons.ToImmutable(), claim.Location);
     }
@@ -32,10 +32,10 @@ internal static class ClaimExplainer
     /// <summary>The weakest rank in a set.</summary>
     public static int Weakest(ulong ranks) => System.Numerics.BitOperations.TrailingZeroCount(ranks);
 
-    private static void AddTechniques(ImmutableArray<string>.Builder reasons, FlowContext flow, Situation situation, FormSymbol claimed)
+    private static void AddTechniques(ImmutableArray<string>.Builder reasons, StatedFlow flow, EvaluationContext evaluationContext, FormSymbol claimed)
     {
         var forms = flow.Program.Vocabulary.Forms.All;
-        var uncapped = Forms.Uncapped(situation);
+        var uncapped = FieldForms.Uncapped(evaluationContext);
         if (Strongest(uncapped) >= claimed.Rank)
         {
             return;
@@ -49,14 +49,14 @@ internal static class ClaimExplainer
 
         for (var i = 0; i < uses.Length; i++)
         {
-            var yields = forms[Strongest(Forms.Yields(situation, i, uses[i]))];
+            var yields = forms[Strongest(FieldForms.Yields(evaluationContext, i, uses[i]))];
             var enumerable = uses[i].Technique.Yields.Any(y => UsesEnumerable(y.When)) && flow.IsEnumerable() == true;
             var cause = enumerable ? Domain(flow) + " can be tried out one by one, so " : "";
             reasons.Add($"{cause}`{uses[i].Technique.Name}` leaves the data {yields.Name}");
         }
     }
 
-    private static void AddPurposes(ImmutableArray<string>.Builder reasons, FlowContext flow, FormSymbol claimed, ImmutableArray<FormSymbol> forms)
+    private static void AddPurposes(ImmutableArray<string>.Builder reasons, StatedFlow flow, FormSymbol claimed, ImmutableArray<FormSymbol> forms)
     {
         var cap = flow.FormCap;
         if (cap >= claimed.Rank)
@@ -64,7 +64,7 @@ internal static class ClaimExplainer
             return;
         }
 
-        var linking = Forms.LinkingPurposes(flow).First(p => (p.LinksAt?.Rank ?? Math.Max(forms.Length - 2, 0)) == cap);
+        var linking = FieldForms.LinkingPurposes(flow).First(p => (p.LinksAt?.Rank ?? Math.Max(forms.Length - 2, 0)) == cap);
         reasons.Add($"purpose `{linking.Name}` works by matching people, so the data cannot be more than {forms[cap].Name}: if it were {claimed.Name}, the purpose could not be served");
     }
 
@@ -72,19 +72,19 @@ internal static class ClaimExplainer
 
     private static int Strongest(ulong ranks) => 63 - System.Numerics.BitOperations.LeadingZeroCount(ranks);
 
-    private static string Domain(FlowContext flow)
+    private static string Domain(StatedFlow flow)
     {
         var (size, category) = SmallDomain(flow);
         return $"the {Readable(size)} values of {category.Display}";
     }
 
-    private static (decimal Size, CategorySymbol Category) SmallDomain(FlowContext flow)
+    private static (decimal Size, CategorySymbol Category) SmallDomain(StatedFlow flow)
     {
         for (TreeSymbol? above = flow.Category; above is not null; above = above.Parent)
         {
             if (((CategorySymbol)above).Domain is { } domain)
             {
-                if (domain <= FlowContext.EnumerableLimit)
+                if (domain <= StatedFlow.EnumerableLimit)
                 {
                     return (domain, (CategorySymbol)above);
                 }
@@ -93,7 +93,7 @@ internal static class ClaimExplainer
             }
         }
 
-        var below = flow.Program.Vocabulary.Categories.All[flow.Category.Id..flow.Category.End].First(static c => c.Domain <= FlowContext.EnumerableLimit);
+        var below = flow.Program.Vocabulary.Categories.All[flow.Category.Id..flow.Category.End].First(static c => c.Domain <= StatedFlow.EnumerableLimit);
         return (below.Domain!.Value, below);
     }
 

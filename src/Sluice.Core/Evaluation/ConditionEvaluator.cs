@@ -9,9 +9,9 @@ namespace Sluice.Core.Evaluation;
 internal static class ConditionEvaluator
 {
     /// <summary>The truth of a condition in a situation.</summary>
-    public static Truth Evaluate(Situation situation, Condition condition)
+    public static Truth Evaluate(EvaluationContext evaluationContext, Condition condition)
     {
-        var facts = new SituationFacts(situation);
+        var facts = new ContextFacts(evaluationContext);
         return Evaluate(ref facts, condition);
     }
 
@@ -60,7 +60,7 @@ internal static class ConditionEvaluator
             case Condition.Not not:
                 return Truths.Not(Evaluate(ref facts, not.Operand));
             case Condition.FormComparison c:
-                return Test(ref facts, Forms.Where(c.Operator, c.Form.Rank));
+                return Test(ref facts, FieldForms.Where(c.Operator, c.Form.Rank));
             case Condition.RoleIs role:
                 return role.Role == Role.ThirdParty ? Truths.Not(AnyAgreement(ref facts, null)) : AnyAgreement(ref facts, role.Role);
             case Condition.FactComparison c:
@@ -74,9 +74,9 @@ internal static class ConditionEvaluator
             case Condition.AnyAgreement:
                 return AnyAgreement(ref facts, null);
             case Condition.FormMembership m:
-                return Test(ref facts, Forms.Of(m.Forms));
+                return Test(ref facts, FieldForms.Of(m.Forms));
             case Condition.ClaimRefuted:
-                return !facts.TryClaim(out var claim) ? Truth.Unknown : claim is { } rank ? Test(ref facts, Forms.Below(rank)) : Truth.False;
+                return !facts.TryClaim(out var claim) ? Truth.Unknown : claim is { } rank ? Test(ref facts, FieldForms.Below(rank)) : Truth.False;
             case Condition.About about:
                 return Contains(ref facts, about.Population);
             case Condition.Beside beside:
@@ -171,7 +171,7 @@ internal static class ConditionEvaluator
         var result = Truth.True;
         for (TreeSymbol? above = population; above is not null && result != Truth.False; above = above.Parent)
         {
-            if (Populations.IsAsked(about, above))
+            if (PopulationMembership.IsAsked(about, above))
             {
                 var asked = (PopulationSymbol)above;
                 result = Truths.And(result, asked.Predicate is { } predicate ? Evaluate(ref facts, predicate) : facts.Open(asked));

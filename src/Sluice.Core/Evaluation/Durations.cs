@@ -23,7 +23,7 @@ internal static class Durations
     public static (decimal Least, decimal Most) Days(decimal amount, DurationUnit unit) =>
         unit == DurationUnit.Years ? (365 * amount, 366 * amount) : (28 * amount, 31 * amount);
 
-    public static Truth Compare(Situation situation, Value left, ComparisonOperator comparison, Value right)
+    public static Truth Compare(EvaluationContext evaluationContext, Value left, ComparisonOperator comparison, Value right)
     {
         var result = Compare(left, comparison, right);
         if (result != Truth.Unknown)
@@ -34,13 +34,13 @@ internal static class Durations
         var leftFixed = IsFixed(left);
         var flexible = leftFixed ? right : left;
         var length = new Variable.Length(flexible.Number, flexible.Unit);
-        if (situation.TryAssumed(length, out var days))
+        if (evaluationContext.TryAssumed(length, out var days))
         {
             var hours = days.Number * 24;
             return Truths.Of(ComparisonOperators.Holds(comparison, leftFixed ? Hours(left).CompareTo(hours) : hours.CompareTo(Hours(right))));
         }
 
-        return situation.NoteUnknown(length);
+        return evaluationContext.NoteUnknown(length);
     }
 
     /// <summary>A comparison by what is known of all months and years: unknown where their exact length decides.</summary>

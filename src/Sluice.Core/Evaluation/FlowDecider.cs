@@ -8,13 +8,13 @@ namespace Sluice.Core.Evaluation;
 internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMisses)
 {
     /// <summary>The verdict and, unless only that is wanted, all that explains it.</summary>
-    public FlowVerdict Decide(FlowContext flow, DateOnly? day, bool explain) =>
+    public FlowVerdict Decide(StatedFlow flow, DateOnly? day, bool explain) =>
         explain ? DecideNamed(flow, day, RulesAbout(flow), explain, out _) : Decide(flow, day, RulesAbout(flow), explain, out _);
 
     /// <summary>Decides the flow for each of some days: for the first of the worst with all that explains it, for the others with their grounds.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="inForce">The days, with the rules in force on each.</param>
-    public FlowVerdict[] DecideEach(FlowContext flow, RulesInForce inForce)
+    public FlowVerdict[] DecideEach(StatedFlow flow, RulesInForce inForce)
     {
         var each = inForce.Of(RulesAbout(flow));
         var verdicts = new FlowVerdict[each.Length];
@@ -42,9 +42,9 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return verdicts;
     }
 
-    private ImmutableArray<Rule> RulesAbout(FlowContext flow) => rules.Of(flow.Category, flow.Partner, flow.Purpose);
+    private ImmutableArray<Rule> RulesAbout(StatedFlow flow) => rules.Of(flow.Category, flow.Partner, flow.Purpose);
 
-    private FlowVerdict Decide(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, bool explain, out bool hangsOnDay)
+    private FlowVerdict Decide(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, bool explain, out bool hangsOnDay)
     {
         var cuts = flow.Budget.Cuts;
         var weighed = Weigh(flow, day, applicable);
@@ -90,7 +90,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     }
 
     /// <summary>The same, naming the population that everybody is taken to be in where something else would be decided if nothing were concluded from that.</summary>
-    private FlowVerdict DecideNamed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, bool explain, out bool hangsOnDay)
+    private FlowVerdict DecideNamed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, bool explain, out bool hangsOnDay)
     {
         var decided = Decide(flow, day, applicable, explain, out hangsOnDay);
         if (flow.People is not { } people)
@@ -111,7 +111,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     }
 
     /// <summary>Whether the flow is allowed, or restricted to some: as cheaply as can be told.</summary>
-    public bool Passes(FlowContext flow, DateOnly? day)
+    public bool Passes(StatedFlow flow, DateOnly? day)
     {
         var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var weighed = Weigh(flow, day, applicable);
@@ -119,7 +119,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     }
 
     /// <summary>What each rule says of a flow while everything per person is unknown: a condition is then true exactly when it is true for everyone.</summary>
-    public static WeighedRules Weigh(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable) => Weigh(flow, day, applicable, other: null, stays: null, keeps: false);
+    public static RuleResults Weigh(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable) => Weigh(flow, day, applicable, other: null, stays: null, keeps: false);
 
     /// <summary>The same where the flow was weighed on another day or before a change, or will be: few rules say something else then.</summary>
     /// <param name="flow">The flow.</param>
@@ -128,23 +128,23 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     /// <param name="other">What the same rules said then, kept; null where there is none.</param>
     /// <param name="stays">Whether the rule at a place does not ask for what has changed since; null where only the day has.</param>
     /// <param name="keeps">Whether to keep what each rule says.</param>
-    public static WeighedRules Weigh(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules? other, Predicate<int>? stays, bool keeps)
+    public static RuleResults Weigh(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults? other, Predicate<int>? stays, bool keeps)
     {
-        var weighed = new WeighedRules(keeps, applicable.Length);
-        var situation = new Situation(flow, day);
+        var weighed = new RuleResults(keeps, applicable.Length);
+        var evaluationContext = new EvaluationContext(flow, day);
         var allowsStay = true;
         for (var i = 0; i < applicable.Length; i++)
         {
             if (other is null || stays?.Invoke(i) == false || !weighed.TryAddAgain(other, i, applicable[i]))
             {
-                situation.Forget();
-                var truth = RuleEvaluator.Evaluate(situation, applicable[i]);
-                weighed.Add(applicable[i], truth, situation.Unknowns, situation.AskedForDay);
+                evaluationContext.Forget();
+                var truth = RuleEvaluator.Evaluate(evaluationContext, applicable[i]);
+                weighed.Add(applicable[i], truth, evaluationContext.Unknowns, evaluationContext.AskedForDay);
                 allowsStay &= applicable[i].Effect != RuleEffect.Allow;
             }
         }
 
-        flow.Budget.Spend(applicable.Length + situation.Evaluated);
+        flow.Budget.Spend(applicable.Length + evaluationContext.Evaluated);
 
         // What is assumed of a person makes no allow ask for anything that it has not asked for already.
         weighed.SomePersonAllowed = allowsStay ? other?.SomePersonAllowed : null;
@@ -153,10 +153,10 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
 
     /// <summary>The verdict, with values of what is not known that would permit somebody when only these stand in the way.</summary>
     public static Verdict VerdictOf(
-        FlowContext flow,
+        StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        WeighedRules weighed,
+        RuleResults weighed,
         out IReadOnlyDictionary<Variable, Value>? witness)
     {
         witness = null;
@@ -180,7 +180,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return witness is null ? Verdict.Deny : Verdict.Undetermined;
     }
 
-    private static Residual ResidualOf(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, out ImmutableArray<Rule> permitting)
+    private static Residual ResidualOf(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, out ImmutableArray<Rule> permitting)
     {
         var builder = new ResidualBuilder(flow, day);
         var condition = builder.Build(applicable);
@@ -188,7 +188,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return new Residual(condition, ConditionText.Of(condition)) { Parts = builder.Parts(applicable) };
     }
 
-    private static ImmutableArray<Ground> GroundsOf(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed)
+    private static ImmutableArray<Ground> GroundsOf(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed)
     {
         var against = weighed.Against;
         var unpermitted = !SomebodyAllowed(flow, day, applicable, weighed);
@@ -202,10 +202,10 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     }
 
     /// <summary>Whether some allow is true for somebody: otherwise nothing permits the flow, whatever else stands against it.</summary>
-    public static bool SomebodyAllowed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed) =>
+    public static bool SomebodyAllowed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed) =>
         weighed.Permitting.Count > 0 || (weighed.SomePersonAllowed ??= WitnessSearch.SomePersonAllowed(flow, day, applicable, weighed));
 
-    private static FormSymbol? FormOf(FlowContext flow, DateOnly? day, out bool hangsOnDay)
+    private static FormSymbol? FormOf(StatedFlow flow, DateOnly? day, out bool hangsOnDay)
     {
         hangsOnDay = false;
         var forms = flow.Program.Vocabulary.Forms.All;
@@ -214,20 +214,20 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             return null;
         }
 
-        var situation = new Situation(flow, day);
-        var weakest = ClaimExplainer.Weakest(Forms.Possible(situation));
-        hangsOnDay = situation.AskedForDay;
+        var evaluationContext = new EvaluationContext(flow, day);
+        var weakest = ClaimExplainer.Weakest(FieldForms.Possible(evaluationContext));
+        hangsOnDay = evaluationContext.AskedForDay;
         return forms[weakest];
     }
 
-    private static Role RoleOf(FlowContext flow, DateOnly? day)
+    private static Role RoleOf(StatedFlow flow, DateOnly? day)
     {
         if (flow.Manifest.Agreements.IsEmpty)
         {
             return Role.ThirdParty;
         }
 
-        var facts = new SituationFacts(new Situation(flow, day));
+        var facts = new ContextFacts(new EvaluationContext(flow, day));
         foreach (var role in (ReadOnlySpan<Role>)[Role.Controller, Role.JointController, Role.Processor])
         {
             if (ConditionEvaluator.AnyAgreement(ref facts, role) == Truth.True)

@@ -22,7 +22,7 @@ public sealed class FlowFacts
         Population = (field.Stated.Population ?? dataset.Stated.Population ?? manifest.Stated.Population)?.Value;
 
         // Only the stated facts are read here, and they do not depend on the flow.
-        var any = new FlowContext(program, manifest, AnyFlow(program, manifest, dataset, field));
+        var any = new StatedFlow(program, manifest, AnyFlow(program, manifest, dataset, field));
         People = any.People;
         attributes = new Value?[program.Vocabulary.Attributes.Count + program.Vocabulary.SubjectAttributes.Count];
         foreach (var attribute in program.Vocabulary.Attributes.All)
@@ -32,7 +32,7 @@ public sealed class FlowFacts
 
         Flags = [.. attributes.Select(static v => v is { Kind: ValueKind.Boolean } known ? Truths.Of(known.Number != 0) : Truth.Unknown)];
 
-        foreach (var attribute in program.Vocabulary.Attributes.All.Where(static a => a.Id < QuickRule.MostFlags))
+        foreach (var attribute in program.Vocabulary.Attributes.All.Where(static a => a.Id < PreparedRule.MostFlags))
         {
             TrueFlags |= Flags[attribute.Id] == Truth.True ? 1ul << attribute.Id : 0;
             FalseFlags |= Flags[attribute.Id] == Truth.False ? 1ul << attribute.Id : 0;
@@ -50,12 +50,12 @@ public sealed class FlowFacts
                 return ConsentStatus.Unknown;
             }
 
-            return statement.Value.Holders == ConsentHolders.None ? ConsentStatus.None
+            return statement.Value.Holders == ConsentCoverage.None ? ConsentStatus.None
                 : Within(statement.Value.Period) switch
                 {
                     Truth.False => ConsentStatus.None,
                     Truth.Unknown => ConsentStatus.DayUnknown,
-                    Truth.True when statement.Value.Holders == ConsentHolders.All => ConsentStatus.All,
+                    Truth.True when statement.Value.Holders == ConsentCoverage.All => ConsentStatus.All,
                     _ => ConsentStatus.Unknown,
                 };
         }
@@ -80,7 +80,7 @@ public sealed class FlowFacts
     /// <summary>The boolean attributes of the transfer, by their number.</summary>
     internal Truth[] Flags { get; }
 
-    /// <summary>The boolean attributes of the transfer that are true, one bit each; the first <see cref="QuickRule.MostFlags"/>.</summary>
+    /// <summary>The boolean attributes of the transfer that are true, one bit each; the first <see cref="PreparedRule.MostFlags"/>.</summary>
     internal ulong TrueFlags { get; }
 
     /// <summary>Those that are false.</summary>
@@ -108,9 +108,9 @@ public sealed class FlowFacts
         manifest.Recipients[0],
         manifest.Purposes.IsEmpty ? new Located<PurposeSymbol>(program.Vocabulary.Purposes.All[0], manifest.Location) : manifest.Purposes[0]);
 
-    private ulong Possible(FlowContext any, Truth enumerable)
+    private ulong Possible(StatedFlow any, Truth enumerable)
     {
-        var situation = new Situation(any, Day) { Enumerable = enumerable };
-        return Evaluation.Forms.Uncapped(situation);
+        var evaluationContext = new EvaluationContext(any, Day) { Enumerable = enumerable };
+        return Evaluation.FieldForms.Uncapped(evaluationContext);
     }
 }

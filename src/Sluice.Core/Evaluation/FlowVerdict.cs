@@ -16,7 +16,7 @@ public sealed record FlowVerdict
     public DateOnly? Day { get; init; }
 
     /// <summary>For a standing transfer: its verdict on each of its days, in their order, neighbouring days with the same one taken together; otherwise empty.</summary>
-    public ImmutableArray<FlowStretch> Course { get; init; } = [];
+    public ImmutableArray<FlowPeriod> Course { get; init; } = [];
 
     /// <summary>The weakest form the field can have; null where the policy set has no forms.</summary>
     public FormSymbol? Form { get; init; }

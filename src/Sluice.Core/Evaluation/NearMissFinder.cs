@@ -17,7 +17,7 @@ internal sealed class NearMissFinder(PolicyProgram program)
     private int asked;
 
     /// <summary>The nearest allows, by name: those with the fewest failed clauses, at most <see cref="Most"/> of them, and how many are left out.</summary>
-    public ImmutableArray<NearMiss> Find(FlowContext flow, DateOnly? day, out int leftOut)
+    public ImmutableArray<NearMiss> Find(StatedFlow flow, DateOnly? day, out int leftOut)
     {
         // Clauses are counted first, and only what is kept is put into words: among thousands of rules nearly none is.
         var nearest = new List<Rule>();
@@ -33,9 +33,9 @@ internal sealed class NearMissFinder(PolicyProgram program)
     }
 
     /// <summary>How many clauses of the nearest allow failed; null where none is near.</summary>
-    public int? FewestFailed(FlowContext flow, DateOnly? day) => FewestFailed(flow, day, nearest: null);
+    public int? FewestFailed(StatedFlow flow, DateOnly? day) => FewestFailed(flow, day, nearest: null);
 
-    private int? FewestFailed(FlowContext flow, DateOnly? day, List<Rule>? nearest)
+    private int? FewestFailed(StatedFlow flow, DateOnly? day, List<Rule>? nearest)
     {
         int? fewest = null;
         foreach (var rule in Near(flow.Flow))
@@ -93,58 +93,58 @@ internal sealed class NearMissFinder(PolicyProgram program)
     }
 
     /// <summary>How many clauses failed; above <paramref name="most"/> some number above it.</summary>
-    private static int FailedCount(Rule rule, FlowContext flow, DateOnly? day, int most)
+    private static int FailedCount(Rule rule, StatedFlow flow, DateOnly? day, int most)
     {
         var count = (rule.Scope.Categories.Covers(flow.Category) ? 0 : 1)
             + (rule.Scope.Partners.Covers(flow.Partner) ? 0 : 1)
             + (rule.Scope.Purposes.Covers(flow.Purpose) ? 0 : 1);
-        var situation = new Situation(flow, day);
+        var evaluationContext = new EvaluationContext(flow, day);
         for (var i = 0; i < Kinds.Length && count <= most; i++)
         {
-            count += Holds(situation, rule, Kinds[i]) == Truth.True ? 0 : 1;
-            situation.Forget();
+            count += Holds(evaluationContext, rule, Kinds[i]) == Truth.True ? 0 : 1;
+            evaluationContext.Forget();
         }
 
         return count;
     }
 
-    private static ImmutableArray<FailedClause> Failed(Rule rule, FlowContext flow, DateOnly? day)
+    private static ImmutableArray<FailedClause> Failed(Rule rule, StatedFlow flow, DateOnly? day)
     {
         var failed = ImmutableArray.CreateBuilder<FailedClause>();
         AddScope(failed, rule, "allow", rule.Scope.Categories, flow.Category, "category");
         AddScope(failed, rule, "to", rule.Scope.Partners, flow.Partner, "partner");
         AddScope(failed, rule, "for", rule.Scope.Purposes, flow.Purpose, "purpose");
 
-        var situation = new Situation(flow, day);
+        var evaluationContext = new EvaluationContext(flow, day);
         foreach (var kind in Kinds)
         {
-            if (Holds(situation, rule, kind) is not Truth.True and var holds)
+            if (Holds(evaluationContext, rule, kind) is not Truth.True and var holds)
             {
-                failed.Add(Failed(rule, situation, rule.Clauses.First(c => c.Kind == kind), holds));
+                failed.Add(Failed(rule, evaluationContext, rule.Clauses.First(c => c.Kind == kind), holds));
             }
 
-            situation.Forget();
+            evaluationContext.Forget();
         }
 
         return failed.ToImmutable();
     }
 
     /// <summary>Whether the clauses of a kind hold, all exceptions together; true where the rule has none such.</summary>
-    private static Truth Holds(Situation situation, Rule rule, ClauseKind kind)
+    private static Truth Holds(EvaluationContext evaluationContext, Rule rule, ClauseKind kind)
     {
         var result = Truth.True;
         foreach (var clause in rule.Clauses)
         {
             if (clause.Kind == kind)
             {
-                result = Truths.And(result, RuleEvaluator.Holds(situation, clause));
+                result = Truths.And(result, RuleEvaluator.Holds(evaluationContext, clause));
             }
         }
 
         return result;
     }
 
-    private static void AddScope<T>(ImmutableArray<FailedClause>.Builder failed, Rule rule, string clause, NameSet<T> names, T name, string kind)
+    private static void AddScope<T>(ImmutableArray<FailedClause>.Builder failed, Rule rule, string clause, ResolvedSelector<T> names, T name, string kind)
         where T : TreeSymbol
     {
         if (names.ReachOf(name) is not Reach.Covers and var reach)
@@ -153,15 +153,15 @@ internal sealed class NearMissFinder(PolicyProgram program)
         }
     }
 
-    private static FailedClause Failed(Rule rule, Situation situation, Clause clause, Truth holds)
+    private static FailedClause Failed(Rule rule, EvaluationContext evaluationContext, Clause clause, Truth holds)
     {
-        var people = holds == Truth.Unknown && situation.Unknowns.Count > 0 && situation.Unknowns.All(situation.Flow.IsPerPerson);
-        var reason = holds == Truth.False ? "does not hold" : people ? "holds only for some people" : "is not known to hold: " + WhatIsUnknown(situation);
+        var people = holds == Truth.Unknown && evaluationContext.Unknowns.Count > 0 && evaluationContext.Unknowns.All(evaluationContext.Flow.IsPerPerson);
+        var reason = holds == Truth.False ? "does not hold" : people ? "holds only for some people" : "is not known to hold: " + WhatIsUnknown(evaluationContext);
         return new FailedClause(clause.Keyword, clause.Text, holds == Truth.Unknown, reason, rule.PlaceOf(clause.Keyword));
     }
 
-    private static string WhatIsUnknown(Situation situation) =>
-        string.Join(", ", situation.Unknowns.Where(u => !situation.Flow.IsPerPerson(u)).Select(UnknownFacts.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    private static string WhatIsUnknown(EvaluationContext evaluationContext) =>
+        string.Join(", ", evaluationContext.Unknowns.Where(u => !evaluationContext.Flow.IsPerPerson(u)).Select(UnknownFacts.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     /// <summary>For each name the allows that are about it, or about a part of it.</summary>
     private sealed class Touching(Vocabulary vocabulary, Rule[] allows)

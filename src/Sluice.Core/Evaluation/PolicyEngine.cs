@@ -49,14 +49,14 @@ public sealed class PolicyEngine
         FlowsOf(manifest).FirstOrDefault(f => ReferenceEquals(f.Flow.Dataset, dataset)) is { } flow && AssumedPeople.Of(flow, about) is { } people ? people.OfRows() : [];
 
     /// <summary>The flows of a transfer.</summary>
-    internal ImmutableArray<FlowContext> FlowsOf(TransferManifest manifest)
+    internal ImmutableArray<StatedFlow> FlowsOf(TransferManifest manifest)
     {
         var flows = FlowEnumerator.Of(manifest);
-        var contexts = new FlowContext[flows.Length];
+        var contexts = new StatedFlow[flows.Length];
         var budget = new StepBudget();
         for (var i = 0; i < contexts.Length; i++)
         {
-            contexts[i] = new FlowContext(Program, manifest, flows[i], budget);
+            contexts[i] = new StatedFlow(Program, manifest, flows[i], budget);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(contexts);
@@ -70,7 +70,7 @@ public sealed class PolicyEngine
         manifest.Dates.Standing is { } standing ? [.. decisionDays.Of(manifest, standing).Select(static d => (DateOnly?)d)] : [manifest.Dates.On ?? asOf];
 
     /// <summary>Whether a flow would be allowed or restricted on each of some days; stops at the first that speaks against it.</summary>
-    internal bool Passes(FlowContext flow, ImmutableArray<DateOnly?> on)
+    internal bool Passes(StatedFlow flow, ImmutableArray<DateOnly?> on)
     {
         foreach (var day in on)
         {
@@ -84,13 +84,13 @@ public sealed class PolicyEngine
     }
 
     /// <summary>The verdict of a flow on a day, without its reasons.</summary>
-    internal Verdict VerdictOf(FlowContext flow, DateOnly? day)
+    internal Verdict VerdictOf(StatedFlow flow, DateOnly? day)
     {
         var applicable = RulesAbout(flow.Flow);
         return FlowDecider.VerdictOf(flow, day, applicable, FlowDecider.Weigh(flow, day, applicable), out _);
     }
 
-    private TransferVerdict DecideOnce(TransferManifest manifest, ImmutableArray<FlowContext> flows, DateOnly? day)
+    private TransferVerdict DecideOnce(TransferManifest manifest, ImmutableArray<StatedFlow> flows, DateOnly? day)
     {
         var verdicts = DecideOn(flows, day);
         return new TransferVerdict
@@ -103,7 +103,7 @@ public sealed class PolicyEngine
         };
     }
 
-    private TransferVerdict DecideStanding(TransferManifest manifest, ImmutableArray<FlowContext> flows, Period standing)
+    private TransferVerdict DecideStanding(TransferManifest manifest, ImmutableArray<StatedFlow> flows, Period standing)
     {
         var decided = decisionDays.Of(manifest, standing);
         var inForce = new RulesInForce(decided);
@@ -113,7 +113,7 @@ public sealed class PolicyEngine
             perFlow[i] = decider.DecideEach(flows[i], inForce);
         }
 
-        var days = new Standing(decided, standing.Until);
+        var days = new StandingVerdicts(decided, standing.Until);
         var verdicts = ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(perFlow, days.Join));
         return new TransferVerdict
         {
@@ -125,7 +125,7 @@ public sealed class PolicyEngine
         };
     }
 
-    private ImmutableArray<FlowVerdict> DecideOn(ImmutableArray<FlowContext> flows, DateOnly? day)
+    private ImmutableArray<FlowVerdict> DecideOn(ImmutableArray<StatedFlow> flows, DateOnly? day)
     {
         var verdicts = new FlowVerdict[flows.Length];
         for (var i = 0; i < verdicts.Length; i++)

@@ -43,8 +43,8 @@ public sealed class PreparedPolicy
         categoryIds = IdsOf(categories);
         partnerIds = IdsOf(partners);
         purposeIds = IdsOf(purposes);
-        enumerable = [.. categories.Select(c => (byte)(FlowContext.IsEnumerable(program.Vocabulary, c) switch { true => 1, false => 0, null => 2 }))];
-        caps = [.. purposes.Select(p => Forms.Cap(program.Vocabulary, p))];
+        enumerable = [.. categories.Select(c => (byte)(StatedFlow.IsEnumerable(program.Vocabulary, c) switch { true => 1, false => 0, null => 2 }))];
+        caps = [.. purposes.Select(p => FieldForms.Cap(program.Vocabulary, p))];
     }
 
     /// <summary>All rules; a decision names them by their place in this list.</summary>
@@ -129,7 +129,7 @@ public sealed class PreparedPolicy
     }
 
     /// <summary>Whether some of the rules holds; notes those that do.</summary>
-    private Truth Any(QuickRule[] rules, FlowKey key, FlowFacts facts, Span<int> deciding, ref int decided)
+    private Truth Any(PreparedRule[] rules, FlowKey key, FlowFacts facts, Span<int> deciding, ref int decided)
     {
         var (areTrue, areFalse) = (facts.TrueFlags, facts.FalseFlags);
         var result = Truth.False;
@@ -146,7 +146,7 @@ public sealed class PreparedPolicy
         return result;
     }
 
-    private bool AnyOpen(QuickRule[] rules, FlowKey key, FlowFacts facts)
+    private bool AnyOpen(PreparedRule[] rules, FlowKey key, FlowFacts facts)
     {
         foreach (ref readonly var rule in rules.AsSpan())
         {
@@ -163,7 +163,7 @@ public sealed class PreparedPolicy
     private Truth Holds(Rule rule, FlowKey key, FlowFacts facts)
     {
         var forms = Capped(facts.Forms[enumerable[key.Category]], caps[key.Purpose]);
-        var flow = new QuickFlow(categories[key.Category], partners[key.Recipient], purposes[key.Purpose], forms, facts);
+        var flow = new PreparedFacts(categories[key.Category], partners[key.Recipient], purposes[key.Purpose], forms, facts);
         return RuleEvaluator.Evaluate(ref flow, rule);
     }
 
@@ -176,7 +176,7 @@ public sealed class PreparedPolicy
             new Located<CategorySymbol>(categories[key.Category], location),
             new Recipient(partners[key.Recipient], location, Onward: false, [], null),
             new Located<PurposeSymbol>(purposes[key.Purpose], location));
-        var verdict = whole.Decide(new FlowContext(program, facts.Manifest, flow), facts.Day, explain: false);
+        var verdict = whole.Decide(new StatedFlow(program, facts.Manifest, flow), facts.Day, explain: false);
         decided = 0;
         foreach (var rule in verdict.Verdict <= Verdict.Restrict ? verdict.PermittedBy : [.. verdict.Grounds.Where(static g => g.Rule is not null).Select(static g => g.Rule!)])
         {

@@ -6,12 +6,12 @@ namespace Sluice.Core.Evaluation;
 /// <summary>
 /// For each thing that is not known, enough values to stand for all: those it is compared with in the rules that apply, and those beside and between them.
 /// </summary>
-internal sealed class Representatives(FlowContext flow, IEnumerable<Rule> applicable, IEnumerable<Condition>? assumed = null)
+internal sealed class Representatives(StatedFlow flow, IEnumerable<Rule> applicable, IEnumerable<Condition>? assumed = null)
 {
-    private ComparedValues? compared;
+    private ComparisonConstants? compared;
 
     // Most of what is not known is true or false, whatever it is compared with.
-    private ComparedValues Compared => compared ??= new ComparedValues(flow, applicable, assumed ?? []);
+    private ComparisonConstants Compared => compared ??= new ComparisonConstants(flow, applicable, assumed ?? []);
 
     /// <summary>Durations as for any other kind of value, with years also where nobody speaks of them: their length is less vague than that of twelve months.</summary>
     public IEnumerable<Value> OfDurations() => DurationRepresentatives.Of(Compared.Durations).Concat(DurationRepresentatives.Years(Compared.Durations)).Distinct();

@@ -7,10 +7,10 @@ namespace Sluice.Core.Evaluation;
 /// What is left of a decision when everything known is put in: a condition over per-person facts that is true exactly for the people
 /// who are permitted. Negations are pushed down to the facts; a fact of the transfer that is not known can then never help, so it is false.
 /// </summary>
-internal sealed class ResidualBuilder(FlowContext flow, DateOnly? day)
+internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
 {
     // One for all of them: what one leaves open is forgotten before the next is looked at.
-    private readonly Situation situation = new(flow, day);
+    private readonly EvaluationContext evaluationContext = new(flow, day);
 
     public Condition Build(ImmutableArray<Rule> applicable)
     {
@@ -39,7 +39,7 @@ internal sealed class ResidualBuilder(FlowContext flow, DateOnly? day)
     /// <summary>The condition of a rule, or its opposite.</summary>
     public Condition Of(Rule rule, bool positive)
     {
-        situation.Forget();
+        evaluationContext.Forget();
         return Of((RuleBlock)rule, positive);
     }
 
@@ -53,13 +53,13 @@ internal sealed class ResidualBuilder(FlowContext flow, DateOnly? day)
             return Of(condition, positive);
         }
 
-        return clause.Block is not { } block ? Known(RuleEvaluator.Holds(situation, clause), positive)
+        return clause.Block is not { } block ? Known(RuleEvaluator.Holds(evaluationContext, clause), positive)
             : block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? Of(block, positive)
             : positive ? Condition.False : Condition.True;
     }
 
     private Condition Of(PopulationSymbol population, bool positive) =>
-        Conditions.AllOf(positive, [.. Populations.Asked(flow, population).Select(p => p.Predicate is null ? Condition.False : Of(p.Predicate, positive))]);
+        Conditions.AllOf(positive, [.. PopulationMembership.Asked(flow, population).Select(p => p.Predicate is null ? Condition.False : Of(p.Predicate, positive))]);
 
     private Condition Of(Condition condition, bool positive) => ConditionRewriter.Normalize(condition, positive, OfSimple);
 
@@ -70,14 +70,14 @@ internal sealed class ResidualBuilder(FlowContext flow, DateOnly? day)
             return Of(about.Population, positive);
         }
 
-        situation.Forget();
-        var truth = ConditionEvaluator.Evaluate(situation, condition);
+        evaluationContext.Forget();
+        var truth = ConditionEvaluator.Evaluate(evaluationContext, condition);
         if (truth != Truth.Unknown)
         {
             return Known(truth, positive);
         }
 
-        if (!situation.Unknowns.All(flow.IsPerPerson))
+        if (!evaluationContext.Unknowns.All(flow.IsPerPerson))
         {
             return condition is Condition.AttributeComparison or Condition.AttributeMembership && flow.People is { } people ? people.Settling(condition, positive) : Condition.False;
         }

@@ -6,22 +6,22 @@ namespace Sluice.Core.Evaluation;
 internal static class RuleEvaluator
 {
     /// <summary>The condition of a rule in a situation; false where no person can be in the transfer.</summary>
-    public static Truth Evaluate(Situation situation, Rule rule)
+    public static Truth Evaluate(EvaluationContext evaluationContext, Rule rule)
     {
-        if (situation.Flow.People is { IsNobody: true })
+        if (evaluationContext.Flow.People is { IsNobody: true })
         {
-            situation.Evaluated++;
+            evaluationContext.Evaluated++;
             return Truth.False;
         }
 
-        var facts = new SituationFacts(situation);
+        var facts = new ContextFacts(evaluationContext);
         return Evaluate(ref facts, rule);
     }
 
     /// <summary>Whether a clause holds in a situation.</summary>
-    public static Truth Holds(Situation situation, Clause clause)
+    public static Truth Holds(EvaluationContext evaluationContext, Clause clause)
     {
-        var facts = new SituationFacts(situation);
+        var facts = new ContextFacts(evaluationContext);
         var mark = facts.Begin();
         return facts.End(Holds(ref facts, clause), mark);
     }

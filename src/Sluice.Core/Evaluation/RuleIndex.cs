@@ -75,6 +75,6 @@ internal sealed class RuleIndex
         return found.ToImmutable();
     }
 
-    private NameClasses Build<T>(SymbolTable<T> names, Func<Scope, NameSet<T>> selector)
+    private NameClasses Build<T>(SymbolTable<T> names, Func<Scope, ResolvedSelector<T>> selector)
         where T : TreeSymbol => new(RuleBits.Of(rules.AsSpan(), names, rule => selector(rule.Scope).Bits(rule.NeedsCover)));
 }

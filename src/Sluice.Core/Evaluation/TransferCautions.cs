@@ -79,7 +79,7 @@ public static class TransferCautions
                     yield break;
                 }
 
-                var worst = days.Max(d => engine.VerdictOf(new FlowContext(engine.Program, changed.Manifest, changed.Flow), d));
+                var worst = days.Max(d => engine.VerdictOf(new StatedFlow(engine.Program, changed.Manifest, changed.Flow), d));
                 if (worst > decided.Verdict && said.Add((place.Span.Start, name)))
                 {
                     yield return Diagnostic.Create(ManifestDiagnostics.NearerIsLaxer, place, name, $"`{decided.Flow.Field.Name.Value}` to `{decided.Flow.Recipient.Partner.Name}`", Words(worst))

@@ -13,10 +13,10 @@ internal static class UnknownFacts
     /// <param name="weighed">What these say for everyone.</param>
     /// <param name="witness">Values that would permit somebody, when only unknown facts stand in the way.</param>
     public static ImmutableArray<UnknownFact> Find(
-        FlowContext flow,
+        StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        WeighedRules weighed,
+        RuleResults weighed,
         IReadOnlyDictionary<Variable, Value>? witness)
     {
         if (NothingIsOpen(flow, weighed, witness))
@@ -37,10 +37,10 @@ internal static class UnknownFacts
     /// <summary>Adds the names, each once, of the facts that stand in the way of a flow. A claim that only may be refuted stands against nothing, so it is left out where the flow is allowed.</summary>
     public static void AddNames(
         ref List<string>? names,
-        FlowContext flow,
+        StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        WeighedRules weighed,
+        RuleResults weighed,
         IReadOnlyDictionary<Variable, Value>? witness,
         bool isAllowed)
     {
@@ -53,14 +53,14 @@ internal static class UnknownFacts
         }
     }
 
-    private static bool NothingIsOpen(FlowContext flow, WeighedRules weighed, IReadOnlyDictionary<Variable, Value>? witness) =>
+    private static bool NothingIsOpen(StatedFlow flow, RuleResults weighed, IReadOnlyDictionary<Variable, Value>? witness) =>
         weighed.Open.Count == 0 && witness is null && flow.Flow.Field.Claim is null;
 
     private static List<Entry> Collect(
-        FlowContext flow,
+        StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        WeighedRules weighed,
+        RuleResults weighed,
         IReadOnlyDictionary<Variable, Value>? witness)
     {
         if (NothingIsOpen(flow, weighed, witness))
@@ -78,11 +78,11 @@ internal static class UnknownFacts
         }
 
         AddHidden(found, flow, day, applicable, witness);
-        var situation = new Situation(flow, day);
-        if (flow.Flow.Field.Claim is { } claim && Forms.Test(situation, Forms.Below(claim.Value.Rank)) == Truth.Unknown)
+        var evaluationContext = new EvaluationContext(flow, day);
+        if (flow.Flow.Field.Claim is { } claim && FieldForms.Test(evaluationContext, FieldForms.Below(claim.Value.Rank)) == Truth.Unknown)
         {
-            found.Add(new Entry($"claim {claim.Value.Name}", situation.Unknowns.Count > 0 ? situation.Unknowns[0] : new Variable.Enumerable()));
-            foreach (var variable in situation.Unknowns)
+            found.Add(new Entry($"claim {claim.Value.Name}", evaluationContext.Unknowns.Count > 0 ? evaluationContext.Unknowns[0] : new Variable.Enumerable()));
+            foreach (var variable in evaluationContext.Unknowns)
             {
                 Add(found, flow, variable, null);
             }
@@ -97,7 +97,7 @@ internal static class UnknownFacts
     /// </summary>
     private static void AddHidden(
         List<Entry> found,
-        FlowContext flow,
+        StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
         IReadOnlyDictionary<Variable, Value>? witness)
@@ -110,18 +110,18 @@ internal static class UnknownFacts
         var known = found.Select(static f => f.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var hidden in witness.Keys.Where(v => !flow.IsPerPerson(v) && !known.Contains(NameOf(v))))
         {
-            var situation = new Situation(flow, day);
+            var evaluationContext = new EvaluationContext(flow, day);
             foreach (var (variable, value) in witness)
             {
                 if (variable != hidden)
                 {
-                    situation.Assumed.Add(variable, value);
+                    evaluationContext.Assumed.Add(variable, value);
                 }
             }
 
             foreach (var rule in applicable)
             {
-                if (rule.Effect != RuleEffect.Oblige && RuleEvaluator.Evaluate(situation, rule) == Truth.Unknown)
+                if (rule.Effect != RuleEffect.Oblige && RuleEvaluator.Evaluate(evaluationContext, rule) == Truth.Unknown)
                 {
                     Add(found, flow, hidden, rule);
                 }
@@ -143,7 +143,7 @@ internal static class UnknownFacts
         _ => "enumerable",
     };
 
-    private static void Add(List<Entry> found, FlowContext flow, Variable variable, Rule? rule)
+    private static void Add(List<Entry> found, StatedFlow flow, Variable variable, Rule? rule)
     {
         if (flow.IsPerPerson(variable))
         {
@@ -168,7 +168,7 @@ internal static class UnknownFacts
         }
     }
 
-    private static string HintFor(FlowContext flow, Variable variable) => variable switch
+    private static string HintFor(StatedFlow flow, Variable variable) => variable switch
     {
         Variable.Attribute { Symbol: { OfSubject: true } a } => $"map a column to `{a.Name}` under `subject` of dataset `{flow.Flow.Dataset.Name.Value}`",
         Variable.Attribute { Symbol: { Script: not null } a } => $"`{a.Name}` is computed by a script: allow scripts",

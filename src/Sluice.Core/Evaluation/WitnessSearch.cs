@@ -15,7 +15,7 @@ internal sealed class WitnessSearch
     /// </summary>
     private const int CostOfAssuming = 10;
 
-    private readonly Situation situation;
+    private readonly EvaluationContext evaluationContext;
     private readonly ImmutableArray<Rule> applicable;
     private readonly bool peopleOnly;
     private readonly bool allowsOnly;
@@ -23,9 +23,9 @@ internal sealed class WitnessSearch
     private Representatives? representatives;
     private bool isCut;
 
-    private WitnessSearch(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, bool peopleOnly, bool allowsOnly)
+    private WitnessSearch(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, bool peopleOnly, bool allowsOnly)
     {
-        situation = new Situation(flow, day);
+        evaluationContext = new EvaluationContext(flow, day);
         this.applicable = applicable;
         this.peopleOnly = peopleOnly;
         this.allowsOnly = allowsOnly;
@@ -37,22 +37,22 @@ internal sealed class WitnessSearch
     /// <param name="day">The day; null when it is not known.</param>
     /// <param name="applicable">The rules that apply to the flow.</param>
     /// <param name="weighed">What these say on that day while nothing is assumed.</param>
-    public static bool SomePersonPermitted(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed) =>
+    public static bool SomePersonPermitted(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed) =>
         new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: false).Begin(weighed);
 
     /// <summary>Whether an allow is true for some person, whatever stands against it; the parameters are as above.</summary>
-    public static bool SomePersonAllowed(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed) =>
+    public static bool SomePersonAllowed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed) =>
         new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: true).Begin(weighed);
 
     /// <summary>Joint values of everything that is not known under which somebody would be permitted; null when there are none. The parameters are as above.</summary>
-    public static IReadOnlyDictionary<Variable, Value>? SomebodyPermitted(FlowContext flow, DateOnly? day, ImmutableArray<Rule> applicable, WeighedRules weighed)
+    public static IReadOnlyDictionary<Variable, Value>? SomebodyPermitted(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed)
     {
         var search = new WitnessSearch(flow, day, applicable, peopleOnly: false, allowsOnly: false);
-        return search.Begin(weighed) ? search.situation.Assumed : null;
+        return search.Begin(weighed) ? search.evaluationContext.Assumed : null;
     }
 
     /// <summary>The first step: while nothing is assumed the rules say what they were weighed to say, and mostly that decides.</summary>
-    private bool Begin(WeighedRules weighed)
+    private bool Begin(RuleResults weighed)
     {
         if (!allowsOnly && weighed.Against.Count > 0)
         {
@@ -69,10 +69,10 @@ internal sealed class WitnessSearch
         }
 
         var found = Follow(first);
-        situation.Flow.Budget.Spend(CostOfAssuming * situation.Evaluated);
+        evaluationContext.Flow.Budget.Spend(CostOfAssuming * evaluationContext.Evaluated);
         if (isCut)
         {
-            situation.Flow.Budget.Cut();
+            evaluationContext.Flow.Budget.Cut();
         }
 
         return found;
@@ -82,7 +82,7 @@ internal sealed class WitnessSearch
     {
         // A policy can hide a puzzle that no search solves in time; what could not be shown to permit anybody then counts as not shown: never as
         // allowed, and as undetermined rather than denied.
-        if (situation.Evaluated > most)
+        if (evaluationContext.Evaluated > most)
         {
             isCut = true;
             return !peopleOnly;
@@ -93,9 +93,9 @@ internal sealed class WitnessSearch
         {
             if (Counts(rule))
             {
-                situation.Forget();
-                var truth = RuleEvaluator.Evaluate(situation, rule);
-                if (!choice.Take(rule, truth, truth == Truth.Unknown ? FirstOpen(CollectionsMarshal.AsSpan(situation.Unknowns)) : null))
+                evaluationContext.Forget();
+                var truth = RuleEvaluator.Evaluate(evaluationContext, rule);
+                if (!choice.Take(rule, truth, truth == Truth.Unknown ? FirstOpen(CollectionsMarshal.AsSpan(evaluationContext.Unknowns)) : null))
                 {
                     return false;
                 }
@@ -112,24 +112,24 @@ internal sealed class WitnessSearch
             return choice.Permitted;
         }
 
-        representatives ??= new Representatives(situation.Flow, allowsOnly ? applicable.Where(Counts) : applicable);
+        representatives ??= new Representatives(evaluationContext.Flow, allowsOnly ? applicable.Where(Counts) : applicable);
         foreach (var value in representatives.Of(variable))
         {
-            situation.Assumed[variable] = value;
+            evaluationContext.Assumed[variable] = value;
             if (IsInTransfer(variable) && Search())
             {
                 return true;
             }
         }
 
-        situation.Assumed.Remove(variable);
+        evaluationContext.Assumed.Remove(variable);
         return false;
     }
 
     private bool IsInTransfer(Variable variable)
     {
         // How long a month is can tell as well whether somebody's tenure lets them be in it.
-        var admits = variable is Variable.Attribute { Symbol.OfSubject: true } or Variable.Length && situation.Flow.People is { } people ? people.Admits(situation) : Truth.True;
+        var admits = variable is Variable.Attribute { Symbol.OfSubject: true } or Variable.Length && evaluationContext.Flow.People is { } people ? people.Admits(evaluationContext) : Truth.True;
         isCut |= admits == Truth.Unknown;
         return admits == Truth.True || (admits == Truth.Unknown && !peopleOnly);
     }
@@ -140,7 +140,7 @@ internal sealed class WitnessSearch
     {
         foreach (var unknown in unknowns)
         {
-            if (!peopleOnly || situation.Flow.IsPerPerson(unknown))
+            if (!peopleOnly || evaluationContext.Flow.IsPerPerson(unknown))
             {
                 return unknown;
             }

@@ -13,12 +13,12 @@ namespace Sluice.Core.Linting;
 /// <summary>What lint rules look at; what several of them need is worked out once.</summary>
 internal sealed class LintContext
 {
-    private readonly Lazy<FlowKinds> kinds;
+    private readonly Lazy<FlowClasses> kinds;
     private readonly Func<PolicyEngine> engine;
     private readonly Lazy<Suppressions> suppressions;
     private readonly Lazy<NamesInUse> use;
     private readonly Lazy<ConditionsInUse> conditions;
-    private readonly Lazy<RuleTruths> truths;
+    private readonly Lazy<RuleSatisfiability> truths;
     private readonly Lazy<RuleOutcomes> outcomes;
     private readonly Lazy<ImmutableArray<ConstantCondition>> constants;
     private readonly Lazy<ILookup<string, SourceLocation>> warned;
@@ -32,13 +32,13 @@ internal sealed class LintContext
         Compiled = compiled;
         Program = program;
         Options = options;
-        kinds = new(() => new FlowKinds(program));
+        kinds = new(() => new FlowClasses(program));
         var own = new Lazy<PolicyEngine>(() => new PolicyEngine(program));
         this.engine = engine ?? (() => own.Value);
         suppressions = new(() => new Suppressions(compiled.Trees));
         use = new(() => new NamesInUse(program, compiled.Trees, Selectors));
         conditions = new(() => new ConditionsInUse(program));
-        truths = new(() => new RuleTruths(program, Kinds));
+        truths = new(() => new RuleSatisfiability(program, Kinds));
         outcomes = new(() => new RuleOutcomes(program, Truths));
         constants = new(() => [.. ConstantCondition.In(this)]);
         warned = new(() => compiled.Diagnostics.Where(static d => d.Location is not null).ToLookup(static d => d.Id, static d => d.Location!));
@@ -69,13 +69,13 @@ internal sealed class LintContext
     public ConditionsInUse Conditions => conditions.Value;
 
     /// <summary>Which flows nothing tells apart.</summary>
-    public FlowKinds Kinds => kinds.Value;
+    public FlowClasses Kinds => kinds.Value;
 
     /// <summary>Decides what a finding shows.</summary>
     public PolicyEngine Engine => engine();
 
     /// <summary>What conditions can be.</summary>
-    public RuleTruths Truths => truths.Value;
+    public RuleSatisfiability Truths => truths.Value;
 
     /// <summary>Which rules can apply at all, and which forbid whatever is the case.</summary>
     public RuleOutcomes Outcomes => outcomes.Value;

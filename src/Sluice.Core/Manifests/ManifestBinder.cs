@@ -23,7 +23,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
     private readonly DatesBinder dates;
     private readonly DatasetBinder datasets;
     private readonly RecipientBinder recipients;
-    private readonly InstrumentStatements instruments;
+    private readonly LegalBasisReader instruments;
 
     public ManifestBinder(Vocabulary vocabulary, DiagnosticBag diagnostics)
         : base(vocabulary, diagnostics)
@@ -33,7 +33,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
         dates = new DatesBinder(vocabulary, values, diagnostics);
         datasets = new DatasetBinder(vocabulary, values, stated, diagnostics);
         recipients = new RecipientBinder(vocabulary, diagnostics);
-        instruments = new InstrumentStatements(vocabulary, values, dates, diagnostics);
+        instruments = new LegalBasisReader(vocabulary, values, dates, diagnostics);
     }
 
     /// <summary>The transfer; null where it is too broken to be one. With any error reported it must not be used.</summary>

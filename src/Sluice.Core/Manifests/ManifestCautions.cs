@@ -41,7 +41,7 @@ internal sealed class ManifestCautions(Vocabulary vocabulary, DiagnosticBag diag
 
         foreach (var (consent, stated) in manifest.Consents.OrderBy(static c => c.Value.Location.Span.Start))
         {
-            if (consent.Lasts is not { } lasts || stated.Value.Holders != ConsentHolders.All)
+            if (consent.Lasts is not { } lasts || stated.Value.Holders != ConsentCoverage.All)
             {
                 continue;
             }

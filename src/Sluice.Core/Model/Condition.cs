@@ -200,7 +200,7 @@ public abstract record Condition
     /// </summary>
     /// <param name="Categories">The selector.</param>
     /// <param name="Number">How many distinct categories have to be there; null where the policy does not say, which is one.</param>
-    public sealed record Beside(NameSet<CategorySymbol> Categories, int? Number) : Condition
+    public sealed record Beside(ResolvedSelector<CategorySymbol> Categories, int? Number) : Condition
     {
         /// <summary>How many distinct categories have to be there: at least one.</summary>
         public int Least => Number ?? 1;

@@ -87,7 +87,7 @@ internal sealed class DigestWriter : ISymbolParts, IEqualityComparer<ulong[]>, I
         Set(scope.Purposes);
     }
 
-    public void Set<T>(NameSet<T> names)
+    public void Set<T>(ResolvedSelector<T> names)
         where T : TreeSymbol
     {
         Bits(names.CoveredBits);

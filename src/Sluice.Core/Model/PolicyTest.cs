@@ -37,7 +37,7 @@ public sealed record PolicyTest
     public FormSymbol? Claim { get; init; }
 
     /// <summary>For whom each consent holds.</summary>
-    public ImmutableDictionary<ConsentSymbol, ConsentHolders> Consents { get; init; } = ImmutableDictionary<ConsentSymbol, ConsentHolders>.Empty;
+    public ImmutableDictionary<ConsentSymbol, ConsentCoverage> Consents { get; init; } = ImmutableDictionary<ConsentSymbol, ConsentCoverage>.Empty;
 
     /// <summary>The agreements named.</summary>
     public ImmutableArray<AgreementSymbol> Agreements { get; init; } = [];

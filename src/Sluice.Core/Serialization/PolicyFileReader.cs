@@ -74,7 +74,7 @@ public static class PolicyFileReader
             Scripts = part.Many(static part => KeyValuePair.Create(part.Text(), part.Raw(part.Number()).ToArray())).ToImmutableDictionary(StringComparer.Ordinal),
         };
         PartReader.Require(part.AtEnd);
-        SoundProgram.Require(program);
+        ProgramValidator.Require(program);
         return new PolicyFile(new Compilation(program, names, diagnostics), folder);
     }
 
@@ -82,7 +82,7 @@ public static class PolicyFileReader
     {
         // Each derived category is asked what it is made of, through all that lie between.
         part.Spend(((long)names.Categories.Count * names.Categories.All.Count(static c => !c.Sources.IsEmpty)) >> 4);
-        var sets = new SelectorSets(names.Categories, names.Purposes, names.Partners);
+        var sets = new SelectorResolver(names.Categories, names.Purposes, names.Partners);
         part.Tables.Categories = SelectorTable<CategorySymbol>.Read(part, new SelectorReader<CategorySymbol>(part, names.Categories, null, sets.Categories));
         part.Tables.Partners = SelectorTable<PartnerSymbol>.Read(part, new SelectorReader<PartnerSymbol>(part, names.Partners, names.Regions, sets.Partners));
         part.Tables.Purposes = SelectorTable<PurposeSymbol>.Read(part, new SelectorReader<PurposeSymbol>(part, names.Purposes, null, sets.Purposes));

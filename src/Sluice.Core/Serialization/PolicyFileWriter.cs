@@ -23,7 +23,7 @@ public static class PolicyFileWriter
         VocabularyWriter.WriteMeaning(rest, program.Vocabulary);
         rest.Many(program.Rules, rule => RuleWriter.Write(rest, rule));
         rest.Many(program.Invariants, invariant => RuleWriter.Write(rest, invariant));
-        rest.Many(program.Tests, test => TestWriter.Write(rest, test));
+        rest.Many(program.Tests, test => TestLayoutWriter.Write(rest, test));
         rest.Many(file.Policies.Diagnostics, diagnostic => WriteDiagnostic(rest, diagnostic));
         rest.Many([.. program.Scripts.OrderBy(static s => s.Key, StringComparer.Ordinal)], script =>
         {

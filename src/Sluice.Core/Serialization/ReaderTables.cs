@@ -24,9 +24,9 @@ internal sealed class ReaderTables
 
     public IClauses Clauses { get; set; } = null!;
 
-    public NameSet<CategorySymbol>[] Categories { get; set; } = [];
+    public ResolvedSelector<CategorySymbol>[] Categories { get; set; } = [];
 
-    public NameSet<PartnerSymbol>[] Partners { get; set; } = [];
+    public ResolvedSelector<PartnerSymbol>[] Partners { get; set; } = [];
 
-    public NameSet<PurposeSymbol>[] Purposes { get; set; } = [];
+    public ResolvedSelector<PurposeSymbol>[] Purposes { get; set; } = [];
 }

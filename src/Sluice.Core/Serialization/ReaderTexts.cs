@@ -9,7 +9,7 @@ internal sealed class ReaderTexts
     private readonly int[] ends;
     private readonly string?[] decoded;
 
-    /// <summary>Reads what <see cref="TextTable"/> wrote.</summary>
+    /// <summary>Reads what <see cref="StringTable"/> wrote.</summary>
     public ReaderTexts(PartReader part)
     {
         ends = new int[part.Count()];

@@ -10,7 +10,7 @@ namespace Sluice.Core.Serialization;
 /// <param name="regions">The regions, where selectors may say some.</param>
 /// <param name="make">Makes the set of what is said, and of what stands behind <c>except</c>.</param>
 internal sealed class SelectorReader<T>(
-    PartReader part, SymbolTable<T> table, SymbolTable<RegionSymbol>? regions, Func<string, SelectedItems, SelectedItems?, NameSet<T>> make)
+    PartReader part, SymbolTable<T> table, SymbolTable<RegionSymbol>? regions, Func<string, SelectedItems, SelectedItems?, ResolvedSelector<T>> make)
     where T : TreeSymbol
 {
     private const string Next = ", ";
@@ -19,7 +19,7 @@ internal sealed class SelectorReader<T>(
     private readonly int words = (table.Count >> 6) + 1;
     private Dictionary<string, ulong[]>? labels;
 
-    public NameSet<T> Read(string text)
+    public ResolvedSelector<T> Read(string text)
     {
         // What it covers, what it touches, and what lies between.
         part.Spend(3L * words);

@@ -10,7 +10,7 @@ internal sealed class SelectorTable<T>
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> selectors = [];
 
-    public int NumberOf(NameSet<T> selector)
+    public int NumberOf(ResolvedSelector<T> selector)
     {
         if (!numbers.TryGetValue(selector.Text, out var number))
         {
@@ -25,9 +25,9 @@ internal sealed class SelectorTable<T>
     public void Write(PartWriter part) => part.Many(selectors, part.Text);
 
     /// <summary>Reads what <see cref="Write"/> wrote, and makes anew what the names in it include.</summary>
-    public static NameSet<T>[] Read(PartReader part, SelectorReader<T> reader)
+    public static ResolvedSelector<T>[] Read(PartReader part, SelectorReader<T> reader)
     {
-        var selectors = new NameSet<T>[part.Count()];
+        var selectors = new ResolvedSelector<T>[part.Count()];
         for (var i = 0; i < selectors.Length; i++)
         {
             selectors[i] = reader.Read(part.Text());

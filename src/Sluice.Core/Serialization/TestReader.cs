@@ -3,10 +3,10 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Serialization;
 
-/// <summary>Reads what <see cref="TestWriter"/> wrote.</summary>
+/// <summary>Reads what <see cref="TestLayoutWriter"/> wrote.</summary>
 internal static class TestReader
 {
-    private const int Holders = (int)ConsentHolders.Ledger + 1;
+    private const int Holders = (int)ConsentCoverage.Ledger + 1;
     private const int Outcomes = (int)Verdict.Deny + 1;
 
     // What an initializer names first is read first.
@@ -24,7 +24,7 @@ internal static class TestReader
             Dates = ReadDates(part),
             Techniques = part.Many(ReadTechnique),
             Claim = part.OptionalSymbol(names.Forms.All),
-            Consents = Dictionary(part, static part => (part.Symbol(part.Tables.Vocabulary.Consents.All), (ConsentHolders)part.Index(Holders))),
+            Consents = Dictionary(part, static part => (part.Symbol(part.Tables.Vocabulary.Consents.All), (ConsentCoverage)part.Index(Holders))),
             Agreements = part.Symbols(names.Agreements.All),
             Evidence = part.Texts(),
             Facts = Dictionary(part, static part => ((BuiltinFact)part.Index(BuiltinFacts.Count), ValueParts.Read(part))),

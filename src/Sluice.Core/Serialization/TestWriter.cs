@@ -3,7 +3,7 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Serialization;
 
 /// <summary>The tests of a policy set. Dictionaries are written in a fixed order.</summary>
-internal static class TestWriter
+internal static class TestLayoutWriter
 {
     public static void Write(PartWriter part, PolicyTest test)
     {

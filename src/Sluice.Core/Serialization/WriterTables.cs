@@ -32,7 +32,7 @@ internal sealed class WriterTables
         Add([.. names.Techniques.All.SelectMany(static t => t.Parameters), .. names.Duties.All.SelectMany(static d => d.Parameters)]);
     }
 
-    public TextTable Texts { get; } = new();
+    public StringTable Texts { get; } = new();
 
     public SelectorTable<CategorySymbol> Categories { get; } = new();
 

@@ -62,11 +62,11 @@ internal sealed class FlowReader
     }
 
     /// <summary>The place behind what was read.</summary>
-    public ManifestPlace Place(ImmutableArray<string> around, int start)
+    public ManifestCompletionContext Place(ImmutableArray<string> around, int start)
     {
         var (map, key, used) = frames[^1];
         ImmutableArray<string> path = [.. around, .. frames.Select(static f => f.Key).OfType<string>()];
-        return new ManifestPlace(path, map && key is null, !map || key is not null, start, [.. used]);
+        return new ManifestCompletionContext(path, map && key is null, !map || key is not null, start, [.. used]);
     }
 
     private void Take(char c)

@@ -14,38 +14,38 @@ internal static class ManifestCompletion
     /// <param name="manifest">The manifest.</param>
     /// <param name="offset">Where.</param>
     /// <param name="ifRequired">Whether only a place counts where a word must follow, as behind a blank: directly behind a colon, a comma, a bracket or the dash of a list.</param>
-    public static ImmutableArray<Suggestion> At(PolicySet set, ManifestDocument manifest, int offset, bool ifRequired = false)
+    public static ImmutableArray<CompletionSuggestion> At(PolicySetSnapshot set, ManifestDocument manifest, int offset, bool ifRequired = false)
     {
         if (ifRequired && manifest.Source.Content.AsSpan(0, offset).TrimEnd(' ') is not [.., ':' or ',' or '[' or '{' or '-'])
         {
             return [];
         }
 
-        if (ManifestPlace.At(manifest.Source.Content, offset) is not { } place)
+        if (ManifestCompletionContext.At(manifest.Source.Content, offset) is not { } place)
         {
             return [];
         }
 
         var replace = TextSpan.FromBounds(place.Start, offset);
         var path = place.Path.AsSpan();
-        var found = new List<Suggestion>();
+        var found = new List<CompletionSuggestion>();
         if (place.IsValue)
         {
             found.AddRange(Named(set, ManifestNames.ValueKind(path), ManifestNames.OwnerAt(path), replace));
-            found.AddRange(ManifestKeys.Values(place.Path).Select(v => new Suggestion(v, null, "value", null, replace)));
+            found.AddRange(ManifestKeys.Values(place.Path).Select(v => new CompletionSuggestion(v, null, "value", null, replace)));
         }
 
         if (place.IsKey)
         {
             found.AddRange(Named(set, ManifestNames.KeyKind(path), ManifestNames.OwnerAt(path), replace).Where(s => Fits(set, place.Path, s.Text)));
-            found.AddRange(ManifestKeys.Of(place.Path).Select(k => new Suggestion(k.Key, null, "key", k.Description, replace)));
+            found.AddRange(ManifestKeys.Of(place.Path).Select(k => new CompletionSuggestion(k.Key, null, "key", k.Description, replace)));
             found.RemoveAll(s => place.Used.Contains(s.Text));
         }
 
         return [.. found.DistinctBy(static s => s.Text, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<Suggestion> Named(PolicySet set, NameKind? kind, string owner, TextSpan replace) => kind switch
+    private static IEnumerable<CompletionSuggestion> Named(PolicySetSnapshot set, NameKind? kind, string owner, TextSpan replace) => kind switch
     {
         null => [],
         NameKind.Choice => set.Semantics.TypeOf(owner) is { } type ? PolicyCompletion.Values(set.Semantics, type, replace).Where(static s => s.Kind != NameKind.Region) : [],
@@ -53,7 +53,7 @@ internal static class ManifestCompletion
     };
 
     // A column is mapped to an attribute of people; facts of the transfer are stated, unless a script computes them.
-    private static bool Fits(PolicySet set, ImmutableArray<string> path, string name) => path switch
+    private static bool Fits(PolicySetSnapshot set, ImmutableArray<string> path, string name) => path switch
     {
         [.., "subject"] => set.Model.Vocabulary.SubjectAttributes.Find(name) is not null,
         [.., "attributes"] => set.Model.Vocabulary.Attributes.Find(name) is { Script: null },

@@ -18,7 +18,7 @@ namespace Sluice.LanguageServer.Features;
 internal sealed record Outline(string Name, string? Detail, NameKind? Kind, TextSpan Span, TextSpan Selection, ImmutableArray<Outline> Children)
 {
     /// <summary>The declarations of a policy file.</summary>
-    public static ImmutableArray<Outline> Of(PolicyDocument document) => [.. document.Tree.Root.Declarations.SelectMany(Of)];
+    public static ImmutableArray<Outline> Of(PolicyPage document) => [.. document.Tree.Root.Declarations.SelectMany(Of)];
 
     /// <summary>The transfers of a manifest with their datasets and fields.</summary>
     public static ImmutableArray<Outline> Of(ManifestDocument manifest) =>

@@ -15,7 +15,7 @@ internal sealed record RuleLens(TextSpan Span, string Title, string? Test)
     /// <param name="set">The policy set.</param>
     /// <param name="document">The file.</param>
     /// <param name="resultOf">What came of a test when it last ran, in a word; null when it did not.</param>
-    public static ImmutableArray<RuleLens> Of(PolicySet set, PolicyDocument document, Func<string, string?> resultOf)
+    public static ImmutableArray<RuleLens> Of(PolicySetSnapshot set, PolicyPage document, Func<string, string?> resultOf)
     {
         var model = set.Model;
         var lenses = ImmutableArray.CreateBuilder<RuleLens>();

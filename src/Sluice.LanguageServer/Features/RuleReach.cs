@@ -25,10 +25,10 @@ internal static class RuleReach
         _ => false,
     };
 
-    private static bool Includes<T>(Rule rule, NameSet<T> set, int id)
+    private static bool Includes<T>(Rule rule, ResolvedSelector<T> set, int id)
         where T : TreeSymbol => (set.Bits(rule.NeedsCover)[id >> 6] & (1ul << id)) != 0;
 
-    private static long Count<T>(Rule rule, NameSet<T> set)
+    private static long Count<T>(Rule rule, ResolvedSelector<T> set)
         where T : TreeSymbol
     {
         var count = 0L;

@@ -24,7 +24,7 @@ internal static class SymbolText
     };
 
     /// <summary>The page of a name; null when nothing is known of it.</summary>
-    public static string? Page(PolicySet set, NameKey key)
+    public static string? Page(PolicySetSnapshot set, NameKey key)
     {
         var model = set.Model;
         var page = new StringBuilder();
@@ -136,7 +136,7 @@ internal static class SymbolText
 
     private static string ScopeOf(Scope scope) => $"Of `{scope.Categories.Text}` to `{scope.Partners.Text}` for `{scope.Purposes.Text}`";
 
-    private static string OfRule(BoundSet model, Rule rule)
+    private static string OfRule(PolicySetAnalysis model, Rule rule)
     {
         var page = new StringBuilder($"**rule** `{rule.Name}`");
         page.Append(rule.Title is { } title ? "\n\n" + MarkdownText.Escape(title) : "");
@@ -146,7 +146,7 @@ internal static class SymbolText
         return page.ToString();
     }
 
-    private static void AppendRules(StringBuilder page, BoundSet model, NameKey key)
+    private static void AppendRules(StringBuilder page, PolicySetAnalysis model, NameKey key)
     {
         // The rules may be those of a moment ago, when the policies had no errors; their numbers are those of their own vocabulary.
         if (model.Program is not { } program || SemanticModel.Find(program.Vocabulary, key) is not { } symbol)

@@ -11,7 +11,7 @@ internal static class TestRuns
 {
     /// <summary>Runs the tests of a name: one, or all rows of its cases.</summary>
     /// <returns>What came of each, by its full name; null when the policies have errors.</returns>
-    public static ImmutableArray<(string Name, bool Passed, string Message)>? Run(BoundSet model, string name)
+    public static ImmutableArray<(string Name, bool Passed, string Message)>? Run(PolicySetAnalysis model, string name)
     {
         if (model.Engine is not { } engine)
         {
@@ -23,7 +23,7 @@ internal static class TestRuns
     }
 
     /// <summary>Says that there is no test of a name, and which one may be meant.</summary>
-    public static string Unknown(BoundSet model, string name) =>
+    public static string Unknown(PolicySetAnalysis model, string name) =>
         NearestName.Find(name, model.Engine?.Program.Tests.SelectMany(static t => new[] { t.Name, t.Description }).Distinct(StringComparer.Ordinal) ?? []) is { } nearest
             ? $"no test is called `{name}`; did you mean `{nearest}`?"
             : $"no test is called `{name}`";

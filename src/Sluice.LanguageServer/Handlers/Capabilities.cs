@@ -21,7 +21,7 @@ internal static class Capabilities
             documentSymbolProvider = true,
             workspaceSymbolProvider = true,
             foldingRangeProvider = true,
-            semanticTokensProvider = new { legend = new { tokenTypes = Colouring.Types.AsEnumerable(), tokenModifiers = Colouring.Modifiers.AsEnumerable() }, full = true },
+            semanticTokensProvider = new { legend = new { tokenTypes = SemanticTokensFeature.Types.AsEnumerable(), tokenModifiers = SemanticTokensFeature.Modifiers.AsEnumerable() }, full = true },
             documentFormattingProvider = true,
             codeActionProvider = new { codeActionKinds = new[] { "quickfix" } },
             codeLensProvider = new { resolveProvider = false },

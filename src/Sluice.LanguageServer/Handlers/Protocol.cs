@@ -5,8 +5,8 @@ namespace Sluice.LanguageServer.Handlers;
 
 // The parts of the Language Server Protocol that are used here, as plain records named as the protocol names them.
 internal sealed record Position(
-    [property: JsonConverter(typeof(NumberInReach))] int Line,
-    [property: JsonConverter(typeof(NumberInReach))] int Character);
+    [property: JsonConverter(typeof(BoundedNumberConverter))] int Line,
+    [property: JsonConverter(typeof(BoundedNumberConverter))] int Character);
 
 internal sealed record Range(Position Start, Position End);
 

@@ -6,12 +6,12 @@ using Sluice.Syntax.Text;
 namespace Sluice.LanguageServer.Model;
 
 /// <summary>A policy file as it is now, with its tree and names; made anew when its text changes and never otherwise.</summary>
-internal sealed class PolicyDocument
+internal sealed class PolicyPage
 {
     private readonly Lazy<FileNames> names;
     private readonly Lazy<string> declaredNames;
 
-    public PolicyDocument(SourceText source)
+    public PolicyPage(SourceText source)
     {
         Source = source;
         Tree = PolicyParser.Parse(source);

@@ -8,13 +8,13 @@ namespace Sluice.LanguageServer.Model;
 internal sealed class Workspace(IWorkspaceFiles files)
 {
     private readonly Dictionary<string, string> open = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PolicySet> sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PolicySetSnapshot> sets = new(StringComparer.Ordinal);
     private readonly SortedSet<string> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> strangers = new(StringComparer.Ordinal);
     private ImmutableArray<string> folders = [];
 
     /// <summary>The policy sets in the order of their folders.</summary>
-    public IEnumerable<PolicySet> Sets => sets.Values.OrderBy(static s => s.Root, StringComparer.Ordinal);
+    public IEnumerable<PolicySetSnapshot> Sets => sets.Values.OrderBy(static s => s.Root, StringComparer.Ordinal);
 
     /// <summary>The files that are open in the editor.</summary>
     public IReadOnlyCollection<string> Open => open.Keys;
@@ -28,7 +28,7 @@ internal sealed class Workspace(IWorkspaceFiles files)
 
     /// <summary>Looks anew what files there are; one with the text that it had is not parsed again.</summary>
     /// <returns>The sets that are not as they were.</returns>
-    public IReadOnlyList<PolicySet> Reload()
+    public IReadOnlyList<PolicySetSnapshot> Reload()
     {
         known.Clear();
         known.UnionWith(folders.SelectMany(files.Find));
@@ -46,7 +46,7 @@ internal sealed class Workspace(IWorkspaceFiles files)
             }
             else if ((IsPolicy(path) ? finder.OfPolicy(path) : finder.OfManifest(path)) is { } root)
             {
-                var set = sets.GetValueOrDefault(root) ?? PolicySet.Empty(root, files) with { Bound = before.GetValueOrDefault(root)?.Bound };
+                var set = sets.GetValueOrDefault(root) ?? PolicySetSnapshot.Empty(root, files) with { Bound = before.GetValueOrDefault(root)?.Bound };
                 sets[root] = Put(set, path, text, before.GetValueOrDefault(root));
             }
         }
@@ -61,7 +61,7 @@ internal sealed class Workspace(IWorkspaceFiles files)
 
     /// <summary>A file was changed by another program. What the editor has open counts as it is there.</summary>
     /// <returns>The sets it is part of.</returns>
-    public IReadOnlyList<PolicySet> Refresh(string path)
+    public IReadOnlyList<PolicySetSnapshot> Refresh(string path)
     {
         if (open.ContainsKey(path))
         {
@@ -81,7 +81,7 @@ internal sealed class Workspace(IWorkspaceFiles files)
 
     /// <summary>A text was opened or changed. Only this file is parsed again.</summary>
     /// <returns>The sets it is part of.</returns>
-    public IReadOnlyList<PolicySet> Change(string path, string text)
+    public IReadOnlyList<PolicySetSnapshot> Change(string path, string text)
     {
         open[path] = text;
         if (!known.Contains(path) || strangers.Contains(path) != IsStranger(path, text))
@@ -104,7 +104,7 @@ internal sealed class Workspace(IWorkspaceFiles files)
     }
 
     /// <summary>The editor has closed a text: what counts is again what is on disk.</summary>
-    public IReadOnlyList<PolicySet> Close(string path)
+    public IReadOnlyList<PolicySetSnapshot> Close(string path)
     {
         open.Remove(path);
         if (Decode(path) is not { } text || strangers.Contains(path) != IsStranger(path, text))
@@ -121,7 +121,7 @@ internal sealed class Workspace(IWorkspaceFiles files)
     }
 
     /// <summary>The sets a file is part of; one that others use is part of theirs, and first of these.</summary>
-    public IReadOnlyList<PolicySet> SetsOf(string path) =>
+    public IReadOnlyList<PolicySetSnapshot> SetsOf(string path) =>
     [
         .. Sets.Where(s => s.Contains(path))
             .OrderBy(s => FilePath.IsBelow(path, s.Root) ? 1 : 0)
@@ -132,7 +132,7 @@ internal sealed class Workspace(IWorkspaceFiles files)
     public bool IsOutside(string path) => path.Contains('/') && !FileAddress.IsUntitled(path) && !folders.Any(f => FilePath.IsBelow(path, f));
 
     /// <summary>Keeps what was bound, unless the set has gone.</summary>
-    public void Keep(PolicySet bound, BoundSet result)
+    public void Keep(PolicySetSnapshot bound, PolicySetAnalysis result)
     {
         if (sets.TryGetValue(bound.Root, out var now))
         {
@@ -146,11 +146,11 @@ internal sealed class Workspace(IWorkspaceFiles files)
     // YAML and JSON of others that lie beside policies.
     private bool IsStranger(string path, string? text) => !IsPolicy(path) && !SetFinder.IsInTransfers(path, folders) && (text is null || !ManifestText.IsManifest(text));
 
-    private static PolicySet Put(PolicySet set, string path, string? text, PolicySet? before) =>
+    private static PolicySetSnapshot Put(PolicySetSnapshot set, string path, string? text, PolicySetSnapshot? before) =>
         IsPolicy(path) ? set.With(path, text, before) : set.WithManifest(path, text, before);
 
     /// <summary>Keeps a set, together with the files outside its folder that the policies use.</summary>
-    private void Complete(PolicySet set, PolicySet? before)
+    private void Complete(PolicySetSnapshot set, PolicySetSnapshot? before)
     {
         var tried = new HashSet<string>(StringComparer.Ordinal);
         while (set.MissingUses().FirstOrDefault(tried.Add) is { } path)

@@ -3,7 +3,7 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using Sluice.Core.Model;
 using Sluice.Records.Diagnostics;
-using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Engines.People;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Engines.Packing;
 using Sluice.Records.Plans;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using Sluice.Core.Model;
-using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Engines.People;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Plans;
 
@@ -20,7 +20,7 @@ internal sealed class DatasetPass : IDisposable
     private readonly DatasetPlan plan;
     private readonly CellReader? key;
     private readonly RowSettings settings;
-    private readonly KindArguments arguments;
+    private readonly GroupingArguments arguments;
     private readonly List<IDisposable> functions = [];
     private readonly Dictionary<int, CellTest> tests = [];
     private readonly bool countsPeople;
@@ -40,10 +40,10 @@ internal sealed class DatasetPass : IDisposable
     {
         (this.session, this.plan, View, this.key, this.settings, this.countsPeople) = (session, plan, view, key, settings, countsPeople);
         var atoms = Atoms.Of(plan).ToList();
-        var kinds = new PersonKinds(plan, [.. cells.Select(c => FactClasses.Of(c.Attribute, c.Cell, c.Type, atoms))], states);
+        var kinds = new PersonGroups(plan, [.. cells.Select(c => FactClasses.Of(c.Attribute, c.Cell, c.Type, atoms))], states);
         var asked = states is null && !countsPeople ? null : key;
         var wrong = cells.Select(static c => c.Cell).Append(asked).Where(static c => c is { CanBeWrong: true, Guarded: null }).Select(static c => $"(({c!.Given}) AND ({c.Text ?? c.Value}) IS NULL)").ToList();
-        arguments = new KindArguments(kinds, wrong.Count == 0 ? "FALSE" : $"COALESCE({string.Join(" OR ", wrong)}, FALSE)", asked);
+        arguments = new GroupingArguments(kinds, wrong.Count == 0 ? "FALSE" : $"COALESCE({string.Join(" OR ", wrong)}, FALSE)", asked);
     }
 
     /// <summary>What it reads.</summary>

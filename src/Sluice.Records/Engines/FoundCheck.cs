@@ -1,6 +1,6 @@
 using System.Globalization;
 using Sluice.Records.Diagnostics;
-using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Engines.People;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 

@@ -3,7 +3,7 @@ using DuckDB.NET.Data;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.Records.Diagnostics;
-using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Engines.People;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 

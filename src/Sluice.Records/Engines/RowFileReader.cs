@@ -93,7 +93,7 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
 
         var only = file.Only(file.Parts[0]);
         var format = file.Format!.Value;
-        Refuse(file, format == RowFormat.Parquet || exception is not DuckDBException ? EngineWords.Of(exception, format) : BrokenLine.Of(only.FullPath, format, session.RowBytes) ?? ShapeFault(only) ?? EngineWords.Of(exception, format));
+        Refuse(file, format == RowFormat.Parquet || exception is not DuckDBException ? EngineErrorText.Of(exception, format) : BrokenLine.Of(only.FullPath, format, session.RowBytes) ?? ShapeFault(only) ?? EngineErrorText.Of(exception, format));
     }
 
     /// <summary>The column of a view that holds whole lines, as they stand in the file; null where the format has none.</summary>

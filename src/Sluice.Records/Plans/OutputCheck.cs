@@ -94,8 +94,8 @@ public sealed class OutputCheck
         var manifest = TransferPlanner.WithoutNumbers(plan.Manifest);
         var consents = manifest.Consents.ToImmutableDictionary(
             static c => c.Key,
-            c => c.Value.Value.Holders == ConsentHolders.Ledger && left.Count > 0 && left.Values.All(g => g.All(new Condition.ConsentHolds(c.Key)))
-                ? c.Value with { Value = c.Value.Value with { Holders = ConsentHolders.All } }
+            c => c.Value.Value.Holders == ConsentCoverage.Ledger && left.Count > 0 && left.Values.All(g => g.All(new Condition.ConsentHolds(c.Key)))
+                ? c.Value with { Value = c.Value.Value with { Holders = ConsentCoverage.All } }
                 : c.Value);
         return manifest with
         {

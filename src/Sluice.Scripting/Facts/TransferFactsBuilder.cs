@@ -59,10 +59,10 @@ internal static class TransferFactsBuilder
 
     private static DurationFact Duration(Value value) => new(value.Number, value.Unit.ToString().ToLowerInvariant());
 
-    private static string Holders(ConsentHolders holders) => holders switch
+    private static string Holders(ConsentCoverage holders) => holders switch
     {
-        ConsentHolders.All => "all",
-        ConsentHolders.Ledger => "ledger",
+        ConsentCoverage.All => "all",
+        ConsentCoverage.Ledger => "ledger",
         _ => "none",
     };
 

@@ -10,7 +10,7 @@ internal sealed class FileWriter
     private readonly PhraseWriter phrases;
     private readonly BlockWriter blocks;
     private readonly TreeWriter trees;
-    private readonly TestWriter tests;
+    private readonly TestLayoutWriter tests;
 
     private FileWriter(CommentMap comments)
     {
@@ -18,7 +18,7 @@ internal sealed class FileWriter
         phrases = new PhraseWriter(comments);
         blocks = new BlockWriter(comments, phrases);
         trees = new TreeWriter(comments, phrases, blocks);
-        tests = new TestWriter(comments, phrases, blocks);
+        tests = new TestLayoutWriter(comments, phrases, blocks);
     }
 
     /// <summary>The file as a document; its comments are used up.</summary>

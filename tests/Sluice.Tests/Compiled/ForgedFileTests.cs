@@ -161,7 +161,7 @@ public class ForgedFileTests
 
         var set = Of("any");
         var rule = set.Program!.Rules[0];
-        var forged = rule with { Scope = rule.Scope with { Categories = new NameSet<CategorySymbol>(text, [.. rule.Scope.Categories.CoveredBits], [.. rule.Scope.Categories.TouchedBits]) } };
+        var forged = rule with { Scope = rule.Scope with { Categories = new ResolvedSelector<CategorySymbol>(text, [.. rule.Scope.Categories.CoveredBits], [.. rule.Scope.Categories.TouchedBits]) } };
         var bytes = PolicyFileWriter.Write(new PolicyFile(
             set with { Program = new PolicyProgram { Vocabulary = set.Vocabulary, Rules = [forged], Invariants = [], Tests = [], Sources = set.Program.Sources } }, "set"));
         if (!fine)

@@ -119,7 +119,7 @@ internal sealed class GraphComparer
             return;
         }
 
-        var isSelector = one.GetType() is { IsGenericType: true } t && t.GetGenericTypeDefinition() == typeof(NameSet<>);
+        var isSelector = one.GetType() is { IsGenericType: true } t && t.GetGenericTypeDefinition() == typeof(ResolvedSelector<>);
         if (isSelector)
         {
             Compare(one.GetType().GetProperty("Text")!.GetValue(one), one.GetType().GetProperty("Text")!.GetValue(other), path + ".Text");

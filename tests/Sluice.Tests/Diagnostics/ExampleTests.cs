@@ -39,7 +39,7 @@ public class ExampleTests
     // Those with examples that are texts; the catalogue of all is the program's.
     private static readonly IReadOnlyList<DiagnosticDescriptor> All = [.. SyntaxDiagnostics.All, .. BindingDiagnostics.All, .. ManifestDiagnostics.All, .. ScriptDiagnostics.All];
 
-    private static readonly PolicySet ForManifests = Compile(Policy);
+    private static readonly PolicySetSnapshot ForManifests = Compile(Policy);
 
     public static TheoryData<string> Policies => new(Of(DiagnosticSubject.Policy).Where(static id => !Skipped.ContainsKey(id)));
 
@@ -90,15 +90,15 @@ public class ExampleTests
 
     private static IEnumerable<string> Of(DiagnosticSubject subject) => All.Where(d => d.Subject == subject).Select(static d => d.Id);
 
-    private static PolicySet Compile(string text)
+    private static PolicySetSnapshot Compile(string text)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["example.sluice"] = text, ["office_hours.csx"] = "true" };
         var compiled = PolicyCompiler.Compile(new MemoryPolicyFiles(files));
-        return new PolicySet(compiled.Vocabulary, [.. compiled.Diagnostics.Select(static d => d.Id)]);
+        return new PolicySetSnapshot(compiled.Vocabulary, [.. compiled.Diagnostics.Select(static d => d.Id)]);
     }
 
     private static IReadOnlyList<string> Read(string text) =>
         [.. ManifestReader.Read(new SourceText("manifest.yaml", text), ForManifests.Vocabulary).Diagnostics.Select(static d => d.Id)];
 
-    private sealed record PolicySet(Vocabulary Vocabulary, IReadOnlyList<string> Ids);
+    private sealed record PolicySetSnapshot(Vocabulary Vocabulary, IReadOnlyList<string> Ids);
 }

@@ -14,7 +14,7 @@ internal static class CompiledParts
         .. typeof(Condition).GetNestedTypes().Where(static t => t.IsSubclassOf(typeof(Condition))).Select(static t => "condition " + t.Name),
         .. Enum.GetNames<RuleEffect>().SelectMany(static e => Clauses.Append("period").Select(c => $"{e}: {c}").Append("effect " + e)),
         .. Clauses.Select(static c => "exception: " + c), "exception by covering", "exception by touching",
-        .. Enum.GetNames<ConsentHolders>().Select(static h => "consent for " + h),
+        .. Enum.GetNames<ConsentCoverage>().Select(static h => "consent for " + h),
         .. Enum.GetNames<Role>().Select(static r => "role " + r),
         .. Enum.GetNames<ValueKind>().Select(static k => "value " + k),
         .. Enum.GetNames<DurationUnit>().Select(static u => "unit " + u),

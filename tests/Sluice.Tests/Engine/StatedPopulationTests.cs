@@ -150,7 +150,7 @@ public class StatedPopulationTests
                 if (flow.Residual is { } residual)
                 {
                     restricted++;
-                    people += Compare(engine, new FlowContext(program, manifest, names), day, residual.Condition, $"seed {seed}: {residual.Text}");
+                    people += Compare(engine, new StatedFlow(program, manifest, names), day, residual.Condition, $"seed {seed}: {residual.Text}");
                 }
             }
         }
@@ -159,7 +159,7 @@ public class StatedPopulationTests
     }
 
     /// <summary>Asks rules and residual of people of whom each attribute is null or has a value; one of whom all is known has to be permitted where the residual is true, and only there.</summary>
-    private static int Compare(PolicyEngine engine, FlowContext flow, DateOnly? day, Condition residual, string said)
+    private static int Compare(PolicyEngine engine, StatedFlow flow, DateOnly? day, Condition residual, string said)
     {
         var dice = new Dice(said.Length);
         var rules = engine.RulesAbout(flow.Flow);
@@ -169,7 +169,7 @@ public class StatedPopulationTests
         var compared = 0;
         for (var i = 0; i < 40; i++)
         {
-            var (person, anybody) = (new Situation(flow, day), new Situation(flow.OfAnybody(), day));
+            var (person, anybody) = (new EvaluationContext(flow, day), new EvaluationContext(flow.OfAnybody(), day));
             var known = true;
             foreach (var attribute in asked)
             {

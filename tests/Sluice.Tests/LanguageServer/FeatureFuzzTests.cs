@@ -47,38 +47,38 @@ public class FeatureFuzzTests
         }
     }
 
-    private static void AskAll(PolicySet set, string path, string text, int offset)
+    private static void AskAll(PolicySetSnapshot set, string path, string text, int offset)
     {
         if (set.Document(path) is { } document)
         {
             Assert.Equal(text, document.Source.Content);
             Assert.All(PolicyCompletion.At(set, document, offset), s => Assert.True(s.Replace.Start >= 0 && s.Replace.End == offset));
             _ = RuleLens.Of(set, document, static _ => null);
-            _ = Folding.Of(document);
-            _ = LayingOut.Of(document);
-            AssertOrdered(Colouring.Of(set, document).Select(static c => (c.Span.Start, c.Span.End)), text);
+            _ = FoldingRegion.Of(document);
+            _ = FormattingFeature.Of(document);
+            AssertOrdered(SemanticTokensFeature.Of(set, document).Select(static c => (c.Span.Start, c.Span.End)), text);
             AssertNested(Outline.Of(document));
         }
         else
         {
             var manifest = set.Manifests[path];
             Assert.All(ManifestCompletion.At(set, manifest, offset), s => Assert.True(s.Replace.Start >= 0 && s.Replace.End == offset));
-            AssertOrdered(Colouring.Of(set, manifest).Select(static c => (c.Span.Start, c.Span.End)), text);
+            AssertOrdered(SemanticTokensFeature.Of(set, manifest).Select(static c => (c.Span.Start, c.Span.End)), text);
             AssertNested(Outline.Of(manifest));
         }
 
-        if (Hovering.At(set, path, offset) is { } hover)
+        if (HoverFeature.At(set, path, offset) is { } hover)
         {
             Assert.InRange(offset, hover.Span.Start, hover.Span.End);
         }
 
-        if (Navigation.NameAt(set, path, offset) is { } name)
+        if (NavigationFeature.NameAt(set, path, offset) is { } name)
         {
-            Assert.All(Navigation.References([set], name.Key, declarations: true), static r => Assert.InRange(r.Span.End, 0, r.Source.Content.Length));
-            _ = Renaming.Refuse([set], name.Key, "renamed") ?? Renaming.Rename([set], name.Key, "renamed").Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Assert.All(NavigationFeature.References([set], name.Key, declarations: true), static r => Assert.InRange(r.Span.End, 0, r.Source.Content.Length));
+            _ = RenameFeature.Refuse([set], name.Key, "renamed") ?? RenameFeature.Rename([set], name.Key, "renamed").Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        _ = Navigation.FileAt(set, path, offset);
+        _ = NavigationFeature.FileAt(set, path, offset);
     }
 
     private static void AssertOrdered(IEnumerable<(int Start, int End)> spans, string text)

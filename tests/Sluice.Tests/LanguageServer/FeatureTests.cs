@@ -45,7 +45,7 @@ public class FeatureTests
     {
         var set = MemoryWorkspace.Load(("p.sluice", Policy)).Sets.Single();
 
-        var found = Hovering.At(set, "/ws/p.sluice", Policy.IndexOf(at, StringComparison.Ordinal) + inside);
+        var found = HoverFeature.At(set, "/ws/p.sluice", Policy.IndexOf(at, StringComparison.Ordinal) + inside);
 
         Assert.NotNull(found);
         Assert.All(wanted, w => Assert.Contains(w, found.Value.Page, StringComparison.Ordinal));
@@ -56,8 +56,8 @@ public class FeatureTests
     {
         var set = MemoryWorkspace.Load(("p/a.sluice", Policy), ("p/transfers/t.yaml", "transfer: t\nretention: 5 years\nto: desk\n")).Sets.Single();
 
-        Assert.Contains("How long the recipient keeps the data", Hovering.At(set, "/ws/p/transfers/t.yaml", 15)!.Value.Page, StringComparison.Ordinal);
-        Assert.Contains("Help desk", Hovering.At(set, "/ws/p/transfers/t.yaml", 37)!.Value.Page, StringComparison.Ordinal);
+        Assert.Contains("How long the recipient keeps the data", HoverFeature.At(set, "/ws/p/transfers/t.yaml", 15)!.Value.Page, StringComparison.Ordinal);
+        Assert.Contains("Help desk", HoverFeature.At(set, "/ws/p/transfers/t.yaml", 37)!.Value.Page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public class FeatureTests
     {
         var (_, document) = MemoryWorkspace.Policy(Policy);
 
-        Assert.Equal([new(1, 2, true), new(3, 5, false), new(9, 12, false), new(16, 21, false), new(18, 20, false)], Folding.Of(document).ToArray());
+        Assert.Equal([new(1, 2, true), new(3, 5, false), new(9, 12, false), new(16, 21, false), new(18, 20, false)], FoldingRegion.Of(document).ToArray());
     }
 
     [Fact]
@@ -154,17 +154,17 @@ public class FeatureTests
             foreach (var document in set.Documents.Values)
             {
                 var end = 0;
-                foreach (var (span, type, _) in Colouring.Of(set, document))
+                foreach (var (span, type, _) in SemanticTokensFeature.Of(set, document))
                 {
                     Assert.True(span.Start >= end && span.Length > 0, $"{document.Source.Path}: {span}");
-                    Assert.InRange(type, 0, Colouring.Types.Length - 1);
+                    Assert.InRange(type, 0, SemanticTokensFeature.Types.Length - 1);
                     end = span.End;
                 }
             }
         }
 
         var (own, policy) = MemoryWorkspace.Policy(Policy);
-        var types = Colouring.Of(own, policy).ToLookup(w => Policy.Substring(w.Span.Start, w.Span.Length), static w => Colouring.Types[w.Type], StringComparer.Ordinal);
+        var types = SemanticTokensFeature.Of(own, policy).ToLookup(w => Policy.Substring(w.Span.Start, w.Span.Length), static w => SemanticTokensFeature.Types[w.Type], StringComparer.Ordinal);
         Assert.All(types["desk"], static t => Assert.Equal("class", t));
         Assert.All(types["id"], static t => Assert.Equal("type", t));
         Assert.Equal(["keyword", "enumMember", "enumMember", "enumMember"], types["allow"]);
@@ -179,9 +179,9 @@ public class FeatureTests
     public void A_misspelt_name_is_repaired_as_its_hint_says(string rule, string right)
     {
         var (set, _) = MemoryWorkspace.Policy(Policy + rule);
-        var finding = Assert.Single(Finding.OfPolicies(set, set.Model), static f => f.Repair is not null);
+        var workspaceDiagnostic = Assert.Single(WorkspaceDiagnostic.OfPolicies(set, set.Model), static f => f.DiagnosticFix is not null);
 
-        var repaired = Edits.Apply(Policy + rule, finding.Repair!.Edits);
+        var repaired = Edits.Apply(Policy + rule, workspaceDiagnostic.DiagnosticFix!.Edits);
 
         Assert.Contains(right, repaired[Policy.Length..], StringComparison.Ordinal);
         Assert.NotNull(MemoryWorkspace.Policy(repaired).Set.Model.Program);
@@ -192,9 +192,9 @@ public class FeatureTests
     {
         var text = "{\"transfer\": \"t\", \"to\": \"dsk\"}";
         var set = MemoryWorkspace.Load(("p/a.sluice", Policy), ("p/transfers/t.json", text)).Sets.Single();
-        var finding = Assert.Single(Finding.OfManifest(set.Model, "/ws/p/transfers/t.json", set.Manifests.Values.Single()), static f => f.Repair is not null);
+        var workspaceDiagnostic = Assert.Single(WorkspaceDiagnostic.OfManifest(set.Model, "/ws/p/transfers/t.json", set.Manifests.Values.Single()), static f => f.DiagnosticFix is not null);
 
-        Assert.Equal(text.Replace("dsk", "desk", StringComparison.Ordinal), Edits.Apply(text, finding.Repair!.Edits));
+        Assert.Equal(text.Replace("dsk", "desk", StringComparison.Ordinal), Edits.Apply(text, workspaceDiagnostic.DiagnosticFix!.Edits));
     }
 
     [Fact]
@@ -203,8 +203,8 @@ public class FeatureTests
         var edited = 0;
         foreach (var document in MemoryWorkspace.Examples.Load().Sets.SelectMany(static s => s.Documents.Values))
         {
-            var squeezed = new PolicyDocument(new SourceText(document.Source.Path, document.Source.Content.Replace("    ", " ", StringComparison.Ordinal)));
-            var edits = LayingOut.Of(squeezed);
+            var squeezed = new PolicyPage(new SourceText(document.Source.Path, document.Source.Content.Replace("    ", " ", StringComparison.Ordinal)));
+            var edits = FormattingFeature.Of(squeezed);
             edited += edits.Length;
 
             Assert.Equal(PolicyFormatter.Format(squeezed.Tree).Text, Edits.Apply(squeezed.Source.Content, edits));
@@ -214,7 +214,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void A_text_with_mistakes_is_not_laid_out() => Assert.Empty(LayingOut.Of(MemoryWorkspace.Policy("rule x { allow ").Document));
+    public void A_text_with_mistakes_is_not_laid_out() => Assert.Empty(FormattingFeature.Of(MemoryWorkspace.Policy("rule x { allow ").Document));
 
     [Fact]
     public void A_fix_of_lint_is_offered_and_mends_what_it_was_found_for()
@@ -222,13 +222,13 @@ public class FeatureTests
         const string Unused = "\nrule stay { deny account except support_log }\ncategory support_log\n";
         var (set, _) = MemoryWorkspace.Policy(Policy + Unused);
 
-        var findings = Finding.OfLint(set, set.Model).Where(static f => f.Repair is not null).ToList();
+        var findings = WorkspaceDiagnostic.OfLint(set, set.Model).Where(static f => f.DiagnosticFix is not null).ToList();
 
         Assert.NotEmpty(findings);
-        foreach (var finding in findings)
+        foreach (var workspaceDiagnostic in findings)
         {
-            var (mended, _) = MemoryWorkspace.Policy(Edits.Apply(Policy + Unused, finding.Repair!.Edits));
-            Assert.DoesNotContain(Finding.OfLint(mended, mended.Model), f => f.Diagnostic.Id == finding.Diagnostic.Id && f.Diagnostic.Message == finding.Diagnostic.Message);
+            var (mended, _) = MemoryWorkspace.Policy(Edits.Apply(Policy + Unused, workspaceDiagnostic.DiagnosticFix!.Edits));
+            Assert.DoesNotContain(WorkspaceDiagnostic.OfLint(mended, mended.Model), f => f.Diagnostic.Id == workspaceDiagnostic.Diagnostic.Id && f.Diagnostic.Message == workspaceDiagnostic.Diagnostic.Message);
         }
     }
 }

@@ -96,7 +96,7 @@ public class ManifestCompletionTests
                 var found = ManifestCompletion.At(place, place.Manifests[path], start).Select(static s => s.Text).ToList();
 
                 // A key that is there already is not offered again.
-                var isUsed = kind == "whole" && ManifestPlace.At(text, start) is { IsKey: true } at && at.Used.Contains(use.Key.Name);
+                var isUsed = kind == "whole" && ManifestCompletionContext.At(text, start) is { IsKey: true } at && at.Used.Contains(use.Key.Name);
                 if (!found.Contains(use.Key.Name) && !isUsed)
                 {
                     missing.Add($"{path}:{manifest.Source.GetPosition(start).Line} ({kind}): {use.Key} not among {string.Join(" ", found.Take(10))}");

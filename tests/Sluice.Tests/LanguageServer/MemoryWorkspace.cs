@@ -21,7 +21,7 @@ internal sealed class MemoryWorkspace(IReadOnlyDictionary<string, string> files)
         new MemoryWorkspace(files.ToDictionary(static f => $"{Root}/{f.Path}", static f => f.Text, StringComparer.Ordinal)).Load();
 
     /// <summary>A single policy file as a set.</summary>
-    public static (PolicySet Set, PolicyDocument Document) Policy(string text)
+    public static (PolicySetSnapshot Set, PolicyPage Document) Policy(string text)
     {
         var set = Load(("p.sluice", text)).Sets.Single();
         return (set, set.Documents["p.sluice"]);

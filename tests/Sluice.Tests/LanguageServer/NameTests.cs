@@ -37,7 +37,7 @@ public class NameTests
         {
             foreach (var symbol in set.Semantics.Symbols(kind))
             {
-                var place = Assert.Single(Navigation.Declarations([set], new NameKey(kind, symbol.Name)));
+                var place = Assert.Single(NavigationFeature.Declarations([set], new NameKey(kind, symbol.Name)));
                 Assert.Equal(symbol.Location.Path, FilePath.Relative(set.Root, place.Path));
                 Assert.Equal(symbol.Location.Span.End, place.Span.End);
             }
@@ -66,13 +66,13 @@ public class NameTests
             }
 
             var word = "x_" + found.Name[(found.Name.LastIndexOf('.') + 1)..];
-            if (Renaming.Refuse(now, found) is not null || Renaming.Refuse(now, found, word) is not null)
+            if (RenameFeature.Refuse(now, found) is not null || RenameFeature.Refuse(now, found, word) is not null)
             {
                 continue;
             }
 
             renamed++;
-            foreach (var (path, edits) in Renaming.Rename(now, found, word))
+            foreach (var (path, edits) in RenameFeature.Rename(now, found, word))
             {
                 workspace.Change(path, Edits.Apply(workspace.Text(path)!, edits));
             }
@@ -113,7 +113,7 @@ public class NameTests
             ("p/transfers/t.yaml", "transfer: payment\nto: desk\npurpose: payment\ndatasets: { payment: { fields: { payment: { category: payment.payment }, b: { category: [\"payment\"] } } } }\n"));
         var set = workspace.Sets.Single();
 
-        var edits = Renaming.Rename([set], new NameKey(NameKind.Category, "payment"), "money");
+        var edits = RenameFeature.Rename([set], new NameKey(NameKind.Category, "payment"), "money");
 
         Assert.Equal(
             "category money { payment }\npurpose payment\npartner desk { in IE }\nrule r { allow money.payment to desk for payment }\n",
@@ -131,7 +131,7 @@ public class NameTests
     {
         var (set, _) = MemoryWorkspace.Policy("category account\ncategory credit\n");
 
-        Assert.StartsWith(reason, Renaming.Refuse([set], new NameKey(NameKind.Category, "account"), word), StringComparison.Ordinal);
+        Assert.StartsWith(reason, RenameFeature.Refuse([set], new NameKey(NameKind.Category, "account"), word), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class NameTests
         var workspace = MemoryWorkspace.Examples.Load();
         var sets = workspace.SetsOf("/ws/policies/common/forms.sluice");
 
-        var files = Renaming.Rename(sets, new NameKey(NameKind.Form, "pseudonymised"), "coded").Keys;
+        var files = RenameFeature.Rename(sets, new NameKey(NameKind.Form, "pseudonymised"), "coded").Keys;
 
         Assert.Contains("/ws/policies/common/forms.sluice", files);
         Assert.True(files.Select(static f => f.Split('/')[3]).Distinct(StringComparer.Ordinal).Count() > 2, string.Join(", ", files));
@@ -158,15 +158,15 @@ public class NameTests
         var path = set.Uses(u => set.Semantics.Means(u, key)).First(u => u.Path.StartsWith(set.Root, StringComparison.Ordinal)).Path;
         var broken = Broken(workspace);
 
-        var sets = Navigation.Sharing(workspace, workspace.SetsOf(path), key);
-        var edits = Renaming.Rename(sets, key, "keyed_hash");
+        var sets = NavigationFeature.Sharing(workspace, workspace.SetsOf(path), key);
+        var edits = RenameFeature.Rename(sets, key, "keyed_hash");
         foreach (var (file, changes) in edits)
         {
             workspace.Change(file, Edits.Apply(workspace.Text(file)!, changes));
         }
 
-        Assert.Null(Renaming.Refuse(sets, key, "keyed_hash"));
-        Assert.Null(Renaming.RefuseOutside(workspace, sets, key));
+        Assert.Null(RenameFeature.Refuse(sets, key, "keyed_hash"));
+        Assert.Null(RenameFeature.RefuseOutside(workspace, sets, key));
         Assert.True(edits.Count >= 9, string.Join(", ", edits.Keys));
         Assert.Equal(broken, Broken(workspace));
         Assert.DoesNotContain(workspace.Sets.Where(s => sets.Any(o => o.Root == s.Root)).Select(static s => s.Uses(static u => u.Key.Name == "hmac").Count()), static c => c > 0);
@@ -183,10 +183,10 @@ public class NameTests
             ("b/transfers/t.yaml", "transfer: t\n"));
         var key = new NameKey(NameKind.Category, "account");
 
-        var sets = Navigation.Sharing(workspace, workspace.SetsOf("/ws/a/v.sluice"), key);
+        var sets = NavigationFeature.Sharing(workspace, workspace.SetsOf("/ws/a/v.sluice"), key);
 
-        Assert.Equal(["/ws/a/v.sluice", "/ws/b/v.sluice", "/ws/common/rules.sluice"], Renaming.Rename(sets, key, "client").Keys);
-        Assert.Equal(3, Navigation.Declarations(sets, key).Length + Navigation.References(sets, key, declarations: false).Length);
+        Assert.Equal(["/ws/a/v.sluice", "/ws/b/v.sluice", "/ws/common/rules.sluice"], RenameFeature.Rename(sets, key, "client").Keys);
+        Assert.Equal(3, NavigationFeature.Declarations(sets, key).Length + NavigationFeature.References(sets, key, declarations: false).Length);
     }
 
     [Fact]
@@ -200,9 +200,9 @@ public class NameTests
             ("b/transfers/t.yaml", "transfer: t\n"));
         var key = new NameKey(NameKind.Category, "account");
 
-        var sets = Navigation.Sharing(workspace, [workspace.Sets.Single(static s => s.Root == "/ws/a")], key);
+        var sets = NavigationFeature.Sharing(workspace, [workspace.Sets.Single(static s => s.Root == "/ws/a")], key);
 
-        Assert.Equal("there is a category `client` already", Renaming.Refuse(sets, key, "client"));
+        Assert.Equal("there is a category `client` already", RenameFeature.Refuse(sets, key, "client"));
     }
 
     [Fact]
@@ -212,15 +212,15 @@ public class NameTests
         workspace.Load(["/ws/policies/retail_ads"]);
         var key = new NameKey(NameKind.Technique, "hmac");
 
-        var sets = Navigation.Sharing(workspace, workspace.Sets.ToList(), key);
+        var sets = NavigationFeature.Sharing(workspace, workspace.Sets.ToList(), key);
 
-        Assert.StartsWith("`hmac` also stands in `../common/", Renaming.RefuseOutside(workspace, sets, key), StringComparison.Ordinal);
+        Assert.StartsWith("`hmac` also stands in `../common/", RenameFeature.RefuseOutside(workspace, sets, key), StringComparison.Ordinal);
     }
 
     private static List<string> Broken(Workspace workspace) => [.. workspace.Sets.Where(static s => s.Bind().Result.Program is null).Select(static s => s.Root)];
 
     // The key as it is now that names below and beside it are renamed.
-    private static NameKey? Current(PolicySet set, NameKey key) => set.Uses(static u => u.IsDeclaration).Select(static u => (NameKey?)u.Use.Key)
+    private static NameKey? Current(PolicySetSnapshot set, NameKey key) => set.Uses(static u => u.IsDeclaration).Select(static u => (NameKey?)u.Use.Key)
         .FirstOrDefault(k => k!.Value.Kind == key.Kind && k.Value.Name == key.Name && Old(k.Value.Owner) == Old(key.Owner));
 
     private static string Old(string owner) => owner.Replace("x_", "", StringComparison.Ordinal);

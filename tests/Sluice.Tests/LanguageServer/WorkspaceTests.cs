@@ -126,7 +126,7 @@ public class WorkspaceTests
         var bound = after.Bind();
 
         Assert.Equal(read, Readings(after, bound).Except(before).Count());
-        Assert.Equal(Finding.Of(after, bound).Select(static f => f.Diagnostic.ToString()), Finding.Of(after, new BoundSet(after, null)).Select(static f => f.Diagnostic.ToString()));
+        Assert.Equal(WorkspaceDiagnostic.Of(after, bound).Select(static f => f.Diagnostic.ToString()), WorkspaceDiagnostic.Of(after, new PolicySetAnalysis(after, null)).Select(static f => f.Diagnostic.ToString()));
         Assert.NotSame(set, after);
     }
 
@@ -162,7 +162,7 @@ public class WorkspaceTests
     }
 
     /// <summary>A set of two files and two manifests, bound, and what reading the manifests gave.</summary>
-    private static (Workspace Workspace, PolicySet Set, HashSet<object> Readings) Edited()
+    private static (Workspace Workspace, PolicySetSnapshot Set, HashSet<object> Readings) Edited()
     {
         const string Manifest = "to: q\npurpose: p\non: 2026-01-15\ndatasets: { d: { fields: { f: { category: z } } } }\n";
         var workspace = MemoryWorkspace.Load(
@@ -171,9 +171,9 @@ public class WorkspaceTests
         var set = workspace.Sets.Single();
         workspace.Keep(set, set.Bind());
         set = workspace.Sets.Single();
-        Assert.Equal(2, Finding.Of(set, set.Model).Length);
+        Assert.Equal(2, WorkspaceDiagnostic.Of(set, set.Model).Length);
         return (workspace, set, Readings(set, set.Model));
     }
 
-    private static HashSet<object> Readings(PolicySet set, BoundSet bound) => [.. set.Manifests.Values.Select(m => m.Read(bound.ManifestVocabulary))];
+    private static HashSet<object> Readings(PolicySetSnapshot set, PolicySetAnalysis bound) => [.. set.Manifests.Values.Select(m => m.Read(bound.ManifestVocabulary))];
 }

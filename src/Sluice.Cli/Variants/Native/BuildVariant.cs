@@ -10,10 +10,10 @@ internal static class BuildVariant
     /// <returns>The exit code where that was all; else null.</returns>
     public static int? Begin(string[] args)
     {
-        StartingMemory.Begin();
+        StartupMemory.Begin();
         return null;
     }
 
-    /// <inheritdoc cref="FullProgram.TakeOver"/>
-    public static Diagnostic? TakeOver(IReadOnlyList<string> args, IReadOnlyList<Diagnostic> problems, IConsoleIo io) => FullProgram.TakeOver(args, problems, io);
+    /// <inheritdoc cref="FullProgramLauncher.TakeOver"/>
+    public static Diagnostic? TakeOver(IReadOnlyList<string> args, IReadOnlyList<Diagnostic> problems, IConsoleIo io) => FullProgramLauncher.TakeOver(args, problems, io);
 }

@@ -49,7 +49,7 @@ internal sealed class BesideInAnotherTransferRule() : LintRule(6025, "beside-in-
 
     /// <summary>Two categories that some partner may have each by itself: the first the rule is about, the other not to be beside it.</summary>
     private static (CategorySymbol One, CategorySymbol Other, PartnerSymbol Partner)? Escaped(
-        Vocabulary vocabulary, List<Rule> allows, Rule rule, NameSet<CategorySymbol> beside)
+        Vocabulary vocabulary, List<Rule> allows, Rule rule, ResolvedSelector<CategorySymbol> beside)
     {
         foreach (var partner in vocabulary.Partners.All.Where(rule.Scope.Partners.Touches))
         {
@@ -66,7 +66,7 @@ internal sealed class BesideInAnotherTransferRule() : LintRule(6025, "beside-in-
     }
 
     /// <summary>The first name that an <c>allow</c> covers and another selector touches, by its number; -1 for none.</summary>
-    private static int Common<T>(NameSet<T> covering, NameSet<T> touching)
+    private static int Common<T>(ResolvedSelector<T> covering, ResolvedSelector<T> touching)
         where T : TreeSymbol
     {
         for (var i = 0; i < covering.CoveredBits.Length; i++)

@@ -62,7 +62,7 @@ internal sealed class DomainMissingRule() : LintRule(6019, "domain-missing", "ca
 
         foreach (var category in context.Vocabulary.Categories.All)
         {
-            if (hashed.TryGetValue(category, out var technique) && FlowContext.IsEnumerable(context.Vocabulary, category) is null && category.Sources.IsEmpty)
+            if (hashed.TryGetValue(category, out var technique) && StatedFlow.IsEnumerable(context.Vocabulary, category) is null && category.Sources.IsEmpty)
             {
                 yield return new LintFinding(At(category.Location, category.Name, technique.Name)
                     .WithHint("write how many different values there can be, for example `domain 100_000_000`"));

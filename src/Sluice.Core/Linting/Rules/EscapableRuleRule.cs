@@ -40,9 +40,9 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
     {
         foreach (var rule in context.Program.Rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require))
         {
-            var agreements = Escape.AsksFor(rule, static c => Mention.Of(c) is Mention.Agreement or Mention.Agreements);
-            var forms = Escape.AsksFor(rule, static c => Mention.Of(c) is Mention.Form);
-            var claims = Escape.AsksFor(rule, static c => c is Condition.ClaimRefuted);
+            var agreements = OmissibleFact.AsksFor(rule, static c => Mention.Of(c) is Mention.Agreement or Mention.Agreements);
+            var forms = OmissibleFact.AsksFor(rule, static c => Mention.Of(c) is Mention.Form);
+            var claims = OmissibleFact.AsksFor(rule, static c => c is Condition.ClaimRefuted);
             if ((agreements || forms || claims) && Find(context, rule, agreements, forms, claims) is { } finding)
             {
                 yield return finding;
@@ -55,20 +55,20 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
         var searches = 0;
         foreach (var (category, partner, purpose, rules) in context.Kinds.Of(rule, MostKinds) ?? [])
         {
-            var flow = OpenFlow.Of(context.Program, rule.Location, category, partner, purpose, []);
-            foreach (var escape in Escapes(context, rule, flow, agreements, forms, claims))
+            var flow = HypotheticalFlow.Of(context.Program, rule.Location, category, partner, purpose, []);
+            foreach (var omissibleFact in Escapes(context, rule, flow, agreements, forms, claims))
             {
                 if (++searches > MostSearches)
                 {
                     return null;
                 }
 
-                var cell = new OpenCell(context.Program, flow, rules, escape.Named);
+                var cell = new FlowClassAnalysis(context.Program, flow, rules, omissibleFact.Named);
                 var search = new ViolationSearch(cell, MostSteps);
-                if (search.Search() && Confirmed(context, rule, cell, search, escape) is { } escaping)
+                if (search.Search() && Confirmed(context, rule, cell, search, omissibleFact) is { } escaping)
                 {
-                    var finding = At(rule.Location, rule.Name, escape.Words)
-                        .WithHint($"{FlowWords.Of(flow)} is then {(escaping.Flow.Verdict == Verdict.Allow ? "allowed" : "restricted")}; named, it is denied");
+                    var finding = At(rule.Location, rule.Name, omissibleFact.Words)
+                        .WithHint($"{FindingText.Of(flow)} is then {(escaping.Flow.Verdict == Verdict.Allow ? "allowed" : "restricted")}; named, it is denied");
                     return new LintFinding(finding) { Manifest = escaping.Text };
                 }
             }
@@ -77,13 +77,13 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
         return null;
     }
 
-    private static IEnumerable<Escape> Escapes(LintContext context, Rule rule, FlowContext flow, bool agreements, bool forms, bool claims)
+    private static IEnumerable<OmissibleFact> Escapes(LintContext context, Rule rule, StatedFlow flow, bool agreements, bool forms, bool claims)
     {
         if (agreements)
         {
             foreach (var agreement in flow.Manifest.Agreements.Select(static a => a.Value).Where(a => a.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)))
             {
-                yield return Escape.OfAgreement(rule, agreement);
+                yield return OmissibleFact.OfAgreement(rule, agreement);
             }
         }
 
@@ -94,40 +94,40 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
             {
                 if (all.FirstOrDefault(f => set == 1ul << f.Rank) is { Rank: > 0 } form)
                 {
-                    yield return Escape.OfTechnique(rule, uses[0].Technique, form, all[0], set);
+                    yield return OmissibleFact.OfTechnique(rule, uses[0].Technique, form, all[0], set);
                 }
             }
         }
 
         if (claims && context.Vocabulary.Forms.All is [var weakest, .., var strongest])
         {
-            yield return Escape.OfClaim(rule, weakest, strongest);
+            yield return OmissibleFact.OfClaim(rule, weakest, strongest);
         }
     }
 
     /// <summary>The transfer found, if the engine permits it, and denies it by this very rule when it names what it has left out.</summary>
-    private static AssumedTransfer? Confirmed(LintContext context, Rule rule, OpenCell cell, ViolationSearch search, Escape escape)
+    private static AssumedTransfer? Confirmed(LintContext context, Rule rule, FlowClassAnalysis cell, ViolationSearch search, OmissibleFact omissibleFact)
     {
         var assumed = search.Found.ToDictionary();
-        if (escape.Naming is not Variable.Form)
+        if (omissibleFact.Naming is not Variable.Form)
         {
-            assumed.Remove(escape.Naming);
+            assumed.Remove(omissibleFact.Naming);
         }
 
         var name = "escapes_" + rule.Name;
-        if (AssumedTransfer.Of(context.Engine, cell, assumed, name, $"This transfer is permitted, and rule {rule.Name} would deny it if it named {escape.Words.Replace("`", "", StringComparison.Ordinal)}.")
+        if (AssumedTransfer.Of(context.Engine, cell, assumed, name, $"This transfer is permitted, and rule {rule.Name} would deny it if it named {omissibleFact.Words.Replace("`", "", StringComparison.Ordinal)}.")
             is not { Flow.Verdict: Verdict.Allow or Verdict.Restrict } escaping)
         {
             return null;
         }
 
-        assumed[escape.Naming] = escape.NamedValue;
-        var named = AssumedTransfer.Of(context.Engine, new OpenCell(context.Program, cell.Flow, cell.Rules, WithNaming(context, rule, escape)), assumed, name, "");
+        assumed[omissibleFact.Naming] = omissibleFact.NamedValue;
+        var named = AssumedTransfer.Of(context.Engine, new FlowClassAnalysis(context.Program, cell.Flow, cell.Rules, WithNaming(context, rule, omissibleFact)), assumed, name, "");
         return named is { Flow.Verdict: Verdict.Deny } && named.Flow.Grounds.Any(g => g.Rule == rule) ? escaping : null;
     }
 
     // The text needs to know every variable it writes, so the rule that asks for them goes along.
-    private static Rule WithNaming(LintContext context, Rule rule, Escape escape) => escape.Naming is Variable.Named named
+    private static Rule WithNaming(LintContext context, Rule rule, OmissibleFact omissibleFact) => omissibleFact.Naming is Variable.Named named
         ? context.Outcomes.About(rule.Location, new Condition.AgreementHolds(named.Symbol))
         : rule;
 }

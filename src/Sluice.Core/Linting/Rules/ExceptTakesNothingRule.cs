@@ -71,7 +71,7 @@ internal sealed class ExceptTakesNothingRule() : LintRule(6004, "except-takes-no
             _ => IsSame(binder.BindCategories(selector.Source, items, exceptions), binder.BindCategories(selector.Source, items, without)),
         };
 
-    private static bool IsSame<T>(NameSet<T> one, NameSet<T> other)
+    private static bool IsSame<T>(ResolvedSelector<T> one, ResolvedSelector<T> other)
         where T : TreeSymbol => one.CoveredBits.SequenceEqual(other.CoveredBits) && one.TouchedBits.SequenceEqual(other.TouchedBits);
 
     /// <summary>The item with the comma before it, or behind it for the first; the word <c>except</c> as well where it is the only one.</summary>

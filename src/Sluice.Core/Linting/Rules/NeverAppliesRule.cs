@@ -43,7 +43,7 @@ internal sealed class NeverAppliesRule() : LintRule(6001, "never-applies", "rule
             var flow = context.Outcomes.Holds(rule).Flow;
             var why = flow is null ? "no category, partner and purpose lies wholly in what it selects" : "its clauses contradict each other for every flow";
             yield return new LintFinding(
-                At(rule.Location, rule.Name, why).WithHint(flow is null ? null : $"for {FlowWords.Of(flow)}, among others, no facts and no day make its condition true"),
+                At(rule.Location, rule.Name, why).WithHint(flow is null ? null : $"for {FindingText.Of(flow)}, among others, no facts and no day make its condition true"),
                 rule.Effect == RuleEffect.Allow ? RuleEdits.Remove(context, rule) : null);
         }
     }

@@ -58,7 +58,7 @@ internal sealed class OverlappingPopulationsRule() : LintRule(6022, "overlapping
 
         var hint = IsWithin(context, one, other) ? $"everybody in `{one.Name}` is in `{other.Name}`: declare it below"
             : IsWithin(context, other, one) ? $"everybody in `{other.Name}` is in `{one.Name}`: declare it below"
-            : $"for example a person with {FlowWords.Facts(shared)}";
+            : $"for example a person with {FindingText.Facts(shared)}";
         return new LintFinding(At(other.Location, one.Name, other.Name).WithHint(hint).WithRelated(one.Location, $"population `{one.Name}`"));
     }
 
@@ -66,7 +66,7 @@ internal sealed class OverlappingPopulationsRule() : LintRule(6022, "overlapping
         Ask(context, inner.Location, Conditions.And([inner.Predicate!, new Condition.Not(outer.Predicate!)])).CanBe == false;
 
     // Without any flow there is nobody to ask about.
-    private static RuleTruth Ask(LintContext context, SourceLocation place, Condition condition)
+    private static SatisfiabilityResult Ask(LintContext context, SourceLocation place, Condition condition)
     {
         var everybody = context.Outcomes.About(place, condition);
         return context.Truths.Find(everybody, everybody, unknownCounts: false);

@@ -64,10 +64,10 @@ internal sealed class RedundantAllowRule() : LintRule(6003, "redundant-allow", "
     /// Whether a transfer can be undetermined because of this rule alone: what nobody can state, such as the exact length of a month, might let it permit.
     /// Then it would be denied without the rule, which is another verdict.
     /// </summary>
-    private static bool MayBeUndetermined(LintContext context, Rule rule, FlowContext flow, ImmutableArray<Rule> allows, ImmutableArray<Rule> denials)
+    private static bool MayBeUndetermined(LintContext context, Rule rule, StatedFlow flow, ImmutableArray<Rule> allows, ImmutableArray<Rule> denials)
     {
         var alone = rule with { Exceptions = [.. rule.Exceptions, .. allows.Concat(denials).Select(context.Outcomes.AsException)] };
-        var search = new TruthSearch(new OpenCell(context.Program, flow, [], alone), unknownCounts: true, MostSteps);
+        var search = new SatisfiabilitySearch(new FlowClassAnalysis(context.Program, flow, [], alone), unknownCounts: true, MostSteps);
         return search.Search() || search.Cut;
     }
 
@@ -93,14 +93,14 @@ internal sealed class RedundantAllowRule() : LintRule(6003, "redundant-allow", "
 
             // Permitted by this rule alone: the promise is not false exactly where no other allow is true.
             var promise = context.Outcomes.About(rule.Location) with { Exceptions = [.. allows.Select(context.Outcomes.AsException)] };
-            var flow = OpenFlow.Of(context.Program, rule.Location, category, partner, purpose, []);
-            var search = new ViolationSearch(new OpenCell(context.Program, flow, [rule, .. denials], promise), MostSteps);
+            var flow = HypotheticalFlow.Of(context.Program, rule.Location, category, partner, purpose, []);
+            var search = new ViolationSearch(new FlowClassAnalysis(context.Program, flow, [rule, .. denials], promise), MostSteps);
             if (search.Search() || search.Cut is not null || (steps += search.Steps) > MostStepsForRule || MayBeUndetermined(context, rule, flow, allows, denials))
             {
                 return null;
             }
 
-            example ??= allows.IsEmpty ? null : FlowWords.Of(category, partner, purpose);
+            example ??= allows.IsEmpty ? null : FindingText.Of(category, partner, purpose);
             others.UnionWith(allows);
         }
 

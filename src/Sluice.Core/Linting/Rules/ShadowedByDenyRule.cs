@@ -48,7 +48,7 @@ internal sealed class ShadowedByDenyRule() : LintRule(6002, "shadowed-by-deny", 
             // What is reported casts no shadow itself: of two that are alike one has to stay.
             denials.Remove(rule);
             found.Add(new LintFinding(
-                At(rule.Location, rule.Name, FlowWords.Of(shadow.Category, shadow.Partner, shadow.Purpose), shadow.By.Name)
+                At(rule.Location, rule.Name, FindingText.Of(shadow.Category, shadow.Partner, shadow.Purpose), shadow.By.Name)
                     .WithRelated(shadow.By.Location, $"rule `{shadow.By.Name}`"),
                 RuleEdits.Remove(context, rule)));
         }

@@ -1,5 +1,5 @@
 using Sluice.Core.Model;
-using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Engines.People;
 using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines.Postgres;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sluice.Core.Model;
 using Sluice.Records.Diagnostics;
-using Sluice.Records.Engines.Kinds;
+using Sluice.Records.Engines.People;
 using Sluice.Records.Plans;
 using Sluice.Records.Sql;
 using Sluice.Syntax.Diagnostics;

@@ -25,10 +25,10 @@ public abstract record ClientForm(SqlDialect Dialect, Func<string, string[]> Arg
     /// <summary>The same for a query whose rows are written, so that no cell loses anything on the way.</summary>
     /// <param name="query">The query.</param>
     /// <param name="columns">Its columns, and how each is printed.</param>
-    internal abstract string Print(string query, IReadOnlyList<(string Name, CellPrint How)> columns);
+    internal abstract string Print(string query, IReadOnlyList<(string Name, ColumnPrinting How)> columns);
 
     /// <summary>How the cells of a column are printed; null where they have no text.</summary>
-    internal abstract CellPrint? PrintOf(string type);
+    internal abstract ColumnPrinting? PrintOf(string type);
 
     /// <summary>What asks for the names of the tables of a schema that begin with a text.</summary>
     /// <param name="schema">The parts of its name; none for the session's own.</param>

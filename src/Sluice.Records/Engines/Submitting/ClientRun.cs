@@ -17,7 +17,7 @@ namespace Sluice.Records.Engines.Submitting;
 /// <param name="limit">How long one call may take; null for as long as it needs.</param>
 /// <param name="voice">Who hears what it says.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
-internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, string folder, TimeSpan? limit, ClientVoice voice, DiagnosticBag diagnostics) : IDisposable
+internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, string folder, TimeSpan? limit, ClientOutputHandlers voice, DiagnosticBag diagnostics) : IDisposable
 {
     // What has to end gets so long before it is told once more, and what a client that has ended leaves open is waited for as long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

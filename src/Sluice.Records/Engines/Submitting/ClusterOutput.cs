@@ -21,11 +21,11 @@ internal sealed class ClusterOutput(ClientForm form, ClientRun client, long memo
     /// <returns>How many rows were written; null when something has been reported.</returns>
     public long? Write(DatasetPlan dataset, string select, Func<string, string> typeOf, string table, string file)
     {
-        var columns = new List<(string Name, CellPrint How)>();
+        var columns = new List<(string Name, ColumnPrinting How)>();
         foreach (var column in dataset.Written)
         {
             var type = typeOf(column.Name);
-            if ((type.Length == 0 ? new CellPrint(static c => c, CellForm.AsIs) : form.PrintOf(type)) is { } how)
+            if ((type.Length == 0 ? new ColumnPrinting(static c => c, CellForm.AsIs) : form.PrintOf(type)) is { } how)
             {
                 columns.Add((column.Name, how));
             }
@@ -41,7 +41,7 @@ internal sealed class ClusterOutput(ClientForm form, ClientRun client, long memo
             return null;
         }
 
-        var words = new CellWords([.. columns.Select(static c => c.How.Form)]);
+        var words = new CellJsonWriter([.. columns.Select(static c => c.How.Form)]);
         using var sorter = new LineSorter(Path.Combine(Path.GetDirectoryName(file)!, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file)}-lines")), memory);
         var fine = client.Read(form.Print(select, columns), [.. columns.Select(static c => c.Name)], columns.Count, (row, _) =>
         {

@@ -20,14 +20,14 @@ internal sealed record SparkForm() : ClientForm(new SparkDialect(), static file 
     public override string Wrap(string query, int width) => $"SELECT to_json(struct(*), map('ignoreNullFields', 'false')) AS answer\nFROM (\n{query}) AS permitted;\n";
 
     /// <inheritdoc/>
-    internal override string Print(string query, IReadOnlyList<(string Name, CellPrint How)> columns)
+    internal override string Print(string query, IReadOnlyList<(string Name, ColumnPrinting How)> columns)
     {
         var cells = string.Join(", ", columns.Select(c => $"{c.How.Sql(Dialect.Identifier(c.Name))} AS {Dialect.Identifier(c.Name)}"));
         return $"SELECT to_json(struct({cells}), {Written}) AS answer\nFROM (\n{query}) AS permitted;\n";
     }
 
     /// <inheritdoc/>
-    internal override CellPrint? PrintOf(string type) => CellPrint.OfSpark(type);
+    internal override ColumnPrinting? PrintOf(string type) => ColumnPrinting.OfSpark(type);
 
     /// <inheritdoc/>
     internal override string ShowTables(IReadOnlyList<string> schema, string start)

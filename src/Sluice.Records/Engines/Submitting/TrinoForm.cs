@@ -12,11 +12,11 @@ internal sealed record TrinoForm() : ClientForm(new TrinoDialect(), static file 
     public override string Wrap(string query, int width) => $"SELECT *\nFROM (\n{query}) AS permitted;\n";
 
     /// <inheritdoc/>
-    internal override string Print(string query, IReadOnlyList<(string Name, CellPrint How)> columns) =>
+    internal override string Print(string query, IReadOnlyList<(string Name, ColumnPrinting How)> columns) =>
         $"SELECT {string.Join(", ", columns.Select(c => $"{c.How.Sql(Dialect.Identifier(c.Name))} AS {Dialect.Identifier(c.Name)}"))}\nFROM (\n{query}) AS permitted;\n";
 
     /// <inheritdoc/>
-    internal override CellPrint? PrintOf(string type) => CellPrint.OfTrino(type);
+    internal override ColumnPrinting? PrintOf(string type) => ColumnPrinting.OfTrino(type);
 
     /// <inheritdoc/>
     internal override string ShowTables(IReadOnlyList<string> schema, string start)

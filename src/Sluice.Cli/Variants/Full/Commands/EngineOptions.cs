@@ -31,7 +31,7 @@ internal sealed partial class EngineOptions
             var folder = Directory.CreateTempSubdirectory("sluice-query-").FullName;
             AtomicFile.NoteUnfinished(folder);
             void Say(string line) => context.Io.Error.Write(VisibleText.Of(line) + "\n");
-            var settings = new SubmitSettings(new ClientVoice(Say, arguments.GetValue(clientMessages) ? Say : null))
+            var settings = new SubmitSettings(new ClientOutputHandlers(Say, arguments.GetValue(clientMessages) ? Say : null))
             {
                 Limit = Limit(arguments.GetValue(timeout)),
                 Memory = memory,

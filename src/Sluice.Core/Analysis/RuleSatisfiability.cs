@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
+using Sluice.Syntax.Text;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>Whether conditions can be true for any flow of a rule. What was found for one is kept: rules often share their conditions.</summary>
+internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kinds)
+{
+    private const long MostKinds = 20_000;
+    private const long MostSteps = 20_000;
+    private const long MostStepsInAll = 200_000;
+
+    private readonly Dictionary<AskedClauses, SatisfiabilityResult> known = [];
+
+    // One rule is asked about many times, and mostly its first flow decides.
+    private StatedFlow? last;
+
+    /// <summary>Looks for a flow that a rule applies to, and facts, for which some conditions are true.</summary>
+    /// <param name="rule">The rule that the flows are about.</param>
+    /// <param name="conditions">The conditions, in the shape of a rule: period, requirement, about, when, unless and exceptions count.</param>
+    /// <param name="unknownCounts">Whether a condition that stays unknown whatever is stated counts as true.</param>
+    public SatisfiabilityResult Find(Rule rule, Rule conditions, bool unknownCounts)
+    {
+        if (kinds.Within(rule, conditions, MostKinds) is not { } flows)
+        {
+            return SatisfiabilityResult.TooLarge;
+        }
+
+        if (flows.Count == 0)
+        {
+            return SatisfiabilityResult.Never;
+        }
+
+        // Where all flows are alike to the conditions, the conditions say everything.
+        var key = conditions.Exceptions.IsEmpty && !kinds.TellsApart(conditions) ? new AskedClauses(conditions.Clauses, unknownCounts) : null;
+        if (key is not null && known.TryGetValue(key, out var same))
+        {
+            return same;
+        }
+
+        var found = Find(conditions, flows, unknownCounts);
+        if (key is not null)
+        {
+            known.Add(key, found);
+        }
+
+        return found;
+    }
+
+    private SatisfiabilityResult Find(Rule conditions, FlowCombinations flows, bool unknownCounts)
+    {
+        var cut = false;
+        var steps = 0L;
+        foreach (var (category, partner, purpose) in flows)
+        {
+            var flow = Open(conditions.Location, category, partner, purpose);
+            var search = new SatisfiabilitySearch(new FlowClassAnalysis(program, flow, [], conditions), unknownCounts, MostSteps);
+            if (search.Search())
+            {
+                return new SatisfiabilityResult(true, flow, search.Found.ToImmutableDictionary());
+            }
+
+            steps += search.Steps;
+            cut |= search.Cut || steps > MostStepsInAll;
+            if (cut)
+            {
+                break;
+            }
+        }
+
+        var first = flows.First;
+        return cut ? SatisfiabilityResult.TooLarge : SatisfiabilityResult.Never with { Flow = Open(conditions.Location, first.Category, first.Partner, first.Purpose) };
+    }
+
+    private StatedFlow Open(SourceLocation at, CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
+        last is { } same && same.Category == category && same.Partner == partner && same.Purpose == purpose && same.Flow.Category.Location == at
+            ? same
+            : last = HypotheticalFlow.Of(program, at, category, partner, purpose, []);
+
+    /// <summary>Clauses that were asked about; equal where they ask the same.</summary>
+    private sealed class AskedClauses(ImmutableArray<Clause> clauses, bool unknownCounts) : IEquatable<AskedClauses>
+    {
+        private readonly ImmutableArray<Clause> clauses = clauses;
+        private readonly bool unknownCounts = unknownCounts;
+
+        public bool Equals(AskedClauses? other) => other is not null && unknownCounts == other.unknownCounts && clauses.AsSpan().SequenceEqual(other.clauses.AsSpan());
+
+        public override bool Equals(object? obj) => Equals(obj as AskedClauses);
+
+        public override int GetHashCode() => clauses.Aggregate(unknownCounts ? 1 : 0, static (hash, clause) => unchecked((hash * 31) + clause.GetHashCode()));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Model;
+
+namespace Sluice.Core.Analysis;
+
+/// <summary>
+/// Looks for a situation in which the condition of a rule is true for one kind of flow, all facts it asks for being known. Exact: every variable takes each of
+/// its representatives; what nothing can make known, such as a population without a predicate, stays unknown.
+/// </summary>
+internal sealed class SatisfiabilitySearch
+{
+    private const long MostSearched = 1_000_000;
+
+    private readonly FlowClassAnalysis cell;
+    private readonly EvaluationContext evaluationContext;
+    private readonly HashSet<Variable> closed = [];
+    private readonly bool unknownCounts;
+    private readonly long most;
+
+    /// <param name="cell">The flow, with the rule as its promise.</param>
+    /// <param name="unknownCounts">Whether a condition that stays unknown whatever is stated counts as true.</param>
+    /// <param name="mostSteps">When to give up.</param>
+    public SatisfiabilitySearch(FlowClassAnalysis cell, bool unknownCounts, long mostSteps)
+    {
+        this.cell = cell;
+        this.unknownCounts = unknownCounts;
+        most = mostSteps;
+        evaluationContext = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
+    }
+
+    /// <summary>Whether the search was given up; what it did not find may be there.</summary>
+    public bool Cut { get; private set; }
+
+    /// <summary>How many situations were looked at.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>What is assumed in the situation found.</summary>
+    public IReadOnlyDictionary<Variable, Value> Found => evaluationContext.Assumed;
+
+    /// <summary>Whether there is such a situation. Whoever gets false has to look at <see cref="Cut"/> as well.</summary>
+    public bool Search()
+    {
+        if (++Steps > most || cell.Searched > MostSearched || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Cut = true;
+        }
+
+        if (Cut)
+        {
+            return false;
+        }
+
+        evaluationContext.Forget();
+        var truth = RuleEvaluator.Evaluate(evaluationContext, cell.Rules[cell.Promise]);
+        if (truth != Truth.Unknown)
+        {
+            return truth == Truth.True;
+        }
+
+        if (Next() is not { } variable)
+        {
+            return unknownCounts;
+        }
+
+        foreach (var value in Values(variable))
+        {
+            evaluationContext.Assumed[variable] = value;
+            if ((variable is not Variable.Beside || !BesideFieldSearch.AreImpossible(cell.Flow, evaluationContext.Assumed)) && IsInTransfer(variable) && Search())
+            {
+                return true;
+            }
+        }
+
+        evaluationContext.Assumed.Remove(variable);
+        return unknownCounts && CanStayUnknown(variable) && SearchWithout(variable);
+    }
+
+    private bool IsInTransfer(Variable variable)
+    {
+        var admits = FlowClassAnalysis.Admits(evaluationContext, variable);
+        Cut |= admits == Truth.Unknown;
+        return admits == Truth.True;
+    }
+
+    /// <summary>A consent that covers only a part of the flow is false where the manifest says so, and unknown else.</summary>
+    private bool CanStayUnknown(Variable variable) =>
+        variable is Variable.Consent consent && !consent.Symbol.Scope.Covers(cell.Flow.Category, cell.Flow.Partner, cell.Flow.Purpose);
+
+    private bool SearchWithout(Variable variable)
+    {
+        closed.Add(variable);
+        var found = Search();
+        closed.Remove(variable);
+        return found;
+    }
+
+    private Variable? Next()
+    {
+        var next = evaluationContext.Unknowns.FirstOrDefault(IsOpen);
+
+        // The forms there can be depend on these, so they come first.
+        return next is Variable.Form ? cell.Forms.Facts.FirstOrDefault(IsOpen) ?? next : next;
+    }
+
+    private IEnumerable<Value> Values(Variable variable)
+    {
+        if (variable is not Variable.Form)
+        {
+            return cell.Domains.Of(variable);
+        }
+
+        if (cell.Forms.In(evaluationContext.Assumed) is { } sets)
+        {
+            return sets.Select(static s => Value.OfInteger(s.Forms));
+        }
+
+        Cut = true;
+        return [];
+    }
+
+    private bool IsOpen(Variable variable) => !VariableDomains.StaysUnknown(variable) && !closed.Contains(variable) && !evaluationContext.Assumed.ContainsKey(variable);
+}

@@ -1,8 +1,0 @@
-using Sluice.Core.Model;
-
-namespace Sluice.Core.Evaluation;
-
-/// <summary>A rule that is unknown for a flow.</summary>
-/// <param name="Rule">The rule.</param>
-/// <param name="Unknowns">What it hangs on, in the order met.</param>
-internal sealed record OpenRule(Rule Rule, Variable[] Unknowns);

@@ -1,0 +1,8 @@
+using Sluice.Core.Model;
+
+namespace Sluice.Core.Evaluation;
+
+/// <summary>A rule that is unknown for a flow.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Unknowns">What it hangs on, in the order met.</param>
+internal sealed record UndecidedRule(Rule Rule, Variable[] Unknowns);

@@ -1,0 +1,80 @@
+using Sluice.Core.Binding;
+using Sluice.Core.Evaluation;
+using Sluice.Core.Explaining;
+using Sluice.Core.Manifests;
+using Sluice.Core.Model;
+using Sluice.Syntax.Text;
+using Sluice.Testing;
+using Sluice.Tests.Generation;
+using Xunit;
+
+namespace Sluice.Tests.Explaining;
+
+/// <summary>A story says what the verdict says: asked of generated policies and manifests.</summary>
+[Trait("Category", "Slow")]
+public class FlowExplanationTests
+{
+    [Fact]
+    public void A_story_agrees_with_the_verdict()
+    {
+        var (stories, standing, open, changes) = (0, 0, 0, 0);
+        for (var seed = 70_000; seed < 70_600; seed++)
+        {
+            var input = CaseGen.Make(seed);
+            var engine = new PolicyEngine(PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program!);
+            var manifest = Assert.Single(ManifestReader.Read(new SourceText("m.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), engine.Program.Vocabulary).Transfers);
+            var verdict = engine.Decide(manifest, input.AsOf);
+            foreach (var flow in verdict.Flows)
+            {
+                var story = FlowExplainer.Tell(engine, verdict, flow, input.AsOf);
+                Compare(seed, flow, story);
+                stories++;
+                standing += story.Periods.Length > 1 ? 1 : 0;
+                open += story.Rules.Any(static r => r.IsOpen) ? 1 : 0;
+                changes += story.Changes.Length;
+            }
+        }
+
+        Assert.True(stories > 1500, $"only {stories} stories");
+        Assert.True(standing > 30, $"only {standing} stories over several periods");
+        Assert.True(open > 200, $"only {open} stories with something open");
+        Assert.True(changes > 300, $"only {changes} changes");
+    }
+
+    private static void Compare(int seed, FlowVerdict flow, FlowExplanation story)
+    {
+        var where = $"seed {seed}, {flow.Flow.Field.Name.Value}, {flow.Flow.Category.Value.Name}";
+        Assert.True(story.Periods.Max(static p => p.Verdict) == flow.Verdict, where);
+        if (flow.Verdict >= Verdict.Undetermined)
+        {
+            // The grounds are those of all days on which it is not permitted; on other days nothing stands against it for everyone.
+            Same(where, flow.Grounds.Select(static g => g.Rule).OfType<Rule>(), story.Rules.Where(static r => r.EverHolds && r.Rule.Effect is RuleEffect.Deny or RuleEffect.Require));
+        }
+        else if (story.Periods.Length == 1 && flow.Verdict == Verdict.Allow)
+        {
+            Same(where, flow.PermittedBy, story.Rules.Where(static r => r.EverHolds && r.Rule.Effect == RuleEffect.Allow));
+            Assert.DoesNotContain(story.Rules, static r => r.Applies && r.Rule.Effect is RuleEffect.Deny or RuleEffect.Require && r.Holds[0] != Truth.False);
+        }
+
+        foreach (var miss in flow.NearMisses)
+        {
+            Assert.Contains(story.Rules, r => r.Rule == miss.Rule);
+        }
+
+        foreach (var rule in story.Rules)
+        {
+            Assert.True(rule.Applies == rule.Rule.AppliesTo(flow.Flow.Category.Value, flow.Flow.Recipient.Partner, flow.Flow.Purpose.Value), where);
+            for (var day = 0; day < story.Periods.Length; day++)
+            {
+                var joined = rule.Clauses.Aggregate(Truth.True, (all, clause) => Truths.And(all, clause.Holds[day]));
+                Assert.True(rule.Holds[day] == joined, $"{where}: `{rule.Rule.Name}` is {rule.Holds[day]}, its clauses say {joined}");
+            }
+        }
+    }
+
+    private static void Same(string where, IEnumerable<Rule> expected, IEnumerable<RuleExplanation> told)
+    {
+        var (a, b) = (string.Join(", ", expected.Select(static r => r.Name).Order(StringComparer.Ordinal)), string.Join(", ", told.Select(static r => r.Rule.Name).Order(StringComparer.Ordinal)));
+        Assert.True(a == b, $"{where}: the verdict names [{a}], the story [{b}]");
+    }
+}
