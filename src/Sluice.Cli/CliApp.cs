@@ -55,7 +55,12 @@ internal static class CliApp
 
         if (problems.Count == 0 && parsed.GetResult(help) is { Implicit: false })
         {
-            return context.Write(chosen is null ? HelpWriter.Overview(commands, [version, colour, help]) : HelpWriter.Page(chosen, [colour, help]), null) ? ExitCodes.Allowed : ExitCodes.Unreadable;
+            return context.Write(
+                chosen is null ? HelpWriter.Overview(commands, [version, colour, help]) : HelpWriter.Page(chosen, [colour, help]),
+                null
+            )
+                ? ExitCodes.Allowed
+                : ExitCodes.Unreadable;
         }
 
         if (problems.Count == 0 && parsed.GetResult(version) is { Implicit: false })

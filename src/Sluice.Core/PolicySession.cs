@@ -8,7 +8,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Core;
 
 /// <summary>
-/// A policy set in use: compiled once, what is wrong with it, and the engine that decides by it. Where its files come from is the caller's: a disk, an editor, memory. Safe to use from several threads.
+/// A policy set in use: compiled once, what is wrong with it, and the engine that decides by it. Where its files come from is the caller's:
+/// a disk, an editor, memory. Safe to use from several threads.
 /// </summary>
 public sealed class PolicySession
 {
@@ -42,6 +43,9 @@ public sealed class PolicySession
     /// <summary>Decides transfers; null while the policy set has errors.</summary>
     public PolicyEngine? Engine => engine.Value;
 
-    /// <summary>What the lint rules find and no comment suppresses; nothing while there are errors, and in a policy set that was compiled beforehand.</summary>
+    /// <summary>
+    /// What the lint rules find and no comment suppresses; nothing while there are errors, and in a policy set that was compiled
+    /// beforehand.
+    /// </summary>
     public ImmutableArray<LintFinding> Lint(LintOptions options) => Linter.Run(Compilation, options, () => Engine!);
 }

@@ -7,7 +7,9 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Dev;
 
-/// <summary>The program of those who work on Sluice: makes what is made from code, and shows what the parser and the compiler make of a text.</summary>
+/// <summary>
+/// The program of those who work on Sluice: makes what is made from code, and shows what the parser and the compiler make of a text.
+/// </summary>
 internal static class DevApp
 {
     private const string Usage = """

@@ -21,7 +21,10 @@ public sealed class FactScriptRunner : IFactScripts
     private readonly ConditionalWeakTable<PolicyProgram, ConcurrentDictionary<string, Lazy<ScriptText>>> texts = [];
     private readonly IScriptHost host;
 
-    /// <summary>Makes one that runs scripts in this very process: what ends a script may end it, and limits are wide, for other work may be in the way.</summary>
+    /// <summary>
+    /// Makes one that runs scripts in this very process: what ends a script may end it, and limits are wide, for other work may be in the
+    /// way.
+    /// </summary>
     public FactScriptRunner() => host = new LocalScripts(ScriptClock.OnTheWall);
 
     /// <summary>Makes one that runs scripts in a process of their own.</summary>
@@ -32,7 +35,8 @@ public sealed class FactScriptRunner : IFactScripts
     public static TimeSpan DefaultLimit { get; } = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    public FactScriptResult Run(PolicyProgram program, IPolicyFiles files, TransferManifest manifest) => Run(program, files, manifest, DefaultLimit);
+    public FactScriptResult Run(PolicyProgram program, IPolicyFiles files, TransferManifest manifest) =>
+        Run(program, files, manifest, DefaultLimit);
 
     /// <summary>Runs the scripts of all attributes that have one.</summary>
     /// <param name="program">The policy set, compiled without errors.</param>
@@ -41,7 +45,10 @@ public sealed class FactScriptRunner : IFactScripts
     /// <param name="limit">How much time of a processor one script may take to run.</param>
     public FactScriptResult Run(PolicyProgram program, IPolicyFiles files, TransferManifest manifest, TimeSpan limit)
     {
-        var attributes = program.Vocabulary.Attributes.All.Where(static a => a.Script is not null).OrderBy(static a => a.Name, StringComparer.Ordinal).ToArray();
+        var attributes = program
+            .Vocabulary.Attributes.All.Where(static a => a.Script is not null)
+            .OrderBy(static a => a.Name, StringComparer.Ordinal)
+            .ToArray();
         if (attributes.Length == 0)
         {
             return new FactScriptResult(manifest, []);
@@ -53,7 +60,9 @@ public sealed class FactScriptRunner : IFactScripts
         var diagnostics = new DiagnosticBag();
         foreach (var attribute in attributes)
         {
-            var script = scripts.GetOrAdd(attribute.Script!, path => new Lazy<ScriptText>(() => Load(files, path, attribute.Location.Source.Folder))).Value;
+            var script = scripts
+                .GetOrAdd(attribute.Script!, path => new Lazy<ScriptText>(() => Load(files, path, attribute.Location.Source.Folder)))
+                .Value;
             if (Compute(attribute, script, facts, limit, diagnostics) is { } value)
             {
                 stated = stated.With(new StatedAttribute(attribute, value, attribute.Location));
@@ -92,8 +101,15 @@ public sealed class FactScriptRunner : IFactScripts
                 return value;
             }
 
-            diagnostics.Add(Diagnostic.Create(
-                ScriptDiagnostics.ScriptWrongResult, attribute.Location, FactValue.Describe(outcome.Result), attribute.Name, attribute.Type.ToString()));
+            diagnostics.Add(
+                Diagnostic.Create(
+                    ScriptDiagnostics.ScriptWrongResult,
+                    attribute.Location,
+                    FactValue.Describe(outcome.Result),
+                    attribute.Name,
+                    attribute.Type.ToString()
+                )
+            );
             return null;
         }
 
@@ -103,16 +119,31 @@ public sealed class FactScriptRunner : IFactScripts
             return null;
         }
 
-        diagnostics.Add(outcome.End switch
-        {
-            ScriptEnd.Threw => Diagnostic.Create(ScriptDiagnostics.ScriptFailed, Line(source, outcome.Line) ?? attribute.Location, FirstLine(outcome.Message ?? "")),
-            ScriptEnd.TooSlow => Diagnostic.Create(ScriptDiagnostics.ScriptTooSlow, attribute.Location, attribute.Script!, Seconds(limit)),
-            ScriptEnd.CompiledTooSlowly =>
-                Diagnostic.Create(ScriptDiagnostics.ScriptCompiledTooSlowly, attribute.Location, attribute.Script!, Seconds(LocalScripts.CompileLimit)),
-            ScriptEnd.OutOfMemory => Diagnostic.Create(ScriptDiagnostics.ScriptOutOfMemory, attribute.Location, attribute.Script!),
-            ScriptEnd.NotStarted => Diagnostic.Create(ScriptDiagnostics.ScriptProcessMissing, attribute.Location, attribute.Script!),
-            _ => Diagnostic.Create(ScriptDiagnostics.ScriptCrashed, attribute.Location, attribute.Script!),
-        });
+        diagnostics.Add(
+            outcome.End switch
+            {
+                ScriptEnd.Threw => Diagnostic.Create(
+                    ScriptDiagnostics.ScriptFailed,
+                    Line(source, outcome.Line) ?? attribute.Location,
+                    FirstLine(outcome.Message ?? "")
+                ),
+                ScriptEnd.TooSlow => Diagnostic.Create(
+                    ScriptDiagnostics.ScriptTooSlow,
+                    attribute.Location,
+                    attribute.Script!,
+                    Seconds(limit)
+                ),
+                ScriptEnd.CompiledTooSlowly => Diagnostic.Create(
+                    ScriptDiagnostics.ScriptCompiledTooSlowly,
+                    attribute.Location,
+                    attribute.Script!,
+                    Seconds(LocalScripts.CompileLimit)
+                ),
+                ScriptEnd.OutOfMemory => Diagnostic.Create(ScriptDiagnostics.ScriptOutOfMemory, attribute.Location, attribute.Script!),
+                ScriptEnd.NotStarted => Diagnostic.Create(ScriptDiagnostics.ScriptProcessMissing, attribute.Location, attribute.Script!),
+                _ => Diagnostic.Create(ScriptDiagnostics.ScriptCrashed, attribute.Location, attribute.Script!),
+            }
+        );
         return null;
     }
 

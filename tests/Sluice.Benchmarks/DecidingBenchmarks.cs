@@ -3,7 +3,9 @@ using Sluice.Core.Evaluation;
 
 namespace Sluice.Benchmarks;
 
-/// <summary>One decision, beside the floors and a peer in the same run. Before anything is timed, every engine has to give the reference answers.</summary>
+/// <summary>
+/// One decision, beside the floors and a peer in the same run. Before anything is timed, every engine has to give the reference answers.
+/// </summary>
 [MemoryDiagnoser]
 public class DecidingBenchmarks
 {
@@ -27,11 +29,22 @@ public class DecidingBenchmarks
         bits = new BitsetFloor(workload);
         sluice = new SluiceEngine(workload);
         peer = new RulesEnginePeer(workload);
-        keys = [.. workload.Requests.Select(r => sluice.Policy.TryResolve(r.CategoryName, r.PartnerName, r.PurposeName, out var key) ? key : throw new InvalidOperationException(r.ToString()))];
+        keys =
+        [
+            .. workload.Requests.Select(r =>
+                sluice.Policy.TryResolve(r.CategoryName, r.PartnerName, r.PurposeName, out var key)
+                    ? key
+                    : throw new InvalidOperationException(r.ToString())
+            ),
+        ];
         for (var i = 0; i < workload.Requests.Length; i++)
         {
             var request = workload.Requests[i];
-            Agree(i, strings.Decide(request.CategoryName, request.PartnerName, request.PurposeName, request.Flags, deciding, out _), nameof(StringFloor));
+            Agree(
+                i,
+                strings.Decide(request.CategoryName, request.PartnerName, request.PurposeName, request.Flags, deciding, out _),
+                nameof(StringFloor)
+            );
             Agree(i, bits.Decide(request.Category, request.Partner, request.Purpose, request.Flags, deciding, out _), nameof(BitsetFloor));
             Agree(i, sluice.Decide(request, deciding, out _), nameof(Sluice));
             Agree(i, sluice.Decide(keys[i], request.FactSet, deciding, out _), nameof(Sluice));
@@ -79,7 +92,9 @@ public class DecidingBenchmarks
     {
         if (answer != workload.Expected[request])
         {
-            throw new InvalidOperationException($"{engine} answers {answer} to request {request} of {Rules} rules; the reference says {workload.Expected[request]}");
+            throw new InvalidOperationException(
+                $"{engine} answers {answer} to request {request} of {Rules} rules; the reference says {workload.Expected[request]}"
+            );
         }
     }
 }

@@ -27,7 +27,12 @@ public class EditingBenchmarks
         text = workspace.Text(Edited)!;
         var set = workspace.Sets.Single();
         workspace.Keep(set, set.Bind());
-        if (set.Documents.Count != SplitFiles.Count + 1 || workspace.Sets.Single().Bound!.Program is null || CompletionAfterEdit() == 0 || HoverAfterEdit() == 0)
+        if (
+            set.Documents.Count != SplitFiles.Count + 1
+            || workspace.Sets.Single().Bound!.Program is null
+            || CompletionAfterEdit() == 0
+            || HoverAfterEdit() == 0
+        )
         {
             throw new InvalidOperationException("the workload cannot be edited");
         }
@@ -60,14 +65,22 @@ public class EditingBenchmarks
     {
         var set = Edit();
         var document = set.Document(Edited)!;
-        return RuleLens.Of(set, document, static _ => null).Length + SemanticTokensFeature.Of(set, document).Count() + Outline.Of(document).Length;
+        return RuleLens.Of(set, document, static _ => null).Length
+            + SemanticTokensFeature.Of(set, document).Count()
+            + Outline.Of(document).Length;
     }
 
     [Benchmark(Description = "one file changed: references in all files")]
     public int ReferencesAfterEdit()
     {
         var set = Edit();
-        return NavigationFeature.References([set], NavigationFeature.NameAt(set, Edited, text.IndexOf("group_", StringComparison.Ordinal) + 1)!.Value.Key, declarations: true).Length;
+        return NavigationFeature
+            .References(
+                [set],
+                NavigationFeature.NameAt(set, Edited, text.IndexOf("group_", StringComparison.Ordinal) + 1)!.Value.Key,
+                declarations: true
+            )
+            .Length;
     }
 
     [Benchmark(Description = "one file changed: all diagnostics")]

@@ -6,7 +6,9 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Benchmarks;
 
-/// <summary>From a tree to its one form, beside what parsing takes: what is written is read again, so formatting takes that and a bit.</summary>
+/// <summary>
+/// From a tree to its one form, beside what parsing takes: what is written is read again, so formatting takes that and a bit.
+/// </summary>
 [MemoryDiagnoser]
 public class FormattingBenchmarks
 {

@@ -6,7 +6,9 @@ using Sluice.Core.Serialization;
 
 namespace Sluice.Benchmarks;
 
-/// <summary>From a compiled file to a policy set that decides, beside two floors: the bytes and their checksum alone, and the way from the text.</summary>
+/// <summary>
+/// From a compiled file to a policy set that decides, beside two floors: the bytes and their checksum alone, and the way from the text.
+/// </summary>
 [MemoryDiagnoser]
 public class LoadingBenchmarks
 {

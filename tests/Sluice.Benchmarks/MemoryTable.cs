@@ -8,8 +8,8 @@ using Sluice.Core.Serialization;
 namespace Sluice.Benchmarks;
 
 /// <summary>
-/// How much memory a whole <c>sluice check</c> holds at most: from text, from a compiled file, and with ten rules for what the runtime itself takes.
-/// Each is a process of its own, whose peak the kernel counts.
+/// How much memory a whole <c>sluice check</c> holds at most: from text, from a compiled file, and with ten rules for what the runtime
+/// itself takes. Each is a process of its own, whose peak the kernel counts.
 /// </summary>
 internal static class MemoryTable
 {
@@ -54,7 +54,10 @@ internal static class MemoryTable
             File.WriteAllText(Path.Join(folder, "m.yaml"), workload.ToManifest(0));
         }
 
-        File.WriteAllBytes(Path.Join(folder, "p.slc"), PolicyFileWriter.Write(new PolicyFile(PolicyCompiler.Compile(new OneFile(new Workload(Rules).ToPolicy())), "")));
+        File.WriteAllBytes(
+            Path.Join(folder, "p.slc"),
+            PolicyFileWriter.Write(new PolicyFile(PolicyCompiler.Compile(new OneFile(new Workload(Rules).ToPolicy())), ""))
+        );
         return [("from text", Rules, $"p{Rules}"), ("from a compiled file", Rules, "p.slc"), ("from text", FewRules, $"p{FewRules}")];
     }
 
@@ -83,8 +86,15 @@ internal static class MemoryTable
     {
         try
         {
-            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(static l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal), NumberStyles.Integer, CultureInfo.InvariantCulture);
+            var line = File.ReadLines($"/proc/{process}/status")
+                .FirstOrDefault(static l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null
+                ? 0
+                : long.Parse(
+                    line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal),
+                    NumberStyles.Integer,
+                    CultureInfo.InvariantCulture
+                );
         }
         catch (IOException)
         {

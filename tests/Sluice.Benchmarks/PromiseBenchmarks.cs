@@ -33,13 +33,21 @@ public class PromiseBenchmarks
         keys =
         [
             .. from category in Enumerable.Range(0, Workload.Categories)
-               from partner in Enumerable.Range(0, Workload.Partners)
-               from purpose in Enumerable.Range(0, Workload.Purposes)
-               select sluice.Policy.TryResolve(Workload.CategoryName(category), Workload.PartnerName(partner), Workload.PurposeName(purpose), out var key)
-                   ? key
-                   : throw new InvalidOperationException("a name of the workload is missing"),
+            from partner in Enumerable.Range(0, Workload.Partners)
+            from purpose in Enumerable.Range(0, Workload.Purposes)
+            select sluice.Policy.TryResolve(
+                Workload.CategoryName(category),
+                Workload.PartnerName(partner),
+                Workload.PurposeName(purpose),
+                out var key
+            )
+                ? key
+                : throw new InvalidOperationException("a name of the workload is missing"),
         ];
-        engine = new PolicyEngine(PolicyCompiler.Compile(new OneFile(workload.ToPolicy() + Promises)).Program ?? throw new InvalidOperationException("the workload does not compile"));
+        engine = new PolicyEngine(
+            PolicyCompiler.Compile(new OneFile(workload.ToPolicy() + Promises)).Program
+                ?? throw new InvalidOperationException("the workload does not compile")
+        );
         prover = new InvariantProver(engine);
         if (!AboutAll() || !AboutOne())
         {

@@ -6,8 +6,9 @@ using Sluice.Benchmarks.Starting;
 namespace Sluice.Benchmarks;
 
 /// <summary>
-/// <c>sluice filter</c>, published as users have it, beside plain SQL over the same files, with the same engine, threads and memory. Each measurement is a process of its own,
-/// so that its peak of memory is its own; Sluice and SQL take turns. All of the program counts, from its start to its end; of SQL only the query.
+/// <c>sluice filter</c>, published as users have it, beside plain SQL over the same files, with the same engine, threads and memory. Each
+/// measurement is a process of its own, so that its peak of memory is its own; Sluice and SQL take turns. All of the program counts, from
+/// its start to its end; of SQL only the query.
 /// </summary>
 internal static class RowsBenchmark
 {
@@ -30,10 +31,24 @@ internal static class RowsBenchmark
         var folder = kept is null ? Directory.CreateTempSubdirectory("sluice-rows-").FullName : Directory.CreateDirectory(kept).FullName;
         try
         {
-            var program = new ProgramBuilder(folder).Sluice(native: false) ?? throw new InvalidOperationException("the program cannot be published");
-            var text = new StringBuilder("| what | people | format | rules | SQL | Sluice | ratio | CPU: SQL | Sluice | ratio | peak: SQL | Sluice |\n|---|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
-            (long, int, string, string[])[] whole = [(people / 10, 5, "parquet", Wanted), (people, 5, "parquet", Wanted), (people, 50, "parquet", Wanted), (people, 500, "parquet", Wanted)];
-            (long, int, string, string[])[] formats = [(4_450_000, 5, "parquet", [RowsMeasurement.Digested]), (2_000_000, 5, "csv", [RowsMeasurement.Digested]), (2_000_000, 5, "jsonl", [RowsMeasurement.Digested])];
+            var program = new ProgramBuilder(folder).Sluice(native: false)
+                ?? throw new InvalidOperationException("the program cannot be published");
+            var text = new StringBuilder(
+                "| what | people | format | rules | SQL | Sluice | ratio | CPU: SQL | Sluice | ratio | peak: SQL | Sluice |\n|---|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
+            );
+            (long, int, string, string[])[] whole =
+            [
+                (people / 10, 5, "parquet", Wanted),
+                (people, 5, "parquet", Wanted),
+                (people, 50, "parquet", Wanted),
+                (people, 500, "parquet", Wanted),
+            ];
+            (long, int, string, string[])[] formats =
+            [
+                (4_450_000, 5, "parquet", [RowsMeasurement.Digested]),
+                (2_000_000, 5, "csv", [RowsMeasurement.Digested]),
+                (2_000_000, 5, "jsonl", [RowsMeasurement.Digested]),
+            ];
             foreach (var (size, rules, format, wanted) in args.Contains("--formats") ? formats : [.. whole, .. formats])
             {
                 var workload = new RowsWorkload(folder, size, format);
@@ -81,10 +96,18 @@ internal static class RowsBenchmark
         var (cpu, cpuOfSluice) = (Median(sql, static m => m.Cpu), Median(sluice, static m => m.Cpu));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {what} | {people.Size:#,0} | {people.Format} | {rules} | {wall:0.0} s | {wallOfSluice:0.0} s | {wallOfSluice / wall:0.00} | {cpu:0.0} s | {cpuOfSluice:0.0} s | {cpuOfSluice / cpu:0.00} | {Median(sql, static m => m.Peak):#,0} MB | {Median(sluice, static m => m.Peak):#,0} MB |\n");
+            $"| {what} | {people.Size:#,0} | {people.Format} | {rules} | {wall:0.0} s | {wallOfSluice:0.0} s | {wallOfSluice / wall:0.00} | {cpu:0.0} s | {cpuOfSluice:0.0} s | {cpuOfSluice / cpu:0.00} | {Median(sql, static m => m.Peak):#,0} MB | {Median(sluice, static m => m.Peak):#,0} MB |\n"
+        );
     }
 
-    private static RowsMeasurement Measure(string program, string folder, (long Size, string Format) people, int rules, string what, string who)
+    private static RowsMeasurement Measure(
+        string program,
+        string folder,
+        (long Size, string Format) people,
+        int rules,
+        string what,
+        string who
+    )
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -92,7 +115,20 @@ internal static class RowsBenchmark
             start.ArgumentList.Add(typeof(RowsBenchmark).Assembly.Location);
         }
 
-        foreach (var argument in (string[])[Word, RowsMeasurement.Word, folder, people.Size.ToString(CultureInfo.InvariantCulture), people.Format, rules.ToString(CultureInfo.InvariantCulture), what, who, program])
+        foreach (
+            var argument in (string[])
+                [
+                    Word,
+                    RowsMeasurement.Word,
+                    folder,
+                    people.Size.ToString(CultureInfo.InvariantCulture),
+                    people.Format,
+                    rules.ToString(CultureInfo.InvariantCulture),
+                    what,
+                    who,
+                    program,
+                ]
+        )
         {
             start.ArgumentList.Add(argument);
         }
@@ -100,13 +136,17 @@ internal static class RowsBenchmark
         using var child = Process.Start(start)!;
         var said = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
-        return child.ExitCode == 0 ? RowsMeasurement.Parse(said) : throw new InvalidOperationException($"{who} {what} ended with {child.ExitCode}: {said}");
+        return child.ExitCode == 0
+            ? RowsMeasurement.Parse(said)
+            : throw new InvalidOperationException($"{who} {what} ended with {child.ExitCode}: {said}");
     }
 
-    private static double Median(List<RowsMeasurement> all, Func<RowsMeasurement, double> of) => all.Select(of).Order().ElementAt(all.Count / 2);
+    private static double Median(List<RowsMeasurement> all, Func<RowsMeasurement, double> of) =>
+        all.Select(of).Order().ElementAt(all.Count / 2);
 
     private static long Option(string[] args, string name, long otherwise) =>
         Said(args, name) is { } said ? long.Parse(said, CultureInfo.InvariantCulture) : otherwise;
 
-    private static string? Said(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+    private static string? Said(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 }

@@ -26,7 +26,12 @@ internal sealed partial record RowsMeasurement(long Rows, double Seconds, double
         var workload = new RowsWorkload(args[0], long.Parse(args[1], CultureInfo.InvariantCulture), args[2]);
         var (rules, what, who) = (int.Parse(args[3], CultureInfo.InvariantCulture), args[4], args[5]);
         var made = who == "sql" ? OfSql(workload, rules, what) : OfSluice(workload, args[0], rules, what, args[6]);
-        Console.WriteLine(string.Join(' ', ((double[])[made.Rows, made.Seconds, made.Cpu, made.Peak]).Select(static n => n.ToString("R", CultureInfo.InvariantCulture))));
+        Console.WriteLine(
+            string.Join(
+                ' ',
+                ((double[])[made.Rows, made.Seconds, made.Cpu, made.Peak]).Select(static n => n.ToString("R", CultureInfo.InvariantCulture))
+            )
+        );
         return 0;
     }
 
@@ -37,7 +42,10 @@ internal sealed partial record RowsMeasurement(long Rows, double Seconds, double
         return new RowsMeasurement((long)numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
-    /// <summary>From opening the database to the answer, and with the digests of what was read and written where that is asked for: starting this process is not the query's.</summary>
+    /// <summary>
+    /// From opening the database to the answer, and with the digests of what was read and written where that is asked for: starting this
+    /// process is not the query's.
+    /// </summary>
     private static RowsMeasurement OfSql(RowsWorkload workload, int rules, string what)
     {
         using var self = Process.GetCurrentProcess();
@@ -75,7 +83,14 @@ internal sealed partial record RowsMeasurement(long Rows, double Seconds, double
     private static RowsMeasurement OfSluice(RowsWorkload workload, string folder, int rules, string what, string program)
     {
         var (output, said) = (Path.Combine(folder, "out"), Path.Combine(folder, "said.txt"));
-        string[] command = ["filter", workload.Manifest, "--policies", workload.Policy(rules), .. what is "write" or Digested ? (string[])["--out", output] : ["--dry-run"]];
+        string[] command =
+        [
+            "filter",
+            workload.Manifest,
+            "--policies",
+            workload.Policy(rules),
+            .. what is "write" or Digested ? (string[])["--out", output] : ["--dry-run"],
+        ];
         var time = ChildProcess.Run(program, command, said, out var code);
         var (cpu, peak) = ChildProcess.UsedByAll();
         if (Directory.Exists(output))
@@ -85,7 +100,12 @@ internal sealed partial record RowsMeasurement(long Rows, double Seconds, double
 
         var text = File.ReadAllText(said);
         return code == 0 && Out().Match(text) is { Success: true } match
-            ? new RowsMeasurement(long.Parse(match.Groups["rows"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), time.TotalSeconds, cpu.TotalSeconds, peak / 1e6)
+            ? new RowsMeasurement(
+                long.Parse(match.Groups["rows"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture),
+                time.TotalSeconds,
+                cpu.TotalSeconds,
+                peak / 1e6
+            )
             : throw new InvalidOperationException($"{code}: {text}");
     }
 

@@ -11,9 +11,12 @@ public sealed class RulesEnginePeer
     public RulesEnginePeer(Workload workload)
     {
         allow = [.. workload.Rules.Select(static r => r.Allow)];
-        engine = new RulesEngine.RulesEngine(
-        [
-            new Workflow { WorkflowName = "transfers", Rules = [.. workload.Rules.Select(static r => new Rule { RuleName = $"rule_{r.Number}", Expression = Expression(r) })] },
+        engine = new RulesEngine.RulesEngine([
+            new Workflow
+            {
+                WorkflowName = "transfers",
+                Rules = [.. workload.Rules.Select(static r => new Rule { RuleName = $"rule_{r.Number}", Expression = Expression(r) })],
+            },
         ]);
     }
 
@@ -32,7 +35,9 @@ public sealed class RulesEnginePeer
 
     private static string Expression(WorkloadRule rule) =>
         $"({Any("CategoryName", rule.Categories.Select(Workload.CategoryName))}) && ({Any("PartnerName", rule.Partners.Select(Workload.PartnerName))})"
-        + $" && ({Any("PurposeName", rule.Purposes.Select(Workload.PurposeName))})" + (rule.Flag < 0 ? "" : $" && request.Flags[{rule.Flag}]");
+        + $" && ({Any("PurposeName", rule.Purposes.Select(Workload.PurposeName))})"
+        + (rule.Flag < 0 ? "" : $" && request.Flags[{rule.Flag}]");
 
-    private static string Any(string property, IEnumerable<string> names) => string.Join(" || ", names.Select(n => $"request.{property} == \"{n}\""));
+    private static string Any(string property, IEnumerable<string> names) =>
+        string.Join(" || ", names.Select(n => $"request.{property} == \"{n}\""));
 }

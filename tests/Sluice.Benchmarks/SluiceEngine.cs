@@ -13,19 +13,28 @@ public sealed class SluiceEngine
 
     public SluiceEngine(Workload workload)
     {
-        var program = PolicyCompiler.Compile(new OneFile(workload.ToPolicy())).Program ?? throw new InvalidOperationException("the workload does not compile");
+        var program = PolicyCompiler.Compile(new OneFile(workload.ToPolicy())).Program
+            ?? throw new InvalidOperationException("the workload does not compile");
         Policy = new PreparedPolicy(program);
-        facts = [.. Enumerable.Range(0, Workload.FactSets).Select(set =>
-        {
-            var manifest = ManifestReader.Read(new SourceText("m.yaml", workload.ToManifest(set)), program.Vocabulary).Transfers.Single();
-            return Policy.Facts(manifest, manifest.Datasets[0], manifest.Datasets[0].Fields[0], manifest.Dates.On);
-        })];
+        facts =
+        [
+            .. Enumerable
+                .Range(0, Workload.FactSets)
+                .Select(set =>
+                {
+                    var manifest = ManifestReader
+                        .Read(new SourceText("m.yaml", workload.ToManifest(set)), program.Vocabulary)
+                        .Transfers.Single();
+                    return Policy.Facts(manifest, manifest.Datasets[0], manifest.Datasets[0].Fields[0], manifest.Dates.On);
+                }),
+        ];
     }
 
     public PreparedPolicy Policy { get; }
 
     public bool Decide(WorkloadRequest request, Span<int> deciding, out int decided) =>
-        Policy.TryDecide(request.CategoryName, request.PartnerName, request.PurposeName, facts[request.FactSet], deciding, out decided) == Verdict.Allow;
+        Policy.TryDecide(request.CategoryName, request.PartnerName, request.PurposeName, facts[request.FactSet], deciding, out decided)
+        == Verdict.Allow;
 
     public bool Decide(FlowKey key, int factSet, Span<int> deciding, out int decided) =>
         Policy.Decide(key, facts[factSet], deciding, out decided) == Verdict.Allow;

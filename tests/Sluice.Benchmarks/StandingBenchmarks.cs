@@ -12,8 +12,8 @@ using Sluice.Testing;
 namespace Sluice.Benchmarks;
 
 /// <summary>
-/// The main example over the time in which its 54.2 billion records left, a file a day on 2,243 days: as the one standing transfer that it is,
-/// and as a transfer for each day.
+/// The main example over the time in which its 54.2 billion records left, a file a day on 2,243 days: as the one standing transfer that it
+/// is, and as a transfer for each day.
 /// </summary>
 [MemoryDiagnoser]
 public class StandingBenchmarks
@@ -29,12 +29,24 @@ public class StandingBenchmarks
     public void SetUp()
     {
         var example = Path.Join(ProgramBuilder.Repository, "policies", "app_store_scoring");
-        var files = new DiskPolicyFiles(example, [.. Directory.GetFiles(example, "*.sluice", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(example, f).Replace('\\', '/'))]);
+        var files = new DiskPolicyFiles(
+            example,
+            [
+                .. Directory
+                    .GetFiles(example, "*.sluice", SearchOption.AllDirectories)
+                    .Select(f => Path.GetRelativePath(example, f).Replace('\\', '/')),
+            ]
+        );
         engine = new PolicyEngine(PolicyCompiler.Compile(files).Program!);
         var text = File.ReadAllText(Path.Join(example, "transfers", "app_store_daily.yaml"));
         var written = ManifestReader.Read(new SourceText("app_store_daily.yaml", text), engine.Program.Vocabulary).Transfers.Single();
         standing = written with { Dates = written.Dates with { Standing = new Period(First, End) } };
-        daily = [.. Enumerable.Range(First.DayNumber, End.DayNumber - First.DayNumber).Select(n => written with { Dates = new TransferDates(DateOnly.FromDayNumber(n), null, null) })];
+        daily =
+        [
+            .. Enumerable
+                .Range(First.DayNumber, End.DayNumber - First.DayNumber)
+                .Select(n => written with { Dates = new TransferDates(DateOnly.FromDayNumber(n), null, null) }),
+        ];
         Verify();
     }
 
@@ -56,7 +68,11 @@ public class StandingBenchmarks
             var day = manifest.Dates.On!.Value;
             var entry = timeline.Last(e => e.From <= day);
             var verdict = engine.Decide(manifest);
-            var grounds = verdict.Flows.SelectMany(static f => f.Grounds).Select(static g => g.Rule?.Name).Distinct().Order(StringComparer.Ordinal);
+            var grounds = verdict
+                .Flows.SelectMany(static f => f.Grounds)
+                .Select(static g => g.Rule?.Name)
+                .Distinct()
+                .Order(StringComparer.Ordinal);
             if (verdict.Verdict != entry.Verdict || !grounds.SequenceEqual(entry.Grounds.Order(StringComparer.Ordinal)))
             {
                 throw new InvalidOperationException($"the timeline says something else of {day:O} than the transfer of that day");

@@ -7,7 +7,9 @@ using Sluice.Testing;
 
 namespace Sluice.Benchmarks;
 
-/// <summary>Many transfers, a line of JSON each, through the whole command, beside one pass that only reads and writes the same bytes.</summary>
+/// <summary>
+/// Many transfers, a line of JSON each, through the whole command, beside one pass that only reads and writes the same bytes.
+/// </summary>
 [MemoryDiagnoser]
 public class StreamingBenchmarks
 {
@@ -79,16 +81,26 @@ public class StreamingBenchmarks
     }
 
     [Benchmark(Description = "Sluice: 100,000 transfers decided")]
-    public int Check() => CliApp.Run(
-        ["check", "transfers.jsonl", "--policies", ".", "--format", "jsonl", "--output", "verdicts.jsonl"], new FakeConsole(), folder);
+    public int Check() =>
+        CliApp.Run(
+            ["check", "transfers.jsonl", "--policies", ".", "--format", "jsonl", "--output", "verdicts.jsonl"],
+            new FakeConsole(),
+            folder
+        );
 
     private static string Line(Workload workload, int number)
     {
         var request = workload.Requests[number % workload.Requests.Length];
         var line = new StringBuilder();
-        line.Append(CultureInfo.InvariantCulture, $"{{\"transfer\":\"t{number}\",\"to\":\"{request.PartnerName}\",\"purpose\":\"{request.PurposeName}\",\"on\":\"2026-01-15\",\"attributes\":{{");
+        line.Append(
+            CultureInfo.InvariantCulture,
+            $"{{\"transfer\":\"t{number}\",\"to\":\"{request.PartnerName}\",\"purpose\":\"{request.PurposeName}\",\"on\":\"2026-01-15\",\"attributes\":{{"
+        );
         line.AppendJoin(',', request.Flags.Select(static (f, i) => $"\"flag_{i}\":{(f ? "true" : "false")}"));
-        line.Append(CultureInfo.InvariantCulture, $"}},\"datasets\":{{\"d\":{{\"fields\":{{\"f\":{{\"category\":\"{request.CategoryName}\"}}}}}}}}}}\n");
+        line.Append(
+            CultureInfo.InvariantCulture,
+            $"}},\"datasets\":{{\"d\":{{\"fields\":{{\"f\":{{\"category\":\"{request.CategoryName}\"}}}}}}}}}}\n"
+        );
         return line.ToString();
     }
 

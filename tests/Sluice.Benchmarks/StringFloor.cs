@@ -1,8 +1,8 @@
 namespace Sluice.Benchmarks;
 
 /// <summary>
-/// What somebody writes by hand who knows the rules and only wants speed: names looked up in three dictionaries, then one table with the few
-/// rules of each cell. The floor for deciding by names.
+/// What somebody writes by hand who knows the rules and only wants speed: names looked up in three dictionaries, then one table with the
+/// few rules of each cell. The floor for deciding by names.
 /// </summary>
 public sealed class StringFloor
 {
@@ -34,8 +34,12 @@ public sealed class StringFloor
     public bool Decide(string category, string partner, string purpose, bool[] flags, Span<int> deciding, out int decided)
     {
         decided = 0;
-        if (!categories.TryGetValue(category, out var c) || !partners.TryGetValue(partner, out var r) || !purposes.TryGetValue(purpose, out var p)
-            || !cells.TryGetValue(Cell(c, r, p), out var rules))
+        if (
+            !categories.TryGetValue(category, out var c)
+            || !partners.TryGetValue(partner, out var r)
+            || !purposes.TryGetValue(purpose, out var p)
+            || !cells.TryGetValue(Cell(c, r, p), out var rules)
+        )
         {
             return false;
         }
@@ -56,5 +60,6 @@ public sealed class StringFloor
         return allowed && !denied;
     }
 
-    private static long Cell(int category, int partner, int purpose) => (((long)category * Workload.Partners) + partner) * Workload.Purposes + purpose;
+    private static long Cell(int category, int partner, int purpose) =>
+        (((long)category * Workload.Partners) + partner) * Workload.Purposes + purpose;
 }

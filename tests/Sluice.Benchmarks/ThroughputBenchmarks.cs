@@ -38,7 +38,10 @@ public class ThroughputBenchmarks
     {
         var share = Decisions / Environment.ProcessorCount;
         var sums = new int[Environment.ProcessorCount];
-        var threads = sums.Select((_, n) => new Thread(() => sums[n] = Decide(n * share, n == sums.Length - 1 ? Decisions : (n + 1) * share))).ToList();
+        var threads = sums.Select(
+                (_, n) => new Thread(() => sums[n] = Decide(n * share, n == sums.Length - 1 ? Decisions : (n + 1) * share))
+            )
+            .ToList();
         threads.ForEach(static t => t.Start());
         threads.ForEach(static t => t.Join());
         return Checked(sums.Sum());

@@ -56,8 +56,12 @@ public sealed class Workload
         text.Append(string.Concat(Enumerable.Range(0, Flags).Select(static f => $"attribute flag_{f} : boolean\n")));
         foreach (var rule in Rules)
         {
-            text.Append($"\nrule rule_{rule.Number} \"Rule number {rule.Number}\" {{\n  {(rule.Allow ? "allow" : "deny ")}  {string.Join(", ", rule.Categories.Select(CategoryName))}\n")
-                .Append($"  to     {string.Join(", ", rule.Partners.Select(PartnerName))}\n  for    {string.Join(", ", rule.Purposes.Select(PurposeName))}\n")
+            text.Append(
+                    $"\nrule rule_{rule.Number} \"Rule number {rule.Number}\" {{\n  {(rule.Allow ? "allow" : "deny ")}  {string.Join(", ", rule.Categories.Select(CategoryName))}\n"
+                )
+                .Append(
+                    $"  to     {string.Join(", ", rule.Partners.Select(PartnerName))}\n  for    {string.Join(", ", rule.Purposes.Select(PurposeName))}\n"
+                )
                 .Append(rule.Flag < 0 ? "" : $"  when   flag_{rule.Flag}\n")
                 .Append("}\n");
         }
@@ -73,15 +77,18 @@ public sealed class Workload
     private bool Answer(WorkloadRequest request) =>
         Rules.Any(r => r.Allow && r.Decides(request)) && !Rules.Any(r => !r.Allow && r.Decides(request));
 
-    private static WorkloadRule Draw(Random dice, int number) => new(
-        number,
-        dice.Next(4) > 0,
-        Some(dice, Categories, 6),
-        Some(dice, Partners, 6),
-        Some(dice, Purposes, 4),
-        dice.Next(2) == 0 ? dice.Next(Flags) : -1);
+    private static WorkloadRule Draw(Random dice, int number) =>
+        new(
+            number,
+            dice.Next(4) > 0,
+            Some(dice, Categories, 6),
+            Some(dice, Partners, 6),
+            Some(dice, Purposes, 4),
+            dice.Next(2) == 0 ? dice.Next(Flags) : -1
+        );
 
-    private static int[] Some(Random dice, int of, int most) => [.. Enumerable.Range(0, dice.Next(1, most)).Select(_ => dice.Next(of)).Distinct().Order()];
+    private static int[] Some(Random dice, int of, int most) =>
+        [.. Enumerable.Range(0, dice.Next(1, most)).Select(_ => dice.Next(of)).Distinct().Order()];
 
     private IEnumerable<WorkloadRequest> DrawRequests(Random dice)
     {
@@ -91,9 +98,10 @@ public sealed class Workload
         {
             var set = dice.Next(FactSets);
             var near = Rules[dice.Next(Rules.Length)];
-            var request = dice.Next(5) > 0
-                ? new WorkloadRequest(One(dice, near.Categories), One(dice, near.Partners), One(dice, near.Purposes), set, Facts[set])
-                : new WorkloadRequest(dice.Next(Categories), dice.Next(Partners), dice.Next(Purposes), set, Facts[set]);
+            var request =
+                dice.Next(5) > 0
+                    ? new WorkloadRequest(One(dice, near.Categories), One(dice, near.Partners), One(dice, near.Purposes), set, Facts[set])
+                    : new WorkloadRequest(dice.Next(Categories), dice.Next(Partners), dice.Next(Purposes), set, Facts[set]);
             if (Answer(request) ? allowed < Requested * 6 / 10 : refused < Requested * 4 / 10)
             {
                 _ = Answer(request) ? allowed++ : refused++;

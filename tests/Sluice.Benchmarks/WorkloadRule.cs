@@ -11,6 +11,8 @@ public sealed record WorkloadRule(int Number, bool Allow, int[] Categories, int[
 {
     /// <summary>Whether it applies and its condition holds: the plainest reading there is.</summary>
     public bool Decides(WorkloadRequest request) =>
-        Categories.Contains(request.Category) && Partners.Contains(request.Partner) && Purposes.Contains(request.Purpose)
+        Categories.Contains(request.Category)
+        && Partners.Contains(request.Partner)
+        && Purposes.Contains(request.Purpose)
         && (Flag < 0 || request.Flags[Flag]);
 }

@@ -4,8 +4,8 @@ using Xunit.Sdk;
 namespace Sluice.Testing;
 
 /// <summary>
-/// What a person has read and accepted: a text in the repository. A test that finds another fails with the difference; run with <c>SLUICE_ACCEPT=1</c> it writes the new text there,
-/// so that the review sees it. Where CI is set, nothing is ever accepted.
+/// What a person has read and accepted: a text in the repository. A test that finds another fails with the difference; run with
+/// <c>SLUICE_ACCEPT=1</c> it writes the new text there, so that the review sees it. Where CI is set, nothing is ever accepted.
 /// </summary>
 public static class AcceptedText
 {
@@ -56,7 +56,9 @@ public static class AcceptedText
     {
         var lines = UnifiedDiff.Write(place, before, after, colour: false).TrimEnd('\n').Split('\n').Skip(2).ToList();
         var rest = lines.Count > MostLines ? $"\n… and {lines.Count - MostLines} lines more" : "";
-        var how = isAsked ? $"{Variable} is refused where CI is set: accept it on your own machine" : $"read it; is it right, accept it: {Variable}=1, and run this test again";
+        var how = isAsked
+            ? $"{Variable} is refused where CI is set: accept it on your own machine"
+            : $"read it; is it right, accept it: {Variable}=1, and run this test again";
         return $"{place}: not what was accepted (- accepted, + now)\n{string.Join('\n', lines.Take(MostLines))}{rest}\n{how}";
     }
 }

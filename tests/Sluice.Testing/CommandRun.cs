@@ -12,5 +12,6 @@ public sealed record CommandRun(int Code, string Output, string Complaints)
     public JsonElement[] Verdicts => [.. JsonDocument.Parse(Output).RootElement.GetProperty("verdicts").EnumerateArray()];
 
     /// <summary>Each transfer with its verdict: <c>one: allow</c>.</summary>
-    public string[] Decided => [.. Verdicts.Select(static v => $"{v.GetProperty("transfer").GetString()}: {v.GetProperty("verdict").GetString()}")];
+    public string[] Decided =>
+        [.. Verdicts.Select(static v => $"{v.GetProperty("transfer").GetString()}: {v.GetProperty("verdict").GetString()}")];
 }

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Sluice.Testing;
 
 /// <summary>
-/// How many generated cases of a kind are drawn: at most 2,000, or all of them where <c>SLUICE_TEST_LONG=1</c> asks for it (<c>.ci/long</c>). Seeds are fixed and count up, so that the few
-/// are the first of the many. Where <c>SLUICE_TEST_SEEDS</c> names a file, each kind writes a line with its seeds there.
+/// How many generated cases of a kind are drawn: at most 2,000, or all of them where <c>SLUICE_TEST_LONG=1</c> asks for it
+/// (<c>.ci/long</c>). Seeds are fixed and count up, so that the few are the first of the many. Where <c>SLUICE_TEST_SEEDS</c> names a file,
+/// each kind writes a line with its seeds there.
 /// </summary>
 public static class DrawnCases
 {
@@ -26,7 +27,10 @@ public static class DrawnCases
         {
             lock (Writing)
             {
-                File.AppendAllText(file, string.Create(CultureInfo.InvariantCulture, $"{kind}: {count} of {all} cases, from seed {firstSeed}\n"));
+                File.AppendAllText(
+                    file,
+                    string.Create(CultureInfo.InvariantCulture, $"{kind}: {count} of {all} cases, from seed {firstSeed}\n")
+                );
             }
         }
 

@@ -13,9 +13,7 @@ public sealed class MemoryPolicyFiles(IReadOnlyDictionary<string, string> files)
 
     /// <summary>One file called example.sluice, as the examples of the diagnostics are.</summary>
     public MemoryPolicyFiles(string text)
-        : this(new Dictionary<string, string>(StringComparer.Ordinal) { ["example.sluice"] = text })
-    {
-    }
+        : this(new Dictionary<string, string>(StringComparer.Ordinal) { ["example.sluice"] = text }) { }
 
     /// <summary>The order in which the files are listed; ordinal where a test does not set another.</summary>
     public Func<IEnumerable<string>, IEnumerable<string>> Order { get; init; } = static names => names.Order(StringComparer.Ordinal);
@@ -28,7 +26,13 @@ public sealed class MemoryPolicyFiles(IReadOnlyDictionary<string, string> files)
 
     /// <inheritdoc/>
     public IReadOnlyList<string> List() =>
-        [.. Order(files.Keys.Where(static k => k.EndsWith(".sluice", StringComparison.Ordinal) && !k.StartsWith("../", StringComparison.Ordinal)))];
+        [
+            .. Order(
+                files.Keys.Where(static k =>
+                    k.EndsWith(".sluice", StringComparison.Ordinal) && !k.StartsWith("../", StringComparison.Ordinal)
+                )
+            ),
+        ];
 
     /// <inheritdoc/>
     public SourceText? Read(string path, out Diagnostic? problem)

@@ -5,16 +5,23 @@ public static class Repository
 {
     private static readonly HashSet<string> NotOurs = new(StringComparer.Ordinal)
     {
-        "bin", "obj", "node_modules", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", ".git", ".vs", ".idea",
+        "bin",
+        "obj",
+        "node_modules",
+        "artifacts",
+        "TestResults",
+        "BenchmarkDotNet.Artifacts",
+        ".git",
+        ".vs",
+        ".idea",
     };
 
     /// <summary>Its absolute path.</summary>
     public static string Root { get; } = FindRoot();
 
     /// <summary>All files below a folder, relative to the root with <c>/</c>, in ordinal order; nothing that a build makes.</summary>
-    public static IEnumerable<string> Files(string folder = "") => Walk(Path.Combine(Root, folder))
-        .Select(static f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
-        .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Files(string folder = "") =>
+        Walk(Path.Combine(Root, folder)).Select(static f => Path.GetRelativePath(Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>All C# files that people wrote.</summary>
     public static IEnumerable<string> Sources() =>
@@ -24,7 +31,10 @@ public static class Repository
     public static IEnumerable<string> Projects() =>
         Files("src").Concat(Files("tests")).Where(static f => f.EndsWith(".csproj", StringComparison.Ordinal));
 
-    /// <summary>A source file as if it stood where it belongs: what differs between builds lies below <c>Variants/Full</c> and <c>Variants/Native</c>, in the folders of the project once more.</summary>
+    /// <summary>
+    /// A source file as if it stood where it belongs: what differs between builds lies below <c>Variants/Full</c> and
+    /// <c>Variants/Native</c>, in the folders of the project once more.
+    /// </summary>
     public static string WithoutVariant(string file) =>
         file.Replace("/Variants/Full/", "/", StringComparison.Ordinal).Replace("/Variants/Native/", "/", StringComparison.Ordinal);
 
@@ -41,7 +51,8 @@ public static class Repository
             return [];
         }
 
-        return Directory.EnumerateFiles(folder)
+        return Directory
+            .EnumerateFiles(folder)
             .Concat(Directory.EnumerateDirectories(folder).Where(static d => !NotOurs.Contains(Path.GetFileName(d))).SelectMany(Walk));
     }
 

@@ -66,7 +66,8 @@ public sealed class TemporaryFolder : IDisposable
     public CommandRun Run(params string[] args) => Run(new FakeConsole(), args);
 
     /// <summary>Runs the program with something on standard input.</summary>
-    public CommandRun RunWithInput(string input, params string[] args) => Run(new FakeConsole { Input = Encoding.UTF8.GetBytes(input) }, args);
+    public CommandRun RunWithInput(string input, params string[] args) =>
+        Run(new FakeConsole { Input = Encoding.UTF8.GetBytes(input) }, args);
 
     /// <summary>Runs the program at a console.</summary>
     internal CommandRun Run(FakeConsole console, params string[] args) => RunIn(Folder, console, args);

@@ -6,7 +6,10 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Authoring;
 
-/// <summary>Tells Git to merge accepted verdicts by lines. What contradicts itself after a merge differs from what is decided, so nothing is accepted by it.</summary>
+/// <summary>
+/// Tells Git to merge accepted verdicts by lines. What contradicts itself after a merge differs from what is decided, so nothing is
+/// accepted by it.
+/// </summary>
 internal static class MergeAttribute
 {
     /// <summary>The file that Git reads.</summary>
@@ -23,7 +26,9 @@ internal static class MergeAttribute
         {
             OwnFolder.RefuseLinks(root, File);
             var path = Path.Join(root, File);
-            var source = System.IO.File.Exists(path) ? SourceDecoder.TryDecode(File, BoundedReader.Read(path), out _) : new SourceText(File, "");
+            var source = System.IO.File.Exists(path)
+                ? SourceDecoder.TryDecode(File, BoundedReader.Read(path), out _)
+                : new SourceText(File, "");
             var text = source?.Content ?? throw new SpecialFileException("it is no text");
             if (text.Split('\n').Select(static l => l.TrimEnd('\r')).Contains(Line, StringComparer.Ordinal))
             {
@@ -37,7 +42,9 @@ internal static class MergeAttribute
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
             var name = DisplayPath.Of(Path.Join(root, File), root, context.WorkingDirectory);
-            context.Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, name, SystemMessage.Of(e)).WithHint($"add the line `{Line}` to it")]);
+            context.Report([
+                Diagnostic.Create(CommandDiagnostics.CannotWrite, null, name, SystemMessage.Of(e)).WithHint($"add the line `{Line}` to it"),
+            ]);
             return false;
         }
     }

@@ -32,14 +32,22 @@ internal sealed class NamePicker(PolicyProgram program, List<Diagnostic> problem
     }
 
     /// <summary>
-    /// What a transfer sends, to whom and for what. Where something is not given, what some rule allows together with what is given comes first:
-    /// an example of what may leave says more than one of what may not.
+    /// What a transfer sends, to whom and for what. Where something is not given, what some rule allows together with what is given comes
+    /// first: an example of what may leave says more than one of what may not.
     /// </summary>
-    public (ImmutableArray<CategorySymbol> Categories, ImmutableArray<PartnerSymbol> Partners, ImmutableArray<PurposeSymbol> Purposes)? Flow(DraftRequest request)
+    public (
+        ImmutableArray<CategorySymbol> Categories,
+        ImmutableArray<PartnerSymbol> Partners,
+        ImmutableArray<PurposeSymbol> Purposes
+    )? Flow(DraftRequest request)
     {
         if (names.Categories.Count == 0 || names.Partners.Count == 0 || names.Purposes.Count == 0)
         {
-            Missing(names.Categories.Count == 0 ? "category" : names.Partners.Count == 0 ? "partner" : "purpose");
+            Missing(
+                names.Categories.Count == 0 ? "category"
+                : names.Partners.Count == 0 ? "partner"
+                : "purpose"
+            );
             return null;
         }
 
@@ -54,7 +62,11 @@ internal sealed class NamePicker(PolicyProgram program, List<Diagnostic> problem
 
         foreach (var scope in program.Rules.Where(static r => r.Effect == RuleEffect.Allow).Select(static r => r.Scope))
         {
-            var covered = (Covered(scope.Categories, categories, names.Categories), Covered(scope.Partners, partners, names.Partners), Covered(scope.Purposes, purposes, names.Purposes));
+            var covered = (
+                Covered(scope.Categories, categories, names.Categories),
+                Covered(scope.Partners, partners, names.Partners),
+                Covered(scope.Purposes, purposes, names.Purposes)
+            );
             if (covered is ({ } a, { } b, { } c))
             {
                 return (a, b, c);
@@ -64,7 +76,9 @@ internal sealed class NamePicker(PolicyProgram program, List<Diagnostic> problem
         return (categories ?? [First(names.Categories)], partners ?? [First(names.Partners)], purposes ?? [First(names.Purposes)]);
     }
 
-    /// <summary>The given names where a selector covers them all; where none are given, the first it covers that has nothing below it.</summary>
+    /// <summary>
+    /// The given names where a selector covers them all; where none are given, the first it covers that has nothing below it.
+    /// </summary>
     private static ImmutableArray<T>? Covered<T>(ResolvedSelector<T> set, ImmutableArray<T>? given, SymbolTable<T> table)
         where T : TreeSymbol
     {
@@ -88,8 +102,11 @@ internal sealed class NamePicker(PolicyProgram program, List<Diagnostic> problem
         }
 
         var near = NearestName.Find(name, table.Names.Concat(others));
-        problems.Add(Diagnostic.Create(CommandDiagnostics.UnknownVocabularyName, null, option, kind, name)
-            .WithHint(DiagnosticHint.DidYouMean(near) ?? $"the first of them is `{First(table).Name}`"));
+        problems.Add(
+            Diagnostic
+                .Create(CommandDiagnostics.UnknownVocabularyName, null, option, kind, name)
+                .WithHint(DiagnosticHint.DidYouMean(near) ?? $"the first of them is `{First(table).Name}`")
+        );
         return null;
     }
 

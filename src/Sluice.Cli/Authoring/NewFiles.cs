@@ -18,7 +18,8 @@ internal sealed class NewFiles(CliContext context, string root)
 
     /// <summary>Writes them.</summary>
     /// <returns>Whether that worked; if not, it has been reported and nothing is left.</returns>
-    public bool Write(IReadOnlyList<(string Path, string Text)> files) => Write([.. files.Select(static f => (f.Path, (Action<Stream>)(stream => stream.Write(Encoding.UTF8.GetBytes(f.Text)))))]);
+    public bool Write(IReadOnlyList<(string Path, string Text)> files) =>
+        Write([.. files.Select(static f => (f.Path, (Action<Stream>)(stream => stream.Write(Encoding.UTF8.GetBytes(f.Text)))))]);
 
     /// <summary>The same, of what is too long to be held.</summary>
     public bool Write(IReadOnlyList<(string Path, Action<Stream> Write)> files)
@@ -38,7 +39,14 @@ internal sealed class NewFiles(CliContext context, string root)
             }
             catch (Exception e) when (SystemMessage.IsRefusal(e))
             {
-                context.Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, DisplayPath.Of(full, full, context.WorkingDirectory), SystemMessage.Of(e))]);
+                context.Report([
+                    Diagnostic.Create(
+                        CommandDiagnostics.CannotWrite,
+                        null,
+                        DisplayPath.Of(full, full, context.WorkingDirectory),
+                        SystemMessage.Of(e)
+                    ),
+                ]);
                 TakeBack();
                 return false;
             }

@@ -53,7 +53,12 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
         var purposes = request.For is null ? null : picker.Selector("--for", request.For, names.Purposes, "purpose");
         return problems.Count > 0
             ? Refuse()
-            : Append(program, PolicyDrafts.Rule(request, allows ? "allow" : "deny", categories!, partners, purposes), "rules.sluice", program.Rules.LastOrDefault()?.Location.Path);
+            : Append(
+                program,
+                PolicyDrafts.Rule(request, allows ? "allow" : "deny", categories!, partners, purposes),
+                "rules.sluice",
+                program.Rules.LastOrDefault()?.Location.Path
+            );
     }
 
     private int AddTest(PolicyProgram program, NamePicker picker)
@@ -74,7 +79,8 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
 
         return Append(program, draft, "tests.sluice", program.Tests.LastOrDefault()?.Location.Path);
 
-        string Draft(string verdict, IReadOnlyCollection<string> rules) => PolicyDrafts.Test(request, flow.Categories, flow.Partners, flow.Purposes, verdict, rules);
+        string Draft(string verdict, IReadOnlyCollection<string> rules) =>
+            PolicyDrafts.Test(request, flow.Categories, flow.Partners, flow.Purposes, verdict, rules);
     }
 
     private int AddScenario(PolicyProgram program, NamePicker picker)
@@ -85,8 +91,10 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
         }
 
         var files = new NewFiles(context, folder.FullPath);
-        var made = new ScenarioWriter(folder.Session.Engine!).Write(ScenarioDraft.Of(program, request, flow))
-            .Select(m => (Path: $"transfers/{FileName()}{m.Ending}.yaml", m.Text, m.Verdict)).ToList();
+        var made = new ScenarioWriter(folder.Session.Engine!)
+            .Write(ScenarioDraft.Of(program, request, flow))
+            .Select(m => (Path: $"transfers/{FileName()}{m.Ending}.yaml", m.Text, m.Verdict))
+            .ToList();
         if (files.Taken(made.Select(static m => m.Path)) is { } taken)
         {
             problems.Add(Diagnostic.Create(CommandDiagnostics.FileThere, null, folder.PathOf(taken)));
@@ -117,10 +125,20 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
     private int Append(PolicyProgram program, string text, string usual, string? last)
     {
         // Beside what is like it, where that lies in this folder and is not shared with others.
-        var path = request.File is { } file ? DisplayPath.Slashes(file) : last is null || last.StartsWith("../", StringComparison.Ordinal) ? usual : last;
-        if (!path.EndsWith(".sluice", StringComparison.Ordinal) || !ContainedPath.IsInside(Path.Join(folder.FullPath, path), folder.FullPath))
+        var path =
+            request.File is { } file ? DisplayPath.Slashes(file)
+            : last is null || last.StartsWith("../", StringComparison.Ordinal) ? usual
+            : last;
+        if (
+            !path.EndsWith(".sluice", StringComparison.Ordinal)
+            || !ContainedPath.IsInside(Path.Join(folder.FullPath, path), folder.FullPath)
+        )
         {
-            problems.Add(Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--file", path).WithHint("it is a file of the policy folder that ends in .sluice"));
+            problems.Add(
+                Diagnostic
+                    .Create(CommandDiagnostics.WrongValue, null, "--file", path)
+                    .WithHint("it is a file of the policy folder that ends in .sluice")
+            );
             return Refuse();
         }
 
@@ -151,8 +169,15 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
     }
 
     /// <summary>The policy set as it will be once a file is written.</summary>
-    private Compilation CompileWith(string path, string text) => PolicyCompiler.Compile(new ChangedPolicyFiles(
-        folder.Session.Files, folder.Session.Compilation, new Dictionary<string, string>(StringComparer.Ordinal) { [path] = text }, folder.Display));
+    private Compilation CompileWith(string path, string text) =>
+        PolicyCompiler.Compile(
+            new ChangedPolicyFiles(
+                folder.Session.Files,
+                folder.Session.Compilation,
+                new Dictionary<string, string>(StringComparer.Ordinal) { [path] = text },
+                folder.Display
+            )
+        );
 
     private void CheckName(PolicyProgram program)
     {
@@ -164,12 +189,18 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
         };
         if (!pattern.IsMatch(request.Name) || request.Name is "any" or "and" or "or" or "not" or "true" or "false")
         {
-            problems.Add(Diagnostic.Create(CommandDiagnostics.NotAName, null, request.Name, request.Kind).WithHint(request.Kind switch
-            {
-                "rule" => "it is written in small letters, digits and `_`, like `keep_briefly`",
-                "scenario" => "it is written in small letters, digits, `-` and `_`, like `tickets-daily`",
-                _ => "it is a sentence that says what is tested",
-            }));
+            problems.Add(
+                Diagnostic
+                    .Create(CommandDiagnostics.NotAName, null, request.Name, request.Kind)
+                    .WithHint(
+                        request.Kind switch
+                        {
+                            "rule" => "it is written in small letters, digits and `_`, like `keep_briefly`",
+                            "scenario" => "it is written in small letters, digits, `-` and `_`, like `tickets-daily`",
+                            _ => "it is a sentence that says what is tested",
+                        }
+                    )
+            );
         }
 
         var taken = request.Kind switch

@@ -43,7 +43,8 @@ internal static class PolicyDrafts
         ImmutableArray<PartnerSymbol> partners,
         ImmutableArray<PurposeSymbol> purposes,
         string verdict,
-        IReadOnlyCollection<string> rules)
+        IReadOnlyCollection<string> rules
+    )
     {
         var on = request.On is { } day ? "  on " + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
         var by = rules.Count == 0 ? "" : " by " + string.Join(", ", rules);
@@ -63,12 +64,14 @@ internal static class PolicyDrafts
         var quoted = new StringBuilder("\"");
         foreach (var character in text)
         {
-            quoted.Append(character switch
-            {
-                '"' or '\\' => "\\" + character,
-                _ when char.IsControl(character) || character is '\u2028' or '\u2029' => " ",
-                _ => character.ToString(),
-            });
+            quoted.Append(
+                character switch
+                {
+                    '"' or '\\' => "\\" + character,
+                    _ when char.IsControl(character) || character is '\u2028' or '\u2029' => " ",
+                    _ => character.ToString(),
+                }
+            );
         }
 
         return quoted.Append('"').ToString();

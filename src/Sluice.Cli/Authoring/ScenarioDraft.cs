@@ -45,7 +45,9 @@ internal sealed record ScenarioDraft
     public static ScenarioDraft Of(
         PolicyProgram program,
         DraftRequest request,
-        (ImmutableArray<CategorySymbol> Categories, ImmutableArray<PartnerSymbol> Partners, ImmutableArray<PurposeSymbol> Purposes) flow) => new()
+        (ImmutableArray<CategorySymbol> Categories, ImmutableArray<PartnerSymbol> Partners, ImmutableArray<PurposeSymbol> Purposes) flow
+    ) =>
+        new()
         {
             Name = request.Name,
             Title = request.Title,
@@ -54,7 +56,12 @@ internal sealed record ScenarioDraft
             Purposes = flow.Purposes,
             On = request.On,
             Consents = [.. program.Vocabulary.Consents.All.Where(c => Touches(c.Scope, flow)).Select(static c => (c, false))],
-            Attributes = [.. program.Vocabulary.Attributes.All.Where(static a => a.Type.Kind == ValueKind.Boolean && a.Script is null).Select(static a => (a, false))],
+            Attributes =
+            [
+                .. program
+                    .Vocabulary.Attributes.All.Where(static a => a.Type.Kind == ValueKind.Boolean && a.Script is null)
+                    .Select(static a => (a, false)),
+            ],
         };
 
     /// <summary>The same transfer with one fact changed, and which; those that people can bring about come first.</summary>
@@ -62,7 +69,13 @@ internal sealed record ScenarioDraft
     {
         for (var i = 0; i < Consents.Length; i++)
         {
-            yield return (this with { Consents = Consents.SetItem(i, (Consents[i].Consent, true)) }, $"consent {Consents[i].Consent.Name} holds for all");
+            yield return (
+                this with
+                {
+                    Consents = Consents.SetItem(i, (Consents[i].Consent, true)),
+                },
+                $"consent {Consents[i].Consent.Name} holds for all"
+            );
         }
 
         foreach (var treated in Treated(names))
@@ -77,12 +90,24 @@ internal sealed record ScenarioDraft
 
         for (var i = 0; i < Attributes.Length; i++)
         {
-            yield return (this with { Attributes = Attributes.SetItem(i, (Attributes[i].Attribute, true)) }, $"{Attributes[i].Attribute.Name} is true");
+            yield return (
+                this with
+                {
+                    Attributes = Attributes.SetItem(i, (Attributes[i].Attribute, true)),
+                },
+                $"{Attributes[i].Attribute.Name} is true"
+            );
         }
 
         foreach (var category in names.Categories.All.Where(c => !Categories.Contains(c)))
         {
-            yield return (this with { Categories = [category, .. Categories[1..]] }, $"{category.Name} is sent instead of {Categories[0].Name}");
+            yield return (
+                this with
+                {
+                    Categories = [category, .. Categories[1..]],
+                },
+                $"{category.Name} is sent instead of {Categories[0].Name}"
+            );
         }
 
         foreach (var partner in names.Partners.All.Where(p => !Partners.Contains(p)))
@@ -100,7 +125,9 @@ internal sealed record ScenarioDraft
 
     /// <summary>The same transfer treated by a technique.</summary>
     public IEnumerable<(ScenarioDraft Twin, string Fact)> Treated(Vocabulary names) =>
-        names.Techniques.All.Where(static t => t.Parameters.All(p => ArgumentOf(t, p) is not null)).Select(t => (this with { Technique = t }, $"{Call(t)} is applied to every field"));
+        names
+            .Techniques.All.Where(static t => t.Parameters.All(p => ArgumentOf(t, p) is not null))
+            .Select(t => (this with { Technique = t }, $"{Call(t)} is applied to every field"));
 
     /// <summary>The same transfer with one more of the facts that people can bring about; null when it has them all.</summary>
     public (ScenarioDraft Twin, string Fact)? Next(Vocabulary names)
@@ -110,7 +137,10 @@ internal sealed record ScenarioDraft
             return (this with { Consents = Consents.Replace((consent, false), (consent, true)) }, $"consent {consent.Name} holds for all");
         }
 
-        if (Agreement is null && names.Agreements.All.FirstOrDefault(a => Touches(a.Scope, (Categories, Partners, Purposes))) is { } agreement)
+        if (
+            Agreement is null
+            && names.Agreements.All.FirstOrDefault(a => Touches(a.Scope, (Categories, Partners, Purposes))) is { } agreement
+        )
         {
             return (this with { Agreement = agreement }, $"agreement {agreement.Name} is named, with its evidence");
         }
@@ -139,7 +169,13 @@ internal sealed record ScenarioDraft
         Add(text, "frequency", Frequency);
         Add(text, "agreement", Agreement?.Name);
         Add(text, "evidence", Agreement is { Evidence.IsEmpty: false } a ? $"[{string.Join(", ", a.Evidence)}]" : null);
-        Add(text, "attributes", Attributes.IsEmpty ? null : $"{{ {string.Join(", ", Attributes.Select(static a => $"{a.Attribute.Name}: {(a.Value ? "true" : "false")}"))} }}");
+        Add(
+            text,
+            "attributes",
+            Attributes.IsEmpty
+                ? null
+                : $"{{ {string.Join(", ", Attributes.Select(static a => $"{a.Attribute.Name}: {(a.Value ? "true" : "false")}"))} }}"
+        );
         if (!Consents.IsEmpty)
         {
             text.Append("consent:\n");
@@ -153,7 +189,9 @@ internal sealed record ScenarioDraft
         var width = Categories.Max(static c => FieldName(c).Length) + 1;
         foreach (var category in Categories)
         {
-            var technique = Technique is null ? "" : $", technique: {(Technique.Parameters.IsEmpty ? Technique.Name : $"{{ {Technique.Name}: {{ {Arguments(Technique)} }} }}")}";
+            var technique = Technique is null
+                ? ""
+                : $", technique: {(Technique.Parameters.IsEmpty ? Technique.Name : $"{{ {Technique.Name}: {{ {Arguments(Technique)} }} }}")}";
             text.Append($"      {(FieldName(category) + ":").PadRight(width)} {{ category: {category.Name}{technique} }}\n");
         }
 
@@ -168,19 +206,31 @@ internal sealed record ScenarioDraft
         }
     }
 
-    private static string Call(TechniqueSymbol technique) => technique.Parameters.IsEmpty ? technique.Name : $"{technique.Name}({Arguments(technique)})";
+    private static string Call(TechniqueSymbol technique) =>
+        technique.Parameters.IsEmpty ? technique.Name : $"{technique.Name}({Arguments(technique)})";
 
-    private static string Arguments(TechniqueSymbol technique) => string.Join(", ", technique.Parameters.Select(p => $"{p.Name}: {ArgumentOf(technique, p)}"));
+    private static string Arguments(TechniqueSymbol technique) =>
+        string.Join(", ", technique.Parameters.Select(p => $"{p.Name}: {ArgumentOf(technique, p)}"));
 
     /// <summary>The first value that a parameter has to reach for the technique to yield something; null where none is asked for.</summary>
-    private static Value? ArgumentOf(TechniqueSymbol technique, ParameterSymbol parameter) => technique.Yields.SelectMany(static y => ConditionWalker.All(y.When))
-        .OfType<Condition.ParameterComparison>()
-        .Where(c => c.Parameter == parameter && c.Operator is ComparisonOperator.Equal or ComparisonOperator.GreaterOrEqual or ComparisonOperator.LessOrEqual)
-        .Select(static c => (Value?)c.Value).FirstOrDefault();
+    private static Value? ArgumentOf(TechniqueSymbol technique, ParameterSymbol parameter) =>
+        technique
+            .Yields.SelectMany(static y => ConditionWalker.All(y.When))
+            .OfType<Condition.ParameterComparison>()
+            .Where(c =>
+                c.Parameter == parameter
+                && c.Operator is ComparisonOperator.Equal or ComparisonOperator.GreaterOrEqual or ComparisonOperator.LessOrEqual
+            )
+            .Select(static c => (Value?)c.Value)
+            .FirstOrDefault();
 
     private static string FieldName(CategorySymbol category) => category.Name.Replace('.', '_');
 
     private static bool Touches(
-        Scope scope, (ImmutableArray<CategorySymbol> Categories, ImmutableArray<PartnerSymbol> Partners, ImmutableArray<PurposeSymbol> Purposes) flow) =>
-        flow.Categories.Any(scope.Categories.Touches) && flow.Partners.Any(scope.Partners.Touches) && flow.Purposes.Any(scope.Purposes.Touches);
+        Scope scope,
+        (ImmutableArray<CategorySymbol> Categories, ImmutableArray<PartnerSymbol> Partners, ImmutableArray<PurposeSymbol> Purposes) flow
+    ) =>
+        flow.Categories.Any(scope.Categories.Touches)
+        && flow.Partners.Any(scope.Partners.Touches)
+        && flow.Purposes.Any(scope.Purposes.Touches);
 }

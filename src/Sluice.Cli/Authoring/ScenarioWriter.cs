@@ -15,7 +15,9 @@ internal sealed class ScenarioWriter(PolicyEngine engine)
 
     private int tried;
 
-    /// <summary>The manifest and its twin, by the ending of their file names; the manifest alone where no one fact was found that turns its verdict.</summary>
+    /// <summary>
+    /// The manifest and its twin, by the ending of their file names; the manifest alone where no one fact was found that turns its verdict.
+    /// </summary>
     public IReadOnlyList<(string Ending, string Text, Verdict Verdict)> Write(ScenarioDraft draft)
     {
         var (own, twin, fact) = Pair(draft) is { } pair ? pair : (draft, null, "");
@@ -28,12 +30,16 @@ internal sealed class ScenarioWriter(PolicyEngine engine)
 
         twin = twin with { Name = own.Name + "-twin" };
         var turned = Decide(twin);
-        return [first, ("_twin", twin.Text($"Twin of {own.Name}: {fact}; nothing else differs.", $"expect: {Verdicts.NameOf(turned)}"), turned)];
+        return
+        [
+            first,
+            ("_twin", twin.Text($"Twin of {own.Name}: {fact}; nothing else differs.", $"expect: {Verdicts.NameOf(turned)}"), turned),
+        ];
     }
 
     /// <summary>
-    /// The transfer and a variation by one fact that is decided otherwise. Where several facts are needed together, they are brought about one after
-    /// the other, and the pair is the transfer just before the last of them and just after it.
+    /// The transfer and a variation by one fact that is decided otherwise. Where several facts are needed together, they are brought about
+    /// one after the other, and the pair is the transfer just before the last of them and just after it.
     /// </summary>
     private (ScenarioDraft Own, ScenarioDraft? Twin, string Fact)? Pair(ScenarioDraft draft)
     {
@@ -61,7 +67,11 @@ internal sealed class ScenarioWriter(PolicyEngine engine)
         return null;
     }
 
-    private (ScenarioDraft Own, ScenarioDraft? Twin, string Fact)? Turned(ScenarioDraft own, Verdict verdict, IEnumerable<(ScenarioDraft Twin, string Fact)> twins)
+    private (ScenarioDraft Own, ScenarioDraft? Twin, string Fact)? Turned(
+        ScenarioDraft own,
+        Verdict verdict,
+        IEnumerable<(ScenarioDraft Twin, string Fact)> twins
+    )
     {
         foreach (var (twin, fact) in twins)
         {
@@ -83,7 +93,9 @@ internal sealed class ScenarioWriter(PolicyEngine engine)
     {
         var read = ManifestReader.Read(new SourceText("new.yaml", draft.Text()), engine.Program.Vocabulary);
         return read.Transfers.IsEmpty
-            ? throw new InvalidOperationException("A manifest made of the vocabulary cannot be read: " + DiagnosticFormatter.Format(read.Diagnostics[0]))
+            ? throw new InvalidOperationException(
+                "A manifest made of the vocabulary cannot be read: " + DiagnosticFormatter.Format(read.Diagnostics[0])
+            )
             : engine.Decide(read.Transfers[0]).Verdict;
     }
 }

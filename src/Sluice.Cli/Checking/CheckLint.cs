@@ -6,10 +6,14 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Checking;
 
-/// <summary>Looks for findings in the policies beside the deciding, on another core: nobody waits for a warning longer than for the verdict.</summary>
+/// <summary>
+/// Looks for findings in the policies beside the deciding, on another core: nobody waits for a warning longer than for the verdict.
+/// </summary>
 internal sealed class CheckLint
 {
-    /// <summary>Larger policy sets are looked at by <c>sluice lint</c>, or where <c>--deny-warnings</c> asks for it: a gate has to be quick.</summary>
+    /// <summary>
+    /// Larger policy sets are looked at by <c>sluice lint</c>, or where <c>--deny-warnings</c> asks for it: a gate has to be quick.
+    /// </summary>
     private const int MostRules = 1_000;
 
     private readonly Task<IReadOnlyList<Diagnostic>> running;
@@ -23,7 +27,9 @@ internal sealed class CheckLint
     public static CheckLint? Begin(PolicySession policies, DateOnly? asOf, bool whole) =>
         policies.Program is null || policies.Compilation.Trees.IsEmpty ? null
         : !whole && policies.Program.Rules.Length > MostRules
-            ? new CheckLint(Task.FromResult<IReadOnlyList<Diagnostic>>([Diagnostic.Create(CommandDiagnostics.LintLeftOut, null, MostRules)]))
+            ? new CheckLint(
+                Task.FromResult<IReadOnlyList<Diagnostic>>([Diagnostic.Create(CommandDiagnostics.LintLeftOut, null, MostRules)])
+            )
         : new CheckLint(OnItsOwnThread(() => Find(policies, asOf)));
 
     /// <summary>What was found.</summary>

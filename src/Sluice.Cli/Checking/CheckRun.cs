@@ -22,7 +22,10 @@ internal sealed class CheckRun(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     private int exitCode = ExitCodes.Allowed;
     private CheckLint? lint;
 
-    /// <summary>Whether the lint rules look at the policies as well: true for whatever their size, false in the bounds of a gate, null for not at all.</summary>
+    /// <summary>
+    /// Whether the lint rules look at the policies as well: true for whatever their size, false in the bounds of a gate, null for not at
+    /// all.
+    /// </summary>
     public bool? WithLint { get; init; }
 
     /// <summary>Whether to look for what would turn a verdict.</summary>
@@ -80,10 +83,16 @@ internal sealed class CheckRun(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     }
 
     /// <summary>
-    /// Decides lines of JSON, each a transfer, and hands each verdict on instead of keeping it. The search for what would turn a verdict is left
-    /// out: nobody reads it for each of a hundred thousand.
+    /// Decides lines of JSON, each a transfer, and hands each verdict on instead of keeping it. The search for what would turn a verdict is
+    /// left out: nobody reads it for each of a hundred thousand.
     /// </summary>
-    public void DecideLines(PolicyEngine engine, PolicyFolder policies, List<SourceText> lines, ManifestLineReader reader, VerdictLines written)
+    public void DecideLines(
+        PolicyEngine engine,
+        PolicyFolder policies,
+        List<SourceText> lines,
+        ManifestLineReader reader,
+        VerdictLines written
+    )
     {
         foreach (var line in lines)
         {
@@ -143,7 +152,15 @@ internal sealed class CheckRun(IConsoleIo io, DateOnly? asOf, bool allowScripts)
             Note(problems);
             foreach (var line in lines)
             {
-                Guarded(display, () => Decide(engine, policies, display, names.OnlyNew(ManifestReader.Read(line, engine.Program.Vocabulary)), withChanges: true));
+                Guarded(display, () =>
+                    Decide(
+                        engine,
+                        policies,
+                        display,
+                        names.OnlyNew(ManifestReader.Read(line, engine.Program.Vocabulary)),
+                        withChanges: true
+                    )
+                );
             }
         }
     }

@@ -10,8 +10,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Cli.Checking;
 
 /// <summary>
-/// Decides JSON lines as they are read and writes a line for each: on all cores, in the order of the input, in the same memory whatever their
-/// number. Diagnostics go to standard error on the way.
+/// Decides JSON lines as they are read and writes a line for each: on all cores, in the order of the input, in the same memory whatever
+/// their number. Diagnostics go to standard error on the way.
 /// </summary>
 /// <param name="context">The console.</param>
 /// <param name="engine">The policies.</param>

@@ -4,7 +4,9 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Checking;
 
-/// <summary>The names of the transfers in one file that is read line by line: each stands for one, as in a file that is read as a whole.</summary>
+/// <summary>
+/// The names of the transfers in one file that is read line by line: each stands for one, as in a file that is read as a whole.
+/// </summary>
 internal sealed class LineNames
 {
     private readonly Dictionary<string, SourceLocation> first = new(StringComparer.Ordinal);
@@ -20,6 +22,12 @@ internal sealed class LineNames
         var name = transfer.Name.Value;
         return new ManifestReadResult(
             [],
-            [.. read.Diagnostics, Diagnostic.Create(ManifestDiagnostics.DuplicateTransfer, transfer.Location, name).WithRelated(first[name], $"`{name}` stands here first")]);
+            [
+                .. read.Diagnostics,
+                Diagnostic
+                    .Create(ManifestDiagnostics.DuplicateTransfer, transfer.Location, name)
+                    .WithRelated(first[name], $"`{name}` stands here first"),
+            ]
+        );
     }
 }

@@ -24,7 +24,10 @@ internal sealed class LineReader(Stream input, string display)
     /// <summary>How many bytes were read so far.</summary>
     public long Position { get; private set; }
 
-    /// <summary>The next lines, without empty ones; none at the end. What cannot be decoded is reported at its line and left out, and the next go on.</summary>
+    /// <summary>
+    /// The next lines, without empty ones; none at the end. What cannot be decoded is reported at its line and left out, and the next go
+    /// on.
+    /// </summary>
     public List<SourceText> Next(List<Diagnostic> problems)
     {
         var lines = new List<SourceText>(BatchSize);

@@ -7,13 +7,14 @@ using Sluice.Cli.Snapshots;
 namespace Sluice.Cli.Checking;
 
 /// <summary>Finds manifests.</summary>
-internal sealed class ManifestFinder(string workingDirectory) : FileFinder(workingDirectory, PolicyFolderLayout.IsManifest, CommandDiagnostics.NoManifest)
+internal sealed class ManifestFinder(string workingDirectory)
+    : FileFinder(workingDirectory, PolicyFolderLayout.IsManifest, CommandDiagnostics.NoManifest)
 {
     private const string Verdicts = $"/{PolicyFolderLayout.Verdicts}/";
 
     /// <summary>
-    /// Accepted verdicts of a policy folder, in their earlier form in JSON, are no manifests. Place and content have to say so: what is neither is decided or an error, since a
-    /// transfer that is passed over in silence was never checked.
+    /// Accepted verdicts of a policy folder, in their earlier form in JSON, are no manifests. Place and content have to say so: what is
+    /// neither is decided or an error, since a transfer that is passed over in silence was never checked.
     /// </summary>
     protected override bool IsLeftOut(string path)
     {
@@ -23,7 +24,11 @@ internal sealed class ManifestFinder(string workingDirectory) : FileFinder(worki
             return false;
         }
 
-        for (var at = slashed.LastIndexOf(Verdicts, StringComparison.Ordinal); at > 0; at = slashed.LastIndexOf(Verdicts, at - 1, StringComparison.Ordinal))
+        for (
+            var at = slashed.LastIndexOf(Verdicts, StringComparison.Ordinal);
+            at > 0;
+            at = slashed.LastIndexOf(Verdicts, at - 1, StringComparison.Ordinal)
+        )
         {
             if (Directory.Exists($"{slashed[..at]}/{PolicyFolderLayout.Transfers}"))
             {

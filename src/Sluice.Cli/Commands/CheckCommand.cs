@@ -17,17 +17,21 @@ internal sealed class CheckCommand : CliCommand
 
     private readonly Option<string?> policies = new("--policies")
     {
-        Description = "The folder with the policy set: all .sluice files below it, and what they use; or a file that `sluice compile` wrote. Required.",
+        Description =
+            "The folder with the policy set: all .sluice files below it, and what they use; or a file that `sluice compile` wrote. Required.",
         HelpName = "DIR",
     };
 
     private readonly Option<string?> format = new Option<string?>("--format")
     {
-        Description = "How the verdicts are written: text (for people; the default), json, sarif, junit, markdown or jsonl (a line of JSON for each transfer, written while the manifests are read).",
+        Description =
+            "How the verdicts are written: text (for people; the default), json, sarif, junit, markdown or jsonl (a line of JSON for each transfer, written while the manifests are read).",
         HelpName = "FORMAT",
     }.Offering(Renderers.Names);
 
-    private readonly DayOptions days = new("The day, as YYYY-MM-DD, for which a manifest without a date is decided. Without it, the date of such a manifest is unknown; it is never today's.");
+    private readonly DayOptions days = new(
+        "The day, as YYYY-MM-DD, for which a manifest without a date is decided. Without it, the date of such a manifest is unknown; it is never today's."
+    );
 
     private readonly Option<string?> output = new("--output", "-o")
     {
@@ -60,26 +64,38 @@ internal sealed class CheckCommand : CliCommand
     public override IReadOnlyList<Option> Options => [policies, format, days.AsOf, days.NotBefore, output, allowScripts, denyWarnings];
 
     /// <inheritdoc/>
-    public override ManPage Manual => new(
-        ["sluice check MANIFEST... --policies DIR [--format FORMAT] [--as-of DATE] [--not-before DATE] [--output FILE] [--allow-scripts] [--deny-warnings]"],
-        [
-            "Decides every transfer of the manifests under the policy set and says why: each ground with its place in the policy and in the manifest, what is not known, for whom a restricted transfer is allowed, the duties that come with it, and the smallest changes that would turn the verdict.",
-            "The same input gives the same bytes, on every machine and at any time. Errors and warnings go to standard error, what `sluice lint` finds in the policies among them, where there are at most 1,000 rules and they are no compiled file; --deny-warnings looks at policies of any size. A policy set with errors decides nothing; a manifest that cannot be understood is an error, and the others are still reported.",
-        ],
-        [("MANIFEST", "A manifest file, a folder (every .yaml, .yml, .json and .jsonl file below it but accepted verdicts), a glob with *, ? and **, or - for standard input. Finding no manifest is an error.")],
-        [
-            (ExitCodes.Allowed, "every transfer is allowed"),
-            (ExitCodes.Denied, "at least one is denied or undetermined"),
-            (ExitCodes.Unreadable, "wrong usage, or input that cannot be read"),
-            (ExitCodes.PolicyErrors, "the policies have errors, and nothing is decided; or with --deny-warnings they have warnings"),
-            (ExitCodes.Restricted, "at least one is restricted, the others allowed: filter the rows first"),
-        ],
-        [
-            ("Check one transfer before an export", "sluice check transfers/daily.yaml --policies policies"),
-            ("Check all, for a pull request comment", "sluice check transfers --policies policies --format markdown"),
-            ("Check many, a verdict a line, in the same memory whatever their number", "sluice check transfers.jsonl --policies policies --format jsonl"),
-            ("Check what a pipeline writes", "make-manifest | sluice check - --policies policies --format json"),
-        ]);
+    public override ManPage Manual =>
+        new(
+            [
+                "sluice check MANIFEST... --policies DIR [--format FORMAT] [--as-of DATE] [--not-before DATE] [--output FILE] [--allow-scripts] [--deny-warnings]",
+            ],
+            [
+                "Decides every transfer of the manifests under the policy set and says why: each ground with its place in the policy and in the manifest, what is not known, for whom a restricted transfer is allowed, the duties that come with it, and the smallest changes that would turn the verdict.",
+                "The same input gives the same bytes, on every machine and at any time. Errors and warnings go to standard error, what `sluice lint` finds in the policies among them, where there are at most 1,000 rules and they are no compiled file; --deny-warnings looks at policies of any size. A policy set with errors decides nothing; a manifest that cannot be understood is an error, and the others are still reported.",
+            ],
+            [
+                (
+                    "MANIFEST",
+                    "A manifest file, a folder (every .yaml, .yml, .json and .jsonl file below it but accepted verdicts), a glob with *, ? and **, or - for standard input. Finding no manifest is an error."
+                ),
+            ],
+            [
+                (ExitCodes.Allowed, "every transfer is allowed"),
+                (ExitCodes.Denied, "at least one is denied or undetermined"),
+                (ExitCodes.Unreadable, "wrong usage, or input that cannot be read"),
+                (ExitCodes.PolicyErrors, "the policies have errors, and nothing is decided; or with --deny-warnings they have warnings"),
+                (ExitCodes.Restricted, "at least one is restricted, the others allowed: filter the rows first"),
+            ],
+            [
+                ("Check one transfer before an export", "sluice check transfers/daily.yaml --policies policies"),
+                ("Check all, for a pull request comment", "sluice check transfers --policies policies --format markdown"),
+                (
+                    "Check many, a verdict a line, in the same memory whatever their number",
+                    "sluice check transfers.jsonl --policies policies --format jsonl"
+                ),
+                ("Check what a pipeline writes", "make-manifest | sluice check - --policies policies --format json"),
+            ]
+        );
 
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ParseResult arguments)
@@ -91,7 +107,12 @@ internal sealed class CheckCommand : CliCommand
 
         if (arguments.GetValue(policies) is null)
         {
-            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "the folder with the policies, `--policies DIR`, or the compiled file");
+            yield return Diagnostic.Create(
+                CommandDiagnostics.MissingArgument,
+                null,
+                Name,
+                "the folder with the policies, `--policies DIR`, or the compiled file"
+            );
         }
 
         foreach (var problem in UsageErrors.OneOf("--format", arguments.GetValue(format) ?? "text", Renderers.Names))
@@ -138,7 +159,8 @@ internal sealed class CheckCommand : CliCommand
         var exitCode = ReportFindings(context, checkRun, report, deny);
         return context.Write(rendered, file, InputsOf(folder, finder.Found)) ? exitCode : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
 
-        CheckRun NewGate(bool? withLint) => new(context.Io, day, arguments.GetValue(allowScripts)) { WithLint = withLint, NotBefore = earliest };
+        CheckRun NewGate(bool? withLint) =>
+            new(context.Io, day, arguments.GetValue(allowScripts)) { WithLint = withLint, NotBefore = earliest };
     }
 
     /// <summary>Writes what the lint rules have found to standard error; says what the process ends with.</summary>
@@ -150,7 +172,14 @@ internal sealed class CheckCommand : CliCommand
     }
 
     private static int RunLines(
-        Func<bool?, CheckRun> gates, CliContext context, PolicyFolder? folder, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems, string? file, bool deny)
+        Func<bool?, CheckRun> gates,
+        CliContext context,
+        PolicyFolder? folder,
+        ImmutableArray<NamedFile> manifests,
+        List<Diagnostic> problems,
+        string? file,
+        bool deny
+    )
     {
         var first = gates(deny);
         var engine = first.Prepare(folder, problems);
@@ -163,10 +192,15 @@ internal sealed class CheckCommand : CliCommand
 
         var exitCode = report.ExitCode;
         var stream = new CheckStream(context, engine, folder!, () => gates(null));
-        var written = context.Write(output => exitCode = ExitCodes.Worse(exitCode, stream.Run(manifests, output)), file, InputsOf(folder, manifests));
+        var written = context.Write(
+            output => exitCode = ExitCodes.Worse(exitCode, stream.Run(manifests, output)),
+            file,
+            InputsOf(folder, manifests)
+        );
         exitCode = ExitCodes.Worse(exitCode, ReportFindings(context, first, report, deny));
         return written ? exitCode : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
     }
 
-    private static IEnumerable<string?> InputsOf(PolicyFolder? policies, ImmutableArray<NamedFile> manifests) => manifests.Select(static m => m.FullPath).Append(policies?.FullPath);
+    private static IEnumerable<string?> InputsOf(PolicyFolder? policies, ImmutableArray<NamedFile> manifests) =>
+        manifests.Select(static m => m.FullPath).Append(policies?.FullPath);
 }

@@ -29,8 +29,8 @@ internal static class CommandList
     public static IReadOnlyList<CliCommand> Create() => [.. All.Select(static c => c.Make())];
 
     /// <summary>
-    /// The commands that a command line can mean: where it begins with the name of one, only that. Making all of them takes a good part of the time in which a small
-    /// policy set is checked.
+    /// The commands that a command line can mean: where it begins with the name of one, only that. Making all of them takes a good part of
+    /// the time in which a small policy set is checked.
     /// </summary>
     /// <param name="args">The command line.</param>
     public static IReadOnlyList<CliCommand> For(IReadOnlyList<string> args)

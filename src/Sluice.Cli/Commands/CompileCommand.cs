@@ -14,7 +14,8 @@ internal sealed class CompileCommand : CliCommand
 
     private readonly Option<string?> output = new("--output", "-o")
     {
-        Description = "The file to write; whole or not at all, and over nothing but another compiled file. Its name ends in .slc. Without it: policies.slc in the policy folder.",
+        Description =
+            "The file to write; whole or not at all, and over nothing but another compiled file. Its name ends in .slc. Without it: policies.slc in the policy folder.",
         HelpName = "FILE",
     };
 
@@ -31,22 +32,24 @@ internal sealed class CompileCommand : CliCommand
     public override IReadOnlyList<Option> Options => [output];
 
     /// <inheritdoc/>
-    public override ManPage Manual => new(
-        ["sluice compile DIR [--output FILE]"],
-        [
-            "Compiles the policy set of a folder and writes it to a file that `--policies` takes in place of the folder. Reading it takes milliseconds where parsing takes many times that; the verdicts, their places in the policy and the compiler's warnings are the same to the byte; `sluice lint` wants the folder. It holds the texts of the policy and its fact scripts, so it goes wherever the folder may not.",
-            "The same policy set gives the same bytes. Paths in it are those of the folder as it was named here, never absolute. A file that is damaged, cut short or of another format is refused. The policy digest that verdicts name is made from the program in the file, whenever it decides, and is that of the folder: it names what the policy set says, without comments, titles, reasons and places. The checksum of the file finds accidents and not intent: whoever can write the file can make it anew, so a file from elsewhere wants a signature, or a policy digest to compare with. Keep the folder under version control and make the file from it; `sluice verify` works on folders.",
-        ],
-        [("DIR", "The folder with the policy set: all .sluice files below it, and what they use.")],
-        [
-            (ExitCodes.Allowed, "the file is written"),
-            (ExitCodes.Unreadable, "wrong usage, input that cannot be read, or a file that cannot be written"),
-            (ExitCodes.PolicyErrors, "the policies have errors; no file is written or changed"),
-        ],
-        [
-            ("Compile once, decide often", "sluice compile policies --output policies.slc"),
-            ("Decide by the file", "sluice check transfers --policies policies.slc"),
-        ]);
+    public override ManPage Manual =>
+        new(
+            ["sluice compile DIR [--output FILE]"],
+            [
+                "Compiles the policy set of a folder and writes it to a file that `--policies` takes in place of the folder. Reading it takes milliseconds where parsing takes many times that; the verdicts, their places in the policy and the compiler's warnings are the same to the byte; `sluice lint` wants the folder. It holds the texts of the policy and its fact scripts, so it goes wherever the folder may not.",
+                "The same policy set gives the same bytes. Paths in it are those of the folder as it was named here, never absolute. A file that is damaged, cut short or of another format is refused. The policy digest that verdicts name is made from the program in the file, whenever it decides, and is that of the folder: it names what the policy set says, without comments, titles, reasons and places. The checksum of the file finds accidents and not intent: whoever can write the file can make it anew, so a file from elsewhere wants a signature, or a policy digest to compare with. Keep the folder under version control and make the file from it; `sluice verify` works on folders.",
+            ],
+            [("DIR", "The folder with the policy set: all .sluice files below it, and what they use.")],
+            [
+                (ExitCodes.Allowed, "the file is written"),
+                (ExitCodes.Unreadable, "wrong usage, input that cannot be read, or a file that cannot be written"),
+                (ExitCodes.PolicyErrors, "the policies have errors; no file is written or changed"),
+            ],
+            [
+                ("Compile once, decide often", "sluice compile policies --output policies.slc"),
+                ("Decide by the file", "sluice check transfers --policies policies.slc"),
+            ]
+        );
 
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ParseResult arguments)
@@ -64,7 +67,9 @@ internal sealed class CompileCommand : CliCommand
         // The ending tells people, and `--policies`, what the file is.
         if (arguments.GetValue(output) is { } file && !file.EndsWith(CompiledFile.Ending, StringComparison.OrdinalIgnoreCase))
         {
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--output", file).WithHint($"the name of a compiled policy file ends in `{CompiledFile.Ending}`");
+            yield return Diagnostic
+                .Create(CommandDiagnostics.WrongValue, null, "--output", file)
+                .WithHint($"the name of a compiled policy file ends in `{CompiledFile.Ending}`");
         }
     }
 
@@ -97,7 +102,11 @@ internal sealed class CompileCommand : CliCommand
         var file = arguments.GetValue(output) ?? Path.Join(named, "policies" + CompiledFile.Ending);
         if (IsForeign(Path.GetFullPath(file, context.WorkingDirectory)))
         {
-            context.Report([Diagnostic.Create(CommandDiagnostics.NotCompiled, null, DisplayPath.Of(file, file, context.WorkingDirectory)).WithHint("name another file, or remove it first")]);
+            context.Report([
+                Diagnostic
+                    .Create(CommandDiagnostics.NotCompiled, null, DisplayPath.Of(file, file, context.WorkingDirectory))
+                    .WithHint("name another file, or remove it first"),
+            ]);
             return ExitCodes.Unreadable;
         }
 
@@ -109,7 +118,9 @@ internal sealed class CompileCommand : CliCommand
     {
         try
         {
-            return FileStatus.Of(file, follow: false) is { IsRegular: true } && BoundedReader.Start(file, 8) is { Length: > 0 } start && !PolicyFileReader.Begins(start);
+            return FileStatus.Of(file, follow: false) is { IsRegular: true }
+                && BoundedReader.Start(file, 8) is { Length: > 0 } start
+                && !PolicyFileReader.Begins(start);
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {

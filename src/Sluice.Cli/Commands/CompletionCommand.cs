@@ -23,27 +23,30 @@ internal sealed class CompletionCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [shell];
 
     /// <inheritdoc/>
-    public override ManPage Manual => new(
-        ["sluice completion bash|zsh|fish|powershell"],
-        [
-            "Prints a script to standard output that makes a shell complete the commands, their options and the values these take, and files and folders where they are expected. The script holds all of that, so completing starts no program; print it again after an update.",
-        ],
-        [("SHELL", "bash (3.2 or newer), zsh, fish (3 or newer) or powershell.")],
-        [(ExitCodes.Allowed, "the script is printed"), (ExitCodes.Unreadable, "wrong usage")],
-        [
-            ("Complete in this bash, and in every new one when it stands in ~/.bashrc", "source <(sluice completion bash)"),
-            ("The same in zsh, below compinit in ~/.zshrc", "source <(sluice completion zsh)"),
-            ("In every new fish", "sluice completion fish > ~/.config/fish/completions/sluice.fish"),
-            ("In PowerShell, in the file $PROFILE names", "sluice completion powershell | Out-String | Invoke-Expression"),
-        ]);
+    public override ManPage Manual =>
+        new(
+            ["sluice completion bash|zsh|fish|powershell"],
+            [
+                "Prints a script to standard output that makes a shell complete the commands, their options and the values these take, and files and folders where they are expected. The script holds all of that, so completing starts no program; print it again after an update.",
+            ],
+            [("SHELL", "bash (3.2 or newer), zsh, fish (3 or newer) or powershell.")],
+            [(ExitCodes.Allowed, "the script is printed"), (ExitCodes.Unreadable, "wrong usage")],
+            [
+                ("Complete in this bash, and in every new one when it stands in ~/.bashrc", "source <(sluice completion bash)"),
+                ("The same in zsh, below compinit in ~/.zshrc", "source <(sluice completion zsh)"),
+                ("In every new fish", "sluice completion fish > ~/.config/fish/completions/sluice.fish"),
+                ("In PowerShell, in the file $PROFILE names", "sluice completion powershell | Out-String | Invoke-Expression"),
+            ]
+        );
 
     /// <inheritdoc/>
-    public override IEnumerable<Diagnostic> Check(ParseResult arguments) => (arguments.GetValue(shell) ?? []) switch
-    {
-        [] => [Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "the shell, `bash`, `zsh`, `fish` or `powershell`")],
-        [var one] => UsageErrors.OneOf("SHELL", one, Shells),
-        [_, var more, ..] => [Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, Name, more)],
-    };
+    public override IEnumerable<Diagnostic> Check(ParseResult arguments) =>
+        (arguments.GetValue(shell) ?? []) switch
+        {
+            [] => [Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "the shell, `bash`, `zsh`, `fish` or `powershell`")],
+            [var one] => UsageErrors.OneOf("SHELL", one, Shells),
+            [_, var more, ..] => [Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, Name, more)],
+        };
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
@@ -65,7 +68,16 @@ internal sealed class CompletionCommand : CliCommand
         CompletionOption[] common = [CompletionOption.Of(CommonOptions.Colour()), CompletionOption.Of(CommonOptions.Help())];
         return new CompletionModel(
             [CompletionOption.Of(CommonOptions.Version()), .. common],
-            [.. CommandList.Create().Select(c => new CompletionModel.Word(
-                c.Name, c.Summary, [.. c.Options.Select(CompletionOption.Of), .. common], c.Arguments.Select(CompletionValue.Of).FirstOrDefault()))]);
+            [
+                .. CommandList
+                    .Create()
+                    .Select(c => new CompletionModel.Word(
+                        c.Name,
+                        c.Summary,
+                        [.. c.Options.Select(CompletionOption.Of), .. common],
+                        c.Arguments.Select(CompletionValue.Of).FirstOrDefault()
+                    )),
+            ]
+        );
     }
 }

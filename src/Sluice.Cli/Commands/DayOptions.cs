@@ -12,11 +12,13 @@ internal sealed class DayOptions(string asOf)
     public Option<string?> AsOf { get; } = new("--as-of") { Description = asOf, HelpName = "DATE" };
 
     /// <summary><c>--not-before</c>, for commands after which something leaves.</summary>
-    public Option<string?> NotBefore { get; } = new("--not-before")
-    {
-        Description = "The earliest day, as YYYY-MM-DD, that a manifest may be dated: one whose `on` or `from` lies before it is an error and not decided, so that nobody takes the rules of another day.",
-        HelpName = "DATE",
-    };
+    public Option<string?> NotBefore { get; } =
+        new("--not-before")
+        {
+            Description =
+                "The earliest day, as YYYY-MM-DD, that a manifest may be dated: one whose `on` or `from` lies before it is an error and not decided, so that nobody takes the rules of another day.",
+            HelpName = "DATE",
+        };
 
     /// <summary>What is wrong with them.</summary>
     public IEnumerable<Diagnostic> Check(ParseResult arguments)
@@ -26,13 +28,17 @@ internal sealed class DayOptions(string asOf)
         {
             if (text is not null && !CommonOptions.TryParseDay(text, out _))
             {
-                yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, option.Name, text).WithHint("it is a calendar day, written as YYYY-MM-DD");
+                yield return Diagnostic
+                    .Create(CommandDiagnostics.WrongValue, null, option.Name, text)
+                    .WithHint("it is a calendar day, written as YYYY-MM-DD");
             }
         }
 
         if (Day(day) < Day(earliest))
         {
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, AsOf.Name, day!).WithHint($"it lies before `{NotBefore.Name} {earliest}`");
+            yield return Diagnostic
+                .Create(CommandDiagnostics.WrongValue, null, AsOf.Name, day!)
+                .WithHint($"it lies before `{NotBefore.Name} {earliest}`");
         }
     }
 

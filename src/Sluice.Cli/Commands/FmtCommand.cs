@@ -35,30 +35,38 @@ internal sealed class FmtCommand : CliCommand
     public override IReadOnlyList<Option> Options => [check, diff];
 
     /// <inheritdoc/>
-    public override ManPage Manual => new(
-        ["sluice fmt [PATH]... [--check] [--diff]", "sluice fmt -"],
-        [
-            "Writes policy files in the one form they have: clauses in one order, columns aligned, lines of at most 100 columns where a line can be broken, comments where they belong, line feeds and no byte order mark. What a policy means is never changed, and formatting twice changes nothing more. There is nothing to set.",
-            "After a file is laid out it is read again: every word and every comment must still be there, or the file is left alone. A file that cannot be parsed is named with its errors and left alone as well; the others are formatted. Files are written whole, keep their permissions, and are not touched when nothing changes.",
-        ],
-        [("PATH", "A policy file, a folder (every .sluice file below it, links to folders left alone), a glob with *, ? and **, or - to format standard input to standard output. By default policies, or the working directory.")],
-        [
-            (ExitCodes.Allowed, "every file is formatted now; with --check or --diff: was so before"),
-            (ExitCodes.Unreadable, "wrong usage, a file that cannot be read or written"),
-            (ExitCodes.PolicyErrors, "a file has errors and was left alone"),
-            (ExitCodes.SnapshotDiffers, "with --check or --diff: a file is not formatted"),
-        ],
-        [
-            ("Format all policies", "sluice fmt policies"),
-            ("Refuse what is not formatted, in a pipeline", "sluice fmt policies --check"),
-            ("Format what an editor holds", "sluice fmt - < policies/rules.sluice"),
-        ]);
+    public override ManPage Manual =>
+        new(
+            ["sluice fmt [PATH]... [--check] [--diff]", "sluice fmt -"],
+            [
+                "Writes policy files in the one form they have: clauses in one order, columns aligned, lines of at most 100 columns where a line can be broken, comments where they belong, line feeds and no byte order mark. What a policy means is never changed, and formatting twice changes nothing more. There is nothing to set.",
+                "After a file is laid out it is read again: every word and every comment must still be there, or the file is left alone. A file that cannot be parsed is named with its errors and left alone as well; the others are formatted. Files are written whole, keep their permissions, and are not touched when nothing changes.",
+            ],
+            [
+                (
+                    "PATH",
+                    "A policy file, a folder (every .sluice file below it, links to folders left alone), a glob with *, ? and **, or - to format standard input to standard output. By default policies, or the working directory."
+                ),
+            ],
+            [
+                (ExitCodes.Allowed, "every file is formatted now; with --check or --diff: was so before"),
+                (ExitCodes.Unreadable, "wrong usage, a file that cannot be read or written"),
+                (ExitCodes.PolicyErrors, "a file has errors and was left alone"),
+                (ExitCodes.SnapshotDiffers, "with --check or --diff: a file is not formatted"),
+            ],
+            [
+                ("Format all policies", "sluice fmt policies"),
+                ("Refuse what is not formatted, in a pipeline", "sluice fmt policies --check"),
+                ("Format what an editor holds", "sluice fmt - < policies/rules.sluice"),
+            ]
+        );
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
     {
         var finder = new PolicyFileFinder(context.WorkingDirectory) { Command = Name };
-        var named = arguments.GetValue(paths) is { Length: > 0 } some ? some
+        var named = arguments.GetValue(paths) is { Length: > 0 } some
+            ? some
             : [Directory.Exists(Path.Join(context.WorkingDirectory, "policies")) ? "policies" : "."];
         foreach (var path in named)
         {

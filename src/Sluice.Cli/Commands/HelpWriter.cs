@@ -55,7 +55,10 @@ internal static class HelpWriter
         Heading(page, "SYNOPSIS");
         page.Append("    sluice COMMAND [ARGUMENT]... [OPTION]...\n");
         Heading(page, "DESCRIPTION");
-        Paragraph(page, "Sluice is policy-as-code for data transfers. A policy set says which data categories may go to which partners, for which purposes and under what consent; a transfer manifest says what somebody wants to send. The answer is a verdict with its reasons: allow, restrict (only some people), undetermined or deny.");
+        Paragraph(
+            page,
+            "Sluice is policy-as-code for data transfers. A policy set says which data categories may go to which partners, for which purposes and under what consent; a transfer manifest says what somebody wants to send. The answer is a verdict with its reasons: allow, restrict (only some people), undetermined or deny."
+        );
         Heading(page, "COMMANDS");
         var width = commands.Max(static c => c.Name.Length);
         foreach (var command in commands)

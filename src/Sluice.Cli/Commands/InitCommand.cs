@@ -24,25 +24,29 @@ internal sealed class InitCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [folder];
 
     /// <inheritdoc/>
-    public override ManPage Manual => new(
-        ["sluice init [DIR]"],
-        [
-            "Writes a small policy set with comments: a vocabulary, rules, a test with cases, an invariant, a transfer and its twin, and their accepted verdicts. It passes `check`, `lint`, `test` and `verify` as it stands and is formatted; put your own names in its place bit by bit.",
-            "Nothing is ever overwritten: a folder that already has policies, or one of these files, is left as it is. To `.gitattributes` the line `*.verdict merge=union` is added, so that branches merge what is accepted line by line.",
-        ],
-        [("DIR", "The folder; it is made where it is not there. By default policies.")],
-        [
-            (ExitCodes.Allowed, "the folder is there"),
-            (ExitCodes.Unreadable, "wrong usage, a folder that already has policies, or one that cannot be written"),
-        ],
-        [
-            ("Start", "sluice init policies"),
-            ("Then add to it", "sluice new rule tell_the_bank --allow account.id --to desk --for support --policies policies"),
-        ]);
+    public override ManPage Manual =>
+        new(
+            ["sluice init [DIR]"],
+            [
+                "Writes a small policy set with comments: a vocabulary, rules, a test with cases, an invariant, a transfer and its twin, and their accepted verdicts. It passes `check`, `lint`, `test` and `verify` as it stands and is formatted; put your own names in its place bit by bit.",
+                "Nothing is ever overwritten: a folder that already has policies, or one of these files, is left as it is. To `.gitattributes` the line `*.verdict merge=union` is added, so that branches merge what is accepted line by line.",
+            ],
+            [("DIR", "The folder; it is made where it is not there. By default policies.")],
+            [
+                (ExitCodes.Allowed, "the folder is there"),
+                (ExitCodes.Unreadable, "wrong usage, a folder that already has policies, or one that cannot be written"),
+            ],
+            [
+                ("Start", "sluice init policies"),
+                ("Then add to it", "sluice new rule tell_the_bank --allow account.id --to desk --for support --policies policies"),
+            ]
+        );
 
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ParseResult arguments) =>
-        (arguments.GetValue(folder) ?? []).Skip(1).Select(extra => Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, Name, extra));
+        (arguments.GetValue(folder) ?? [])
+            .Skip(1)
+            .Select(extra => Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, Name, extra));
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)
@@ -72,7 +76,9 @@ internal sealed class InitCommand : CliCommand
         context.Report(verified.Check.Diagnostics);
         context.Io.Out.Write(VerifyText.Render([verified], context.ColourOut, verbose: false));
         var name = VisibleText.Of(display);
-        context.Say($"\nNext:\n  sluice check {name}/transfers --policies {name}\n  sluice test {name}\n  sluice verify {name}\n  sluice new rule NAME --policies {name}\n");
+        context.Say(
+            $"\nNext:\n  sluice check {name}/transfers --policies {name}\n  sluice test {name}\n  sluice verify {name}\n  sluice new rule NAME --policies {name}\n"
+        );
         context.Io.Out.Flush();
         return verified.ExitCode;
     }
@@ -94,11 +100,22 @@ internal sealed class InitCommand : CliCommand
 
         var policies = all.Find(static f => f.EndsWith(".sluice", StringComparison.OrdinalIgnoreCase));
         var taken = policies ?? files.Taken(StarterFiles.All.Select(static f => f.Path).Append("verdicts"));
-        return taken is null ? null : Diagnostic.Create(CommandDiagnostics.FileThere, null, display == "." ? taken : $"{display}/{taken}")
-            .WithHint("name another folder: nothing is overwritten");
+        return taken is null
+            ? null
+            : Diagnostic
+                .Create(CommandDiagnostics.FileThere, null, display == "." ? taken : $"{display}/{taken}")
+                .WithHint("name another folder: nothing is overwritten");
 
         void Unreadable(string path, Exception e) =>
-            unreadable ??= e is SpecialFileException ? null : Diagnostic.Create(CommandDiagnostics.CannotRead, null, display == "." ? path : $"{display}/{path}".TrimEnd('/'), SystemMessage.Of(e));
+            unreadable ??=
+                e is SpecialFileException
+                    ? null
+                    : Diagnostic.Create(
+                        CommandDiagnostics.CannotRead,
+                        null,
+                        display == "." ? path : $"{display}/{path}".TrimEnd('/'),
+                        SystemMessage.Of(e)
+                    );
     }
 
     private static string? FullPath(string named, CliContext context)

@@ -30,7 +30,8 @@ internal sealed class LintCommand : CliCommand
 
     private readonly Option<string?> only = new("--only")
     {
-        Description = "Run these rules and no others: names or identifiers with commas between them. A rule that is off by default is run when it is named.",
+        Description =
+            "Run these rules and no others: names or identifiers with commas between them. A rule that is off by default is run when it is named.",
         HelpName = "RULES",
     };
 
@@ -77,26 +78,30 @@ internal sealed class LintCommand : CliCommand
     public override IReadOnlyList<Option> Options => [policies, fix, only, enable, asOf, format, output, denyWarnings];
 
     /// <inheritdoc/>
-    public override ManPage Manual => new(
-        ["sluice lint [DIR] [--fix] [--only RULES] [--enable RULES] [--as-of DATE] [--format FORMAT] [--output FILE] [--deny-warnings]"],
-        [
-            "Looks for rules that can never apply, are shadowed or redundant, for conditions that are always true or always false, for names nobody uses, for prohibitions that can be escaped, and more; `sluice explain` tells about each. Most rules try every kind of flow the policies can tell apart, with enough values of every fact to stand for all. What would take too long is not reported. No finding changes a verdict.",
-            "The warnings of the compiler are findings too. A comment `// lint: allow NAME because REASON` suppresses a finding: on a line of its own for what begins below it, behind something for its line. A suppression that is unused, or has no reason, is a finding.",
-            "A fix is safe where every transfer is decided as before, every manifest can still be read, and no rule, test or name is lost.",
-        ],
-        [("DIR", "A folder with a policy set, or a folder above such ones. By default policies, or the working directory.")],
-        [
-            (ExitCodes.Allowed, "nothing was found, or nothing is left after --fix"),
-            (ExitCodes.Denied, "something was found"),
-            (ExitCodes.Unreadable, "wrong usage, input that cannot be read, or a file that cannot be written"),
-            (ExitCodes.PolicyErrors, "the policies have errors, or with --deny-warnings something was found"),
-        ],
-        [
-            ("Look at all policies", "sluice lint policies"),
-            ("Want a citation in every rule", "sluice lint policies --enable missing-cite"),
-            ("Find agreements that will have expired", "sluice lint policies --only expired-agreement --as-of 2027-01-01"),
-            ("For code scanning", "sluice lint policies --format sarif --output lint.sarif"),
-        ]);
+    public override ManPage Manual =>
+        new(
+            [
+                "sluice lint [DIR] [--fix] [--only RULES] [--enable RULES] [--as-of DATE] [--format FORMAT] [--output FILE] [--deny-warnings]",
+            ],
+            [
+                "Looks for rules that can never apply, are shadowed or redundant, for conditions that are always true or always false, for names nobody uses, for prohibitions that can be escaped, and more; `sluice explain` tells about each. Most rules try every kind of flow the policies can tell apart, with enough values of every fact to stand for all. What would take too long is not reported. No finding changes a verdict.",
+                "The warnings of the compiler are findings too. A comment `// lint: allow NAME because REASON` suppresses a finding: on a line of its own for what begins below it, behind something for its line. A suppression that is unused, or has no reason, is a finding.",
+                "A fix is safe where every transfer is decided as before, every manifest can still be read, and no rule, test or name is lost.",
+            ],
+            [("DIR", "A folder with a policy set, or a folder above such ones. By default policies, or the working directory.")],
+            [
+                (ExitCodes.Allowed, "nothing was found, or nothing is left after --fix"),
+                (ExitCodes.Denied, "something was found"),
+                (ExitCodes.Unreadable, "wrong usage, input that cannot be read, or a file that cannot be written"),
+                (ExitCodes.PolicyErrors, "the policies have errors, or with --deny-warnings something was found"),
+            ],
+            [
+                ("Look at all policies", "sluice lint policies"),
+                ("Want a citation in every rule", "sluice lint policies --enable missing-cite"),
+                ("Find agreements that will have expired", "sluice lint policies --only expired-agreement --as-of 2027-01-01"),
+                ("For code scanning", "sluice lint policies --format sarif --output lint.sarif"),
+            ]
+        );
 
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ParseResult arguments)
@@ -107,9 +112,14 @@ internal sealed class LintCommand : CliCommand
             yield return Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, Name, extra);
         }
 
-        if ((arguments.GetValue(policies) ?? named.FirstOrDefault()) is { } file && file.EndsWith(CompiledFile.Ending, StringComparison.OrdinalIgnoreCase))
+        if (
+            (arguments.GetValue(policies) ?? named.FirstOrDefault()) is { } file
+            && file.EndsWith(CompiledFile.Ending, StringComparison.OrdinalIgnoreCase)
+        )
         {
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "DIR", file).WithHint("a compiled file has no comments any more: name the folder it was made from");
+            yield return Diagnostic
+                .Create(CommandDiagnostics.WrongValue, null, "DIR", file)
+                .WithHint("a compiled file has no comments any more: name the folder it was made from");
         }
 
         foreach (var problem in UsageErrors.OneOf("--format", arguments.GetValue(format) ?? "text", Formats))
@@ -117,18 +127,30 @@ internal sealed class LintCommand : CliCommand
             yield return problem;
         }
 
-        foreach (var (option, rules) in new[] { ("--only", NamesIn(arguments.GetValue(only))), ("--enable", NamesIn(arguments.GetValue(enable))) })
+        foreach (
+            var (option, rules) in new[]
+            {
+                ("--only", NamesIn(arguments.GetValue(only))),
+                ("--enable", NamesIn(arguments.GetValue(enable))),
+            }
+        )
         {
             foreach (var unknown in rules.Where(static n => !LintRules.All.Any(r => r.IsCalled(n))))
             {
-                yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, option, unknown)
-                    .WithHint(UsageErrors.DidYouMean(unknown.Replace('_', '-'), LintRules.All.Select(static r => r.Name)) ?? "`sluice explain` lists the rules: SLU6001 and on");
+                yield return Diagnostic
+                    .Create(CommandDiagnostics.WrongValue, null, option, unknown)
+                    .WithHint(
+                        UsageErrors.DidYouMean(unknown.Replace('_', '-'), LintRules.All.Select(static r => r.Name))
+                            ?? "`sluice explain` lists the rules: SLU6001 and on"
+                    );
             }
         }
 
         if (arguments.GetValue(asOf) is { } day && !CommonOptions.TryParseDay(day, out _))
         {
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--as-of", day).WithHint("it is a calendar day, written as YYYY-MM-DD");
+            yield return Diagnostic
+                .Create(CommandDiagnostics.WrongValue, null, "--as-of", day)
+                .WithHint("it is a calendar day, written as YYYY-MM-DD");
         }
     }
 
@@ -150,10 +172,13 @@ internal sealed class LintCommand : CliCommand
         }
 
         var file = arguments.GetValue(output);
-        return reports.Count == 0 || context.Write(LintRun.Render(reports, arguments.GetValue(format) ?? "text", context.ColourOut && file is null), file)
+        return
+            reports.Count == 0
+            || context.Write(LintRun.Render(reports, arguments.GetValue(format) ?? "text", context.ColourOut && file is null), file)
             ? exitCode
             : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
     }
 
-    private static ImmutableArray<string> NamesIn(string? list) => [.. (list ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)];
+    private static ImmutableArray<string> NamesIn(string? list) =>
+        [.. (list ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -13,4 +13,5 @@ internal sealed record ManPage(
     ImmutableArray<string> Description,
     ImmutableArray<(string Name, string Meaning)> Arguments,
     ImmutableArray<(int Code, string Meaning)> ExitCodes,
-    ImmutableArray<(string Purpose, string CommandLine)> Examples);
+    ImmutableArray<(string Purpose, string CommandLine)> Examples
+);

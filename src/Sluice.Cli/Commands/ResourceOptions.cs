@@ -27,7 +27,8 @@ internal sealed partial class ResourceOptions
 
     private readonly Option<string?> memory = new("--memory")
     {
-        Description = "The most memory for rows and records, as 512MB or 2GB, at least 64MB, with JSON lines 256MB; what does not fit goes to disk. Without it, what the machine has, less a fifth. The program itself takes about 100 MB more.",
+        Description =
+            "The most memory for rows and records, as 512MB or 2GB, at least 64MB, with JSON lines 256MB; what does not fit goes to disk. Without it, what the machine has, less a fifth. The program itself takes about 100 MB more.",
         HelpName = "SIZE",
     };
 
@@ -48,12 +49,16 @@ internal sealed partial class ResourceOptions
     {
         if (arguments.GetValue(memory) is { } size && (Bytes(size) ?? 0) < Least)
         {
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, memory.Name, size).WithHint("it is a size, as 512MB or 2GB, and at least 64MB");
+            yield return Diagnostic
+                .Create(CommandDiagnostics.WrongValue, null, memory.Name, size)
+                .WithHint("it is a size, as 512MB or 2GB, and at least 64MB");
         }
 
         if (arguments.GetValue(threads) is { } number && Number(number) is null)
         {
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, threads.Name, number).WithHint($"it is a number from 1 to {MostThreads}");
+            yield return Diagnostic
+                .Create(CommandDiagnostics.WrongValue, null, threads.Name, number)
+                .WithHint($"it is a number from 1 to {MostThreads}");
         }
     }
 
@@ -66,7 +71,9 @@ internal sealed partial class ResourceOptions
             : null;
 
     private static int? Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostThreads ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostThreads
+            ? number
+            : null;
 
     [GeneratedRegex(@"^(?<number>\d{1,12}(\.\d{1,3})?) ?(?<unit>[A-Za-z]{2,3})$")]
     private static partial Regex Size();

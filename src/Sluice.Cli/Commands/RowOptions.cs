@@ -13,21 +13,25 @@ internal sealed class RowOptions
     public Argument<string[]> Manifests { get; } = new("MANIFEST") { Arity = ArgumentArity.ZeroOrMore };
 
     /// <summary><c>--policies</c>.</summary>
-    public Option<string?> Policies { get; } = new("--policies")
-    {
-        Description = "The folder with the policy set: all .sluice files below it, and what they use; or a file that `sluice compile` wrote. Required.",
-        HelpName = "DIR",
-    };
+    public Option<string?> Policies { get; } =
+        new("--policies")
+        {
+            Description =
+                "The folder with the policy set: all .sluice files below it, and what they use; or a file that `sluice compile` wrote. Required.",
+            HelpName = "DIR",
+        };
 
     /// <summary><c>--as-of</c>, and <c>--not-before</c> where the command offers it.</summary>
-    public DayOptions Days { get; } = new("The day of the run, as YYYY-MM-DD: for a standing transfer a day of its period. It is never today's by itself.");
+    public DayOptions Days { get; } =
+        new("The day of the run, as YYYY-MM-DD: for a standing transfer a day of its period. It is never today's by itself.");
 
     /// <summary><c>--allow-scripts</c>.</summary>
-    public Option<bool> AllowScripts { get; } = new("--allow-scripts")
-    {
-        Description = "Let the policy set's C# scripts compute facts. Without it, such facts are unknown.",
-        Arity = ArgumentArity.Zero,
-    };
+    public Option<bool> AllowScripts { get; } =
+        new("--allow-scripts")
+        {
+            Description = "Let the policy set's C# scripts compute facts. Without it, such facts are unknown.",
+            Arity = ArgumentArity.Zero,
+        };
 
     /// <summary>What is wrong with them.</summary>
     public IEnumerable<Diagnostic> Check(string command, ParseResult arguments)
@@ -53,7 +57,12 @@ internal sealed class RowOptions
     {
         if (arguments.GetValue(Policies) is null)
         {
-            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, command, "the folder with the policies, `--policies DIR`, or the compiled file");
+            yield return Diagnostic.Create(
+                CommandDiagnostics.MissingArgument,
+                null,
+                command,
+                "the folder with the policies, `--policies DIR`, or the compiled file"
+            );
         }
 
         if (arguments.GetValue(AllowScripts) && ScriptFacts.Available is null)

@@ -24,20 +24,25 @@ internal sealed class SchemaCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [kind];
 
     /// <inheritdoc/>
-    public override ManPage Manual => new(
-        ["sluice schema manifest|verdict"],
-        ["Prints a JSON Schema (draft 7) to standard output: of transfer manifests, for editors; or of what `sluice check --format json` writes, for programs that read it."],
-        [("KIND", "manifest or verdict.")],
-        [(ExitCodes.Allowed, "the schema is printed"), (ExitCodes.Unreadable, "wrong usage")],
-        [("Let an editor check manifests", "sluice schema manifest > manifest.schema.json")]);
+    public override ManPage Manual =>
+        new(
+            ["sluice schema manifest|verdict"],
+            [
+                "Prints a JSON Schema (draft 7) to standard output: of transfer manifests, for editors; or of what `sluice check --format json` writes, for programs that read it.",
+            ],
+            [("KIND", "manifest or verdict.")],
+            [(ExitCodes.Allowed, "the schema is printed"), (ExitCodes.Unreadable, "wrong usage")],
+            [("Let an editor check manifests", "sluice schema manifest > manifest.schema.json")]
+        );
 
     /// <inheritdoc/>
-    public override IEnumerable<Diagnostic> Check(ParseResult arguments) => (arguments.GetValue(kind) ?? []) switch
-    {
-        [] => [Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "`manifest` or `verdict`")],
-        [var one] => UsageErrors.OneOf("KIND", one, Kinds),
-        [_, var more, ..] => [Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, Name, more)],
-    };
+    public override IEnumerable<Diagnostic> Check(ParseResult arguments) =>
+        (arguments.GetValue(kind) ?? []) switch
+        {
+            [] => [Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, "`manifest` or `verdict`")],
+            [var one] => UsageErrors.OneOf("KIND", one, Kinds),
+            [_, var more, ..] => [Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, Name, more)],
+        };
 
     /// <inheritdoc/>
     public override int Run(ParseResult arguments, CliContext context)

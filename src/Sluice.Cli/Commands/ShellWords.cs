@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Sluice.Cli.Commands;
 
-/// <summary>Splits a command line as a POSIX shell does: words at blanks, what stands in single or double quotes whole, a backslash before what is meant as it is. Nothing is put in place of anything: no variables, no patterns.</summary>
+/// <summary>
+/// Splits a command line as a POSIX shell does: words at blanks, what stands in single or double quotes whole, a backslash before what is
+/// meant as it is. Nothing is put in place of anything: no variables, no patterns.
+/// </summary>
 internal static class ShellWords
 {
     private const string Blanks = " \t\n";

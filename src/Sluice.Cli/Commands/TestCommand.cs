@@ -23,7 +23,8 @@ internal sealed class TestCommand : CliCommand
 
     private readonly Option<string?> filter = new("--filter")
     {
-        Description = "Run only the tests and invariants whose name contains this text, or fits it where it has a *. Capital letters make no difference.",
+        Description =
+            "Run only the tests and invariants whose name contains this text, or fits it where it has a *. Capital letters make no difference.",
         HelpName = "TEXT",
     };
 
@@ -47,7 +48,8 @@ internal sealed class TestCommand : CliCommand
 
     private readonly Option<string?> minCoverage = new("--min-coverage")
     {
-        Description = "Fail where the tests have seen less than this part of the outcomes of rules and clauses, in percent: each can be true and false.",
+        Description =
+            "Fail where the tests have seen less than this part of the outcomes of rules and clauses, in percent: each can be true and false.",
         HelpName = "PERCENT",
     };
 
@@ -63,9 +65,17 @@ internal sealed class TestCommand : CliCommand
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> verbose = new("--verbose") { Description = "Say more of what passes, and show the coverage.", Arity = ArgumentArity.Zero };
+    private readonly Option<bool> verbose = new("--verbose")
+    {
+        Description = "Say more of what passes, and show the coverage.",
+        Arity = ArgumentArity.Zero,
+    };
 
-    private readonly Option<bool> watch = new("--watch") { Description = "Run again whenever a policy file changes, until interrupted.", Arity = ArgumentArity.Zero };
+    private readonly Option<bool> watch = new("--watch")
+    {
+        Description = "Run again whenever a policy file changes, until interrupted.",
+        Arity = ArgumentArity.Zero,
+    };
 
     /// <inheritdoc/>
     public override string Name => "test";
@@ -77,28 +87,38 @@ internal sealed class TestCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [folder];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [policies, filter, format, output, counterexamples, minCoverage, coverage, listing, verbose, watch];
+    public override IReadOnlyList<Option> Options =>
+        [policies, filter, format, output, counterexamples, minCoverage, coverage, listing, verbose, watch];
 
     /// <inheritdoc/>
-    public override ManPage Manual => new(
-        ["sluice test [DIR] [--filter TEXT] [--format FORMAT] [--counterexamples DIR] [--min-coverage PERCENT] [--coverage FILE] [--watch]"],
-        [
-            "Decides the transfer that each `test` describes, and compares the verdict and its reasons with what the test expects. Decides each `invariant` over all flows and all values of facts: it is proven, or broken by a transfer that is shown as a manifest. An invariant that could not be decided, because the search would take too long, has failed.",
-            "Coverage counts which rules and clauses the tests have seen true and which false, and how many kinds of flows they have seen of those that the rules tell apart.",
-        ],
-        [("DIR", "A folder with a policy set, a folder above such ones, or a file that `sluice compile` wrote. By default policies, or the working directory.")],
-        [
-            (ExitCodes.Allowed, "all tests pass and all invariants are proven"),
-            (ExitCodes.Denied, "a test fails, an invariant is broken or not decided, or too little is covered"),
-            (ExitCodes.Unreadable, "wrong usage, input that cannot be read, or nothing to run"),
-            (ExitCodes.PolicyErrors, "the policies have errors; nothing is run"),
-        ],
-        [
-            ("Run everything, as a pipeline does", "sluice test policies --format junit --output tests.xml --min-coverage 80"),
-            ("Run one test again and again while working on it", "sluice test policies --filter \"daily file\" --watch"),
-            ("Look at a transfer that breaks an invariant", "sluice test policies --counterexamples broken"),
-            ("See what the tests leave out", "sluice test policies --coverage-listing coverage.txt"),
-        ]);
+    public override ManPage Manual =>
+        new(
+            [
+                "sluice test [DIR] [--filter TEXT] [--format FORMAT] [--counterexamples DIR] [--min-coverage PERCENT] [--coverage FILE] [--watch]",
+            ],
+            [
+                "Decides the transfer that each `test` describes, and compares the verdict and its reasons with what the test expects. Decides each `invariant` over all flows and all values of facts: it is proven, or broken by a transfer that is shown as a manifest. An invariant that could not be decided, because the search would take too long, has failed.",
+                "Coverage counts which rules and clauses the tests have seen true and which false, and how many kinds of flows they have seen of those that the rules tell apart.",
+            ],
+            [
+                (
+                    "DIR",
+                    "A folder with a policy set, a folder above such ones, or a file that `sluice compile` wrote. By default policies, or the working directory."
+                ),
+            ],
+            [
+                (ExitCodes.Allowed, "all tests pass and all invariants are proven"),
+                (ExitCodes.Denied, "a test fails, an invariant is broken or not decided, or too little is covered"),
+                (ExitCodes.Unreadable, "wrong usage, input that cannot be read, or nothing to run"),
+                (ExitCodes.PolicyErrors, "the policies have errors; nothing is run"),
+            ],
+            [
+                ("Run everything, as a pipeline does", "sluice test policies --format junit --output tests.xml --min-coverage 80"),
+                ("Run one test again and again while working on it", "sluice test policies --filter \"daily file\" --watch"),
+                ("Look at a transfer that breaks an invariant", "sluice test policies --counterexamples broken"),
+                ("See what the tests leave out", "sluice test policies --coverage-listing coverage.txt"),
+            ]
+        );
 
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ParseResult arguments)
@@ -116,7 +136,9 @@ internal sealed class TestCommand : CliCommand
 
         if (arguments.GetValue(minCoverage) is { } percent && Percent(percent) is null)
         {
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, "--min-coverage", percent).WithHint("it is a number from 0 to 100");
+            yield return Diagnostic
+                .Create(CommandDiagnostics.WrongValue, null, "--min-coverage", percent)
+                .WithHint("it is a number from 0 to 100");
         }
     }
 
@@ -132,13 +154,16 @@ internal sealed class TestCommand : CliCommand
             arguments.GetValue(minCoverage) is { } percent ? Percent(percent) : null,
             arguments.GetValue(coverage),
             arguments.GetValue(listing),
-            arguments.GetValue(verbose));
+            arguments.GetValue(verbose)
+        );
         return arguments.GetValue(watch) ? Watch(settings, context) : new TestRun(context, settings).Run();
     }
 
     private static int Watch(TestSettings settings, CliContext context)
     {
-        var folders = TestFolders.Find(settings.Folder, context.WorkingDirectory, []).Select(f => Path.GetFullPath(f, context.WorkingDirectory));
+        var folders = TestFolders
+            .Find(settings.Folder, context.WorkingDirectory, [])
+            .Select(f => Path.GetFullPath(f, context.WorkingDirectory));
         using var watcher = context.Io.Watch(folders);
         var code = new TestRun(context, settings).Run();
         while (watcher.Wait())
@@ -151,5 +176,7 @@ internal sealed class TestCommand : CliCommand
     }
 
     private static decimal? Percent(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100 ? percent : null;
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100
+            ? percent
+            : null;
 }

@@ -12,7 +12,11 @@ internal static class UsageErrors
     public static List<Diagnostic> OfForm(IReadOnlyList<string> args, CliCommand? command, IReadOnlyList<Option> common)
     {
         var found = new List<Diagnostic>();
-        var switches = common.Concat(command?.Options ?? []).Where(static o => o.ValueType == typeof(bool)).SelectMany(static o => o.Aliases.Append(o.Name)).ToHashSet(StringComparer.Ordinal);
+        var switches = common
+            .Concat(command?.Options ?? [])
+            .Where(static o => o.ValueType == typeof(bool))
+            .SelectMany(static o => o.Aliases.Append(o.Name))
+            .ToHashSet(StringComparer.Ordinal);
         var isOption = true;
         foreach (var arg in args)
         {
@@ -37,7 +41,12 @@ internal static class UsageErrors
     }
 
     /// <summary>All that is wrong; empty when the command can run.</summary>
-    public static List<Diagnostic> Find(ParseResult parsed, CliCommand? command, IReadOnlyList<CliCommand> commands, IReadOnlyList<string> args)
+    public static List<Diagnostic> Find(
+        ParseResult parsed,
+        CliCommand? command,
+        IReadOnlyList<CliCommand> commands,
+        IReadOnlyList<string> args
+    )
     {
         if (command is null)
         {
@@ -76,7 +85,11 @@ internal static class UsageErrors
             {
                 string[] names = [.. command.Options.Select(static o => o.Name), "--help", "--color"];
                 var name = token.Split('=')[0];
-                found.Add(Diagnostic.Create(CommandDiagnostics.UnknownOption, null, command.Name, name).WithHint(DidYouMean(name, names) ?? Begins(name, names)));
+                found.Add(
+                    Diagnostic
+                        .Create(CommandDiagnostics.UnknownOption, null, command.Name, name)
+                        .WithHint(DidYouMean(name, names) ?? Begins(name, names))
+                );
             }
             else if (parsed.UnmatchedTokens.Contains(token, StringComparer.Ordinal))
             {
@@ -94,8 +107,8 @@ internal static class UsageErrors
     }
 
     /// <summary>
-    /// <c>--help</c> or <c>--version</c> beside anything else, or null. They end with 0 and do nothing: a file with such a name, in a list that a pipeline makes,
-    /// would open its gate.
+    /// <c>--help</c> or <c>--version</c> beside anything else, or null. They end with 0 and do nothing: a file with such a name, in a list
+    /// that a pipeline makes, would open its gate.
     /// </summary>
     public static Diagnostic? BesideAPage(ParseResult parsed, Option help, Option version, Option colour)
     {
@@ -114,7 +127,9 @@ internal static class UsageErrors
             }
             else if (!(type == TokenType.Option && IsPage(word)) && !(type == TokenType.Command && page != version.Name))
             {
-                return Diagnostic.Create(CommandDiagnostics.PageNotAlone, null, page).WithHint("write `--` before a file whose name starts with a dash");
+                return Diagnostic
+                    .Create(CommandDiagnostics.PageNotAlone, null, page)
+                    .WithHint("write `--` before a file whose name starts with a dash");
             }
         }
 
@@ -130,13 +145,15 @@ internal static class UsageErrors
         {
             var near = NearestName.Find(value, values);
             var list = "it is one of " + string.Join(", ", values.Select(static v => $"`{v}`"));
-            yield return Diagnostic.Create(CommandDiagnostics.WrongValue, null, option, value)
+            yield return Diagnostic
+                .Create(CommandDiagnostics.WrongValue, null, option, value)
                 .WithHint(near is null ? list : $"did you mean `{near}`? {list}");
         }
     }
 
     /// <summary>The hint that names the nearest name, or null.</summary>
-    public static DiagnosticHint? DidYouMean(string name, IEnumerable<string> names) => DiagnosticHint.DidYouMean(NearestName.Find(name, names));
+    public static DiagnosticHint? DidYouMean(string name, IEnumerable<string> names) =>
+        DiagnosticHint.DidYouMean(NearestName.Find(name, names));
 
     // `--policy` is further from `--policies` than a slip of the finger, and `--allow` is only its beginning.
     private static string? Begins(string name, string[] options)
@@ -150,13 +167,18 @@ internal static class UsageErrors
     {
         if (parsed.UnmatchedTokens.Count == 0)
         {
-            return Diagnostic.Create(CommandDiagnostics.MissingCommand, null)
+            return Diagnostic
+                .Create(CommandDiagnostics.MissingCommand, null)
                 .WithHint("the commands are " + string.Join(", ", commands.Select(static c => $"`{c.Name}`")));
         }
 
         var token = parsed.UnmatchedTokens[0];
         return token.Length > 1 && token[0] == '-'
-            ? Diagnostic.Create(CommandDiagnostics.UnknownOption, null, "sluice", token).WithHint(DidYouMean(token, ["--help", "--version", "--color"]))
-            : Diagnostic.Create(CommandDiagnostics.UnknownCommand, null, token).WithHint(DidYouMean(token, commands.Select(static c => c.Name)));
+            ? Diagnostic
+                .Create(CommandDiagnostics.UnknownOption, null, "sluice", token)
+                .WithHint(DidYouMean(token, ["--help", "--version", "--color"]))
+            : Diagnostic
+                .Create(CommandDiagnostics.UnknownCommand, null, token)
+                .WithHint(DidYouMean(token, commands.Select(static c => c.Name)));
     }
 }

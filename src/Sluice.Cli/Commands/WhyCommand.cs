@@ -20,9 +20,17 @@ internal sealed class WhyCommand : CliCommand
 
     private readonly Argument<string?> fieldName = new("FIELD") { Arity = ArgumentArity.ZeroOrOne };
 
-    private readonly Option<string?> to = new("--to") { Description = "Only the flows to this recipient, or to one below it.", HelpName = "PARTNER" };
+    private readonly Option<string?> to = new("--to")
+    {
+        Description = "Only the flows to this recipient, or to one below it.",
+        HelpName = "PARTNER",
+    };
 
-    private readonly Option<string?> purpose = new("--for") { Description = "Only the flows for this purpose, or one below it.", HelpName = "PURPOSE" };
+    private readonly Option<string?> purpose = new("--for")
+    {
+        Description = "Only the flows for this purpose, or one below it.",
+        HelpName = "PURPOSE",
+    };
 
     private readonly Option<string?> category = new("--category")
     {
@@ -30,7 +38,11 @@ internal sealed class WhyCommand : CliCommand
         HelpName = "CATEGORY",
     };
 
-    private readonly Option<string?> format = new Option<string?>("--format") { Description = "How the story is written: text (the default), markdown or json.", HelpName = "FORMAT" }.Offering(Formats);
+    private readonly Option<string?> format = new Option<string?>("--format")
+    {
+        Description = "How the story is written: text (the default), markdown or json.",
+        HelpName = "FORMAT",
+    }.Offering(Formats);
 
     private readonly Option<string?> output = new("--output", "-o")
     {
@@ -48,41 +60,57 @@ internal sealed class WhyCommand : CliCommand
     public override IReadOnlyList<Argument> Arguments => [manifest, fieldName];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Option> Options => [rows.Policies, to, purpose, category, rows.Days.AsOf, format, output, rows.AllowScripts];
+    public override IReadOnlyList<Option> Options =>
+        [rows.Policies, to, purpose, category, rows.Days.AsOf, format, output, rows.AllowScripts];
 
     /// <inheritdoc/>
-    public override ManPage Manual => new(
-        ["sluice why MANIFEST FIELD --policies DIR [--to PARTNER] [--for PURPOSE] [--category CATEGORY] [--as-of DATE] [--format FORMAT] [--output FILE]"],
-        [
-            "Decides the transfer as `sluice check` does and tells the story of one field, a part for each category it holds, recipient and purpose: the verdict, every rule that touches the flow, what each of its clauses says and which fact that rests on, with the lines of the policy and of the manifest; what is not known; and the smallest changes that would turn the verdict of this flow, whatever becomes of the others. Each change has been tried out.",
-            "A clause that takes a rule back is an `unless` or a `but not`. Of a standing transfer, what holds only on some days is said with these days.",
-        ],
-        [
-            ("MANIFEST", "A manifest file, or - for standard input."),
-            ("FIELD", "The name of a field, alone or behind the name of its dataset and a dot."),
-        ],
-        [
-            (ExitCodes.Allowed, "every flow told of is allowed"),
-            (ExitCodes.Denied, "at least one is denied or undetermined"),
-            (ExitCodes.Unreadable, "wrong usage, or input that cannot be read"),
-            (ExitCodes.PolicyErrors, "the policies have errors; nothing is decided"),
-            (ExitCodes.Restricted, "at least one is restricted, the others allowed"),
-        ],
-        [
-            ("Ask about one field", "sluice why transfers/daily.yaml phone --policies policies"),
-            ("Of two datasets and several recipients", "sluice why transfers/daily.yaml customers.phone --to apple --policies policies"),
-            ("For a ticket", "sluice why transfers/daily.yaml phone --policies policies --format markdown"),
-        ]);
+    public override ManPage Manual =>
+        new(
+            [
+                "sluice why MANIFEST FIELD --policies DIR [--to PARTNER] [--for PURPOSE] [--category CATEGORY] [--as-of DATE] [--format FORMAT] [--output FILE]",
+            ],
+            [
+                "Decides the transfer as `sluice check` does and tells the story of one field, a part for each category it holds, recipient and purpose: the verdict, every rule that touches the flow, what each of its clauses says and which fact that rests on, with the lines of the policy and of the manifest; what is not known; and the smallest changes that would turn the verdict of this flow, whatever becomes of the others. Each change has been tried out.",
+                "A clause that takes a rule back is an `unless` or a `but not`. Of a standing transfer, what holds only on some days is said with these days.",
+            ],
+            [
+                ("MANIFEST", "A manifest file, or - for standard input."),
+                ("FIELD", "The name of a field, alone or behind the name of its dataset and a dot."),
+            ],
+            [
+                (ExitCodes.Allowed, "every flow told of is allowed"),
+                (ExitCodes.Denied, "at least one is denied or undetermined"),
+                (ExitCodes.Unreadable, "wrong usage, or input that cannot be read"),
+                (ExitCodes.PolicyErrors, "the policies have errors; nothing is decided"),
+                (ExitCodes.Restricted, "at least one is restricted, the others allowed"),
+            ],
+            [
+                ("Ask about one field", "sluice why transfers/daily.yaml phone --policies policies"),
+                (
+                    "Of two datasets and several recipients",
+                    "sluice why transfers/daily.yaml customers.phone --to apple --policies policies"
+                ),
+                ("For a ticket", "sluice why transfers/daily.yaml phone --policies policies --format markdown"),
+            ]
+        );
 
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ParseResult arguments)
     {
         if (arguments.GetValue(fieldName) is null)
         {
-            yield return Diagnostic.Create(CommandDiagnostics.MissingArgument, null, Name, arguments.GetValue(manifest) is null ? "a manifest and a field" : "a field of the manifest");
+            yield return Diagnostic.Create(
+                CommandDiagnostics.MissingArgument,
+                null,
+                Name,
+                arguments.GetValue(manifest) is null ? "a manifest and a field" : "a field of the manifest"
+            );
         }
 
-        foreach (var problem in rows.CheckOptions(Name, arguments).Concat(UsageErrors.OneOf("--format", arguments.GetValue(format) ?? "text", Formats)))
+        foreach (
+            var problem in rows.CheckOptions(Name, arguments)
+                .Concat(UsageErrors.OneOf("--format", arguments.GetValue(format) ?? "text", Formats))
+        )
         {
             yield return problem;
         }
@@ -101,7 +129,12 @@ internal sealed class WhyCommand : CliCommand
         var engine = reader.Engine!;
         var day = rows.Days.Day(arguments);
         var problems = new List<Diagnostic>();
-        var chooser = new FlowChooser(arguments.GetValue(fieldName)!, arguments.GetValue(to), arguments.GetValue(purpose), arguments.GetValue(category));
+        var chooser = new FlowChooser(
+            arguments.GetValue(fieldName)!,
+            arguments.GetValue(to),
+            arguments.GetValue(purpose),
+            arguments.GetValue(category)
+        );
         var chosen = chooser.Choose([.. transfers.Select(t => engine.Decide(t, day))], problems);
         context.Report(problems);
         if (chosen.Count == 0)
@@ -112,7 +145,9 @@ internal sealed class WhyCommand : CliCommand
         var stories = chosen.ConvertAll(c => FlowExplainer.Tell(engine, c.Transfer, c.Flow, day));
         var file = arguments.GetValue(output);
         var page = Render(stories, arguments.GetValue(format) ?? "text", context.ColourOut && file is null);
-        return context.Write(page, file, reader.Inputs) ? stories.Aggregate(code, static (c, s) => ExitCodes.Worse(c, CheckReport.CodeOf(s.Flow.Verdict))) : ExitCodes.Unreadable;
+        return context.Write(page, file, reader.Inputs)
+            ? stories.Aggregate(code, static (c, s) => ExitCodes.Worse(c, CheckReport.CodeOf(s.Flow.Verdict)))
+            : ExitCodes.Unreadable;
     }
 
     private static string Render(List<FlowExplanation> stories, string format, bool colour)

@@ -102,12 +102,13 @@ internal static class BashScript
 
     private static string Words(IEnumerable<string> words) => $"words='{string.Join(' ', words)}'";
 
-    private static string Offer(CompletionValue value) => value.Kind switch
-    {
-        CompletionKind.Words => Words(value.Words),
-        CompletionKind.Files => "kind=files",
-        CompletionKind.Folders => "kind=folders",
-        CompletionKind.PolicySets => "kind=policies",
-        _ => ":",
-    };
+    private static string Offer(CompletionValue value) =>
+        value.Kind switch
+        {
+            CompletionKind.Words => Words(value.Words),
+            CompletionKind.Files => "kind=files",
+            CompletionKind.Folders => "kind=folders",
+            CompletionKind.PolicySets => "kind=policies",
+            _ => ":",
+        };
 }

@@ -11,10 +11,12 @@ internal sealed record CompletionOption(IReadOnlyList<string> Names, string Mean
     private static readonly char[] Ends = ['.', ';', ':', '(', ','];
 
     /// <summary>The option of a command.</summary>
-    public static CompletionOption Of(Option option) => new(
-        [option.Name, .. option.Aliases.Where(static a => a.Length == 2 && char.IsAsciiLetter(a[1])).Order(StringComparer.Ordinal)],
-        Brief(option.Description ?? ""),
-        CompletionValue.Of(option));
+    public static CompletionOption Of(Option option) =>
+        new(
+            [option.Name, .. option.Aliases.Where(static a => a.Length == 2 && char.IsAsciiLetter(a[1])).Order(StringComparer.Ordinal)],
+            Brief(option.Description ?? ""),
+            CompletionValue.Of(option)
+        );
 
     // The first words of the manual page.
     private static string Brief(string text)

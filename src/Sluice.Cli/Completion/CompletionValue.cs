@@ -19,14 +19,21 @@ internal sealed record CompletionValue(string Name, CompletionKind Kind, IReadOn
     private static CompletionValue Of(Symbol symbol, string name, bool isPolicySet)
     {
         string[] words = [.. symbol.GetCompletions(CompletionContext.Empty).Select(static c => c.Label)];
-        return new CompletionValue(name, words.Length > 0 ? CompletionKind.Words : isPolicySet ? CompletionKind.PolicySets : KindOf(name), words);
+        return new CompletionValue(
+            name,
+            words.Length > 0 ? CompletionKind.Words
+                : isPolicySet ? CompletionKind.PolicySets
+                : KindOf(name),
+            words
+        );
     }
 
     // The manual pages call what lies on disk by a few names.
-    private static CompletionKind KindOf(string name) => name switch
-    {
-        "FILE" or "MANIFEST" or "PATH" => CompletionKind.Files,
-        "DIR" => CompletionKind.Folders,
-        _ => CompletionKind.Nothing,
-    };
+    private static CompletionKind KindOf(string name) =>
+        name switch
+        {
+            "FILE" or "MANIFEST" or "PATH" => CompletionKind.Files,
+            "DIR" => CompletionKind.Folders,
+            _ => CompletionKind.Nothing,
+        };
 }

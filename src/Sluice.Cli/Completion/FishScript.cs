@@ -78,14 +78,15 @@ internal static class FishScript
         script.Append($" -d {Quote(option.Meaning)}\n");
     }
 
-    private static string Offer(CompletionValue value) => value.Kind switch
-    {
-        CompletionKind.Words => $"-a {Quote(string.Join(' ', value.Words))}",
-        CompletionKind.Files => "-F",
-        CompletionKind.Folders => "-a '(__fish_complete_directories)'",
-        CompletionKind.PolicySets => "-a '(__fish_complete_directories)' -a '(__fish_complete_suffix .slc)'",
-        _ => "",
-    };
+    private static string Offer(CompletionValue value) =>
+        value.Kind switch
+        {
+            CompletionKind.Words => $"-a {Quote(string.Join(' ', value.Words))}",
+            CompletionKind.Files => "-F",
+            CompletionKind.Folders => "-a '(__fish_complete_directories)'",
+            CompletionKind.PolicySets => "-a '(__fish_complete_directories)' -a '(__fish_complete_suffix .slc)'",
+            _ => "",
+        };
 
     private static string Quote(string text) =>
         $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";

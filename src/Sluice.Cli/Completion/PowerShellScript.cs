@@ -37,16 +37,35 @@ internal static class PowerShellScript
     public static string Write(CompletionModel model)
     {
         var script = new StringBuilder(Start);
-        Table(script, "options", model.Commands.Select(static c => (c.Name, c.Options.SelectMany(static o => o.Names))).Prepend(("", model.Options.SelectMany(static o => o.Names))));
-        Table(script, "arguments", model.Commands.Where(static c => c.Argument is { Kind: CompletionKind.Words })
-            .Select(static c => (c.Name, (IEnumerable<string>)c.Argument!.Words)).Prepend(("", model.Commands.Select(static c => c.Name))));
-        Table(script, "values", model.Commands.SelectMany(c => c.Options.Except(model.Options).SelectMany(o => Values(c.Name, o)))
-            .Concat(model.Options.SelectMany(static o => Values("", o))));
+        Table(
+            script,
+            "options",
+            model
+                .Commands.Select(static c => (c.Name, c.Options.SelectMany(static o => o.Names)))
+                .Prepend(("", model.Options.SelectMany(static o => o.Names)))
+        );
+        Table(
+            script,
+            "arguments",
+            model
+                .Commands.Where(static c => c.Argument is { Kind: CompletionKind.Words })
+                .Select(static c => (c.Name, (IEnumerable<string>)c.Argument!.Words))
+                .Prepend(("", model.Commands.Select(static c => c.Name)))
+        );
+        Table(
+            script,
+            "values",
+            model
+                .Commands.SelectMany(c => c.Options.Except(model.Options).SelectMany(o => Values(c.Name, o)))
+                .Concat(model.Options.SelectMany(static o => Values("", o)))
+        );
         return script.Append(End).ToString();
     }
 
     private static IEnumerable<(string, IEnumerable<string>)> Values(string command, CompletionOption option) =>
-        option.Value is { Kind: CompletionKind.Words } value ? option.Names.Select(n => ($"{command} {n}", (IEnumerable<string>)value.Words)) : [];
+        option.Value is { Kind: CompletionKind.Words } value
+            ? option.Names.Select(n => ($"{command} {n}", (IEnumerable<string>)value.Words))
+            : [];
 
     private static void Table(StringBuilder script, string name, IEnumerable<(string Key, IEnumerable<string> Words)> rows)
     {

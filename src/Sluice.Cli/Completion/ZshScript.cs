@@ -39,7 +39,9 @@ internal static class ZshScript
 
         script.Append("  )\n  _arguments -C \\\n");
         Options(script, model.Options, "    ");
-        script.Append("    '1: :->command' \\\n    '*:: :->arguments'\n  case $state in\n    command) _describe command commands ;;\n    arguments)\n      case $words[1] in\n");
+        script.Append(
+            "    '1: :->command' \\\n    '*:: :->arguments'\n  case $state in\n    command) _describe command commands ;;\n    arguments)\n      case $words[1] in\n"
+        );
         foreach (var command in model.Commands)
         {
             script.Append($"        {command.Name})\n          _arguments \\\n");
@@ -66,14 +68,15 @@ internal static class ZshScript
         }
     }
 
-    private static string Offer(CompletionValue value) => value.Kind switch
-    {
-        CompletionKind.Words => $"({string.Join(' ', value.Words)})",
-        CompletionKind.Files => "_files",
-        CompletionKind.Folders => "_files -/",
-        CompletionKind.PolicySets => "_files -g \"*.slc\"",
-        _ => " ",
-    };
+    private static string Offer(CompletionValue value) =>
+        value.Kind switch
+        {
+            CompletionKind.Words => $"({string.Join(' ', value.Words)})",
+            CompletionKind.Files => "_files",
+            CompletionKind.Folders => "_files -/",
+            CompletionKind.PolicySets => "_files -g \"*.slc\"",
+            _ => " ",
+        };
 
     private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

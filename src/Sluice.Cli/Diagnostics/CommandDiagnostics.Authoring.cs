@@ -14,7 +14,8 @@ public static partial class CommandDiagnostics
         "A story is told of a field that is sent. It is named alone, or behind the name of its dataset and a dot.",
         "sluice why transfers/daily.yaml phnoe --policies policies",
         "sluice why transfers/daily.yaml phone --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A field that does not go there.</summary>
     public static readonly DiagnosticDescriptor NoSuchFlow = new(
@@ -25,7 +26,8 @@ public static partial class CommandDiagnostics
         "The options narrow the flows of a field to a recipient, a purpose or a category that it really has in this manifest. The hint names them.",
         "sluice why transfers/daily.yaml phone --to nobody --policies policies",
         "sluice why transfers/daily.yaml phone --to apple --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A file that would be overwritten.</summary>
     public static readonly DiagnosticDescriptor FileThere = new(
@@ -36,7 +38,8 @@ public static partial class CommandDiagnostics
         "What somebody wrote is never overwritten, and a policy set is not started inside another one, because all files below a folder count together.",
         "sluice init policies",
         "sluice init policies-of-the-shop",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A name that cannot be one.</summary>
     public static readonly DiagnosticDescriptor NotAName = new(
@@ -47,7 +50,8 @@ public static partial class CommandDiagnostics
         "Names of rules are lower-case `snake_case`, and `any`, `and`, `or`, `not`, `true` and `false` are none. The name of a scenario is also that of its file. A test is described by a sentence.",
         "sluice new rule KeepBriefly",
         "sluice new rule keep_briefly",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A name that something else has.</summary>
     public static readonly DiagnosticDescriptor NameTaken = new(
@@ -58,7 +62,8 @@ public static partial class CommandDiagnostics
         "Verdicts name their rules, and runs of tests their tests, so a name stands for one thing.",
         "sluice new rule keep_briefly",
         "sluice new rule keep_very_briefly",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A name that the vocabulary does not have.</summary>
     public static readonly DiagnosticDescriptor UnknownVocabularyName = new(
@@ -69,7 +74,8 @@ public static partial class CommandDiagnostics
         "What is added uses names that the policy set declares, so that it works as it stands. Declare the name first, or use the nearest one.",
         "sluice new rule help --allow acount.id --to desk --for support",
         "sluice new rule help --allow account.id --to desk --for support",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A vocabulary without what is needed.</summary>
     public static readonly DiagnosticDescriptor NothingToName = new(
@@ -80,5 +86,6 @@ public static partial class CommandDiagnostics
         "A rule, a scenario and a test are about data, recipients and purposes, and the policy set has to declare at least one of each.",
         "sluice new rule help --policies empty",
         "sluice new rule help --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 }

@@ -14,5 +14,6 @@ public static partial class CommandDiagnostics
         "The native program is made for pipelines: it starts in milliseconds and has no parts that find out at run time what they are called with. Let the editor start the .NET tool instead.",
         "sluice lsp",
         "sluice check transfers --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 }

@@ -14,7 +14,8 @@ public static partial class CommandDiagnostics
         "A path that leads nowhere is an error, never an empty answer: a gate that has checked nothing must not open.",
         "sluice check transfer --policies policies",
         "sluice check transfers --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A file, folder or glob without a transfer in it.</summary>
     public static readonly DiagnosticDescriptor NoManifest = new(
@@ -25,7 +26,8 @@ public static partial class CommandDiagnostics
         "In a folder, every file that ends in .yaml, .yml, .json or .jsonl is a manifest, at any depth. A glob matches with `*`, `?` and `**`. Finding nothing is an error: a gate that has checked nothing must not open.",
         "sluice check 'transfers/*.xml' --policies policies",
         "sluice check 'transfers/*.yaml' --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A file that is there but cannot be read.</summary>
     public static readonly DiagnosticDescriptor CannotRead = new(
@@ -36,7 +38,8 @@ public static partial class CommandDiagnostics
         "The file or folder is there, but the system does not let it be read. What stands in it is unknown, so nothing is decided from it.",
         "sluice check secret.yaml --policies policies",
         "sluice check transfers --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A policy folder without policies.</summary>
     public static readonly DiagnosticDescriptor NoPolicies = new(
@@ -47,7 +50,8 @@ public static partial class CommandDiagnostics
         "A policy set is all files ending in .sluice below the folder. Without any there is nothing to decide by; probably another folder was meant.",
         "sluice check transfers --policies transfers",
         "sluice check transfers --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A file where a folder is wanted.</summary>
     public static readonly DiagnosticDescriptor NotAFolder = new(
@@ -58,7 +62,8 @@ public static partial class CommandDiagnostics
         "Policies are given by their folder, because all files of a policy set count together, or by the file that `sluice compile` made of it.",
         "sluice check transfers --policies policies/rules.sluice",
         "sluice check transfers --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>An output that cannot be written.</summary>
     public static readonly DiagnosticDescriptor CannotWrite = new(
@@ -69,7 +74,8 @@ public static partial class CommandDiagnostics
         "The output is written to a temporary file beside its place and then put there in one step, so nothing half written is left behind.",
         "sluice check transfers --policies policies --output missing/report.txt",
         "sluice check transfers --policies policies --output report.txt",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>Nothing to verify.</summary>
     public static readonly DiagnosticDescriptor NoPolicyFolder = new(
@@ -80,7 +86,8 @@ public static partial class CommandDiagnostics
         "`sluice verify` works on folders that hold .sluice files, a folder `transfers` with manifests, and a folder `verdicts` with the accepted verdicts.",
         "sluice verify transfers",
         "sluice verify policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A manifest without an accepted verdict.</summary>
     public static readonly DiagnosticDescriptor SnapshotMissing = new(
@@ -91,7 +98,8 @@ public static partial class CommandDiagnostics
         "Somebody has to look at a verdict once and accept it: `sluice verify --update` writes it, the review of the change accepts it.",
         "sluice verify policies",
         "sluice verify policies --update",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A decision that is not the accepted one.</summary>
     public static readonly DiagnosticDescriptor SnapshotDiffers = new(
@@ -102,7 +110,8 @@ public static partial class CommandDiagnostics
         "The policies or the manifest have changed and with them the decision. If that is meant, accept it with `sluice verify --update`.",
         "sluice verify policies",
         "sluice verify policies --update",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>An accepted verdict in the form of earlier versions.</summary>
     public static readonly DiagnosticDescriptor SnapshotOld = new(
@@ -113,7 +122,8 @@ public static partial class CommandDiagnostics
         "Earlier versions wrote accepted verdicts as JSON, with digests and places that aged by a comment. `sluice verify --update` writes a `.verdict` file with what was decided in its place; nothing else has to be reviewed.",
         "sluice verify policies",
         "sluice verify policies --update",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>Two transfers with one name in an accepted verdict.</summary>
     public static readonly DiagnosticDescriptor TransferShared = new(
@@ -124,7 +134,8 @@ public static partial class CommandDiagnostics
         "Accepted verdicts name each transfer, so the transfers of a manifest need names of their own where their verdicts are kept.",
         "sluice verify policies",
         "sluice verify policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A file that is no accepted verdict, or one of a later version.</summary>
     public static readonly DiagnosticDescriptor VerdictVersion = new(
@@ -135,7 +146,8 @@ public static partial class CommandDiagnostics
         "The first line of an accepted verdict says in which form it is written. A later version may know others; `sluice verify --update` writes the file anew.",
         "sluice verify policies",
         "sluice verify policies --update",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A line of an accepted verdict that is none.</summary>
     public static readonly DiagnosticDescriptor VerdictLine = new(
@@ -146,7 +158,8 @@ public static partial class CommandDiagnostics
         "Accepted verdicts are written by `sluice verify --update` and merged line by line. A line that is none, such as the mark of a conflict, makes the file differ; solve the conflict and write it anew.",
         "sluice verify policies",
         "sluice verify policies --update",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>An accepted verdict without a manifest.</summary>
     public static readonly DiagnosticDescriptor SnapshotOrphaned = new(
@@ -157,7 +170,8 @@ public static partial class CommandDiagnostics
         "The manifest was removed or renamed. `sluice verify --update` removes the verdict as well.",
         "sluice verify policies",
         "sluice verify policies --update",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>Two manifests with one accepted verdict.</summary>
     public static readonly DiagnosticDescriptor SnapshotShared = new(
@@ -168,7 +182,8 @@ public static partial class CommandDiagnostics
         "The accepted verdict has the name of its manifest without the ending, and some systems do not tell capitals from small letters: so two manifests must not differ in the ending or in case alone.",
         "sluice verify policies",
         "sluice verify policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A mistake of the program itself.</summary>
     public static readonly DiagnosticDescriptor Internal = new(
@@ -179,5 +194,6 @@ public static partial class CommandDiagnostics
         "This is a mistake of the program, not of your files. Nothing was decided by it. Please report it, if you can with the files that lead to it.",
         "sluice check transfers --policies policies",
         "sluice check transfers --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 }

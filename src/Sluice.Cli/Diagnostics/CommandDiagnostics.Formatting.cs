@@ -14,5 +14,6 @@ public static partial class CommandDiagnostics
         "Policies have one form, so that a review shows what was changed and not how it was typed. `sluice fmt` writes it; `sluice fmt --diff` shows what it would change.",
         "sluice fmt policies --check",
         "sluice fmt policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 }

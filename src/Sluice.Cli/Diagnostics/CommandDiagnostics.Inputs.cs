@@ -14,7 +14,8 @@ public static partial class CommandDiagnostics
         "An empty argument is what is left of a variable that is not set. It names nothing, and in particular not the working directory, which is `.`.",
         "sluice check \"\" --policies policies",
         "sluice check . --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A value for an option that takes none.</summary>
     public static readonly DiagnosticDescriptor TakesNoValue = new(
@@ -25,7 +26,8 @@ public static partial class CommandDiagnostics
         "The option is switched on by being there. Leave it out to have it off.",
         "sluice check transfers --policies policies --allow-scripts=false",
         "sluice check transfers --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A file beside accepted verdicts that is none.</summary>
     public static readonly DiagnosticDescriptor NoVerdict = new(
@@ -36,7 +38,8 @@ public static partial class CommandDiagnostics
         "The folder `verdicts` holds what `sluice verify --update` writes, in files and folders of its own. It removes a verdict whose manifest is gone, but nothing that it cannot have written, and nothing behind a link.",
         "sluice verify policies",
         "sluice verify policies --update",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>An output over an input.</summary>
     public static readonly DiagnosticDescriptor OutputIsInput = new(
@@ -47,7 +50,8 @@ public static partial class CommandDiagnostics
         "A report never takes the place of what it reports on. Files that end in .sluice, .csx, .yaml and .yml are never replaced by one, nor are the .json and .jsonl files of a folder `transfers`, nor is any file that the command reads.",
         "sluice check daily.yaml --policies policies --output daily.yaml",
         "sluice check daily.yaml --policies policies --output daily.txt",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A compiled file over one that is none.</summary>
     public static readonly DiagnosticDescriptor NotCompiled = new(
@@ -58,5 +62,6 @@ public static partial class CommandDiagnostics
         "A compiled policy file takes the place of another one and of nothing else.",
         "sluice compile policies --output notes.slc",
         "sluice compile policies --output policies.slc",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 }

@@ -12,8 +12,9 @@ public static partial class CommandDiagnostics
         DiagnosticSeverity.Error,
         "this takes the .NET runtime, and there is no `dotnet` that could be started",
         "Of the tool for Linux a native program decides transfers, which needs no runtime. Filtering rows, running fact scripts and serving an editor are left to the full program beside it, which `dotnet` starts. "
-        + "It is looked for where DOTNET_HOST_PATH says, then in the folders of DOTNET_ROOT and PATH, and where no DOTNET_ROOT is set at last in /usr/share/dotnet and the other usual places.",
+            + "It is looked for where DOTNET_HOST_PATH says, then in the folders of DOTNET_ROOT and PATH, and where no DOTNET_ROOT is set at last in /usr/share/dotnet and the other usual places.",
         "DOTNET_ROOT=/nowhere PATH= sluice filter transfers/daily.yaml --policies policies --out out",
         "DOTNET_ROOT=$HOME/.dotnet sluice filter transfers/daily.yaml --policies policies --out out",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 }

@@ -14,5 +14,6 @@ public static partial class CommandDiagnostics
         "A run that checks nothing would look as if everything were right. Write a `test` or an `invariant`, name another folder, or filter for less.",
         "sluice test policies --filter nonsense",
         "sluice test policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 }

@@ -15,7 +15,8 @@ public static partial class CommandDiagnostics
         "The first word after `sluice` is the command. `sluice --help` lists them all.",
         "sluice chek transfers --policies policies",
         "sluice check transfers --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>No command at all.</summary>
     public static readonly DiagnosticDescriptor MissingCommand = new(
@@ -26,7 +27,8 @@ public static partial class CommandDiagnostics
         "`sluice` alone does nothing, so that a pipeline in which the command got lost does not pass. `sluice --help` lists the commands.",
         "sluice",
         "sluice --help",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>An option the command does not have.</summary>
     public static readonly DiagnosticDescriptor UnknownOption = new(
@@ -37,7 +39,8 @@ public static partial class CommandDiagnostics
         "An option that is not understood is never ignored: it could have been the one that matters. Write `--` before a file whose name starts with a dash.",
         "sluice check transfers --policys policies",
         "sluice check transfers --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>An option without its value.</summary>
     public static readonly DiagnosticDescriptor MissingValue = new(
@@ -48,7 +51,8 @@ public static partial class CommandDiagnostics
         "The value follows the option, after a space or an equals sign.",
         "sluice check transfers --policies",
         "sluice check transfers --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A value that is none of those there are.</summary>
     public static readonly DiagnosticDescriptor WrongValue = new(
@@ -59,7 +63,8 @@ public static partial class CommandDiagnostics
         "The option or argument takes one of a few values, a calendar day written as YYYY-MM-DD, a number or a size. The hint says which.",
         "sluice check transfers --policies policies --format xml",
         "sluice check transfers --policies policies --format junit",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>An option written more than once.</summary>
     public static readonly DiagnosticDescriptor RepeatedOption = new(
@@ -70,7 +75,8 @@ public static partial class CommandDiagnostics
         "Of two values only one could count, and nobody can see which. A transfer is checked against one policy folder; files in it may `use` others.",
         "sluice check transfers --policies policies --policies policies",
         "sluice check transfers --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>Help or the version asked for beside other words.</summary>
     public static readonly DiagnosticDescriptor PageNotAlone = new(
@@ -81,7 +87,8 @@ public static partial class CommandDiagnostics
         "A command that shows its help has done nothing of what its other words say, and still ends with 0. A file with such a name among those to check would open the gate. Write `--` before names of files.",
         "sluice check transfers --policies policies --help",
         "sluice check --help",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>More rules than a gate looks at for findings.</summary>
     public static readonly DiagnosticDescriptor LintLeftOut = new(
@@ -92,7 +99,8 @@ public static partial class CommandDiagnostics
         "A gate has to be quick, and looking at many rules takes longer than deciding by them. Run `sluice lint`, or `sluice check` with `--deny-warnings`, which looks at them whatever their number.",
         "sluice check transfers --policies policies",
         "sluice check transfers --policies policies --deny-warnings",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>An argument the command needs.</summary>
     public static readonly DiagnosticDescriptor MissingArgument = new(
@@ -103,7 +111,8 @@ public static partial class CommandDiagnostics
         "The command cannot do anything without it. Its `--help` shows how it is called.",
         "sluice check transfers",
         "sluice check transfers --policies policies",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>An argument too many.</summary>
     public static readonly DiagnosticDescriptor UnexpectedArgument = new(
@@ -114,7 +123,8 @@ public static partial class CommandDiagnostics
         "The command has taken all the arguments it can take. Its `--help` shows how it is called.",
         "sluice explain SLU5001 SLU5002",
         "sluice explain SLU5001",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>An identifier that no diagnostic has.</summary>
     public static readonly DiagnosticDescriptor UnknownDiagnostic = new(
@@ -125,16 +135,54 @@ public static partial class CommandDiagnostics
         "`sluice explain` without an argument lists every diagnostic there is.",
         "sluice explain SLU9999",
         "sluice explain SLU5009",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>All of them in the order of their identifiers.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All =>
-    [
-        UnknownCommand, MissingCommand, UnknownOption, MissingValue, WrongValue, RepeatedOption, MissingArgument, UnexpectedArgument,
-        UnknownDiagnostic, NotFound, NoManifest, CannotRead, NoPolicies, NotAFolder, CannotWrite, NoPolicyFolder,
-        SnapshotMissing, SnapshotDiffers, SnapshotOld, SnapshotOrphaned, SnapshotShared, TransferShared, VerdictVersion, VerdictLine, NoTests, LintLeftOut, PageNotAlone, NotFormatted,
-        EmptyArgument, TakesNoValue, NoVerdict, OutputIsInput, NotCompiled,
-        UnknownField, NoSuchFlow, FileThere, NotAName, NameTaken, UnknownVocabularyName, NothingToName, Internal,
-        ServerNotBuiltIn, RuntimeNotFound,
-    ];
+        [
+            UnknownCommand,
+            MissingCommand,
+            UnknownOption,
+            MissingValue,
+            WrongValue,
+            RepeatedOption,
+            MissingArgument,
+            UnexpectedArgument,
+            UnknownDiagnostic,
+            NotFound,
+            NoManifest,
+            CannotRead,
+            NoPolicies,
+            NotAFolder,
+            CannotWrite,
+            NoPolicyFolder,
+            SnapshotMissing,
+            SnapshotDiffers,
+            SnapshotOld,
+            SnapshotOrphaned,
+            SnapshotShared,
+            TransferShared,
+            VerdictVersion,
+            VerdictLine,
+            NoTests,
+            LintLeftOut,
+            PageNotAlone,
+            NotFormatted,
+            EmptyArgument,
+            TakesNoValue,
+            NoVerdict,
+            OutputIsInput,
+            NotCompiled,
+            UnknownField,
+            NoSuchFlow,
+            FileThere,
+            NotAName,
+            NameTaken,
+            UnknownVocabularyName,
+            NothingToName,
+            Internal,
+            ServerNotBuiltIn,
+            RuntimeNotFound,
+        ];
 }

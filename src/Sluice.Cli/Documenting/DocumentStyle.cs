@@ -1,6 +1,9 @@
 namespace Sluice.Cli.Documenting;
 
-/// <summary>The style of the page. A colour named <c>--x-ink</c> is only written on <c>--x-paper</c> or on the papers its comment names; tests compute the contrast.</summary>
+/// <summary>
+/// The style of the page. A colour named <c>--x-ink</c> is only written on <c>--x-paper</c> or on the papers its comment names; tests
+/// compute the contrast.
+/// </summary>
 internal static class DocumentStyle
 {
     public const string Text = """

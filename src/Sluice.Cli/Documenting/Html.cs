@@ -13,7 +13,9 @@ internal static class Html
     /// <summary>A name of the language.</summary>
     public static string Code(string name) => $"<code>{Text(name)}</code>";
 
-    /// <summary>The anchor of a name; a category and a purpose may share one, and no name can be an anchor of the page's own: those have no colon.</summary>
+    /// <summary>
+    /// The anchor of a name; a category and a purpose may share one, and no name can be an anchor of the page's own: those have no colon.
+    /// </summary>
     public static string Id(string kind, string name) => Text($"{kind}:{name}");
 
     /// <summary>A link to a name of the vocabulary, by its title where it has one.</summary>
@@ -24,10 +26,11 @@ internal static class Html
     public static string RuleLink(string name) => $"<a href=\"#{Id("rule", name)}\">{Code(name)}</a>";
 
     /// <summary>Parts as one lists them: <c>a, b and c</c>.</summary>
-    public static string List(IReadOnlyList<string> parts, string last = "and") => parts.Count switch
-    {
-        0 => "",
-        1 => parts[0],
-        _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} {last} {parts[^1]}",
-    };
+    public static string List(IReadOnlyList<string> parts, string last = "and") =>
+        parts.Count switch
+        {
+            0 => "",
+            1 => parts[0],
+            _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} {last} {parts[^1]}",
+        };
 }

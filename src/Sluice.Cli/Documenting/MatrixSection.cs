@@ -12,18 +12,29 @@ internal sealed class MatrixSection(Vocabulary names, FlowOutlooks outlooks)
     /// <summary>The section.</summary>
     public string Write()
     {
-        var page = new StringBuilder("<section id=\"matrix\" aria-labelledby=\"matrix-title\">\n<h2 id=\"matrix-title\">What may go to whom</h2>\n");
-        page.Append("<p>The strongest verdict there can be for each category of data and each partner, over all purposes, everything a transfer can state and all people:</p>\n<dl class=\"legend\">\n");
-        var undecided = names.Categories.All.Any(c => names.Partners.All.Any(p => names.Purposes.All.Any(q => outlooks.Of(c, p, q) == Outlook.Undecided)));
-        foreach (var outlook in (Outlook[])[Outlook.Always, Outlook.Depends, Outlook.Never, .. undecided ? new[] { Outlook.Undecided } : []])
+        var page = new StringBuilder(
+            "<section id=\"matrix\" aria-labelledby=\"matrix-title\">\n<h2 id=\"matrix-title\">What may go to whom</h2>\n"
+        );
+        page.Append(
+            "<p>The strongest verdict there can be for each category of data and each partner, over all purposes, everything a transfer can state and all people:</p>\n<dl class=\"legend\">\n"
+        );
+        var undecided = names.Categories.All.Any(c =>
+            names.Partners.All.Any(p => names.Purposes.All.Any(q => outlooks.Of(c, p, q) == Outlook.Undecided))
+        );
+        foreach (
+            var outlook in (Outlook[])[Outlook.Always, Outlook.Depends, Outlook.Never, .. undecided ? new[] { Outlook.Undecided } : []]
+        )
         {
             page.Append($"<div><dt class=\"cell {Name(outlook)}\">{Mark(outlook)}</dt><dd>{Meaning(outlook)}</dd></div>\n");
         }
 
-        page.Append("</dl>\n<p>Below the word stand the purposes it holds for; a purpose stands for all below it. A category is sent whole: where only a part of it may leave, the parts are rows of their own.</p>\n");
+        page.Append(
+            "</dl>\n<p>Below the word stand the purposes it holds for; a purpose stands for all below it. A category is sent whole: where only a part of it may leave, the parts are rows of their own.</p>\n"
+        );
         if (names.Categories.Count == 0 || names.Partners.Count == 0)
         {
-            return page.Append("<p>There is nothing to show: the policy set has no categories or no partners.</p>\n</section>\n").ToString();
+            return page.Append("<p>There is nothing to show: the policy set has no categories or no partners.</p>\n</section>\n")
+                .ToString();
         }
 
         page.Append("<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-title\" tabindex=\"0\">\n<table class=\"matrix\">\n");
@@ -37,7 +48,9 @@ internal sealed class MatrixSection(Vocabulary names, FlowOutlooks outlooks)
         page.Append("</tr>\n</thead>\n<tbody>\n");
         foreach (var category in names.Categories.All)
         {
-            page.Append($"<tr data-find><th scope=\"row\" class=\"depth-{Math.Min(Depth(category), 5)}\">{Html.Link("category", category)} <code>{Html.Text(category.Name)}</code></th>");
+            page.Append(
+                $"<tr data-find><th scope=\"row\" class=\"depth-{Math.Min(Depth(category), 5)}\">{Html.Link("category", category)} <code>{Html.Text(category.Name)}</code></th>"
+            );
             foreach (var partner in names.Partners.All)
             {
                 Cell(page, category, partner);
@@ -60,14 +73,19 @@ internal sealed class MatrixSection(Vocabulary names, FlowOutlooks outlooks)
         if (best != Outlook.Never)
         {
             // What holds for a purpose is not said again of the purposes below it, unless it differs there.
-            var reached = found.Where(f => f.Outlook == best && !found.Exists(a => a.Purpose == f.Purpose.Parent && a.Outlook == best)).ToList();
-            page.Append($"<span class=\"purposes\"> for {Html.List([.. reached.Select(static r => Html.Link("purpose", r.Purpose))], "or")}</span>");
+            var reached = found
+                .Where(f => f.Outlook == best && !found.Exists(a => a.Purpose == f.Purpose.Parent && a.Outlook == best))
+                .ToList();
+            page.Append(
+                $"<span class=\"purposes\"> for {Html.List([.. reached.Select(static r => Html.Link("purpose", r.Purpose))], "or")}</span>"
+            );
         }
 
         page.Append("</td>");
     }
 
-    private static string Mark(Outlook outlook) => $"<span class=\"mark\" aria-hidden=\"true\">{outlook switch
+    private static string Mark(Outlook outlook) =>
+        $"<span class=\"mark\" aria-hidden=\"true\">{outlook switch
     {
         Outlook.Always => "●",
         Outlook.Depends => "◐",
@@ -75,19 +93,23 @@ internal sealed class MatrixSection(Vocabulary names, FlowOutlooks outlooks)
         _ => "?",
     }}</span> <strong>{Name(outlook)}</strong>";
 
-    private static string Name(Outlook outlook) => outlook switch
-    {
-        Outlook.Always => "always",
-        Outlook.Depends => "depends",
-        Outlook.Never => "never",
-        _ => "undecided",
-    };
+    private static string Name(Outlook outlook) =>
+        outlook switch
+        {
+            Outlook.Always => "always",
+            Outlook.Depends => "depends",
+            Outlook.Never => "never",
+            _ => "undecided",
+        };
 
-    private static string Meaning(Outlook outlook) => outlook switch
-    {
-        Outlook.Always => "Allowed, whatever else is known: category, partner and purpose permit it by themselves, on every day and for everyone.",
-        Outlook.Depends => "Allowed for some transfers or some people: it hangs on facts, dates, consents, agreements or the form of the data.",
-        Outlook.Never => "Denied, whatever a transfer states and whoever it is about. This is proven, not tried out.",
-        _ => "Not worked out: too many cases. No transfer was found that is allowed, but none is ruled out.",
-    };
+    private static string Meaning(Outlook outlook) =>
+        outlook switch
+        {
+            Outlook.Always =>
+                "Allowed, whatever else is known: category, partner and purpose permit it by themselves, on every day and for everyone.",
+            Outlook.Depends =>
+                "Allowed for some transfers or some people: it hangs on facts, dates, consents, agreements or the form of the data.",
+            Outlook.Never => "Denied, whatever a transfer states and whoever it is about. This is proven, not tried out.",
+            _ => "Not worked out: too many cases. No transfer was found that is allowed, but none is ruled out.",
+        };
 }

@@ -22,9 +22,15 @@ internal sealed class PolicyPage(PolicyEngine engine, string title, IReadOnlyLis
         var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
 
         // Only this very style and script: should anything else ever get into the page, it stays text.
-        page.Append($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{Hash(DocumentStyle.Text)}'; script-src '{Hash(DocumentScript.Text)}'; base-uri 'none'; form-action 'none'\">\n");
-        page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"Sluice\">\n");
-        page.Append($"<title>{Html.Text(title)}: what may leave</title>\n<style>{DocumentStyle.Text}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<div class=\"page\">\n");
+        page.Append(
+            $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{Hash(DocumentStyle.Text)}'; script-src '{Hash(DocumentScript.Text)}'; base-uri 'none'; form-action 'none'\">\n"
+        );
+        page.Append(
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"Sluice\">\n"
+        );
+        page.Append(
+            $"<title>{Html.Text(title)}: what may leave</title>\n<style>{DocumentStyle.Text}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<div class=\"page\">\n"
+        );
         Header(page);
         page.Append("<main id=\"main\">\n");
         page.Append(new MatrixSection(program.Vocabulary, new FlowOutlooks(program)).Write());
@@ -32,20 +38,39 @@ internal sealed class PolicyPage(PolicyEngine engine, string title, IReadOnlyLis
         page.Append(new PromisesSection(engine, words).Write());
         page.Append(accepted.Count == 0 ? "" : new AcceptedSection(program, accepted).Write());
         page.Append(new VocabularySection(program.Vocabulary, words).Write());
-        page.Append("</main>\n<footer>\n<p>Made from the policy set itself; the sentences are a help for reading, the files are what counts.</p>\n");
-        page.Append($"<p class=\"digest\">policy <code>sha256:{program.Digest}</code></p>\n</footer>\n</div>\n<script>{DocumentScript.Text}</script>\n</body>\n</html>\n");
+        page.Append(
+            "</main>\n<footer>\n<p>Made from the policy set itself; the sentences are a help for reading, the files are what counts.</p>\n"
+        );
+        page.Append(
+            $"<p class=\"digest\">policy <code>sha256:{program.Digest}</code></p>\n</footer>\n</div>\n<script>{DocumentScript.Text}</script>\n</body>\n</html>\n"
+        );
         return page.ToString();
     }
 
     private void Header(StringBuilder page)
     {
         var program = engine.Program;
-        page.Append($"<header>\n<h1>{Html.Text(title)}</h1>\n<p class=\"lead\">Which data may go to which partners, for which purposes, and on what conditions: ");
-        page.Append($"{VerdictWords.Plural(program.Rules.Length, "rule")}, {VerdictWords.Plural(program.Invariants.Length, "promise")} and {VerdictWords.Plural(program.Tests.Length, "test")} ");
-        page.Append($"about {Count(program.Vocabulary.Categories.Count, "category", "categories")} of data, {VerdictWords.Plural(program.Vocabulary.Partners.Count, "partner")} and {VerdictWords.Plural(program.Vocabulary.Purposes.Count, "purpose")}.</p>\n");
+        page.Append(
+            $"<header>\n<h1>{Html.Text(title)}</h1>\n<p class=\"lead\">Which data may go to which partners, for which purposes, and on what conditions: "
+        );
+        page.Append(
+            $"{VerdictWords.Plural(program.Rules.Length, "rule")}, {VerdictWords.Plural(program.Invariants.Length, "promise")} and {VerdictWords.Plural(program.Tests.Length, "test")} "
+        );
+        page.Append(
+            $"about {Count(program.Vocabulary.Categories.Count, "category", "categories")} of data, {VerdictWords.Plural(program.Vocabulary.Partners.Count, "partner")} and {VerdictWords.Plural(program.Vocabulary.Purposes.Count, "purpose")}.</p>\n"
+        );
         page.Append("<nav aria-label=\"Contents\">\n<ul>\n");
-        foreach (var (id, name) in (ReadOnlySpan<(string, string)>)
-            [("matrix", "What may go to whom"), ("rules", "Rules"), ("promises", "Promises"), ("tests", "Tests"), ("verdicts", "Accepted verdicts"), ("vocabulary", "Vocabulary")])
+        foreach (
+            var (id, name) in (ReadOnlySpan<(string, string)>)
+                [
+                    ("matrix", "What may go to whom"),
+                    ("rules", "Rules"),
+                    ("promises", "Promises"),
+                    ("tests", "Tests"),
+                    ("verdicts", "Accepted verdicts"),
+                    ("vocabulary", "Vocabulary"),
+                ]
+        )
         {
             if (id == "verdicts" && accepted.Count == 0)
             {
@@ -55,10 +80,13 @@ internal sealed class PolicyPage(PolicyEngine engine, string title, IReadOnlyLis
             page.Append($"<li><a href=\"#{id}\">{name}</a></li>\n");
         }
 
-        page.Append("</ul>\n</nav>\n<div id=\"search\" role=\"search\" hidden>\n<label for=\"find\">Search</label>\n<input id=\"find\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\">\n<output id=\"found\" for=\"find\" aria-live=\"polite\"></output>\n</div>\n</header>\n");
+        page.Append(
+            "</ul>\n</nav>\n<div id=\"search\" role=\"search\" hidden>\n<label for=\"find\">Search</label>\n<input id=\"find\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\">\n<output id=\"found\" for=\"find\" aria-live=\"polite\"></output>\n</div>\n</header>\n"
+        );
     }
 
-    private static string Count(int count, string one, string many) => count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? one : many);
+    private static string Count(int count, string one, string many) =>
+        count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? one : many);
 
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(TextDigest.Bytes(text));
 }

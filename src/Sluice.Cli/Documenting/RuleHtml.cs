@@ -16,13 +16,19 @@ internal sealed class RuleHtml(Vocabulary names)
     public ConditionHtml Conditions { get; } = new(new SelectorHtml(names));
 
     /// <summary>The sentence of a rule.</summary>
-    public string Of(Rule rule) => (rule.Effect switch
-    {
-        RuleEffect.Allow => $"{Start(Selectors.Categories(rule.Scope.Categories))} <b>may go</b>{To(rule.Scope, all: true)}{Clauses(rule)}",
-        RuleEffect.Deny => $"{Forbidden(rule.Scope)}{Clauses(rule)}",
-        RuleEffect.Require => $"{Start(Selectors.Categories(rule.Scope.Categories))} {Leave("may go", rule.Scope)} <b>only if</b> {Conditions.Of(rule.Required!)}{Scoped(rule)}",
-        _ => $"With {Selectors.Categories(rule.Scope.Categories)}{Going(rule.Scope)} comes a <b>duty</b>: {Duty(rule.Duty!)}{Clauses(rule)}",
-    }) + ".";
+    public string Of(Rule rule) =>
+        (
+            rule.Effect switch
+            {
+                RuleEffect.Allow =>
+                    $"{Start(Selectors.Categories(rule.Scope.Categories))} <b>may go</b>{To(rule.Scope, all: true)}{Clauses(rule)}",
+                RuleEffect.Deny => $"{Forbidden(rule.Scope)}{Clauses(rule)}",
+                RuleEffect.Require =>
+                    $"{Start(Selectors.Categories(rule.Scope.Categories))} {Leave("may go", rule.Scope)} <b>only if</b> {Conditions.Of(rule.Required!)}{Scoped(rule)}",
+                _ =>
+                    $"With {Selectors.Categories(rule.Scope.Categories)}{Going(rule.Scope)} comes a <b>duty</b>: {Duty(rule.Duty!)}{Clauses(rule)}",
+            }
+        ) + ".";
 
     /// <summary>The sentence of a promise, which has the clauses of a prohibition.</summary>
     public string OfPromise(Rule body)
@@ -45,7 +51,9 @@ internal sealed class RuleHtml(Vocabulary names)
             var scope = exception.Scope;
             var what = scope.Categories.IsAny ? "" : $" {Selectors.Categories(scope.Categories)}";
             var about = Clauses(exception.About, exception.When, exception.Unless, Period.Always);
-            text.Append($"<li>{(again ? "It <b>does apply</b> again to" : "This does <b>not apply</b> to")}{(what.Length == 0 && (To(scope, all: false) + about).Length > 0 ? " what goes" : what)}{To(scope, all: false)}{about}.");
+            text.Append(
+                $"<li>{(again ? "It <b>does apply</b> again to" : "This does <b>not apply</b> to")}{(what.Length == 0 && (To(scope, all: false) + about).Length > 0 ? " what goes" : what)}{To(scope, all: false)}{about}."
+            );
             text.Append(Exceptions(exception.Exceptions, !again)).Append("</li>\n");
         }
 
@@ -64,7 +72,9 @@ internal sealed class RuleHtml(Vocabulary names)
     {
         var from = period.From is { } first ? $"from {Day(first)}" : "";
         var until = period.Until is { } end ? $"through {Day(end.AddDays(-1))}" : "";
-        return from.Length > 0 && until.Length > 0 ? $"{from} {until}" : from.Length > 0 ? from + " on" : until;
+        return from.Length > 0 && until.Length > 0 ? $"{from} {until}"
+            : from.Length > 0 ? from + " on"
+            : until;
     }
 
     private string Forbidden(Scope scope)
@@ -87,8 +97,7 @@ internal sealed class RuleHtml(Vocabulary names)
     }
 
     /// <summary>What goes to nobody in particular leaves.</summary>
-    private string Leave(string go, Scope scope) =>
-        (scope.Partners.IsAny ? go[..^2] + "leave" : go) + To(scope, all: false);
+    private string Leave(string go, Scope scope) => (scope.Partners.IsAny ? go[..^2] + "leave" : go) + To(scope, all: false);
 
     private string Going(Scope scope) => To(scope, all: false) is { Length: > 0 } to ? " going" + to : "";
 

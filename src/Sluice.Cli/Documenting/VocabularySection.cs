@@ -4,7 +4,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Cli.Documenting;
 
-/// <summary>What the policy talks about: trees of categories, purposes, partners and people, then everything else that has a name.</summary>
+/// <summary>
+/// What the policy talks about: trees of categories, purposes, partners and people, then everything else that has a name.
+/// </summary>
 /// <param name="names">The vocabulary.</param>
 /// <param name="words">The sentences.</param>
 internal sealed class VocabularySection(Vocabulary names, RuleHtml words)
@@ -12,18 +14,32 @@ internal sealed class VocabularySection(Vocabulary names, RuleHtml words)
     /// <summary>The section.</summary>
     public string Write()
     {
-        var page = new StringBuilder("<section id=\"vocabulary\" aria-labelledby=\"vocabulary-title\">\n<h2 id=\"vocabulary-title\">Vocabulary</h2>\n<p>A name stands for itself and all below it.</p>\n");
+        var page = new StringBuilder(
+            "<section id=\"vocabulary\" aria-labelledby=\"vocabulary-title\">\n<h2 id=\"vocabulary-title\">Vocabulary</h2>\n<p>A name stands for itself and all below it.</p>\n"
+        );
         Tree(page, "category", "Categories of data", names.Categories, Notes);
-        Tree(page, "purpose", "Purposes", names.Purposes, static p => p.Links ? [$"works by matching people{(p.LinksAt is { } form ? $", data is {Html.Link("form", form)} at most" : "")}"] : []);
-        Tree(page, "partner", "Partners", names.Partners, static p => p.Countries.IsEmpty ? [] : ["in " + Html.Text(string.Join(", ", p.Countries))]);
-        Tree(page, "population", "People", names.Populations, p => p.Predicate is { } who ? ["those of whom: " + words.Conditions.Of(who)] : []);
+        Tree(page, "purpose", "Purposes", names.Purposes, static p =>
+            p.Links ? [$"works by matching people{(p.LinksAt is { } form ? $", data is {Html.Link("form", form)} at most" : "")}"] : []
+        );
+        Tree(page, "partner", "Partners", names.Partners, static p =>
+            p.Countries.IsEmpty ? [] : ["in " + Html.Text(string.Join(", ", p.Countries))]
+        );
+        Tree(page, "population", "People", names.Populations, p =>
+            p.Predicate is { } who ? ["those of whom: " + words.Conditions.Of(who)] : []
+        );
         Terms(page, "consent", "Consents", names.Consents.All, Consent);
         Terms(page, "agreement", "Agreements", names.Agreements.All, Agreement);
         Terms(page, "form", "Forms of data, weakest first", names.Forms.All, static _ => "");
         Terms(page, "technique", "Techniques", names.Techniques.All, Technique);
-        Terms(page, "attribute", "Facts of a transfer", names.Attributes.All, static a => Html.Code(a.Type.ToString()) + (a.Script is null ? "" : $", computed by {Html.Code(a.Script)}"));
+        Terms(page, "attribute", "Facts of a transfer", names.Attributes.All, static a =>
+            Html.Code(a.Type.ToString()) + (a.Script is null ? "" : $", computed by {Html.Code(a.Script)}")
+        );
         Terms(page, "attribute", "Facts of a person", names.SubjectAttributes.All, static a => Html.Code(a.Type.ToString()));
-        Terms(page, "duty", "Duties", names.Duties.All, static d => d.Parameters.IsEmpty ? "" : "with " + Html.List([.. d.Parameters.Select(static p => $"{Html.Code(p.Name)} ({Html.Text(p.Type.ToString())})")]));
+        Terms(page, "duty", "Duties", names.Duties.All, static d =>
+            d.Parameters.IsEmpty
+                ? ""
+                : "with " + Html.List([.. d.Parameters.Select(static p => $"{Html.Code(p.Name)} ({Html.Text(p.Type.ToString())})")])
+        );
         Terms(page, "region", "Regions", names.Regions.All, static r => Html.Text(string.Join(", ", r.Countries)));
         return page.Append("</section>\n").ToString();
     }
@@ -87,9 +103,10 @@ internal sealed class VocabularySection(Vocabulary names, RuleHtml words)
         page.Append("</dl>\n</section>\n");
     }
 
-    private static string Head(Symbol symbol) => symbol.Title is { Length: > 0 } title
-        ? $"<span class=\"title\">{Html.Text(title)}</span> {Html.Code(symbol.Name)}"
-        : Html.Code(symbol.Name);
+    private static string Head(Symbol symbol) =>
+        symbol.Title is { Length: > 0 } title
+            ? $"<span class=\"title\">{Html.Text(title)}</span> {Html.Code(symbol.Name)}"
+            : Html.Code(symbol.Name);
 
     private static IEnumerable<string> Notes(CategorySymbol category)
     {
@@ -120,12 +137,19 @@ internal sealed class VocabularySection(Vocabulary names, RuleHtml words)
     private string Agreement(AgreementSymbol agreement)
     {
         var days = agreement.Period.IsAlways ? "" : ", " + RuleHtml.Days(agreement.Period);
-        var evidence = agreement.Evidence.IsEmpty ? "" : $" It stands only with evidence of {Html.List([.. agreement.Evidence.Select(static e => Html.Text(e.Replace('_', ' ')))])}.";
+        var evidence = agreement.Evidence.IsEmpty
+            ? ""
+            : $" It stands only with evidence of {Html.List([.. agreement.Evidence.Select(static e => Html.Text(e.Replace('_', ' ')))])}.";
         return $"With {words.Selectors.Partners(agreement.Scope.Partners)} as {Html.Text(Roles.NameOf(agreement.Role).Replace('_', ' '))}, about {words.Selectors.Categories(agreement.Scope.Categories)} for {words.Selectors.Purposes(agreement.Scope.Purposes)}{days}.{evidence}";
     }
 
-    private string Technique(TechniqueSymbol technique) => "Yields " + string.Join("; else ", technique.Yields.Select(y =>
-        Html.Link("form", y.Form) + (y.When is { } when ? " where " + words.Conditions.Of(when) : ""))) + ".";
+    private string Technique(TechniqueSymbol technique) =>
+        "Yields "
+        + string.Join(
+            "; else ",
+            technique.Yields.Select(y => Html.Link("form", y.Form) + (y.When is { } when ? " where " + words.Conditions.Of(when) : ""))
+        )
+        + ".";
 
     private string Scope(Scope scope) =>
         $"{words.Selectors.Categories(scope.Categories)} going to {words.Selectors.Partners(scope.Partners)} for {words.Selectors.Purposes(scope.Purposes)}";

@@ -11,18 +11,19 @@ namespace Sluice.Cli.Explaining;
 /// <summary>Writes stories as JSON: the flow as <c>check</c> has it, and what each rule says of it.</summary>
 internal static class ExplanationJson
 {
-    public static string Write(IReadOnlyList<FlowExplanation> stories) => JsonText.Of(json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("stories");
-        foreach (var story in stories)
+    public static string Write(IReadOnlyList<FlowExplanation> stories) =>
+        JsonText.Of(json =>
         {
-            Write(json, story);
-        }
+            json.WriteStartObject();
+            json.WriteStartArray("stories");
+            foreach (var story in stories)
+            {
+                Write(json, story);
+            }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
 
     private static void Write(Utf8JsonWriter json, FlowExplanation story)
     {
@@ -100,12 +101,15 @@ internal static class ExplanationJson
         json.WriteEndObject();
     }
 
-    private static IEnumerable<string> Words(ImmutableArray<Truth> truths) => truths.Select(static t => t switch
-    {
-        Truth.True => "true",
-        Truth.False => "false",
-        _ => "unknown",
-    });
+    private static IEnumerable<string> Words(ImmutableArray<Truth> truths) =>
+        truths.Select(static t =>
+            t switch
+            {
+                Truth.True => "true",
+                Truth.False => "false",
+                _ => "unknown",
+            }
+        );
 
     private static void WritePlace(Utf8JsonWriter json, SourceLocation location)
     {

@@ -40,10 +40,14 @@ internal sealed class ExplanationSentences(FlowExplanation story)
             default:
                 var rules = flow.Grounds.Count(static g => g.Rule is not null);
                 var nothing = flow.Grounds.Any(static g => g.Rule is null);
-                return flow is { AssumesNobody: true, Assumed: { } population } ? $"It may not: nobody can be in `{population.Name}`, which it is about."
+                return flow is { AssumesNobody: true, Assumed: { } population }
+                        ? $"It may not: nobody can be in `{population.Name}`, which it is about."
                     : rules == 0 ? "It may not: nothing permits it."
-                    : (rules == 1 ? "It may not: one rule stands against it" : $"It may not: {rules} rules stand against it, each enough by itself")
-                        + (nothing ? ", and nothing permits it." : ".");
+                    : (
+                        rules == 1
+                            ? "It may not: one rule stands against it"
+                            : $"It may not: {rules} rules stand against it, each enough by itself"
+                    ) + (nothing ? ", and nothing permits it." : ".");
         }
     }
 
@@ -92,14 +96,18 @@ internal sealed class ExplanationSentences(FlowExplanation story)
     /// <summary>That a rule is about the flow: its selectors, joined where they say the same.</summary>
     public static string About(IReadOnlyList<ClauseExplanation> selectors)
     {
-        var partly = selectors.Where(static c => c.Reach == Reach.Part).Select(static c => $"; `{c.Text}` {c.Reason}, though not all of it");
+        var partly = selectors
+            .Where(static c => c.Reach == Reach.Part)
+            .Select(static c => $"; `{c.Text}` {c.Reason}, though not all of it");
         return $"It is about this: {string.Join(", ", selectors.Select(static c => $"`{c.Text}`"))}{string.Concat(partly)}.";
     }
 
     /// <summary>Why there is a rule: its title, its reason and its sources.</summary>
     public static string Reasons(Rule rule)
     {
-        var sentences = new[] { rule.Title, rule.Because }.Where(static s => !string.IsNullOrEmpty(s)).Select(static s => VerdictWords.Sentence(s!));
+        var sentences = new[] { rule.Title, rule.Because }
+            .Where(static s => !string.IsNullOrEmpty(s))
+            .Select(static s => VerdictWords.Sentence(s!));
         return (string.Join(' ', sentences) + (rule.Cite.IsEmpty ? "" : $" [{string.Join("; ", rule.Cite)}]")).Trim();
     }
 
@@ -107,12 +115,14 @@ internal sealed class ExplanationSentences(FlowExplanation story)
     public string Of(FactExplanation fact)
     {
         var truths = new[] { Truth.True, Truth.False, Truth.Unknown }.Where(t => fact.Holds.Contains(t)).ToList();
-        var said = truths.Select(t => t switch
-        {
-            Truth.True => "is so",
-            Truth.False => "is not so",
-            _ => fact.PerPerson ? "differs from person to person" : "is not known",
-        } + (truths.Count > 1 ? " " + When(fact.Holds, t) : ""));
+        var said = truths.Select(t =>
+            t switch
+            {
+                Truth.True => "is so",
+                Truth.False => "is not so",
+                _ => fact.PerPerson ? "differs from person to person" : "is not known",
+            } + (truths.Count > 1 ? " " + When(fact.Holds, t) : "")
+        );
         return $"`{fact.Text}` {string.Join(", and ", said)}{(fact.Statement.Length > 0 ? ": " + fact.Statement : "")}.";
     }
 
@@ -128,21 +138,22 @@ internal sealed class ExplanationSentences(FlowExplanation story)
         return last == from ? "on " + Day(from) : $"from {Day(from)} through {Day(last)}";
     }
 
-    private static string Said(ClauseExplanation clause, Truth holds) => (clause.Clause, holds) switch
-    {
-        ("require", Truth.True) => "is not met",
-        ("require", Truth.False) => "is met",
-        ("require", _) => clause.PerPerson ? "is met only for some people" : "is not known to be met",
-        ("unless" or "but not", Truth.True) => "does not take it back",
-        ("unless" or "but not", Truth.False) => "takes it back",
-        ("unless" or "but not", _) => clause.PerPerson ? "takes it back for some people" : "may or may not take it back",
-        ("from", Truth.True) => "is in force",
-        ("from", Truth.False) => "is not in force",
-        ("from", _) => "may or may not be in force, as the day is not known",
-        (_, Truth.True) => "holds",
-        (_, Truth.False) => "does not hold",
-        _ => clause.PerPerson ? "holds only for some people" : "is not known to hold",
-    };
+    private static string Said(ClauseExplanation clause, Truth holds) =>
+        (clause.Clause, holds) switch
+        {
+            ("require", Truth.True) => "is not met",
+            ("require", Truth.False) => "is met",
+            ("require", _) => clause.PerPerson ? "is met only for some people" : "is not known to be met",
+            ("unless" or "but not", Truth.True) => "does not take it back",
+            ("unless" or "but not", Truth.False) => "takes it back",
+            ("unless" or "but not", _) => clause.PerPerson ? "takes it back for some people" : "may or may not take it back",
+            ("from", Truth.True) => "is in force",
+            ("from", Truth.False) => "is not in force",
+            ("from", _) => "may or may not be in force, as the day is not known",
+            (_, Truth.True) => "holds",
+            (_, Truth.False) => "does not hold",
+            _ => clause.PerPerson ? "holds only for some people" : "is not known to hold",
+        };
 
     // A block over several lines is quoted by its beginning; the excerpt shows where it stands.
     private static string Shown(ClauseExplanation clause) => clause.Text.Length > 90 ? clause.Text[..90].TrimEnd() + " …" : clause.Text;

@@ -25,7 +25,11 @@ internal sealed class ExplanationWriter(IExplanationPage page, FlowExplanation s
         Write("What stands against it", forbids.Where(static r => r.EverHolds), inFull: true);
         Write("What stands against it for some people", forbids.Where(static r => r.PerPerson), inFull: true);
         Write("What may stand against it, as something is not known", forbids.Where(static r => r.IsOpen && !r.PerPerson), inFull: true);
-        Write(forbids.Exists(static r => r.EverHolds) ? "What would permit it, were nothing against it" : "What permits it", allows.Where(static r => r.EverHolds), inFull: true);
+        Write(
+            forbids.Exists(static r => r.EverHolds) ? "What would permit it, were nothing against it" : "What permits it",
+            allows.Where(static r => r.EverHolds),
+            inFull: true
+        );
         Write("What would permit it for some people", allows.Where(static r => r.PerPerson), inFull: true);
         Write("What may permit it, once it is known", allows.Where(static r => r.IsOpen && !r.PerPerson), inFull: true);
         Write("What nearly permits it", allows.Where(static r => !r.EverHolds && !r.IsOpen), inFull: true);
@@ -184,9 +188,11 @@ internal sealed class ExplanationWriter(IExplanationPage page, FlowExplanation s
         page.Heading("What would change it");
         if (story.Changes.IsEmpty)
         {
-            page.Paragraph(story.ChangesCutShort
-                ? "No small change to the manifest was found that does, but the search for changes was cut short: there may be one."
-                : "No small change to the manifest was found that does. It stays at home, or the policy changes.");
+            page.Paragraph(
+                story.ChangesCutShort
+                    ? "No small change to the manifest was found that does, but the search for changes was cut short: there may be one."
+                    : "No small change to the manifest was found that does. It stays at home, or the policy changes."
+            );
         }
 
         foreach (var change in story.Changes)
@@ -201,7 +207,9 @@ internal sealed class ExplanationWriter(IExplanationPage page, FlowExplanation s
 
         if (story.ChangesCutShort && !story.Changes.IsEmpty)
         {
-            page.Paragraph(VerdictWords.Sentence(char.ToUpperInvariant(VerdictWords.ChangesCutShort[0]) + VerdictWords.ChangesCutShort[1..]));
+            page.Paragraph(
+                VerdictWords.Sentence(char.ToUpperInvariant(VerdictWords.ChangesCutShort[0]) + VerdictWords.ChangesCutShort[1..])
+            );
         }
     }
 }

@@ -20,9 +20,17 @@ internal sealed class FlowChooser(string field, string? to, string? purpose, str
         var chosen = all.Where(f => IsField(f.Flow.Flow)).ToList();
         if (chosen.Count == 0)
         {
-            var names = all.SelectMany(static f => new[] { f.Flow.Flow.Field.Name.Value, FullName(f.Flow.Flow) }).Distinct(StringComparer.Ordinal).ToList();
-            problems.Add(Diagnostic.Create(CommandDiagnostics.UnknownField, null, field)
-                .WithHint(DiagnosticHint.DidYouMean(NearestName.Find(field, names)) ?? "the fields are " + List(all.Select(static f => FullName(f.Flow.Flow)))));
+            var names = all.SelectMany(static f => new[] { f.Flow.Flow.Field.Name.Value, FullName(f.Flow.Flow) })
+                .Distinct(StringComparer.Ordinal)
+                .ToList();
+            problems.Add(
+                Diagnostic
+                    .Create(CommandDiagnostics.UnknownField, null, field)
+                    .WithHint(
+                        DiagnosticHint.DidYouMean(NearestName.Find(field, names))
+                            ?? "the fields are " + List(all.Select(static f => FullName(f.Flow.Flow)))
+                    )
+            );
             return [];
         }
 
@@ -32,7 +40,12 @@ internal sealed class FlowChooser(string field, string? to, string? purpose, str
     }
 
     private static List<(TransferVerdict Transfer, FlowVerdict Flow)> Narrow(
-        List<(TransferVerdict Transfer, FlowVerdict Flow)> flows, string option, string? named, Func<Flow, TreeSymbol> part, List<Diagnostic> problems)
+        List<(TransferVerdict Transfer, FlowVerdict Flow)> flows,
+        string option,
+        string? named,
+        Func<Flow, TreeSymbol> part,
+        List<Diagnostic> problems
+    )
     {
         if (named is null || flows.Count == 0)
         {
@@ -43,8 +56,11 @@ internal sealed class FlowChooser(string field, string? to, string? purpose, str
         var kept = flows.Where(f => IsOrBelow(part(f.Flow.Flow), named)).ToList();
         if (kept.Count == 0)
         {
-            problems.Add(Diagnostic.Create(CommandDiagnostics.NoSuchFlow, null, FullName(flows[0].Flow.Flow), option, named)
-                .WithHint(DiagnosticHint.DidYouMean(NearestName.Find(named, names)) ?? "there is " + List(names)));
+            problems.Add(
+                Diagnostic
+                    .Create(CommandDiagnostics.NoSuchFlow, null, FullName(flows[0].Flow.Flow), option, named)
+                    .WithHint(DiagnosticHint.DidYouMean(NearestName.Find(named, names)) ?? "there is " + List(names))
+            );
         }
 
         return kept;
@@ -64,9 +80,11 @@ internal sealed class FlowChooser(string field, string? to, string? purpose, str
     }
 
     private bool IsField(Flow flow) =>
-        string.Equals(flow.Field.Name.Value, field, StringComparison.Ordinal) || string.Equals(FullName(flow), field, StringComparison.Ordinal);
+        string.Equals(flow.Field.Name.Value, field, StringComparison.Ordinal)
+        || string.Equals(FullName(flow), field, StringComparison.Ordinal);
 
     private static string FullName(Flow flow) => $"{flow.Dataset.Name.Value}.{flow.Field.Name.Value}";
 
-    private static string List(IEnumerable<string> names) => string.Join(", ", names.Distinct(StringComparer.Ordinal).Select(static n => $"`{n}`"));
+    private static string List(IEnumerable<string> names) =>
+        string.Join(", ", names.Distinct(StringComparer.Ordinal).Select(static n => $"`{n}`"));
 }

@@ -65,9 +65,11 @@ internal sealed class MarkdownExplanationPage : IExplanationPage
         for (var i = 0; i < parts.Length; i++)
         {
             // An odd one at the end is a backquote that has no partner.
-            marked.Append(i % 2 == 0 || parts[i].Length == 0 ? MarkdownText.Escape(parts[i])
+            marked.Append(
+                i % 2 == 0 || parts[i].Length == 0 ? MarkdownText.Escape(parts[i])
                 : i == parts.Length - 1 ? MarkdownText.Escape("`" + parts[i])
-                : MarkdownText.Code(parts[i]));
+                : MarkdownText.Code(parts[i])
+            );
         }
 
         return marked.ToString();

@@ -28,8 +28,8 @@ internal static class BoundedReader
     /// <summary>The first bytes of a stream.</summary>
     public static byte[] Read(Stream stream, int most)
     {
-        // A small file in one piece. A large one in several, all the more as the arrays that are left behind let the collector look at the large ones before
-        // the policy is made of them and not after, which takes a fifth off the peak.
+        // A small file in one piece. A large one in several, all the more as the arrays that are left behind let the collector look at the
+        // large ones before the policy is made of them and not after, which takes a fifth off the peak.
         var left = stream.CanSeek ? stream.Length - stream.Position : 0;
         var piece = new byte[left > 0 && left < Piece ? (int)left + 1 : Piece];
         using var memory = new MemoryStream();

@@ -49,7 +49,9 @@ internal static class CompiledFile
 
             var file = PolicyFileReader.TryRead(display, bytes, out var problem);
             problems.AddRange(problem is null ? [] : [problem]);
-            return file is null ? null : new PolicyFolder(full, file.Folder, new PolicySession(new CompiledPolicyFiles(file.Policies.Program!), file.Policies));
+            return file is null
+                ? null
+                : new PolicyFolder(full, file.Folder, new PolicySession(new CompiledPolicyFiles(file.Policies.Program!), file.Policies));
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
@@ -67,7 +69,8 @@ internal static class CompiledFile
             return BoundedReader.Read(stream, MostBytes + 1);
         }
 
-        // Among pinned objects: as one large object among others it would set off a full collection with the next, which finds nothing to free.
+        // Among pinned objects: as one large object among others it would set off a full collection with the next, which finds nothing to
+        // free.
         var bytes = GC.AllocateUninitializedArray<byte>((int)stream.Length, pinned: true);
         var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return count == bytes.Length ? bytes : bytes[..count];

@@ -11,7 +11,9 @@ internal static class ContainedPath
         && TryResolve(folder)?.TrimEnd(Path.DirectorySeparatorChar) is { } outer
         && (inner == outer || inner.StartsWith(outer + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
-    /// <summary>The absolute path with every link on the way followed; as it is where one leads in a circle or may not be looked at.</summary>
+    /// <summary>
+    /// The absolute path with every link on the way followed; as it is where one leads in a circle or may not be looked at.
+    /// </summary>
     public static string Resolve(string path) => TryResolve(path) ?? Path.GetFullPath(path);
 
     private static string? TryResolve(string path)

@@ -23,8 +23,13 @@ internal abstract class FileFinder(string workingDirectory, Func<string, bool> w
     /// <summary>The files, sorted by the path that outputs show, however they were named.</summary>
     public ImmutableArray<NamedFile> Found => [.. found.Values.Order(ByDisplay)];
 
-    private static Comparer<NamedFile> ByDisplay { get; } = Comparer<NamedFile>.Create(static (l, r) =>
-        string.CompareOrdinal(l.Display, r.Display) is var order && order != 0 ? order : string.CompareOrdinal(l.FullPath, r.FullPath));
+    private static Comparer<NamedFile> ByDisplay { get; } =
+        Comparer<NamedFile>.Create(
+            static (l, r) =>
+                string.CompareOrdinal(l.Display, r.Display) is var order && order != 0
+                    ? order
+                    : string.CompareOrdinal(l.FullPath, r.FullPath)
+        );
 
     /// <summary>Adds one thing the user named.</summary>
     public void Add(string named)

@@ -23,7 +23,14 @@ internal static class FileTree
     }
 
     private static void Walk(
-        string folder, string real, string prefix, List<string> found, HashSet<string> seen, Action<string, Exception> unreadable, bool followLinks)
+        string folder,
+        string real,
+        string prefix,
+        List<string> found,
+        HashSet<string> seen,
+        Action<string, Exception> unreadable,
+        bool followLinks
+    )
     {
         if (!seen.Add(real))
         {
@@ -33,10 +40,15 @@ internal static class FileTree
         List<(string Name, bool IsFolder)> entries;
         try
         {
-            entries = [.. new FileSystemEnumerable<(string Name, bool IsFolder)>(
-                folder,
-                (ref FileSystemEntry e) => (e.FileName.ToString(), e.IsDirectory && (followLinks || (e.Attributes & FileAttributes.ReparsePoint) == 0)),
-                Everything)];
+            entries =
+            [
+                .. new FileSystemEnumerable<(string Name, bool IsFolder)>(
+                    folder,
+                    (ref FileSystemEntry e) =>
+                        (e.FileName.ToString(), e.IsDirectory && (followLinks || (e.Attributes & FileAttributes.ReparsePoint) == 0)),
+                    Everything
+                ),
+            ];
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
@@ -48,7 +60,8 @@ internal static class FileTree
         entries.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         foreach (var (name, isFolder) in entries)
         {
-            // The runtime puts one sign for all bytes that are none of UTF-8: two such files would have one name, and the second would be passed over.
+            // The runtime puts one sign for all bytes that are none of UTF-8: two such files would have one name, and the second would be
+            // passed over.
             if (name.Contains('\uFFFD', StringComparison.Ordinal))
             {
                 unreadable(prefix + name, new SpecialFileException("its name is not UTF-8"));
@@ -83,5 +96,6 @@ internal static class FileTree
     }
 
     private static bool IsAbove(string upper, string lower) =>
-        lower.StartsWith(upper + Path.DirectorySeparatorChar, StringComparison.Ordinal) || string.Equals(upper, lower, StringComparison.Ordinal);
+        lower.StartsWith(upper + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        || string.Equals(upper, lower, StringComparison.Ordinal);
 }

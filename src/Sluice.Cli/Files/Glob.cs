@@ -26,7 +26,14 @@ internal sealed class Glob(string pattern)
     {
         while (part < parts.Length && parts[part] != "**")
         {
-            if (at == path.Length || !FileSystemName.MatchesSimpleExpression(parts[part].Replace("\\", "\\\\", StringComparison.Ordinal), path[at], ignoreCase: false))
+            if (
+                at == path.Length
+                || !FileSystemName.MatchesSimpleExpression(
+                    parts[part].Replace("\\", "\\\\", StringComparison.Ordinal),
+                    path[at],
+                    ignoreCase: false
+                )
+            )
             {
                 return false;
             }

@@ -17,7 +17,9 @@ internal sealed record PolicyFolder(string FullPath, string Display, PolicySessi
 
     /// <summary>Opens a folder or a compiled file; null with at least one problem when that cannot be done.</summary>
     public static PolicyFolder? OpenAny(string named, string workingDirectory, List<Diagnostic> problems) =>
-        CompiledFile.IsMeant(named, workingDirectory) ? CompiledFile.Open(named, workingDirectory, problems) : Open(named, workingDirectory, problems);
+        CompiledFile.IsMeant(named, workingDirectory)
+            ? CompiledFile.Open(named, workingDirectory, problems)
+            : Open(named, workingDirectory, problems);
 
     /// <summary>Opens a folder; null with at least one problem when that cannot be done.</summary>
     public static PolicyFolder? Open(string named, string workingDirectory, List<Diagnostic> problems)
@@ -29,15 +31,22 @@ internal sealed record PolicyFolder(string FullPath, string Display, PolicySessi
 
         var before = problems.Count;
         var display = DisplayPath.Of(full, named, workingDirectory);
-        var all = FileTree.Files(full, (path, e) => problems.Add(
-            Diagnostic.Create(CommandDiagnostics.CannotRead, null, Inside(display, path), SystemMessage.Of(e))));
+        var all = FileTree.Files(full, (path, e) =>
+            problems.Add(Diagnostic.Create(CommandDiagnostics.CannotRead, null, Inside(display, path), SystemMessage.Of(e)))
+        );
         var policies = all.Where(static f => f.EndsWith(Ending, StringComparison.OrdinalIgnoreCase)).ToList();
         if (policies.Count == 0 && problems.Count == before)
         {
             problems.Add(Diagnostic.Create(CommandDiagnostics.NoPolicies, null, display));
         }
 
-        return problems.Count > before ? null : new PolicyFolder(full, display == "." ? "" : display, new PolicySession(new DiskPolicyFiles(full, policies, display == "." ? "" : display)));
+        return problems.Count > before
+            ? null
+            : new PolicyFolder(
+                full,
+                display == "." ? "" : display,
+                new PolicySession(new DiskPolicyFiles(full, policies, display == "." ? "" : display))
+            );
     }
 
     /// <summary>The absolute path of a folder the user named, or null with a problem.</summary>
@@ -62,8 +71,13 @@ internal sealed record PolicyFolder(string FullPath, string Display, PolicySessi
         return null;
     }
 
-    /// <summary>The exit code of a policy set that could not be compiled. A file that cannot be read is not a mistake in the policy.</summary>
-    public int ErrorCode => Session.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error && d.Id != CommandDiagnostics.CannotRead.Id) ? ExitCodes.PolicyErrors : ExitCodes.Unreadable;
+    /// <summary>
+    /// The exit code of a policy set that could not be compiled. A file that cannot be read is not a mistake in the policy.
+    /// </summary>
+    public int ErrorCode =>
+        Session.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error && d.Id != CommandDiagnostics.CannotRead.Id)
+            ? ExitCodes.PolicyErrors
+            : ExitCodes.Unreadable;
 
     /// <summary>Opens and compiles a folder or a compiled file, and reports what is wrong.</summary>
     /// <param name="context">Where to report.</param>

@@ -27,7 +27,10 @@ internal sealed class PolicyFolderFinder(string workingDirectory)
     }
 
     private string Usual() =>
-        Directory.Exists(Path.Join(workingDirectory, "policies")) && !Directory.Exists(Path.Join(workingDirectory, PolicyFolderLayout.Transfers)) ? "policies" : ".";
+        Directory.Exists(Path.Join(workingDirectory, "policies"))
+        && !Directory.Exists(Path.Join(workingDirectory, PolicyFolderLayout.Transfers))
+            ? "policies"
+            : ".";
 
     private void Search(string named, string full, SortedDictionary<string, string> found)
     {
@@ -37,12 +40,24 @@ internal sealed class PolicyFolderFinder(string workingDirectory)
             return;
         }
 
-        var files = FileTree.Files(full, (path, e) => Problems.Add(
-            Diagnostic.Create(CommandDiagnostics.CannotRead, null, DisplayPath.Of(Path.Join(full, path), named, workingDirectory), SystemMessage.Of(e))));
+        var files = FileTree.Files(full, (path, e) =>
+            Problems.Add(
+                Diagnostic.Create(
+                    CommandDiagnostics.CannotRead,
+                    null,
+                    DisplayPath.Of(Path.Join(full, path), named, workingDirectory),
+                    SystemMessage.Of(e)
+                )
+            )
+        );
         var any = false;
         foreach (var prefix in files.Select(Prefix).OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            if (files.Exists(f => f.StartsWith(prefix + "/", StringComparison.Ordinal) && f.EndsWith(".sluice", StringComparison.OrdinalIgnoreCase)))
+            if (
+                files.Exists(f =>
+                    f.StartsWith(prefix + "/", StringComparison.Ordinal) && f.EndsWith(".sluice", StringComparison.OrdinalIgnoreCase)
+                )
+            )
             {
                 any = true;
                 found.TryAdd(Path.Join(full, prefix), Path.Join(named, prefix));

@@ -120,7 +120,9 @@ internal sealed class FilePlacing(string root, string unfinished)
 
     private static void RemoveEmpty(string root, IEnumerable<string> names)
     {
-        foreach (var folder in names.Select(Path.GetDirectoryName).Where(static f => !string.IsNullOrEmpty(f)).Distinct(StringComparer.Ordinal))
+        foreach (
+            var folder in names.Select(Path.GetDirectoryName).Where(static f => !string.IsNullOrEmpty(f)).Distinct(StringComparer.Ordinal)
+        )
         {
             Try(() => Directory.Delete(Path.Combine(root, folder!)));
         }

@@ -11,18 +11,19 @@ namespace Sluice.Cli.Filtering;
 /// <summary>What filtering did, for programs. No cell of the data is in it.</summary>
 internal static class FilterReportJson
 {
-    public static string Write(IEnumerable<FilteredTransfer> transfers) => JsonText.Of(json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("transfers");
-        foreach (var transfer in transfers)
+    public static string Write(IEnumerable<FilteredTransfer> transfers) =>
+        JsonText.Of(json =>
         {
-            Write(json, transfer);
-        }
+            json.WriteStartObject();
+            json.WriteStartArray("transfers");
+            foreach (var transfer in transfers)
+            {
+                Write(json, transfer);
+            }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
 
     private static void Write(Utf8JsonWriter json, FilteredTransfer transfer)
     {
@@ -83,7 +84,10 @@ internal static class FilterReportJson
 
     private static void WriteLedger(Utf8JsonWriter json, FilteredTransfer transfer)
     {
-        if (transfer.Ledger is not { } ledger || transfer.Datasets.Select(static d => d.Outcome.Ledger).OfType<LedgerCounts>().FirstOrDefault() is not { } counts)
+        if (
+            transfer.Ledger is not { } ledger
+            || transfer.Datasets.Select(static d => d.Outcome.Ledger).OfType<LedgerCounts>().FirstOrDefault() is not { } counts
+        )
         {
             json.WriteNull("ledger");
             return;
@@ -249,7 +253,12 @@ internal static class FilterReportJson
     private static void WriteGrounds(Utf8JsonWriter json, ColumnPlan column)
     {
         json.WriteStartArray("grounds");
-        foreach (var ground in column.Stopped.SelectMany(static f => f.Grounds).DistinctBy(static g => g.Rule).OrderBy(static g => g.Rule?.Id ?? int.MaxValue))
+        foreach (
+            var ground in column
+                .Stopped.SelectMany(static f => f.Grounds)
+                .DistinctBy(static g => g.Rule)
+                .OrderBy(static g => g.Rule?.Id ?? int.MaxValue)
+        )
         {
             json.WriteStartObject();
             WriteRule(json, ground.Rule, ground.Effect);
@@ -258,7 +267,13 @@ internal static class FilterReportJson
 
         json.WriteEndArray();
         json.WriteStartArray("unknown");
-        foreach (var fact in column.Stopped.Where(static f => f.Verdict == Verdict.Undetermined).SelectMany(static f => f.Unknown).Select(static u => u.Fact).Distinct(StringComparer.Ordinal))
+        foreach (
+            var fact in column
+                .Stopped.Where(static f => f.Verdict == Verdict.Undetermined)
+                .SelectMany(static f => f.Unknown)
+                .Select(static u => u.Fact)
+                .Distinct(StringComparer.Ordinal)
+        )
         {
             json.TextValue(fact);
         }

@@ -9,8 +9,8 @@ using Sluice.Records.Sql;
 namespace Sluice.Cli.Filtering;
 
 /// <summary>
-/// What filtering did, as a page for those who answer for it: who gets what for which purpose, how many rows and people, and each rule that withheld some with its title, reason and source.
-/// No cell of the data is in it.
+/// What filtering did, as a page for those who answer for it: who gets what for which purpose, how many rows and people, and each rule that
+/// withheld some with its title, reason and source. No cell of the data is in it.
 /// </summary>
 internal sealed class FilterReportText
 {
@@ -19,7 +19,8 @@ internal sealed class FilterReportText
     private readonly bool written;
     private readonly HashSet<Rule> told = [];
 
-    private FilterReportText(TextPage page, FilteredTransfer transfer, bool written) => (this.page, this.transfer, this.written) = (page, transfer, written);
+    private FilterReportText(TextPage page, FilteredTransfer transfer, bool written) =>
+        (this.page, this.transfer, this.written) = (page, transfer, written);
 
     public static string Write(IEnumerable<FilteredTransfer> transfers, bool written)
     {
@@ -45,7 +46,10 @@ internal sealed class FilterReportText
     private void Write()
     {
         var plan = transfer.Plan;
-        Line(0, $"{plan.Manifest.Name.Value}{(plan.Day is { } day ? $", on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")}");
+        Line(
+            0,
+            $"{plan.Manifest.Name.Value}{(plan.Day is { } day ? $", on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")}"
+        );
         WriteHead(plan.Manifest);
         if (!plan.WritesAnything)
         {
@@ -99,7 +103,10 @@ internal sealed class FilterReportText
 
     private void WriteLedger()
     {
-        if (transfer.Ledger is not { } ledger || transfer.Datasets.Select(static d => d.Outcome.Ledger).OfType<LedgerCounts>().FirstOrDefault() is not { } counts)
+        if (
+            transfer.Ledger is not { } ledger
+            || transfer.Datasets.Select(static d => d.Outcome.Ledger).OfType<LedgerCounts>().FirstOrDefault() is not { } counts
+        )
         {
             return;
         }
@@ -107,7 +114,10 @@ internal sealed class FilterReportText
         Line(1, $"ledger {ledger.Display}: {Many(counts.Records, "record")}, {Number(counts.Asked)} of them of the consents asked for");
         if (counts.Flaws.Any(static f => f.Number > 0))
         {
-            Line(2, $"of these grant nothing of their own: {string.Join(", ", counts.Flaws.Where(static f => f.Number > 0).Select(static f => $"{Number(f.Number)} {f.Name}"))}");
+            Line(
+                2,
+                $"of these grant nothing of their own: {string.Join(", ", counts.Flaws.Where(static f => f.Number > 0).Select(static f => $"{Number(f.Number)} {f.Name}"))}"
+            );
         }
 
         if (counts.Unknown > 0)
@@ -138,7 +148,10 @@ internal sealed class FilterReportText
     private void Write(FilteredDataset dataset)
     {
         var (outcome, target) = (dataset.Outcome, dataset.Target);
-        var where = target is null ? "no column of it may leave" : written ? $"written to {Place(dataset)}" : $"would be written to {Place(dataset)}";
+        var where =
+            target is null ? "no column of it may leave"
+            : written ? $"written to {Place(dataset)}"
+            : $"would be written to {Place(dataset)}";
         Line(1, $"{outcome.Plan.Name}: {where}");
         Line(2, $"rows: {Number(outcome.RowsIn)} in, {Number(outcome.RowsOut)} out, {Number(outcome.RowsIn - outcome.RowsOut)} withheld");
         if (outcome.People is { } people)
@@ -160,7 +173,10 @@ internal sealed class FilterReportText
         // Columns that share their fate share a line.
         foreach (var columns in outcome.Columns.GroupBy(c => Fate(outcome, c), StringComparer.Ordinal).Where(static g => g.Key.Length > 0))
         {
-            Line(2, $"{(columns.Count() > 1 ? "columns" : "column")} {string.Join(", ", columns.Select(static c => c.Plan.Name))} {columns.Key}");
+            Line(
+                2,
+                $"{(columns.Count() > 1 ? "columns" : "column")} {string.Join(", ", columns.Select(static c => c.Plan.Name))} {columns.Key}"
+            );
             Tell(3, columns.SelectMany(static c => c.Plan.Stopped).SelectMany(static f => f.Grounds).Select(static g => g.Rule));
         }
 
@@ -190,20 +206,32 @@ internal sealed class FilterReportText
         foreach (var ground in outcome.Grounds)
         {
             var unknown = ground.Undetermined > 0 ? $", in {Number(ground.Undetermined)} of them because something is not known" : "";
-            Line(2, $"withheld {(ground.Rule is { } rule ? $"by rule {rule.Name}" : "because nothing permits it")}: {Number(ground.Rows)}{unknown}");
+            Line(
+                2,
+                $"withheld {(ground.Rule is { } rule ? $"by rule {rule.Name}" : "because nothing permits it")}: {Number(ground.Rows)}{unknown}"
+            );
             Tell(3, [ground.Rule]);
         }
 
         if (outcome.Grounds.Sum(static g => g.Rows) is var sum && sum > withheld)
         {
-            Line(2, $"together {Number(sum)}, more than the {Number(withheld)} withheld: a row that several of these stand against counts under each");
+            Line(
+                2,
+                $"together {Number(sum)}, more than the {Number(withheld)} withheld: a row that several of these stand against counts under each"
+            );
         }
 
         if (outcome.Undetermined > 0)
         {
             var facts = string.Join(", ", outcome.Unknown.Select(static u => $"{u.Fact} in {Number(u.Rows)}"));
-            var several = outcome.Unknown.Sum(static u => u.Rows) > outcome.Undetermined ? "; a row of which several are not known counts under each" : "";
-            Line(2, $"{Number(outcome.Undetermined)} of the {Number(withheld)} withheld only because something is not known of the person: {facts}{several}");
+            var several =
+                outcome.Unknown.Sum(static u => u.Rows) > outcome.Undetermined
+                    ? "; a row of which several are not known counts under each"
+                    : "";
+            Line(
+                2,
+                $"{Number(outcome.Undetermined)} of the {Number(withheld)} withheld only because something is not known of the person: {facts}{several}"
+            );
         }
     }
 
@@ -218,7 +246,9 @@ internal sealed class FilterReportText
     {
         foreach (var rule in rules.OfType<Rule>().Where(told.Add).ToList())
         {
-            var sentences = new[] { rule.Title, rule.Because }.Where(static t => !string.IsNullOrEmpty(t)).Select(static t => VerdictWords.Sentence(t!));
+            var sentences = new[] { rule.Title, rule.Because }
+                .Where(static t => !string.IsNullOrEmpty(t))
+                .Select(static t => VerdictWords.Sentence(t!));
             var text = string.Join(' ', rule.Cite.IsEmpty ? sentences : sentences.Append($"[{string.Join("; ", rule.Cite)}]"));
             if (text.Length > 0)
             {
@@ -228,12 +258,20 @@ internal sealed class FilterReportText
     }
 
     private static string Named(Recipient recipient) =>
-        Named(recipient.Partner, recipient.Partner.Countries.IsEmpty ? null : "in " + string.Join(", ", recipient.Partner.Countries.Order(StringComparer.Ordinal))) + (recipient.Purposes.IsEmpty ? "" : " for " + Named(recipient.Purposes));
+        Named(
+            recipient.Partner,
+            recipient.Partner.Countries.IsEmpty
+                ? null
+                : "in " + string.Join(", ", recipient.Partner.Countries.Order(StringComparer.Ordinal))
+        ) + (recipient.Purposes.IsEmpty ? "" : " for " + Named(recipient.Purposes));
 
-    private static string Named(ImmutableArray<Located<PurposeSymbol>> purposes) => string.Join(", ", purposes.Select(static p => Named(p.Value)).Distinct(StringComparer.Ordinal));
+    private static string Named(ImmutableArray<Located<PurposeSymbol>> purposes) =>
+        string.Join(", ", purposes.Select(static p => Named(p.Value)).Distinct(StringComparer.Ordinal));
 
     private static string Named(Symbol symbol, string? more = null) =>
-        string.Join(", ", new[] { symbol.Title, more }.Where(static t => !string.IsNullOrEmpty(t))) is { Length: > 0 } words ? $"{symbol.Name} ({words})" : symbol.Name;
+        string.Join(", ", new[] { symbol.Title, more }.Where(static t => !string.IsNullOrEmpty(t))) is { Length: > 0 } words
+            ? $"{symbol.Name} ({words})"
+            : symbol.Name;
 
     private void Line(int depth, string text, int hanging = 2) => page.Line(text, depth * 2, (depth * 2) + hanging);
 }

@@ -17,7 +17,13 @@ namespace Sluice.Cli.Filtering;
 /// <param name="manifest">The manifest; sources are relative to its folder.</param>
 /// <param name="allowed">Further folders that sources may lie in.</param>
 /// <param name="settings">What it may use.</param>
-internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFile manifest, IReadOnlyList<string> allowed, RowSettings settings)
+internal sealed class FilterRun(
+    CliContext context,
+    PolicyEngine engine,
+    NamedFile manifest,
+    IReadOnlyList<string> allowed,
+    RowSettings settings
+)
 {
     private readonly DiagnosticBag diagnostics = new();
     private readonly InputFiles read = new();
@@ -34,9 +40,15 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
         var writing = plans.Where(static p => p.WritesAnything).ToList();
         var sources = writing.ToDictionary(static p => p, p => Sources(p, finder));
         var ledgers = writing.ToDictionary(static p => p, p => Ledger(p, finder));
-        var names = plans.ToDictionary(static p => p, p => OutputNames.Of(p, plans.Length > 1, d => Ending(sources.GetValueOrDefault(p)?.GetValueOrDefault(d.Name), d)));
+        var names = plans.ToDictionary(
+            static p => p,
+            p => OutputNames.Of(p, plans.Length > 1, d => Ending(sources.GetValueOrDefault(p)?.GetValueOrDefault(d.Name), d))
+        );
         RowFile[] inputs = [.. sources.Values.SelectMany(static s => s.Values), .. ledgers.Values.OfType<RowFile>()];
-        output?.Expect([.. names.Values.SelectMany(static n => n.Values)], [.. inputs.SelectMany(static f => f.Parts).Select(static p => p.FullPath), manifest.FullPath ?? home]);
+        output?.Expect(
+            [.. names.Values.SelectMany(static n => n.Values)],
+            [.. inputs.SelectMany(static f => f.Parts).Select(static p => p.FullPath), manifest.FullPath ?? home]
+        );
         OutputNames.Check(names, diagnostics);
         CheckTargets(names, output, inputs);
         if (diagnostics.HasErrors)
@@ -75,7 +87,9 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
         }
 
         var printed = context.Write(text, null);
-        return !printed ? ExitCodes.Unreadable : plans.All(static p => p.WritesAnything) ? ExitCodes.Allowed : ExitCodes.Denied;
+        return !printed ? ExitCodes.Unreadable
+            : plans.All(static p => p.WritesAnything) ? ExitCodes.Allowed
+            : ExitCodes.Denied;
     }
 
     private List<FilteredTransfer>? Filter(
@@ -84,7 +98,8 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
         Dictionary<TransferPlan, Dictionary<string, RowFile>> sources,
         Dictionary<TransferPlan, RowFile?> ledgers,
         Dictionary<TransferPlan, Dictionary<string, string>> names,
-        string spill)
+        string spill
+    )
     {
         var progress = new RowProgress();
         using var line = new RowProgressLine(context.Io, progress);
@@ -97,37 +112,69 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
                 continue;
             }
 
-            var targets = output is null ? null : plan.Datasets.ToDictionary(static d => d.Name, d => output.Add(names[plan][d.Name]), StringComparer.Ordinal);
-            if (RowFilter.Run(plan, sources[plan], ledgers[plan], targets, settings with { Spill = spill, Progress = progress }, diagnostics) is not { } outcomes || !OutputProof.IsAllowed(engine, plan, outcomes, diagnostics))
+            var targets = output is null
+                ? null
+                : plan.Datasets.ToDictionary(static d => d.Name, d => output.Add(names[plan][d.Name]), StringComparer.Ordinal);
+            if (
+                RowFilter.Run(
+                    plan,
+                    sources[plan],
+                    ledgers[plan],
+                    targets,
+                    settings with
+                    {
+                        Spill = spill,
+                        Progress = progress,
+                    },
+                    diagnostics
+                )
+                    is not { } outcomes
+                || !OutputProof.IsAllowed(engine, plan, outcomes, diagnostics)
+            )
             {
                 return null;
             }
 
             BeginDigests(progress, outcomes, targets);
-            done.Add(new FilteredTransfer(
-                plan,
-                [.. outcomes.Select(o => new FilteredDataset(o, o.Plan.Written.IsEmpty ? null : names[plan][o.Plan.Name], Digests(o.Source), Written(output, targets, o, names[plan][o.Plan.Name])))],
-                ledgers[plan],
-                ledgers[plan] is { } ledger ? Digests(ledger) : []));
+            done.Add(
+                new FilteredTransfer(
+                    plan,
+                    [
+                        .. outcomes.Select(o => new FilteredDataset(
+                            o,
+                            o.Plan.Written.IsEmpty ? null : names[plan][o.Plan.Name],
+                            Digests(o.Source),
+                            Written(output, targets, o, names[plan][o.Plan.Name])
+                        )),
+                    ],
+                    ledgers[plan],
+                    ledgers[plan] is { } ledger ? Digests(ledger) : []
+                )
+            );
             (read.Told, digested) = (null, null);
         }
 
         return done;
     }
 
-    private ImmutableArray<ContentDigest> Digests(RowFile file) => [.. file.Parts.Select(p => ContentDigest.Of(p.Display, read.Of(p.FullPath)))];
+    private ImmutableArray<ContentDigest> Digests(RowFile file) =>
+        [.. file.Parts.Select(p => ContentDigest.Of(p.Display, read.Of(p.FullPath)))];
 
     // What is read is summed up while the rows pass; what is left of it then, and what was written, takes its own time.
     private void BeginDigests(RowProgress progress, ImmutableArray<DatasetOutcome> outcomes, Dictionary<string, string>? targets)
     {
-        var written = targets is null ? 0 : outcomes.Where(static o => !o.Plan.Written.IsEmpty).Sum(o => new FileInfo(targets[o.Plan.Name]).Length);
+        var written = targets is null
+            ? 0
+            : outcomes.Where(static o => !o.Plan.Written.IsEmpty).Sum(o => new FileInfo(targets[o.Plan.Name]).Length);
         progress.Begin("bytes of digests", read.Length - read.Summed + written);
         read.Told = progress.Add;
         digested = bytes => progress.Add(bytes);
     }
 
     private ContentDigest? Written(OutputFolder? output, Dictionary<string, string>? targets, DatasetOutcome outcome, string file) =>
-        targets is null || outcome.Plan.Written.IsEmpty ? null : ContentDigest.Of(file, output!.Finish(file, targets[outcome.Plan.Name], digested));
+        targets is null || outcome.Plan.Written.IsEmpty
+            ? null
+            : ContentDigest.Of(file, output!.Finish(file, targets[outcome.Plan.Name], digested));
 
     private void CheckUnchanged(IEnumerable<RowFile> files)
     {
@@ -153,7 +200,9 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
         {
             if (dataset.Dataset.Source is not { } source)
             {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceMissing, dataset.Dataset.Name.Location, $"dataset `{dataset.Name}`"));
+                diagnostics.Add(
+                    Diagnostic.Create(RecordsDiagnostics.SourceMissing, dataset.Dataset.Name.Location, $"dataset `{dataset.Name}`")
+                );
             }
             else if (finder.Find(source) is { } file)
             {
@@ -181,24 +230,35 @@ internal sealed class FilterRun(CliContext context, PolicyEngine engine, NamedFi
     }
 
     // Of a dataset that is not read because nothing of it may leave, the manifest alone says what its file was called.
-    private static string Ending(RowFile? source, DatasetPlan dataset) => RowFile.EndingOf(source?.Parts[0].FullPath ?? dataset.Dataset.Source?.Value ?? "");
+    private static string Ending(RowFile? source, DatasetPlan dataset) =>
+        RowFile.EndingOf(source?.Parts[0].FullPath ?? dataset.Dataset.Source?.Value ?? "");
 
     /// <summary>What is read must not be written over, and a folder is no file.</summary>
-    private void CheckTargets(Dictionary<TransferPlan, Dictionary<string, string>> names, OutputFolder? output, IReadOnlyList<RowFile> inputs)
+    private void CheckTargets(
+        Dictionary<TransferPlan, Dictionary<string, string>> names,
+        OutputFolder? output,
+        IReadOnlyList<RowFile> inputs
+    )
     {
         if (output is null)
         {
             return;
         }
 
-        var sources = inputs.SelectMany(static f => f.Parts.Select(p => (File: f, p.FullPath))).DistinctBy(static p => p.FullPath)
+        var sources = inputs
+            .SelectMany(static f => f.Parts.Select(p => (File: f, p.FullPath)))
+            .DistinctBy(static p => p.FullPath)
             .ToLookup(static p => ContainedPath.Resolve(p.FullPath), static p => p.File, StringComparer.OrdinalIgnoreCase);
         OutputNames.CheckFolders(names, output, diagnostics);
         foreach (var name in OutputNames.All(names))
         {
             foreach (var source in sources[ContainedPath.Resolve(output.TargetOf(name))])
             {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.OutputShared, source.Location, source.Display, name).WithHint("write to another folder"));
+                diagnostics.Add(
+                    Diagnostic
+                        .Create(RecordsDiagnostics.OutputShared, source.Location, source.Display, name)
+                        .WithHint("write to another folder")
+                );
             }
         }
     }

@@ -14,7 +14,8 @@ internal sealed record FilteredTransfer(
     TransferPlan Plan,
     ImmutableArray<FilteredDataset> Datasets,
     RowFile? Ledger,
-    ImmutableArray<ContentDigest> LedgerRead)
+    ImmutableArray<ContentDigest> LedgerRead
+)
 {
     /// <summary>The name of the engine.</summary>
     public string Engine { get; init; } = EngineNames.DuckDb;

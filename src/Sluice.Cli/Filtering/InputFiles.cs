@@ -1,15 +1,18 @@
 namespace Sluice.Cli.Filtering;
 
 /// <summary>
-/// The files a run reads: what is in them, and whether they are still the same in the end. Whoever writes to a file or puts another in its place gives it another time or size, so
-/// it is enough to sum it up once, while the rows are read, and to look at time and size before and after. A file written to just now may be written to
-/// again within the same tick of its clock: such a file is summed up before it is read, and once more afterwards.
+/// The files a run reads: what is in them, and whether they are still the same in the end. Whoever writes to a file or puts another in its
+/// place gives it another time or size, so it is enough to sum it up once, while the rows are read, and to look at time and size before and
+/// after. A file written to just now may be written to again within the same tick of its clock: such a file is summed up before it is read,
+/// and once more afterwards.
 /// </summary>
 internal sealed class InputFiles
 {
     // The coarsest clock of a file system in use.
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
-    private readonly Dictionary<string, (long Length, DateTime Changed, bool IsSettled, Task<string> Sha256)> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Length, DateTime Changed, bool IsSettled, Task<string> Sha256)> files = new(
+        StringComparer.Ordinal
+    );
     private long summed;
 
     /// <summary>How many bytes they have.</summary>
@@ -31,7 +34,10 @@ internal sealed class InputFiles
 
         var (length, changed) = Look(path);
         var settled = (DateTime.UtcNow - changed).Duration() > Tick;
-        files.Add(path, (length, changed, settled, settled ? Task.Run(() => FileDigest.Sum(path, Count)) : Task.FromResult(FileDigest.Sum(path, Count))));
+        files.Add(
+            path,
+            (length, changed, settled, settled ? Task.Run(() => FileDigest.Sum(path, Count)) : Task.FromResult(FileDigest.Sum(path, Count)))
+        );
     }
 
     /// <summary>What was in it.</summary>

@@ -11,5 +11,9 @@ namespace Sluice.Cli.Filtering;
 internal sealed record OutputFile(string Name, string Temporary, long Length, DateTime Changed, FileStatus Status)
 {
     /// <summary>Whether it is still the file that was summed up.</summary>
-    public bool IsUnchanged => FileStatus.Of(Temporary, follow: false) == Status && new FileInfo(Temporary) is { Exists: true } file && file.Length == Length && file.LastWriteTimeUtc == Changed;
+    public bool IsUnchanged =>
+        FileStatus.Of(Temporary, follow: false) == Status
+        && new FileInfo(Temporary) is { Exists: true } file
+        && file.Length == Length
+        && file.LastWriteTimeUtc == Changed;
 }

@@ -7,8 +7,9 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Cli.Filtering;
 
 /// <summary>
-/// The files of one run. Everything is written beside its place under another name and put in place together at the end. After a run the folder holds what this run wrote, or nothing
-/// of any run: what an earlier one wrote and this one did not is removed, whether it may not leave any more or the run failed.
+/// The files of one run. Everything is written beside its place under another name and put in place together at the end. After a run the
+/// folder holds what this run wrote, or nothing of any run: what an earlier one wrote and this one did not is removed, whether it may not
+/// leave any more or the run failed.
 /// </summary>
 /// <param name="context">Where to report.</param>
 /// <param name="root">The folder.</param>
@@ -38,11 +39,15 @@ internal sealed class OutputFolder(CliContext context, string root) : IDisposabl
     public void RemoveLeftovers()
     {
         // Earlier versions called them by the numbers of a process and of a thread.
-        var old = UnfinishedFolder.RemoveOld(root, ".sluice-*")
-            .Concat(UnfinishedFolder.RemoveOld(Parent, Name + ".*", IsOurs));
-        context.Report(old.ToList().Select(f => f.IsGone
-            ? Diagnostic.Create(RecordsDiagnostics.LeftoverRemoved, null, Shown(f.Path))
-            : Diagnostic.Create(RecordsDiagnostics.LeftoverStays, null, Shown(f.Path))));
+        var old = UnfinishedFolder.RemoveOld(root, ".sluice-*").Concat(UnfinishedFolder.RemoveOld(Parent, Name + ".*", IsOurs));
+        context.Report(
+            old.ToList()
+                .Select(f =>
+                    f.IsGone
+                        ? Diagnostic.Create(RecordsDiagnostics.LeftoverRemoved, null, Shown(f.Path))
+                        : Diagnostic.Create(RecordsDiagnostics.LeftoverStays, null, Shown(f.Path))
+                )
+        );
     }
 
     /// <summary>Says what belongs to the run, as far as it is known.</summary>
@@ -71,7 +76,15 @@ internal sealed class OutputFolder(CliContext context, string root) : IDisposabl
     public FileDigest Finish(string name, string temporary, Action<int>? read = null)
     {
         var digest = FileDigest.Of(temporary, read);
-        files.Add(new OutputFile(name, temporary, digest.Length, File.GetLastWriteTimeUtc(temporary), FileStatus.Of(temporary, follow: false) ?? default));
+        files.Add(
+            new OutputFile(
+                name,
+                temporary,
+                digest.Length,
+                File.GetLastWriteTimeUtc(temporary),
+                FileStatus.Of(temporary, follow: false) ?? default
+            )
+        );
         return digest;
     }
 
@@ -128,21 +141,44 @@ internal sealed class OutputFolder(CliContext context, string root) : IDisposabl
     {
         var written = files.Select(static f => f.Name).Concat(EarlierRun.Reports).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var read = inputs.Select(ContainedPath.Resolve).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var earlier = (EarlierRun.Of(root) ?? []).Where(f => !written.Contains(f.Name) && EarlierRun.IsThere(TargetOf(f.Name), f.Sha256)).Select(static f => f.Name);
-        return [.. names.Where(n => !written.Contains(n) && FileStatus.Of(TargetOf(n), follow: false) is { IsRegular: true }).Concat(earlier)
-            .Distinct(StringComparer.Ordinal).Where(n => !read.Contains(ContainedPath.Resolve(TargetOf(n)))).Order(StringComparer.Ordinal)];
+        var earlier = (EarlierRun.Of(root) ?? [])
+            .Where(f => !written.Contains(f.Name) && EarlierRun.IsThere(TargetOf(f.Name), f.Sha256))
+            .Select(static f => f.Name);
+        return
+        [
+            .. names
+                .Where(n => !written.Contains(n) && FileStatus.Of(TargetOf(n), follow: false) is { IsRegular: true })
+                .Concat(earlier)
+                .Distinct(StringComparer.Ordinal)
+                .Where(n => !read.Contains(ContainedPath.Resolve(TargetOf(n))))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private void Say(List<string> removed)
     {
         if (removed.Count > 0)
         {
-            context.Report([Diagnostic.Create(RecordsDiagnostics.EarlierRemoved, null, string.Join(", ", removed.Select(n => $"`{Shown(TargetOf(n))}`")))]);
+            context.Report([
+                Diagnostic.Create(
+                    RecordsDiagnostics.EarlierRemoved,
+                    null,
+                    string.Join(", ", removed.Select(n => $"`{Shown(TargetOf(n))}`"))
+                ),
+            ]);
         }
     }
 
-    private bool IsOurs(string name) => name[(Name.Length + 1)..] is var rest && (rest.StartsWith("sluice-", StringComparison.Ordinal)
-        || (rest.Split('.')[0].Split('-') is [{ Length: > 0 } process, { Length: > 0 } thread] && process.All(char.IsAsciiDigit) && thread.All(char.IsAsciiDigit)));
+    private bool IsOurs(string name) =>
+        name[(Name.Length + 1)..] is var rest
+        && (
+            rest.StartsWith("sluice-", StringComparison.Ordinal)
+            || (
+                rest.Split('.')[0].Split('-') is [{ Length: > 0 } process, { Length: > 0 } thread]
+                && process.All(char.IsAsciiDigit)
+                && thread.All(char.IsAsciiDigit)
+            )
+        );
 
     private string Shown(string path) => DisplayPath.Of(path, path, context.WorkingDirectory);
 }

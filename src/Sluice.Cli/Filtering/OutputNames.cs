@@ -23,21 +23,36 @@ internal static class OutputNames
     /// <summary>Reports names that would be one.</summary>
     public static void Check(Dictionary<TransferPlan, Dictionary<string, string>> names, DiagnosticBag diagnostics)
     {
-        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["report.json"] = "the report", ["report.txt"] = "the report" };
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["report.json"] = "the report",
+            ["report.txt"] = "the report",
+        };
         foreach (var (plan, files) in names)
         {
             foreach (var dataset in plan.Datasets)
             {
                 if (!taken.TryAdd(files[dataset.Name], dataset.Name))
                 {
-                    diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.OutputShared, dataset.Dataset.Name.Location, taken[files[dataset.Name]], dataset.Name));
+                    diagnostics.Add(
+                        Diagnostic.Create(
+                            RecordsDiagnostics.OutputShared,
+                            dataset.Dataset.Name.Location,
+                            taken[files[dataset.Name]],
+                            dataset.Name
+                        )
+                    );
                 }
             }
         }
     }
 
     /// <summary>Reports files that would take the place of a folder.</summary>
-    public static void CheckFolders(Dictionary<TransferPlan, Dictionary<string, string>> names, OutputFolder? output, DiagnosticBag diagnostics)
+    public static void CheckFolders(
+        Dictionary<TransferPlan, Dictionary<string, string>> names,
+        OutputFolder? output,
+        DiagnosticBag diagnostics
+    )
     {
         foreach (var name in All(names).Where(n => output is not null && Directory.Exists(output.TargetOf(n))))
         {

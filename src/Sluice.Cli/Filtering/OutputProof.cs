@@ -13,7 +13,8 @@ internal static class OutputProof
     /// <summary>Whether it is; if not, it has been reported.</summary>
     public static bool IsAllowed(PolicyEngine engine, TransferPlan plan, ImmutableArray<DatasetOutcome> outcomes, DiagnosticBag diagnostics)
     {
-        var left = outcomes.Where(static o => !o.Plan.Written.IsEmpty)
+        var left = outcomes
+            .Where(static o => !o.Plan.Written.IsEmpty)
             .ToDictionary(static o => o.Plan.Name, static o => o.Permitted, StringComparer.Ordinal);
         var rows = outcomes.Sum(static o => o.RowsOut);
 
@@ -23,7 +24,14 @@ internal static class OutputProof
         var refused = new OutputCheck(engine, plan, left).Refusals((least, most), rows);
         if (!refused.IsEmpty)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.OutputNotAllowed, plan.Manifest.Location, plan.Manifest.Name.Value, string.Join("; ", refused)));
+            diagnostics.Add(
+                Diagnostic.Create(
+                    RecordsDiagnostics.OutputNotAllowed,
+                    plan.Manifest.Location,
+                    plan.Manifest.Name.Value,
+                    string.Join("; ", refused)
+                )
+            );
         }
 
         return refused.IsEmpty;

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Sluice.Cli.Filtering;
 
 /// <summary>
-/// Paths of files in folders as <c>name=value</c>, as they are shown. The value of such a folder is a cell of all rows in it, of one person perhaps: its number among the values beside it stands in its place.
+/// Paths of files in folders as <c>name=value</c>, as they are shown. The value of such a folder is a cell of all rows in it, of one person
+/// perhaps: its number among the values beside it stands in its place.
 /// </summary>
 internal sealed class PartitionNames
 {
@@ -18,12 +19,16 @@ internal sealed class PartitionNames
             var (parent, name) = (folder[..(folder.LastIndexOf('/') + 1)], folder[(folder.LastIndexOf('/') + 1)..]);
             var key = name[..(name.IndexOf('=') + 1)];
             var number = key.Length == 0 ? 0 : numbers[parent + key] = numbers.GetValueOrDefault(parent + key) + 1;
-            shown[folder] = shown.GetValueOrDefault(parent.TrimEnd('/'), "") + (number == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{key}#{number}")) + "/";
+            shown[folder] =
+                shown.GetValueOrDefault(parent.TrimEnd('/'), "")
+                + (number == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{key}#{number}"))
+                + "/";
         }
     }
 
     /// <summary>The path of one of the files.</summary>
-    public string Shown(string file) => shown.GetValueOrDefault(file[..Math.Max(0, file.LastIndexOf('/'))], "") + file[(file.LastIndexOf('/') + 1)..];
+    public string Shown(string file) =>
+        shown.GetValueOrDefault(file[..Math.Max(0, file.LastIndexOf('/'))], "") + file[(file.LastIndexOf('/') + 1)..];
 
     private static IEnumerable<string> Folders(string file)
     {

@@ -9,7 +9,9 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Filtering;
 
-/// <summary>Finds what a manifest names as a source: a file, a folder of parts or a pattern. All of it lies where it may lie, links followed.</summary>
+/// <summary>
+/// Finds what a manifest names as a source: a file, a folder of parts or a pattern. All of it lies where it may lie, links followed.
+/// </summary>
 /// <param name="home">The folder of the manifest.</param>
 /// <param name="allowed">Further folders, absolute.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
@@ -36,7 +38,11 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
     {
         if (source.Value.Contains("://", StringComparison.Ordinal))
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceOutside, source.Location, source.Value).WithHint("only files are read: copy it beside the manifest first"));
+            diagnostics.Add(
+                Diagnostic
+                    .Create(RecordsDiagnostics.SourceOutside, source.Location, source.Value)
+                    .WithHint("only files are read: copy it beside the manifest first")
+            );
             return null;
         }
 
@@ -53,9 +59,17 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
             var parts = Parts(source.Value, full);
             if (parts.IsEmpty)
             {
-                diagnostics.Add(file.Format is null && !Directory.Exists(full)
-                    ? Diagnostic.Create(RecordsDiagnostics.SourceFormat, source.Location, source.Value)
-                    : Diagnostic.Create(RecordsDiagnostics.SourceUnreadable, source.Location, source.Value, file.FormatName, "it is not there"));
+                diagnostics.Add(
+                    file.Format is null && !Directory.Exists(full)
+                        ? Diagnostic.Create(RecordsDiagnostics.SourceFormat, source.Location, source.Value)
+                        : Diagnostic.Create(
+                            RecordsDiagnostics.SourceUnreadable,
+                            source.Location,
+                            source.Value,
+                            file.FormatName,
+                            "it is not there"
+                        )
+                );
                 return null;
             }
 
@@ -71,7 +85,9 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
         {
             if (FileStatus.Of(part.FullPath, follow: true) is { IsRegular: false } special)
             {
-                diagnostics.Add(Diagnostic.Create(CommandDiagnostics.CannotRead, source.Location, part.Display, $"it is {special.Kind}, not a file"));
+                diagnostics.Add(
+                    Diagnostic.Create(CommandDiagnostics.CannotRead, source.Location, part.Display, $"it is {special.Kind}, not a file")
+                );
                 return null;
             }
         }
@@ -93,18 +109,30 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
             return true;
         }
 
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceOutside, source.Location, source.Value).WithHint("`--allow-path DIR` allows a further folder"));
+        diagnostics.Add(
+            Diagnostic
+                .Create(RecordsDiagnostics.SourceOutside, source.Location, source.Value)
+                .WithHint("`--allow-path DIR` allows a further folder")
+        );
         return false;
     }
 
     /// <summary>The folder that a pattern starts in; the path itself where it is none.</summary>
-    private static string Start(string path) => !Glob.IsGlob(path) ? path : Glob.Split(path).Start is { Length: > 0 } folder ? folder : ".";
+    private static string Start(string path) =>
+        !Glob.IsGlob(path) ? path
+        : Glob.Split(path).Start is { Length: > 0 } folder ? folder
+        : ".";
 
-    /// <summary>The files of a folder or pattern, by name. Programs that write parts put marks beside them that begin with <c>_</c> or <c>.</c>.</summary>
+    /// <summary>
+    /// The files of a folder or pattern, by name. Programs that write parts put marks beside them that begin with <c>_</c> or <c>.</c>.
+    /// </summary>
     private ImmutableArray<RowPart> Parts(string named, string full)
     {
         var slashed = DisplayPath.Slashes(named);
-        var (shown, pattern) = Directory.Exists(full) ? (slashed.TrimEnd('/') + "/", "**") : Glob.IsGlob(slashed) ? Glob.Split(slashed) : ("", "");
+        var (shown, pattern) =
+            Directory.Exists(full) ? (slashed.TrimEnd('/') + "/", "**")
+            : Glob.IsGlob(slashed) ? Glob.Split(slashed)
+            : ("", "");
         var start = Path.GetFullPath(shown.Length == 0 ? "." : shown, home);
         if (pattern.Length == 0 || !Directory.Exists(start))
         {
@@ -117,12 +145,17 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
         return [.. files.Select(f => new RowPart(Path.Join(start, f), shown + partitions.Shown(f)) { Partition = PartitionOf(f) })];
     }
 
-    private static bool IsMark(string name) => name.StartsWith('.') || (name.StartsWith('_') && !name.Contains('=', StringComparison.Ordinal));
+    private static bool IsMark(string name) =>
+        name.StartsWith('.') || (name.StartsWith('_') && !name.Contains('=', StringComparison.Ordinal));
 
     /// <summary>What the folders of a file such as <c>country=KR</c> say of its rows.</summary>
     private static ImmutableArray<(string Column, string? Value)> PartitionOf(string file) =>
-    [
-        .. file.Split('/')[..^1].Where(static n => n.IndexOf('=', StringComparison.Ordinal) > 0).Select(static n => n.Split('=', 2))
-            .Select(static p => (Uri.UnescapeDataString(p[0]), p[1].Length == 0 || p[1] == NoValue ? null : Uri.UnescapeDataString(p[1]))),
-    ];
+        [
+            .. file.Split('/')[..^1]
+                .Where(static n => n.IndexOf('=', StringComparison.Ordinal) > 0)
+                .Select(static n => n.Split('=', 2))
+                .Select(static p =>
+                    (Uri.UnescapeDataString(p[0]), p[1].Length == 0 || p[1] == NoValue ? null : Uri.UnescapeDataString(p[1]))
+                ),
+        ];
 }

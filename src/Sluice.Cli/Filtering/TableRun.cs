@@ -63,7 +63,10 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
                 continue;
             }
 
-            var files = into is not null || output is null ? null : plan.Datasets.ToDictionary(static d => d.Name, d => output.Add(names[plan][d.Name]), StringComparer.Ordinal);
+            var files =
+                into is not null || output is null
+                    ? null
+                    : plan.Datasets.ToDictionary(static d => d.Name, d => output.Add(names[plan][d.Name]), StringComparer.Ordinal);
             if (tables.Filter(plan, files) is not { } outcomes || !OutputProof.IsAllowed(engine, plan, outcomes, diagnostics))
             {
                 return Refuse();
@@ -93,17 +96,37 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
 
         context.Report(diagnostics.ToSorted());
         var printed = context.Write(text, null);
-        return !printed ? ExitCodes.Unreadable : plans.All(static p => p.WritesAnything) ? ExitCodes.Allowed : ExitCodes.Denied;
+        return !printed ? ExitCodes.Unreadable
+            : plans.All(static p => p.WritesAnything) ? ExitCodes.Allowed
+            : ExitCodes.Denied;
     }
 
-    private FilteredTransfer Filtered(TransferPlan plan, ImmutableArray<DatasetOutcome> outcomes, Dictionary<string, string> names, OutputFolder? output, Dictionary<string, string>? files, TableMap? into)
+    private FilteredTransfer Filtered(
+        TransferPlan plan,
+        ImmutableArray<DatasetOutcome> outcomes,
+        Dictionary<string, string> names,
+        OutputFolder? output,
+        Dictionary<string, string>? files,
+        TableMap? into
+    )
     {
         var ledger = outcomes.Select(static o => o.Ledger).OfType<LedgerCounts>().FirstOrDefault();
         return new FilteredTransfer(
             plan,
-            [.. outcomes.Select(o => new FilteredDataset(o, Target(o, names, into), o.Read is { } read ? [ContentDigest.Of(read)] : [], Written(o, names, output, files)) { IsTable = into is not null && !o.Plan.Written.IsEmpty })],
+            [
+                .. outcomes.Select(o => new FilteredDataset(
+                    o,
+                    Target(o, names, into),
+                    o.Read is { } read ? [ContentDigest.Of(read)] : [],
+                    Written(o, names, output, files)
+                )
+                {
+                    IsTable = into is not null && !o.Plan.Written.IsEmpty,
+                }),
+            ],
             ledger?.Table is { } table ? RowFile.OfTable(table, plan.Manifest.Location) : null,
-            ledger?.Read is { } digest ? [ContentDigest.Of(digest)] : [])
+            ledger?.Read is { } digest ? [ContentDigest.Of(digest)] : []
+        )
         {
             Engine = name,
             NotShown = tables.NotShown(plan),
@@ -116,7 +139,12 @@ internal sealed class TableRun(CliContext context, PolicyEngine engine, string n
         : into is not null ? TableMap.Display(into.Of(outcome.Plan.Name))
         : names[outcome.Plan.Name];
 
-    private static ContentDigest? Written(DatasetOutcome outcome, Dictionary<string, string> names, OutputFolder? output, Dictionary<string, string>? files) =>
+    private static ContentDigest? Written(
+        DatasetOutcome outcome,
+        Dictionary<string, string> names,
+        OutputFolder? output,
+        Dictionary<string, string>? files
+    ) =>
         outcome.Written is { } made ? ContentDigest.Of(made)
         : files is null || outcome.Plan.Written.IsEmpty ? null
         : ContentDigest.Of(names[outcome.Plan.Name], output!.Finish(names[outcome.Plan.Name], files[outcome.Plan.Name]));

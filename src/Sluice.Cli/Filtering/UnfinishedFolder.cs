@@ -3,8 +3,9 @@ using Sluice.Cli.Hosting;
 namespace Sluice.Cli.Filtering;
 
 /// <summary>
-/// A folder for files that are not in place yet: made new, under a name that nobody can know beforehand, for this user alone, and gone with the run. Whoever makes it holds its
-/// <c>lock</c> for as long as he lives, so that what a killed run left behind can be told from what another run is at.
+/// A folder for files that are not in place yet: made new, under a name that nobody can know beforehand, for this user alone, and gone with
+/// the run. Whoever makes it holds its <c>lock</c> for as long as he lives, so that what a killed run left behind can be told from what
+/// another run is at.
 /// </summary>
 internal sealed class UnfinishedFolder : IDisposable
 {
@@ -26,7 +27,10 @@ internal sealed class UnfinishedFolder : IDisposable
         UnfinishedFolder? made = null;
         while (made is null)
         {
-            var path = System.IO.Path.Combine(parent, stem + System.IO.Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal) + Ending);
+            var path = System.IO.Path.Combine(
+                parent,
+                stem + System.IO.Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal) + Ending
+            );
             AtomicFile.Uninterrupted(() => made = TryMake(path));
         }
 
@@ -44,7 +48,11 @@ internal sealed class UnfinishedFolder : IDisposable
     public static IEnumerable<(string Path, bool IsGone)> RemoveOld(string parent, string pattern, Func<string, bool>? isOurs = null)
     {
         var found = Directory.Exists(parent) ? Directory.GetDirectories(parent, pattern + Ending) : [];
-        foreach (var path in found.Order(StringComparer.Ordinal).Where(p => FileStatus.Of(p, follow: false) is { IsLink: false } && isOurs?.Invoke(System.IO.Path.GetFileName(p)) != false))
+        foreach (
+            var path in found
+                .Order(StringComparer.Ordinal)
+                .Where(p => FileStatus.Of(p, follow: false) is { IsLink: false } && isOurs?.Invoke(System.IO.Path.GetFileName(p)) != false)
+        )
         {
             if (TryRemoveOld(path) is { } gone)
             {
@@ -78,7 +86,10 @@ internal sealed class UnfinishedFolder : IDisposable
                 return null;
             }
 
-            var made = new UnfinishedFolder(path, new FileStream(System.IO.Path.Combine(path, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
+            var made = new UnfinishedFolder(
+                path,
+                new FileStream(System.IO.Path.Combine(path, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0)
+            );
             AtomicFile.NoteUnfinished(path);
             return made;
         }

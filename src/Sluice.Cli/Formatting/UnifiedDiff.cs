@@ -7,7 +7,10 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Formatting;
 
-/// <summary>The difference of two texts as <c>diff -u</c> writes it, so that <c>patch</c> and <c>git apply</c> take it, unless a line would speak to the terminal.</summary>
+/// <summary>
+/// The difference of two texts as <c>diff -u</c> writes it, so that <c>patch</c> and <c>git apply</c> take it, unless a line would speak to
+/// the terminal.
+/// </summary>
 internal static class UnifiedDiff
 {
     private const int Context = 3;
@@ -30,11 +33,14 @@ internal static class UnifiedDiff
 
         var text = new StringBuilder();
         text.Append($"--- {VisibleText.Of(path)}\n+++ {VisibleText.Of(path)}\n");
-        for (var first = 0; first < result.DiffBlocks.Count;)
+        for (var first = 0; first < result.DiffBlocks.Count; )
         {
             // Changes whose context meets are one piece.
             var last = first;
-            while (last + 1 < result.DiffBlocks.Count && result.DiffBlocks[last + 1].DeleteStartA - EndOf(result.DiffBlocks[last]) <= 2 * Context)
+            while (
+                last + 1 < result.DiffBlocks.Count
+                && result.DiffBlocks[last + 1].DeleteStartA - EndOf(result.DiffBlocks[last]) <= 2 * Context
+            )
             {
                 last++;
             }

@@ -66,7 +66,10 @@ internal static class AtomicFile
     /// <summary>It is gone, or no longer unfinished.</summary>
     public static void ForgetUnfinished(string path) => Unfinished.TryRemove(path, out _);
 
-    /// <summary>Does something that a signal must not come between, as putting several files in place: it waits, and once the process is ending nothing is begun any more.</summary>
+    /// <summary>
+    /// Does something that a signal must not come between, as putting several files in place: it waits, and once the process is ending
+    /// nothing is begun any more.
+    /// </summary>
     public static void Uninterrupted(Action action)
     {
         lock (Placing)
@@ -101,14 +104,22 @@ internal static class AtomicFile
     private static string Beside(string path)
     {
         var stem = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}";
-        return Enumerable.Range(0, 1000).Select(n => n == 0 ? $"{stem}.tmp" : $"{stem}-{n}.tmp").First(static f => FileStatus.Of(f, follow: false) is null);
+        return Enumerable
+            .Range(0, 1000)
+            .Select(n => n == 0 ? $"{stem}.tmp" : $"{stem}-{n}.tmp")
+            .First(static f => FileStatus.Of(f, follow: false) is null);
     }
 
-    /// <summary>The file at a place, null for none. Replacing a device would take it from every program; behind a link lies what somebody else decides on.</summary>
+    /// <summary>
+    /// The file at a place, null for none. Replacing a device would take it from every program; behind a link lies what somebody else
+    /// decides on.
+    /// </summary>
     public static FileStatus? Target(string path)
     {
         var status = FileStatus.Of(path, follow: false);
-        return status is { IsRegular: false } special ? throw new SpecialFileException($"it is {special.Kind}, and only a file is replaced") : status;
+        return status is { IsRegular: false } special
+            ? throw new SpecialFileException($"it is {special.Kind}, and only a file is replaced")
+            : status;
     }
 
     // What replaces a file is nobody else's to read before it has that file's permissions.
@@ -123,7 +134,8 @@ internal static class AtomicFile
         return new FileStream(temporary, options);
     }
 
-    // Whose a file is, and who may read it, does not change because it is written again. A new owner takes permissions away, so he comes first.
+    // Whose a file is, and who may read it, does not change because it is written again. A new owner takes permissions away, so he comes
+    // first.
     private static void Keep(FileStatus old, string temporary, FileStream stream)
     {
         if (OperatingSystem.IsWindows())
@@ -140,7 +152,8 @@ internal static class AtomicFile
         File.SetUnixFileMode(stream.SafeFileHandle, (UnixFileMode)(old.Mode & 0xFFF));
     }
 
-    // Other threads go on for a moment. Under another name a folder is out of their reach, else they might put a file into it while it is emptied.
+    // Other threads go on for a moment. Under another name a folder is out of their reach, else they might put a file into it while it is
+    // emptied.
     private static void RemoveForGood(string temporary)
     {
         const string Ending = ".tmp";
@@ -163,9 +176,7 @@ internal static class AtomicFile
 
     private static void Remove(string temporary)
     {
-        for (var attempt = 0; attempt < Attempts && !TryRemove(temporary); attempt++)
-        {
-        }
+        for (var attempt = 0; attempt < Attempts && !TryRemove(temporary); attempt++) { }
     }
 
     private static bool TryRemove(string temporary)

@@ -29,27 +29,31 @@ internal sealed record CliContext(IConsoleIo Io, string WorkingDirectory, string
 
     /// <summary>Writes an output whole: to a file, or to standard output where none is named.</summary>
     /// <returns>Whether that worked; if not, it has been reported.</returns>
-    public bool Write(string text, string? file, params IEnumerable<string?> inputs) => Write(
-        () =>
-        {
-            // A reader that has gone away is no error: the runtime passes over that silently.
-            Io.Out.Write(text);
-            Io.Out.Flush();
-        },
-        stream => stream.Write(Encoding.UTF8.GetBytes(text)),
-        file,
-        inputs);
+    public bool Write(string text, string? file, params IEnumerable<string?> inputs) =>
+        Write(
+            () =>
+            {
+                // A reader that has gone away is no error: the runtime passes over that silently.
+                Io.Out.Write(text);
+                Io.Out.Flush();
+            },
+            stream => stream.Write(Encoding.UTF8.GetBytes(text)),
+            file,
+            inputs
+        );
 
     /// <summary>The same, for an output that is written on the way.</summary>
-    public bool Write(Action<Stream> write, string? file, params IEnumerable<string?> inputs) => Write(
-        () =>
-        {
-            using var stream = Io.OpenOutput();
-            write(stream);
-        },
-        write,
-        file,
-        inputs);
+    public bool Write(Action<Stream> write, string? file, params IEnumerable<string?> inputs) =>
+        Write(
+            () =>
+            {
+                using var stream = Io.OpenOutput();
+                write(stream);
+            },
+            write,
+            file,
+            inputs
+        );
 
     private bool Write(Action toConsole, Action<Stream> toFile, string? file, IEnumerable<string?> inputs)
     {
@@ -81,10 +85,11 @@ internal sealed record CliContext(IConsoleIo Io, string WorkingDirectory, string
     }
 
     // https://no-color.org: any value but the empty one.
-    private bool UseColour(bool terminal) => Colours switch
-    {
-        "always" => true,
-        "never" => false,
-        _ => terminal && string.IsNullOrEmpty(Io.Variable("NO_COLOR")) && Io.Variable("TERM") != "dumb",
-    };
+    private bool UseColour(bool terminal) =>
+        Colours switch
+        {
+            "always" => true,
+            "never" => false,
+            _ => terminal && string.IsNullOrEmpty(Io.Variable("NO_COLOR")) && Io.Variable("TERM") != "dumb",
+        };
 }

@@ -29,9 +29,7 @@ internal sealed class ClosedStream : Stream
     public override void Write(byte[] buffer, int offset, int count) => throw new SpecialFileException("it is closed");
 
     /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     /// <inheritdoc/>
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();

@@ -20,11 +20,12 @@ internal static class DisplayPath
         return outside && (Path.IsPathRooted(named) || Path.IsPathRooted(relative)) ? Path.GetFileName(full) : relative;
     }
 
-    /// <summary>Whether it is a name that the system has for a stream or a device: alike everywhere, and only whole does it say what it is.</summary>
+    /// <summary>
+    /// Whether it is a name that the system has for a stream or a device: alike everywhere, and only whole does it say what it is.
+    /// </summary>
     private static bool IsStream(string full) =>
         full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
     /// <summary>The path with <c>/</c> on every system.</summary>
-    public static string Slashes(string path) =>
-        Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+    public static string Slashes(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
 }

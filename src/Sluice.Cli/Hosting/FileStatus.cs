@@ -23,15 +23,16 @@ internal readonly partial record struct FileStatus(int Mode, uint Owner, uint Gr
     public bool IsLink => (Mode & KindMask) == Link;
 
     /// <summary>What it is, in words.</summary>
-    public string Kind => (Mode & KindMask) switch
-    {
-        Regular => "a file",
-        Folder => "a folder",
-        Link => "a link",
-        0x1000 => "a pipe",
-        0xC000 => "a socket",
-        _ => "a device",
-    };
+    public string Kind =>
+        (Mode & KindMask) switch
+        {
+            Regular => "a file",
+            Folder => "a folder",
+            Link => "a link",
+            0x1000 => "a pipe",
+            0xC000 => "a socket",
+            _ => "a device",
+        };
 
     /// <summary>Of a path; null when nothing is there, or may not be looked at.</summary>
     /// <param name="path">The path.</param>
@@ -46,12 +47,15 @@ internal readonly partial record struct FileStatus(int Mode, uint Owner, uint Gr
         var info = new FileInfo(path);
         return info.LinkTarget is not null && !follow ? default(FileStatus) with { Mode = Link }
             : info.Exists ? default(FileStatus) with { Mode = Regular }
-            : Directory.Exists(path) ? default(FileStatus) with { Mode = Folder } : null;
+            : Directory.Exists(path) ? default(FileStatus) with { Mode = Folder }
+            : null;
     }
 
     /// <summary>Of an open file.</summary>
     public static FileStatus Of(SafeFileHandle handle) =>
-        OperatingSystem.IsWindows() ? default(FileStatus) with { Mode = Regular } : FStat(handle, out var raw) == 0 ? From(raw) : default;
+        OperatingSystem.IsWindows() ? default(FileStatus) with { Mode = Regular }
+        : FStat(handle, out var raw) == 0 ? From(raw)
+        : default;
 
     private static FileStatus From(in Raw raw) => new(raw.Mode, raw.Owner, raw.Group, raw.Device, raw.Node);
 

@@ -10,7 +10,11 @@ internal static class InternalError
     public static Diagnostic Of(Exception exception, string? what = null)
     {
         var kind = exception.GetType().Name;
-        var diagnostic = Diagnostic.Create(CommandDiagnostics.Internal, null, what is null or "" ? kind : $"{kind}, while working on `{what}`");
+        var diagnostic = Diagnostic.Create(
+            CommandDiagnostics.Internal,
+            null,
+            what is null or "" ? kind : $"{kind}, while working on `{what}`"
+        );
         return diagnostic.WithHint("this is a mistake of the program, not of your files; nothing was decided by it");
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Sluice.Cli.Hosting;
 
 /// <summary>
-/// Which of the standard streams the process was started with. Where one is closed, the next file that is opened takes its number, and what is meant for
-/// the stream would go into that file.
+/// Which of the standard streams the process was started with. Where one is closed, the next file that is opened takes its number, and what
+/// is meant for the stream would go into that file.
 /// </summary>
 internal static partial class OpenDescriptors
 {

@@ -3,7 +3,8 @@ using System.Text;
 namespace Sluice.Cli.Hosting;
 
 /// <summary>
-/// Files below a folder that the user named. The folder may be a link, for it was named; a link below it leads to what somebody else keeps, and that is neither written nor removed.
+/// Files below a folder that the user named. The folder may be a link, for it was named; a link below it leads to what somebody else keeps,
+/// and that is neither written nor removed.
 /// </summary>
 internal static class OwnFolder
 {
@@ -11,7 +12,8 @@ internal static class OwnFolder
     /// <param name="root">The folder, absolute.</param>
     /// <param name="path">The file, relative to it.</param>
     /// <param name="content">What is in it.</param>
-    public static void Write(string root, string path, string content) => Write(root, path, stream => stream.Write(Encoding.UTF8.GetBytes(content)));
+    public static void Write(string root, string path, string content) =>
+        Write(root, path, stream => stream.Write(Encoding.UTF8.GetBytes(content)));
 
     /// <summary>The same, for what is too long to be held.</summary>
     public static void Write(string root, string path, Action<Stream> write)

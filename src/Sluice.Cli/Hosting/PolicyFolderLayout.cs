@@ -12,5 +12,6 @@ internal static class PolicyFolderLayout
     private static readonly string[] ManifestEndings = [".yaml", ".yml", ".json", ".jsonl"];
 
     /// <summary>True if a file in a folder is taken for a manifest.</summary>
-    public static bool IsManifest(string path) => Array.Exists(ManifestEndings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    public static bool IsManifest(string path) =>
+        Array.Exists(ManifestEndings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

@@ -24,7 +24,9 @@ internal static partial class PosixFile
     /// <summary>Gives a file of ours to a user and a group; false where that is not allowed.</summary>
     public static bool TryGive(string path, uint owner, uint group) => !OperatingSystem.IsWindows() && Own(path, owner, group) == 0;
 
-    /// <summary>Makes a folder for this user alone; false where something of that name is there. Whatever else stands against it is an exception.</summary>
+    /// <summary>
+    /// Makes a folder for this user alone; false where something of that name is there. Whatever else stands against it is an exception.
+    /// </summary>
     public static bool TryMakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -37,13 +39,14 @@ internal static partial class PosixFile
         const int Missing = 2;
         const int Denied = 13;
         const int Exists = 17;
-        return MakeFolder(path, OwnerOnly) == 0 || Marshal.GetLastPInvokeError() switch
-        {
-            Exists => false,
-            Denied => throw new UnauthorizedAccessException(),
-            Missing => throw new DirectoryNotFoundException(),
-            var other => throw new IOException("", other),
-        };
+        return MakeFolder(path, OwnerOnly) == 0
+            || Marshal.GetLastPInvokeError() switch
+            {
+                Exists => false,
+                Denied => throw new UnauthorizedAccessException(),
+                Missing => throw new DirectoryNotFoundException(),
+                var other => throw new IOException("", other),
+            };
     }
 
     /// <summary>Waits until no other run puts files into a folder, and keeps others from it until it is disposed.</summary>

@@ -1,6 +1,8 @@
 namespace Sluice.Cli.Hosting;
 
-/// <summary>The one way in which files are read: contents of their own, and nothing that waits, never ends or changes by being read.</summary>
+/// <summary>
+/// The one way in which files are read: contents of their own, and nothing that waits, never ends or changes by being read.
+/// </summary>
 internal static class RegularFile
 {
     /// <summary>Opens a file; refuses a pipe, a socket, a device and a folder before it is opened.</summary>
@@ -26,7 +28,9 @@ internal static class RegularFile
         }
     }
 
-    /// <summary>Whether a link, if it is one, leads to a file of the same kind by its ending: a link does not change what a file is called.</summary>
+    /// <summary>
+    /// Whether a link, if it is one, leads to a file of the same kind by its ending: a link does not change what a file is called.
+    /// </summary>
     public static bool IsCalled(string path, string ending) =>
         path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
         && (File.ResolveLinkTarget(path, returnFinalTarget: true)?.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ?? true);

@@ -37,7 +37,10 @@ internal sealed partial class SystemConsole : IConsoleIo, IDisposable
 
     private static Stream Standard(int descriptor) =>
         // Without standard error there is nobody to tell, and the exit code says the rest.
-        OpenDescriptors.IsGiven(descriptor) ? Open(descriptor) : descriptor == 1 ? new ClosedStream() : Stream.Null;
+        OpenDescriptors.IsGiven(descriptor)
+            ? Open(descriptor)
+        : descriptor == 1 ? new ClosedStream()
+        : Stream.Null;
 
     /// <summary>A stream that the process was started with.</summary>
     private static partial Stream Open(int descriptor);

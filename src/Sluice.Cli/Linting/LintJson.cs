@@ -9,19 +9,20 @@ namespace Sluice.Cli.Linting;
 internal static class LintJson
 {
     /// <summary>All findings of all policy sets in one list.</summary>
-    public static string Write(IReadOnlyList<LintReport> reports) => JsonText.Of(json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("findings");
-        foreach (var finding in reports.SelectMany(static r => r.Findings))
+    public static string Write(IReadOnlyList<LintReport> reports) =>
+        JsonText.Of(json =>
         {
-            Write(json, finding);
-        }
+            json.WriteStartObject();
+            json.WriteStartArray("findings");
+            foreach (var finding in reports.SelectMany(static r => r.Findings))
+            {
+                Write(json, finding);
+            }
 
-        json.WriteEndArray();
-        json.WriteNumber("fixed", reports.Sum(static r => r.Fixed));
-        json.WriteEndObject();
-    });
+            json.WriteEndArray();
+            json.WriteNumber("fixed", reports.Sum(static r => r.Fixed));
+            json.WriteEndObject();
+        });
 
     private static void Write(Utf8JsonWriter json, LintFinding finding)
     {

@@ -22,14 +22,17 @@ internal sealed record LintReport(string Folder, ImmutableArray<LintFinding> Fin
         return new LintReport(
             folder.Display.Length == 0 ? "." : folder.Display,
             [.. findings.Select(f => f with { Diagnostic = Moved(f.Diagnostic) })],
-            made);
+            made
+        );
 
-        Diagnostic Moved(Diagnostic d) => Diagnostic.Restore(
-            d.Descriptor,
-            d.Location is null ? null : Place(d.Location),
-            d.Message,
-            d.Hint,
-            [.. d.Related.Select(r => new RelatedLocation(Place(r.Location), r.Message))]);
+        Diagnostic Moved(Diagnostic d) =>
+            Diagnostic.Restore(
+                d.Descriptor,
+                d.Location is null ? null : Place(d.Location),
+                d.Message,
+                d.Hint,
+                [.. d.Related.Select(r => new RelatedLocation(Place(r.Location), r.Message))]
+            );
 
         SourceLocation Place(SourceLocation place)
         {

@@ -36,12 +36,21 @@ internal sealed class LintRun(CliContext context, LintOptions options, bool fix)
     }
 
     /// <summary>All findings in a format.</summary>
-    public static string Render(IReadOnlyList<LintReport> reports, string format, bool colour) => format switch
-    {
-        "json" => LintJson.Write(reports),
-        "sarif" => new SarifRenderer().Render(new CheckReport(null, [], [.. reports.SelectMany(static r => r.Findings).Select(static f => f.Diagnostic)], ExitCodes.Allowed), colour),
-        _ => LintText.Write(reports, colour),
-    };
+    public static string Render(IReadOnlyList<LintReport> reports, string format, bool colour) =>
+        format switch
+        {
+            "json" => LintJson.Write(reports),
+            "sarif" => new SarifRenderer().Render(
+                new CheckReport(
+                    null,
+                    [],
+                    [.. reports.SelectMany(static r => r.Findings).Select(static f => f.Diagnostic)],
+                    ExitCodes.Allowed
+                ),
+                colour
+            ),
+            _ => LintText.Write(reports, colour),
+        };
 
     private LintReport? RunOne(string named)
     {
@@ -89,7 +98,10 @@ internal sealed class LintRun(CliContext context, LintOptions options, bool fix)
             }
             catch (Exception e) when (SystemMessage.IsRefusal(e))
             {
-                Note([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, folder.PathOf(path), SystemMessage.Of(e))], ExitCodes.Unreadable);
+                Note(
+                    [Diagnostic.Create(CommandDiagnostics.CannotWrite, null, folder.PathOf(path), SystemMessage.Of(e))],
+                    ExitCodes.Unreadable
+                );
                 return false;
             }
         }

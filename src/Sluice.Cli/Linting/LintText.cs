@@ -57,7 +57,8 @@ internal static class LintText
             1 => "1 finding",
             var many => string.Create(CultureInfo.InvariantCulture, $"{many} findings"),
         };
-        var fixable = report.Fixable == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {report.Fixable} of them to be put right by --fix");
+        var fixable =
+            report.Fixable == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {report.Fixable} of them to be put right by --fix");
         var made = report.Fixed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {report.Fixed} put right");
         return $"{VisibleText.Of(report.Folder)}: {found}{fixable}{made}";
     }

@@ -16,13 +16,15 @@ internal sealed record CheckReport(
     PolicyFolder? Policies,
     ImmutableArray<TransferVerdict> Verdicts,
     ImmutableArray<Diagnostic> Diagnostics,
-    int ExitCode)
+    int ExitCode
+)
 {
     /// <summary>The exit code that a verdict asks for.</summary>
-    public static int CodeOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Allow => ExitCodes.Allowed,
-        Verdict.Restrict => ExitCodes.Restricted,
-        _ => ExitCodes.Denied,
-    };
+    public static int CodeOf(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Allow => ExitCodes.Allowed,
+            Verdict.Restrict => ExitCodes.Restricted,
+            _ => ExitCodes.Denied,
+        };
 }

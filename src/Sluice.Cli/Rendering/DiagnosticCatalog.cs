@@ -14,8 +14,14 @@ internal static class DiagnosticCatalog
     /// <summary>All of them in the order of their identifiers.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. SyntaxDiagnostics.All.Concat(BindingDiagnostics.All).Concat(ManifestDiagnostics.All).Concat(ScriptDiagnostics.All).Concat(CompiledFileDiagnostics.All)
-            .Concat(CommandDiagnostics.All).Concat(RecordsDiagnostics.All).OrderBy(static d => d.Id, StringComparer.Ordinal),
+        .. SyntaxDiagnostics
+            .All.Concat(BindingDiagnostics.All)
+            .Concat(ManifestDiagnostics.All)
+            .Concat(ScriptDiagnostics.All)
+            .Concat(CompiledFileDiagnostics.All)
+            .Concat(CommandDiagnostics.All)
+            .Concat(RecordsDiagnostics.All)
+            .OrderBy(static d => d.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>The one with this identifier, else null.</summary>

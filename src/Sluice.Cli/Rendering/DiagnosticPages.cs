@@ -62,7 +62,9 @@ internal static partial class DiagnosticPages
             foreach (var diagnostic in members)
             {
                 page.Append($"\n### {diagnostic.Id} {diagnostic.Slug}\n\n");
-                page.Append($"*{char.ToUpperInvariant(Severity(diagnostic)[0])}{Severity(diagnostic)[1..]}:* {Message(diagnostic).Replace("<", "&lt;", StringComparison.Ordinal)}\n\n");
+                page.Append(
+                    $"*{char.ToUpperInvariant(Severity(diagnostic)[0])}{Severity(diagnostic)[1..]}:* {Message(diagnostic).Replace("<", "&lt;", StringComparison.Ordinal)}\n\n"
+                );
                 page.Append(diagnostic.Explanation.Replace("<", "&lt;", StringComparison.Ordinal)).Append('\n');
                 Fence(page, "Has it:", diagnostic, diagnostic.BadExample);
                 Fence(page, "Put right:", diagnostic, diagnostic.GoodExample);
@@ -74,10 +76,14 @@ internal static partial class DiagnosticPages
 
     private static IEnumerable<DiagnosticDescriptor> Sorted() => DiagnosticCatalog.All.OrderBy(static d => d.Id, StringComparer.Ordinal);
 
-    private static string Severity(DiagnosticDescriptor diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
+    private static string Severity(DiagnosticDescriptor diagnostic) =>
+        diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
 
     private static string Message(DiagnosticDescriptor diagnostic) =>
-        Placeholder().Replace(diagnostic.Message, "…").Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
+        Placeholder()
+            .Replace(diagnostic.Message, "…")
+            .Replace("{{", "{", StringComparison.Ordinal)
+            .Replace("}}", "}", StringComparison.Ordinal);
 
     private static void Example(StringBuilder page, string heading, string example)
     {

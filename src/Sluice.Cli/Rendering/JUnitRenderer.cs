@@ -14,7 +14,12 @@ internal sealed class JUnitRenderer : IReportRenderer
     public string Render(CheckReport report, bool colour)
     {
         var errors = report.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).ToList();
-        var files = report.Verdicts.Select(FileOf).Concat(errors.Select(FileOf)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var files = report
+            .Verdicts.Select(FileOf)
+            .Concat(errors.Select(FileOf))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return XmlPage.Write(xml =>
         {
             xml.WriteStartElement("testsuites");
@@ -68,12 +73,13 @@ internal sealed class JUnitRenderer : IReportRenderer
         xml.WriteEndElement();
     }
 
-    private static string Short(FlowVerdict flow) => flow.Verdict switch
-    {
-        Verdict.Restrict => flow.Residual?.Text ?? "",
-        _ when flow.Grounds.IsEmpty => "not known: " + string.Join(", ", flow.Unknown.Select(static u => u.Fact)),
-        _ => string.Join(", ", flow.Grounds.Select(static g => g.Rule?.Name ?? VerdictWords.Default)),
-    };
+    private static string Short(FlowVerdict flow) =>
+        flow.Verdict switch
+        {
+            Verdict.Restrict => flow.Residual?.Text ?? "",
+            _ when flow.Grounds.IsEmpty => "not known: " + string.Join(", ", flow.Unknown.Select(static u => u.Fact)),
+            _ => string.Join(", ", flow.Grounds.Select(static g => g.Rule?.Name ?? VerdictWords.Default)),
+        };
 
     private static string Long(FlowVerdict flow)
     {
@@ -97,7 +103,11 @@ internal sealed class JUnitRenderer : IReportRenderer
     private static void Counts(XmlWriter xml, List<FlowVerdict> flows, int errors)
     {
         Attribute(xml, "tests", (flows.Count + errors).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Attribute(xml, "failures", flows.Count(static f => f.Verdict != Verdict.Allow).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Attribute(
+            xml,
+            "failures",
+            flows.Count(static f => f.Verdict != Verdict.Allow).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
         Attribute(xml, "errors", errors.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 

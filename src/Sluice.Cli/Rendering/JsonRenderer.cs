@@ -7,19 +7,20 @@ namespace Sluice.Cli.Rendering;
 internal sealed class JsonRenderer : IReportRenderer
 {
     /// <inheritdoc/>
-    public string Render(CheckReport report, bool colour) => JsonText.Of(json =>
-    {
-        json.WriteStartObject();
-        VerdictJson.WriteAll(json, report.Verdicts);
-        json.WriteStartArray("diagnostics");
-        foreach (var diagnostic in report.Diagnostics)
+    public string Render(CheckReport report, bool colour) =>
+        JsonText.Of(json =>
         {
-            Write(json, diagnostic);
-        }
+            json.WriteStartObject();
+            VerdictJson.WriteAll(json, report.Verdicts);
+            json.WriteStartArray("diagnostics");
+            foreach (var diagnostic in report.Diagnostics)
+            {
+                Write(json, diagnostic);
+            }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
 
     /// <summary>Writes one diagnostic.</summary>
     public static void Write(Utf8JsonWriter json, Diagnostic diagnostic)

@@ -170,7 +170,8 @@ internal static class JsonText
     }
 
     /// <summary>
-    /// The same text, of letters, digits and escapes: what cannot be seen is, and no log takes a part of it for a command. Half a surrogate pair has no place in UTF-8.
+    /// The same text, of letters, digits and escapes: what cannot be seen is, and no log takes a part of it for a command. Half a surrogate
+    /// pair has no place in UTF-8.
     /// </summary>
     private static JsonEncodedText Escaped(string text) => JsonEncodedText.Encode(string.Concat(text.EnumerateRunes()), Careful.Encoder);
 

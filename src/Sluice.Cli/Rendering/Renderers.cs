@@ -10,13 +10,14 @@ internal static class Renderers
     public static IReadOnlyList<string> Names { get; } = ["text", "json", "sarif", "junit", "markdown", Lines];
 
     /// <summary>The one with that name; of those that are written whole.</summary>
-    public static IReportRenderer Find(string name) => name switch
-    {
-        "text" => new TextRenderer(),
-        "json" => new JsonRenderer(),
-        "sarif" => new SarifRenderer(),
-        "junit" => new JUnitRenderer(),
-        "markdown" => new MarkdownRenderer(),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "there is no such form"),
-    };
+    public static IReportRenderer Find(string name) =>
+        name switch
+        {
+            "text" => new TextRenderer(),
+            "json" => new JsonRenderer(),
+            "sarif" => new SarifRenderer(),
+            "junit" => new JUnitRenderer(),
+            "markdown" => new MarkdownRenderer(),
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "there is no such form"),
+        };
 }

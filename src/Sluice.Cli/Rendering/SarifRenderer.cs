@@ -86,7 +86,12 @@ internal sealed partial class SarifRenderer : IReportRenderer
     private static void Write(Utf8JsonWriter json, SarifRules rules, TransferVerdict verdict, FlowVerdict flow)
     {
         var words = FlowName.Of(flow.Flow).ToString();
-        var level = flow.Verdict switch { Verdict.Deny => "error", Verdict.Undetermined => "warning", _ => "note" };
+        var level = flow.Verdict switch
+        {
+            Verdict.Deny => "error",
+            Verdict.Undetermined => "warning",
+            _ => "note",
+        };
         foreach (var ground in flow.Grounds)
         {
             var reason = ground.Rule is null ? "nothing permits it" : ground.Rule.Because ?? ground.Rule.Title ?? ground.Rule.Name;
@@ -96,11 +101,21 @@ internal sealed partial class SarifRenderer : IReportRenderer
 
         if (flow.Verdict == Verdict.Undetermined && flow.Grounds.IsEmpty)
         {
-            Result(SarifRules.Unknown, $"{words}: not known is {string.Join(", ", flow.Unknown.Select(static u => u.Fact))}", flow.Flow.Category.Location, []);
+            Result(
+                SarifRules.Unknown,
+                $"{words}: not known is {string.Join(", ", flow.Unknown.Select(static u => u.Fact))}",
+                flow.Flow.Category.Location,
+                []
+            );
         }
         else if (flow.Verdict == Verdict.Restrict)
         {
-            Result(SarifRules.Residual, $"{words}: allowed only for people for whom this is true: {flow.Residual?.Text}", flow.Flow.Category.Location, []);
+            Result(
+                SarifRules.Residual,
+                $"{words}: allowed only for people for whom this is true: {flow.Residual?.Text}",
+                flow.Flow.Category.Location,
+                []
+            );
         }
 
         void Result(string rule, string message, SourceLocation place, (SourceLocation, string)[] related)
@@ -109,8 +124,16 @@ internal sealed partial class SarifRenderer : IReportRenderer
             WriteLocations(json, place, related);
             var parts = flow.Flow;
             SarifFingerprint.Write(
-                json, rule, place.Path, verdict.Manifest.Name.Value, parts.Dataset.Name.Value, parts.Field.Name.Value,
-                parts.Category.Value.Name, parts.Recipient.Partner.Name, parts.Purpose.Value.Name);
+                json,
+                rule,
+                place.Path,
+                verdict.Manifest.Name.Value,
+                parts.Dataset.Name.Value,
+                parts.Field.Name.Value,
+                parts.Category.Value.Name,
+                parts.Recipient.Partner.Name,
+                parts.Purpose.Value.Name
+            );
             json.WriteEndObject();
         }
     }

@@ -19,7 +19,12 @@ internal sealed class SarifRules
 
     private static readonly (string Id, string Level, string Title, string Help)[] Own =
     [
-        (Default, "error", "Nothing permits this flow", "What no rule allows is denied. The near misses of the verdict name the rules that came close and the clauses that failed."),
+        (
+            Default,
+            "error",
+            "Nothing permits this flow",
+            "What no rule allows is denied. The near misses of the verdict name the rules that came close and the clauses that failed."
+        ),
         (Residual, "note", "Allowed for some people only", "Filter the rows by the condition before they leave."),
         (Unknown, "warning", "A fact that matters is not known", "State the fact in the manifest; until then nothing may leave."),
     ];
@@ -31,7 +36,11 @@ internal sealed class SarifRules
     public static SarifRules Of(CheckReport report)
     {
         var rules = new SarifRules();
-        var grounds = report.Verdicts.SelectMany(static v => v.Flows).SelectMany(static f => f.Grounds).Select(static g => g.Rule).OfType<Rule>();
+        var grounds = report
+            .Verdicts.SelectMany(static v => v.Flows)
+            .SelectMany(static f => f.Grounds)
+            .Select(static g => g.Rule)
+            .OfType<Rule>();
         foreach (var rule in grounds.DistinctBy(static r => r.Name, StringComparer.Ordinal).OrderBy(static r => r.Id))
         {
             rules.Add((rule.Name, "error", rule.Title ?? rule.Name, HelpOf(rule)));

@@ -60,7 +60,13 @@ internal sealed class TextRenderer : IReportRenderer
 
         WriteChanges(page, verdict);
         page.Blank();
-        page.Line($"policy sha256:{Short(verdict.PolicyDigest)}, manifest sha256:{Short(verdict.Manifest.Digest)}", 0, 0, "policy", TextPage.Faint);
+        page.Line(
+            $"policy sha256:{Short(verdict.PolicyDigest)}, manifest sha256:{Short(verdict.Manifest.Digest)}",
+            0,
+            0,
+            "policy",
+            TextPage.Faint
+        );
     }
 
     private static void WriteTimeline(TextPage page, TransferVerdict verdict)
@@ -75,7 +81,13 @@ internal sealed class TextRenderer : IReportRenderer
         foreach (var entry in VerdictWords.Merge(timeline))
         {
             var start = $"{TextWidth.Pad(VerdictWords.Days(entry), 24)}  {Verdicts.NameOf(entry.Verdict)}  ";
-            page.Line(start + VerdictWords.Grounds(entry, before), 2, 2 + start.Length, Verdicts.NameOf(entry.Verdict), StyleOf(entry.Verdict));
+            page.Line(
+                start + VerdictWords.Grounds(entry, before),
+                2,
+                2 + start.Length,
+                Verdicts.NameOf(entry.Verdict),
+                StyleOf(entry.Verdict)
+            );
             before = entry;
         }
     }
@@ -113,7 +125,8 @@ internal sealed class TextRenderer : IReportRenderer
     private static void WriteRule(TextPage page, Rule rule)
     {
         page.Line($"{rule.Name}  {VerdictWords.Place(rule.Location)}", 2, 4, rule.Name, TextPage.Bold);
-        var text = $"{SentenceOf(rule.Title)}{SentenceOf(rule.Because)}{(rule.Cite.IsEmpty ? "" : "[" + string.Join("; ", rule.Cite) + "]")}".Trim();
+        var text =
+            $"{SentenceOf(rule.Title)}{SentenceOf(rule.Because)}{(rule.Cite.IsEmpty ? "" : "[" + string.Join("; ", rule.Cite) + "]")}".Trim();
         if (text.Length > 0)
         {
             page.Line(text, 4, 4);
@@ -152,7 +165,13 @@ internal sealed class TextRenderer : IReportRenderer
 
         foreach (var (fact, flows) in unknowns)
         {
-            page.Line(fact.Rules.IsEmpty ? fact.Fact : $"{fact.Fact}  matters to {string.Join(", ", fact.Rules)}", 2, 4, fact.Fact, TextPage.Bold);
+            page.Line(
+                fact.Rules.IsEmpty ? fact.Fact : $"{fact.Fact}  matters to {string.Join(", ", fact.Rules)}",
+                2,
+                4,
+                fact.Fact,
+                TextPage.Bold
+            );
             page.Line("to make it known: " + fact.Hint, 4, 6);
             page.Lines(flows, 4);
         }
@@ -273,13 +292,14 @@ internal sealed class TextRenderer : IReportRenderer
     }
 
     /// <summary>The colour of a verdict.</summary>
-    internal static string StyleOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Allow => "1;32",
-        Verdict.Restrict => "1;33",
-        Verdict.Undetermined => "1;35",
-        _ => "1;31",
-    };
+    internal static string StyleOf(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Allow => "1;32",
+            Verdict.Restrict => "1;33",
+            Verdict.Undetermined => "1;35",
+            _ => "1;31",
+        };
 
     private static string Short(string digest) => digest.Length > 16 ? digest[..16] : digest;
 }

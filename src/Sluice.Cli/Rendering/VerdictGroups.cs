@@ -45,7 +45,9 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
     /// <summary>Each refuted claim with its reasons.</summary>
     public List<(RefutedClaim Claim, List<string> Flows)> Claims()
     {
-        var claims = ByText(static f => f.RefutedClaim is { } c ? $"{c.Claimed.Name}\n{c.Found.Name}\n{string.Join('\n', c.Reasons)}" : null);
+        var claims = ByText(static f =>
+            f.RefutedClaim is { } c ? $"{c.Claimed.Name}\n{c.Found.Name}\n{string.Join('\n', c.Reasons)}" : null
+        );
         var lines = new List<(RefutedClaim Claim, List<string> Flows)>(claims.Count);
         foreach (var (_, meant) in claims)
         {
@@ -57,12 +59,22 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
 
     /// <summary>Each fact that is not known, with the rules it matters to.</summary>
     public List<(UnknownFact Fact, List<string> Flows)> Unknowns() =>
-        [.. flows.SelectMany(static f => f.Unknown, static (f, u) => (Flow: f, Unknown: u))
-            .GroupBy(static x => (x.Unknown.Fact, x.Unknown.Hint))
-            .OrderBy(static g => g.Key.Fact, StringComparer.Ordinal)
-            .Select(g => (
-                new UnknownFact(g.Key.Fact, [.. g.SelectMany(static x => x.Unknown.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], g.Key.Hint),
-                Lines(g.Select(static x => x.Flow))))];
+        [
+            .. flows
+                .SelectMany(static f => f.Unknown, static (f, u) => (Flow: f, Unknown: u))
+                .GroupBy(static x => (x.Unknown.Fact, x.Unknown.Hint))
+                .OrderBy(static g => g.Key.Fact, StringComparer.Ordinal)
+                .Select(g =>
+                    (
+                        new UnknownFact(
+                            g.Key.Fact,
+                            [.. g.SelectMany(static x => x.Unknown.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                            g.Key.Hint
+                        ),
+                        Lines(g.Select(static x => x.Flow))
+                    )
+                ),
+        ];
 
     /// <summary>The flows of which not all values of what is not known were tried.</summary>
     public List<string> CutShort() => Lines(flows.Where(static f => f.CutShort));
@@ -71,7 +83,8 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
     public List<(string Said, List<string> Flows)> Residuals() => Worded(ByText(static f => f.Residual?.Text));
 
     /// <summary>Each population that everybody is taken to be in, where the verdict hangs on it.</summary>
-    public List<(string Said, List<string> Flows)> Assumed() => Worded(ByText(static f => f.Assumed is { } population ? population.Name + (f.AssumesNobody ? ": nobody can be in it" : "") : null));
+    public List<(string Said, List<string> Flows)> Assumed() =>
+        Worded(ByText(static f => f.Assumed is { } population ? population.Name + (f.AssumesNobody ? ": nobody can be in it" : "") : null));
 
     /// <summary>What is allowed, by the names of the rules that permit it.</summary>
     public List<(string Said, List<string> Flows)> Passing() =>
@@ -138,8 +151,10 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
         }
 
         var unnamed = near.Count - misses.Count + leftOut;
-        further = unnamed == 0 ? null
-            : $"{(leftOut > 0 ? "at least " : "")}{VerdictWords.Plural(unnamed, "further rule")} {(unnamed == 1 ? "comes" : "come")} as near; --format json lists {(leftOut > 0 ? "the first" : "all")}";
+        further =
+            unnamed == 0
+                ? null
+                : $"{(leftOut > 0 ? "at least " : "")}{VerdictWords.Plural(unnamed, "further rule")} {(unnamed == 1 ? "comes" : "come")} as near; --format json lists {(leftOut > 0 ? "the first" : "all")}";
 
         var lines = new List<(Rule Rule, List<string> Failed, List<string> Flows)>();
         foreach (var ofRule in misses.Values)
@@ -186,12 +201,13 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
     }
 
     // Reasons that differ only in the name of the category say the same of each field.
-    private static string Kind(FailedClause clause) => clause.Reach switch
-    {
-        Reach.Outside => "does not include",
-        Reach.Part => "does not cover all of",
-        _ => clause.Reason,
-    };
+    private static string Kind(FailedClause clause) =>
+        clause.Reach switch
+        {
+            Reach.Outside => "does not include",
+            Reach.Part => "does not cover all of",
+            _ => clause.Reason,
+        };
 
     /// <summary>The flows of which something is said, by what it is.</summary>
     private List<(string Said, List<FlowVerdict> Flows)> ByText(Func<FlowVerdict, string?> saying)

@@ -1,6 +1,8 @@
 namespace Sluice.Cli.Rendering;
 
-/// <summary>The published JSON Schema (draft 7, which editors know best) of the JSON that <c>sluice check --format json</c> writes.</summary>
+/// <summary>
+/// The published JSON Schema (draft 7, which editors know best) of the JSON that <c>sluice check --format json</c> writes.
+/// </summary>
 public static class VerdictSchema
 {
     /// <summary>The schema as JSON, ending with a line feed.</summary>

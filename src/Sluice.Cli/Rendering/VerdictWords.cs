@@ -14,13 +14,14 @@ internal static class VerdictWords
     public const string Default = "nothing permits it";
 
     /// <summary>The verdict as one says it of a flow.</summary>
-    public static string Of(Verdict verdict) => verdict switch
-    {
-        Verdict.Allow => "allowed",
-        Verdict.Restrict => "restricted",
-        Verdict.Undetermined => "undetermined",
-        _ => "denied",
-    };
+    public static string Of(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Allow => "allowed",
+            Verdict.Restrict => "restricted",
+            Verdict.Undetermined => "undetermined",
+            _ => "denied",
+        };
 
     /// <summary>How the flows are decided, in a sentence.</summary>
     public static string Summary(ImmutableArray<FlowVerdict> flows)
@@ -41,9 +42,11 @@ internal static class VerdictWords
     }
 
     /// <summary>Counts of verdicts, the worst first: <c>2 deny, 1 allow</c>.</summary>
-    public static string Count(IEnumerable<Verdict> verdicts) => string.Join(
-        ", ",
-        verdicts.GroupBy(static v => v).OrderByDescending(static g => g.Key).Select(static g => $"{g.Count()} {Verdicts.NameOf(g.Key)}"));
+    public static string Count(IEnumerable<Verdict> verdicts) =>
+        string.Join(
+            ", ",
+            verdicts.GroupBy(static v => v).OrderByDescending(static g => g.Key).Select(static g => $"{g.Count()} {Verdicts.NameOf(g.Key)}")
+        );
 
     /// <summary>When the transfer takes place, in words.</summary>
     public static string When(TransferVerdict verdict)
@@ -63,8 +66,13 @@ internal static class VerdictWords
         var merged = new List<TimelineEntry>();
         foreach (var entry in timeline)
         {
-            if (merged.Count > 0 && merged[^1] is { } last && last.Until == entry.From && last.Verdict == entry.Verdict
-                && last.Grounds.SequenceEqual(entry.Grounds, StringComparer.Ordinal))
+            if (
+                merged.Count > 0
+                && merged[^1] is { } last
+                && last.Until == entry.From
+                && last.Verdict == entry.Verdict
+                && last.Grounds.SequenceEqual(entry.Grounds, StringComparer.Ordinal)
+            )
             {
                 merged[^1] = last with { Until = entry.Until };
             }
@@ -131,7 +139,8 @@ internal static class VerdictWords
     public static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     /// <summary>Says that values of what is not known were too many to try.</summary>
-    public const string CutShort = "The values of what is not known are too many to try them all. What was not shown to be permitted by then counts as not permitted.";
+    public const string CutShort =
+        "The values of what is not known are too many to try them all. What was not shown to be permitted by then counts as not permitted.";
 
     /// <summary>Says that not all changes were looked at.</summary>
     public const string ChangesCutShort = "the search for changes was cut short: there may be others";

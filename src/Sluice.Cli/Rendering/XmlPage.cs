@@ -11,7 +11,13 @@ internal static class XmlPage
     public static string Write(Action<XmlWriter> content)
     {
         var text = new StringBuilder();
-        var settings = new XmlWriterSettings { Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true };
+        var settings = new XmlWriterSettings
+        {
+            Indent = true,
+            IndentChars = "  ",
+            NewLineChars = "\n",
+            OmitXmlDeclaration = true,
+        };
         using (var xml = XmlWriter.Create(text, settings))
         {
             content(xml);

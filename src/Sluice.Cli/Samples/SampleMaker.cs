@@ -6,8 +6,8 @@ using Sluice.Records.Sql;
 namespace Sluice.Cli.Samples;
 
 /// <summary>
-/// Invents people for a manifest: rows with every column it names, and consent records of every kind there is. What the rules compare people with, and what lies beside it, is among their
-/// facts, and so are the first and the last days on which a record counts.
+/// Invents people for a manifest: rows with every column it names, and consent records of every kind there is. What the rules compare
+/// people with, and what lies beside it, is among their facts, and so are the first and the last days on which a record counts.
 /// </summary>
 /// <param name="manifest">The manifest.</param>
 /// <param name="program">The policy set that it is decided by.</param>
@@ -42,7 +42,10 @@ internal sealed class SampleMaker(TransferManifest manifest, PolicyProgram progr
         }
 
         Func<int, object?>[] columns = [.. cells.Values];
-        return new SampleTable([.. cells.Keys], Enumerable.Range(1, people).Select(person => Array.ConvertAll(columns, cell => cell(person))));
+        return new SampleTable(
+            [.. cells.Keys],
+            Enumerable.Range(1, people).Select(person => Array.ConvertAll(columns, cell => cell(person)))
+        );
     }
 
     /// <summary>The consent records.</summary>
@@ -51,8 +54,12 @@ internal sealed class SampleMaker(TransferManifest manifest, PolicyProgram progr
     private IEnumerable<object?[]> Records()
     {
         var dice = new SampleRandom(unchecked(seed + 1));
-        var consents = manifest.Consents.Where(static c => c.Value.Value.Holders == ConsentCoverage.Ledger).Select(static c => c.Key).OrderBy(static c => c.Name, StringComparer.Ordinal)
-            .Select(c => (Consent: c, First: ConsentTerms.Of(c, day).Since ?? day)).ToList();
+        var consents = manifest
+            .Consents.Where(static c => c.Value.Value.Holders == ConsentCoverage.Ledger)
+            .Select(static c => c.Key)
+            .OrderBy(static c => c.Name, StringComparer.Ordinal)
+            .Select(c => (Consent: c, First: ConsentTerms.Of(c, day).Since ?? day))
+            .ToList();
         for (var person = 1; person <= people; person++)
         {
             foreach (var (consent, first) in consents)
@@ -80,22 +87,30 @@ internal sealed class SampleMaker(TransferManifest manifest, PolicyProgram progr
     {
         // Every tenth day of a record is one on which it begins or ceases to count, or a day beside it.
         var granted = dice.Happens(10) ? Shift(firstGrant, dice.Next(3) - 1) : Shift(day, -dice.Next(450));
-        DateOnly? withdrawn = dice.Happens(consent.Kind == ConsentKind.OptOut ? 40 : 12) ? dice.Happens(10) ? Shift(day, dice.Next(3) - 1) : Shift(granted, dice.Next(200)) : null;
-        DateOnly? expires = dice.Happens(10) ? dice.Happens(20) ? Shift(day, dice.Next(3) - 1) : Shift(granted, 90 + dice.Next(400)) : null;
+        DateOnly? withdrawn = dice.Happens(consent.Kind == ConsentKind.OptOut ? 40 : 12)
+            ? dice.Happens(10)
+                ? Shift(day, dice.Next(3) - 1)
+                : Shift(granted, dice.Next(200))
+            : null;
+        DateOnly? expires = dice.Happens(10)
+            ? dice.Happens(20)
+                ? Shift(day, dice.Next(3) - 1)
+                : Shift(granted, 90 + dice.Next(400))
+            : null;
         object? first = Text(granted);
         switch (dice.Next(100))
         {
             case 0:
-                first = "soon";                                        // nobody can read it
+                first = "soon"; // nobody can read it
                 break;
             case 1:
-                first = Text(Shift(day, 1 + dice.Next(30)));          // not yet
+                first = Text(Shift(day, 1 + dice.Next(30))); // not yet
                 break;
             case 2:
-                withdrawn = Shift(granted, -1 - dice.Next(30));       // before there was anything to withdraw
+                withdrawn = Shift(granted, -1 - dice.Next(30)); // before there was anything to withdraw
                 break;
             case < 8:
-                first = Text(granted) + "T23:30:00Z";                  // which day that is depends on the sender's zone
+                first = Text(granted) + "T23:30:00Z"; // which day that is depends on the sender's zone
                 break;
         }
 
@@ -103,20 +118,24 @@ internal sealed class SampleMaker(TransferManifest manifest, PolicyProgram progr
         return [Key(person), consent.Name, first, Text(withdrawn), Text(expires), dice.Pick(notices), dice.Pick(Evidence)];
     }
 
-    private static object? Fact(SampleRandom dice, AttributeType type, IReadOnlyList<object> deciding) => dice.Happens(5) ? null : deciding.Count > 0 && dice.Happens(60) ? dice.Pick(deciding) : type.Kind switch
-    {
-        ValueKind.Boolean => dice.Happens(60),
-        ValueKind.Integer or ValueKind.Decimal => dice.Next(90),
-        ValueKind.Date => Text(new DateOnly(1940, 1, 1).AddDays(dice.Next(27_000))),
-        ValueKind.Country => dice.Pick(Countries),
-        ValueKind.Choice => dice.Pick(type.Choices),
-        _ => string.Create(CultureInfo.InvariantCulture, $"text {dice.Next(10)}"),
-    };
+    private static object? Fact(SampleRandom dice, AttributeType type, IReadOnlyList<object> deciding) =>
+        dice.Happens(5) ? null
+        : deciding.Count > 0 && dice.Happens(60) ? dice.Pick(deciding)
+        : type.Kind switch
+        {
+            ValueKind.Boolean => dice.Happens(60),
+            ValueKind.Integer or ValueKind.Decimal => dice.Next(90),
+            ValueKind.Date => Text(new DateOnly(1940, 1, 1).AddDays(dice.Next(27_000))),
+            ValueKind.Country => dice.Pick(Countries),
+            ValueKind.Choice => dice.Pick(type.Choices),
+            _ => string.Create(CultureInfo.InvariantCulture, $"text {dice.Next(10)}"),
+        };
 
     private static string Key(int person) => string.Create(CultureInfo.InvariantCulture, $"u{person}");
 
     // The calendar ends at both ends.
-    private static DateOnly Shift(DateOnly from, int days) => DateOnly.FromDayNumber(Math.Clamp(from.DayNumber + days, 0, DateOnly.MaxValue.DayNumber));
+    private static DateOnly Shift(DateOnly from, int days) =>
+        DateOnly.FromDayNumber(Math.Clamp(from.DayNumber + days, 0, DateOnly.MaxValue.DayNumber));
 
     private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

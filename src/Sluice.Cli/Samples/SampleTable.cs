@@ -90,12 +90,13 @@ internal sealed record SampleTable(IReadOnlyList<string> Columns, IEnumerable<ob
         }
     }
 
-    private static string Words(object? cell) => cell switch
-    {
-        null => "",
-        bool truth => truth ? "true" : "false",
-        int number => number.ToString(CultureInfo.InvariantCulture),
-        decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
-        _ => (string)cell,
-    };
+    private static string Words(object? cell) =>
+        cell switch
+        {
+            null => "",
+            bool truth => truth ? "true" : "false",
+            int number => number.ToString(CultureInfo.InvariantCulture),
+            decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
+            _ => (string)cell,
+        };
 }

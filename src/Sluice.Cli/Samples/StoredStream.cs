@@ -4,8 +4,8 @@ using System.IO.Hashing;
 namespace Sluice.Cli.Samples;
 
 /// <summary>
-/// Writes what is compressed by name as gzip or zstd have it for what cannot be made smaller: in blocks as they are. So the same sample has the same bytes on every machine, whatever library
-/// compresses there.
+/// Writes what is compressed by name as gzip or zstd have it for what cannot be made smaller: in blocks as they are. So the same sample has
+/// the same bytes on every machine, whatever library compresses there.
 /// </summary>
 /// <param name="target">Takes the bytes.</param>
 /// <param name="isGzip">Whether it is gzip, and not zstd.</param>
@@ -31,7 +31,11 @@ internal sealed class StoredStream(Stream target, bool isGzip) : Stream
     public override long Length => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)

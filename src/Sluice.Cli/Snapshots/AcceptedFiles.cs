@@ -18,7 +18,11 @@ internal static class AcceptedFiles
             return transfers;
         }
 
-        foreach (var file in FileTree.Files(root, static (_, _) => { }, followLinks: false).Where(static f => f.EndsWith(VerdictFile.Ending, StringComparison.Ordinal)))
+        foreach (
+            var file in FileTree
+                .Files(root, static (_, _) => { }, followLinks: false)
+                .Where(static f => f.EndsWith(VerdictFile.Ending, StringComparison.Ordinal))
+        )
         {
             var name = policies.PathOf($"{PolicyFolderLayout.Verdicts}/{file}");
             try

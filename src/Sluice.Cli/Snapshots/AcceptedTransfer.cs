@@ -23,7 +23,11 @@ internal sealed record AcceptedTransfer(string Name)
     public VerdictSequence Course()
     {
         var course = new VerdictSequence();
-        foreach (var (days, verdict) in Days.Count == 0 ? Verdicts.Select(static v => ("", v)) : Days.Select(static d => (d.Split(' ')[0], d.Split(' ')[^1])))
+        foreach (
+            var (days, verdict) in Days.Count == 0
+                ? Verdicts.Select(static v => ("", v))
+                : Days.Select(static d => (d.Split(' ')[0], d.Split(' ')[^1]))
+        )
         {
             if (Core.Model.Verdicts.Parse(verdict) is { } known)
             {
@@ -47,10 +51,14 @@ internal sealed record AcceptedTransfer(string Name)
     }
 
     /// <summary>All its lines but the first ones, sorted.</summary>
-    public SortedSet<string> Lines() => new(
-        Days.Select(static d => "day " + d).Concat(Flows.SelectMany(static f => f.Value.Facts.Keys.Select(fact => $"{f.Key} : {fact}"))),
-        Utf8Order.Instance);
+    public SortedSet<string> Lines() =>
+        new(
+            Days.Select(static d => "day " + d)
+                .Concat(Flows.SelectMany(static f => f.Value.Facts.Keys.Select(fact => $"{f.Key} : {fact}"))),
+            Utf8Order.Instance
+        );
 
     /// <summary>Whether another says the same.</summary>
-    public bool SaysTheSame(AcceptedTransfer other) => Name == other.Name && Verdicts.SetEquals(other.Verdicts) && Lines().SetEquals(other.Lines());
+    public bool SaysTheSame(AcceptedTransfer other) =>
+        Name == other.Name && Verdicts.SetEquals(other.Verdicts) && Lines().SetEquals(other.Lines());
 }

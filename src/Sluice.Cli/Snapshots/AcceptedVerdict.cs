@@ -5,7 +5,9 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Snapshots;
 
-/// <summary>What there is to accept of a verdict: what was decided, on which days, and why; nothing of how it is worded or where it stands.</summary>
+/// <summary>
+/// What there is to accept of a verdict: what was decided, on which days, and why; nothing of how it is worded or where it stands.
+/// </summary>
 internal static class AcceptedVerdict
 {
     /// <summary>The facts of a verdict.</summary>
@@ -61,7 +63,10 @@ internal static class AcceptedVerdict
 
     private static IEnumerable<(string Kind, string Value)> Sayings(FlowVerdict flow)
     {
-        yield return (Verdicts.NameOf(flow.Verdict), flow.Residual is { } residual ? VisibleText.Of(ConditionText.Sorted(residual.Condition)) : "");
+        yield return (
+            Verdicts.NameOf(flow.Verdict),
+            flow.Residual is { } residual ? VisibleText.Of(ConditionText.Sorted(residual.Condition)) : ""
+        );
         yield return (AcceptedFact.Role, Roles.NameOf(flow.Role));
         if (flow.Form is { } form)
         {

@@ -3,7 +3,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Cli.Snapshots;
 
-/// <summary>Days in accepted verdicts: <c>2024-05-21</c>, <c>2018-04-01..2024-05-22</c> with the end excluded, <c>2024-05-22..</c>.</summary>
+/// <summary>
+/// Days in accepted verdicts: <c>2024-05-21</c>, <c>2018-04-01..2024-05-22</c> with the end excluded, <c>2024-05-22..</c>.
+/// </summary>
 internal static class DayText
 {
     /// <summary>A day that is not known.</summary>
@@ -14,7 +16,9 @@ internal static class DayText
     public static string Of(Period days)
     {
         var from = Of(days.From!.Value);
-        return days.Until is not { } until ? from + ".." : until == days.From.Value.AddDays(1) ? from : $"{from}..{Of(until)}";
+        return days.Until is not { } until ? from + ".."
+            : until == days.From.Value.AddDays(1) ? from
+            : $"{from}..{Of(until)}";
     }
 
     /// <summary>Several of them.</summary>

@@ -5,7 +5,8 @@ using Sluice.Core.Evaluation;
 namespace Sluice.Cli.Snapshots;
 
 /// <summary>
-/// Reads accepted verdicts in their earlier form, which was the JSON of <c>check</c>. Somebody may have edited them: what is not there reads as nothing, never as an exception.
+/// Reads accepted verdicts in their earlier form, which was the JSON of <c>check</c>. Somebody may have edited them: what is not there
+/// reads as nothing, never as an exception.
 /// </summary>
 internal static class JsonVerdictReader
 {
@@ -18,8 +19,11 @@ internal static class JsonVerdictReader
         try
         {
             using var document = JsonDocument.Parse(json.TrimStart('\uFEFF'));
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("verdicts", out var verdicts)
-                && verdicts.ValueKind == JsonValueKind.Array && verdicts.EnumerateArray().All(IsVerdict)
+            return
+                document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("verdicts", out var verdicts)
+                && verdicts.ValueKind == JsonValueKind.Array
+                && verdicts.EnumerateArray().All(IsVerdict)
                 ? [.. verdicts.EnumerateArray().Select(Transfer)]
                 : null;
         }
@@ -30,14 +34,18 @@ internal static class JsonVerdictReader
     }
 
     /// <summary>What a document in that form would say of verdicts.</summary>
-    public static List<AcceptedTransfer> Of(IEnumerable<TransferVerdict> verdicts) => Read(JsonText.Of(json =>
-    {
-        json.WriteStartObject();
-        VerdictJson.WriteAll(json, verdicts);
-        json.WriteEndObject();
-    }))!;
+    public static List<AcceptedTransfer> Of(IEnumerable<TransferVerdict> verdicts) =>
+        Read(
+            JsonText.Of(json =>
+            {
+                json.WriteStartObject();
+                VerdictJson.WriteAll(json, verdicts);
+                json.WriteEndObject();
+            })
+        )!;
 
-    private static bool IsVerdict(JsonElement json) => Text(json, "transfer").Length > 0 && Text(json, "verdict").Length > 0 && json.TryGetProperty("flows", out _);
+    private static bool IsVerdict(JsonElement json) =>
+        Text(json, "transfer").Length > 0 && Text(json, "verdict").Length > 0 && json.TryGetProperty("flows", out _);
 
     private static AcceptedTransfer Transfer(JsonElement json)
     {
@@ -61,7 +69,15 @@ internal static class JsonVerdictReader
 
         foreach (var flow in Items(json, "flows"))
         {
-            var accepted = transfer.FlowOf(new FlowName(Text(flow, "dataset"), Text(flow, "field"), Text(flow, "category"), Text(flow, "recipient"), Text(flow, "purpose")));
+            var accepted = transfer.FlowOf(
+                new FlowName(
+                    Text(flow, "dataset"),
+                    Text(flow, "field"),
+                    Text(flow, "category"),
+                    Text(flow, "recipient"),
+                    Text(flow, "purpose")
+                )
+            );
             foreach (var (kind, value) in Facts(flow, withUnknown: timeline.Count == 0))
             {
                 accepted.Add(new AcceptedFact(kind, value, ""));
@@ -81,7 +97,11 @@ internal static class JsonVerdictReader
             yield return (AcceptedFact.Form, form);
         }
 
-        if (flow.ValueKind == JsonValueKind.Object && flow.TryGetProperty("refuted_claim", out var claim) && claim.ValueKind == JsonValueKind.Object)
+        if (
+            flow.ValueKind == JsonValueKind.Object
+            && flow.TryGetProperty("refuted_claim", out var claim)
+            && claim.ValueKind == JsonValueKind.Object
+        )
         {
             yield return (AcceptedFact.Claim, $"{Text(claim, "claimed")} is {Text(claim, "found")}");
         }
@@ -109,7 +129,11 @@ internal static class JsonVerdictReader
             return json.ToString();
         }
 
-        var arguments = json.EnumerateObject().Where(static p => p.Name is not ("duty" or "rule" or "days")).Select(static p => $"{p.Name}: {p.Value}").Order(StringComparer.Ordinal).ToList();
+        var arguments = json.EnumerateObject()
+            .Where(static p => p.Name is not ("duty" or "rule" or "days"))
+            .Select(static p => $"{p.Name}: {p.Value}")
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return Text(json, "duty") + (arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})");
     }
 

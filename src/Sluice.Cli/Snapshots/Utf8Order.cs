@@ -15,5 +15,8 @@ internal sealed class Utf8Order : IComparer<string>
     }
 
     // Halves of surrogate pairs stand for what lies beyond the characters that UTF-16 sorts behind them.
-    private static int Rank(char unit) => unit >= 0xE000 ? unit - 0x800 : unit >= 0xD800 ? unit + 0x2000 : unit;
+    private static int Rank(char unit) =>
+        unit >= 0xE000 ? unit - 0x800
+        : unit >= 0xD800 ? unit + 0x2000
+        : unit;
 }

@@ -2,7 +2,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Cli.Snapshots;
 
-/// <summary>From which verdict to which something came. Those that let out more come first, and of these the ones that turned furthest.</summary>
+/// <summary>
+/// From which verdict to which something came. Those that let out more come first, and of these the ones that turned furthest.
+/// </summary>
 /// <param name="Before">The accepted verdict; null where nothing was accepted.</param>
 /// <param name="Now">The verdict now; null where nothing is decided any more.</param>
 internal readonly record struct VerdictChange(Verdict? Before, Verdict? Now) : IComparable<VerdictChange>
@@ -19,23 +21,25 @@ internal readonly record struct VerdictChange(Verdict? Before, Verdict? Now) : I
     /// <summary>As a heading: <c>restrict → deny</c>.</summary>
     public string Heading => Days.Length == 0 ? Words : $"{Words} on {Days}";
 
-    private string Words => (Before, Now) switch
-    {
-        (null, { } now) => $"new, {Verdicts.NameOf(now)}",
-        ({ } before, null) => $"gone, was {Verdicts.NameOf(before)}",
-        ({ } before, { } now) when before == now => $"still {Verdicts.NameOf(now)}, but differently",
-        ({ } before, { } now) => $"{Verdicts.NameOf(before)} → {Verdicts.NameOf(now)}",
-        _ => "",
-    };
+    private string Words =>
+        (Before, Now) switch
+        {
+            (null, { } now) => $"new, {Verdicts.NameOf(now)}",
+            ({ } before, null) => $"gone, was {Verdicts.NameOf(before)}",
+            ({ } before, { } now) when before == now => $"still {Verdicts.NameOf(now)}, but differently",
+            ({ } before, { } now) => $"{Verdicts.NameOf(before)} → {Verdicts.NameOf(now)}",
+            _ => "",
+        };
 
     /// <summary>In a count of several: <c>restrict to deny</c>.</summary>
-    public string Counted => (Before, Now) switch
-    {
-        (null, { } now) => $"new ({Verdicts.NameOf(now)})",
-        ({ } before, null) => $"gone ({Verdicts.NameOf(before)})",
-        ({ } before, { } now) => $"{Verdicts.NameOf(before)} to {Verdicts.NameOf(now)}{(Days.Length == 0 ? "" : " on some days")}",
-        _ => "",
-    };
+    public string Counted =>
+        (Before, Now) switch
+        {
+            (null, { } now) => $"new ({Verdicts.NameOf(now)})",
+            ({ } before, null) => $"gone ({Verdicts.NameOf(before)})",
+            ({ } before, { } now) => $"{Verdicts.NameOf(before)} to {Verdicts.NameOf(now)}{(Days.Length == 0 ? "" : " on some days")}",
+            _ => "",
+        };
 
     /// <inheritdoc/>
     public int CompareTo(VerdictChange other)
@@ -44,7 +48,14 @@ internal readonly record struct VerdictChange(Verdict? Before, Verdict? Now) : I
         return order != 0 ? order : string.CompareOrdinal(Days, other.Days);
     }
 
-    private (int Kind, int Before, int Now) Order() => (IsLooser ? 0 : IsStricter ? 1 : 2, -(int)(Before ?? (Verdict)(-1)), (int)(Now ?? (Verdict)9));
+    private (int Kind, int Before, int Now) Order() =>
+        (
+            IsLooser ? 0
+            : IsStricter ? 1
+            : 2,
+            -(int)(Before ?? (Verdict)(-1)),
+            (int)(Now ?? (Verdict)9)
+        );
 
     // What is not there lets nothing out.
     private static Verdict Level(Verdict? verdict) => verdict ?? Verdict.Deny;

@@ -6,8 +6,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Cli.Snapshots;
 
 /// <summary>
-/// The text in which verdicts are accepted: one fact a line, whole flows on each, so that a diff loses no context and branches merge line by line. The grammar stands in
-/// the reference of the language.
+/// The text in which verdicts are accepted: one fact a line, whole flows on each, so that a diff loses no context and branches merge line
+/// by line. The grammar stands in the reference of the language.
 /// </summary>
 internal static class VerdictFile
 {
@@ -59,9 +59,11 @@ internal static class VerdictFile
 
             if (++wrong <= MostProblems)
             {
-                problems.Add(number == 1
-                    ? Diagnostic.Create(CommandDiagnostics.VerdictVersion, Place(source, number), source.Path, Version)
-                    : Diagnostic.Create(CommandDiagnostics.VerdictLine, Place(source, number), lines.Expected));
+                problems.Add(
+                    number == 1
+                        ? Diagnostic.Create(CommandDiagnostics.VerdictVersion, Place(source, number), source.Path, Version)
+                        : Diagnostic.Create(CommandDiagnostics.VerdictLine, Place(source, number), lines.Expected)
+                );
             }
 
             if (number == 1)

@@ -16,13 +16,14 @@ internal sealed class VerdictLines(List<AcceptedTransfer> transfers)
 
     /// <summary>Adds what a line says.</summary>
     /// <returns>Whether it is one; where not, nothing is added.</returns>
-    public bool TryAdd(string line) => line.Split(' ', 2) switch
-    {
-        ["transfer", var rest] => Transfer(rest),
-        ["day", var rest] => current is null ? Wrong("`transfer` before `day`") : Day(current, rest),
-        ["flow", var rest] => current is null ? Wrong("`transfer` before `flow`") : Flow(current, rest),
-        _ => Wrong("`transfer`, `day` or `flow`"),
-    };
+    public bool TryAdd(string line) =>
+        line.Split(' ', 2) switch
+        {
+            ["transfer", var rest] => Transfer(rest),
+            ["day", var rest] => current is null ? Wrong("`transfer` before `day`") : Day(current, rest),
+            ["flow", var rest] => current is null ? Wrong("`transfer` before `flow`") : Flow(current, rest),
+            _ => Wrong("`transfer`, `day` or `flow`"),
+        };
 
     private bool Transfer(string rest)
     {
@@ -65,8 +66,15 @@ internal sealed class VerdictLines(List<AcceptedTransfer> transfers)
     private bool Flow(AcceptedTransfer transfer, string line)
     {
         var rest = line.AsSpan();
-        if (Next(ref rest, '.', dots: false) is not { } dataset || Next(ref rest, ' ', dots: false) is not { } field || Next(ref rest, ' ', dots: true) is not { } category
-            || !Skip(ref rest, "> ") || Next(ref rest, ' ', dots: true) is not { } recipient || Next(ref rest, ' ', dots: true) is not { } purpose || !Skip(ref rest, ": "))
+        if (
+            Next(ref rest, '.', dots: false) is not { } dataset
+            || Next(ref rest, ' ', dots: false) is not { } field
+            || Next(ref rest, ' ', dots: true) is not { } category
+            || !Skip(ref rest, "> ")
+            || Next(ref rest, ' ', dots: true) is not { } recipient
+            || Next(ref rest, ' ', dots: true) is not { } purpose
+            || !Skip(ref rest, ": ")
+        )
         {
             return Wrong("`flow dataset.field category > recipient purpose : fact`");
         }
@@ -108,20 +116,30 @@ internal sealed class VerdictLines(List<AcceptedTransfer> transfers)
         return new AcceptedFact(kind, value, days);
     }
 
-    private static string? Problem(string kind, string value) => kind switch
-    {
-        "allow" or "deny" or "undetermined" => value.Length == 0 ? null : $"nothing but days after `{kind}`",
-        "restrict" => value.Length > 0 ? null : "the condition of `restrict`",
-        AcceptedFact.Ground => value == AcceptedFact.NothingPermits || IsName(value.EndsWith(".*", StringComparison.Ordinal) ? value[..^2] : value)
-            ? null : "the name of a rule, `*` or `REGIME.*` after `ground`",
-        AcceptedFact.Regime => value.Split(' ') is [var name, var says] && IsName(name) && (says == "does_not_apply" || Verdicts.Parse(says) is not null)
-            ? null : $"the name of a regime and {AnyVerdict} or `does_not_apply`",
-        AcceptedFact.Unknown or AcceptedFact.Duty => value.Length > 0 ? null : $"what `{kind}` names",
-        AcceptedFact.Form => IsName(value) ? null : "the name of a form",
-        AcceptedFact.Role => Array.Exists(Enum.GetValues<Role>(), r => Roles.NameOf(r) == value) ? null : "a role: `controller`, `joint_controller`, `processor` or `third_party`",
-        AcceptedFact.Claim => value.Split(" is ") is [var claimed, var found] && IsName(claimed) && IsName(found) ? null : "`claim FORM is FORM`",
-        _ => "a fact: a verdict, `ground`, `regime`, `unknown`, `duty`, `form`, `role` or `claim`",
-    };
+    private static string? Problem(string kind, string value) =>
+        kind switch
+        {
+            "allow" or "deny" or "undetermined" => value.Length == 0 ? null : $"nothing but days after `{kind}`",
+            "restrict" => value.Length > 0 ? null : "the condition of `restrict`",
+            AcceptedFact.Ground => value == AcceptedFact.NothingPermits
+            || IsName(value.EndsWith(".*", StringComparison.Ordinal) ? value[..^2] : value)
+                ? null
+                : "the name of a rule, `*` or `REGIME.*` after `ground`",
+            AcceptedFact.Regime => value.Split(' ') is [var name, var says]
+            && IsName(name)
+            && (says == "does_not_apply" || Verdicts.Parse(says) is not null)
+                ? null
+                : $"the name of a regime and {AnyVerdict} or `does_not_apply`",
+            AcceptedFact.Unknown or AcceptedFact.Duty => value.Length > 0 ? null : $"what `{kind}` names",
+            AcceptedFact.Form => IsName(value) ? null : "the name of a form",
+            AcceptedFact.Role => Array.Exists(Enum.GetValues<Role>(), r => Roles.NameOf(r) == value)
+                ? null
+                : "a role: `controller`, `joint_controller`, `processor` or `third_party`",
+            AcceptedFact.Claim => value.Split(" is ") is [var claimed, var found] && IsName(claimed) && IsName(found)
+                ? null
+                : "`claim FORM is FORM`",
+            _ => "a fact: a verdict, `ground`, `regime`, `unknown`, `duty`, `form`, `role` or `claim`",
+        };
 
     private static bool IsName(string text) => VerdictName.Read(text, out var length, dots: true) is not null && length == text.Length;
 

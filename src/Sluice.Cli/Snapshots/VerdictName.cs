@@ -5,7 +5,9 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Snapshots;
 
-/// <summary>Names in accepted verdicts: a plain word as it is, any other as a JSON string in which what cannot be seen is escaped.</summary>
+/// <summary>
+/// Names in accepted verdicts: a plain word as it is, any other as a JSON string in which what cannot be seen is escaped.
+/// </summary>
 internal static class VerdictName
 {
     /// <summary>A name of a manifest, in which a dot divides nothing.</summary>
@@ -22,7 +24,9 @@ internal static class VerdictName
     {
         foreach (var character in text)
         {
-            var isPart = character is '_' or '-' || char.IsLetterOrDigit(character)
+            var isPart =
+                character is '_' or '-'
+                || char.IsLetterOrDigit(character)
                 || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
             if (!isPart || InvisibleCharacters.IsInvisible(character))
             {

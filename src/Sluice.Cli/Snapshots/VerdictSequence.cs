@@ -3,7 +3,10 @@ using Sluice.Core.Model;
 
 namespace Sluice.Cli.Snapshots;
 
-/// <summary>The verdicts that an accepted verdict says of some days, and how they turned. What lets out more on a single day must not hide behind a worst day that stays.</summary>
+/// <summary>
+/// The verdicts that an accepted verdict says of some days, and how they turned. What lets out more on a single day must not hide behind a
+/// worst day that stays.
+/// </summary>
 internal sealed class VerdictSequence
 {
     private readonly List<(Period Days, Verdict Verdict)> stretches = [];
@@ -23,7 +26,10 @@ internal sealed class VerdictSequence
         }
 
         var turns = new Dictionary<VerdictChange, List<Period>>();
-        List<DateOnly> starts = [.. before.stretches.Concat(now.stretches).SelectMany(static s => s.Days.Changes()).Append(DateOnly.MinValue).Distinct().Order()];
+        List<DateOnly> starts =
+        [
+            .. before.stretches.Concat(now.stretches).SelectMany(static s => s.Days.Changes()).Append(DateOnly.MinValue).Distinct().Order(),
+        ];
         for (var i = 0; i < starts.Count; i++)
         {
             if (before.On(starts[i]) is { } old && now.On(starts[i]) is { } current)
@@ -57,7 +63,12 @@ internal sealed class VerdictSequence
         }
 
         var from = Day(days[..10]);
-        return new Period(from, days.Length == 10 ? from.AddDays(1) : days.Length == 12 ? null : Day(days[12..]));
+        return new Period(
+            from,
+            days.Length == 10 ? from.AddDays(1)
+                : days.Length == 12 ? null
+                : Day(days[12..])
+        );
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

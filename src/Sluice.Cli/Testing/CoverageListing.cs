@@ -6,8 +6,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Cli.Testing;
 
 /// <summary>
-/// The source with a mark before each line that has a rule or clause: <c>TF</c> seen true and false, <c>T-</c> only true, <c>-F</c> only false,
-/// <c>--</c> never decided.
+/// The source with a mark before each line that has a rule or clause: <c>TF</c> seen true and false, <c>T-</c> only true, <c>-F</c> only
+/// false, <c>--</c> never decided.
 /// </summary>
 internal static class CoverageListing
 {
@@ -16,7 +16,11 @@ internal static class CoverageListing
         var text = new StringBuilder("TF seen true and false   T- only true   -F only false   -- never decided\n");
         foreach (var report in reports)
         {
-            foreach (var file in report.Coverage!.Items.GroupBy(static i => i.Location.Source).OrderBy(static g => g.Key.Path, StringComparer.Ordinal))
+            foreach (
+                var file in report
+                    .Coverage!.Items.GroupBy(static i => i.Location.Source)
+                    .OrderBy(static g => g.Key.Path, StringComparer.Ordinal)
+            )
             {
                 text.Append('\n').Append(VisibleText.Of(file.Key.ShownPath)).Append('\n');
                 Write(text, file.Key, file.ToLookup(static i => i.Location.Start.Line));
@@ -42,7 +46,6 @@ internal static class CoverageListing
         }
     }
 
-    private static string Mark(IReadOnlyCollection<CoverageItem> items) => items.Count == 0
-        ? "  "
-        : (items.All(static i => i.True > 0) ? "T" : "-") + (items.All(static i => i.False > 0) ? "F" : "-");
+    private static string Mark(IReadOnlyCollection<CoverageItem> items) =>
+        items.Count == 0 ? "  " : (items.All(static i => i.True > 0) ? "T" : "-") + (items.All(static i => i.False > 0) ? "F" : "-");
 }

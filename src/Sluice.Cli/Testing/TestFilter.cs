@@ -6,7 +6,12 @@ internal sealed record TestFilter(string? Text)
 {
     /// <summary>Whether a name is meant. Capital letters make no difference.</summary>
     public bool Includes(string name) =>
-        Text is null || (Text.Contains('*', StringComparison.Ordinal) ? Fits(name, Text.Split('*')) : name.Contains(Text, StringComparison.OrdinalIgnoreCase));
+        Text is null
+        || (
+            Text.Contains('*', StringComparison.Ordinal)
+                ? Fits(name, Text.Split('*'))
+                : name.Contains(Text, StringComparison.OrdinalIgnoreCase)
+        );
 
     private static bool Fits(string name, string[] parts)
     {

@@ -8,28 +8,36 @@ namespace Sluice.Cli.Testing;
 /// <summary>Results as JUnit XML: a suite for each file with tests or promises, a case for each of them.</summary>
 internal static class TestJUnit
 {
-    public static string Write(IReadOnlyCollection<TestReport> reports) => XmlPage.Write(xml =>
-    {
-        xml.WriteStartElement("testsuites");
-        XmlPage.Attribute(xml, "name", "sluice test");
-        Counts(xml, reports.Sum(static r => r.Count), reports.Sum(static r => r.Failed));
-        foreach (var report in reports)
+    public static string Write(IReadOnlyCollection<TestReport> reports) =>
+        XmlPage.Write(xml =>
         {
-            foreach (var file in report.Tests.Select(static t => t.Test.Location.Path)
-                .Concat(report.Invariants.Select(static i => i.Invariant.Location.Path))
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal))
+            xml.WriteStartElement("testsuites");
+            XmlPage.Attribute(xml, "name", "sluice test");
+            Counts(xml, reports.Sum(static r => r.Count), reports.Sum(static r => r.Failed));
+            foreach (var report in reports)
             {
-                Suite(xml, report with
+                foreach (
+                    var file in report
+                        .Tests.Select(static t => t.Test.Location.Path)
+                        .Concat(report.Invariants.Select(static i => i.Invariant.Location.Path))
+                        .Distinct(StringComparer.Ordinal)
+                        .Order(StringComparer.Ordinal)
+                )
                 {
-                    Tests = [.. report.Tests.Where(t => t.Test.Location.Path == file)],
-                    Invariants = [.. report.Invariants.Where(i => i.Invariant.Location.Path == file)],
-                }, report.Policies.PathOf(file));
+                    Suite(
+                        xml,
+                        report with
+                        {
+                            Tests = [.. report.Tests.Where(t => t.Test.Location.Path == file)],
+                            Invariants = [.. report.Invariants.Where(i => i.Invariant.Location.Path == file)],
+                        },
+                        report.Policies.PathOf(file)
+                    );
+                }
             }
-        }
 
-        xml.WriteEndElement();
-    });
+            xml.WriteEndElement();
+        });
 
     private static void Suite(XmlWriter xml, TestReport report, string file)
     {
@@ -49,8 +57,12 @@ internal static class TestJUnit
                 file,
                 invariant.Invariant.Location.Start.Line,
                 invariant.Status == InvariantStatus.Undecided ? "undecided" : "invariant",
-                [.. invariant.Passed ? [] : TestText.Reasons(invariant), .. invariant.CounterExample is { } found ? [found.Manifest] : Array.Empty<string>()],
-                invariant.Passed);
+                [
+                    .. invariant.Passed ? [] : TestText.Reasons(invariant),
+                    .. invariant.CounterExample is { } found ? [found.Manifest] : Array.Empty<string>(),
+                ],
+                invariant.Passed
+            );
         }
 
         xml.WriteEndElement();

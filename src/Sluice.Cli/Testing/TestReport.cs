@@ -16,7 +16,8 @@ internal sealed record TestReport(
     PolicyProgram Program,
     ImmutableArray<TestOutcome> Tests,
     ImmutableArray<InvariantOutcome> Invariants,
-    Coverage? Coverage)
+    Coverage? Coverage
+)
 {
     /// <summary>How many there are.</summary>
     public int Count => Tests.Length + Invariants.Length;

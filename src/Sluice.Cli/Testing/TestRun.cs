@@ -25,7 +25,14 @@ internal sealed class TestRun(CliContext context, TestSettings settings)
         if (reports.Count > 0 && reports.All(static r => r.Count == 0))
         {
             var which = settings.Filter.Text is { } text ? $" that fits `{text}`" : "";
-            Report([Diagnostic.Create(CommandDiagnostics.NoTests, null, reports[0].Policies.Display.Length == 0 ? "." : string.Join("`, `", reports.Select(static r => r.Policies.Display)), which)]);
+            Report([
+                Diagnostic.Create(
+                    CommandDiagnostics.NoTests,
+                    null,
+                    reports[0].Policies.Display.Length == 0 ? "." : string.Join("`, `", reports.Select(static r => r.Policies.Display)),
+                    which
+                ),
+            ]);
             return exitCode;
         }
 
@@ -97,10 +104,14 @@ internal sealed class TestRun(CliContext context, TestSettings settings)
 
     private string Covered(List<TestReport> reports, decimal percent)
     {
-        var least = percent < settings.MinCoverage ? string.Create(CultureInfo.InvariantCulture, $"; {settings.MinCoverage:0.##} % are wanted") : "";
+        var least =
+            percent < settings.MinCoverage
+                ? string.Create(CultureInfo.InvariantCulture, $"; {settings.MinCoverage:0.##} % are wanted")
+                : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Coverage: {Math.Floor(percent * 10) / 10:0.#} % of {reports.Sum(static r => r.Coverage!.Total)} outcomes of rules and clauses, {reports.Sum(static r => r.Coverage!.FlowsCovered)} of {reports.Sum(static r => r.Coverage!.Flows)} kinds of flows{least}.");
+            $"Coverage: {Math.Floor(percent * 10) / 10:0.#} % of {reports.Sum(static r => r.Coverage!.Total)} outcomes of rules and clauses, {reports.Sum(static r => r.Coverage!.FlowsCovered)} of {reports.Sum(static r => r.Coverage!.Flows)} kinds of flows{least}."
+        );
     }
 
     private void SaveCounterExamples(List<TestReport> reports)
@@ -118,7 +129,14 @@ internal sealed class TestRun(CliContext context, TestSettings settings)
             }
             catch (Exception e) when (SystemMessage.IsRefusal(e))
             {
-                Report([Diagnostic.Create(CommandDiagnostics.CannotWrite, null, DisplayPath.Of(folder, folder, context.WorkingDirectory), SystemMessage.Of(e))]);
+                Report([
+                    Diagnostic.Create(
+                        CommandDiagnostics.CannotWrite,
+                        null,
+                        DisplayPath.Of(folder, folder, context.WorkingDirectory),
+                        SystemMessage.Of(e)
+                    ),
+                ]);
                 return;
             }
 

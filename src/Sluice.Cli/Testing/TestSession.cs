@@ -32,7 +32,8 @@ internal sealed class TestSession(CliContext context, TestFilter filter, bool wi
             program,
             [.. tests],
             [.. program.Invariants.Where(i => filter.Includes(i.Name)).Select(i => prover.Value.Decide(i))],
-            coverage);
+            coverage
+        );
         ExitCode = ExitCodes.Worse(ExitCode, report.Failed > 0 ? ExitCodes.Denied : ExitCodes.Allowed);
         return report;
     }

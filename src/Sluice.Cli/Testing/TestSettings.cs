@@ -19,7 +19,8 @@ internal sealed record TestSettings(
     decimal? MinCoverage,
     string? Coverage,
     string? Listing,
-    bool Verbose)
+    bool Verbose
+)
 {
     /// <summary>Whether anybody asks for coverage.</summary>
     public bool WithCoverage => MinCoverage is not null || Coverage is not null || Listing is not null || Verbose;

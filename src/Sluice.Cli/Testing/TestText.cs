@@ -104,7 +104,12 @@ internal sealed class TestText(TextPage page, bool verbose)
             page.Line($"{rule.Name}: {VerdictWords.Place(rule.Location)}{(said is null ? "" : ": " + said)}", Indent + 2, Indent + 4);
         }
 
-        foreach (var unknown in test.Verdict.Flows.SelectMany(static f => f.Unknown).DistinctBy(static u => u.Fact).Where(_ => test.Verdict.Verdict == Verdict.Undetermined))
+        foreach (
+            var unknown in test
+                .Verdict.Flows.SelectMany(static f => f.Unknown)
+                .DistinctBy(static u => u.Fact)
+                .Where(_ => test.Verdict.Verdict == Verdict.Undetermined)
+        )
         {
             page.Line("not known: " + unknown.Fact, Indent + 2, Indent + 4);
         }
@@ -133,7 +138,8 @@ internal sealed class TestText(TextPage page, bool verbose)
         page.Blank();
     }
 
-    private void Mark(string mark, string name) => page.Line($"{mark,-4}  {name}", 0, Indent, mark, mark == "ok" ? TextPage.Faint : TextPage.Bold);
+    private void Mark(string mark, string name) =>
+        page.Line($"{mark, -4}  {name}", 0, Indent, mark, mark == "ok" ? TextPage.Faint : TextPage.Bold);
 
     private void Excerpt(SourceLocation location)
     {
@@ -144,17 +150,22 @@ internal sealed class TestText(TextPage page, bool verbose)
         }
     }
 
-    private static string Status(InvariantStatus status) => status switch
-    {
-        InvariantStatus.Proven => "proven",
-        InvariantStatus.Broken => "broken",
-        _ => "not decided",
-    };
+    private static string Status(InvariantStatus status) =>
+        status switch
+        {
+            InvariantStatus.Proven => "proven",
+            InvariantStatus.Broken => "broken",
+            _ => "not decided",
+        };
 
     private static string Reach(InvariantOutcome invariant) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{invariant.Flows:#,0} flows, {invariant.Kinds:#,0} kinds to decide, {invariant.Steps:#,0} situations");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{invariant.Flows:#,0} flows, {invariant.Kinds:#,0} kinds to decide, {invariant.Steps:#,0} situations"
+        );
 
-    private static string By(IReadOnlyCollection<Rule?> reasons) => reasons.Count == 0 ? "" : " by " + string.Join(", ", reasons.Select(NameOf));
+    private static string By(IReadOnlyCollection<Rule?> reasons) =>
+        reasons.Count == 0 ? "" : " by " + string.Join(", ", reasons.Select(NameOf));
 
     private static string NameOf(Rule? rule) => rule?.Name ?? $"\"{VerdictWords.Default}\"";
 }

@@ -9,7 +9,12 @@ namespace Sluice.Cli.Verifying;
 /// <param name="VerdictChange">From which verdict to which.</param>
 /// <param name="Came">Facts that were not accepted.</param>
 /// <param name="Went">Facts that were accepted and are so no longer.</param>
-internal sealed record FlowDifference(FlowName Name, VerdictChange VerdictChange, ImmutableArray<AcceptedFact> Came, ImmutableArray<AcceptedFact> Went)
+internal sealed record FlowDifference(
+    FlowName Name,
+    VerdictChange VerdictChange,
+    ImmutableArray<AcceptedFact> Came,
+    ImmutableArray<AcceptedFact> Went
+)
 {
     /// <summary>What permits the flow now and did not before, by name.</summary>
     public ImmutableArray<string> PermittedBy { get; init; } = [];

@@ -12,4 +12,13 @@ namespace Sluice.Cli.Verifying;
 /// <param name="Outcomes">Each accepted verdict of which there is something to say.</param>
 /// <param name="Check">What the gate said.</param>
 /// <param name="ExitCode">The exit code it asks for.</param>
-internal sealed record FolderReport(string Display, int Manifests, int Same, int AsBefore, bool Updated, ImmutableArray<ManifestOutcome> Outcomes, CheckReport Check, int ExitCode);
+internal sealed record FolderReport(
+    string Display,
+    int Manifests,
+    int Same,
+    int AsBefore,
+    bool Updated,
+    ImmutableArray<ManifestOutcome> Outcomes,
+    CheckReport Check,
+    int ExitCode
+);

@@ -10,11 +10,18 @@ namespace Sluice.Cli.Verifying;
 /// <param name="File">The manifest; of an orphan the accepted verdict.</param>
 /// <param name="Snapshot">The accepted verdict, as it is or would be written.</param>
 /// <param name="Transfers">The transfers of it that are decided otherwise.</param>
-internal sealed record ManifestOutcome(DiagnosticDescriptor Kind, string Message, string File, string Snapshot, ImmutableArray<TransferDifference> Transfers)
+internal sealed record ManifestOutcome(
+    DiagnosticDescriptor Kind,
+    string Message,
+    string File,
+    string Snapshot,
+    ImmutableArray<TransferDifference> Transfers
+)
 {
     /// <summary>What was done, where what is decided has been written.</summary>
     public string Done => Kind == CommandDiagnostics.SnapshotOrphaned ? $"removed: {Snapshot}" : $"written: {Snapshot}";
 
     /// <summary>The places of the transfers in the manifest, by their names.</summary>
-    public IReadOnlyDictionary<string, Syntax.Text.SourceLocation> Places { get; init; } = new Dictionary<string, Syntax.Text.SourceLocation>();
+    public IReadOnlyDictionary<string, Syntax.Text.SourceLocation> Places { get; init; } =
+        new Dictionary<string, Syntax.Text.SourceLocation>();
 }

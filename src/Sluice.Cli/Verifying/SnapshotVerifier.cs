@@ -36,7 +36,9 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
 
         // A folder elsewhere, named absolutely, is shown by its last name: paths below it would no longer tell two manifests apart.
         var full = Path.GetFullPath(named, context.WorkingDirectory);
-        var isShown = Path.GetFullPath(display, context.WorkingDirectory).TrimEnd(Path.DirectorySeparatorChar) == full.TrimEnd(Path.DirectorySeparatorChar);
+        var isShown =
+            Path.GetFullPath(display, context.WorkingDirectory).TrimEnd(Path.DirectorySeparatorChar)
+            == full.TrimEnd(Path.DirectorySeparatorChar);
         var finder = new ManifestFinder(isShown ? context.WorkingDirectory : full);
         finder.Add(isShown ? Path.Join(named, PolicyFolderLayout.Transfers) : PolicyFolderLayout.Transfers);
         problems.AddRange(finder.Problems);
@@ -58,7 +60,18 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         }
 
         return new FolderReport(
-            display, finder.Found.Length, same, asBefore, update, [.. outcomes], check with { Diagnostics = [.. check.Diagnostics, .. said] }, exitCode);
+            display,
+            finder.Found.Length,
+            same,
+            asBefore,
+            update,
+            [.. outcomes],
+            check with
+            {
+                Diagnostics = [.. check.Diagnostics, .. said],
+            },
+            exitCode
+        );
     }
 
     private static bool HasErrors(CheckReport report, NamedFile manifest) =>
@@ -67,8 +80,13 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
     // Some systems take names that differ only in case, or in how an accent is written, for one.
     private static ImmutableArray<NamedFile> Unshared(string folder, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems)
     {
-        var shared = manifests.GroupBy(m => Normalized(SnapshotOf(folder, m)).ToUpperInvariant(), StringComparer.Ordinal).Where(static g => g.Count() > 1).ToList();
-        problems.AddRange(shared.Select(static g => Diagnostic.Create(CommandDiagnostics.SnapshotShared, null, g.First().Display, g.Last().Display)));
+        var shared = manifests
+            .GroupBy(m => Normalized(SnapshotOf(folder, m)).ToUpperInvariant(), StringComparer.Ordinal)
+            .Where(static g => g.Count() > 1)
+            .ToList();
+        problems.AddRange(
+            shared.Select(static g => Diagnostic.Create(CommandDiagnostics.SnapshotShared, null, g.First().Display, g.Last().Display))
+        );
         return [.. manifests.Except(shared.SelectMany(static g => g))];
     }
 
@@ -77,8 +95,11 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
     {
         foreach (var shared in verdicts.GroupBy(static v => v.Manifest.Name.Value, StringComparer.Ordinal).Where(static g => g.Count() > 1))
         {
-            said.Add(Diagnostic.Create(CommandDiagnostics.TransferShared, shared.Last().Manifest.Name.Location, shared.Key)
-                .WithRelated(shared.First().Manifest.Name.Location, $"`{shared.Key}` stands here first"));
+            said.Add(
+                Diagnostic
+                    .Create(CommandDiagnostics.TransferShared, shared.Last().Manifest.Name.Location, shared.Key)
+                    .WithRelated(shared.First().Manifest.Name.Location, $"`{shared.Key}` stands here first")
+            );
             exitCode = ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
         }
 
@@ -124,7 +145,14 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             }
 
             said.AddRange(update ? [] : problems);
-            Differs(CommandDiagnostics.SnapshotDiffers, folder, manifest, file, SnapshotComparer.Compare(accepted, now, verdicts), verdicts);
+            Differs(
+                CommandDiagnostics.SnapshotDiffers,
+                folder,
+                manifest,
+                file,
+                SnapshotComparer.Compare(accepted, now, verdicts),
+                verdicts
+            );
         }
         else if (exitCode != found)
         {
@@ -142,7 +170,14 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             }
             else
             {
-                Differs(CommandDiagnostics.SnapshotDiffers, folder, manifest, old, SnapshotComparer.Compare(earlier, today, verdicts), verdicts);
+                Differs(
+                    CommandDiagnostics.SnapshotDiffers,
+                    folder,
+                    manifest,
+                    old,
+                    SnapshotComparer.Compare(earlier, today, verdicts),
+                    verdicts
+                );
             }
 
             if (Write(folder, file, text))
@@ -161,7 +196,8 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
                 [.. now.Select(static n => new TransferDifference(n.Name, new VerdictChange(null, n.Verdict), [], []))],
                 verdicts,
                 manifest.Display,
-                folder.PathOf(file));
+                folder.PathOf(file)
+            );
         }
 
         Write(folder, file, text);
@@ -171,10 +207,24 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         accepted.Count == now.Count && now.TrueForAll(n => accepted.Find(a => a.Name == n.Name)?.SaysTheSame(n) == true);
 
     private void Differs(
-        DiagnosticDescriptor kind, PolicyFolder folder, NamedFile manifest, string file, List<TransferDifference> transfers, ImmutableArray<TransferVerdict> verdicts)
+        DiagnosticDescriptor kind,
+        PolicyFolder folder,
+        NamedFile manifest,
+        string file,
+        List<TransferDifference> transfers,
+        ImmutableArray<TransferVerdict> verdicts
+    )
     {
         asBefore += transfers.Count(static t => t.IsNone);
-        Note(kind, manifest.Display, folder.PathOf(Path.ChangeExtension(file, VerdictFile.Ending)), [.. transfers.Where(static t => !t.IsNone)], verdicts, manifest.Display, folder.PathOf(file));
+        Note(
+            kind,
+            manifest.Display,
+            folder.PathOf(Path.ChangeExtension(file, VerdictFile.Ending)),
+            [.. transfers.Where(static t => !t.IsNone)],
+            verdicts,
+            manifest.Display,
+            folder.PathOf(file)
+        );
     }
 
     private void Orphans(PolicyFolder folder, HashSet<string> known)
@@ -191,7 +241,11 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             return;
         }
 
-        foreach (var file in FileTree.Files(root, static (_, _) => { }, followLinks: false).Select(static f => $"{PolicyFolderLayout.Verdicts}/{f}"))
+        foreach (
+            var file in FileTree
+                .Files(root, static (_, _) => { }, followLinks: false)
+                .Select(static f => $"{PolicyFolderLayout.Verdicts}/{f}")
+        )
         {
             var isOld = file.EndsWith(JsonVerdictReader.Ending, StringComparison.Ordinal);
             if (!isOld && !file.EndsWith(VerdictFile.Ending, StringComparison.Ordinal))
@@ -217,7 +271,14 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
             return;
         }
 
-        Note(CommandDiagnostics.SnapshotOrphaned, folder.PathOf(file), folder.PathOf(file), isOld ? [] : [.. transfers.Select(static t => new TransferDifference(t.Name, new VerdictChange(t.Verdict, null), [], []))], [], folder.PathOf(file));
+        Note(
+            CommandDiagnostics.SnapshotOrphaned,
+            folder.PathOf(file),
+            folder.PathOf(file),
+            isOld ? [] : [.. transfers.Select(static t => new TransferDifference(t.Name, new VerdictChange(t.Verdict, null), [], []))],
+            [],
+            folder.PathOf(file)
+        );
         Remove(folder, file);
     }
 
@@ -271,9 +332,17 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
     }
 
     private void Note(
-        DiagnosticDescriptor kind, string file, string snapshot, ImmutableArray<TransferDifference> transfers, ImmutableArray<TransferVerdict> verdicts, params ReadOnlySpan<object> args)
+        DiagnosticDescriptor kind,
+        string file,
+        string snapshot,
+        ImmutableArray<TransferDifference> transfers,
+        ImmutableArray<TransferVerdict> verdicts,
+        params ReadOnlySpan<object> args
+    )
     {
-        var places = verdicts.DistinctBy(static v => v.Manifest.Name.Value, StringComparer.Ordinal).ToDictionary(static v => v.Manifest.Name.Value, static v => v.Manifest.Location, StringComparer.Ordinal);
+        var places = verdicts
+            .DistinctBy(static v => v.Manifest.Name.Value, StringComparer.Ordinal)
+            .ToDictionary(static v => v.Manifest.Name.Value, static v => v.Manifest.Location, StringComparer.Ordinal);
         outcomes.Add(new ManifestOutcome(kind, Diagnostic.Create(kind, null, args).Message, file, snapshot, transfers) { Places = places });
         if (!update && kind.Severity == DiagnosticSeverity.Error)
         {

@@ -10,7 +10,12 @@ namespace Sluice.Cli.Verifying;
 /// <param name="VerdictChange">From which verdict to which.</param>
 /// <param name="All">All its flows, before and now.</param>
 /// <param name="Flows">The flows of which something is said otherwise.</param>
-internal sealed record TransferDifference(string Name, VerdictChange VerdictChange, IReadOnlyList<FlowName> All, ImmutableArray<FlowDifference> Flows)
+internal sealed record TransferDifference(
+    string Name,
+    VerdictChange VerdictChange,
+    IReadOnlyList<FlowName> All,
+    ImmutableArray<FlowDifference> Flows
+)
 {
     /// <summary>Days with their verdicts that were not accepted, where it is more than the turn of the whole.</summary>
     public ImmutableArray<string> DaysCame { get; init; } = [];

@@ -5,21 +5,24 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Verifying;
 
-/// <summary>What verifying found, as JUnit XML: a suite for each folder, a case for each manifest that has something to be said of.</summary>
+/// <summary>
+/// What verifying found, as JUnit XML: a suite for each folder, a case for each manifest that has something to be said of.
+/// </summary>
 internal static class VerifyJUnit
 {
     /// <summary>The document.</summary>
-    public static string Render(IReadOnlyCollection<FolderReport> reports) => XmlPage.Write(xml =>
-    {
-        xml.WriteStartElement("testsuites");
-        XmlPage.Attribute(xml, "name", "sluice verify");
-        foreach (var report in reports)
+    public static string Render(IReadOnlyCollection<FolderReport> reports) =>
+        XmlPage.Write(xml =>
         {
-            Suite(xml, report);
-        }
+            xml.WriteStartElement("testsuites");
+            XmlPage.Attribute(xml, "name", "sluice verify");
+            foreach (var report in reports)
+            {
+                Suite(xml, report);
+            }
 
-        xml.WriteEndElement();
-    });
+            xml.WriteEndElement();
+        });
 
     private static void Suite(XmlWriter xml, FolderReport report)
     {
@@ -60,17 +63,27 @@ internal static class VerifyJUnit
         xml.WriteEndElement();
     }
 
-    private static string Text(FolderReport report, ManifestOutcome outcome) => string.Join('\n',
-    [
-        .. outcome.Transfers.SelectMany(static t => (IEnumerable<string>)[
-            $"{t.Name}: {t.VerdictChange.Heading}",
-            .. t.DaysCame.Select(static d => "  + day " + d),
-            .. t.DaysWent.Select(static d => "  - day " + d)]),
-        .. VerdictChangeGroup.Of(report, outcome.Transfers).SelectMany(static b => (IEnumerable<string>)[
-            b.VerdictChange.Heading,
-            .. b.Causes.Select(static c => "  " + c),
-            .. b.Flows.Select(static f => "    " + f)]),
-    ]);
+    private static string Text(FolderReport report, ManifestOutcome outcome) =>
+        string.Join(
+            '\n',
+            [
+                .. outcome.Transfers.SelectMany(static t =>
+                    (IEnumerable<string>)
+                        [
+                            $"{t.Name}: {t.VerdictChange.Heading}",
+                            .. t.DaysCame.Select(static d => "  + day " + d),
+                            .. t.DaysWent.Select(static d => "  - day " + d),
+                        ]
+                ),
+                .. VerdictChangeGroup
+                    .Of(report, outcome.Transfers)
+                    .SelectMany(static b =>
+                        (IEnumerable<string>)
+                            [b.VerdictChange.Heading, .. b.Causes.Select(static c => "  " + c), .. b.Flows.Select(static f => "    " + f)]
+                    ),
+            ]
+        );
 
-    private static void Number(XmlWriter xml, string name, int number) => XmlPage.Attribute(xml, name, number.ToString(CultureInfo.InvariantCulture));
+    private static void Number(XmlWriter xml, string name, int number) =>
+        XmlPage.Attribute(xml, name, number.ToString(CultureInfo.InvariantCulture));
 }

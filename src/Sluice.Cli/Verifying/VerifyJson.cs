@@ -11,41 +11,42 @@ internal static class VerifyJson
     /// <summary>The document.</summary>
     /// <param name="reports">What was found.</param>
     /// <param name="verbose">Whether to say what would turn the verdicts.</param>
-    public static string Render(IReadOnlyCollection<FolderReport> reports, bool verbose) => JsonText.Of(json =>
-    {
-        var total = new VerdictChangeCounts(reports);
-        json.WriteStartObject();
-        json.WriteStartObject("total");
-        json.WriteStartArray("turned");
-        foreach (var (verdictChange, transfers) in total.Turned)
+    public static string Render(IReadOnlyCollection<FolderReport> reports, bool verbose) =>
+        JsonText.Of(json =>
         {
+            var total = new VerdictChangeCounts(reports);
             json.WriteStartObject();
-            Write(json, verdictChange);
-            json.WriteNumber("transfers", transfers);
+            json.WriteStartObject("total");
+            json.WriteStartArray("turned");
+            foreach (var (verdictChange, transfers) in total.Turned)
+            {
+                json.WriteStartObject();
+                Write(json, verdictChange);
+                json.WriteNumber("transfers", transfers);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("as_before", total.AsBefore);
+            json.WriteNumber("of_them_differently", total.Differently);
+            json.WriteNumber("of_them_with_a_looser_flow", total.LooserWithin);
             json.WriteEndObject();
-        }
+            json.WriteStartArray("folders");
+            foreach (var report in reports)
+            {
+                Write(json, report, verbose);
+            }
 
-        json.WriteEndArray();
-        json.WriteNumber("as_before", total.AsBefore);
-        json.WriteNumber("of_them_differently", total.Differently);
-        json.WriteNumber("of_them_with_a_looser_flow", total.LooserWithin);
-        json.WriteEndObject();
-        json.WriteStartArray("folders");
-        foreach (var report in reports)
-        {
-            Write(json, report, verbose);
-        }
+            json.WriteEndArray();
+            json.WriteStartArray("diagnostics");
+            foreach (var diagnostic in reports.SelectMany(static r => r.Check.Diagnostics))
+            {
+                JsonRenderer.Write(json, diagnostic);
+            }
 
-        json.WriteEndArray();
-        json.WriteStartArray("diagnostics");
-        foreach (var diagnostic in reports.SelectMany(static r => r.Check.Diagnostics))
-        {
-            JsonRenderer.Write(json, diagnostic);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
 
     private static void Write(Utf8JsonWriter json, FolderReport report, bool verbose)
     {

@@ -17,7 +17,9 @@ internal static class VerifyMarkdown
         var page = new StringBuilder($"## Sluice: {new VerdictChangeCounts(reports)}\n");
         foreach (var report in reports)
         {
-            page.Append($"\n### {MarkdownText.Escape(report.Display)}: {VerdictWords.Plural(report.Manifests, "manifest")}, {report.Same} as accepted\n");
+            page.Append(
+                $"\n### {MarkdownText.Escape(report.Display)}: {VerdictWords.Plural(report.Manifests, "manifest")}, {report.Same} as accepted\n"
+            );
             foreach (var diagnostic in report.Check.Diagnostics)
             {
                 var place = diagnostic.Location is { } location ? MarkdownText.Code(VerdictWords.Place(location)) + " " : "";
@@ -53,7 +55,9 @@ internal static class VerifyMarkdown
         page.Append("\n| transfer | verdict | |\n|---|---|---|\n");
         foreach (var outcome in report.Outcomes)
         {
-            var says = report.Updated ? MarkdownText.Escape(outcome.Done) : $"{outcome.Kind.Id}: {(outcome.Kind == CommandDiagnostics.SnapshotDiffers ? MarkdownText.Code(outcome.File) : MarkdownText.Escape(outcome.Message))}";
+            var says = report.Updated
+                ? MarkdownText.Escape(outcome.Done)
+                : $"{outcome.Kind.Id}: {(outcome.Kind == CommandDiagnostics.SnapshotDiffers ? MarkdownText.Code(outcome.File) : MarkdownText.Escape(outcome.Message))}";
             if (outcome.Transfers.IsEmpty)
             {
                 page.Append($"| | | {says} |\n");
@@ -62,8 +66,12 @@ internal static class VerifyMarkdown
             foreach (var transfer in outcome.Transfers)
             {
                 var days = transfer.DaysCame.Select(static d => "+ day " + d).Concat(transfer.DaysWent.Select(static d => "- day " + d));
-                var changes = verbose ? transfer.Changes.Select(static c => $"to {Verdicts.NameOf(c.To)}: {string.Join("; ", c.Edits)}") : [];
-                page.Append($"| {MarkdownText.Code(transfer.Name)} | {transfer.VerdictChange.Heading} | {string.Join("<br>", [says, .. days.Concat(changes).Select(MarkdownText.Escape)])} |\n");
+                var changes = verbose
+                    ? transfer.Changes.Select(static c => $"to {Verdicts.NameOf(c.To)}: {string.Join("; ", c.Edits)}")
+                    : [];
+                page.Append(
+                    $"| {MarkdownText.Code(transfer.Name)} | {transfer.VerdictChange.Heading} | {string.Join("<br>", [says, .. days.Concat(changes).Select(MarkdownText.Escape)])} |\n"
+                );
             }
         }
     }

@@ -44,7 +44,13 @@ internal static class VerifyText
             // Which of many differ is told in few words: what makes them differ follows for all of them together.
             var differs = outcome.Kind == CommandDiagnostics.SnapshotDiffers;
             var said = differs ? outcome.File : outcome.Message;
-            page.Line(report.Updated ? outcome.Done : $"{outcome.Kind.Id}: {said}", 2, 4, report.Updated ? outcome.Snapshot : said, TextPage.Bold);
+            page.Line(
+                report.Updated ? outcome.Done : $"{outcome.Kind.Id}: {said}",
+                2,
+                4,
+                report.Updated ? outcome.Snapshot : said,
+                TextPage.Bold
+            );
             foreach (var transfer in outcome.Transfers)
             {
                 page.Line($"{transfer.Name}: {transfer.VerdictChange.Heading}", 4, 6);
@@ -52,7 +58,10 @@ internal static class VerifyText
                 page.Lines(transfer.DaysWent.Select(static d => "- day " + d), 6);
                 if (verbose)
                 {
-                    page.Lines(transfer.Changes.Select(static c => $"would turn it to {Verdicts.NameOf(c.To)}: {string.Join("; ", c.Edits)}"), 6);
+                    page.Lines(
+                        transfer.Changes.Select(static c => $"would turn it to {Verdicts.NameOf(c.To)}: {string.Join("; ", c.Edits)}"),
+                        6
+                    );
                 }
             }
         }
@@ -61,7 +70,13 @@ internal static class VerifyText
         foreach (var block in blocks)
         {
             page.Blank();
-            page.Line(block.VerdictChange.Heading, 2, 4, block.VerdictChange.Heading, block.VerdictChange.Now is { } now ? TextRenderer.StyleOf(now) : TextPage.Bold);
+            page.Line(
+                block.VerdictChange.Heading,
+                2,
+                4,
+                block.VerdictChange.Heading,
+                block.VerdictChange.Now is { } now ? TextRenderer.StyleOf(now) : TextPage.Bold
+            );
             page.Lines(block.Causes, 4);
             page.Lines(block.Flows, 6);
         }

@@ -13,7 +13,13 @@ internal sealed record AssumedTransfer(string Text, FlowVerdict Flow)
     private const string Ending = ".yaml";
 
     /// <summary>Writes, reads and decides a situation; null where it cannot be written as a manifest.</summary>
-    public static AssumedTransfer? Of(PolicyEngine engine, FlowClassAnalysis cell, IReadOnlyDictionary<Variable, Value> assumed, string name, string comment)
+    public static AssumedTransfer? Of(
+        PolicyEngine engine,
+        FlowClassAnalysis cell,
+        IReadOnlyDictionary<Variable, Value> assumed,
+        string name,
+        string comment
+    )
     {
         var text = new CounterExampleText(cell, assumed).Write(name, comment);
         var read = ManifestReader.Read(new SourceText(name + Ending, text), engine.Program.Vocabulary);
@@ -29,6 +35,8 @@ internal sealed record AssumedTransfer(string Text, FlowVerdict Flow)
         }
 
         manifest = manifest with { Stated = manifest.Stated with { Attributes = attributes } };
-        return engine.Decide(manifest).Flows.FirstOrDefault(static f => f.Flow.Field.Name.Value == HypotheticalFlow.Field) is { } flow ? new AssumedTransfer(text, flow) : null;
+        return engine.Decide(manifest).Flows.FirstOrDefault(static f => f.Flow.Field.Name.Value == HypotheticalFlow.Field) is { } flow
+            ? new AssumedTransfer(text, flow)
+            : null;
     }
 }

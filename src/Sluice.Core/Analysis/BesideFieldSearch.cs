@@ -5,12 +5,13 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Chooses what else an open transfer sends so that every <c>beside</c> is what is assumed of it. Exact: adding a category never makes a condition less true, so
-/// a choice that says too much is given up with everything that contains it.
+/// Chooses what else an open transfer sends so that every <c>beside</c> is what is assumed of it. Exact: adding a category never makes a
+/// condition less true, so a choice that says too much is given up with everything that contains it.
 /// </summary>
 internal sealed class BesideFieldSearch
 {
-    // A policy can hide a puzzle in counted selectors; what is not solved in time counts as possible, and is confirmed or not by deciding it.
+    // A policy can hide a puzzle in counted selectors; what is not solved in time counts as possible, and is confirmed or not by deciding
+    // it.
     private const int MostSteps = 2_000;
 
     private readonly ImmutableArray<CategorySymbol> categories;
@@ -33,7 +34,8 @@ internal sealed class BesideFieldSearch
                 countsOnlyOne &= condition.Least == 1;
 
                 // What lies below the flow's own category leaves a condition open already.
-                var list = value.Number > 0 ? wanted
+                var list =
+                    value.Number > 0 ? wanted
                     : value.Number == 0 ? unwanted
                     : condition.Categories.TouchesBelow(flow.Category) ? openAnyway
                     : open;
@@ -42,7 +44,9 @@ internal sealed class BesideFieldSearch
         }
     }
 
-    /// <summary>What can be assumed of a condition in a flow: true, false, or (-1) that it hangs on what a name with others below it stands for.</summary>
+    /// <summary>
+    /// What can be assumed of a condition in a flow: true, false, or (-1) that it hangs on what a name with others below it stands for.
+    /// </summary>
     public static IEnumerable<Value> Domain(StatedFlow flow, Condition.Beside condition)
     {
         var below = condition.Categories.TouchesBelow(flow.Category);
@@ -52,7 +56,10 @@ internal sealed class BesideFieldSearch
             yield return Value.OfBoolean(false);
         }
 
-        if (below || (condition.Least > 1 && flow.Program.Vocabulary.Categories.All.Any(c => c.End > c.Id + 1 && condition.Categories.Touches(c))))
+        if (
+            below
+            || (condition.Least > 1 && flow.Program.Vocabulary.Categories.All.Any(c => c.End > c.Id + 1 && condition.Categories.Touches(c)))
+        )
         {
             yield return Value.OfInteger(-1);
         }
@@ -120,9 +127,13 @@ internal sealed class BesideFieldSearch
     private bool IsCoarse(Condition.Beside condition) => chosen.Exists(c => c.End > c.Id + 1 && condition.Categories.Touches(c));
 
     private int CountOf(Condition.Beside condition) =>
-        chosen.Count(c => condition.Categories.Touches(c) && !chosen.Exists(b => b != c && c.Contains(b) && condition.Categories.Touches(b)));
+        chosen.Count(c =>
+            condition.Categories.Touches(c) && !chosen.Exists(b => b != c && c.Contains(b) && condition.Categories.Touches(b))
+        );
 
     private bool AreAlike(CategorySymbol one, CategorySymbol other) =>
-        one.Parent == other.Parent && one.End == one.Id + 1 && other.End == other.Id + 1
+        one.Parent == other.Parent
+        && one.End == one.Id + 1
+        && other.End == other.Id + 1
         && wanted.Concat(unwanted).Concat(open).Concat(openAnyway).All(c => c.Categories.Touches(one) == c.Categories.Touches(other));
 }

@@ -18,7 +18,9 @@ internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictio
 
     /// <summary>What a script has to compute: no manifest can state it.</summary>
     public static IEnumerable<(AttributeSymbol Symbol, Value Value)> Computed(IReadOnlyDictionary<Variable, Value> assumed) =>
-        assumed.Where(static a => a.Key is Variable.Attribute { Symbol.Script: not null }).Select(static a => (((Variable.Attribute)a.Key).Symbol, a.Value));
+        assumed
+            .Where(static a => a.Key is Variable.Attribute { Symbol.Script: not null })
+            .Select(static a => (((Variable.Attribute)a.Key).Symbol, a.Value));
 
     /// <param name="name">The name of the transfer.</param>
     /// <param name="comment">What the manifest shows, in a sentence.</param>
@@ -40,8 +42,16 @@ internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictio
             Line(0, $"# permitted where the script computes {attribute.Name} = {value}");
         }
 
-        WriteMap(0, "attributes", Attributes(ofPeople: false).Where(static a => a.Symbol.Script is null).Select(static a => $"{a.Symbol.Name}: {Scalar(a.Value)}"));
-        WriteMap(0, "consent", Of<Variable.Consent>().Select(static c => $"{c.Variable.Symbol.Name}: {(c.Value.Number != 0 ? "all" : "none")}"));
+        WriteMap(
+            0,
+            "attributes",
+            Attributes(ofPeople: false).Where(static a => a.Symbol.Script is null).Select(static a => $"{a.Symbol.Name}: {Scalar(a.Value)}")
+        );
+        WriteMap(
+            0,
+            "consent",
+            Of<Variable.Consent>().Select(static c => $"{c.Variable.Symbol.Name}: {(c.Value.Number != 0 ? "all" : "none")}")
+        );
         Line(0, "datasets:");
         Line(1, HypotheticalFlow.Dataset + ":");
         WritePeople();
@@ -78,7 +88,11 @@ internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictio
         }
 
         Line(0, $"agreement: [{string.Join(", ", named.Select(static a => a.Name))}]");
-        WriteMap(0, "evidence", named.Where(static a => !a.Evidence.IsEmpty).Select(static a => $"{a.Name}: [{string.Join(", ", a.Evidence)}]"));
+        WriteMap(
+            0,
+            "evidence",
+            named.Where(static a => !a.Evidence.IsEmpty).Select(static a => $"{a.Name}: [{string.Join(", ", a.Evidence)}]")
+        );
     }
 
     private void WritePeople()
@@ -122,9 +136,8 @@ internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictio
 
     /// <summary>What is assumed of a kind, in a fixed order.</summary>
     private IEnumerable<(T Variable, Value Value)> Of<T>()
-        where T : Variable => assumed.Where(static a => a.Key is T)
-            .OrderBy(a => cell.Dependencies.Numbers[a.Key])
-            .Select(static a => ((T)a.Key, a.Value));
+        where T : Variable =>
+        assumed.Where(static a => a.Key is T).OrderBy(a => cell.Dependencies.Numbers[a.Key]).Select(static a => ((T)a.Key, a.Value));
 
     private void WriteMap(int depth, string key, IEnumerable<string> entries)
     {

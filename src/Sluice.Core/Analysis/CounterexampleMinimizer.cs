@@ -3,7 +3,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>Makes a situation that breaks a promise tell more: states what the promise asks for, and leaves out what does not matter.</summary>
+/// <summary>
+/// Makes a situation that breaks a promise tell more: states what the promise asks for, and leaves out what does not matter.
+/// </summary>
 internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, EvaluationContext evaluationContext)
 {
     public void Run()
@@ -36,7 +38,9 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
 
         for (var tries = 0; tries < cell.Dependencies.Variables.Length && Promise() == Truth.Unknown; tries++)
         {
-            var open = evaluationContext.Unknowns.FirstOrDefault(v => !VariableDomains.StaysUnknown(v) && !VariableDomains.IsStructural(v) && !evaluationContext.Assumed.ContainsKey(v));
+            var open = evaluationContext.Unknowns.FirstOrDefault(v =>
+                !VariableDomains.StaysUnknown(v) && !VariableDomains.IsStructural(v) && !evaluationContext.Assumed.ContainsKey(v)
+            );
             if (open is null || cell.Forms.Facts.Contains(open) || !Try(open))
             {
                 return;
@@ -83,7 +87,11 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
 
     private bool Holds()
     {
-        if (evaluationContext.People?.Admits(evaluationContext) is Truth.False or Truth.Unknown || Promise() == Truth.False || evaluationContext.Unknowns.Any(v => VariableDomains.IsStructural(v) && !evaluationContext.Assumed.ContainsKey(v)))
+        if (
+            evaluationContext.People?.Admits(evaluationContext) is Truth.False or Truth.Unknown
+            || Promise() == Truth.False
+            || evaluationContext.Unknowns.Any(v => VariableDomains.IsStructural(v) && !evaluationContext.Assumed.ContainsKey(v))
+        )
         {
             return false;
         }

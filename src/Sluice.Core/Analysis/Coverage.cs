@@ -5,9 +5,9 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// What tests have decided: which rules and clauses were true and which false, and which kinds of flows were seen at all. A clause counts where its rule
-/// applies. A rule without conditions is false where it does not apply, any other where its condition is false. What is not known counts for neither;
-/// what differs from person to person counts for both.
+/// What tests have decided: which rules and clauses were true and which false, and which kinds of flows were seen at all. A clause counts
+/// where its rule applies. A rule without conditions is false where it does not apply, any other where its condition is false. What is not
+/// known counts for neither; what differs from person to person counts for both.
 /// </summary>
 public sealed class Coverage
 {
@@ -24,12 +24,15 @@ public sealed class Coverage
         foreach (var rule in engine.Program.Rules)
         {
             rules.Add(new CoverageItem(rule, null, rule.Location));
-            clauses.AddRange(rule.Clauses.Select(c => (c, new CoverageItem(rule, c.Keyword, c.Block?.Location ?? rule.PlaceOf(c.Keyword)))));
+            clauses.AddRange(
+                rule.Clauses.Select(c => (c, new CoverageItem(rule, c.Keyword, c.Block?.Location ?? rule.PlaceOf(c.Keyword))))
+            );
         }
 
         Items =
         [
-            .. rules.Concat(clauses.Select(static c => c.Item))
+            .. rules
+                .Concat(clauses.Select(static c => c.Item))
                 .OrderBy(static i => i.Rule.Id)
                 .ThenBy(static i => i.Clause is not null)
                 .ThenBy(static i => i.Location.Span.Start),
@@ -94,7 +97,10 @@ public sealed class Coverage
 
     private static void Note(EvaluationContext evaluationContext, CoverageItem item, Truth truth)
     {
-        var people = truth == Truth.Unknown && evaluationContext.Unknowns.Count > 0 && evaluationContext.Unknowns.All(evaluationContext.Flow.IsPerPerson);
+        var people =
+            truth == Truth.Unknown
+            && evaluationContext.Unknowns.Count > 0
+            && evaluationContext.Unknowns.All(evaluationContext.Flow.IsPerPerson);
         item.True += truth == Truth.True || people ? 1 : 0;
         item.False += truth == Truth.False || people ? 1 : 0;
         evaluationContext.Forget();

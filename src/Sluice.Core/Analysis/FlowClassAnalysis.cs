@@ -4,7 +4,10 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>One kind of flow: the rules that apply to it and what they depend on, ready to be searched. Each part is made when it is asked for: many searches end at once.</summary>
+/// <summary>
+/// One kind of flow: the rules that apply to it and what they depend on, ready to be searched. Each part is made when it is asked for: many
+/// searches end at once.
+/// </summary>
 internal sealed class FlowClassAnalysis
 {
     private ReachableForms? forms;
@@ -58,7 +61,9 @@ internal sealed class FlowClassAnalysis
     /// <summary>What everybody is taken to satisfy, whatever population the transfer is about.</summary>
     private IEnumerable<Condition> Predicates => Program.Vocabulary.Populations.All.Select(AssumedPeople.PredicateOf).OfType<Condition>();
 
-    /// <summary>For each attribute that the predicate of some population speaks of, what a comparison with it can hang on as well.</summary>
+    /// <summary>
+    /// For each attribute that the predicate of some population speaks of, what a comparison with it can hang on as well.
+    /// </summary>
     private Dictionary<AttributeSymbol, HashSet<Variable>> Together
     {
         get
@@ -81,9 +86,14 @@ internal sealed class FlowClassAnalysis
         }
     }
 
-    /// <summary>Whether such a person can be in the transfer, once something of the person or of what the transfer is about was assumed; unknown where there were too many values to try.</summary>
+    /// <summary>
+    /// Whether such a person can be in the transfer, once something of the person or of what the transfer is about was assumed; unknown
+    /// where there were too many values to try.
+    /// </summary>
     public static Truth Admits(EvaluationContext evaluationContext, Variable variable) =>
-        variable is Variable.Audience or Variable.Attribute { Symbol.OfSubject: true } && evaluationContext.People is { } people ? people.Admits(evaluationContext) : Truth.True;
+        variable is Variable.Audience or Variable.Attribute { Symbol.OfSubject: true } && evaluationContext.People is { } people
+            ? people.Admits(evaluationContext)
+            : Truth.True;
 
     private AssumedPeople? PeopleOf(int population)
     {
@@ -95,5 +105,4 @@ internal sealed class FlowClassAnalysis
 
         return people;
     }
-
 }

@@ -4,7 +4,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>The bits of <see cref="FlowClasses"/>: first one for each rule, in the order of the rules, then all else that can tell flows apart.</summary>
+/// <summary>
+/// The bits of <see cref="FlowClasses"/>: first one for each rule, in the order of the rules, then all else that can tell flows apart.
+/// </summary>
 internal sealed class FlowClassBits
 {
     private readonly Vocabulary vocabulary;
@@ -43,11 +45,17 @@ internal sealed class FlowClassBits
 
         foreach (var agreement in vocabulary.Agreements.All)
         {
-            agreements.Add(agreement, Add(agreement.Scope.Categories.CoveredBits, agreement.Scope.Partners.CoveredBits, agreement.Scope.Purposes.CoveredBits));
+            agreements.Add(
+                agreement,
+                Add(agreement.Scope.Categories.CoveredBits, agreement.Scope.Partners.CoveredBits, agreement.Scope.Purposes.CoveredBits)
+            );
             Add(agreement.Scope.Categories.TouchedBits, agreement.Scope.Partners.CoveredBits, agreement.Scope.Purposes.TouchedBits);
         }
 
-        var conditions = program.Rules.Concat(program.Invariants.Select(static i => i.Body)).SelectMany(ConditionWalker.Of).Concat(ConditionWalker.Of(vocabulary));
+        var conditions = program
+            .Rules.Concat(program.Invariants.Select(static i => i.Body))
+            .SelectMany(ConditionWalker.Of)
+            .Concat(ConditionWalker.Of(vocabulary));
         foreach (var beside in conditions.OfType<Condition.Beside>())
         {
             AddBeside(beside.Categories);
@@ -237,9 +245,10 @@ internal sealed class FlowClassBits
         }
     }
 
-    private int AddScope(Scope scope, bool covering) => covering
-        ? Add(scope.Categories.CoveredBits, scope.Partners.CoveredBits, scope.Purposes.CoveredBits)
-        : Add(scope.Categories.TouchedBits, scope.Partners.TouchedBits, scope.Purposes.TouchedBits);
+    private int AddScope(Scope scope, bool covering) =>
+        covering
+            ? Add(scope.Categories.CoveredBits, scope.Partners.CoveredBits, scope.Purposes.CoveredBits)
+            : Add(scope.Categories.TouchedBits, scope.Partners.TouchedBits, scope.Purposes.TouchedBits);
 
     private int Add(
         ReadOnlySpan<ulong> categories,
@@ -247,25 +256,36 @@ internal sealed class FlowClassBits
         ReadOnlySpan<ulong> purposes,
         bool anyCategory = false,
         bool anyPartner = false,
-        bool anyPurpose = false)
+        bool anyPurpose = false
+    )
     {
         var bit = fill.Count;
-        fill.Add((Writer(categories.ToArray(), bit, anyCategory), Writer(partners.ToArray(), bit, anyPartner), Writer(purposes.ToArray(), bit, anyPurpose)));
+        fill.Add(
+            (
+                Writer(categories.ToArray(), bit, anyCategory),
+                Writer(partners.ToArray(), bit, anyPartner),
+                Writer(purposes.ToArray(), bit, anyPurpose)
+            )
+        );
         return bit;
     }
 
-    private static Action<ulong[][]> Writer(ulong[] names, int bit, bool any) => rows =>
-    {
-        for (var name = 0; name < rows.Length; name++)
+    private static Action<ulong[][]> Writer(ulong[] names, int bit, bool any) =>
+        rows =>
         {
-            if (any || Bits.Has(names, name))
+            for (var name = 0; name < rows.Length; name++)
             {
-                Set(rows[name], bit);
+                if (any || Bits.Has(names, name))
+                {
+                    Set(rows[name], bit);
+                }
             }
-        }
-    };
+        };
 
-    private ulong[][] Fill(int count, Func<(Action<ulong[][]> Categories, Action<ulong[][]> Partners, Action<ulong[][]> Purposes), Action<ulong[][]>> part)
+    private ulong[][] Fill(
+        int count,
+        Func<(Action<ulong[][]> Categories, Action<ulong[][]> Partners, Action<ulong[][]> Purposes), Action<ulong[][]>> part
+    )
     {
         var rows = new ulong[count][];
         for (var name = 0; name < count; name++)

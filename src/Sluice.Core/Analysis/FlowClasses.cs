@@ -6,8 +6,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Which flows nothing in the policy set tells apart. Every name has a bit for each rule, exception, consent, agreement and promise that reaches it; names
-/// with the same bits are one class. What is true of a flow is then the "and" of the bits of its three names.
+/// Which flows nothing in the policy set tells apart. Every name has a bit for each rule, exception, consent, agreement and promise that
+/// reaches it; names with the same bits are one class. What is true of a flow is then the "and" of the bits of its three names.
 /// </summary>
 internal sealed class FlowClasses
 {
@@ -45,18 +45,23 @@ internal sealed class FlowClasses
     private int[] FirstPurpose { get; }
 
     /// <summary>
-    /// One flow of each kind that a promise is about and some allow applies to; kinds with a prohibition without any condition are left out. Null where there
-    /// are too many to look at.
+    /// One flow of each kind that a promise is about and some allow applies to; kinds with a prohibition without any condition are left
+    /// out. Null where there are too many to look at.
     /// </summary>
-    public IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(Invariant invariant, long most) =>
-        Of(invariant.Body, bits.BitOf(invariant), most);
+    public IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(
+        Invariant invariant,
+        long most
+    ) => Of(invariant.Body, bits.BitOf(invariant), most);
 
     /// <summary>The same for a rule of the policy set: flows that it applies to.</summary>
-    public IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(Rule rule, long most) =>
-        Of(rule, rule.Id, most);
+    public IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(
+        Rule rule,
+        long most
+    ) => Of(rule, rule.Id, most);
 
     /// <summary>
-    /// One flow of each kind that some conditions can tell apart, of those that a rule applies to. Null where there are too many to look at.
+    /// One flow of each kind that some conditions can tell apart, of those that a rule applies to. Null where there are too many to look
+    /// at.
     /// </summary>
     /// <param name="rule">The rule that the flows are about.</param>
     /// <param name="conditions">The conditions, in the shape of a rule.</param>
@@ -75,7 +80,11 @@ internal sealed class FlowClasses
     /// <summary>Whether anything in some conditions depends on the flow.</summary>
     public bool TellsApart(Rule conditions) => Array.Exists(bits.MattersTo(conditions), static word => word != 0);
 
-    private IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(Rule promise, int bit, long most)
+    private IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(
+        Rule promise,
+        int bit,
+        long most
+    )
     {
         var (a, b, c) = (Having(Categories, bit), Having(Partners, bit), Having(Purposes, bit));
         return (long)a.Count * b.Count * c.Count > most ? null : Enumerate(promise, a, b, c);
@@ -138,7 +147,11 @@ internal sealed class FlowClasses
     public bool CanBePermitted(ulong[] flow) => Meets(flow, bits.Allows) && !Meets(flow, bits.Absolute);
 
     private IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)> Enumerate(
-        Rule promise, List<int> categories, List<int> partners, List<int> purposes)
+        Rule promise,
+        List<int> categories,
+        List<int> partners,
+        List<int> purposes
+    )
     {
         var seen = new HashSet<ulong[]>(NameClasses.SameBits.Instance);
         var searched = new HashSet<ulong[]>(NameClasses.SameBits.Instance);
@@ -174,7 +187,8 @@ internal sealed class FlowClasses
                             program.Vocabulary.Categories.All[FirstCategory[category]],
                             program.Vocabulary.Partners.All[FirstPartner[partner]],
                             program.Vocabulary.Purposes.All[FirstPurpose[purpose]],
-                            rules);
+                            rules
+                        );
                     }
                 }
             }

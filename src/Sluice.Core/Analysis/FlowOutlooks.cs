@@ -5,8 +5,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Says of every flow whether it can ever be permitted. Flows that nothing in the policy set tells apart are looked at once; each of them is searched as a
-/// promise is, over everything a manifest can state and every person.
+/// Says of every flow whether it can ever be permitted. Flows that nothing in the policy set tells apart are looked at once; each of them
+/// is searched as a promise is, over everything a manifest can state and every person.
 /// </summary>
 public sealed class FlowOutlooks
 {
@@ -58,7 +58,14 @@ public sealed class FlowOutlooks
         var at = rules[0].Location;
 
         // That nothing of the kind is ever permitted is a promise like any other, without a condition.
-        var never = new Rule { Id = -1, Name = "never", Effect = RuleEffect.Deny, Scope = rules[0].Scope, Location = at };
+        var never = new Rule
+        {
+            Id = -1,
+            Name = "never",
+            Effect = RuleEffect.Deny,
+            Scope = rules[0].Scope,
+            Location = at,
+        };
         var cell = new FlowClassAnalysis(program, HypotheticalFlow.Of(program, at, category, partner, purpose, []), rules, never);
         var evaluationContext = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
         var weighed = new RuleResults(keeps: false, rules.Length);
@@ -81,6 +88,8 @@ public sealed class FlowOutlooks
         var search = new ViolationSearch(cell, MostSteps);
         var found = search.Search();
         steps += search.Steps;
-        return found ? Outlook.Depends : search.Cut is null ? Outlook.Never : Outlook.Undecided;
+        return found ? Outlook.Depends
+            : search.Cut is null ? Outlook.Never
+            : Outlook.Undecided;
     }
 }

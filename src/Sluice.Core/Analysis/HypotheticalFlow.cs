@@ -6,17 +6,28 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>Makes the flow of a transfer that nobody has written: it names every agreement that can hold, with all its evidence, and states nothing else.</summary>
+/// <summary>
+/// Makes the flow of a transfer that nobody has written: it names every agreement that can hold, with all its evidence, and states nothing
+/// else.
+/// </summary>
 internal static class HypotheticalFlow
 {
     public const string Dataset = "data";
     public const string Field = "field";
 
     public static StatedFlow Of(
-        PolicyProgram program, SourceLocation at, CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose, ImmutableArray<TechniqueUse> techniques)
+        PolicyProgram program,
+        SourceLocation at,
+        CategorySymbol category,
+        PartnerSymbol partner,
+        PurposeSymbol purpose,
+        ImmutableArray<TechniqueUse> techniques
+    )
     {
-        var agreements = program.Vocabulary.Agreements.All
-            .Where(a => a.Scope.Partners.Covers(partner) && a.Scope.Categories.Touches(category) && a.Scope.Purposes.Touches(purpose))
+        var agreements = program
+            .Vocabulary.Agreements.All.Where(a =>
+                a.Scope.Partners.Covers(partner) && a.Scope.Categories.Touches(category) && a.Scope.Purposes.Touches(purpose)
+            )
             .ToList();
         var field = new DataField
         {
@@ -47,10 +58,24 @@ internal static class HypotheticalFlow
     {
         var field = open.Flow.Field with { Techniques = techniques };
         var dataset = open.Flow.Dataset with { Fields = [field] };
-        return new StatedFlow(open.Program, open.Manifest with { Datasets = [dataset] }, open.Flow with { Dataset = dataset, Field = field });
+        return new StatedFlow(
+            open.Program,
+            open.Manifest with
+            {
+                Datasets = [dataset],
+            },
+            open.Flow with
+            {
+                Dataset = dataset,
+                Field = field,
+            }
+        );
     }
 
     /// <summary>A use of a technique with these arguments.</summary>
-    public static TechniqueUse Use(TechniqueSymbol technique, SourceLocation at, IEnumerable<KeyValuePair<ParameterSymbol, Value>> arguments) =>
-        new(technique, arguments.ToImmutableDictionary(static a => a.Key, a => new Located<Value>(a.Value, at)), at);
+    public static TechniqueUse Use(
+        TechniqueSymbol technique,
+        SourceLocation at,
+        IEnumerable<KeyValuePair<ParameterSymbol, Value>> arguments
+    ) => new(technique, arguments.ToImmutableDictionary(static a => a.Key, a => new Located<Value>(a.Value, at)), at);
 }

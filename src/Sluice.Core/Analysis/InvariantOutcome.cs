@@ -17,7 +17,8 @@ public sealed record InvariantOutcome(
     string? Reason,
     long Flows,
     int Kinds,
-    long Steps)
+    long Steps
+)
 {
     /// <summary>Whether it is proven; all else is a failure.</summary>
     public bool Passed => Status == InvariantStatus.Proven;

@@ -4,8 +4,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Decides promises over all flows and all values of facts. A promise is kept when a <c>deny</c> with the same clauses would never change a verdict: no flow it
-/// touches is permitted for anybody unless its condition is false. What is not known does not excuse.
+/// Decides promises over all flows and all values of facts. A promise is kept when a <c>deny</c> with the same clauses would never change a
+/// verdict: no flow it touches is permitted for anybody unless its condition is false. What is not known does not excuse.
 /// </summary>
 public sealed class InvariantProver
 {
@@ -52,7 +52,11 @@ public sealed class InvariantProver
             {
                 return CounterExampleWriter.Write(engine, invariant, cell, search.Found) is { } counterExample
                     ? Outcome(InvariantStatus.Broken, counterExample, null)
-                    : Outcome(InvariantStatus.Undecided, null, $"a transfer of `{category.Name}` to `{partner.Name}` for `{purpose.Name}` seems to break it, but deciding it again did not confirm that");
+                    : Outcome(
+                        InvariantStatus.Undecided,
+                        null,
+                        $"a transfer of `{category.Name}` to `{partner.Name}` for `{purpose.Name}` seems to break it, but deciding it again did not confirm that"
+                    );
             }
 
             cut ??= search.Cut;

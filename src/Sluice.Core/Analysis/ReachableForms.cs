@@ -5,8 +5,9 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Which sets of forms the techniques of a policy set can yield for a category, and by which uses. Parameters take every value that matters, or none;
-/// several techniques are the strongest of what each yields. The facts that conditions of techniques ask for are taken from the situation.
+/// Which sets of forms the techniques of a policy set can yield for a category, and by which uses. Parameters take every value that
+/// matters, or none; several techniques are the strongest of what each yields. The facts that conditions of techniques ask for are taken
+/// from the situation.
 /// </summary>
 internal sealed class ReachableForms
 {
@@ -58,7 +59,12 @@ internal sealed class ReachableForms
         var found = new List<(ulong Forms, ImmutableArray<TechniqueUse> Uses)> { (1ul, []) };
         var seen = new HashSet<ulong> { 1ul };
         var sorted = new List<KeyValuePair<ulong, ImmutableArray<TechniqueUse>>>(singles);
-        sorted.Sort(static (l, r) => string.CompareOrdinal(l.Value[0].Technique.Name, r.Value[0].Technique.Name) is not 0 and var order ? order : l.Key.CompareTo(r.Key));
+        sorted.Sort(
+            static (l, r) =>
+                string.CompareOrdinal(l.Value[0].Technique.Name, r.Value[0].Technique.Name) is not 0 and var order
+                    ? order
+                    : l.Key.CompareTo(r.Key)
+        );
         for (var i = 0; i < found.Count; i++)
         {
             foreach (var (forms, uses) in sorted)
@@ -79,19 +85,28 @@ internal sealed class ReachableForms
         return found;
     }
 
-    private bool AddUses(Dictionary<ulong, ImmutableArray<TechniqueUse>> singles, TechniqueSymbol technique, Dictionary<Variable, Value> facts)
+    private bool AddUses(
+        Dictionary<ulong, ImmutableArray<TechniqueUse>> singles,
+        TechniqueSymbol technique,
+        Dictionary<Variable, Value> facts
+    )
     {
         var with = With(technique, []);
         var values = new Representatives(with, []);
         var asked = AskedFor([technique], ParameterOf);
-        IEnumerable<ImmutableArray<KeyValuePair<ParameterSymbol, Value>>> arguments = [[]];
+        IEnumerable<ImmutableArray<KeyValuePair<ParameterSymbol, Value>>> arguments =
+        [
+            [],
+        ];
         var count = 1L;
         foreach (var parameter in asked)
         {
             var variable = new Variable.Parameter(0, technique, parameter);
             var choices = (parameter.Type.Kind == ValueKind.Duration ? values.OfDurations() : values.Of(variable)).ToList();
             count *= choices.Count + 1;
-            arguments = arguments.SelectMany(a => choices.Select(c => a.Add(new KeyValuePair<ParameterSymbol, Value>(parameter, c))).Prepend(a));
+            arguments = arguments.SelectMany(a =>
+                choices.Select(c => a.Add(new KeyValuePair<ParameterSymbol, Value>(parameter, c))).Prepend(a)
+            );
         }
 
         if (count > MostArguments)
@@ -124,14 +139,16 @@ internal sealed class ReachableForms
 
     /// <summary>What the conditions of some techniques ask for, each once, in their order.</summary>
     private static ImmutableArray<T> AskedFor<T>(ImmutableArray<TechniqueSymbol> techniques, Func<Mention, T?> of)
-        where T : class => [.. techniques.SelectMany(static t => t.Yields).SelectMany(static y => Mention.In(y.When)).Select(of).OfType<T>().Distinct()];
+        where T : class =>
+        [.. techniques.SelectMany(static t => t.Yields).SelectMany(static y => Mention.In(y.When)).Select(of).OfType<T>().Distinct()];
 
-    private static Variable? FactOf(Mention mention) => mention switch
-    {
-        Mention.Attribute attribute => new Variable.Attribute(attribute.Symbol),
-        Mention.Fact fact => new Variable.Fact(fact.Name),
-        _ => null,
-    };
+    private static Variable? FactOf(Mention mention) =>
+        mention switch
+        {
+            Mention.Attribute attribute => new Variable.Attribute(attribute.Symbol),
+            Mention.Fact fact => new Variable.Fact(fact.Name),
+            _ => null,
+        };
 
     private static ParameterSymbol? ParameterOf(Mention mention) => (mention as Mention.Parameter)?.Symbol;
 }

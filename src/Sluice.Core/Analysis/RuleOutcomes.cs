@@ -22,38 +22,61 @@ internal sealed class RuleOutcomes
     }
 
     /// <summary>An allow can hold where its condition can be true, every other rule where it can be anything but false.</summary>
-    public SatisfiabilityResult Holds(Rule rule) => holds[rule.Id] ??= truths.Find(rule, rule, unknownCounts: rule.Effect != RuleEffect.Allow);
+    public SatisfiabilityResult Holds(Rule rule) =>
+        holds[rule.Id] ??= truths.Find(rule, rule, unknownCounts: rule.Effect != RuleEffect.Allow);
 
     /// <summary>Whether the condition of the rule is false for no flow and no facts.</summary>
-    public bool IsAlways(Rule rule) => always[rule.Id] ??= !rule.IsConditional || truths.Find(rule, Opposite(rule), unknownCounts: true).CanBe == false;
+    public bool IsAlways(Rule rule) =>
+        always[rule.Id] ??= !rule.IsConditional || truths.Find(rule, Opposite(rule), unknownCounts: true).CanBe == false;
 
     /// <summary>A rule whose condition is true exactly where that of the rule is false.</summary>
     public Rule Opposite(Rule rule) => rule with { Clauses = [], Exceptions = [AsException(rule)] };
 
     /// <summary>
-    /// The condition of a rule as a block that lifts another, wherever the rule applies. A period and a requirement become conditions, which have the same truth.
+    /// The condition of a rule as a block that lifts another, wherever the rule applies. A period and a requirement become conditions,
+    /// which have the same truth.
     /// </summary>
-    public RuleException AsException(Rule rule) => new()
-    {
-        Scope = rule.Scope,
-        AppliesByCovering = rule.NeedsCover,
-        About = rule.About,
-        When = rule.Period.IsAlways ? rule.When : Conditions.And([PeriodCondition(rule.Period), .. rule.When is { } when ? [when] : ImmutableArray<Condition>.Empty]),
-        Unless = rule.Required is null ? rule.Unless : Conditions.Or([rule.Required, .. rule.Unless is { } unless ? [unless] : ImmutableArray<Condition>.Empty]),
-        Exceptions = rule.Exceptions,
-        Location = rule.Location,
-    };
+    public RuleException AsException(Rule rule) =>
+        new()
+        {
+            Scope = rule.Scope,
+            AppliesByCovering = rule.NeedsCover,
+            About = rule.About,
+            When = rule.Period.IsAlways
+                ? rule.When
+                : Conditions.And([PeriodCondition(rule.Period), .. rule.When is { } when ? [when] : ImmutableArray<Condition>.Empty]),
+            Unless = rule.Required is null
+                ? rule.Unless
+                : Conditions.Or([rule.Required, .. rule.Unless is { } unless ? [unless] : ImmutableArray<Condition>.Empty]),
+            Exceptions = rule.Exceptions,
+            Location = rule.Location,
+        };
 
     /// <summary>A rule about everything that nobody has written, to ask what conditions can be.</summary>
     public Rule About(SourceLocation location, Condition? when = null) =>
-        new() { Id = -1, Name = "", Effect = RuleEffect.Deny, Scope = Everything(), When = when, Location = location };
+        new()
+        {
+            Id = -1,
+            Name = "",
+            Effect = RuleEffect.Deny,
+            Scope = Everything(),
+            When = when,
+            Location = location,
+        };
 
     /// <summary>A block that holds exactly where another does not.</summary>
     public RuleException Not(RuleException block) =>
-        new() { Scope = Everything(), AppliesByCovering = false, Exceptions = [block], Location = block.Location };
+        new()
+        {
+            Scope = Everything(),
+            AppliesByCovering = false,
+            Exceptions = [block],
+            Location = block.Location,
+        };
 
     /// <summary>A scope of everything.</summary>
-    public Scope Everything() => everything ??= new(All(program.Vocabulary.Categories), All(program.Vocabulary.Partners), All(program.Vocabulary.Purposes));
+    public Scope Everything() =>
+        everything ??= new(All(program.Vocabulary.Categories), All(program.Vocabulary.Partners), All(program.Vocabulary.Purposes));
 
     /// <summary>The days of a period as a comparison with the date.</summary>
     public static Condition PeriodCondition(Period period)

@@ -5,7 +5,9 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>Whether conditions can be true for any flow of a rule. What was found for one is kept: rules often share their conditions.</summary>
+/// <summary>
+/// Whether conditions can be true for any flow of a rule. What was found for one is kept: rules often share their conditions.
+/// </summary>
 internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kinds)
 {
     private const long MostKinds = 20_000;
@@ -19,7 +21,9 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
 
     /// <summary>Looks for a flow that a rule applies to, and facts, for which some conditions are true.</summary>
     /// <param name="rule">The rule that the flows are about.</param>
-    /// <param name="conditions">The conditions, in the shape of a rule: period, requirement, about, when, unless and exceptions count.</param>
+    /// <param name="conditions">
+    /// The conditions, in the shape of a rule: period, requirement, about, when, unless and exceptions count.
+    /// </param>
     /// <param name="unknownCounts">Whether a condition that stays unknown whatever is stated counts as true.</param>
     public SatisfiabilityResult Find(Rule rule, Rule conditions, bool unknownCounts)
     {
@@ -34,7 +38,8 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
         }
 
         // Where all flows are alike to the conditions, the conditions say everything.
-        var key = conditions.Exceptions.IsEmpty && !kinds.TellsApart(conditions) ? new AskedClauses(conditions.Clauses, unknownCounts) : null;
+        var key =
+            conditions.Exceptions.IsEmpty && !kinds.TellsApart(conditions) ? new AskedClauses(conditions.Clauses, unknownCounts) : null;
         if (key is not null && known.TryGetValue(key, out var same))
         {
             return same;
@@ -71,11 +76,20 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
         }
 
         var first = flows.First;
-        return cut ? SatisfiabilityResult.TooLarge : SatisfiabilityResult.Never with { Flow = Open(conditions.Location, first.Category, first.Partner, first.Purpose) };
+        return cut
+            ? SatisfiabilityResult.TooLarge
+            : SatisfiabilityResult.Never with
+            {
+                Flow = Open(conditions.Location, first.Category, first.Partner, first.Purpose),
+            };
     }
 
     private StatedFlow Open(SourceLocation at, CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
-        last is { } same && same.Category == category && same.Partner == partner && same.Purpose == purpose && same.Flow.Category.Location == at
+        last is { } same
+        && same.Category == category
+        && same.Partner == partner
+        && same.Purpose == purpose
+        && same.Flow.Category.Location == at
             ? same
             : last = HypotheticalFlow.Of(program, at, category, partner, purpose, []);
 
@@ -85,10 +99,12 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
         private readonly ImmutableArray<Clause> clauses = clauses;
         private readonly bool unknownCounts = unknownCounts;
 
-        public bool Equals(AskedClauses? other) => other is not null && unknownCounts == other.unknownCounts && clauses.AsSpan().SequenceEqual(other.clauses.AsSpan());
+        public bool Equals(AskedClauses? other) =>
+            other is not null && unknownCounts == other.unknownCounts && clauses.AsSpan().SequenceEqual(other.clauses.AsSpan());
 
         public override bool Equals(object? obj) => Equals(obj as AskedClauses);
 
-        public override int GetHashCode() => clauses.Aggregate(unknownCounts ? 1 : 0, static (hash, clause) => unchecked((hash * 31) + clause.GetHashCode()));
+        public override int GetHashCode() =>
+            clauses.Aggregate(unknownCounts ? 1 : 0, static (hash, clause) => unchecked((hash * 31) + clause.GetHashCode()));
     }
 }

@@ -8,7 +8,11 @@ namespace Sluice.Core.Analysis;
 /// <param name="flow">The flow, with every agreement that can hold for it named.</param>
 /// <param name="ofTechniques">What the forms that techniques yield depend on beside their own parameters.</param>
 /// <param name="together">What comparisons with attributes of people depend on beside these: who can be in the transfer.</param>
-internal sealed class RuleVariables(StatedFlow flow, IReadOnlyCollection<Variable> ofTechniques, IReadOnlyDictionary<AttributeSymbol, HashSet<Variable>> together)
+internal sealed class RuleVariables(
+    StatedFlow flow,
+    IReadOnlyCollection<Variable> ofTechniques,
+    IReadOnlyDictionary<AttributeSymbol, HashSet<Variable>> together
+)
 {
     public HashSet<Variable> Of(Rule rule)
     {

@@ -5,8 +5,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Looks for a situation in which the condition of a rule is true for one kind of flow, all facts it asks for being known. Exact: every variable takes each of
-/// its representatives; what nothing can make known, such as a population without a predicate, stays unknown.
+/// Looks for a situation in which the condition of a rule is true for one kind of flow, all facts it asks for being known. Exact: every
+/// variable takes each of its representatives; what nothing can make known, such as a population without a predicate, stays unknown.
 /// </summary>
 internal sealed class SatisfiabilitySearch
 {
@@ -66,7 +66,11 @@ internal sealed class SatisfiabilitySearch
         foreach (var value in Values(variable))
         {
             evaluationContext.Assumed[variable] = value;
-            if ((variable is not Variable.Beside || !BesideFieldSearch.AreImpossible(cell.Flow, evaluationContext.Assumed)) && IsInTransfer(variable) && Search())
+            if (
+                (variable is not Variable.Beside || !BesideFieldSearch.AreImpossible(cell.Flow, evaluationContext.Assumed))
+                && IsInTransfer(variable)
+                && Search()
+            )
             {
                 return true;
             }
@@ -119,5 +123,6 @@ internal sealed class SatisfiabilitySearch
         return [];
     }
 
-    private bool IsOpen(Variable variable) => !VariableDomains.StaysUnknown(variable) && !closed.Contains(variable) && !evaluationContext.Assumed.ContainsKey(variable);
+    private bool IsOpen(Variable variable) =>
+        !VariableDomains.StaysUnknown(variable) && !closed.Contains(variable) && !evaluationContext.Assumed.ContainsKey(variable);
 }

@@ -13,6 +13,9 @@ public sealed record TestOutcome(PolicyTest Test, TransferVerdict Verdict, Immut
     /// <summary>Whether everything is as expected.</summary>
     public bool Passed => Failed.IsEmpty;
 
-    /// <summary>The rules that brought the verdict, or to which something unknown matters, in the order of the policy; null for "nothing permits it", last.</summary>
+    /// <summary>
+    /// The rules that brought the verdict, or to which something unknown matters, in the order of the policy; null for "nothing permits
+    /// it", last.
+    /// </summary>
     public required ImmutableArray<Rule?> Reasons { get; init; }
 }

@@ -12,18 +12,23 @@ public static class TestRunner
     {
         var verdict = engine.Decide(TestTransfer.Of(test));
         var found = Reasons(engine.Program, verdict);
-        return new TestOutcome(test, verdict, [.. test.Expectations.Select(e => Check(e, verdict, found)).OfType<FailedExpectation>()]) { Reasons = found };
+        return new TestOutcome(test, verdict, [.. test.Expectations.Select(e => Check(e, verdict, found)).OfType<FailedExpectation>()])
+        {
+            Reasons = found,
+        };
     }
 
     /// <summary>
-    /// The rules that brought the verdict: its grounds; of a permission what permits and what limits it; of what is not decided those to which
-    /// something unknown matters. Null for "nothing permits it".
+    /// The rules that brought the verdict: its grounds; of a permission what permits and what limits it; of what is not decided those to
+    /// which something unknown matters. Null for "nothing permits it".
     /// </summary>
     private static ImmutableArray<Rule?> Reasons(PolicyProgram program, TransferVerdict verdict)
     {
         var rules = verdict.Verdict switch
         {
-            Verdict.Allow or Verdict.Restrict => verdict.Flows.SelectMany(static f => f.PermittedBy.Concat(f.Residual?.Parts.Select(static p => p.Rule) ?? [])),
+            Verdict.Allow or Verdict.Restrict => verdict.Flows.SelectMany(static f =>
+                f.PermittedBy.Concat(f.Residual?.Parts.Select(static p => p.Rule) ?? [])
+            ),
             Verdict.Undetermined => Open(program, verdict),
             _ => verdict.Flows.SelectMany(static f => f.Grounds).Select(static g => g.Rule),
         };
@@ -32,8 +37,11 @@ public static class TestRunner
 
     private static IEnumerable<Rule?> Open(PolicyProgram program, TransferVerdict verdict)
     {
-        var names = verdict.Flows.Where(static f => f.Verdict == Verdict.Undetermined)
-            .SelectMany(static f => f.Unknown).SelectMany(static u => u.Rules).ToHashSet(StringComparer.Ordinal);
+        var names = verdict
+            .Flows.Where(static f => f.Verdict == Verdict.Undetermined)
+            .SelectMany(static f => f.Unknown)
+            .SelectMany(static u => u.Rules)
+            .ToHashSet(StringComparer.Ordinal);
         return program.Rules.Where(r => r.Effect is RuleEffect.Allow or RuleEffect.Deny or RuleEffect.Require && names.Contains(r.Name));
     }
 

@@ -4,7 +4,10 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>What the variables of an open transfer can be: enough values to stand for all that a manifest can state, or that can be true of a person.</summary>
+/// <summary>
+/// What the variables of an open transfer can be: enough values to stand for all that a manifest can state, or that can be true of a
+/// person.
+/// </summary>
 internal sealed class VariableDomains
 {
     private readonly StatedFlow flow;
@@ -24,10 +27,15 @@ internal sealed class VariableDomains
     }
 
     // With every technique applied, so that what its parameters are compared with is known.
-    private Representatives Compared => representatives ??= new Representatives(
-        HypotheticalFlow.With(flow, [.. flow.Program.Vocabulary.Techniques.All.Select(t => HypotheticalFlow.Use(t, flow.Flow.Category.Location, []))]),
-        rules,
-        assumed);
+    private Representatives Compared =>
+        representatives ??= new Representatives(
+            HypotheticalFlow.With(
+                flow,
+                [.. flow.Program.Vocabulary.Techniques.All.Select(t => HypotheticalFlow.Use(t, flow.Flow.Category.Location, []))]
+            ),
+            rules,
+            assumed
+        );
 
     /// <summary>Whether every transfer is either one way or the other: such a variable cannot stay unknown.</summary>
     public static bool IsStructural(Variable variable) =>
@@ -48,21 +56,22 @@ internal sealed class VariableDomains
         return values;
     }
 
-    private IEnumerable<Value> Find(Variable variable) => variable switch
-    {
-        // Where a consent covers only a part of the flow a manifest can say that it holds for nobody, and nothing more.
-        Variable.Consent consent => consent.Symbol.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)
-            ? [Value.OfBoolean(true), Value.OfBoolean(false)]
-            : [Value.OfBoolean(false)],
-        Variable.Beside beside => BesideFieldSearch.Domain(flow, beside.Condition),
-        Variable.Named or Variable.Attribute { Symbol.Type.Kind: ValueKind.Boolean } => ValueRepresentatives.OfBooleans,
-        Variable.Claim => Enumerable.Range(-1, flow.Program.Vocabulary.Forms.Count + 1).Select(static r => Value.OfInteger(r)),
-        Variable.Audience => Audiences(),
-        Variable.Attribute { Symbol.Type.Kind: ValueKind.Duration } => Compared.OfDurations(),
-        Variable.Fact fact when BuiltinFacts.TypeOf(fact.Name).Kind == ValueKind.Duration => Compared.OfDurations(),
-        Variable.Fact fact when BuiltinFacts.Of(fact.Name).IsCount => Compared.Of(variable).Where(static v => v.Number >= 0),
-        _ => Compared.Of(variable),
-    };
+    private IEnumerable<Value> Find(Variable variable) =>
+        variable switch
+        {
+            // Where a consent covers only a part of the flow a manifest can say that it holds for nobody, and nothing more.
+            Variable.Consent consent => consent.Symbol.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)
+                ? [Value.OfBoolean(true), Value.OfBoolean(false)]
+                : [Value.OfBoolean(false)],
+            Variable.Beside beside => BesideFieldSearch.Domain(flow, beside.Condition),
+            Variable.Named or Variable.Attribute { Symbol.Type.Kind: ValueKind.Boolean } => ValueRepresentatives.OfBooleans,
+            Variable.Claim => Enumerable.Range(-1, flow.Program.Vocabulary.Forms.Count + 1).Select(static r => Value.OfInteger(r)),
+            Variable.Audience => Audiences(),
+            Variable.Attribute { Symbol.Type.Kind: ValueKind.Duration } => Compared.OfDurations(),
+            Variable.Fact fact when BuiltinFacts.TypeOf(fact.Name).Kind == ValueKind.Duration => Compared.OfDurations(),
+            Variable.Fact fact when BuiltinFacts.Of(fact.Name).IsCount => Compared.Of(variable).Where(static v => v.Number >= 0),
+            _ => Compared.Of(variable),
+        };
 
     /// <summary>No population, and one for each set of populations that contain it: others answer every question alike.</summary>
     private IEnumerable<Value> Audiences()

@@ -5,9 +5,9 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Looks for a situation in which a flow is permitted although the promise is not false. Exact: every variable takes each of its representatives and,
-/// where the promise depends on it, stays unknown. Kleene's logic is monotone, so a branch is cut as soon as what is assumed decides; and a
-/// branch that fails for reasons that its own variable has no part in is not tried with other values.
+/// Looks for a situation in which a flow is permitted although the promise is not false. Exact: every variable takes each of its
+/// representatives and, where the promise depends on it, stays unknown. Kleene's logic is monotone, so a branch is cut as soon as what is
+/// assumed decides; and a branch that fails for reasons that its own variable has no part in is not tried with other values.
 /// </summary>
 internal sealed class ViolationSearch
 {
@@ -63,7 +63,8 @@ internal sealed class ViolationSearch
     {
         if (++Steps > most)
         {
-            Cut ??= $"more than {most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} situations would have to be looked at for one kind of flow";
+            Cut ??=
+                $"more than {most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} situations would have to be looked at for one kind of flow";
         }
 
         if (cell.Searched > MostSearched)
@@ -252,7 +253,10 @@ internal sealed class ViolationSearch
             Cut ??= TooManyPeople;
         }
 
-        Mark(conflict, evaluationContext.People!.Attributes.Select(static a => (Variable)new Variable.Attribute(a)).Append(new Variable.Audience()));
+        Mark(
+            conflict,
+            evaluationContext.People!.Attributes.Select(static a => (Variable)new Variable.Attribute(a)).Append(new Variable.Audience())
+        );
         return false;
     }
 

@@ -15,19 +15,41 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
 
     protected static SourceLocation At(SourceText source, SyntaxNode node) => new(source, node.Span);
 
-    protected void Report(DiagnosticDescriptor descriptor, SourceLocation location, DiagnosticHint? hint, params ReadOnlySpan<object> args) =>
-        Diagnostics.Add(Diagnostic.Create(descriptor, location, args).WithHint(hint));
+    protected void Report(
+        DiagnosticDescriptor descriptor,
+        SourceLocation location,
+        DiagnosticHint? hint,
+        params ReadOnlySpan<object> args
+    ) => Diagnostics.Add(Diagnostic.Create(descriptor, location, args).WithHint(hint));
 
-    protected void ReportUnknown(SourceLocation location, string kind, string name, IEnumerable<string> candidates, string? otherwise = null)
+    protected void ReportUnknown(
+        SourceLocation location,
+        string kind,
+        string name,
+        IEnumerable<string> candidates,
+        string? otherwise = null
+    )
     {
-        Report(BindingDiagnostics.UnknownName, location, DiagnosticHint.DidYouMean(NearestName.Find(name, candidates)) ?? otherwise, kind, name);
+        Report(
+            BindingDiagnostics.UnknownName,
+            location,
+            DiagnosticHint.DidYouMean(NearestName.Find(name, candidates)) ?? otherwise,
+            kind,
+            name
+        );
     }
 
     /// <summary>Clauses that must be written and are not, in the order in which they are looked for: one message for all of them.</summary>
     protected void ReportMissing(string owner, SourceLocation location, IReadOnlyList<(string Keyword, string? Hint)> missing)
     {
         var hints = string.Join("; ", missing.Select(static m => m.Hint).OfType<string>());
-        Report(BindingDiagnostics.MissingClause, location, hints.Length == 0 ? null : hints, owner, Alternatives.Of(missing.Select(static m => m.Keyword)));
+        Report(
+            BindingDiagnostics.MissingClause,
+            location,
+            hints.Length == 0 ? null : hints,
+            owner,
+            Alternatives.Of(missing.Select(static m => m.Keyword))
+        );
     }
 
     /// <summary>What some tokens say, each of those that are there.</summary>
@@ -89,7 +111,14 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
 
     /// <summary>The day a date token means; null for one that the calendar does not have, of which the parser has said so.</summary>
     protected static DateOnly? BindDate(SyntaxToken? token) =>
-        token is { IsMissing: false } && DateOnly.TryParseExact(token.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+        token is { IsMissing: false }
+        && DateOnly.TryParseExact(
+            token.Text,
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None,
+            out var day
+        )
             ? day
             : null;
 }

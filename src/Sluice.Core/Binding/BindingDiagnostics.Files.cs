@@ -13,5 +13,6 @@ public static partial class BindingDiagnostics
         "Policies use files that end in .sluice, and scripts end in .csx. A link does not change what a file is called: that it leads to must end alike. Nothing else is read, so that no line of it is shown.",
         "use \"notes.txt\"",
         "use \"common.sluice\"",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 }

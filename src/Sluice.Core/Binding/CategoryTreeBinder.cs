@@ -7,7 +7,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Binding;
 
 /// <summary>Binds categories: domains and what derived data is made of.</summary>
-internal sealed class CategoryTreeBinder(DiagnosticBag diagnostics) : TreeBinder<CategoryDeclarationSyntax, CategorySymbol>("category", diagnostics)
+internal sealed class CategoryTreeBinder(DiagnosticBag diagnostics)
+    : TreeBinder<CategoryDeclarationSyntax, CategorySymbol>("category", diagnostics)
 {
     private readonly List<(CategorySymbol Symbol, SourceLocation Location)> derived = [];
 
@@ -23,7 +24,13 @@ internal sealed class CategoryTreeBinder(DiagnosticBag diagnostics) : TreeBinder
             }
             else
             {
-                Report(BindingDiagnostics.NumberOutOfRange, At(source, number), null, "domain", "a whole number of 1 or more, of at most 28 digits");
+                Report(
+                    BindingDiagnostics.NumberOutOfRange,
+                    At(source, number),
+                    null,
+                    "domain",
+                    "a whole number of 1 or more, of at most 28 digits"
+                );
             }
         }
 
@@ -49,11 +56,18 @@ internal sealed class CategoryTreeBinder(DiagnosticBag diagnostics) : TreeBinder
     {
         // Data above and below a source is part of what the source stands for.
         var categories = derived.Select(static d => d.Symbol).Distinct().ToList();
-        var graph = new DependencyGraph<CategorySymbol>(categories, symbol => categories.Where(other => symbol.Sources.Any(s => other.Contains(s) || s.Contains(other))));
+        var graph = new DependencyGraph<CategorySymbol>(categories, symbol =>
+            categories.Where(other => symbol.Sources.Any(s => other.Contains(s) || s.Contains(other)))
+        );
         var cyclic = graph.Cyclic().ToHashSet();
         foreach (var (symbol, location) in derived.Where(d => cyclic.Contains(d.Symbol)))
         {
-            Report(BindingDiagnostics.DerivationCycle, location, "name only the data it is made of, not a category that contains it or is made of it", symbol.Name);
+            Report(
+                BindingDiagnostics.DerivationCycle,
+                location,
+                "name only the data it is made of, not a category that contains it or is made of it",
+                symbol.Name
+            );
         }
     }
 }

@@ -11,12 +11,22 @@ namespace Sluice.Core.Binding;
 /// <param name="compiled">What compiling them gave.</param>
 /// <param name="changed">The new texts by path, relative to the policy folder; a path may be that of a new file.</param>
 /// <param name="folder">The policy folder as seen from where the user stands.</param>
-public sealed class ChangedPolicyFiles(IPolicyFiles files, Compilation compiled, IReadOnlyDictionary<string, string> changed, string folder) : IParsedPolicyFiles
+public sealed class ChangedPolicyFiles(IPolicyFiles files, Compilation compiled, IReadOnlyDictionary<string, string> changed, string folder)
+    : IParsedPolicyFiles
 {
-    private readonly ImmutableDictionary<string, SyntaxTree> trees = compiled.Trees.ToImmutableDictionary(static t => t.Source.Path, StringComparer.Ordinal);
+    private readonly ImmutableDictionary<string, SyntaxTree> trees = compiled.Trees.ToImmutableDictionary(
+        static t => t.Source.Path,
+        StringComparer.Ordinal
+    );
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> List() => [.. files.List().Concat(changed.Keys.Where(static p => !p.StartsWith("../", StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> List() =>
+        [
+            .. files
+                .List()
+                .Concat(changed.Keys.Where(static p => !p.StartsWith("../", StringComparison.Ordinal)))
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <inheritdoc/>
     public SourceText? Read(string path, out Diagnostic? problem)
@@ -34,5 +44,6 @@ public sealed class ChangedPolicyFiles(IPolicyFiles files, Compilation compiled,
     public byte[]? ReadBytes(string path) => files.ReadBytes(path);
 
     /// <inheritdoc/>
-    public SyntaxTree? TreeOf(SourceText source) => trees.TryGetValue(source.Path, out var tree) && ReferenceEquals(tree.Source, source) ? tree : null;
+    public SyntaxTree? TreeOf(SourceText source) =>
+        trees.TryGetValue(source.Path, out var tree) && ReferenceEquals(tree.Source, source) ? tree : null;
 }

@@ -54,7 +54,12 @@ internal sealed class ClauseReader : BinderBase
         {
             if (known.Kind == clause.Kind)
             {
-                Report(BindingDiagnostics.DuplicateClause, At(source, clause.Keyword), "each clause can stand once; join what they say", clause.Keyword.Text);
+                Report(
+                    BindingDiagnostics.DuplicateClause,
+                    At(source, clause.Keyword),
+                    "each clause can stand once; join what they say",
+                    clause.Keyword.Text
+                );
                 return;
             }
         }
@@ -119,7 +124,9 @@ internal sealed class ClauseReader : BinderBase
         return found;
     }
 
-    /// <summary>Says in one message which clauses are missing; nothing of a declaration with other mistakes, in which they may stand.</summary>
+    /// <summary>
+    /// Says in one message which clauses are missing; nothing of a declaration with other mistakes, in which they may stand.
+    /// </summary>
     /// <param name="declaration">What they are missing in.</param>
     /// <param name="location">Its name.</param>
     public void ReportMissing(SyntaxNode declaration, SourceLocation location)
@@ -139,7 +146,11 @@ internal sealed class ClauseReader : BinderBase
         {
             if (Find<UntilClauseSyntax>() is not null)
             {
-                Report(BindingDiagnostics.UntilAndThrough, At(source, through.Keyword), "`until` leaves the day out, `through` takes it in");
+                Report(
+                    BindingDiagnostics.UntilAndThrough,
+                    At(source, through.Keyword),
+                    "`until` leaves the day out, `through` takes it in"
+                );
             }
 
             until = BindDate(through.Date) is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null;

@@ -11,13 +11,14 @@ internal sealed class ComparisonBinder(Vocabulary vocabulary, DiagnosticBag diag
 {
     private readonly LiteralBinder literals = new(diagnostics);
 
-    public Condition? Bind(SourceText source, ConditionSyntax syntax, ConditionContext context) => syntax switch
-    {
-        NameConditionSyntax { Name: { IsMissing: false } name } => BindName(source, name, context),
-        ComparisonSyntax { Name: { IsMissing: false } name } comparison => BindComparison(source, name, comparison, context),
-        MembershipSyntax { Name: { IsMissing: false } name } membership => BindMembership(source, name, membership, context),
-        _ => null,
-    };
+    public Condition? Bind(SourceText source, ConditionSyntax syntax, ConditionContext context) =>
+        syntax switch
+        {
+            NameConditionSyntax { Name: { IsMissing: false } name } => BindName(source, name, context),
+            ComparisonSyntax { Name: { IsMissing: false } name } comparison => BindComparison(source, name, comparison, context),
+            MembershipSyntax { Name: { IsMissing: false } name } membership => BindMembership(source, name, membership, context),
+            _ => null,
+        };
 
     private Condition? BindName(SourceText source, SyntaxToken name, ConditionContext context)
     {
@@ -33,7 +34,13 @@ internal sealed class ComparisonBinder(Vocabulary vocabulary, DiagnosticBag diag
 
         if (operand.Type.Kind != ValueKind.Boolean)
         {
-            Report(BindingDiagnostics.NotACondition, At(source, name), $"compare it with a value, such as `{name.Text} = …`", name.Text, operand.Type.ToString());
+            Report(
+                BindingDiagnostics.NotACondition,
+                At(source, name),
+                $"compare it with a value, such as `{name.Text} = …`",
+                name.Text,
+                operand.Type.ToString()
+            );
             return null;
         }
 
@@ -63,18 +70,32 @@ internal sealed class ComparisonBinder(Vocabulary vocabulary, DiagnosticBag diag
 
     private void CheckOperator(SourceText source, string name, SyntaxToken sign, ComparisonOperator comparison, AttributeType type)
     {
-        if (comparison is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual)
-            && type.Kind is ValueKind.Boolean or ValueKind.Country or ValueKind.Text or ValueKind.Choice)
+        if (
+            comparison is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual)
+            && type.Kind is ValueKind.Boolean or ValueKind.Country or ValueKind.Text or ValueKind.Choice
+        )
         {
             Report(BindingDiagnostics.NoOrder, At(source, sign), "only `=`, `!=` and `in { … }` can be used here", name, type.ToString());
         }
     }
 
-    private Condition? BindRoleOrForm(SourceText source, SyntaxToken name, SyntaxToken sign, ComparisonOperator comparison, LiteralSyntax? value, ConditionContext context)
+    private Condition? BindRoleOrForm(
+        SourceText source,
+        SyntaxToken name,
+        SyntaxToken sign,
+        ComparisonOperator comparison,
+        LiteralSyntax? value,
+        ConditionContext context
+    )
     {
         if (context.Technique is { } technique)
         {
-            Report(BindingDiagnostics.MisplacedCondition, At(source, name), "a technique's condition can use its parameters, `enumerable`, attributes and facts of the transfer", technique.Name);
+            Report(
+                BindingDiagnostics.MisplacedCondition,
+                At(source, name),
+                "a technique's condition can use its parameters, `enumerable`, attributes and facts of the transfer",
+                technique.Name
+            );
             return null;
         }
 
@@ -167,7 +188,11 @@ internal sealed class ComparisonBinder(Vocabulary vocabulary, DiagnosticBag diag
             return new Condition.FormMembership([.. syntax.Values.Select(v => BindForm(source, v)).OfType<FormSymbol>()]);
         }
 
-        var roles = syntax.Values.Select(v => BindRole(source, v)).OfType<Role>().Select(static r => (Condition)new Condition.RoleIs(r)).ToImmutableArray();
+        var roles = syntax
+            .Values.Select(v => BindRole(source, v))
+            .OfType<Role>()
+            .Select(static r => (Condition)new Condition.RoleIs(r))
+            .ToImmutableArray();
         return roles.Length switch
         {
             0 => Condition.False,
@@ -200,17 +225,25 @@ internal sealed class ComparisonBinder(Vocabulary vocabulary, DiagnosticBag diag
         {
             if (context.Technique is { } technique)
             {
-                Report(BindingDiagnostics.MisplacedCondition, At(source, name), "what a technique yields cannot differ from person to person", technique.Name);
+                Report(
+                    BindingDiagnostics.MisplacedCondition,
+                    At(source, name),
+                    "what a technique yields cannot differ from person to person",
+                    technique.Name
+                );
                 return null;
             }
 
             return new Operand.Attribute(subject);
         }
 
-        var candidates = context.Parameters.Select(static p => p.Name)
-            .Concat(BuiltinFacts.Names).Concat(vocabulary.Attributes.Names).Concat(vocabulary.SubjectAttributes.Names);
-        var hint = name.Text == "enumerable"
-            ? "`enumerable` can only stand in what a technique yields"
+        var candidates = context
+            .Parameters.Select(static p => p.Name)
+            .Concat(BuiltinFacts.Names)
+            .Concat(vocabulary.Attributes.Names)
+            .Concat(vocabulary.SubjectAttributes.Names);
+        var hint =
+            name.Text == "enumerable" ? "`enumerable` can only stand in what a technique yields"
             : vocabulary.Populations.TryFind(name.Text, out _) ? $"write `about {name.Text}`"
             : vocabulary.Consents.TryFind(name.Text, out _) ? $"write `consent {name.Text}`"
             : vocabulary.Agreements.TryFind(name.Text, out _) ? $"write `agreement {name.Text}`"

@@ -18,15 +18,16 @@ internal sealed class ConditionBinder(Vocabulary vocabulary, SelectorBinder sele
     public Condition? Bind(SourceText source, ConditionSyntax? syntax) => Bind(source, syntax, ConditionContext.Ordinary);
 
     /// <inheritdoc cref="Bind(SourceText, ConditionSyntax)"/>
-    public Condition? Bind(SourceText source, ConditionSyntax? syntax, ConditionContext context) => syntax switch
-    {
-        null => null,
-        BinaryConditionSyntax binary => BindBinary(source, binary, context),
-        NotConditionSyntax negation => Negate(Bind(source, negation.Operand, context)),
-        ParenthesizedConditionSyntax inner => Bind(source, inner.Inner, context),
-        ComparisonSyntax or MembershipSyntax or NameConditionSyntax => comparisons.Bind(source, syntax, context),
-        _ => BindAtom(source, syntax, context),
-    };
+    public Condition? Bind(SourceText source, ConditionSyntax? syntax, ConditionContext context) =>
+        syntax switch
+        {
+            null => null,
+            BinaryConditionSyntax binary => BindBinary(source, binary, context),
+            NotConditionSyntax negation => Negate(Bind(source, negation.Operand, context)),
+            ParenthesizedConditionSyntax inner => Bind(source, inner.Inner, context),
+            ComparisonSyntax or MembershipSyntax or NameConditionSyntax => comparisons.Bind(source, syntax, context),
+            _ => BindAtom(source, syntax, context),
+        };
 
     private static Condition? Negate(Condition? operand) => operand is null ? null : new Condition.Not(operand);
 
@@ -98,7 +99,12 @@ internal sealed class ConditionBinder(Vocabulary vocabulary, SelectorBinder sele
     {
         if (context.Technique is { } technique)
         {
-            Report(BindingDiagnostics.MisplacedCondition, At(source, syntax), "a technique's condition can use its parameters, `enumerable`, attributes and facts of the transfer", technique.Name);
+            Report(
+                BindingDiagnostics.MisplacedCondition,
+                At(source, syntax),
+                "a technique's condition can use its parameters, `enumerable`, attributes and facts of the transfer",
+                technique.Name
+            );
             return null;
         }
 
@@ -109,7 +115,9 @@ internal sealed class ConditionBinder(Vocabulary vocabulary, SelectorBinder sele
             case AgreementConditionSyntax { Any: true }:
                 return new Condition.AnyAgreement();
             case AgreementConditionSyntax agreement:
-                return Resolve(vocabulary.Agreements, source, agreement.Name, "agreement") is { } a ? new Condition.AgreementHolds(a) : null;
+                return Resolve(vocabulary.Agreements, source, agreement.Name, "agreement") is { } a
+                    ? new Condition.AgreementHolds(a)
+                    : null;
             case ClaimRefutedSyntax:
                 return new Condition.ClaimRefuted();
             case AboutConditionSyntax about:

@@ -21,7 +21,13 @@ internal sealed class DeclarationBinder : BinderBase
         this.conditions = conditions;
     }
 
-    public static void Bind(DeclarationTable declarations, Vocabulary vocabulary, SelectorBinder selectors, ConditionBinder conditions, DiagnosticBag diagnostics)
+    public static void Bind(
+        DeclarationTable declarations,
+        Vocabulary vocabulary,
+        SelectorBinder selectors,
+        ConditionBinder conditions,
+        DiagnosticBag diagnostics
+    )
     {
         var binder = new DeclarationBinder(vocabulary, selectors, conditions, diagnostics);
         foreach (var (source, syntax) in declarations.Of<ConsentDeclarationSyntax>())
@@ -50,7 +56,11 @@ internal sealed class DeclarationBinder : BinderBase
 
         foreach (var (source, syntax) in declarations.Of<PopulationDeclarationSyntax>())
         {
-            if (syntax.Name is { } name && vocabulary.Populations.Find(name.Text) is { } population && population.Location == At(source, name))
+            if (
+                syntax.Name is { } name
+                && vocabulary.Populations.Find(name.Text) is { } population
+                && population.Location == At(source, name)
+            )
             {
                 population.Predicate = conditions.Bind(source, syntax.Predicate);
             }
@@ -66,15 +76,12 @@ internal sealed class DeclarationBinder : BinderBase
 
     private void BindConsent(SourceText source, ConsentDeclarationSyntax syntax, ConsentSymbol consent)
     {
-        var clauses = new ClauseReader(
-            source,
-            "consent",
-            syntax.Clauses,
-            Diagnostics);
+        var clauses = new ClauseReader(source, "consent", syntax.Clauses, Diagnostics);
         consent.Scope = new Scope(
             selectors.BindCategories(source, clauses.Require<OfClauseSyntax>("of", "`of any` is for every category")?.Selector),
             selectors.BindPartners(source, clauses.Require<ToClauseSyntax>("to", "`to any` is to every partner")?.Selector),
-            selectors.BindPurposes(source, clauses.Require<ForClauseSyntax>("for", "`for any` is for every purpose")?.Selector));
+            selectors.BindPurposes(source, clauses.Require<ForClauseSyntax>("for", "`for any` is for every purpose")?.Selector)
+        );
         if (clauses.Require<KindClauseSyntax>("kind", "`opt_in`, `opt_out` or `notice`")?.Value is { IsMissing: false } kind)
         {
             consent.Kind = KindOf(kind.Text);
@@ -91,25 +98,25 @@ internal sealed class DeclarationBinder : BinderBase
     }
 
     /// <summary>The kind a word means; of every other word the parser has said that it is none.</summary>
-    private static ConsentKind KindOf(string word) => word switch
-    {
-        "opt_out" => ConsentKind.OptOut,
-        "notice" => ConsentKind.Notice,
-        _ => ConsentKind.OptIn,
-    };
+    private static ConsentKind KindOf(string word) =>
+        word switch
+        {
+            "opt_out" => ConsentKind.OptOut,
+            "notice" => ConsentKind.Notice,
+            _ => ConsentKind.OptIn,
+        };
 
     private void BindAgreement(SourceText source, AgreementDeclarationSyntax syntax, AgreementSymbol agreement)
     {
-        var clauses = new ClauseReader(
-            source,
-            "agreement",
-            syntax.Clauses,
-            Diagnostics);
+        var clauses = new ClauseReader(source, "agreement", syntax.Clauses, Diagnostics);
         agreement.Scope = new Scope(
             selectors.BindCategories(source, clauses.Require<OfClauseSyntax>("of", "`of any` is for every category")?.Selector),
             selectors.BindPartners(source, clauses.Require<WithClauseSyntax>("with", "`with any` is with every partner")?.Selector),
-            selectors.BindPurposes(source, clauses.Require<ForClauseSyntax>("for", "`for any` is for every purpose")?.Selector));
-        if (clauses.Require<RoleClauseSyntax>("role", "`processor`, `joint_controller` or `controller`")?.Value is { IsMissing: false } role)
+            selectors.BindPurposes(source, clauses.Require<ForClauseSyntax>("for", "`for any` is for every purpose")?.Selector)
+        );
+        if (
+            clauses.Require<RoleClauseSyntax>("role", "`processor`, `joint_controller` or `controller`")?.Value is { IsMissing: false } role
+        )
         {
             agreement.Role = Roles.Parse(role.Text) is { } known and not Role.ThirdParty ? known : agreement.Role;
         }
@@ -146,7 +153,13 @@ internal sealed class DeclarationBinder : BinderBase
 
         foreach (var population in cyclic.Count > 0 ? [] : graph.TooLarge())
         {
-            Report(BindingDiagnostics.PopulationTooLarge, population.Location, "put what they have in common into one population", population.Name, PopulationGraph.Most);
+            Report(
+                BindingDiagnostics.PopulationTooLarge,
+                population.Location,
+                "put what they have in common into one population",
+                population.Name,
+                PopulationGraph.Most
+            );
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace Sluice.Core.Binding;
 
-/// <summary>What is made of what: finds out what is made of itself, in time that grows with the number of links unless there are cycles.</summary>
+/// <summary>
+/// What is made of what: finds out what is made of itself, in time that grows with the number of links unless there are cycles.
+/// </summary>
 /// <typeparam name="T">What is made.</typeparam>
 internal sealed class DependencyGraph<T>
     where T : notnull
@@ -19,7 +21,8 @@ internal sealed class DependencyGraph<T>
     /// <summary>What is made of itself, in its order.</summary>
     public List<T> Cyclic()
     {
-        // What is left when everything is taken away that is made of nothing else, and then everything that nothing else is made of: the cycles, and what lies between two of them.
+        // What is left when everything is taken away that is made of nothing else, and then everything that nothing else is made of: the
+        // cycles, and what lies between two of them.
         var left = new HashSet<T>(all);
         Peel(left, madeOf);
         Peel(left, Turned());

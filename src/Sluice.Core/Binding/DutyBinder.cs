@@ -17,9 +17,17 @@ internal sealed class DutyBinder(Vocabulary vocabulary, LiteralBinder literals, 
         }
 
         var arguments = BindArguments(source, syntax.Arguments, duty.Parameters, duty.Name);
-        foreach (var parameter in duty.Parameters.Where(p => !arguments.ContainsKey(p) && !syntax.Arguments.Any(a => a.Name?.Text == p.Name)))
+        foreach (
+            var parameter in duty.Parameters.Where(p => !arguments.ContainsKey(p) && !syntax.Arguments.Any(a => a.Name?.Text == p.Name))
+        )
         {
-            Report(BindingDiagnostics.MissingArgument, At(source, syntax.Name!), $"write `{duty.Name}({parameter.Name}: …)`", duty.Name, parameter.Name);
+            Report(
+                BindingDiagnostics.MissingArgument,
+                At(source, syntax.Name!),
+                $"write `{duty.Name}({parameter.Name}: …)`",
+                duty.Name,
+                parameter.Name
+            );
         }
 
         return new DutyCall(duty, [.. duty.Parameters.Where(arguments.ContainsKey).Select(p => (p, arguments[p]))]);
@@ -30,7 +38,8 @@ internal sealed class DutyBinder(Vocabulary vocabulary, LiteralBinder literals, 
         SourceText source,
         IEnumerable<ArgumentSyntax> arguments,
         ImmutableArray<ParameterSymbol> parameters,
-        string owner)
+        string owner
+    )
     {
         var bound = new Dictionary<ParameterSymbol, Value>();
         var seen = new HashSet<string>(StringComparer.Ordinal);

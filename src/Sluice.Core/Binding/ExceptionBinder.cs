@@ -7,8 +7,12 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Binding;
 
 /// <summary>Binds <c>but not</c> blocks.</summary>
-internal sealed class ExceptionBinder(Vocabulary vocabulary, SelectorBinder selectors, ConditionBinder conditions, DiagnosticBag diagnostics)
-    : BinderBase(diagnostics)
+internal sealed class ExceptionBinder(
+    Vocabulary vocabulary,
+    SelectorBinder selectors,
+    ConditionBinder conditions,
+    DiagnosticBag diagnostics
+) : BinderBase(diagnostics)
 {
     /// <param name="source">The file.</param>
     /// <param name="blocks">The blocks as written.</param>
@@ -18,17 +22,14 @@ internal sealed class ExceptionBinder(Vocabulary vocabulary, SelectorBinder sele
 
     private RuleException Bind(SourceText source, ButNotClauseSyntax syntax, bool lifts)
     {
-        var clauses = new ClauseReader(
-            source,
-            "but not",
-            syntax.Clauses,
-            Diagnostics);
+        var clauses = new ClauseReader(source, "but not", syntax.Clauses, Diagnostics);
         return new RuleException
         {
             Scope = new Scope(
                 selectors.BindCategories(source, clauses.Find<OfClauseSyntax>()?.Selector),
                 selectors.BindPartners(source, clauses.Find<ToClauseSyntax>()?.Selector),
-                selectors.BindPurposes(source, clauses.Find<ForClauseSyntax>()?.Selector)),
+                selectors.BindPurposes(source, clauses.Find<ForClauseSyntax>()?.Selector)
+            ),
             AppliesByCovering = lifts,
             About = Resolve(vocabulary.Populations, source, clauses.Find<AboutClauseSyntax>()?.Population, "population"),
             When = conditions.Bind(source, clauses.Find<WhenClauseSyntax>()?.Condition),

@@ -6,8 +6,11 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Binding;
 
 /// <summary>Binds what a test expects. A rule that can never be a reason for the verdict would make a test that can never pass.</summary>
-internal sealed class ExpectationBinder(IReadOnlySet<string> names, IReadOnlyDictionary<string, RuleEffect> effects, DiagnosticBag diagnostics)
-    : BinderBase(diagnostics)
+internal sealed class ExpectationBinder(
+    IReadOnlySet<string> names,
+    IReadOnlyDictionary<string, RuleEffect> effects,
+    DiagnosticBag diagnostics
+) : BinderBase(diagnostics)
 {
     public TestExpectation? Bind(SourceText source, ExpectClauseSyntax syntax)
     {
@@ -24,7 +27,13 @@ internal sealed class ExpectationBinder(IReadOnlySet<string> names, IReadOnlyDic
 
         if (Verdicts.Parse(token.Text) is not { } verdict)
         {
-            ReportUnknown(At(source, token), "verdict", token.Text, Verdicts.Names, "the verdicts are " + string.Join(", ", Verdicts.Names));
+            ReportUnknown(
+                At(source, token),
+                "verdict",
+                token.Text,
+                Verdicts.Names,
+                "the verdicts are " + string.Join(", ", Verdicts.Names)
+            );
             return null;
         }
 
@@ -39,18 +48,20 @@ internal sealed class ExpectationBinder(IReadOnlySet<string> names, IReadOnlyDic
         return new TestExpectation(verdict, [.. rules.Select(static r => r.Text)], syntax.Only, At(source, syntax));
     }
 
-    private static bool CanBring(RuleEffect effect, Verdict verdict) => effect switch
-    {
-        RuleEffect.Allow => verdict != Verdict.Deny,
-        RuleEffect.Deny or RuleEffect.Require => verdict != Verdict.Allow,
-        _ => false,
-    };
+    private static bool CanBring(RuleEffect effect, Verdict verdict) =>
+        effect switch
+        {
+            RuleEffect.Allow => verdict != Verdict.Deny,
+            RuleEffect.Deny or RuleEffect.Require => verdict != Verdict.Allow,
+            _ => false,
+        };
 
-    private static string Hint(Verdict verdict) => verdict switch
-    {
-        Verdict.Allow => "what permits a transfer is an `allow`",
-        Verdict.Restrict => "a transfer is restricted by an `allow`, a `deny` or a `require`",
-        Verdict.Undetermined => "what is not known matters to an `allow`, a `deny` or a `require`",
-        _ => "the grounds of a verdict are `deny` and `require`",
-    };
+    private static string Hint(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Allow => "what permits a transfer is an `allow`",
+            Verdict.Restrict => "a transfer is restricted by an `allow`, a `deny` or a `require`",
+            Verdict.Undetermined => "what is not known matters to an `allow`, a `deny` or a `require`",
+            _ => "the grounds of a verdict are `deny` and `require`",
+        };
 }

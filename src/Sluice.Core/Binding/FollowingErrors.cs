@@ -4,7 +4,9 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Binding;
 
-/// <summary>Leaves out what only follows from another mistake: one mistake, one message. As long as there is an error, one remains.</summary>
+/// <summary>
+/// Leaves out what only follows from another mistake: one mistake, one message. As long as there is an error, one remains.
+/// </summary>
 internal static class FollowingErrors
 {
     /// <summary>The diagnostics without those that follow from others of them.</summary>
@@ -16,16 +18,41 @@ internal static class FollowingErrors
         }
 
         var kept = ImmutableArray.CreateBuilder<Diagnostic>(sorted.Length);
-        var lost = sorted.Where(static d => d.Id == SyntaxDiagnostics.ExpectedDeclaration.Id).Select(static d => LostName(d.Location!)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var places = sorted.Where(static d => d is { Severity: DiagnosticSeverity.Error, Location: not null } && d.Id != SyntaxDiagnostics.UpperCaseName.Id).Select(static d => (d.Location!.Path, d.Location.Span.Start)).ToHashSet();
+        var lost = sorted
+            .Where(static d => d.Id == SyntaxDiagnostics.ExpectedDeclaration.Id)
+            .Select(static d => LostName(d.Location!))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        var places = sorted
+            .Where(static d =>
+                d is { Severity: DiagnosticSeverity.Error, Location: not null } && d.Id != SyntaxDiagnostics.UpperCaseName.Id
+            )
+            .Select(static d => (d.Location!.Path, d.Location.Span.Start))
+            .ToHashSet();
         var spelt = new HashSet<string>(StringComparer.Ordinal);
-        var broken = sorted.Where(static d => d.Id.StartsWith("SLU1", StringComparison.Ordinal) && d.Location is not null).Select(static d => d.Location!.Path).ToHashSet(StringComparer.Ordinal);
-        var syntax = sorted.Where(static d => IsSyntax(d) && d.Id != SyntaxDiagnostics.UpperCaseName.Id).Select(static d => (d.Location!.Path, d.Location.Span.Start)).ToHashSet();
+        var broken = sorted
+            .Where(static d => d.Id.StartsWith("SLU1", StringComparison.Ordinal) && d.Location is not null)
+            .Select(static d => d.Location!.Path)
+            .ToHashSet(StringComparer.Ordinal);
+        var syntax = sorted
+            .Where(static d => IsSyntax(d) && d.Id != SyntaxDiagnostics.UpperCaseName.Id)
+            .Select(static d => (d.Location!.Path, d.Location.Span.Start))
+            .ToHashSet();
         var said = new HashSet<(string, int)>();
         var (path, word) = ("", 0);
         foreach (var found in sorted)
         {
-            if (found.Location is not { } at || !(Warns(found, at, broken) || IsHalfRead(found, at, syntax) || IsSaid(found, at, said) || IsLost(found, at, lost) || Spelt(found, at, places, spelt) || GoesOn(found, at, kept, word)))
+            if (
+                found.Location is not { } at
+                || !(
+                    Warns(found, at, broken)
+                    || IsHalfRead(found, at, syntax)
+                    || IsSaid(found, at, said)
+                    || IsLost(found, at, lost)
+                    || Spelt(found, at, places, spelt)
+                    || GoesOn(found, at, kept, word)
+                )
+            )
             {
                 kept.Add(found);
                 if (found.Location is { } here && (here.Path != path || here.Span.Start > word))
@@ -39,9 +66,12 @@ internal static class FollowingErrors
     }
 
     /// <summary>A warning about a file that cannot be read as it is meant: what is missing there may stand in what was skipped.</summary>
-    private static bool Warns(Diagnostic found, SourceLocation at, HashSet<string> broken) => found.Severity == DiagnosticSeverity.Warning && broken.Contains(at.Path);
+    private static bool Warns(Diagnostic found, SourceLocation at, HashSet<string> broken) =>
+        found.Severity == DiagnosticSeverity.Warning && broken.Contains(at.Path);
 
-    private static bool IsSyntax(Diagnostic found) => found is { Severity: DiagnosticSeverity.Error, Location: not null } && found.Descriptor.Id.StartsWith("SLU1", StringComparison.Ordinal);
+    private static bool IsSyntax(Diagnostic found) =>
+        found is { Severity: DiagnosticSeverity.Error, Location: not null }
+        && found.Descriptor.Id.StartsWith("SLU1", StringComparison.Ordinal);
 
     /// <summary>A value whose type is wrong because what stands behind it could not be read, such as its unit.</summary>
     private static bool IsHalfRead(Diagnostic found, SourceLocation at, HashSet<(string, int)> syntax)
@@ -80,10 +110,17 @@ internal static class FollowingErrors
     private static bool Spelt(Diagnostic found, SourceLocation at, HashSet<(string, int)> places, HashSet<string> spelt) =>
         found.Id == SyntaxDiagnostics.UpperCaseName.Id && (places.Contains((at.Path, at.Span.Start)) || !spelt.Add(TextOf(at)));
 
-    /// <summary>A sign without meaning inside the word an error was found in, or the end of brackets whose beginning was reported.</summary>
+    /// <summary>
+    /// A sign without meaning inside the word an error was found in, or the end of brackets whose beginning was reported.
+    /// </summary>
     private static bool GoesOn(Diagnostic found, SourceLocation at, ImmutableArray<Diagnostic>.Builder kept, int word)
     {
-        if (found.Id != SyntaxDiagnostics.StrayCharacter.Id || kept.Count == 0 || kept[^1] is not { Location: { } before } last || before.Path != at.Path)
+        if (
+            found.Id != SyntaxDiagnostics.StrayCharacter.Id
+            || kept.Count == 0
+            || kept[^1] is not { Location: { } before } last
+            || before.Path != at.Path
+        )
         {
             return false;
         }
@@ -91,7 +128,9 @@ internal static class FollowingErrors
         return at.Span.Start <= word || (last.Id == found.Id && TextOf(before) == "[" && TextOf(at) == "]");
     }
 
-    /// <summary>Where the word ends that something was found in; asked once for each word, for thousands of errors may lie in one.</summary>
+    /// <summary>
+    /// Where the word ends that something was found in; asked once for each word, for thousands of errors may lie in one.
+    /// </summary>
     private static int EndOfWord(SourceLocation at)
     {
         var end = at.Span.Start;
@@ -111,7 +150,9 @@ internal static class FollowingErrors
         return end > 0 ? rest[..end].ToString() : null;
     }
 
-    private static readonly System.Buffers.SearchValues<char> NameLetters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+    private static readonly System.Buffers.SearchValues<char> NameLetters = System.Buffers.SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz0123456789_"
+    );
 
     private static string TextOf(SourceLocation at) => at.Source.Content[at.Span.Start..at.Span.End];
 }

@@ -6,8 +6,12 @@ using Sluice.Syntax.Syntax;
 namespace Sluice.Core.Binding;
 
 /// <summary>Binds invariants: a promise has the shape of a <c>deny</c>.</summary>
-internal sealed class InvariantBinder(SelectorBinder selectors, ConditionBinder conditions, Vocabulary vocabulary, DiagnosticBag diagnostics)
-    : BinderBase(diagnostics)
+internal sealed class InvariantBinder(
+    SelectorBinder selectors,
+    ConditionBinder conditions,
+    Vocabulary vocabulary,
+    DiagnosticBag diagnostics
+) : BinderBase(diagnostics)
 {
     private readonly ExceptionBinder exceptions = new(vocabulary, selectors, conditions, diagnostics);
 
@@ -18,11 +22,7 @@ internal sealed class InvariantBinder(SelectorBinder selectors, ConditionBinder 
         foreach (var (source, syntax) in declarations.Of<InvariantDeclarationSyntax>())
         {
             var location = new Sluice.Syntax.Text.SourceLocation(source, syntax.Keyword.Span);
-            var clauses = new ClauseReader(
-                source,
-                "invariant",
-                syntax.Clauses,
-                Diagnostics);
+            var clauses = new ClauseReader(source, "invariant", syntax.Clauses, Diagnostics);
             var never = clauses.Require<NeverClauseSyntax>("never");
             clauses.ReportMissing(syntax, location);
             var name = syntax.Name is { IsMissing: false } token ? token.Text : "";
@@ -34,7 +34,8 @@ internal sealed class InvariantBinder(SelectorBinder selectors, ConditionBinder 
                 Scope = new Scope(
                     selectors.BindCategories(source, never?.Selector),
                     selectors.BindPartners(source, clauses.Find<ToClauseSyntax>()?.Selector),
-                    selectors.BindPurposes(source, clauses.Find<ForClauseSyntax>()?.Selector)),
+                    selectors.BindPurposes(source, clauses.Find<ForClauseSyntax>()?.Selector)
+                ),
                 About = Resolve(vocabulary.Populations, source, clauses.Find<AboutClauseSyntax>()?.Population, "population"),
                 When = conditions.Bind(source, clauses.Find<WhenClauseSyntax>()?.Condition),
                 Unless = conditions.Bind(source, clauses.Find<UnlessClauseSyntax>()?.Condition),

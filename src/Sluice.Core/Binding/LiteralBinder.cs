@@ -35,7 +35,13 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
                 // The calendar has no such day: the parser has said so.
                 break;
             case LiteralKind.Integer or LiteralKind.Decimal or LiteralKind.Duration when Fits(literal.Kind, type.Kind):
-                Report(BindingDiagnostics.NumberOutOfRange, At(source, literal), null, name, "a number of at most 28 digits, 28 of them behind the point (15 in a duration)");
+                Report(
+                    BindingDiagnostics.NumberOutOfRange,
+                    At(source, literal),
+                    null,
+                    name,
+                    "a number of at most 28 digits, 28 of them behind the point (15 in a duration)"
+                );
                 break;
             default:
                 Report(BindingDiagnostics.WrongType, At(source, literal), HintFor(literal, type), name, type.ToString(), written);
@@ -45,13 +51,14 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
         return null;
     }
 
-    private static bool Fits(LiteralKind literal, ValueKind wanted) => (literal, wanted) switch
-    {
-        (LiteralKind.Integer, ValueKind.Integer or ValueKind.Decimal) => true,
-        (LiteralKind.Decimal, ValueKind.Decimal) => true,
-        (LiteralKind.Duration, ValueKind.Duration) => true,
-        _ => false,
-    };
+    private static bool Fits(LiteralKind literal, ValueKind wanted) =>
+        (literal, wanted) switch
+        {
+            (LiteralKind.Integer, ValueKind.Integer or ValueKind.Decimal) => true,
+            (LiteralKind.Decimal, ValueKind.Decimal) => true,
+            (LiteralKind.Duration, ValueKind.Duration) => true,
+            _ => false,
+        };
 
     private static Value? TryBind(LiteralSyntax literal, AttributeType type)
     {
@@ -64,9 +71,13 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
             case ValueKind.Decimal when literal.Kind is LiteralKind.Integer or LiteralKind.Decimal:
                 return Number(literal.Text) is { } number ? Value.OfDecimal(number) : null;
             case ValueKind.Date when literal.Kind == LiteralKind.Date:
-                return DateOnly.TryParseExact(literal.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Value.OfDate(day) : null;
+                return DateOnly.TryParseExact(literal.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? Value.OfDate(day)
+                    : null;
             case ValueKind.Duration when literal.Kind == LiteralKind.Duration:
-                return Number(literal.Text) is { } amount and >= 0 and < DurationUnits.Limit && DurationUnits.Parse(literal.Unit?.Text) is { } unit
+                return
+                    Number(literal.Text) is { } amount and >= 0 and < DurationUnits.Limit
+                    && DurationUnits.Parse(literal.Unit?.Text) is { } unit
                     ? Value.OfDuration(amount, unit)
                     : null;
             case ValueKind.Country when literal.Kind == LiteralKind.Country:
@@ -94,7 +105,8 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
 
         if (type.Kind == ValueKind.Frequency)
         {
-            return DiagnosticHint.DidYouMean(NearestName.Find(literal.Text, Frequencies.Names)) ?? "one of " + string.Join(", ", Frequencies.Names);
+            return DiagnosticHint.DidYouMean(NearestName.Find(literal.Text, Frequencies.Names))
+                ?? "one of " + string.Join(", ", Frequencies.Names);
         }
 
         return type.Kind switch

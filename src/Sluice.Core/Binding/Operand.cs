@@ -12,21 +12,24 @@ internal abstract record Operand(AttributeType Type)
 
     internal sealed record Attribute(AttributeSymbol Symbol) : Operand(Symbol.Type)
     {
-        public override Condition Compare(ComparisonOperator comparison, Value value) => new Condition.AttributeComparison(Symbol, comparison, value);
+        public override Condition Compare(ComparisonOperator comparison, Value value) =>
+            new Condition.AttributeComparison(Symbol, comparison, value);
 
         public override Condition IsOneOf(ImmutableArray<Value> values) => new Condition.AttributeMembership(Symbol, values);
     }
 
     internal sealed record Fact(BuiltinFact Name) : Operand(BuiltinFacts.TypeOf(Name))
     {
-        public override Condition Compare(ComparisonOperator comparison, Value value) => new Condition.FactComparison(Name, comparison, value);
+        public override Condition Compare(ComparisonOperator comparison, Value value) =>
+            new Condition.FactComparison(Name, comparison, value);
 
         public override Condition IsOneOf(ImmutableArray<Value> values) => new Condition.FactMembership(Name, values);
     }
 
     internal sealed record Parameter(ParameterSymbol Symbol) : Operand(Symbol.Type)
     {
-        public override Condition Compare(ComparisonOperator comparison, Value value) => new Condition.ParameterComparison(Symbol, comparison, value);
+        public override Condition Compare(ComparisonOperator comparison, Value value) =>
+            new Condition.ParameterComparison(Symbol, comparison, value);
 
         public override Condition IsOneOf(ImmutableArray<Value> values) => new Condition.ParameterMembership(Symbol, values);
     }

@@ -7,7 +7,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Binding;
 
 /// <summary>Binds partners and their countries.</summary>
-internal sealed class PartnerTreeBinder(DiagnosticBag diagnostics) : TreeBinder<PartnerDeclarationSyntax, PartnerSymbol>("partner", diagnostics)
+internal sealed class PartnerTreeBinder(DiagnosticBag diagnostics)
+    : TreeBinder<PartnerDeclarationSyntax, PartnerSymbol>("partner", diagnostics)
 {
     protected override PartnerSymbol Create(string name, string? title, SourceLocation location) => new(name, title, location);
 
@@ -36,7 +37,12 @@ internal sealed class PartnerTreeBinder(DiagnosticBag diagnostics) : TreeBinder<
         {
             if (places.IsPlaceless(partner.Id))
             {
-                Report(BindingDiagnostics.PartnerWithoutCountry, partner.Location, "say where it is, for example `{ in SG }`", partner.Name);
+                Report(
+                    BindingDiagnostics.PartnerWithoutCountry,
+                    partner.Location,
+                    "say where it is, for example `{ in SG }`",
+                    partner.Name
+                );
             }
         }
     }

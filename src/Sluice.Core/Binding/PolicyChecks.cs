@@ -28,7 +28,11 @@ internal sealed class PolicyChecks
         foreach (var rule in rules)
         {
             // Walking all names for every rule would take longer than reading them; few rules have anything to check.
-            if (!rule.Clauses.Any(static c => c.Block is not null || Mention.In(c.Condition).Any(static m => m is Mention.Consent or Mention.Agreement)))
+            if (
+                !rule.Clauses.Any(static c =>
+                    c.Block is not null || Mention.In(c.Condition).Any(static m => m is Mention.Consent or Mention.Agreement)
+                )
+            )
             {
                 continue;
             }

@@ -25,7 +25,12 @@ public static class PolicyCompiler
         var invariants = new InvariantBinder(selectors, conditions, vocabulary, diagnostics).BindAll(declarations);
         var ruleNames = declarations.RuleNames();
         var effects = EffectsOf(rules);
-        var tests = new TestBinder(vocabulary, conditions.Literals, new ExpectationBinder(ruleNames, effects, diagnostics), diagnostics).BindAll(declarations);
+        var tests = new TestBinder(
+            vocabulary,
+            conditions.Literals,
+            new ExpectationBinder(ruleNames, effects, diagnostics),
+            diagnostics
+        ).BindAll(declarations);
         PolicyChecks.Run(vocabulary, rules, diagnostics);
 
         var sorted = diagnostics.ToSorted(FollowingErrors.LeftOut);

@@ -20,7 +20,12 @@ internal static class PolicyLoader
     {
         var trees = new SortedDictionary<string, SyntaxTree?>(StringComparer.Ordinal);
         var uses = new SortedDictionary<string, List<(string Target, SourceLocation Location)>>(StringComparer.Ordinal);
-        var batch = files.List().Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal).Select(static p => (Path: p, From: (SourceLocation?)null)).ToList();
+        var batch = files
+            .List()
+            .Order(StringComparer.Ordinal)
+            .Distinct(StringComparer.Ordinal)
+            .Select(static p => (Path: p, From: (SourceLocation?)null))
+            .ToList();
         while (batch.Count > 0)
         {
             var next = new List<(string Path, SourceLocation? From)>();
@@ -48,7 +53,8 @@ internal static class PolicyLoader
         List<(string Path, SourceLocation? From)> batch,
         IPolicyFiles files,
         SortedDictionary<string, SyntaxTree?> trees,
-        DiagnosticBag diagnostics)
+        DiagnosticBag diagnostics
+    )
     {
         var sources = new List<SourceText>();
         foreach (var (path, from) in batch)
@@ -116,7 +122,12 @@ internal static class PolicyLoader
 
             var location = new SourceLocation(tree.Source, path.Span);
             var written = path.ValueText;
-            if (written.Length == 0 || written.StartsWith('/') || written.Contains('\\', StringComparison.Ordinal) || written.Contains(':', StringComparison.Ordinal))
+            if (
+                written.Length == 0
+                || written.StartsWith('/')
+                || written.Contains('\\', StringComparison.Ordinal)
+                || written.Contains(':', StringComparison.Ordinal)
+            )
             {
                 diagnostics.Add(Diagnostic.Create(BindingDiagnostics.UseNotRelative, location, written));
                 continue;
@@ -153,7 +164,10 @@ internal static class PolicyLoader
         return string.Join('/', parts);
     }
 
-    private static void ReportCycles(SortedDictionary<string, List<(string Target, SourceLocation Location)>> uses, DiagnosticBag diagnostics)
+    private static void ReportCycles(
+        SortedDictionary<string, List<(string Target, SourceLocation Location)>> uses,
+        DiagnosticBag diagnostics
+    )
     {
         foreach (var (file, targets) in uses)
         {

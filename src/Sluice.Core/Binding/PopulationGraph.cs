@@ -3,8 +3,9 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Binding;
 
 /// <summary>
-/// Which populations are made of which, and what is wrong with that: populations defined by themselves, and such as come to too much when those they are about are put in, each
-/// <c>about</c> counting as well. Populations that each name the one before twice double at every step; what a residual, a query and a search are made of has to stay within bounds.
+/// Which populations are made of which, and what is wrong with that: populations defined by themselves, and such as come to too much when
+/// those they are about are put in, each <c>about</c> counting as well. Populations that each name the one before twice double at every
+/// step; what a residual, a query and a search are made of has to stay within bounds.
 /// </summary>
 internal sealed class PopulationGraph
 {
@@ -24,7 +25,9 @@ internal sealed class PopulationGraph
     /// <summary>The populations that are defined by themselves, in their order.</summary>
     public List<PopulationSymbol> Cyclic() => graph.Cyclic();
 
-    /// <summary>The populations that are too large while those they are made of are not; there must be none that is defined by itself.</summary>
+    /// <summary>
+    /// The populations that are too large while those they are made of are not; there must be none that is defined by itself.
+    /// </summary>
     public List<PopulationSymbol> TooLarge()
     {
         // What is written out costs no more than it says; only what is put in can grow beyond its text.
@@ -37,8 +40,7 @@ internal sealed class PopulationGraph
         return [.. all.Where(p => put[p] > Most && MadeOf(p).All(m => put[m] <= Most))];
     }
 
-    private static int Own(PopulationSymbol population) =>
-        ConditionWalker.Simple(population.Predicate).Count();
+    private static int Own(PopulationSymbol population) => ConditionWalker.Simple(population.Predicate).Count();
 
     // To be in a population is to be in every one above it as well.
     private static IEnumerable<PopulationSymbol> MadeOf(PopulationSymbol population)

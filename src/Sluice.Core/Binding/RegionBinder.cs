@@ -9,7 +9,9 @@ namespace Sluice.Core.Binding;
 /// <summary>Binds regions: countries, and other regions resolved into theirs.</summary>
 internal sealed class RegionBinder(DiagnosticBag diagnostics) : BinderBase(diagnostics)
 {
-    private readonly Dictionary<string, (RegionSymbol Symbol, SourceText Source, RegionDeclarationSyntax Syntax)> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (RegionSymbol Symbol, SourceText Source, RegionDeclarationSyntax Syntax)> found = new(
+        StringComparer.Ordinal
+    );
 
     public SymbolTable<RegionSymbol> BindAll(DeclarationTable declarations)
     {
@@ -35,7 +37,9 @@ internal sealed class RegionBinder(DiagnosticBag diagnostics) : BinderBase(diagn
             symbol.Countries = [.. CountriesOf(symbol.Name, []).Order(StringComparer.Ordinal)];
         }
 
-        return new SymbolTable<RegionSymbol>([.. found.Values.Select(static f => f.Symbol).OrderBy(static s => s.Name, StringComparer.Ordinal)]);
+        return new SymbolTable<RegionSymbol>([
+            .. found.Values.Select(static f => f.Symbol).OrderBy(static s => s.Name, StringComparer.Ordinal),
+        ]);
     }
 
     private static bool IsCountry(SyntaxToken member) => member.Text.Length > 0 && char.IsAsciiLetterUpper(member.Text[0]);
@@ -67,8 +71,11 @@ internal sealed class RegionBinder(DiagnosticBag diagnostics) : BinderBase(diagn
 
     private bool Reaches(string from, string wanted, HashSet<string> seen) =>
         from == wanted
-        || (seen.Add(from) && found.TryGetValue(from, out var region)
-            && region.Syntax.Members.Any(m => !m.IsMissing && !IsCountry(m) && Reaches(m.Text, wanted, seen)));
+        || (
+            seen.Add(from)
+            && found.TryGetValue(from, out var region)
+            && region.Syntax.Members.Any(m => !m.IsMissing && !IsCountry(m) && Reaches(m.Text, wanted, seen))
+        );
 
     private HashSet<string> CountriesOf(string name, HashSet<string> seen)
     {

@@ -7,8 +7,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Binding;
 
 /// <summary>
-/// Binds rules and brings them into normal form, in the order of their names: grounds, permits, near misses and whatever else goes through the
-/// rules then says the same wherever a rule stands in the text.
+/// Binds rules and brings them into normal form, in the order of their names: grounds, permits, near misses and whatever else goes through
+/// the rules then says the same wherever a rule stands in the text.
 /// </summary>
 internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors, ConditionBinder conditions, DiagnosticBag diagnostics)
     : BinderBase(diagnostics)
@@ -66,7 +66,12 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
             }
             else
             {
-                Report(BindingDiagnostics.SeveralEffects, At(source, clause.Keyword), "split it into several rules", syntax.Name?.Text ?? "");
+                Report(
+                    BindingDiagnostics.SeveralEffects,
+                    At(source, clause.Keyword),
+                    "split it into several rules",
+                    syntax.Name?.Text ?? ""
+                );
             }
         }
 
@@ -74,7 +79,12 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
         {
             if (!syntax.HasErrors)
             {
-                Report(BindingDiagnostics.MissingEffect, At(source, (SyntaxElementOf(syntax))), "a rule begins with `allow`, `deny`, `require` or `oblige`", syntax.Name?.Text ?? "");
+                Report(
+                    BindingDiagnostics.MissingEffect,
+                    At(source, (SyntaxElementOf(syntax))),
+                    "a rule begins with `allow`, `deny`, `require` or `oblige`",
+                    syntax.Name?.Text ?? ""
+                );
             }
 
             return null;
@@ -97,7 +107,9 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
         };
         var nameLocation = syntax.Name is { IsMissing: false } name ? At(source, name) : location;
         var to = isAllow ? clauses.Require<ToClauseSyntax>("to", "`to any` is to every partner") : clauses.Find<ToClauseSyntax>();
-        var purposes = isAllow ? clauses.Require<ForClauseSyntax>("for", "`for any` is for every purpose") : clauses.Find<ForClauseSyntax>();
+        var purposes = isAllow
+            ? clauses.Require<ForClauseSyntax>("for", "`for any` is for every purpose")
+            : clauses.Find<ForClauseSyntax>();
         clauses.ReportMissing(syntax, nameLocation);
         return new Rule
         {
@@ -114,7 +126,8 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
             Scope = new Scope(
                 selectors.BindCategories(source, selector),
                 selectors.BindPartners(source, to?.Selector),
-                selectors.BindPurposes(source, purposes?.Selector)),
+                selectors.BindPurposes(source, purposes?.Selector)
+            ),
             About = Resolve(vocabulary.Populations, source, clauses.Find<AboutClauseSyntax>()?.Population, "population"),
             When = conditions.Bind(source, clauses.Find<WhenClauseSyntax>()?.Condition),
             Unless = conditions.Bind(source, clauses.Find<UnlessClauseSyntax>()?.Condition),
@@ -141,7 +154,8 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
         return new ClausePlaces(source, places.DrainToImmutable());
     }
 
-    private static SyntaxToken SyntaxElementOf(RuleDeclarationSyntax syntax) => syntax.Name is { IsMissing: false } name ? name : syntax.Keyword;
+    private static SyntaxToken SyntaxElementOf(RuleDeclarationSyntax syntax) =>
+        syntax.Name is { IsMissing: false } name ? name : syntax.Keyword;
 
     private static bool IsEffect(ClauseSyntax clause) => ClauseDefinitions.Of(clause.Kind) is { Group: ClauseGroup.Effect };
 }

@@ -33,34 +33,56 @@ internal sealed class SelectorBinder : BinderBase
     public ResolvedSelector<PartnerSymbol> AnyPartner { get; }
 
     /// <summary>Binds a selector of categories; one that is not written means any.</summary>
-    public ResolvedSelector<CategorySymbol> BindCategories(SourceText source, SelectorSyntax? selector) => selector is null
-        ? AnyCategory
-        : Bind(categorySets, source, selector, static (b, source, selector, text) => b.CategorySet(source, selector.Items, selector.Exceptions, text));
+    public ResolvedSelector<CategorySymbol> BindCategories(SourceText source, SelectorSyntax? selector) =>
+        selector is null
+            ? AnyCategory
+            : Bind(categorySets, source, selector, static (b, source, selector, text) =>
+                b.CategorySet(source, selector.Items, selector.Exceptions, text)
+            );
 
     /// <summary>Binds a selector of purposes; one that is not written means any.</summary>
-    public ResolvedSelector<PurposeSymbol> BindPurposes(SourceText source, SelectorSyntax? selector) => selector is null
-        ? AnyPurpose
-        : Bind(purposeSets, source, selector, static (b, source, selector, text) => b.PurposeSet(source, selector.Items, selector.Exceptions, text));
+    public ResolvedSelector<PurposeSymbol> BindPurposes(SourceText source, SelectorSyntax? selector) =>
+        selector is null
+            ? AnyPurpose
+            : Bind(purposeSets, source, selector, static (b, source, selector, text) =>
+                b.PurposeSet(source, selector.Items, selector.Exceptions, text)
+            );
 
     /// <summary>Binds a selector of partners; one that is not written means any.</summary>
-    public ResolvedSelector<PartnerSymbol> BindPartners(SourceText source, SelectorSyntax? selector) => selector is null
-        ? AnyPartner
-        : Bind(partnerSets, source, selector, static (b, source, selector, text) => b.PartnerSet(source, selector.Items, selector.Exceptions, text));
+    public ResolvedSelector<PartnerSymbol> BindPartners(SourceText source, SelectorSyntax? selector) =>
+        selector is null
+            ? AnyPartner
+            : Bind(partnerSets, source, selector, static (b, source, selector, text) =>
+                b.PartnerSet(source, selector.Items, selector.Exceptions, text)
+            );
 
     /// <summary>What some items select less what others take away, wherever they were written.</summary>
-    public ResolvedSelector<CategorySymbol> BindCategories(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
-        CategorySet(source, items, exceptions, "");
+    public ResolvedSelector<CategorySymbol> BindCategories(
+        SourceText source,
+        IReadOnlyList<SelectorItemSyntax> items,
+        IReadOnlyList<SelectorItemSyntax> exceptions
+    ) => CategorySet(source, items, exceptions, "");
 
     /// <inheritdoc cref="BindCategories(SourceText, IReadOnlyList{SelectorItemSyntax}, IReadOnlyList{SelectorItemSyntax})"/>
-    public ResolvedSelector<PurposeSymbol> BindPurposes(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
-        PurposeSet(source, items, exceptions, "");
+    public ResolvedSelector<PurposeSymbol> BindPurposes(
+        SourceText source,
+        IReadOnlyList<SelectorItemSyntax> items,
+        IReadOnlyList<SelectorItemSyntax> exceptions
+    ) => PurposeSet(source, items, exceptions, "");
 
     /// <inheritdoc cref="BindCategories(SourceText, IReadOnlyList{SelectorItemSyntax}, IReadOnlyList{SelectorItemSyntax})"/>
-    public ResolvedSelector<PartnerSymbol> BindPartners(SourceText source, IReadOnlyList<SelectorItemSyntax> items, IReadOnlyList<SelectorItemSyntax> exceptions) =>
-        PartnerSet(source, items, exceptions, "");
+    public ResolvedSelector<PartnerSymbol> BindPartners(
+        SourceText source,
+        IReadOnlyList<SelectorItemSyntax> items,
+        IReadOnlyList<SelectorItemSyntax> exceptions
+    ) => PartnerSet(source, items, exceptions, "");
 
     private ResolvedSelector<T> Bind<T>(
-        Dictionary<string, ResolvedSelector<T>> known, SourceText source, SelectorSyntax selector, Func<SelectorBinder, SourceText, SelectorSyntax, string, ResolvedSelector<T>> create)
+        Dictionary<string, ResolvedSelector<T>> known,
+        SourceText source,
+        SelectorSyntax selector,
+        Func<SelectorBinder, SourceText, SelectorSyntax, string, ResolvedSelector<T>> create
+    )
         where T : TreeSymbol
     {
         text.ResetWrittenCount();
@@ -148,7 +170,13 @@ internal sealed class SelectorBinder : BinderBase
         if (!some)
         {
             var nearest = NearestName.Find(label.ValueText, table.All.SelectMany(static s => s.Labels).Distinct(StringComparer.Ordinal));
-            Report(BindingDiagnostics.UnknownLabel, At(source, label), DiagnosticHint.DidYouMean(nearest is null ? null : "#" + nearest), kind, label.ValueText);
+            Report(
+                BindingDiagnostics.UnknownLabel,
+                At(source, label),
+                DiagnosticHint.DidYouMean(nearest is null ? null : "#" + nearest),
+                kind,
+                label.ValueText
+            );
         }
     }
 
@@ -171,20 +199,44 @@ internal sealed class SelectorBinder : BinderBase
         return item.Outside ? country => !countries.Contains(country) : countries.Contains;
     }
 
-    private ResolvedSelector<CategorySymbol> CategorySet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text) =>
-        sets.Categories(text, NamesOf(source, items, vocabulary.Categories, "category"), Taken(source, exceptions, vocabulary.Categories, "category"));
+    private ResolvedSelector<CategorySymbol> CategorySet(
+        SourceText source,
+        IEnumerable<SelectorItemSyntax> items,
+        IEnumerable<SelectorItemSyntax> exceptions,
+        string text
+    ) =>
+        sets.Categories(
+            text,
+            NamesOf(source, items, vocabulary.Categories, "category"),
+            Taken(source, exceptions, vocabulary.Categories, "category")
+        );
 
-    private ResolvedSelector<PurposeSymbol> PurposeSet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text) =>
-        sets.Purposes(text, NamesOf(source, items, vocabulary.Purposes, "purpose"), Taken(source, exceptions, vocabulary.Purposes, "purpose"));
+    private ResolvedSelector<PurposeSymbol> PurposeSet(
+        SourceText source,
+        IEnumerable<SelectorItemSyntax> items,
+        IEnumerable<SelectorItemSyntax> exceptions,
+        string text
+    ) =>
+        sets.Purposes(
+            text,
+            NamesOf(source, items, vocabulary.Purposes, "purpose"),
+            Taken(source, exceptions, vocabulary.Purposes, "purpose")
+        );
 
-    private ResolvedSelector<PartnerSymbol> PartnerSet(SourceText source, IEnumerable<SelectorItemSyntax> items, IEnumerable<SelectorItemSyntax> exceptions, string text)
+    private ResolvedSelector<PartnerSymbol> PartnerSet(
+        SourceText source,
+        IEnumerable<SelectorItemSyntax> items,
+        IEnumerable<SelectorItemSyntax> exceptions,
+        string text
+    )
     {
         return sets.Partners(text, Items(items), exceptions.Any() ? Items(exceptions) : null);
 
-        SelectedItems Items(IEnumerable<SelectorItemSyntax> all) => NamesOf(source, all.Where(static i => i is not RegionItemSyntax), vocabulary.Partners, "partner") with
-        {
-            Regions = [.. all.OfType<RegionItemSyntax>().Select(r => InRegion(source, r))],
-        };
+        SelectedItems Items(IEnumerable<SelectorItemSyntax> all) =>
+            NamesOf(source, all.Where(static i => i is not RegionItemSyntax), vocabulary.Partners, "partner") with
+            {
+                Regions = [.. all.OfType<RegionItemSyntax>().Select(r => InRegion(source, r))],
+            };
     }
 
     private SelectedItems? Taken<T>(SourceText source, IEnumerable<SelectorItemSyntax> exceptions, SymbolTable<T> table, string kind)

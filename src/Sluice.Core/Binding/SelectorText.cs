@@ -12,7 +12,9 @@ internal static class SelectorText
     /// <summary>How an item begins that says the partners outside of regions.</summary>
     public const string Outside = "partners outside ";
 
-    /// <summary>Writes it behind what is there: a policy set says the same selector again and again, and needs the text of each once.</summary>
+    /// <summary>
+    /// Writes it behind what is there: a policy set says the same selector again and again, and needs the text of each once.
+    /// </summary>
     public static void Write(ArrayBufferWriter<char> text, SelectorSyntax selector)
     {
         Write(text, selector.Items, "");

@@ -7,8 +7,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Binding;
 
 /// <summary>
-/// What the names in the files of a policy set mean: the symbol and the type of a name, and every place of it. Works with mistakes in the files too. Nothing is
-/// computed before it is asked for. Safe to use from several threads.
+/// What the names in the files of a policy set mean: the symbol and the type of a name, and every place of it. Works with mistakes in the
+/// files too. Nothing is computed before it is asked for. Safe to use from several threads.
 /// </summary>
 public sealed class SemanticModel
 {
@@ -19,7 +19,9 @@ public sealed class SemanticModel
     private readonly Lazy<Dictionary<SourceLocation, DeclarationSyntax>> declarations;
 
     /// <param name="trees">The files.</param>
-    /// <param name="vocabulary">The names as far as they could be bound; an editor gives those of a moment ago while a text is being written.</param>
+    /// <param name="vocabulary">
+    /// The names as far as they could be bound; an editor gives those of a moment ago while a text is being written.
+    /// </param>
     /// <param name="namesOf">The names of a file, where they are known already.</param>
     public SemanticModel(ImmutableArray<SyntaxTree> trees, Func<Vocabulary> vocabulary, Func<SyntaxTree, FileNames>? namesOf = null)
     {
@@ -48,7 +50,8 @@ public sealed class SemanticModel
         use.Key.Kind == NameKind.Choice && countries.Value.Contains(use.Key.Owner) ? new NameKey(NameKind.Region, use.Key.Name) : use.Key;
 
     /// <summary>Whether a place speaks of a name.</summary>
-    public bool Means(NameUse use, NameKey key) => use.Key == key || (key.Kind == NameKind.Region && use.Key.Kind == NameKind.Choice && Meaning(use) == key);
+    public bool Means(NameUse use, NameKey key) =>
+        use.Key == key || (key.Kind == NameKind.Region && use.Key.Kind == NameKind.Choice && Meaning(use) == key);
 
     /// <summary>All places of names that fit, in the order of the files and of their texts.</summary>
     public IEnumerable<(SourceText Source, NameUse Use)> Uses(Func<NameUse, bool> fits) =>
@@ -59,41 +62,46 @@ public sealed class SemanticModel
         key.Kind == NameKind.Parameter ? Parameters(key.Owner).FirstOrDefault(p => p.Name == key.Name) : Find(Vocabulary, key);
 
     /// <summary>The symbol a name means in a vocabulary, parameters apart.</summary>
-    public static Symbol? Find(Vocabulary vocabulary, NameKey key) => key.Kind switch
-    {
-        NameKind.Category => vocabulary.Categories.Find(key.Name),
-        NameKind.Purpose => vocabulary.Purposes.Find(key.Name),
-        NameKind.Partner => vocabulary.Partners.Find(key.Name),
-        NameKind.Population => vocabulary.Populations.Find(key.Name),
-        NameKind.Region => vocabulary.Regions.Find(key.Name),
-        NameKind.Attribute => vocabulary.Attributes.Find(key.Name) ?? vocabulary.SubjectAttributes.Find(key.Name),
-        NameKind.Consent => vocabulary.Consents.Find(key.Name),
-        NameKind.Agreement => vocabulary.Agreements.Find(key.Name),
-        NameKind.Form => vocabulary.Forms.Find(key.Name),
-        NameKind.Technique => vocabulary.Techniques.Find(key.Name),
-        NameKind.Duty => vocabulary.Duties.Find(key.Name),
-        _ => null,
-    };
+    public static Symbol? Find(Vocabulary vocabulary, NameKey key) =>
+        key.Kind switch
+        {
+            NameKind.Category => vocabulary.Categories.Find(key.Name),
+            NameKind.Purpose => vocabulary.Purposes.Find(key.Name),
+            NameKind.Partner => vocabulary.Partners.Find(key.Name),
+            NameKind.Population => vocabulary.Populations.Find(key.Name),
+            NameKind.Region => vocabulary.Regions.Find(key.Name),
+            NameKind.Attribute => vocabulary.Attributes.Find(key.Name) ?? vocabulary.SubjectAttributes.Find(key.Name),
+            NameKind.Consent => vocabulary.Consents.Find(key.Name),
+            NameKind.Agreement => vocabulary.Agreements.Find(key.Name),
+            NameKind.Form => vocabulary.Forms.Find(key.Name),
+            NameKind.Technique => vocabulary.Techniques.Find(key.Name),
+            NameKind.Duty => vocabulary.Duties.Find(key.Name),
+            _ => null,
+        };
 
     /// <summary>All symbols of a kind in their order; those of parameters within their technique or duty.</summary>
-    public IEnumerable<Symbol> Symbols(NameKind kind, string owner = "") => kind switch
-    {
-        NameKind.Category => Vocabulary.Categories.All,
-        NameKind.Purpose => Vocabulary.Purposes.All,
-        NameKind.Partner => Vocabulary.Partners.All,
-        NameKind.Population => Vocabulary.Populations.All,
-        NameKind.Region => Vocabulary.Regions.All,
-        NameKind.Attribute => Vocabulary.Attributes.All.Concat(Vocabulary.SubjectAttributes.All),
-        NameKind.Consent => Vocabulary.Consents.All,
-        NameKind.Agreement => Vocabulary.Agreements.All,
-        NameKind.Form => Vocabulary.Forms.All,
-        NameKind.Technique => Vocabulary.Techniques.All,
-        NameKind.Duty => Vocabulary.Duties.All,
-        NameKind.Parameter => Parameters(owner),
-        _ => [],
-    };
+    public IEnumerable<Symbol> Symbols(NameKind kind, string owner = "") =>
+        kind switch
+        {
+            NameKind.Category => Vocabulary.Categories.All,
+            NameKind.Purpose => Vocabulary.Purposes.All,
+            NameKind.Partner => Vocabulary.Partners.All,
+            NameKind.Population => Vocabulary.Populations.All,
+            NameKind.Region => Vocabulary.Regions.All,
+            NameKind.Attribute => Vocabulary.Attributes.All.Concat(Vocabulary.SubjectAttributes.All),
+            NameKind.Consent => Vocabulary.Consents.All,
+            NameKind.Agreement => Vocabulary.Agreements.All,
+            NameKind.Form => Vocabulary.Forms.All,
+            NameKind.Technique => Vocabulary.Techniques.All,
+            NameKind.Duty => Vocabulary.Duties.All,
+            NameKind.Parameter => Parameters(owner),
+            _ => [],
+        };
 
-    /// <summary>The type of an operand: an attribute or parameter as <see cref="NameKey.Owner"/> writes it, or a built-in fact; null when there is none.</summary>
+    /// <summary>
+    /// The type of an operand: an attribute or parameter as <see cref="NameKey.Owner"/> writes it, or a built-in fact; null when there is
+    /// none.
+    /// </summary>
     public AttributeType? TypeOf(string operand)
     {
         if (operand.StartsWith("attribute ", StringComparison.Ordinal))

@@ -6,7 +6,10 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Binding;
 
-/// <summary>Binds <c>test</c> blocks. A test with <c>cases</c> is as many tests as it has rows: each is the test around it with what the row says instead.</summary>
+/// <summary>
+/// Binds <c>test</c> blocks. A test with <c>cases</c> is as many tests as it has rows: each is the test around it with what the row says
+/// instead.
+/// </summary>
 internal sealed class TestBinder(Vocabulary vocabulary, LiteralBinder literals, ExpectationBinder expectations, DiagnosticBag diagnostics)
     : BinderBase(diagnostics)
 {
@@ -38,7 +41,11 @@ internal sealed class TestBinder(Vocabulary vocabulary, LiteralBinder literals, 
 
             if (rows.Count == 0 && !table.HasErrors)
             {
-                Report(BindingDiagnostics.ChecksNothing, At(source, table.Keyword), "a row is a name and what differs: `\"kept for long\" with retention = 5 years expect deny`");
+                Report(
+                    BindingDiagnostics.ChecksNothing,
+                    At(source, table.Keyword),
+                    "a row is a name and what differs: `\"kept for long\" with retention = 5 years expect deny`"
+                );
             }
         }
 
@@ -46,7 +53,13 @@ internal sealed class TestBinder(Vocabulary vocabulary, LiteralBinder literals, 
     }
 
     private PolicyTest BindRow(
-        PolicyTest test, SourceText source, ClauseReader around, TestCaseSyntax row, Dictionary<string, SourceLocation> rows, bool broken)
+        PolicyTest test,
+        SourceText source,
+        ClauseReader around,
+        TestCaseSyntax row,
+        Dictionary<string, SourceLocation> rows,
+        bool broken
+    )
     {
         var location = At(source, row.Name);
         var own = new ClauseReader(source, "case", row.Clauses, Diagnostics);
@@ -71,7 +84,13 @@ internal sealed class TestBinder(Vocabulary vocabulary, LiteralBinder literals, 
     {
         if (clauses.Find<TransferClauseSyntax>() is { } transfer)
         {
-            test = test with { Categories = [.. transfer.Categories.Select(n => Resolve(vocabulary.Categories, source, n, "category")).OfType<CategorySymbol>()] };
+            test = test with
+            {
+                Categories =
+                [
+                    .. transfer.Categories.Select(n => Resolve(vocabulary.Categories, source, n, "category")).OfType<CategorySymbol>(),
+                ],
+            };
         }
 
         if (clauses.Find<ToClauseSyntax>() is { } to)
@@ -100,7 +119,11 @@ internal sealed class TestBinder(Vocabulary vocabulary, LiteralBinder literals, 
             test = facts.Add(test, source, item);
         }
 
-        var expected = clauses.Each<ExpectClauseSyntax>().Select(e => expectations.Bind(source, e)).OfType<TestExpectation>().ToImmutableArray();
+        var expected = clauses
+            .Each<ExpectClauseSyntax>()
+            .Select(e => expectations.Bind(source, e))
+            .OfType<TestExpectation>()
+            .ToImmutableArray();
         return test with { Dates = BindDates(test.Dates, source, clauses), Expectations = expected.IsEmpty ? test.Expectations : expected };
     }
 
@@ -150,9 +173,18 @@ internal sealed class TestBinder(Vocabulary vocabulary, LiteralBinder literals, 
 
         if (period.From is null)
         {
-            if (((ClauseSyntax?)clauses.Find<UntilClauseSyntax>() ?? clauses.Find<ThroughClauseSyntax>()) is { } end && clauses.Find<FromClauseSyntax>() is null)
+            if (
+                ((ClauseSyntax?)clauses.Find<UntilClauseSyntax>() ?? clauses.Find<ThroughClauseSyntax>()) is { } end
+                && clauses.Find<FromClauseSyntax>() is null
+            )
             {
-                Report(BindingDiagnostics.MissingClause, At(source, end.Keyword), "a standing transfer has a first day", "test", Alternatives.Of(["from"]));
+                Report(
+                    BindingDiagnostics.MissingClause,
+                    At(source, end.Keyword),
+                    "a standing transfer has a first day",
+                    "test",
+                    Alternatives.Of(["from"])
+                );
             }
 
             return before;
@@ -161,14 +193,15 @@ internal sealed class TestBinder(Vocabulary vocabulary, LiteralBinder literals, 
         return new TransferDates(null, period, At(source, clauses.Find<FromClauseSyntax>()!));
     }
 
-    private static PolicyTest Nothing(string description, SourceLocation location) => new()
-    {
-        Description = description,
-        Categories = [],
-        Partners = [],
-        Purposes = [],
-        Dates = TransferDates.Unknown,
-        Expectations = [],
-        Location = location,
-    };
+    private static PolicyTest Nothing(string description, SourceLocation location) =>
+        new()
+        {
+            Description = description,
+            Categories = [],
+            Partners = [],
+            Purposes = [],
+            Dates = TransferDates.Unknown,
+            Expectations = [],
+            Location = location,
+        };
 }

@@ -40,9 +40,7 @@ internal abstract class TreeBinder<TSyntax, TSymbol>(string kind, DiagnosticBag 
     protected abstract void Complete(SourceText source, TreeEntrySyntax entry, TSymbol symbol, SymbolTable<TSymbol> table);
 
     /// <summary>Checks what only the whole tree shows.</summary>
-    protected virtual void Finish(SymbolTable<TSymbol> table)
-    {
-    }
+    protected virtual void Finish(SymbolTable<TSymbol> table) { }
 
     /// <summary>Takes the one clause that may stand at most once; further ones are reported.</summary>
     protected T? Single<T>(SourceText source, IEnumerable<T> clauses, string clause)

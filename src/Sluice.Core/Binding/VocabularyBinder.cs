@@ -16,7 +16,12 @@ internal sealed class VocabularyBinder : BinderBase
     private readonly IPolicyFiles files;
     private readonly SortedDictionary<string, byte[]> scripts;
 
-    private VocabularyBinder(DeclarationTable declarations, IPolicyFiles files, SortedDictionary<string, byte[]> scripts, DiagnosticBag diagnostics)
+    private VocabularyBinder(
+        DeclarationTable declarations,
+        IPolicyFiles files,
+        SortedDictionary<string, byte[]> scripts,
+        DiagnosticBag diagnostics
+    )
         : base(diagnostics)
     {
         this.declarations = declarations;
@@ -24,8 +29,12 @@ internal sealed class VocabularyBinder : BinderBase
         this.scripts = scripts;
     }
 
-    public static Vocabulary Bind(DeclarationTable declarations, IPolicyFiles files, SortedDictionary<string, byte[]> scripts, DiagnosticBag diagnostics) =>
-        new VocabularyBinder(declarations, files, scripts, diagnostics).Bind();
+    public static Vocabulary Bind(
+        DeclarationTable declarations,
+        IPolicyFiles files,
+        SortedDictionary<string, byte[]> scripts,
+        DiagnosticBag diagnostics
+    ) => new VocabularyBinder(declarations, files, scripts, diagnostics).Bind();
 
     private Vocabulary Bind()
     {
@@ -45,19 +54,35 @@ internal sealed class VocabularyBinder : BinderBase
             Attributes = Table([.. attributes.Where(static a => !a.OfSubject)]),
             SubjectAttributes = Table([.. attributes.Where(static a => a.OfSubject)]),
             Consents = Numbered(
-                Named<ConsentDeclarationSyntax, ConsentSymbol>("consent", static d => d.Name, static (s, d, n, l) => new ConsentSymbol(n, d.Title?.ValueText, l)),
-                static (s, i) => s.Id = i),
+                Named<ConsentDeclarationSyntax, ConsentSymbol>(
+                    "consent",
+                    static d => d.Name,
+                    static (s, d, n, l) => new ConsentSymbol(n, d.Title?.ValueText, l)
+                ),
+                static (s, i) => s.Id = i
+            ),
             Agreements = Numbered(
-                Named<AgreementDeclarationSyntax, AgreementSymbol>("agreement", static d => d.Name, static (s, d, n, l) => new AgreementSymbol(n, d.Title?.ValueText, l)),
-                static (s, i) => s.Id = i),
-            Techniques = Table(Named<TechniqueDeclarationSyntax, TechniqueSymbol>(
-                "technique",
-                static d => d.Name,
-                (s, d, n, l) => new TechniqueSymbol(n, d.Title?.ValueText, l) { Parameters = BindParameters(s, d.Parameters) })),
-            Duties = Table(Named<DutyDeclarationSyntax, DutySymbol>(
-                "duty",
-                static d => d.Name,
-                (s, d, n, l) => new DutySymbol(n, d.Title?.ValueText, l) { Parameters = BindParameters(s, d.Parameters) })),
+                Named<AgreementDeclarationSyntax, AgreementSymbol>(
+                    "agreement",
+                    static d => d.Name,
+                    static (s, d, n, l) => new AgreementSymbol(n, d.Title?.ValueText, l)
+                ),
+                static (s, i) => s.Id = i
+            ),
+            Techniques = Table(
+                Named<TechniqueDeclarationSyntax, TechniqueSymbol>(
+                    "technique",
+                    static d => d.Name,
+                    (s, d, n, l) => new TechniqueSymbol(n, d.Title?.ValueText, l) { Parameters = BindParameters(s, d.Parameters) }
+                )
+            ),
+            Duties = Table(
+                Named<DutyDeclarationSyntax, DutySymbol>(
+                    "duty",
+                    static d => d.Name,
+                    (s, d, n, l) => new DutySymbol(n, d.Title?.ValueText, l) { Parameters = BindParameters(s, d.Parameters) }
+                )
+            ),
         };
     }
 
@@ -79,7 +104,8 @@ internal sealed class VocabularyBinder : BinderBase
     private ImmutableArray<TSymbol> Named<TSyntax, TSymbol>(
         string kind,
         Func<TSyntax, SyntaxToken?> nameOf,
-        Func<SourceText, TSyntax, string, SourceLocation, TSymbol> create)
+        Func<SourceText, TSyntax, string, SourceLocation, TSymbol> create
+    )
         where TSyntax : DeclarationSyntax
         where TSymbol : Symbol
     {
@@ -105,8 +131,16 @@ internal sealed class VocabularyBinder : BinderBase
         return [.. found.Values];
     }
 
-    internal static void ReportDuplicate(DiagnosticBag diagnostics, SourceLocation location, string kind, string name, SourceLocation first) =>
-        diagnostics.Add(Diagnostic.Create(BindingDiagnostics.DuplicateName, location, name, kind).WithRelated(first, $"`{name}` is declared here first"));
+    internal static void ReportDuplicate(
+        DiagnosticBag diagnostics,
+        SourceLocation location,
+        string kind,
+        string name,
+        SourceLocation first
+    ) =>
+        diagnostics.Add(
+            Diagnostic.Create(BindingDiagnostics.DuplicateName, location, name, kind).WithRelated(first, $"`{name}` is declared here first")
+        );
 
     private ImmutableArray<AttributeSymbol> BindAttributes()
     {
@@ -191,16 +225,18 @@ internal sealed class VocabularyBinder : BinderBase
             return new AttributeType(ValueKind.Choice, choices.ToImmutable());
         }
 
-        return new AttributeType(keyword switch
-        {
-            "integer" => ValueKind.Integer,
-            "decimal" => ValueKind.Decimal,
-            "date" => ValueKind.Date,
-            "duration" => ValueKind.Duration,
-            "country" => ValueKind.Country,
-            "text" => ValueKind.Text,
-            _ => ValueKind.Boolean,
-        });
+        return new AttributeType(
+            keyword switch
+            {
+                "integer" => ValueKind.Integer,
+                "decimal" => ValueKind.Decimal,
+                "date" => ValueKind.Date,
+                "duration" => ValueKind.Duration,
+                "country" => ValueKind.Country,
+                "text" => ValueKind.Text,
+                _ => ValueKind.Boolean,
+            }
+        );
     }
 
     private ImmutableArray<ParameterSymbol> BindParameters(SourceText source, IEnumerable<ParameterSyntax> parameters)
@@ -233,7 +269,11 @@ internal sealed class VocabularyBinder : BinderBase
         {
             if (declared is not null)
             {
-                Diagnostics.Add(Diagnostic.Create(BindingDiagnostics.SecondFormOrder, At(source, syntax)).WithRelated(declared, "the order is declared here"));
+                Diagnostics.Add(
+                    Diagnostic
+                        .Create(BindingDiagnostics.SecondFormOrder, At(source, syntax))
+                        .WithRelated(declared, "the order is declared here")
+                );
                 continue;
             }
 

@@ -6,7 +6,8 @@ namespace Sluice.Core.Changes;
 
 /// <summary>
 /// Finds small changes to a manifest that turn its verdict. Every change proposed has been evaluated. Single edits and pairs are tried
-/// exhaustively; where these do not do, the edits that take away most grounds are joined, and those that turn out not to be needed are left out again.
+/// exhaustively; where these do not do, the edits that take away most grounds are joined, and those that turn out not to be needed are left
+/// out again.
 /// </summary>
 public static class ChangeFinder
 {
@@ -15,7 +16,8 @@ public static class ChangeFinder
     private const int MostPairs = 400;
 
     /// <summary>The verdict with the changes that turn it, smallest first, at most five. None for a transfer that is allowed.</summary>
-    public static TransferVerdict WithChanges(PolicyEngine engine, TransferVerdict verdict, DateOnly? asOf) => WithChanges(engine, verdict, asOf, null);
+    public static TransferVerdict WithChanges(PolicyEngine engine, TransferVerdict verdict, DateOnly? asOf) =>
+        WithChanges(engine, verdict, asOf, null);
 
     /// <summary>The same; where a flow is given, what becomes of the others makes no difference.</summary>
     internal static TransferVerdict WithChanges(PolicyEngine engine, TransferVerdict verdict, DateOnly? asOf, Flow? only)
@@ -46,7 +48,11 @@ public static class ChangeFinder
             }
         }
 
-        return verdict with { Changes = changes.ToImmutable(), ChangesCutShort = search.CutShort };
+        return verdict with
+        {
+            Changes = changes.ToImmutable(),
+            ChangesCutShort = search.CutShort,
+        };
     }
 
     private static int Smaller(FoundChange left, FoundChange right)

@@ -68,12 +68,19 @@ internal sealed class ChangeSearch
         }
     }
 
-    /// <summary>Joins the edits that help most, step by step, once for any better verdict and once for each better one there could be.</summary>
+    /// <summary>
+    /// Joins the edits that help most, step by step, once for any better verdict and once for each better one there could be.
+    /// </summary>
     public void AddGreedy(List<FoundChange> found, int most)
     {
         foreach (var goal in (ReadOnlySpan<Verdict>)[Verdict.Restrict, Verdict.Allow])
         {
-            if (goal < verdict.Verdict && !budget.IsSpent && !found.Exists(f => f.To <= goal) && (Climb(goal, most, []) ?? ClimbAlone(goal, most)) is { } chosen)
+            if (
+                goal < verdict.Verdict
+                && !budget.IsSpent
+                && !found.Exists(f => f.To <= goal)
+                && (Climb(goal, most, []) ?? ClimbAlone(goal, most)) is { } chosen
+            )
             {
                 Try(found, chosen);
             }
@@ -81,7 +88,8 @@ internal sealed class ChangeSearch
     }
 
     /// <summary>
-    /// Climbs from where nothing goes along any more that only thereby stands in the way of something else: of several such fields dropping one gains nothing.
+    /// Climbs from where nothing goes along any more that only thereby stands in the way of something else: of several such fields dropping
+    /// one gains nothing.
     /// </summary>
     private int[]? ClimbAlone(Verdict goal, int most)
     {
@@ -129,8 +137,8 @@ internal sealed class ChangeSearch
     }
 
     /// <summary>
-    /// The edit that helps most; null when none helps. What an edit gained before is taken as the most it can gain now, so that few have to be
-    /// evaluated again; only when none of them seems to help is each looked at.
+    /// The edit that helps most; null when none helps. What an edit gained before is taken as the most it can gain now, so that few have to
+    /// be evaluated again; only when none of them seems to help is each looked at.
     /// </summary>
     private Step? Best(Verdict goal, int[] chosen, int now, int[] gains, bool drops)
     {
@@ -167,8 +175,7 @@ internal sealed class ChangeSearch
         }
 
         var sorted = open.ToArray();
-        Array.Sort(sorted, (l, r) =>
-            gains[l] != gains[r] ? gains[r].CompareTo(gains[l])
+        Array.Sort(sorted, (l, r) => gains[l] != gains[r] ? gains[r].CompareTo(gains[l])
             : edits[l].Cost != edits[r].Cost ? edits[l].Cost.CompareTo(edits[r].Cost)
             : l.CompareTo(r));
         return sorted;
@@ -202,7 +209,9 @@ internal sealed class ChangeSearch
         return false;
     }
 
-    /// <summary>Leaves out every edit without which the goal is reached all the same: first what is no longer sent, then the dearest.</summary>
+    /// <summary>
+    /// Leaves out every edit without which the goal is reached all the same: first what is no longer sent, then the dearest.
+    /// </summary>
     private int[] Prune(int[] chosen, Verdict goal)
     {
         foreach (var edit in chosen.OrderByDescending(i => (edits[i].Drops, edits[i].Cost)).ToArray())
@@ -217,12 +226,22 @@ internal sealed class ChangeSearch
         return chosen;
     }
 
-    /// <summary>Whether the transfer comes to a verdict or a better one. That a flow fails is mostly known after one or two, so no distance is asked for.</summary>
-    private bool Attains(int[] chosen, Verdict goal) => flows.Pass(chosen) && (goal >= Verdict.Restrict || Evaluate(chosen)?.Verdict <= goal);
+    /// <summary>
+    /// Whether the transfer comes to a verdict or a better one. That a flow fails is mostly known after one or two, so no distance is asked
+    /// for.
+    /// </summary>
+    private bool Attains(int[] chosen, Verdict goal) =>
+        flows.Pass(chosen) && (goal >= Verdict.Restrict || Evaluate(chosen)?.Verdict <= goal);
 
     private void Try(List<FoundChange> found, int[] chosen)
     {
-        if (flows.Pass(chosen) && Evaluate(chosen) is { } after && !budget.IsSpent && after.Verdict < verdict.Verdict && after.Verdict <= Verdict.Restrict)
+        if (
+            flows.Pass(chosen)
+            && Evaluate(chosen) is { } after
+            && !budget.IsSpent
+            && after.Verdict < verdict.Verdict
+            && after.Verdict <= Verdict.Restrict
+        )
         {
             found.Add(new FoundChange([.. chosen.Select(i => edits[i])], after.Verdict));
         }

@@ -4,8 +4,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Changes;
 
 /// <summary>
-/// What one fact is compared with: the values that a change can give it, so that each way in which the comparisons can come out is tried, and the
-/// range of values for which they come out alike.
+/// What one fact is compared with: the values that a change can give it, so that each way in which the comparisons can come out is tried,
+/// and the range of values for which they come out alike.
 /// </summary>
 internal sealed class ComparedFact
 {
@@ -17,7 +17,9 @@ internal sealed class ComparedFact
     /// <summary>Adds a comparison.</summary>
     public void Add(ComparisonOperator comparison, Value value) => comparisons.Add((comparison, value));
 
-    /// <summary>The values to try, in a fixed order: those compared with, and those beside a bound that is no part of what is below or above it.</summary>
+    /// <summary>
+    /// The values to try, in a fixed order: those compared with, and those beside a bound that is no part of what is below or above it.
+    /// </summary>
     /// <param name="now">What the fact is now; what comes out the same is left out. Null where it is not stated.</param>
     public IEnumerable<Value> Candidates(Value? now)
     {
@@ -35,7 +37,12 @@ internal sealed class ComparedFact
             }
         }
 
-        kept.Sort(static (l, r) => l.Unit != r.Unit ? l.Unit.CompareTo(r.Unit) : l.Number != r.Number ? l.Number.CompareTo(r.Number) : string.CompareOrdinal(l.Text, r.Text));
+        kept.Sort(
+            static (l, r) =>
+                l.Unit != r.Unit ? l.Unit.CompareTo(r.Unit)
+                : l.Number != r.Number ? l.Number.CompareTo(r.Number)
+                : string.CompareOrdinal(l.Text, r.Text)
+        );
         return kept;
     }
 
@@ -63,14 +70,26 @@ internal sealed class ComparedFact
         }
 
         var date = value.Kind == ValueKind.Date;
-        var low = lower is not { } from ? null : from.After ? $"{(date ? "after" : "more than")} {from.Value}" : date ? $"{from.Value} or later" : $"at least {from.Value}";
-        var high = upper is not { } to ? null : !to.After ? $"{(date ? "before" : "less than")} {to.Value}" : date ? $"{to.Value} or earlier" : $"at most {to.Value}";
-        return lower?.Value == upper?.Value || (low ?? high) is null ? value.ToString() : low is null ? high! : high is null ? low : $"{low} and {high}";
+        var low =
+            lower is not { } from ? null
+            : from.After ? $"{(date ? "after" : "more than")} {from.Value}"
+            : date ? $"{from.Value} or later"
+            : $"at least {from.Value}";
+        var high =
+            upper is not { } to ? null
+            : !to.After ? $"{(date ? "before" : "less than")} {to.Value}"
+            : date ? $"{to.Value} or earlier"
+            : $"at most {to.Value}";
+        return lower?.Value == upper?.Value || (low ?? high) is null ? value.ToString()
+            : low is null ? high!
+            : high is null ? low
+            : $"{low} and {high}";
     }
 
     private IEnumerable<Value> Beside(ComparisonOperator comparison, Value value)
     {
-        var step = comparison is ComparisonOperator.Less or ComparisonOperator.GreaterOrEqual ? -1
+        var step =
+            comparison is ComparisonOperator.Less or ComparisonOperator.GreaterOrEqual ? -1
             : comparison is ComparisonOperator.LessOrEqual or ComparisonOperator.Greater ? 1
             : 0;
         var next = value.Number + step;
@@ -96,7 +115,8 @@ internal sealed class ComparedFact
         var next = value + step;
         foreach (var (_, other) in comparisons)
         {
-            next = step > 0 && other.Number > value ? Math.Min(next, value + ((other.Number - value) / 2))
+            next =
+                step > 0 && other.Number > value ? Math.Min(next, value + ((other.Number - value) / 2))
                 : step < 0 && other.Number < value ? Math.Max(next, value - ((value - other.Number) / 2))
                 : next;
         }
@@ -109,12 +129,15 @@ internal sealed class ComparedFact
     private bool IsAlike(Value one, Value other) =>
         one == other || comparisons.TrueForAll(c => Holds(one, c) is var holds && holds != Truth.Unknown && holds == Holds(other, c));
 
-    private static Truth Holds(Value value, (ComparisonOperator Operator, Value Value) comparison) => value.Kind switch
-    {
-        ValueKind.Duration => Durations.Compare(value, comparison.Operator, comparison.Value),
-        ValueKind.Country or ValueKind.Text or ValueKind.Choice => Truths.Of(ComparisonOperators.Holds(comparison.Operator, string.CompareOrdinal(value.Text, comparison.Value.Text))),
-        _ => Truths.Of(ComparisonOperators.Holds(comparison.Operator, value.Number.CompareTo(comparison.Value.Number))),
-    };
+    private static Truth Holds(Value value, (ComparisonOperator Operator, Value Value) comparison) =>
+        value.Kind switch
+        {
+            ValueKind.Duration => Durations.Compare(value, comparison.Operator, comparison.Value),
+            ValueKind.Country or ValueKind.Text or ValueKind.Choice => Truths.Of(
+                ComparisonOperators.Holds(comparison.Operator, string.CompareOrdinal(value.Text, comparison.Value.Text))
+            ),
+            _ => Truths.Of(ComparisonOperators.Holds(comparison.Operator, value.Number.CompareTo(comparison.Value.Number))),
+        };
 
     /// <summary>Where the ways in which a comparison can come out part: just before a value, or just after it.</summary>
     private IEnumerable<(Value Value, bool After)> Cuts()
@@ -136,11 +159,15 @@ internal sealed class ComparedFact
     private static int Compare((Value Value, bool After) left, (Value Value, bool After) right) =>
         Measure(left.Value).CompareTo(Measure(right.Value)) is var order && order != 0 ? order : left.After.CompareTo(right.After);
 
-    private static bool IsOrdered(Value value) => value.Kind is ValueKind.Integer or ValueKind.Decimal or ValueKind.Date or ValueKind.Duration or ValueKind.Frequency;
+    private static bool IsOrdered(Value value) =>
+        value.Kind is ValueKind.Integer or ValueKind.Decimal or ValueKind.Date or ValueKind.Duration or ValueKind.Frequency;
 
     /// <summary>Whether the order of both is known exactly; that of months and days is not.</summary>
-    private static bool IsComparable(Value one, Value other) => one.Kind != ValueKind.Duration || Durations.IsFixed(one) == Durations.IsFixed(other);
+    private static bool IsComparable(Value one, Value other) =>
+        one.Kind != ValueKind.Duration || Durations.IsFixed(one) == Durations.IsFixed(other);
 
     private static decimal Measure(Value value) =>
-        value.Kind != ValueKind.Duration ? value.Number : Durations.IsFixed(value) ? Durations.Hours(value) : Durations.Months(value);
+        value.Kind != ValueKind.Duration ? value.Number
+        : Durations.IsFixed(value) ? Durations.Hours(value)
+        : Durations.Months(value);
 }

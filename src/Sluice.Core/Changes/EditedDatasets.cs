@@ -3,7 +3,9 @@ using Sluice.Core.Manifests;
 
 namespace Sluice.Core.Changes;
 
-/// <summary>Changes inside datasets. What an edit leaves as it is stays the same object: the search makes hundreds of edited transfers.</summary>
+/// <summary>
+/// Changes inside datasets. What an edit leaves as it is stays the same object: the search makes hundreds of edited transfers.
+/// </summary>
 internal static class EditedDatasets
 {
     /// <summary>The transfer with its fields changed.</summary>
@@ -16,7 +18,11 @@ internal static class EditedDatasets
     /// <param name="manifest">The transfer.</param>
     /// <param name="changeDataset">A dataset as it is to be, but for its fields.</param>
     /// <param name="changeField">A field of a dataset as it is to be.</param>
-    public static TransferManifest Map(TransferManifest manifest, Func<Dataset, Dataset> changeDataset, Func<Dataset, DataField, DataField> changeField)
+    public static TransferManifest Map(
+        TransferManifest manifest,
+        Func<Dataset, Dataset> changeDataset,
+        Func<Dataset, DataField, DataField> changeField
+    )
     {
         var datasets = manifest.Datasets;
         for (var i = 0; i < datasets.Length; i++)

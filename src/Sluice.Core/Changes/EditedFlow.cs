@@ -18,8 +18,8 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     public Flow Flow { get; } = flow;
 
     /// <summary>
-    /// Whether it is known that it fails after these edits, without looking at those that nobody has looked at before: what stands against it as it is
-    /// goes on to do so unless some edit changes what that rule says.
+    /// Whether it is known that it fails after these edits, without looking at those that nobody has looked at before: what stands against
+    /// it as it is goes on to do so unless some edit changes what that rule says.
     /// </summary>
     public bool IsKnownToFail(EditSet chosen)
     {
@@ -71,7 +71,10 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
         return outcome;
     }
 
-    /// <summary>Whether it cannot come to a verdict, or a better one, after some edits and any of those that are left: a rule stands against that, and none of them changes what it says.</summary>
+    /// <summary>
+    /// Whether it cannot come to a verdict, or a better one, after some edits and any of those that are left: a rule stands against that,
+    /// and none of them changes what it says.
+    /// </summary>
     /// <param name="applicable">The rules that apply to it.</param>
     /// <param name="goal">The verdict: allow or restrict.</param>
     /// <param name="chosen">The edits, after which it was measured.</param>
@@ -88,7 +91,14 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     /// <param name="earlier">The edits without the last.</param>
     /// <param name="last">The last alone.</param>
     public FlowDistance Measure(
-        FlowMeasure measure, StatedFlow edited, ImmutableArray<DateOnly?> days, FlowOutcome outcome, EditSet chosen, EditSet earlier, EditSet last)
+        FlowMeasure measure,
+        StatedFlow edited,
+        ImmutableArray<DateOnly?> days,
+        FlowOutcome outcome,
+        EditSet chosen,
+        EditSet earlier,
+        EditSet last
+    )
     {
         var known = !earlier.Meets(reaching) ? asItIs : outcomes?.GetValueOrDefault(earlier.And(reaching));
         var (before, since) = known?.Weighed is { } weighed ? (weighed, last) : (asItIs.Weighed, chosen);

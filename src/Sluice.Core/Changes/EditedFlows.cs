@@ -16,7 +16,14 @@ namespace Sluice.Core.Changes;
 /// <param name="edits">All edits there are.</param>
 /// <param name="only">The one flow that counts; null where all do.</param>
 /// <param name="budget">What deciding may take. Once it is spent, what is said of flows means nothing any more.</param>
-internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest, DateOnly? asOf, ImmutableArray<ManifestEdit> edits, Flow? only, StepBudget budget)
+internal sealed class EditedFlows(
+    PolicyEngine engine,
+    TransferManifest manifest,
+    DateOnly? asOf,
+    ImmutableArray<ManifestEdit> edits,
+    Flow? only,
+    StepBudget budget
+)
 {
     private readonly Dictionary<FlowName, EditedFlow> flows = [];
     private readonly Dictionary<int, RelevantConditions> asked = [];
@@ -40,7 +47,10 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         return Array.Exists(Sent([]), f => f.IsReached(alone));
     }
 
-    /// <summary>Whether no flow can come to a verdict, or a better one, after some edits and any of those that are left: then dropping others does not help either.</summary>
+    /// <summary>
+    /// Whether no flow can come to a verdict, or a better one, after some edits and any of those that are left: then dropping others does
+    /// not help either.
+    /// </summary>
     public bool AllHopeless(Verdict goal, int[] chosen, EditSet left)
     {
         var set = EditSet.Of(chosen, edits.Length);
@@ -79,7 +89,10 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         return new TransferDistance(worst, distances.MoveToImmutable());
     }
 
-    /// <summary>Whether the edited transfer would be allowed, or restricted to some. Flows decided before are asked first: one that speaks against it is enough.</summary>
+    /// <summary>
+    /// Whether the edited transfer would be allowed, or restricted to some. Flows decided before are asked first: one that speaks against
+    /// it is enough.
+    /// </summary>
     public bool Pass(int[] chosen)
     {
         var set = EditSet.Of(chosen, edits.Length);
@@ -114,16 +127,21 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
     }
 
     /// <summary>
-    /// Whether a manifest is left that can be read: with a purpose, a recipient of its own and a field, also where onward recipients with purposes
-    /// of their own keep some flow alive.
+    /// Whether a manifest is left that can be read: with a purpose, a recipient of its own and a field, also where onward recipients with
+    /// purposes of their own keep some flow alive.
     /// </summary>
     private bool IsManifest(int[] chosen)
     {
         var left = Dropping(chosen) is { Length: > 0 } drops ? Transfer(drops).Manifest : manifest;
-        return !left.Purposes.IsEmpty && left.Recipients.Any(static r => !r.Onward) && !left.Datasets.IsEmpty && left.Datasets.All(static d => !d.Fields.IsEmpty && d.Fields.All(static f => !f.Categories.IsEmpty));
+        return !left.Purposes.IsEmpty
+            && left.Recipients.Any(static r => !r.Onward)
+            && !left.Datasets.IsEmpty
+            && left.Datasets.All(static d => !d.Fields.IsEmpty && d.Fields.All(static f => !f.Categories.IsEmpty));
     }
 
-    /// <summary>Whether a flow that these edits leave among what is sent fails as it did before: this turns away most choices, and makes nothing.</summary>
+    /// <summary>
+    /// Whether a flow that these edits leave among what is sent fails as it did before: this turns away most choices, and makes nothing.
+    /// </summary>
     private bool IsBlocked(int[] chosen, EditSet set)
     {
         foreach (var flow in Sent([]))
@@ -164,9 +182,10 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         {
             // Where each flow can be asked whether it is taken away, the transfer need not be made anew.
             var others = Array.FindAll(drops, i => edits[i].Takes is null);
-            left = others.Length < drops.Length
-                ? Array.FindAll(Sent(others), f => !Array.Exists(drops, i => edits[i].Takes is { } takes && takes(f.Flow)))
-                : Known(Transfer(drops));
+            left =
+                others.Length < drops.Length
+                    ? Array.FindAll(Sent(others), f => !Array.Exists(drops, i => edits[i].Takes is { } takes && takes(f.Flow)))
+                    : Known(Transfer(drops));
             sent.Add(key, left);
         }
 
@@ -197,14 +216,18 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
                 changed = edits[chosen[made]].Apply(changed);
             }
 
-            var same = changed.Dates == manifest.Dates && (ReferenceEquals(changed.Consents, manifest.Consents) || (!hasPeriods && !HasPeriods(changed)));
+            var same =
+                changed.Dates == manifest.Dates
+                && (ReferenceEquals(changed.Consents, manifest.Consents) || (!hasPeriods && !HasPeriods(changed)));
             transfers.Add(key, edited = new EditedTransfer(engine.Program, changed, same ? days : engine.DaysOf(changed, asOf), budget));
         }
 
         return edited;
     }
 
-    /// <summary>What was made before on the way to some edits: they are chosen one after the other, so that mostly only the last is new.</summary>
+    /// <summary>
+    /// What was made before on the way to some edits: they are chosen one after the other, so that mostly only the last is new.
+    /// </summary>
     private TransferManifest Before(int[] chosen, out int made)
     {
         for (made = chosen.Length - 1; made > 0; made--)
@@ -258,7 +281,9 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
         return known;
     }
 
-    /// <summary>Finds the edits that can change what is decided of a flow. What the rules ask about it does not depend on what is stated.</summary>
+    /// <summary>
+    /// Finds the edits that can change what is decided of a flow. What the rules ask about it does not depend on what is stated.
+    /// </summary>
     private EditedFlow Looked(Flow flow)
     {
         var applicable = engine.RulesAbout(flow);
@@ -273,7 +298,9 @@ internal sealed class EditedFlows(PolicyEngine engine, TransferManifest manifest
 
         foreach (var rule in engine.NearMisses.Near(flow))
         {
-            ofAll = rule.AppliesTo(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value) ? ofAll : ofAll.Or(Reaching(flow, Asked(rule)));
+            ofAll = rule.AppliesTo(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value)
+                ? ofAll
+                : ofAll.Or(Reaching(flow, Asked(rule)));
         }
 
         var looked = new EditedFlow(flow, ofAll, ofRules.MoveToImmutable());

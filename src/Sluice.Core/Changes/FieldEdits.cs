@@ -8,7 +8,12 @@ namespace Sluice.Core.Changes;
 /// <summary>Edits of fields: drop them, treat them with another technique, claim less.</summary>
 internal static class FieldEdits
 {
-    public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, ImmutableArray<FlowVerdict> bad, RelevantConditions relevant)
+    public static IEnumerable<ManifestEdit> Of(
+        PolicyProgram program,
+        TransferManifest manifest,
+        ImmutableArray<FlowVerdict> bad,
+        RelevantConditions relevant
+    )
     {
         var fields = new List<(Dataset Dataset, DataField Field)>();
         var total = 0;
@@ -32,7 +37,10 @@ internal static class FieldEdits
                 var isBad = fields.Contains((dataset, field));
                 if (total > 1 && (isBad || field.Categories.Any(c => relevant.AsksFor(c.Value))))
                 {
-                    yield return DropField(dataset.Name.Value, field.Name.Value) with { Along = !isBad };
+                    yield return DropField(dataset.Name.Value, field.Name.Value) with
+                    {
+                        Along = !isBad,
+                    };
                 }
 
                 foreach (var category in field.Categories.Length > 1 ? field.Categories : [])
@@ -40,7 +48,10 @@ internal static class FieldEdits
                     var itself = isBad && bad.Any(b => b.Flow.Field == field && b.Flow.Category.Value == category.Value);
                     if (relevant.AsksFor(category.Value) || (itself && relevant.Beside))
                     {
-                        yield return DropCategory(dataset.Name.Value, field.Name.Value, category.Value) with { Along = isBad && !itself };
+                        yield return DropCategory(dataset.Name.Value, field.Name.Value, category.Value) with
+                        {
+                            Along = isBad && !itself,
+                        };
                     }
                 }
             }
@@ -52,25 +63,31 @@ internal static class FieldEdits
         }
     }
 
-    private static ManifestEdit DropField(string dataset, string field) => new(
-        $"drop field `{dataset}.{field}`",
-        $"field {dataset}.{field}",
-        2,
-        m => Drop(m, dataset, field),
-        static (_, r) => r.Beside,
-        Drops: true,
-        Field: $"{dataset}.{field}",
-        Takes: f => f.Field.Name.Value == field && f.Dataset.Name.Value == dataset);
+    private static ManifestEdit DropField(string dataset, string field) =>
+        new(
+            $"drop field `{dataset}.{field}`",
+            $"field {dataset}.{field}",
+            2,
+            m => Drop(m, dataset, field),
+            static (_, r) => r.Beside,
+            Drops: true,
+            Field: $"{dataset}.{field}",
+            Takes: f => f.Field.Name.Value == field && f.Dataset.Name.Value == dataset
+        );
 
-    /// <summary>A column that holds less: what is left of it then goes alone. Of a column that holds nothing any more nothing is left.</summary>
-    private static ManifestEdit DropCategory(string dataset, string field, CategorySymbol category) => new(
-        $"drop `{category.Name}` from field `{dataset}.{field}`",
-        $"category {dataset}.{field} {category.Name}",
-        2,
-        m => Without(m, dataset, field, category),
-        static (_, r) => r.Beside,
-        Drops: true,
-        Takes: f => f.Field.Name.Value == field && f.Dataset.Name.Value == dataset && f.Category.Value == category);
+    /// <summary>
+    /// A column that holds less: what is left of it then goes alone. Of a column that holds nothing any more nothing is left.
+    /// </summary>
+    private static ManifestEdit DropCategory(string dataset, string field, CategorySymbol category) =>
+        new(
+            $"drop `{category.Name}` from field `{dataset}.{field}`",
+            $"category {dataset}.{field} {category.Name}",
+            2,
+            m => Without(m, dataset, field, category),
+            static (_, r) => r.Beside,
+            Drops: true,
+            Takes: f => f.Field.Name.Value == field && f.Dataset.Name.Value == dataset && f.Category.Value == category
+        );
 
     /// <summary>One edit for all fields that are called something they are not.</summary>
     private static IEnumerable<ManifestEdit> Claims(List<(Dataset Dataset, DataField Field)> fields, ImmutableArray<FlowVerdict> bad)
@@ -84,7 +101,9 @@ internal static class FieldEdits
             }
         }
 
-        foreach (var group in fields.Where(p => refuted.Contains(p.Field)).GroupBy(static p => p.Field.Claim!.Value.Name, StringComparer.Ordinal))
+        foreach (
+            var group in fields.Where(p => refuted.Contains(p.Field)).GroupBy(static p => p.Field.Claim!.Value.Name, StringComparer.Ordinal)
+        )
         {
             var members = group.ToImmutableArray();
             string Sentence(Predicate<string> isSent) => $"do not claim `{group.Key}` for {Names(members, isSent)}";
@@ -94,14 +113,20 @@ internal static class FieldEdits
                 1,
                 m => EditedDatasets.Map(m, (d, f) => IsOneOf(members, d, f) ? f with { Claim = null } : f),
                 (flow, r) => r.Claim && IsOf(flow, members),
-                SentenceOf: Sentence);
+                SentenceOf: Sentence
+            );
         }
     }
 
     /// <summary>One technique for all fields that have the same treatment now: that is how a sender would change it.</summary>
     private static IEnumerable<ManifestEdit> Techniques(PolicyProgram program, List<(Dataset Dataset, DataField Field)> fields)
     {
-        foreach (var group in fields.GroupBy(static p => string.Join('+', p.Field.Techniques.Select(static t => t.Technique.Name)), StringComparer.Ordinal))
+        foreach (
+            var group in fields.GroupBy(
+                static p => string.Join('+', p.Field.Techniques.Select(static t => t.Technique.Name)),
+                StringComparer.Ordinal
+            )
+        )
         {
             var members = group.ToImmutableArray();
             foreach (var technique in program.Vocabulary.Techniques.All)
@@ -112,20 +137,25 @@ internal static class FieldEdits
                     continue;
                 }
 
-                var call = use.Arguments.IsEmpty ? technique.Name : $"{technique.Name}({string.Join(", ", technique.Parameters.Where(use.Arguments.ContainsKey).Select(p => $"{p.Name}: {use.Arguments[p].Value}"))})";
-                string Sentence(Predicate<string> isSent) => $"apply `{call}` {(group.Key.Length == 0 ? "" : $"instead of `{group.Key}` ")}to {Names(members, isSent)}";
+                var call = use.Arguments.IsEmpty
+                    ? technique.Name
+                    : $"{technique.Name}({string.Join(", ", technique.Parameters.Where(use.Arguments.ContainsKey).Select(p => $"{p.Name}: {use.Arguments[p].Value}"))})";
+                string Sentence(Predicate<string> isSent) =>
+                    $"apply `{call}` {(group.Key.Length == 0 ? "" : $"instead of `{group.Key}` ")}to {Names(members, isSent)}";
                 yield return new ManifestEdit(
                     Sentence(static _ => true),
                     "technique " + group.Key,
                     3,
                     m => EditedDatasets.Map(m, (d, f) => IsOneOf(members, d, f) ? f with { Techniques = [use] } : f),
                     (flow, r) => (r.Form || (r.Claim && flow.Field.Claim is not null)) && IsOf(flow, members),
-                    SentenceOf: Sentence);
+                    SentenceOf: Sentence
+                );
             }
         }
     }
 
-    private static bool IsOf(Flow flow, ImmutableArray<(Dataset Dataset, DataField Field)> fields) => IsOneOf(fields, flow.Dataset, flow.Field);
+    private static bool IsOf(Flow flow, ImmutableArray<(Dataset Dataset, DataField Field)> fields) =>
+        IsOneOf(fields, flow.Dataset, flow.Field);
 
     private static bool IsOneOf(ImmutableArray<(Dataset Dataset, DataField Field)> fields, Dataset dataset, DataField field)
     {
@@ -149,8 +179,14 @@ internal static class FieldEdits
         var arguments = ImmutableDictionary<ParameterSymbol, Located<Value>>.Empty;
         foreach (var part in technique.Yields.SelectMany(static y => ConditionWalker.All(y.When)))
         {
-            if (part is Condition.ParameterComparison { Operator: ComparisonOperator.Equal or ComparisonOperator.GreaterOrEqual or ComparisonOperator.LessOrEqual } c
-                && !arguments.ContainsKey(c.Parameter))
+            if (
+                part
+                    is Condition.ParameterComparison
+                    {
+                        Operator: ComparisonOperator.Equal or ComparisonOperator.GreaterOrEqual or ComparisonOperator.LessOrEqual
+                    } c
+                && !arguments.ContainsKey(c.Parameter)
+            )
             {
                 arguments = arguments.Add(c.Parameter, new Located<Value>(c.Value, field.Name.Location));
             }
@@ -160,22 +196,27 @@ internal static class FieldEdits
     }
 
     private static string Names(ImmutableArray<(Dataset Dataset, DataField Field)> fields, Predicate<string> isSent) =>
-        string.Join(", ", fields.Select(static p => $"{p.Dataset.Name.Value}.{p.Field.Name.Value}").Where(f => isSent(f)).Select(static f => $"`{f}`"));
+        string.Join(
+            ", ",
+            fields.Select(static p => $"{p.Dataset.Name.Value}.{p.Field.Name.Value}").Where(f => isSent(f)).Select(static f => $"`{f}`")
+        );
 
     private static TransferManifest Without(TransferManifest manifest, string dataset, string field, CategorySymbol category)
     {
-        var less = EditedDatasets.Map(
-            manifest,
-            (d, f) => f.Name.Value == field && d.Name.Value == dataset ? f with { Categories = [.. f.Categories.Where(c => c.Value != category)] } : f);
+        var less = EditedDatasets.Map(manifest, (d, f) =>
+            f.Name.Value == field && d.Name.Value == dataset ? f with { Categories = [.. f.Categories.Where(c => c.Value != category)] } : f
+        );
         return less.Datasets.Any(static d => d.Fields.Any(static f => f.Categories.IsEmpty)) ? Drop(less, dataset, field) : less;
     }
 
-    private static TransferManifest Drop(TransferManifest manifest, string dataset, string field) => manifest with
-    {
-        Datasets =
-        [
-            .. manifest.Datasets.Select(d => d.Name.Value == dataset ? d with { Fields = [.. d.Fields.Where(f => f.Name.Value != field)] } : d)
-                .Where(static d => !d.Fields.IsEmpty),
-        ],
-    };
+    private static TransferManifest Drop(TransferManifest manifest, string dataset, string field) =>
+        manifest with
+        {
+            Datasets =
+            [
+                .. manifest
+                    .Datasets.Select(d => d.Name.Value == dataset ? d with { Fields = [.. d.Fields.Where(f => f.Name.Value != field)] } : d)
+                    .Where(static d => !d.Fields.IsEmpty),
+            ],
+        };
 }

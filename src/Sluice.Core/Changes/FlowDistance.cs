@@ -22,5 +22,8 @@ internal sealed class FlowDistance(Verdict verdict, int against, Func<int>? open
     public int From(Verdict goal) => Verdict <= goal ? 0 : 100 + against + (int)Verdict + Parts();
 
     // The condition is built only for who wants it gone.
-    private int Parts() => open is null ? 0 : parts >= 0 ? parts : parts = open();
+    private int Parts() =>
+        open is null ? 0
+        : parts >= 0 ? parts
+        : parts = open();
 }

@@ -8,7 +8,13 @@ namespace Sluice.Core.Changes;
 internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMisses)
 {
     /// <summary>The distance on the flow's own worst day, with all grounds and unknown facts of its days.</summary>
-    public FlowDistance Of(StatedFlow flow, ImmutableArray<DateOnly?> days, RuleResults? before, Predicate<int> stays, out RuleResults? first)
+    public FlowDistance Of(
+        StatedFlow flow,
+        ImmutableArray<DateOnly?> days,
+        RuleResults? before,
+        Predicate<int> stays,
+        out RuleResults? first
+    )
     {
         var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
         var grounds = new List<int>();
@@ -34,14 +40,24 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
             }
         }
 
-        var failed = worst is Verdict.Allow or Verdict.Restrict ? FlowDistance.NoneNear : nearMisses.FewestFailed(flow, worstDay) ?? FlowDistance.NoneNear;
+        var failed = worst is Verdict.Allow or Verdict.Restrict
+            ? FlowDistance.NoneNear
+            : nearMisses.FewestFailed(flow, worstDay) ?? FlowDistance.NoneNear;
         return new FlowDistance(
             worst ?? Verdict.Deny,
             (10 * grounds.Count) + (3 * (unknown?.Count ?? 0)) + failed,
-            worst == Verdict.Restrict ? () => ConditionWalker.All(new ResidualBuilder(flow, worstDay).Build(applicable)).Count() : null);
+            worst == Verdict.Restrict ? () => ConditionWalker.All(new ResidualBuilder(flow, worstDay).Build(applicable)).Count() : null
+        );
     }
 
-    private static Verdict OnDay(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed, List<int> grounds, ref List<string>? unknown)
+    private static Verdict OnDay(
+        StatedFlow flow,
+        DateOnly? day,
+        ImmutableArray<Rule> applicable,
+        RuleResults weighed,
+        List<int> grounds,
+        ref List<string>? unknown
+    )
     {
         var verdict = FlowDecider.VerdictOf(flow, day, applicable, weighed, out var witness);
         UnknownFacts.AddNames(ref unknown, flow, day, applicable, weighed, witness, verdict == Verdict.Allow);

@@ -10,7 +10,7 @@ internal sealed record FoundChange(ImmutableArray<ManifestEdit> Edits, Verdict T
 {
     /// <summary>What to do, one sentence for each edit. Nothing is to be done to a field that is dropped as well.</summary>
     public ImmutableArray<string> Steps { get; } =
-        [.. Edits.Select(e => e.SentenceOf is { } sentence ? sentence(field => !Edits.Any(other => other.Field == field)) : e.Sentence)];
+    [.. Edits.Select(e => e.SentenceOf is { } sentence ? sentence(field => !Edits.Any(other => other.Field == field)) : e.Sentence)];
 
     /// <summary>The steps as one text.</summary>
     public string Sentences => string.Join('\n', Steps);

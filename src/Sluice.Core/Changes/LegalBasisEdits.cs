@@ -20,7 +20,8 @@ internal static class LegalBasisEdits
                     "consent " + consent.Name,
                     4,
                     m => With(m, consent, ConsentCoverage.All),
-                    (flow, r) => r.AsksFor(consent) && IsAbout(flow, consent.Scope));
+                    (flow, r) => r.AsksFor(consent) && IsAbout(flow, consent.Scope)
+                );
             }
 
             if (now != ConsentCoverage.Ledger)
@@ -30,7 +31,8 @@ internal static class LegalBasisEdits
                     "consent " + consent.Name,
                     3,
                     m => With(m, consent, ConsentCoverage.Ledger) with { Ledger = m.Ledger ?? new Ledger(null, false, m.Location) },
-                    (flow, r) => r.AsksFor(consent) && IsAbout(flow, consent.Scope));
+                    (flow, r) => r.AsksFor(consent) && IsAbout(flow, consent.Scope)
+                );
             }
         }
 
@@ -45,27 +47,41 @@ internal static class LegalBasisEdits
             }
 
             var evidence = string.Join(", ", missing.Select(static e => $"`{e}`"));
-            var sentence = named ? $"give evidence {evidence} for agreement `{agreement.Name}`"
+            var sentence =
+                named ? $"give evidence {evidence} for agreement `{agreement.Name}`"
                 : missing.IsEmpty ? $"name agreement `{agreement.Name}`"
                 : $"name agreement `{agreement.Name}` and give its evidence {evidence}";
-            yield return new ManifestEdit(sentence, "agreement " + agreement.Name, named ? 2 : 3, m => With(m, agreement), (flow, r) => r.AsksFor(agreement) && IsAbout(flow, agreement.Scope));
+            yield return new ManifestEdit(
+                sentence,
+                "agreement " + agreement.Name,
+                named ? 2 : 3,
+                m => With(m, agreement),
+                (flow, r) => r.AsksFor(agreement) && IsAbout(flow, agreement.Scope)
+            );
         }
     }
 
     /// <summary>What holds for nothing in a flow holds for none of it before and after.</summary>
     private static bool IsAbout(Flow flow, Scope scope) => scope.Touches(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value);
 
-    private static TransferManifest With(TransferManifest manifest, ConsentSymbol consent, ConsentCoverage holders) => manifest with
-    {
-        // Not set in place: what was stated would be compared with it.
-        Consents = manifest.Consents.Remove(consent).Add(consent, new Located<ConsentStatement>(new ConsentStatement(holders, Period.Always), manifest.Location)),
-    };
+    private static TransferManifest With(TransferManifest manifest, ConsentSymbol consent, ConsentCoverage holders) =>
+        manifest with
+        {
+            // Not set in place: what was stated would be compared with it.
+            Consents = manifest
+                .Consents.Remove(consent)
+                .Add(consent, new Located<ConsentStatement>(new ConsentStatement(holders, Period.Always), manifest.Location)),
+        };
 
-    private static TransferManifest With(TransferManifest manifest, AgreementSymbol agreement) => manifest with
-    {
-        Agreements = manifest.Agreements.Any(a => a.Value == agreement)
-            ? manifest.Agreements
-            : manifest.Agreements.Add(new Located<AgreementSymbol>(agreement, manifest.Location)),
-        Evidence = manifest.Evidence.SetItem(agreement, [.. manifest.Evidence.GetValueOrDefault(agreement, []).Union(agreement.Evidence)]),
-    };
+    private static TransferManifest With(TransferManifest manifest, AgreementSymbol agreement) =>
+        manifest with
+        {
+            Agreements = manifest.Agreements.Any(a => a.Value == agreement)
+                ? manifest.Agreements
+                : manifest.Agreements.Add(new Located<AgreementSymbol>(agreement, manifest.Location)),
+            Evidence = manifest.Evidence.SetItem(
+                agreement,
+                [.. manifest.Evidence.GetValueOrDefault(agreement, []).Union(agreement.Evidence)]
+            ),
+        };
 }

@@ -17,7 +17,13 @@ internal static class TransferEdits
     /// <param name="verdict">What is decided of it.</param>
     /// <param name="relevant">What is asked about the flows that are to be turned.</param>
     /// <param name="asked">What is asked about all flows that count: values for which that comes out alike are told as one.</param>
-    public static IEnumerable<ManifestEdit> Of(PolicyProgram program, TransferManifest manifest, TransferVerdict verdict, RelevantConditions relevant, RelevantConditions asked) =>
+    public static IEnumerable<ManifestEdit> Of(
+        PolicyProgram program,
+        TransferManifest manifest,
+        TransferVerdict verdict,
+        RelevantConditions relevant,
+        RelevantConditions asked
+    ) =>
         Populations(program, manifest, relevant)
             .Concat(Columns(program, manifest, relevant))
             .Concat(Facts(manifest, relevant, asked))
@@ -31,16 +37,31 @@ internal static class TransferEdits
         // Where nobody can be in a population, no rule says anything of it.
         var own = manifest.Stated.Population?.Value;
         var flow = new StatedFlow(program, manifest, FlowEnumerator.Of(manifest)[0]);
-        foreach (var population in relevant.Populations.Where(p => p != own && (own is null || own.Contains(p)) && AssumedPeople.Of(flow, p)?.IsNobody != true))
+        foreach (
+            var population in relevant.Populations.Where(p =>
+                p != own && (own is null || own.Contains(p)) && AssumedPeople.Of(flow, p)?.IsNobody != true
+            )
+        )
         {
             yield return new ManifestEdit(
                 $"narrow the population to `{population.Name}`" + Where(manifest, static s => s.Population is not null),
                 "population",
                 2,
-                m => OnEveryLevel(m, s => s with { Population = s.Population is null ? null : new Located<PopulationSymbol>(population, s.Population.Location) }) is var n
-                    ? n with { Stated = n.Stated with { Population = new Located<PopulationSymbol>(population, m.Location) } }
-                    : m,
-                static (_, r) => r.Populations.Any() || r.Attributes.Keys.Any(static a => a.OfSubject));
+                m =>
+                    OnEveryLevel(m, s =>
+                        s with
+                        {
+                            Population = s.Population is null ? null : new Located<PopulationSymbol>(population, s.Population.Location),
+                        }
+                    )
+                        is var n
+                        ? n with
+                        {
+                            Stated = n.Stated with { Population = new Located<PopulationSymbol>(population, m.Location) },
+                        }
+                        : m,
+                static (_, r) => r.Populations.Any() || r.Attributes.Keys.Any(static a => a.OfSubject)
+            );
         }
     }
 
@@ -58,30 +79,49 @@ internal static class TransferEdits
                 $"ask row by row: map a column to `{attribute.Name}` in {string.Join(", ", without.Select(static d => $"`{d.Name.Value}`"))}",
                 "column " + attribute.Name,
                 2,
-                m => m with
-                {
-                    Datasets = [.. m.Datasets.Select(d => d with { Subject = d.Subject.ContainsKey(attribute) ? d.Subject : d.Subject.Add(attribute, new Located<string>(attribute.Name, d.Name.Location)) })],
-                },
+                m =>
+                    m with
+                    {
+                        Datasets =
+                        [
+                            .. m.Datasets.Select(d =>
+                                d with
+                                {
+                                    Subject = d.Subject.ContainsKey(attribute)
+                                        ? d.Subject
+                                        : d.Subject.Add(attribute, new Located<string>(attribute.Name, d.Name.Location)),
+                                }
+                            ),
+                        ],
+                    },
                 // What it is can settle another attribute of the same people.
-                static (_, r) => r.Attributes.Keys.Any(static a => a.OfSubject));
+                static (_, r) => r.Attributes.Keys.Any(static a => a.OfSubject)
+            );
         }
     }
 
     private static IEnumerable<ManifestEdit> Facts(TransferManifest manifest, RelevantConditions relevant, RelevantConditions asked)
     {
-        foreach (var (fact, compared) in relevant.Facts.Where(static f => BuiltinFacts.Of(f.Key).IsChangeable).OrderBy(static f => (!BuiltinFacts.Of(f.Key).IsPerField, f.Key)))
+        foreach (
+            var (fact, compared) in relevant
+                .Facts.Where(static f => BuiltinFacts.Of(f.Key).IsChangeable)
+                .OrderBy(static f => (!BuiltinFacts.Of(f.Key).IsPerField, f.Key))
+        )
         {
             var isPerField = BuiltinFacts.Of(fact).IsPerField;
             var now = isPerField ? manifest.Stated.Find(fact)?.Value : manifest.Facts.GetValueOrDefault(fact)?.Value;
             foreach (var value in compared.Candidates(now).Where(static v => v.Number >= 0))
             {
                 var words = asked.Facts[fact].Words(value);
-                yield return isPerField ? OfFields(manifest, fact, value, words) : new ManifestEdit(
-                    Send(fact, value, words),
-                    BuiltinFacts.NameOf(fact),
-                    2,
-                    m => m with { Facts = m.Facts.SetItem(fact, new Located<Value>(value, m.Location)) },
-                    (_, r) => r.Facts.ContainsKey(fact));
+                yield return isPerField
+                    ? OfFields(manifest, fact, value, words)
+                    : new ManifestEdit(
+                        Send(fact, value, words),
+                        BuiltinFacts.NameOf(fact),
+                        2,
+                        m => m with { Facts = m.Facts.SetItem(fact, new Located<Value>(value, m.Location)) },
+                        (_, r) => r.Facts.ContainsKey(fact)
+                    );
             }
         }
     }
@@ -96,7 +136,8 @@ internal static class TransferEdits
     {
         var name = BuiltinFacts.NameOf(fact);
         var isDuration = value.Kind == ValueKind.Duration;
-        var verb = manifest.Stated.Find(fact)?.Value is not { } now ? $"state a {name} of"
+        var verb =
+            manifest.Stated.Find(fact)?.Value is not { } now ? $"state a {name} of"
             : isDuration && Durations.Compare(value, ComparisonOperator.Less, now) == Truth.True ? $"shorten the {name} to"
             : isDuration && Durations.Compare(value, ComparisonOperator.Greater, now) == Truth.True ? $"lengthen the {name} to"
             : $"change the {name} to";
@@ -104,26 +145,44 @@ internal static class TransferEdits
             $"{verb} {words}" + Where(manifest, s => s.Find(fact) is not null),
             name,
             2,
-            m => OnEveryLevel(m, s => s.Find(fact) is { } stated ? s.With(fact, new Located<Value>(value, stated.Location)) : s) is var n
-                ? n with { Stated = n.Stated.With(fact, new Located<Value>(value, m.Location)) }
-                : m,
-            (_, r) => r.Facts.ContainsKey(fact));
+            m =>
+                OnEveryLevel(m, s => s.Find(fact) is { } stated ? s.With(fact, new Located<Value>(value, stated.Location)) : s) is var n
+                    ? n with
+                    {
+                        Stated = n.Stated.With(fact, new Located<Value>(value, m.Location)),
+                    }
+                    : m,
+            (_, r) => r.Facts.ContainsKey(fact)
+        );
     }
 
     private static IEnumerable<ManifestEdit> Attributes(TransferManifest manifest, RelevantConditions relevant, RelevantConditions asked)
     {
-        foreach (var (attribute, compared) in relevant.Attributes.Where(static a => !a.Key.OfSubject && a.Key.Script is null).OrderBy(static a => a.Key.Id))
+        foreach (
+            var (attribute, compared) in relevant
+                .Attributes.Where(static a => !a.Key.OfSubject && a.Key.Script is null)
+                .OrderBy(static a => a.Key.Id)
+        )
         {
             foreach (var value in compared.Candidates(manifest.Stated.Attributes.Find(attribute)?.Value))
             {
                 yield return new ManifestEdit(
-                    $"make sure, and state, that `{attribute.Name}` is {asked.Attributes[attribute].Words(value)}" + Where(manifest, s => s.Attributes.Find(attribute) is not null),
+                    $"make sure, and state, that `{attribute.Name}` is {asked.Attributes[attribute].Words(value)}"
+                        + Where(manifest, s => s.Attributes.Find(attribute) is not null),
                     "attribute " + attribute.Name,
                     2,
-                    m => OnEveryLevel(m, s => s with { Attributes = s.Attributes.Without(attribute) }) is var n
-                        ? n with { Stated = n.Stated with { Attributes = n.Stated.Attributes.With(new StatedAttribute(attribute, value, m.Location)) } }
-                        : m,
-                    (_, r) => r.Attributes.ContainsKey(attribute));
+                    m =>
+                        OnEveryLevel(m, s => s with { Attributes = s.Attributes.Without(attribute) }) is var n
+                            ? n with
+                            {
+                                Stated = n.Stated with
+                                {
+                                    Attributes = n.Stated.Attributes.With(new StatedAttribute(attribute, value, m.Location)),
+                                },
+                            }
+                            : m,
+                    (_, r) => r.Attributes.ContainsKey(attribute)
+                );
             }
         }
     }
@@ -145,7 +204,8 @@ internal static class TransferEdits
                 2,
                 m => m with { Recipients = [.. m.Recipients.Where(r => !r.Onward || r.Partner != partner)] },
                 static (_, r) => r.Beside,
-                Drops: true);
+                Drops: true
+            );
         }
     }
 
@@ -164,7 +224,8 @@ internal static class TransferEdits
                 2,
                 m => m with { Purposes = [.. m.Purposes.Where(p => p.Value != purpose.Value)] },
                 static (_, r) => r.Beside,
-                Drops: true);
+                Drops: true
+            );
         }
     }
 
@@ -188,7 +249,8 @@ internal static class TransferEdits
                     "period",
                     2,
                     m => m with { Dates = m.Dates with { Standing = standing with { Until = end } } },
-                    static (_, r) => r.Day);
+                    static (_, r) => r.Day
+                );
             }
         }
     }
@@ -213,9 +275,13 @@ internal static class TransferEdits
     private static TransferManifest OnEveryLevel(TransferManifest manifest, Func<StatedFacts, StatedFacts> change)
     {
         return EditedDatasets.Map(
-            manifest with { Stated = change(manifest.Stated) },
+            manifest with
+            {
+                Stated = change(manifest.Stated),
+            },
             d => Of(d.Stated) is var stated && ReferenceEquals(stated, d.Stated) ? d : d with { Stated = stated },
-            (_, f) => Of(f.Stated) is var stated && ReferenceEquals(stated, f.Stated) ? f : f with { Stated = stated });
+            (_, f) => Of(f.Stated) is var stated && ReferenceEquals(stated, f.Stated) ? f : f with { Stated = stated }
+        );
 
         // Where nothing is stated there is nothing to change.
         StatedFacts Of(StatedFacts stated) => stated == StatedFacts.None ? stated : change(stated);

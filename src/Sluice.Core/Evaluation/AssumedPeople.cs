@@ -5,12 +5,15 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// Who can be in a transfer about a population: whoever can satisfy its predicate and those of all populations above it, as far as these are made of
-/// attributes of people and nothing else. What is not known of a person can have any value under which they are satisfied.
+/// Who can be in a transfer about a population: whoever can satisfy its predicate and those of all populations above it, as far as these
+/// are made of attributes of people and nothing else. What is not known of a person can have any value under which they are satisfied.
 /// </summary>
 internal sealed class AssumedPeople
 {
-    /// <summary>So many joint values are tried: a predicate can hide a puzzle. Nobody is then shown to satisfy it, and nothing is shown to follow from it.</summary>
+    /// <summary>
+    /// So many joint values are tried: a predicate can hide a puzzle. Nobody is then shown to satisfy it, and nothing is shown to follow
+    /// from it.
+    /// </summary>
     private const int MostSteps = 5_000;
 
     /// <summary>So many joint values of what no column tells are put into the predicate; with more, columns tell nothing.</summary>
@@ -81,12 +84,18 @@ internal sealed class AssumedPeople
     }
 
     /// <summary>The attributes that such a condition speaks of.</summary>
-    public static HashSet<AttributeSymbol> AttributesOf(Condition predicate) => [.. Mention.In(predicate).OfType<Mention.Attribute>().Select(static m => m.Symbol)];
+    public static HashSet<AttributeSymbol> AttributesOf(Condition predicate) =>
+        [.. Mention.In(predicate).OfType<Mention.Attribute>().Select(static m => m.Symbol)];
 
-    /// <summary>Whether a person of whom this much is assumed can be in the transfer; unknown where there were too many values to try.</summary>
+    /// <summary>
+    /// Whether a person of whom this much is assumed can be in the transfer; unknown where there were too many values to try.
+    /// </summary>
     public Truth Admits(EvaluationContext person) => Answer(person, null);
 
-    /// <summary>What a comparison with an attribute that is not known of a person is all the same: what it is for all values under which the person can be in the transfer.</summary>
+    /// <summary>
+    /// What a comparison with an attribute that is not known of a person is all the same: what it is for all values under which the person
+    /// can be in the transfer.
+    /// </summary>
     public Truth Settle(EvaluationContext person, Condition comparison)
     {
         if (IsNobody || Compared(comparison) is not var (attribute, _) || !compared.ContainsKey(attribute))
@@ -98,26 +107,37 @@ internal sealed class AssumedPeople
     }
 
     /// <summary>
-    /// What has to hold of the columns of a person for a comparison that no column tells to be settled, as true or as false: nobody can be in the transfer
-    /// with these columns and a value of the other kind.
+    /// What has to hold of the columns of a person for a comparison that no column tells to be settled, as true or as false: nobody can be
+    /// in the transfer with these columns and a value of the other kind.
     /// </summary>
     public Condition Settling(Condition comparison, bool positive)
     {
         var away = compared.Keys.Where(a => !flow.IsPerPerson(a)).ToHashSet();
         return Compared(comparison) is var (attribute, _) && away.Contains(attribute) && Joint(away, comparison) is { } joint
-            ? Conditions.And(joint.Where(s => ConditionEvaluator.Evaluate(s, comparison) != Truths.Of(positive)).Select(s => Of(Predicate, s, away, Condition.False, positive: false)))
+            ? Conditions.And(
+                joint
+                    .Where(s => ConditionEvaluator.Evaluate(s, comparison) != Truths.Of(positive))
+                    .Select(s => Of(Predicate, s, away, Condition.False, positive: false))
+            )
             : Condition.False;
     }
 
-    /// <summary>What is false for nobody who can be in the transfer, as far as its columns tell; where some are null, the others have to be such that some value fits.</summary>
+    /// <summary>
+    /// What is false for nobody who can be in the transfer, as far as its columns tell; where some are null, the others have to be such
+    /// that some value fits.
+    /// </summary>
     public ImmutableArray<Condition> OfRows()
     {
         var columns = compared.Keys.Where(flow.IsPerPerson).ToList();
         var parts = new List<Condition>();
         for (var nulls = 0; nulls < 1 << Math.Min(columns.Count, MostColumns); nulls++)
         {
-            var away = compared.Keys.Where(a => columns.IndexOf(a) is var i && (i < 0 || (i < MostColumns && (nulls & (1 << i)) != 0))).ToHashSet();
-            var asked = Joint(away, null) is { } joint ? Conditions.Or(joint.Select(s => Of(Predicate, s, away, Condition.True, positive: true))) : Condition.True;
+            var away = compared
+                .Keys.Where(a => columns.IndexOf(a) is var i && (i < 0 || (i < MostColumns && (nulls & (1 << i)) != 0)))
+                .ToHashSet();
+            var asked = Joint(away, null) is { } joint
+                ? Conditions.Or(joint.Select(s => Of(Predicate, s, away, Condition.True, positive: true)))
+                : Condition.True;
             parts.AddRange(asked is Condition.And and ? and.Operands : [asked]);
         }
 
@@ -128,16 +148,21 @@ internal sealed class AssumedPeople
         Mention.Of(condition) is Mention.Attribute attribute ? (attribute.Symbol, attribute.Values) : null;
 
     /// <summary>The condition with nothing but comparisons of attributes of people in it; null where it speaks of anything else.</summary>
-    private static Condition? OfPeople(Condition condition, PopulationSymbol about) => condition switch
-    {
-        Condition.Constant => condition,
-        Condition.AttributeComparison { Attribute.OfSubject: true } or Condition.AttributeMembership { Attribute.OfSubject: true } => condition,
-        Condition.And and => AllOf(and.Operands, about) is { } parts ? new Condition.And([.. parts]) : null,
-        Condition.Or or => AllOf(or.Operands, about) is { } parts ? new Condition.Or([.. parts]) : null,
-        Condition.Not not => OfPeople(not.Operand, about) is { } part ? new Condition.Not(part) : null,
-        Condition.About other => AllOf(PopulationMembership.Asked(about, other.Population).Select(static p => p.Predicate), about) is { } parts ? new Condition.And([.. parts]) : null,
-        _ => null,
-    };
+    private static Condition? OfPeople(Condition condition, PopulationSymbol about) =>
+        condition switch
+        {
+            Condition.Constant => condition,
+            Condition.AttributeComparison { Attribute.OfSubject: true } or Condition.AttributeMembership { Attribute.OfSubject: true } =>
+                condition,
+            Condition.And and => AllOf(and.Operands, about) is { } parts ? new Condition.And([.. parts]) : null,
+            Condition.Or or => AllOf(or.Operands, about) is { } parts ? new Condition.Or([.. parts]) : null,
+            Condition.Not not => OfPeople(not.Operand, about) is { } part ? new Condition.Not(part) : null,
+            Condition.About other => AllOf(PopulationMembership.Asked(about, other.Population).Select(static p => p.Predicate), about)
+                is { } parts
+                ? new Condition.And([.. parts])
+                : null,
+            _ => null,
+        };
 
     private static List<Condition>? AllOf(IEnumerable<Condition?> conditions, PopulationSymbol about)
     {
@@ -174,13 +199,18 @@ internal sealed class AssumedPeople
             return new Search(this, person, null, Truth.Unknown).Run();
         }
 
-        var (untrue, unfalse) = (new Search(this, person, comparison, Truth.True).Run(), new Search(this, person, comparison, Truth.False).Run());
+        var (untrue, unfalse) = (
+            new Search(this, person, comparison, Truth.True).Run(),
+            new Search(this, person, comparison, Truth.False).Run()
+        );
         if (untrue == Truth.Unknown || unfalse == Truth.Unknown)
         {
             flow.Budget.Cut();
         }
 
-        return untrue == Truth.False ? Truth.True : unfalse == Truth.False ? Truth.False : Truth.Unknown;
+        return untrue == Truth.False ? Truth.True
+            : unfalse == Truth.False ? Truth.False
+            : Truth.Unknown;
     }
 
     /// <summary>The condition or its opposite, with values of some attributes put in.</summary>
@@ -189,20 +219,33 @@ internal sealed class AssumedPeople
     /// <param name="away">The attributes that have one.</param>
     /// <param name="open">What a comparison counts as that stays unknown with its value, for the length of a month.</param>
     /// <param name="positive">Whether the condition is asked for; otherwise its opposite.</param>
-    private static Condition Of(Condition condition, EvaluationContext assumed, HashSet<AttributeSymbol> away, Condition open, bool positive) =>
-        ConditionRewriter.Normalize(condition, positive, (simple, positive) =>
+    private static Condition Of(
+        Condition condition,
+        EvaluationContext assumed,
+        HashSet<AttributeSymbol> away,
+        Condition open,
+        bool positive
+    ) => ConditionRewriter.Normalize(condition, positive, (simple, positive) =>
         {
             var truth = ConditionEvaluator.Evaluate(assumed, simple);
-            return truth != Truth.Unknown ? truth == Truths.Of(positive) ? Condition.True : Condition.False
-                : Compared(simple) is var (attribute, _) && away.Contains(attribute) ? open
-                : positive ? simple
-                : Conditions.Negate(simple);
+            return truth != Truth.Unknown
+                ? truth == Truths.Of(positive)
+                    ? Condition.True
+                    : Condition.False
+                : Compared(simple) is var (attribute, _) && away.Contains(attribute)
+                    ? open
+                    : positive
+                        ? simple
+                        : Conditions.Negate(simple);
         });
 
     /// <summary>All joint values of some attributes, one after the other in the same situation; null where they are too many.</summary>
     private IEnumerable<EvaluationContext>? Joint(HashSet<AttributeSymbol> attributes, Condition? comparison)
     {
-        var open = attributes.Where(a => flow.Stated(a) is null).Select(a => (Attribute: a, Values: Values(a, comparison).ToList())).ToList();
+        var open = attributes
+            .Where(a => flow.Stated(a) is null)
+            .Select(a => (Attribute: a, Values: Values(a, comparison).ToList()))
+            .ToList();
         return open.Aggregate(1L, static (product, o) => Math.Min(MostJoint + 1, product * o.Values.Count)) > MostJoint
             ? null
             : Each(new EvaluationContext(flow, null) { TakesPeopleAsTheyAre = true }, 0);
@@ -214,11 +257,12 @@ internal sealed class AssumedPeople
                 return [evaluationContext];
             }
 
-            return open[from].Values.SelectMany(value =>
-            {
-                evaluationContext.Assumed[new Variable.Attribute(open[from].Attribute)] = value;
-                return Each(evaluationContext, from + 1);
-            });
+            return open[from]
+                .Values.SelectMany(value =>
+                {
+                    evaluationContext.Assumed[new Variable.Attribute(open[from].Attribute)] = value;
+                    return Each(evaluationContext, from + 1);
+                });
         }
     }
 
@@ -237,13 +281,16 @@ internal sealed class AssumedPeople
 
     private HashSet<Value> Durations => [.. compared.Values.SelectMany(static v => v).Where(static v => v.Kind == ValueKind.Duration)];
 
-    /// <summary>What is asked of a person: whether such a one can be in the transfer, or what a comparison is; with what is known of the attributes.</summary>
+    /// <summary>
+    /// What is asked of a person: whether such a one can be in the transfer, or what a comparison is; with what is known of the attributes.
+    /// </summary>
     private sealed class Question(Condition? comparison, Value?[] known) : IEquatable<Question>
     {
         private readonly Condition? comparison = comparison;
         private readonly Value?[] known = known;
 
-        public bool Equals(Question? other) => other is not null && ReferenceEquals(comparison, other.comparison) && known.AsSpan().SequenceEqual(other.known);
+        public bool Equals(Question? other) =>
+            other is not null && ReferenceEquals(comparison, other.comparison) && known.AsSpan().SequenceEqual(other.known);
 
         public override bool Equals(object? obj) => Equals(obj as Question);
 
@@ -259,7 +306,9 @@ internal sealed class AssumedPeople
         }
     }
 
-    /// <summary>Looks for values of what is not known of a person that satisfy the predicate, and under which a comparison is not as asked.</summary>
+    /// <summary>
+    /// Looks for values of what is not known of a person that satisfy the predicate, and under which a comparison is not as asked.
+    /// </summary>
     private sealed class Search
     {
         private readonly AssumedPeople people;
@@ -327,7 +376,8 @@ internal sealed class AssumedPeople
             }
 
             return from < open.Count ? Try(new Variable.Attribute(open[from]), people.Values(open[from], comparison), from + 1)
-                : evaluationContext.Unknowns.OfType<Variable.Length>().FirstOrDefault() is { } length ? Try(length, DurationRepresentatives.OfLength(length, people.Durations), from + 1)
+                : evaluationContext.Unknowns.OfType<Variable.Length>().FirstOrDefault() is { } length
+                    ? Try(length, DurationRepresentatives.OfLength(length, people.Durations), from + 1)
                 : Truth.True;
         }
 

@@ -4,8 +4,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// What else goes along with a flow: another category of its field, or another field of any dataset, to the same recipient or one above or below it, whatever
-/// the purpose. Allocates nothing.
+/// What else goes along with a flow: another category of its field, or another field of any dataset, to the same recipient or one above or
+/// below it, whatever the purpose. Allocates nothing.
 /// </summary>
 internal static class BesideEvaluator
 {
@@ -13,10 +13,16 @@ internal static class BesideEvaluator
     private const int MostWords = 256;
 
     /// <summary>
-    /// Whether enough of what goes along is touched. What lies below the flow's own category may be there too, and what is called by a name with others below
-    /// may stand for any number of them: then it is unknown.
+    /// Whether enough of what goes along is touched. What lies below the flow's own category may be there too, and what is called by a name
+    /// with others below may stand for any number of them: then it is unknown.
     /// </summary>
-    public static Truth AreThere(Condition.Beside asked, TransferManifest manifest, DataField own, CategorySymbol category, PartnerSymbol partner)
+    public static Truth AreThere(
+        Condition.Beside asked,
+        TransferManifest manifest,
+        DataField own,
+        CategorySymbol category,
+        PartnerSymbol partner
+    )
     {
         var coarse = asked.Categories.TouchesBelow(category);
         if (asked.Least > 1)
@@ -33,7 +39,11 @@ internal static class BesideEvaluator
             {
                 foreach (var other in field.Categories)
                 {
-                    if (asked.Categories.Touches(other.Value) && IsOther(field, other.Value, own, category) && Goes(manifest, dataset, field, partner))
+                    if (
+                        asked.Categories.Touches(other.Value)
+                        && IsOther(field, other.Value, own, category)
+                        && Goes(manifest, dataset, field, partner)
+                    )
                     {
                         return Truth.True;
                     }
@@ -45,17 +55,29 @@ internal static class BesideEvaluator
     }
 
     /// <summary>What goes along and is touched, in the order of the manifest.</summary>
-    public static IEnumerable<(Dataset Dataset, DataField Field, Located<CategorySymbol> Category)> Of(Condition.Beside asked, StatedFlow flow) =>
+    public static IEnumerable<(Dataset Dataset, DataField Field, Located<CategorySymbol> Category)> Of(
+        Condition.Beside asked,
+        StatedFlow flow
+    ) =>
         from dataset in flow.Manifest.Datasets
         from field in dataset.Fields
         from category in field.Categories
-        where asked.Categories.Touches(category.Value)
+        where
+            asked.Categories.Touches(category.Value)
             && IsOther(field, category.Value, flow.Flow.Field, flow.Category)
             && Goes(flow.Manifest, dataset, field, flow.Partner)
         select (dataset, field, category);
 
     private static Truth Count(
-        Span<ulong> there, Span<ulong> counted, Condition.Beside asked, TransferManifest manifest, DataField own, CategorySymbol category, PartnerSymbol partner, bool coarse)
+        Span<ulong> there,
+        Span<ulong> counted,
+        Condition.Beside asked,
+        TransferManifest manifest,
+        DataField own,
+        CategorySymbol category,
+        PartnerSymbol partner,
+        bool coarse
+    )
     {
         there.Clear();
         counted.Clear();
@@ -65,7 +87,11 @@ internal static class BesideEvaluator
             {
                 foreach (var other in field.Categories)
                 {
-                    if (asked.Categories.Touches(other.Value) && IsOther(field, other.Value, own, category) && Goes(manifest, dataset, field, partner))
+                    if (
+                        asked.Categories.Touches(other.Value)
+                        && IsOther(field, other.Value, own, category)
+                        && Goes(manifest, dataset, field, partner)
+                    )
                     {
                         Set(there, other.Value.Id);
                     }
@@ -90,7 +116,9 @@ internal static class BesideEvaluator
             }
         }
 
-        return number >= asked.Least ? Truth.True : coarse ? Truth.Unknown : Truth.False;
+        return number >= asked.Least ? Truth.True
+            : coarse ? Truth.Unknown
+            : Truth.False;
     }
 
     private static bool IsOther(DataField field, CategorySymbol other, DataField own, CategorySymbol category) =>
@@ -100,7 +128,10 @@ internal static class BesideEvaluator
     {
         foreach (var recipient in manifest.Recipients)
         {
-            if ((recipient.Partner.Contains(partner) || partner.Contains(recipient.Partner)) && recipient.Receives(dataset.Name.Value, field.Name.Value))
+            if (
+                (recipient.Partner.Contains(partner) || partner.Contains(recipient.Partner))
+                && recipient.Receives(dataset.Name.Value, field.Name.Value)
+            )
             {
                 return true;
             }

@@ -32,7 +32,12 @@ internal static class ClaimExplainer
     /// <summary>The weakest rank in a set.</summary>
     public static int Weakest(ulong ranks) => System.Numerics.BitOperations.TrailingZeroCount(ranks);
 
-    private static void AddTechniques(ImmutableArray<string>.Builder reasons, StatedFlow flow, EvaluationContext evaluationContext, FormSymbol claimed)
+    private static void AddTechniques(
+        ImmutableArray<string>.Builder reasons,
+        StatedFlow flow,
+        EvaluationContext evaluationContext,
+        FormSymbol claimed
+    )
     {
         var forms = flow.Program.Vocabulary.Forms.All;
         var uncapped = FieldForms.Uncapped(evaluationContext);
@@ -56,7 +61,12 @@ internal static class ClaimExplainer
         }
     }
 
-    private static void AddPurposes(ImmutableArray<string>.Builder reasons, StatedFlow flow, FormSymbol claimed, ImmutableArray<FormSymbol> forms)
+    private static void AddPurposes(
+        ImmutableArray<string>.Builder reasons,
+        StatedFlow flow,
+        FormSymbol claimed,
+        ImmutableArray<FormSymbol> forms
+    )
     {
         var cap = flow.FormCap;
         if (cap >= claimed.Rank)
@@ -65,7 +75,9 @@ internal static class ClaimExplainer
         }
 
         var linking = FieldForms.LinkingPurposes(flow).First(p => (p.LinksAt?.Rank ?? Math.Max(forms.Length - 2, 0)) == cap);
-        reasons.Add($"purpose `{linking.Name}` works by matching people, so the data cannot be more than {forms[cap].Name}: if it were {claimed.Name}, the purpose could not be served");
+        reasons.Add(
+            $"purpose `{linking.Name}` works by matching people, so the data cannot be more than {forms[cap].Name}: if it were {claimed.Name}, the purpose could not be served"
+        );
     }
 
     private static bool UsesEnumerable(Condition? condition) => Mention.In(condition).Any(static m => m is Mention.Enumerable);
@@ -93,7 +105,9 @@ internal static class ClaimExplainer
             }
         }
 
-        var below = flow.Program.Vocabulary.Categories.All[flow.Category.Id..flow.Category.End].First(static c => c.Domain <= StatedFlow.EnumerableLimit);
+        var below = flow
+            .Program.Vocabulary.Categories.All[flow.Category.Id..flow.Category.End]
+            .First(static c => c.Domain <= StatedFlow.EnumerableLimit);
         return (below.Domain!.Value, below);
     }
 

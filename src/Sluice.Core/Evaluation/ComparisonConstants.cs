@@ -141,7 +141,11 @@ internal sealed class ComparisonConstants
             }
         }
 
-        foreach (var argument in flow.Flow.Field.Techniques.SelectMany(static t => t.Arguments.Values).Where(static a => a.Value.Kind == ValueKind.Duration))
+        foreach (
+            var argument in flow
+                .Flow.Field.Techniques.SelectMany(static t => t.Arguments.Values)
+                .Where(static a => a.Value.Kind == ValueKind.Duration)
+        )
         {
             Durations.Add(argument.Value);
         }

@@ -4,7 +4,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// The truth of conditions by Kleene's logic: what each kind of condition means, said once for all sources of facts. Total: it cannot fail on any bound condition.
+/// The truth of conditions by Kleene's logic: what each kind of condition means, said once for all sources of facts. Total: it cannot fail
+/// on any bound condition.
 /// </summary>
 internal static class ConditionEvaluator
 {
@@ -30,7 +31,9 @@ internal static class ConditionEvaluator
         switch (condition)
         {
             case Condition.AttributeComparison c:
-                return facts.Of(c.Attribute) is { } attribute ? Compare(ref facts, attribute, c.Operator, c.Value) : facts.Open(c.Attribute, c);
+                return facts.Of(c.Attribute) is { } attribute
+                    ? Compare(ref facts, attribute, c.Operator, c.Value)
+                    : facts.Open(c.Attribute, c);
             case Condition.ConsentHolds consent:
                 return Holds(ref facts, consent.Consent);
             case Condition.And and:
@@ -76,7 +79,9 @@ internal static class ConditionEvaluator
             case Condition.FormMembership m:
                 return Test(ref facts, FieldForms.Of(m.Forms));
             case Condition.ClaimRefuted:
-                return !facts.TryClaim(out var claim) ? Truth.Unknown : claim is { } rank ? Test(ref facts, FieldForms.Below(rank)) : Truth.False;
+                return !facts.TryClaim(out var claim) ? Truth.Unknown
+                    : claim is { } rank ? Test(ref facts, FieldForms.Below(rank))
+                    : Truth.False;
             case Condition.About about:
                 return Contains(ref facts, about.Population);
             case Condition.Beside beside:
@@ -99,7 +104,9 @@ internal static class ConditionEvaluator
         where TFacts : struct, IFlowFacts
     {
         var possible = facts.Forms();
-        return (possible & wanted) == 0 ? Truth.False : (possible & ~wanted) == 0 ? Truth.True : Truth.Unknown;
+        return (possible & wanted) == 0 ? Truth.False
+            : (possible & ~wanted) == 0 ? Truth.True
+            : Truth.Unknown;
     }
 
     /// <summary>Whether some agreement holds, of a role or of any.</summary>
@@ -157,8 +164,8 @@ internal static class ConditionEvaluator
     }
 
     /// <summary>
-    /// Whether the people are in a population: true where the transfer is about it or one below it; else, per person, the predicates of it and of all above it that do not
-    /// contain what the transfer is about.
+    /// Whether the people are in a population: true where the transfer is about it or one below it; else, per person, the predicates of it
+    /// and of all above it that do not contain what the transfer is about.
     /// </summary>
     private static Truth Contains<TFacts>(ref TFacts facts, PopulationSymbol population)
         where TFacts : struct, IFlowFacts
@@ -182,10 +189,13 @@ internal static class ConditionEvaluator
     }
 
     private static Truth Compare<TFacts>(ref TFacts facts, Value left, ComparisonOperator comparison, Value right)
-        where TFacts : struct, IFlowFacts => left.Kind switch
+        where TFacts : struct, IFlowFacts =>
+        left.Kind switch
         {
             ValueKind.Duration => facts.Compare(left, comparison, right),
-            ValueKind.Country or ValueKind.Text or ValueKind.Choice => Truths.Of(ComparisonOperators.Holds(comparison, string.CompareOrdinal(left.Text, right.Text))),
+            ValueKind.Country or ValueKind.Text or ValueKind.Choice => Truths.Of(
+                ComparisonOperators.Holds(comparison, string.CompareOrdinal(left.Text, right.Text))
+            ),
             _ => Truths.Of(ComparisonOperators.Holds(comparison, left.Number.CompareTo(right.Number))),
         };
 

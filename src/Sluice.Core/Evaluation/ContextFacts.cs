@@ -7,7 +7,9 @@ namespace Sluice.Core.Evaluation;
 /// <summary>The facts of a situation: what the manifest states, else what is assumed; what is neither is noted.</summary>
 /// <param name="s">The situation.</param>
 /// <param name="use">The place of a technique among those of the field, whose conditions are asked.</param>
-/// <param name="technique">That technique with its arguments; null where the conditions of none are asked, which alone speak of parameters.</param>
+/// <param name="technique">
+/// That technique with its arguments; null where the conditions of none are asked, which alone speak of parameters.
+/// </param>
 internal readonly struct ContextFacts(EvaluationContext s, int use = -1, TechniqueUse? technique = null) : IFlowFacts
 {
     public CategorySymbol Category => s.Flow.Category;
@@ -42,15 +44,22 @@ internal readonly struct ContextFacts(EvaluationContext s, int use = -1, Techniq
         return s.TryAssumed(variable, out var assumed) ? Truths.Of(period.Contains(assumed.ToDate())) : s.NoteUnknown(variable);
     }
 
-    public Value? Of(AttributeSymbol attribute) => s.Flow.Stated(attribute) ?? (s.AssumesAnything ? s.Assumption(new Variable.Attribute(attribute)) : null);
+    public Value? Of(AttributeSymbol attribute) =>
+        s.Flow.Stated(attribute) ?? (s.AssumesAnything ? s.Assumption(new Variable.Attribute(attribute)) : null);
 
     public Value? Of(BuiltinFact fact)
     {
-        var stated = fact == BuiltinFact.Date ? s.Day is { } day ? Value.OfDate(day) : (Value?)null : s.Flow.Stated(fact);
+        var stated =
+            fact == BuiltinFact.Date
+                ? s.Day is { } day
+                    ? Value.OfDate(day)
+                    : (Value?)null
+                : s.Flow.Stated(fact);
         return stated ?? (s.AssumesAnything ? s.Assumption(new Variable.Fact(fact)) : null);
     }
 
-    public Value? Of(ParameterSymbol parameter) => technique is null ? null
+    public Value? Of(ParameterSymbol parameter) =>
+        technique is null ? null
         : technique.Arguments.TryGetValue(parameter, out var given) ? given.Value
         : s.Assumption(new Variable.Parameter(use, technique.Technique, parameter));
 
@@ -59,11 +68,18 @@ internal readonly struct ContextFacts(EvaluationContext s, int use = -1, Techniq
         // A comparison with what is not known can follow from what the transfer is about.
         if (attribute.OfSubject && s.People is { } people)
         {
-            return people.Settle(s, comparison) is not Truth.Unknown and var settled ? settled : NoteUnsettled(attribute, people.Attributes);
+            return people.Settle(s, comparison) is not Truth.Unknown and var settled
+                ? settled
+                : NoteUnsettled(attribute, people.Attributes);
         }
 
         s.NoteUnknown(new Variable.Attribute(attribute));
-        if (s is { Open: { } open, TakesPeopleAsTheyAre: false } && attribute.OfSubject && !s.TryAssumed(new Variable.Audience(), out _) && open.IsSettledBySome(attribute))
+        if (
+            s is { Open: { } open, TakesPeopleAsTheyAre: false }
+            && attribute.OfSubject
+            && !s.TryAssumed(new Variable.Audience(), out _)
+            && open.IsSettledBySome(attribute)
+        )
         {
             s.NoteUnknown(new Variable.Audience());
         }
@@ -73,12 +89,15 @@ internal readonly struct ContextFacts(EvaluationContext s, int use = -1, Techniq
 
     public Truth Open(BuiltinFact fact) => s.NoteUnknown(new Variable.Fact(fact));
 
-    public Truth Open(ParameterSymbol parameter) => technique is null ? Truth.Unknown : s.NoteUnknown(new Variable.Parameter(use, technique.Technique, parameter));
+    public Truth Open(ParameterSymbol parameter) =>
+        technique is null ? Truth.Unknown : s.NoteUnknown(new Variable.Parameter(use, technique.Technique, parameter));
 
     public Truth Compare(Value left, ComparisonOperator comparison, Value right) => Durations.Compare(s, left, comparison, right);
 
-    public Truth IsEnumerable() => technique is null ? Truth.Unknown
-        : s.Enumerable ?? (s.Flow.IsEnumerable() is { } known ? Truths.Of(known) : s.AssumedTruth(new Variable.Enumerable()));
+    public Truth IsEnumerable() =>
+        technique is null
+            ? Truth.Unknown
+            : s.Enumerable ?? (s.Flow.IsEnumerable() is { } known ? Truths.Of(known) : s.AssumedTruth(new Variable.Enumerable()));
 
     public ConsentStatus Of(ConsentSymbol consent)
     {
@@ -87,13 +106,16 @@ internal readonly struct ContextFacts(EvaluationContext s, int use = -1, Techniq
             return ConsentStatus.Unknown;
         }
 
-        // Without a day nothing tells which records to look at, so a stated period leaves the consent open for the transfer, not per person.
-        return statement.Value.Holders == ConsentCoverage.None ? ConsentStatus.None : Within(statement.Value.Period) switch
-        {
-            Truth.False => ConsentStatus.None,
-            Truth.Unknown => ConsentStatus.DayUnknown,
-            _ => statement.Value.Holders == ConsentCoverage.All ? ConsentStatus.All : ConsentStatus.Unknown,
-        };
+        // Without a day nothing tells which records to look at, so a stated period leaves the consent open for the transfer, not per
+        // person.
+        return statement.Value.Holders == ConsentCoverage.None
+            ? ConsentStatus.None
+            : Within(statement.Value.Period) switch
+            {
+                Truth.False => ConsentStatus.None,
+                Truth.Unknown => ConsentStatus.DayUnknown,
+                _ => statement.Value.Holders == ConsentCoverage.All ? ConsentStatus.All : ConsentStatus.Unknown,
+            };
     }
 
     public Truth Open(ConsentSymbol consent) => s.AssumedTruth(new Variable.Consent(consent));
@@ -200,5 +222,6 @@ internal readonly struct ContextFacts(EvaluationContext s, int use = -1, Techniq
     }
 
     private bool HasEvidence(AgreementSymbol agreement) =>
-        agreement.Evidence.IsEmpty || (s.Flow.Manifest.Evidence.TryGetValue(agreement, out var given) && agreement.Evidence.All(given.Contains));
+        agreement.Evidence.IsEmpty
+        || (s.Flow.Manifest.Evidence.TryGetValue(agreement, out var given) && agreement.Evidence.All(given.Contains));
 }

@@ -34,7 +34,8 @@ internal static class DurationRepresentatives
             }
         }
 
-        return hours.Select(static h => h % 24 == 0 ? Value.OfDuration(h / 24, DurationUnit.Days) : Value.OfDuration(h, DurationUnit.Hours))
+        return hours
+            .Select(static h => h % 24 == 0 ? Value.OfDuration(h / 24, DurationUnit.Days) : Value.OfDuration(h, DurationUnit.Hours))
             .Concat(months.Select(static m => Value.OfDuration(m, DurationUnit.Months)))
             .Concat(years.Select(static y => Value.OfDuration(y, DurationUnit.Years)));
     }

@@ -2,19 +2,24 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>Lengths of durations. Months and years are exact against each other, hours, days and weeks likewise; between the two only bounds are known.</summary>
+/// <summary>
+/// Lengths of durations. Months and years are exact against each other, hours, days and weeks likewise; between the two only bounds are
+/// known.
+/// </summary>
 internal static class Durations
 {
     /// <summary>Whether the unit is counted in hours.</summary>
     public static bool IsFixed(Value duration) => duration.Unit <= DurationUnit.Weeks || duration.Number == 0;
 
     /// <summary>The length in hours of a duration in hours, days or weeks.</summary>
-    public static decimal Hours(Value duration) => duration.Number * duration.Unit switch
-    {
-        DurationUnit.Days => 24,
-        DurationUnit.Weeks => 24 * 7,
-        _ => 1,
-    };
+    public static decimal Hours(Value duration) =>
+        duration.Number
+        * duration.Unit switch
+        {
+            DurationUnit.Days => 24,
+            DurationUnit.Weeks => 24 * 7,
+            _ => 1,
+        };
 
     /// <summary>The length in months of a duration in months or years.</summary>
     public static decimal Months(Value duration) => duration.Unit == DurationUnit.Years ? duration.Number * 12 : duration.Number;
@@ -37,7 +42,9 @@ internal static class Durations
         if (evaluationContext.TryAssumed(length, out var days))
         {
             var hours = days.Number * 24;
-            return Truths.Of(ComparisonOperators.Holds(comparison, leftFixed ? Hours(left).CompareTo(hours) : hours.CompareTo(Hours(right))));
+            return Truths.Of(
+                ComparisonOperators.Holds(comparison, leftFixed ? Hours(left).CompareTo(hours) : hours.CompareTo(Hours(right)))
+            );
         }
 
         return evaluationContext.NoteUnknown(length);
@@ -65,7 +72,13 @@ internal static class Durations
         return CompareRanges(leftLow, leftHigh, comparison, rightLow, rightHigh);
     }
 
-    private static Truth CompareRanges(decimal leftLow, decimal leftHigh, ComparisonOperator comparison, decimal rightLow, decimal rightHigh)
+    private static Truth CompareRanges(
+        decimal leftLow,
+        decimal leftHigh,
+        ComparisonOperator comparison,
+        decimal rightLow,
+        decimal rightHigh
+    )
     {
         var canBeLess = leftLow < rightHigh;
         var canBeEqual = leftLow <= rightHigh && rightLow <= leftHigh;

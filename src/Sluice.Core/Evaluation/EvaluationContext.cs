@@ -32,14 +32,19 @@ internal sealed class EvaluationContext(StatedFlow flow, DateOnly? day)
     /// <summary>Whether the category's values can be tried out, where another category is meant than that of the flow.</summary>
     public Truth? Enumerable { get; init; }
 
-    /// <summary>Given where the transfer itself is not fixed: what it names and does to its fields is assumed like any other fact.</summary>
+    /// <summary>
+    /// Given where the transfer itself is not fixed: what it names and does to its fields is assumed like any other fact.
+    /// </summary>
     public HypotheticalTransfer? Open { get; init; }
 
     /// <summary>Whether nothing follows from what the transfer is about: it is just being found out what does.</summary>
     public bool TakesPeopleAsTheyAre { get; init; }
 
     /// <summary>Who can be in the transfer; null where nothing is assumed of them.</summary>
-    public AssumedPeople? People => TakesPeopleAsTheyAre ? null : Open is null ? Flow.People : Open.PeopleOf(this);
+    public AssumedPeople? People =>
+        TakesPeopleAsTheyAre ? null
+        : Open is null ? Flow.People
+        : Open.PeopleOf(this);
 
     /// <summary>What is assumed.</summary>
     public Dictionary<Variable, Value> Assumed => assumed ??= [];
@@ -63,7 +68,8 @@ internal sealed class EvaluationContext(StatedFlow flow, DateOnly? day)
     public Value? Assumption(Variable variable) => TryAssumed(variable, out var value) ? value : null;
 
     /// <summary>What is assumed of a variable that is true or false; where nothing is, that it was missed.</summary>
-    public Truth AssumedTruth(Variable variable) => TryAssumed(variable, out var value) ? Truths.Of(value.Number != 0) : NoteUnknown(variable);
+    public Truth AssumedTruth(Variable variable) =>
+        TryAssumed(variable, out var value) ? Truths.Of(value.Number != 0) : NoteUnknown(variable);
 
     public Truth NoteUnknown(Variable variable)
     {

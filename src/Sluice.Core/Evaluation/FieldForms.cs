@@ -23,15 +23,16 @@ internal static class FieldForms
     public static ulong Below(int rank) => rank >= 64 ? ulong.MaxValue : (1ul << Math.Max(rank, 0)) - 1;
 
     /// <summary>The forms that compare so with a rank.</summary>
-    public static ulong Where(ComparisonOperator comparison, int rank) => comparison switch
-    {
-        ComparisonOperator.Equal => Below(rank + 1) & ~Below(rank),
-        ComparisonOperator.NotEqual => ~Below(rank + 1) | Below(rank),
-        ComparisonOperator.Less => Below(rank),
-        ComparisonOperator.LessOrEqual => Below(rank + 1),
-        ComparisonOperator.Greater => ~Below(rank + 1),
-        _ => ~Below(rank),
-    };
+    public static ulong Where(ComparisonOperator comparison, int rank) =>
+        comparison switch
+        {
+            ComparisonOperator.Equal => Below(rank + 1) & ~Below(rank),
+            ComparisonOperator.NotEqual => ~Below(rank + 1) | Below(rank),
+            ComparisonOperator.Less => Below(rank),
+            ComparisonOperator.LessOrEqual => Below(rank + 1),
+            ComparisonOperator.Greater => ~Below(rank + 1),
+            _ => ~Below(rank),
+        };
 
     /// <summary>A set of forms.</summary>
     public static ulong Of(ImmutableArray<FormSymbol> forms)

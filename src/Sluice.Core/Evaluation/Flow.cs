@@ -14,4 +14,5 @@ public sealed record Flow(
     DataField Field,
     Located<CategorySymbol> Category,
     Recipient Recipient,
-    Located<PurposeSymbol> Purpose);
+    Located<PurposeSymbol> Purpose
+);

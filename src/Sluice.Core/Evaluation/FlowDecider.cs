@@ -11,7 +11,9 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     public FlowVerdict Decide(StatedFlow flow, DateOnly? day, bool explain) =>
         explain ? DecideNamed(flow, day, RulesAbout(flow), explain, out _) : Decide(flow, day, RulesAbout(flow), explain, out _);
 
-    /// <summary>Decides the flow for each of some days: for the first of the worst with all that explains it, for the others with their grounds.</summary>
+    /// <summary>
+    /// Decides the flow for each of some days: for the first of the worst with all that explains it, for the others with their grounds.
+    /// </summary>
     /// <param name="flow">The flow.</param>
     /// <param name="inForce">The days, with the rules in force on each.</param>
     public FlowVerdict[] DecideEach(StatedFlow flow, RulesInForce inForce)
@@ -89,7 +91,10 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         };
     }
 
-    /// <summary>The same, naming the population that everybody is taken to be in where something else would be decided if nothing were concluded from that.</summary>
+    /// <summary>
+    /// The same, naming the population that everybody is taken to be in where something else would be decided if nothing were concluded
+    /// from that.
+    /// </summary>
     private FlowVerdict DecideNamed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, bool explain, out bool hangsOnDay)
     {
         var decided = Decide(flow, day, applicable, explain, out hangsOnDay);
@@ -100,12 +105,17 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
 
         var other = Decide(flow.OfAnybody(), day, applicable, explain: false, out var otherHangsOnDay);
         hangsOnDay |= otherHangsOnDay;
-        return decided.Verdict == other.Verdict
+        return
+            decided.Verdict == other.Verdict
             && TextOf(decided.Residual) == TextOf(other.Residual)
             && decided.Grounds.Select(static g => g.Rule).SequenceEqual(other.Grounds.Select(static g => g.Rule))
             && decided.Duties.Select(static d => d.Rule).SequenceEqual(other.Duties.Select(static d => d.Rule))
             ? decided
-            : decided with { Assumed = people.Population, AssumesNobody = people.IsNobody };
+            : decided with
+            {
+                Assumed = people.Population,
+                AssumesNobody = people.IsNobody,
+            };
 
         static string? TextOf(Residual? residual) => residual is null ? null : ConditionText.Of(residual.Condition);
     }
@@ -118,17 +128,29 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return weighed.Against.Count == 0 && (weighed.PermitsEveryone || WitnessSearch.SomePersonPermitted(flow, day, applicable, weighed));
     }
 
-    /// <summary>What each rule says of a flow while everything per person is unknown: a condition is then true exactly when it is true for everyone.</summary>
-    public static RuleResults Weigh(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable) => Weigh(flow, day, applicable, other: null, stays: null, keeps: false);
+    /// <summary>
+    /// What each rule says of a flow while everything per person is unknown: a condition is then true exactly when it is true for everyone.
+    /// </summary>
+    public static RuleResults Weigh(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable) =>
+        Weigh(flow, day, applicable, other: null, stays: null, keeps: false);
 
-    /// <summary>The same where the flow was weighed on another day or before a change, or will be: few rules say something else then.</summary>
+    /// <summary>
+    /// The same where the flow was weighed on another day or before a change, or will be: few rules say something else then.
+    /// </summary>
     /// <param name="flow">The flow.</param>
     /// <param name="day">The day; null when it is not known.</param>
     /// <param name="applicable">The rules that apply to the flow.</param>
     /// <param name="other">What the same rules said then, kept; null where there is none.</param>
     /// <param name="stays">Whether the rule at a place does not ask for what has changed since; null where only the day has.</param>
     /// <param name="keeps">Whether to keep what each rule says.</param>
-    public static RuleResults Weigh(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults? other, Predicate<int>? stays, bool keeps)
+    public static RuleResults Weigh(
+        StatedFlow flow,
+        DateOnly? day,
+        ImmutableArray<Rule> applicable,
+        RuleResults? other,
+        Predicate<int>? stays,
+        bool keeps
+    )
     {
         var weighed = new RuleResults(keeps, applicable.Length);
         var evaluationContext = new EvaluationContext(flow, day);
@@ -157,7 +179,8 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         DateOnly? day,
         ImmutableArray<Rule> applicable,
         RuleResults weighed,
-        out IReadOnlyDictionary<Variable, Value>? witness)
+        out IReadOnlyDictionary<Variable, Value>? witness
+    )
     {
         witness = null;
         if (weighed.PermitsEveryone)
@@ -184,7 +207,12 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     {
         var builder = new ResidualBuilder(flow, day);
         var condition = builder.Build(applicable);
-        permitting = [.. applicable.Where(r => r.Effect == RuleEffect.Allow && builder.Of(r, positive: true) is not Condition.Constant { Value: false })];
+        permitting =
+        [
+            .. applicable.Where(r =>
+                r.Effect == RuleEffect.Allow && builder.Of(r, positive: true) is not Condition.Constant { Value: false }
+            ),
+        ];
         return new Residual(condition, ConditionText.Of(condition)) { Parts = builder.Parts(applicable) };
     }
 

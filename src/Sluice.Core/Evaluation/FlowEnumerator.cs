@@ -3,7 +3,9 @@ using Sluice.Core.Manifests;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>All flows of a manifest: every field, category of the field, recipient and purpose, each once, in the order of the manifest.</summary>
+/// <summary>
+/// All flows of a manifest: every field, category of the field, recipient and purpose, each once, in the order of the manifest.
+/// </summary>
 internal static class FlowEnumerator
 {
     public static ImmutableArray<Flow> Of(TransferManifest manifest)
@@ -11,7 +13,10 @@ internal static class FlowEnumerator
         // Most transfers of a long stream have one.
         var flows = ImmutableArray.CreateBuilder<Flow>(1);
         // Pairs of partner and purpose, by their numbers. With one of each, as most transfers are, nothing can come twice.
-        var seen = manifest.Recipients is [var only] && (only.Purposes.IsEmpty ? manifest.Purposes : only.Purposes).Length == 1 ? null : new HashSet<long>();
+        var seen =
+            manifest.Recipients is [var only] && (only.Purposes.IsEmpty ? manifest.Purposes : only.Purposes).Length == 1
+                ? null
+                : new HashSet<long>();
         foreach (var dataset in manifest.Datasets)
         {
             foreach (var field in dataset.Fields)

@@ -38,7 +38,18 @@ public sealed class FlowFacts
             FalseFlags |= Flags[attribute.Id] == Truth.False ? 1ul << attribute.Id : 0;
         }
 
-        facts = [.. Enum.GetValues<BuiltinFact>().Order().Select(f => f == BuiltinFact.Date ? day is { } d ? Value.OfDate(d) : (Value?)null : any.Stated(f))];
+        facts =
+        [
+            .. Enum.GetValues<BuiltinFact>()
+                .Order()
+                .Select(f =>
+                    f == BuiltinFact.Date
+                        ? day is { } d
+                            ? Value.OfDate(d)
+                            : (Value?)null
+                        : any.Stated(f)
+                ),
+        ];
         Consents = [.. program.Vocabulary.Consents.All.Select(Stated)];
         Agreements = [.. program.Vocabulary.Agreements.All.Select(a => Named(a) ? Within(a.Period) : Truth.False)];
         Forms = [Possible(any, Truth.False), Possible(any, Truth.True), Possible(any, Truth.Unknown)];
@@ -50,7 +61,8 @@ public sealed class FlowFacts
                 return ConsentStatus.Unknown;
             }
 
-            return statement.Value.Holders == ConsentCoverage.None ? ConsentStatus.None
+            return statement.Value.Holders == ConsentCoverage.None
+                ? ConsentStatus.None
                 : Within(statement.Value.Period) switch
                 {
                     Truth.False => ConsentStatus.None,
@@ -60,7 +72,8 @@ public sealed class FlowFacts
                 };
         }
 
-        bool Named(AgreementSymbol agreement) => manifest.Agreements.Any(a => a.Value == agreement)
+        bool Named(AgreementSymbol agreement) =>
+            manifest.Agreements.Any(a => a.Value == agreement)
             && agreement.Evidence.All(e => manifest.Evidence.GetValueOrDefault(agreement, []).Contains(e));
     }
 
@@ -74,13 +87,17 @@ public sealed class FlowFacts
 
     internal PopulationSymbol? Population { get; }
 
-    /// <summary>Who can be in the transfer, so that what a rule leaves open may be settled all the same; null where nothing is assumed of them.</summary>
+    /// <summary>
+    /// Who can be in the transfer, so that what a rule leaves open may be settled all the same; null where nothing is assumed of them.
+    /// </summary>
     internal AssumedPeople? People { get; }
 
     /// <summary>The boolean attributes of the transfer, by their number.</summary>
     internal Truth[] Flags { get; }
 
-    /// <summary>The boolean attributes of the transfer that are true, one bit each; the first <see cref="PreparedRule.MostFlags"/>.</summary>
+    /// <summary>
+    /// The boolean attributes of the transfer that are true, one bit each; the first <see cref="PreparedRule.MostFlags"/>.
+    /// </summary>
     internal ulong TrueFlags { get; }
 
     /// <summary>Those that are false.</summary>
@@ -99,14 +116,21 @@ public sealed class FlowFacts
 
     internal Value? Of(BuiltinFact fact) => facts[(int)fact];
 
-    internal Truth Within(Period period) => period.IsAlways ? Truth.True : Day is { } day ? Truths.Of(period.Contains(day)) : Truth.Unknown;
+    internal Truth Within(Period period) =>
+        period.IsAlways ? Truth.True
+        : Day is { } day ? Truths.Of(period.Contains(day))
+        : Truth.Unknown;
 
-    private static Flow AnyFlow(PolicyProgram program, TransferManifest manifest, Dataset dataset, DataField field) => new(
-        dataset,
-        field,
-        field.Categories[0],
-        manifest.Recipients[0],
-        manifest.Purposes.IsEmpty ? new Located<PurposeSymbol>(program.Vocabulary.Purposes.All[0], manifest.Location) : manifest.Purposes[0]);
+    private static Flow AnyFlow(PolicyProgram program, TransferManifest manifest, Dataset dataset, DataField field) =>
+        new(
+            dataset,
+            field,
+            field.Categories[0],
+            manifest.Recipients[0],
+            manifest.Purposes.IsEmpty
+                ? new Located<PurposeSymbol>(program.Vocabulary.Purposes.All[0], manifest.Location)
+                : manifest.Purposes[0]
+        );
 
     private ulong Possible(StatedFlow any, Truth enumerable)
     {

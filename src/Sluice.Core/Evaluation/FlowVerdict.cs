@@ -3,7 +3,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>The answer for one flow. For a standing transfer: of its own first worst day, with the grounds and duties of all its days.</summary>
+/// <summary>
+/// The answer for one flow. For a standing transfer: of its own first worst day, with the grounds and duties of all its days.
+/// </summary>
 public sealed record FlowVerdict
 {
     /// <summary>The flow.</summary>
@@ -15,7 +17,10 @@ public sealed record FlowVerdict
     /// <summary>The day it is of: the transfer's, or the first of the worst days of a standing one; null when no day is known.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>For a standing transfer: its verdict on each of its days, in their order, neighbouring days with the same one taken together; otherwise empty.</summary>
+    /// <summary>
+    /// For a standing transfer: its verdict on each of its days, in their order, neighbouring days with the same one taken together;
+    /// otherwise empty.
+    /// </summary>
     public ImmutableArray<FlowPeriod> Course { get; init; } = [];
 
     /// <summary>The weakest form the field can have; null where the policy set has no forms.</summary>
@@ -51,7 +56,9 @@ public sealed record FlowVerdict
     /// <summary>The claim it does not live up to, or null.</summary>
     public RefutedClaim? RefutedClaim { get; init; }
 
-    /// <summary>Whether values of what is not known were too many to try all of them: what was not shown by then counts as not permitted.</summary>
+    /// <summary>
+    /// Whether values of what is not known were too many to try all of them: what was not shown by then counts as not permitted.
+    /// </summary>
     public bool CutShort { get; init; }
 
     /// <summary>The allows that are true for somebody: what permits it.</summary>

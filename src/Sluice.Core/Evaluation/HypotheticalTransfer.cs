@@ -3,10 +3,12 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// A transfer that nobody has written: which agreements it names, what is done to the field, what it claims, who it is about and what stands
-/// beside it are variables. Deciding promises asks for all transfers there can be at once.
+/// A transfer that nobody has written: which agreements it names, what is done to the field, what it claims, who it is about and what
+/// stands beside it are variables. Deciding promises asks for all transfers there can be at once.
 /// </summary>
-/// <param name="reachable">Tells every form the field can be brought to, one bit for each rank; asked only when some condition wants to know.</param>
+/// <param name="reachable">
+/// Tells every form the field can be brought to, one bit for each rank; asked only when some condition wants to know.
+/// </param>
 /// <param name="people">Tells who can be in a transfer about a population, by its number.</param>
 /// <param name="settled">Whether some population tells something of an attribute of people.</param>
 internal sealed class HypotheticalTransfer(Func<ulong> reachable, Func<int, AssumedPeople?> people, Predicate<AttributeSymbol> settled)

@@ -5,8 +5,9 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// What is known of one flow: where the one evaluator takes its facts from. Implemented by structs, so that the evaluator is compiled for each of them without a call through an
-/// interface. The methods <c>Open</c> are called where a fact is not known: they answer from what is assumed of it, or note that it is missing.
+/// What is known of one flow: where the one evaluator takes its facts from. Implemented by structs, so that the evaluator is compiled for
+/// each of them without a call through an interface. The methods <c>Open</c> are called where a fact is not known: they answer from what is
+/// assumed of it, or note that it is missing.
 /// </summary>
 internal interface IFlowFacts
 {

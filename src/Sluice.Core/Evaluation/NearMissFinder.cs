@@ -16,7 +16,9 @@ internal sealed class NearMissFinder(PolicyProgram program)
     private volatile Touching? touching;
     private int asked;
 
-    /// <summary>The nearest allows, by name: those with the fewest failed clauses, at most <see cref="Most"/> of them, and how many are left out.</summary>
+    /// <summary>
+    /// The nearest allows, by name: those with the fewest failed clauses, at most <see cref="Most"/> of them, and how many are left out.
+    /// </summary>
     public ImmutableArray<NearMiss> Find(StatedFlow flow, DateOnly? day, out int leftOut)
     {
         // Clauses are counted first, and only what is kept is put into words: among thousands of rules nearly none is.
@@ -62,7 +64,11 @@ internal sealed class NearMissFinder(PolicyProgram program)
     public IEnumerable<Rule> Near(Flow flow)
     {
         // The tables are made for many flows only, as those of the rules that apply. Two threads that make them at once make the same.
-        if (touching is null && allows.Length >= ApplicableRules.WorthWaiting && Interlocked.Increment(ref asked) <= ApplicableRules.WorthTables)
+        if (
+            touching is null
+            && allows.Length >= ApplicableRules.WorthWaiting
+            && Interlocked.Increment(ref asked) <= ApplicableRules.WorthTables
+        )
         {
             foreach (var rule in allows)
             {
@@ -76,7 +82,11 @@ internal sealed class NearMissFinder(PolicyProgram program)
         }
 
         var known = touching ??= new Touching(program.Vocabulary, allows);
-        var (a, b, c) = (known.Categories[flow.Category.Value.Id], known.Partners[flow.Recipient.Partner.Id], known.Purposes[flow.Purpose.Value.Id]);
+        var (a, b, c) = (
+            known.Categories[flow.Category.Value.Id],
+            known.Partners[flow.Recipient.Partner.Id],
+            known.Purposes[flow.Purpose.Value.Id]
+        );
         for (var word = 0; word < a.Length; word++)
         {
             for (var bits = (a[word] & b[word]) | (a[word] & c[word]) | (b[word] & c[word]); bits != 0; bits &= bits - 1)
@@ -88,14 +98,19 @@ internal sealed class NearMissFinder(PolicyProgram program)
 
     private static bool IsNear(Scope scope, Flow flow)
     {
-        var (category, partner, purpose) = (scope.Categories.Touches(flow.Category.Value), scope.Partners.Touches(flow.Recipient.Partner), scope.Purposes.Touches(flow.Purpose.Value));
+        var (category, partner, purpose) = (
+            scope.Categories.Touches(flow.Category.Value),
+            scope.Partners.Touches(flow.Recipient.Partner),
+            scope.Purposes.Touches(flow.Purpose.Value)
+        );
         return category ? partner || purpose : partner && purpose;
     }
 
     /// <summary>How many clauses failed; above <paramref name="most"/> some number above it.</summary>
     private static int FailedCount(Rule rule, StatedFlow flow, DateOnly? day, int most)
     {
-        var count = (rule.Scope.Categories.Covers(flow.Category) ? 0 : 1)
+        var count =
+            (rule.Scope.Categories.Covers(flow.Category) ? 0 : 1)
             + (rule.Scope.Partners.Covers(flow.Partner) ? 0 : 1)
             + (rule.Scope.Purposes.Covers(flow.Purpose) ? 0 : 1);
         var evaluationContext = new EvaluationContext(flow, day);
@@ -144,24 +159,53 @@ internal sealed class NearMissFinder(PolicyProgram program)
         return result;
     }
 
-    private static void AddScope<T>(ImmutableArray<FailedClause>.Builder failed, Rule rule, string clause, ResolvedSelector<T> names, T name, string kind)
+    private static void AddScope<T>(
+        ImmutableArray<FailedClause>.Builder failed,
+        Rule rule,
+        string clause,
+        ResolvedSelector<T> names,
+        T name,
+        string kind
+    )
         where T : TreeSymbol
     {
         if (names.ReachOf(name) is not Reach.Covers and var reach)
         {
-            failed.Add(new FailedClause(clause, $"{clause} {names.Text}", Unknown: false, ReachText.OfNeeded(reach, kind, name.Name), rule.PlaceOf(clause), reach));
+            failed.Add(
+                new FailedClause(
+                    clause,
+                    $"{clause} {names.Text}",
+                    Unknown: false,
+                    ReachText.OfNeeded(reach, kind, name.Name),
+                    rule.PlaceOf(clause),
+                    reach
+                )
+            );
         }
     }
 
     private static FailedClause Failed(Rule rule, EvaluationContext evaluationContext, Clause clause, Truth holds)
     {
-        var people = holds == Truth.Unknown && evaluationContext.Unknowns.Count > 0 && evaluationContext.Unknowns.All(evaluationContext.Flow.IsPerPerson);
-        var reason = holds == Truth.False ? "does not hold" : people ? "holds only for some people" : "is not known to hold: " + WhatIsUnknown(evaluationContext);
+        var people =
+            holds == Truth.Unknown
+            && evaluationContext.Unknowns.Count > 0
+            && evaluationContext.Unknowns.All(evaluationContext.Flow.IsPerPerson);
+        var reason =
+            holds == Truth.False ? "does not hold"
+            : people ? "holds only for some people"
+            : "is not known to hold: " + WhatIsUnknown(evaluationContext);
         return new FailedClause(clause.Keyword, clause.Text, holds == Truth.Unknown, reason, rule.PlaceOf(clause.Keyword));
     }
 
     private static string WhatIsUnknown(EvaluationContext evaluationContext) =>
-        string.Join(", ", evaluationContext.Unknowns.Where(u => !evaluationContext.Flow.IsPerPerson(u)).Select(UnknownFacts.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        string.Join(
+            ", ",
+            evaluationContext
+                .Unknowns.Where(u => !evaluationContext.Flow.IsPerPerson(u))
+                .Select(UnknownFacts.NameOf)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+        );
 
     /// <summary>For each name the allows that are about it, or about a part of it.</summary>
     private sealed class Touching(Vocabulary vocabulary, Rule[] allows)

@@ -5,7 +5,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>Decides transfers against a policy set. Safe to use from several threads; the same input always gives the same verdict.</summary>
+/// <summary>
+/// Decides transfers against a policy set. Safe to use from several threads; the same input always gives the same verdict.
+/// </summary>
 public sealed class PolicyEngine
 {
     private readonly FlowDecider decider;
@@ -42,11 +44,14 @@ public sealed class PolicyEngine
     }
 
     /// <summary>
-    /// What the columns of a dataset have to say of everybody who can be in a transfer about a population: false for nobody who can. It follows from what the
-    /// policy set says of the population and of those above it, as far as that is made of attributes of people.
+    /// What the columns of a dataset have to say of everybody who can be in a transfer about a population: false for nobody who can. It
+    /// follows from what the policy set says of the population and of those above it, as far as that is made of attributes of people.
     /// </summary>
     public ImmutableArray<Condition> AskedOfRows(TransferManifest manifest, Dataset dataset, PopulationSymbol about) =>
-        FlowsOf(manifest).FirstOrDefault(f => ReferenceEquals(f.Flow.Dataset, dataset)) is { } flow && AssumedPeople.Of(flow, about) is { } people ? people.OfRows() : [];
+        FlowsOf(manifest).FirstOrDefault(f => ReferenceEquals(f.Flow.Dataset, dataset)) is { } flow
+        && AssumedPeople.Of(flow, about) is { } people
+            ? people.OfRows()
+            : [];
 
     /// <summary>The flows of a transfer.</summary>
     internal ImmutableArray<StatedFlow> FlowsOf(TransferManifest manifest)
@@ -67,7 +72,9 @@ public sealed class PolicyEngine
 
     /// <summary>The days a transfer is decided on; null is a day that is not known.</summary>
     internal ImmutableArray<DateOnly?> DaysOf(TransferManifest manifest, DateOnly? asOf) =>
-        manifest.Dates.Standing is { } standing ? [.. decisionDays.Of(manifest, standing).Select(static d => (DateOnly?)d)] : [manifest.Dates.On ?? asOf];
+        manifest.Dates.Standing is { } standing
+            ? [.. decisionDays.Of(manifest, standing).Select(static d => (DateOnly?)d)]
+            : [manifest.Dates.On ?? asOf];
 
     /// <summary>Whether a flow would be allowed or restricted on each of some days; stops at the first that speaks against it.</summary>
     internal bool Passes(StatedFlow flow, ImmutableArray<DateOnly?> on)

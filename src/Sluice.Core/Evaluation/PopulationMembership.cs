@@ -2,7 +2,10 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>Which predicates decide whether people are in a population: those of it and of all above it that do not contain what the transfer is about.</summary>
+/// <summary>
+/// Which predicates decide whether people are in a population: those of it and of all above it that do not contain what the transfer is
+/// about.
+/// </summary>
 internal static class PopulationMembership
 {
     /// <summary>The populations whose predicates decide for a flow.</summary>

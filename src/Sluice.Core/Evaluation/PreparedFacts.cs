@@ -5,10 +5,11 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// One flow with its facts laid out by number: what differs from person to person, and what is not stated, is unknown. Allocates nothing. Where the result hangs on something
-/// unknown, the whole engine is asked instead.
+/// One flow with its facts laid out by number: what differs from person to person, and what is not stated, is unknown. Allocates nothing.
+/// Where the result hangs on something unknown, the whole engine is asked instead.
 /// </summary>
-internal readonly struct PreparedFacts(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose, ulong forms, FlowFacts facts) : IFlowFacts
+internal readonly struct PreparedFacts(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose, ulong forms, FlowFacts facts)
+    : IFlowFacts
 {
     public CategorySymbol Category => category;
 

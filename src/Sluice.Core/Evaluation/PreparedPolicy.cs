@@ -7,9 +7,9 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// A policy set made ready to decide single flows inside another program, at the price of a few array reads and the conditions that are left. It
-/// gives the verdicts of <see cref="PolicyEngine"/>; where one hangs on something unknown it asks that engine. A decision that does not
-/// allocates nothing. Safe to use from several threads.
+/// A policy set made ready to decide single flows inside another program, at the price of a few array reads and the conditions that are
+/// left. It gives the verdicts of <see cref="PolicyEngine"/>; where one hangs on something unknown it asks that engine. A decision that
+/// does not allocates nothing. Safe to use from several threads.
 /// </summary>
 public sealed class PreparedPolicy
 {
@@ -43,7 +43,19 @@ public sealed class PreparedPolicy
         categoryIds = IdsOf(categories);
         partnerIds = IdsOf(partners);
         purposeIds = IdsOf(purposes);
-        enumerable = [.. categories.Select(c => (byte)(StatedFlow.IsEnumerable(program.Vocabulary, c) switch { true => 1, false => 0, null => 2 }))];
+        enumerable =
+        [
+            .. categories.Select(c =>
+                (byte)(
+                    StatedFlow.IsEnumerable(program.Vocabulary, c) switch
+                    {
+                        true => 1,
+                        false => 0,
+                        null => 2,
+                    }
+                )
+            ),
+        ];
         caps = [.. purposes.Select(p => FieldForms.Cap(program.Vocabulary, p))];
     }
 
@@ -51,15 +63,18 @@ public sealed class PreparedPolicy
     public ImmutableArray<Rule> Rules => program.Rules;
 
     /// <summary>How many bytes the tables take so far; they are filled as flows are asked for.</summary>
-    public long TableBytes => index.Bytes + (8L * (categories.Length + partners.Length + purposes.Length)) + enumerable.Length + (4L * caps.Length);
+    public long TableBytes =>
+        index.Bytes + (8L * (categories.Length + partners.Length + purposes.Length)) + enumerable.Length + (4L * caps.Length);
 
     /// <summary>The numbers of three names; false when the policy does not know one of them.</summary>
     public bool TryResolve(string category, string recipient, string purpose, out FlowKey key)
     {
         key = default;
-        if (!categoryIds.TryGetValue(category, out var c)
+        if (
+            !categoryIds.TryGetValue(category, out var c)
             || !partnerIds.TryGetValue(recipient, out var r)
-            || !purposeIds.TryGetValue(purpose, out var p))
+            || !purposeIds.TryGetValue(purpose, out var p)
+        )
         {
             return false;
         }
@@ -73,10 +88,13 @@ public sealed class PreparedPolicy
     /// <param name="dataset">One of its datasets.</param>
     /// <param name="field">One of the fields of the dataset.</param>
     /// <param name="day">The day to decide for; null leaves it unknown.</param>
-    public FlowFacts Facts(TransferManifest manifest, Dataset dataset, DataField field, DateOnly? day) => new(program, manifest, dataset, field, day);
+    public FlowFacts Facts(TransferManifest manifest, Dataset dataset, DataField field, DateOnly? day) =>
+        new(program, manifest, dataset, field, day);
 
     /// <summary>Decides a flow by its names.</summary>
-    /// <returns>The verdict; null when the policy does not know one of the names, so that nothing is allowed by a slip of the pen.</returns>
+    /// <returns>
+    /// The verdict; null when the policy does not know one of the names, so that nothing is allowed by a slip of the pen.
+    /// </returns>
     /// <inheritdoc cref="Decide(FlowKey, FlowFacts, Span{int}, out int)"/>
     public Verdict? TryDecide(string category, string recipient, string purpose, FlowFacts facts, Span<int> deciding, out int decided)
     {
@@ -175,10 +193,15 @@ public sealed class PreparedPolicy
             facts.Field,
             new Located<CategorySymbol>(categories[key.Category], location),
             new Recipient(partners[key.Recipient], location, Onward: false, [], null),
-            new Located<PurposeSymbol>(purposes[key.Purpose], location));
+            new Located<PurposeSymbol>(purposes[key.Purpose], location)
+        );
         var verdict = whole.Decide(new StatedFlow(program, facts.Manifest, flow), facts.Day, explain: false);
         decided = 0;
-        foreach (var rule in verdict.Verdict <= Verdict.Restrict ? verdict.PermittedBy : [.. verdict.Grounds.Where(static g => g.Rule is not null).Select(static g => g.Rule!)])
+        foreach (
+            var rule in verdict.Verdict <= Verdict.Restrict
+                ? verdict.PermittedBy
+                : [.. verdict.Grounds.Where(static g => g.Rule is not null).Select(static g => g.Rule!)]
+        )
         {
             Note(rule, deciding, ref decided);
         }

@@ -56,7 +56,12 @@ internal readonly struct PreparedRule
                 return CollectAll(all.Operands, wanted, ref yes, ref no);
             case Condition.Or any when !wanted:
                 return CollectAll(any.Operands, wanted, ref yes, ref no);
-            case Condition.AttributeComparison { Operator: ComparisonOperator.Equal, Value.Kind: ValueKind.Boolean, Attribute.OfSubject: false } flag when flag.Attribute.Id < MostFlags:
+            case Condition.AttributeComparison
+            {
+                Operator: ComparisonOperator.Equal,
+                Value.Kind: ValueKind.Boolean,
+                Attribute.OfSubject: false
+            } flag when flag.Attribute.Id < MostFlags:
                 if ((flag.Value.Number != 0) == wanted)
                 {
                     yes |= 1ul << flag.Attribute.Id;

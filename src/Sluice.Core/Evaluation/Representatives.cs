@@ -4,7 +4,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// For each thing that is not known, enough values to stand for all: those it is compared with in the rules that apply, and those beside and between them.
+/// For each thing that is not known, enough values to stand for all: those it is compared with in the rules that apply, and those beside
+/// and between them.
 /// </summary>
 internal sealed class Representatives(StatedFlow flow, IEnumerable<Rule> applicable, IEnumerable<Condition>? assumed = null)
 {
@@ -13,8 +14,12 @@ internal sealed class Representatives(StatedFlow flow, IEnumerable<Rule> applica
     // Most of what is not known is true or false, whatever it is compared with.
     private ComparisonConstants Compared => compared ??= new ComparisonConstants(flow, applicable, assumed ?? []);
 
-    /// <summary>Durations as for any other kind of value, with years also where nobody speaks of them: their length is less vague than that of twelve months.</summary>
-    public IEnumerable<Value> OfDurations() => DurationRepresentatives.Of(Compared.Durations).Concat(DurationRepresentatives.Years(Compared.Durations)).Distinct();
+    /// <summary>
+    /// Durations as for any other kind of value, with years also where nobody speaks of them: their length is less vague than that of
+    /// twelve months.
+    /// </summary>
+    public IEnumerable<Value> OfDurations() =>
+        DurationRepresentatives.Of(Compared.Durations).Concat(DurationRepresentatives.Years(Compared.Durations)).Distinct();
 
     public IEnumerable<Value> Of(Variable variable)
     {

@@ -30,11 +30,12 @@ internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
 
     /// <summary>What each rule adds to it; rules that add nothing are left out.</summary>
     public ImmutableArray<ResidualPart> Parts(ImmutableArray<Rule> applicable) =>
-    [
-        .. applicable.Where(static r => r.Effect != RuleEffect.Oblige)
-            .Select(r => new ResidualPart(r, Of(r, positive: r.Effect == RuleEffect.Allow)))
-            .Where(static p => p.Condition is not Condition.Constant constant || constant.Value == (p.Rule.Effect == RuleEffect.Allow)),
-    ];
+        [
+            .. applicable
+                .Where(static r => r.Effect != RuleEffect.Oblige)
+                .Select(r => new ResidualPart(r, Of(r, positive: r.Effect == RuleEffect.Allow)))
+                .Where(static p => p.Condition is not Condition.Constant constant || constant.Value == (p.Rule.Effect == RuleEffect.Allow)),
+        ];
 
     /// <summary>The condition of a rule, or its opposite.</summary>
     public Condition Of(Rule rule, bool positive)
@@ -43,7 +44,8 @@ internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
         return Of((RuleBlock)rule, positive);
     }
 
-    private Condition Of(RuleBlock block, bool positive) => Conditions.AllOf(positive, [.. block.Clauses.Select(c => Of(c, c.IsPositive == positive))]);
+    private Condition Of(RuleBlock block, bool positive) =>
+        Conditions.AllOf(positive, [.. block.Clauses.Select(c => Of(c, c.IsPositive == positive))]);
 
     /// <summary>What a clause asks, or its opposite.</summary>
     private Condition Of(Clause clause, bool positive)
@@ -55,11 +57,15 @@ internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
 
         return clause.Block is not { } block ? Known(RuleEvaluator.Holds(evaluationContext, clause), positive)
             : block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? Of(block, positive)
-            : positive ? Condition.False : Condition.True;
+            : positive ? Condition.False
+            : Condition.True;
     }
 
     private Condition Of(PopulationSymbol population, bool positive) =>
-        Conditions.AllOf(positive, [.. PopulationMembership.Asked(flow, population).Select(p => p.Predicate is null ? Condition.False : Of(p.Predicate, positive))]);
+        Conditions.AllOf(
+            positive,
+            [.. PopulationMembership.Asked(flow, population).Select(p => p.Predicate is null ? Condition.False : Of(p.Predicate, positive))]
+        );
 
     private Condition Of(Condition condition, bool positive) => ConditionRewriter.Normalize(condition, positive, OfSimple);
 
@@ -79,7 +85,9 @@ internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
 
         if (!evaluationContext.Unknowns.All(flow.IsPerPerson))
         {
-            return condition is Condition.AttributeComparison or Condition.AttributeMembership && flow.People is { } people ? people.Settling(condition, positive) : Condition.False;
+            return condition is Condition.AttributeComparison or Condition.AttributeMembership && flow.People is { } people
+                ? people.Settling(condition, positive)
+                : Condition.False;
         }
 
         return positive ? condition : Conditions.Negate(condition);

@@ -32,7 +32,12 @@ internal sealed class RuleIndex
 
     /// <summary>How many bytes the table takes so far, without the rules themselves.</summary>
     public long Bytes =>
-        categories.Bytes + partners.Bytes + purposes.Bytes + plans.Bytes + (8L * rows.Length) + rows.Sum(static r => r is null ? 0L : 4L * r.Length);
+        categories.Bytes
+        + partners.Bytes
+        + purposes.Bytes
+        + plans.Bytes
+        + (8L * rows.Length)
+        + rows.Sum(static r => r is null ? 0L : 4L * r.Length);
 
     /// <summary>The rules that apply, in their order.</summary>
     public ImmutableArray<Rule> Applicable(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>

@@ -10,8 +10,10 @@ internal sealed class RulePlan(ImmutableArray<Rule> rules)
     public ImmutableArray<Rule> Rules { get; } = rules;
 
     /// <summary>Those that permit.</summary>
-    public PreparedRule[] Allows { get; } = [.. rules.Where(static r => r.Effect == RuleEffect.Allow).Select(static r => new PreparedRule(r))];
+    public PreparedRule[] Allows { get; } =
+    [.. rules.Where(static r => r.Effect == RuleEffect.Allow).Select(static r => new PreparedRule(r))];
 
     /// <summary>Those that forbid: deny and require.</summary>
-    public PreparedRule[] Denies { get; } = [.. rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require).Select(static r => new PreparedRule(r))];
+    public PreparedRule[] Denies { get; } =
+    [.. rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require).Select(static r => new PreparedRule(r))];
 }

@@ -13,7 +13,11 @@ internal sealed class RulePlans
     private int count;
 
     /// <summary>How many bytes the lists take with the dictionary that finds them, without the rules themselves.</summary>
-    public long Bytes => Volatile.Read(ref plans).Where(static p => p is not null).Sum(static p => 160L + (8L * p.Rules.Length) + (32L * (p.Allows.Length + p.Denies.Length)));
+    public long Bytes =>
+        Volatile
+            .Read(ref plans)
+            .Where(static p => p is not null)
+            .Sum(static p => 160L + (8L * p.Rules.Length) + (32L * (p.Allows.Length + p.Denies.Length)));
 
     /// <summary>The list with that number.</summary>
     public RulePlan this[int number] => Volatile.Read(ref plans)[number];

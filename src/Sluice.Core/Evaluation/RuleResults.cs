@@ -79,9 +79,11 @@ internal sealed class RuleResults
     {
         for (var i = 0; i < said?.Count; i++)
         {
-            if (rules[i].Effect is RuleEffect.Deny or RuleEffect.Require
+            if (
+                rules[i].Effect is RuleEffect.Deny or RuleEffect.Require
                 && (said[i].Truth == Truth.True || (!certainly && said[i].Truth == Truth.Unknown))
-                && !mayChange(i))
+                && !mayChange(i)
+            )
             {
                 return true;
             }

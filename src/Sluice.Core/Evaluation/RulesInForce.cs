@@ -4,8 +4,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// The rules in force on each of some days. A rule out of its period is false whatever else holds, so it need not be looked at: of thousands of
-/// rules for a day each, a day has one.
+/// The rules in force on each of some days. A rule out of its period is false whatever else holds, so it need not be looked at: of
+/// thousands of rules for a day each, a day has one.
 /// </summary>
 /// <param name="days">The days, in their order.</param>
 internal sealed class RulesInForce(IReadOnlyList<DateOnly> days)

@@ -52,7 +52,10 @@ internal sealed class StandingVerdicts(IReadOnlyList<DateOnly> days, DateOnly? u
         };
     }
 
-    /// <summary>The timeline: an entry begins where the verdict of the transfer, or the verdict or a ground of one of its flows, differs from the day before.</summary>
+    /// <summary>
+    /// The timeline: an entry begins where the verdict of the transfer, or the verdict or a ground of one of its flows, differs from the
+    /// day before.
+    /// </summary>
     /// <param name="flows">Of each flow its verdict on each day.</param>
     public ImmutableArray<TimelineEntry> Timeline(FlowVerdict[][] flows)
     {
@@ -107,7 +110,9 @@ internal sealed class StandingVerdicts(IReadOnlyList<DateOnly> days, DateOnly? u
         known.Days.Append(day);
     }
 
-    /// <summary>The grounds of some flows, that of each rule once, in the order of the rules; that nothing permits one comes last.</summary>
+    /// <summary>
+    /// The grounds of some flows, that of each rule once, in the order of the rules; that nothing permits one comes last.
+    /// </summary>
     private static ImmutableArray<string?> GroundNames(FlowVerdict[] flows)
     {
         var names = new SortedList<int, string?>();

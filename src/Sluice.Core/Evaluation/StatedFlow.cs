@@ -62,18 +62,20 @@ internal sealed class StatedFlow(PolicyProgram program, TransferManifest manifes
         && statement.Value.Holders == ConsentCoverage.Ledger
         && consent.Scope.Covers(Category, Partner, Purpose);
 
-    public bool IsPerPerson(Variable variable) => variable switch
-    {
-        Variable.Attribute attribute => IsPerPerson(attribute.Symbol),
-        Variable.Consent consent => IsPerPerson(consent.Symbol),
-        _ => false,
-    };
+    public bool IsPerPerson(Variable variable) =>
+        variable switch
+        {
+            Variable.Attribute attribute => IsPerPerson(attribute.Symbol),
+            Variable.Consent consent => IsPerPerson(consent.Symbol),
+            _ => false,
+        };
 
     /// <summary>The value stated for an attribute of the transfer, or null.</summary>
     public Value? Stated(AttributeSymbol attribute)
     {
         // A manifest never states an attribute of people; a test does, and means one person.
-        return Flow.Field.Stated.Attributes.TryGetValue(attribute, out var value)
+        return
+            Flow.Field.Stated.Attributes.TryGetValue(attribute, out var value)
             || Flow.Dataset.Stated.Attributes.TryGetValue(attribute, out value)
             || Manifest.Stated.Attributes.TryGetValue(attribute, out value)
             ? value
@@ -84,9 +86,10 @@ internal sealed class StatedFlow(PolicyProgram program, TransferManifest manifes
     public Value? Stated(BuiltinFact fact) => Find(fact)?.Value;
 
     /// <summary>The statement of a built-in fact other than the date that counts for the flow, which is the nearest, or null.</summary>
-    public Located<Value>? Find(BuiltinFact fact) => BuiltinFacts.Of(fact).IsPerField
-        ? Flow.Field.Stated.Find(fact) ?? Flow.Dataset.Stated.Find(fact) ?? Manifest.Stated.Find(fact)
-        : Manifest.Facts.GetValueOrDefault(fact);
+    public Located<Value>? Find(BuiltinFact fact) =>
+        BuiltinFacts.Of(fact).IsPerField
+            ? Flow.Field.Stated.Find(fact) ?? Flow.Dataset.Stated.Find(fact) ?? Manifest.Stated.Find(fact)
+            : Manifest.Facts.GetValueOrDefault(fact);
 
     /// <summary>Whether what else goes along is touched; unknown where that hangs on what lies below a category.</summary>
     public Truth IsBeside(Condition.Beside asked) => BesideEvaluator.AreThere(asked, Manifest, Flow.Field, Category, Partner);

@@ -1,8 +1,8 @@
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// The work that searches may do, counted in rules and conditions evaluated: the same on every machine, so that a search that is cut short is
-/// cut at the same place everywhere. What a search that was cut short did not show counts as not shown, never as permitted.
+/// The work that searches may do, counted in rules and conditions evaluated: the same on every machine, so that a search that is cut short
+/// is cut at the same place everywhere. What a search that was cut short did not show counts as not shown, never as permitted.
 /// </summary>
 /// <param name="most">How much work there may be in all.</param>
 internal sealed class StepBudget(long most = long.MaxValue)
@@ -24,7 +24,10 @@ internal sealed class StepBudget(long most = long.MaxValue)
     /// <summary>How much was done.</summary>
     public long Done { get; private set; }
 
-    /// <summary>How much the next search may do. Each that is cut short halves it, so that hundreds of hopeless flows do not take hundreds of times as long.</summary>
+    /// <summary>
+    /// How much the next search may do. Each that is cut short halves it, so that hundreds of hopeless flows do not take hundreds of times
+    /// as long.
+    /// </summary>
     public long ForOneSearch => Math.Min(forOneSearch, most - Done);
 
     /// <summary>Takes work that was done.</summary>

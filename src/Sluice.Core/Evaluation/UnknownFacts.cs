@@ -17,7 +17,8 @@ internal static class UnknownFacts
         DateOnly? day,
         ImmutableArray<Rule> applicable,
         RuleResults weighed,
-        IReadOnlyDictionary<Variable, Value>? witness)
+        IReadOnlyDictionary<Variable, Value>? witness
+    )
     {
         if (NothingIsOpen(flow, weighed, witness))
         {
@@ -31,10 +32,20 @@ internal static class UnknownFacts
         }
 
         found.Sort(static (l, r) => string.CompareOrdinal(l.Name, r.Name));
-        return [.. found.Select(f => new UnknownFact(f.Name, [.. f.Rules.OrderBy(static r => r.Id).Select(static r => r.Name)], HintFor(flow, f.Variable)))];
+        return
+        [
+            .. found.Select(f => new UnknownFact(
+                f.Name,
+                [.. f.Rules.OrderBy(static r => r.Id).Select(static r => r.Name)],
+                HintFor(flow, f.Variable)
+            )),
+        ];
     }
 
-    /// <summary>Adds the names, each once, of the facts that stand in the way of a flow. A claim that only may be refuted stands against nothing, so it is left out where the flow is allowed.</summary>
+    /// <summary>
+    /// Adds the names, each once, of the facts that stand in the way of a flow. A claim that only may be refuted stands against nothing, so
+    /// it is left out where the flow is allowed.
+    /// </summary>
     public static void AddNames(
         ref List<string>? names,
         StatedFlow flow,
@@ -42,7 +53,8 @@ internal static class UnknownFacts
         ImmutableArray<Rule> applicable,
         RuleResults weighed,
         IReadOnlyDictionary<Variable, Value>? witness,
-        bool isAllowed)
+        bool isAllowed
+    )
     {
         foreach (var entry in Collect(flow, day, applicable, weighed, witness))
         {
@@ -61,7 +73,8 @@ internal static class UnknownFacts
         DateOnly? day,
         ImmutableArray<Rule> applicable,
         RuleResults weighed,
-        IReadOnlyDictionary<Variable, Value>? witness)
+        IReadOnlyDictionary<Variable, Value>? witness
+    )
     {
         if (NothingIsOpen(flow, weighed, witness))
         {
@@ -81,7 +94,12 @@ internal static class UnknownFacts
         var evaluationContext = new EvaluationContext(flow, day);
         if (flow.Flow.Field.Claim is { } claim && FieldForms.Test(evaluationContext, FieldForms.Below(claim.Value.Rank)) == Truth.Unknown)
         {
-            found.Add(new Entry($"claim {claim.Value.Name}", evaluationContext.Unknowns.Count > 0 ? evaluationContext.Unknowns[0] : new Variable.Enumerable()));
+            found.Add(
+                new Entry(
+                    $"claim {claim.Value.Name}",
+                    evaluationContext.Unknowns.Count > 0 ? evaluationContext.Unknowns[0] : new Variable.Enumerable()
+                )
+            );
             foreach (var variable in evaluationContext.Unknowns)
             {
                 Add(found, flow, variable, null);
@@ -100,7 +118,8 @@ internal static class UnknownFacts
         StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        IReadOnlyDictionary<Variable, Value>? witness)
+        IReadOnlyDictionary<Variable, Value>? witness
+    )
     {
         if (witness is null)
         {
@@ -130,18 +149,19 @@ internal static class UnknownFacts
     }
 
     /// <summary>The unknown in words of the language.</summary>
-    public static string NameOf(Variable variable) => variable switch
-    {
-        Variable.Attribute attribute => attribute.Symbol.Name,
-        Variable.Fact fact => BuiltinFacts.NameOf(fact.Name),
-        Variable.Parameter parameter => $"{parameter.Technique.Name}.{parameter.Symbol.Name}",
-        Variable.Consent consent => "consent " + consent.Symbol.Name,
-        Variable.Agreement agreement => "agreement " + agreement.Symbol.Name,
-        Variable.Population population => "about " + population.Symbol.Name,
-        Variable.Beside beside => beside.Condition.Text,
-        Variable.Length length => "length of " + Value.OfDuration(length.Amount, length.Unit),
-        _ => "enumerable",
-    };
+    public static string NameOf(Variable variable) =>
+        variable switch
+        {
+            Variable.Attribute attribute => attribute.Symbol.Name,
+            Variable.Fact fact => BuiltinFacts.NameOf(fact.Name),
+            Variable.Parameter parameter => $"{parameter.Technique.Name}.{parameter.Symbol.Name}",
+            Variable.Consent consent => "consent " + consent.Symbol.Name,
+            Variable.Agreement agreement => "agreement " + agreement.Symbol.Name,
+            Variable.Population population => "about " + population.Symbol.Name,
+            Variable.Beside beside => beside.Condition.Text,
+            Variable.Length length => "length of " + Value.OfDuration(length.Amount, length.Unit),
+            _ => "enumerable",
+        };
 
     private static void Add(List<Entry> found, StatedFlow flow, Variable variable, Rule? rule)
     {
@@ -168,21 +188,24 @@ internal static class UnknownFacts
         }
     }
 
-    private static string HintFor(StatedFlow flow, Variable variable) => variable switch
-    {
-        Variable.Attribute { Symbol: { OfSubject: true } a } => $"map a column to `{a.Name}` under `subject` of dataset `{flow.Flow.Dataset.Name.Value}`",
-        Variable.Attribute { Symbol: { Script: not null } a } => $"`{a.Name}` is computed by a script: allow scripts",
-        Variable.Attribute a => $"state `{a.Symbol.Name}` under `attributes`",
-        Variable.Fact f => BuiltinFacts.Of(f.Name).Advice,
-        Variable.Parameter p => $"give `{p.Symbol.Name}` to technique `{p.Technique.Name}`",
-        Variable.Consent c when flow.Manifest.Consents.ContainsKey(c.Symbol) => $"consent `{c.Symbol.Name}` covers only a part of this flow: name the flow more exactly",
-        Variable.Consent c => $"state for whom consent `{c.Symbol.Name}` holds",
-        Variable.Agreement a => $"agreement `{a.Symbol.Name}` covers only a part of this flow: name the flow more exactly",
-        Variable.Beside => "name what goes along more exactly: a name with others below it may stand for any of them",
-        Variable.Population p => $"name a population inside `{p.Symbol.Name}`",
-        Variable.Length l => $"state {Value.OfDuration(l.Amount, l.Unit)} in days",
-        _ => $"declare the domain of category `{flow.Category.Name}`",
-    };
+    private static string HintFor(StatedFlow flow, Variable variable) =>
+        variable switch
+        {
+            Variable.Attribute { Symbol: { OfSubject: true } a } =>
+                $"map a column to `{a.Name}` under `subject` of dataset `{flow.Flow.Dataset.Name.Value}`",
+            Variable.Attribute { Symbol: { Script: not null } a } => $"`{a.Name}` is computed by a script: allow scripts",
+            Variable.Attribute a => $"state `{a.Symbol.Name}` under `attributes`",
+            Variable.Fact f => BuiltinFacts.Of(f.Name).Advice,
+            Variable.Parameter p => $"give `{p.Symbol.Name}` to technique `{p.Technique.Name}`",
+            Variable.Consent c when flow.Manifest.Consents.ContainsKey(c.Symbol) =>
+                $"consent `{c.Symbol.Name}` covers only a part of this flow: name the flow more exactly",
+            Variable.Consent c => $"state for whom consent `{c.Symbol.Name}` holds",
+            Variable.Agreement a => $"agreement `{a.Symbol.Name}` covers only a part of this flow: name the flow more exactly",
+            Variable.Beside => "name what goes along more exactly: a name with others below it may stand for any of them",
+            Variable.Population p => $"name a population inside `{p.Symbol.Name}`",
+            Variable.Length l => $"state {Value.OfDuration(l.Amount, l.Unit)} in days",
+            _ => $"declare the domain of category `{flow.Category.Name}`",
+        };
 
     private sealed record Entry(string Name, Variable Variable)
     {

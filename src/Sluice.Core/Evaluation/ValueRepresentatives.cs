@@ -8,18 +8,19 @@ internal static class ValueRepresentatives
     /// <summary>Both of them; who looks for somebody who is permitted tries what permits first.</summary>
     public static IReadOnlyList<Value> OfBooleans { get; } = [Value.OfBoolean(true), Value.OfBoolean(false)];
 
-    public static IEnumerable<Value> Of(AttributeType type, HashSet<Value> constants) => type.Kind switch
-    {
-        ValueKind.Boolean => OfBooleans,
-        ValueKind.Integer => Whole(constants).Select(Value.OfInteger),
-        ValueKind.Decimal => Decimals(constants).Select(Value.OfDecimal),
-        ValueKind.Date => OfDates(constants, []),
-        ValueKind.Country => Texts(constants, Countries.All).Select(Value.OfCountry),
-        ValueKind.Text => Texts(constants, Others()).Select(Value.OfText),
-        ValueKind.Choice => type.Choices.Select(Value.OfChoice),
-        ValueKind.Frequency => Enumerable.Range(0, Frequencies.Names.Count).Select(Value.OfFrequency),
-        _ => [],
-    };
+    public static IEnumerable<Value> Of(AttributeType type, HashSet<Value> constants) =>
+        type.Kind switch
+        {
+            ValueKind.Boolean => OfBooleans,
+            ValueKind.Integer => Whole(constants).Select(Value.OfInteger),
+            ValueKind.Decimal => Decimals(constants).Select(Value.OfDecimal),
+            ValueKind.Date => OfDates(constants, []),
+            ValueKind.Country => Texts(constants, Countries.All).Select(Value.OfCountry),
+            ValueKind.Text => Texts(constants, Others()).Select(Value.OfText),
+            ValueKind.Choice => type.Choices.Select(Value.OfChoice),
+            ValueKind.Frequency => Enumerable.Range(0, Frequencies.Names.Count).Select(Value.OfFrequency),
+            _ => [],
+        };
 
     /// <summary>Days at, before and after those compared with, and at and before those on which something begins or ends.</summary>
     public static IEnumerable<Value> OfDates(HashSet<Value> constants, HashSet<DateOnly> changes)
@@ -40,7 +41,9 @@ internal static class ValueRepresentatives
             numbers.Add(0);
         }
 
-        return numbers.Where(static n => n >= 0 && n <= DateOnly.MaxValue.DayNumber).Select(static n => Value.OfDate(DateOnly.FromDayNumber(n)));
+        return numbers
+            .Where(static n => n >= 0 && n <= DateOnly.MaxValue.DayNumber)
+            .Select(static n => Value.OfDate(DateOnly.FromDayNumber(n)));
     }
 
     private static SortedSet<decimal> Whole(HashSet<Value> constants)

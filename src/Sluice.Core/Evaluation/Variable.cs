@@ -5,9 +5,7 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Something a decision depends on that is not known: of the transfer, or of each person.</summary>
 internal abstract record Variable
 {
-    private Variable()
-    {
-    }
+    private Variable() { }
 
     /// <summary>A declared attribute, of the transfer or of the person.</summary>
     internal sealed record Attribute(AttributeSymbol Symbol) : Variable;
@@ -43,13 +41,14 @@ internal abstract record Variable
     internal sealed record Claim : Variable;
 
     /// <summary>
-    /// Whether something that is touched goes along: what else an open transfer sends, or what lies below a category that others lie below. Two conditions
-    /// of one text are one fact.
+    /// Whether something that is touched goes along: what else an open transfer sends, or what lies below a category that others lie below.
+    /// Two conditions of one text are one fact.
     /// </summary>
     internal sealed record Beside(Condition.Beside Condition) : Variable
     {
         public bool Equals(Beside? other) =>
-            other is not null && (Condition.Number == other.Condition.Number && Condition.Categories.Text == other.Condition.Categories.Text);
+            other is not null
+            && (Condition.Number == other.Condition.Number && Condition.Categories.Text == other.Condition.Categories.Text);
 
         public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Condition.Categories.Text);
     }

@@ -5,13 +5,15 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// Looks for values of what is not known under which a flow would be permitted. Kleene's logic is monotone, so a branch is cut as soon
-/// as what is assumed already decides; values are chosen for attributes and facts, not truth values for comparisons, so all comparisons on one are taken together.
+/// Looks for values of what is not known under which a flow would be permitted. Kleene's logic is monotone, so a branch is cut as soon as
+/// what is assumed already decides; values are chosen for attributes and facts, not truth values for comparisons, so all comparisons on one
+/// are taken together.
 /// </summary>
 internal sealed class WitnessSearch
 {
     /// <summary>
-    /// A step of a search assumes values and looks them up again and again: it is counted as so many times the work of weighing the same rules once (an estimate).
+    /// A step of a search assumes values and looks them up again and again: it is counted as so many times the work of weighing the same
+    /// rules once (an estimate).
     /// </summary>
     private const int CostOfAssuming = 10;
 
@@ -44,8 +46,16 @@ internal sealed class WitnessSearch
     public static bool SomePersonAllowed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed) =>
         new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: true).Begin(weighed);
 
-    /// <summary>Joint values of everything that is not known under which somebody would be permitted; null when there are none. The parameters are as above.</summary>
-    public static IReadOnlyDictionary<Variable, Value>? SomebodyPermitted(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed)
+    /// <summary>
+    /// Joint values of everything that is not known under which somebody would be permitted; null when there are none. The parameters are
+    /// as above.
+    /// </summary>
+    public static IReadOnlyDictionary<Variable, Value>? SomebodyPermitted(
+        StatedFlow flow,
+        DateOnly? day,
+        ImmutableArray<Rule> applicable,
+        RuleResults weighed
+    )
     {
         var search = new WitnessSearch(flow, day, applicable, peopleOnly: false, allowsOnly: false);
         return search.Begin(weighed) ? search.evaluationContext.Assumed : null;
@@ -80,8 +90,8 @@ internal sealed class WitnessSearch
 
     private bool Search()
     {
-        // A policy can hide a puzzle that no search solves in time; what could not be shown to permit anybody then counts as not shown: never as
-        // allowed, and as undetermined rather than denied.
+        // A policy can hide a puzzle that no search solves in time; what could not be shown to permit anybody then counts as not shown:
+        // never as allowed, and as undetermined rather than denied.
         if (evaluationContext.Evaluated > most)
         {
             isCut = true;
@@ -95,7 +105,13 @@ internal sealed class WitnessSearch
             {
                 evaluationContext.Forget();
                 var truth = RuleEvaluator.Evaluate(evaluationContext, rule);
-                if (!choice.Take(rule, truth, truth == Truth.Unknown ? FirstOpen(CollectionsMarshal.AsSpan(evaluationContext.Unknowns)) : null))
+                if (
+                    !choice.Take(
+                        rule,
+                        truth,
+                        truth == Truth.Unknown ? FirstOpen(CollectionsMarshal.AsSpan(evaluationContext.Unknowns)) : null
+                    )
+                )
                 {
                     return false;
                 }
@@ -129,7 +145,10 @@ internal sealed class WitnessSearch
     private bool IsInTransfer(Variable variable)
     {
         // How long a month is can tell as well whether somebody's tenure lets them be in it.
-        var admits = variable is Variable.Attribute { Symbol.OfSubject: true } or Variable.Length && evaluationContext.Flow.People is { } people ? people.Admits(evaluationContext) : Truth.True;
+        var admits =
+            variable is Variable.Attribute { Symbol.OfSubject: true } or Variable.Length && evaluationContext.Flow.People is { } people
+                ? people.Admits(evaluationContext)
+                : Truth.True;
         isCut |= admits == Truth.Unknown;
         return admits == Truth.True || (admits == Truth.Unknown && !peopleOnly);
     }
@@ -161,7 +180,9 @@ internal sealed class WitnessSearch
         /// <summary>What to assume next; null when it is permitted as it is, or nothing more can permit it.</summary>
         public readonly Variable? Next => Permitted ? ofDeny : ofAllow;
 
-        /// <summary>Takes what a rule says, with the first thing that could be assumed where that is unknown; false when nothing more can permit.</summary>
+        /// <summary>
+        /// Takes what a rule says, with the first thing that could be assumed where that is unknown; false when nothing more can permit.
+        /// </summary>
         public bool Take(Rule rule, Truth truth, Variable? open)
         {
             if (rule.Effect == RuleEffect.Allow)

@@ -5,11 +5,13 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Explaining;
 
 /// <summary>What a clause of a rule says of a flow.</summary>
-/// <param name="Clause">The keyword: <c>allow</c>, <c>to</c>, <c>for</c>, <c>about</c>, <c>when</c>, <c>unless</c>, <c>require</c>, <c>but not</c>, <c>from</c>.</param>
+/// <param name="Clause">
+/// The keyword: <c>allow</c>, <c>to</c>, <c>for</c>, <c>about</c>, <c>when</c>, <c>unless</c>, <c>require</c>, <c>but not</c>, <c>from</c>.
+/// </param>
 /// <param name="Text">The clause as the policy writes it, on one line.</param>
 /// <param name="Holds">
-/// In each of the story's periods, whether it leaves the rule in effect: an <c>unless</c> that is true does not, nor a <c>require</c> that is met. The "and"
-/// of all clauses is what the rule says.
+/// In each of the story's periods, whether it leaves the rule in effect: an <c>unless</c> that is true does not, nor a <c>require</c> that
+/// is met. The "and" of all clauses is what the rule says.
 /// </param>
 /// <param name="PerPerson">Whether it differs from person to person and hangs on nothing else that is not known.</param>
 /// <param name="Reason">Of a selector: what it includes of the flow. Empty for others.</param>
@@ -24,7 +26,8 @@ public sealed record ClauseExplanation(
     string Reason,
     SourceLocation Location,
     ImmutableArray<FactExplanation> Facts,
-    Reach? Reach = null)
+    Reach? Reach = null
+)
 {
     /// <summary>Whether it is one of the selectors: of categories, recipients or purposes.</summary>
     public bool IsSelector => Reach is not null;

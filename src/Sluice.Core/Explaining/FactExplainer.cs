@@ -12,15 +12,32 @@ internal sealed class FactExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
 
     /// <summary>Each thing the condition asks, once, in the order written.</summary>
     public ImmutableArray<FactExplanation> Of(Condition condition) =>
-        [.. ConditionWalker.Simple(condition).Where(static c => c is not Condition.Constant).SelectMany(Ask)
-            .DistinctBy(static f => f.Text, StringComparer.Ordinal)];
+        [
+            .. ConditionWalker
+                .Simple(condition)
+                .Where(static c => c is not Condition.Constant)
+                .SelectMany(Ask)
+                .DistinctBy(static f => f.Text, StringComparer.Ordinal),
+        ];
 
     /// <summary>That nobody can be in what the transfer is about; null where somebody can.</summary>
-    public (string Text, SourceLocation At, FactExplanation Fact)? OfNobody() => flow.People is { IsNobody: true } people
-        ? ("population " + people.Population.Name, PopulationAt!, new FactExplanation(ConditionText.Of(people.Predicate), [.. days.Select(static _ => Truth.False)], PerPerson: false, $"nobody can be in `{people.Population.Name}`", people.Population.Location))
-        : null;
+    public (string Text, SourceLocation At, FactExplanation Fact)? OfNobody() =>
+        flow.People is { IsNobody: true } people
+            ? (
+                "population " + people.Population.Name,
+                PopulationAt!,
+                new FactExplanation(
+                    ConditionText.Of(people.Predicate),
+                    [.. days.Select(static _ => Truth.False)],
+                    PerPerson: false,
+                    $"nobody can be in `{people.Population.Name}`",
+                    people.Population.Location
+                )
+            )
+            : null;
 
-    private SourceLocation? PopulationAt => (flow.Flow.Field.Stated.Population ?? flow.Flow.Dataset.Stated.Population ?? flow.Manifest.Stated.Population)?.Location;
+    private SourceLocation? PopulationAt =>
+        (flow.Flow.Field.Stated.Population ?? flow.Flow.Dataset.Stated.Population ?? flow.Manifest.Stated.Population)?.Location;
 
     private IEnumerable<FactExplanation> Ask(Condition condition)
     {
@@ -47,19 +64,20 @@ internal sealed class FactExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
         return new FactExplanation(ConditionText.Of(condition), holds, perPerson, statement, at);
     }
 
-    private (string Statement, SourceLocation? At) StatementOf(Condition condition) => Mention.Of(condition) switch
-    {
-        Mention.Attribute attribute => Told(attribute.Symbol),
-        Mention.Fact fact => Stated(fact.Name),
-        Mention.Consent consent => instruments.Of(consent.Symbol),
-        Mention.Agreement agreement => instruments.Of(agreement.Symbol),
-        Mention.Agreements => instruments.OfAll(),
-        Mention.Form => Form(),
-        Mention.Claim => Claim(),
-        Mention.Population population => About(population.Symbol),
-        Mention.Beside beside => Beside(beside.Condition),
-        _ => ("", null),
-    };
+    private (string Statement, SourceLocation? At) StatementOf(Condition condition) =>
+        Mention.Of(condition) switch
+        {
+            Mention.Attribute attribute => Told(attribute.Symbol),
+            Mention.Fact fact => Stated(fact.Name),
+            Mention.Consent consent => instruments.Of(consent.Symbol),
+            Mention.Agreement agreement => instruments.Of(agreement.Symbol),
+            Mention.Agreements => instruments.OfAll(),
+            Mention.Form => Form(),
+            Mention.Claim => Claim(),
+            Mention.Population population => About(population.Symbol),
+            Mention.Beside beside => Beside(beside.Condition),
+            _ => ("", null),
+        };
 
     private (string, SourceLocation?) Told(AttributeSymbol attribute)
     {
@@ -102,7 +120,9 @@ internal sealed class FactExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
         }
 
         var name = BuiltinFacts.NameOf(fact);
-        return flow.Find(fact) is not { } located ? ($"the manifest does not state `{name}`", null) : ($"the manifest states that `{name}` is {located.Value}", located.Location);
+        return flow.Find(fact) is not { } located
+            ? ($"the manifest does not state `{name}`", null)
+            : ($"the manifest states that `{name}` is {located.Value}", located.Location);
     }
 
     private (string, SourceLocation?) Form()
@@ -117,9 +137,10 @@ internal sealed class FactExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
             : ($"after {string.Join(", ", uses.Select(static u => $"`{u.Technique.Name}`"))}{cap}, its form is {names}", uses[0].Location);
     }
 
-    private (string, SourceLocation?) Claim() => flow.Flow.Field.Claim is { } claim
-        ? ($"the field claims to be {claim.Value.Name}; {Form().Item1}", claim.Location)
-        : ("the field claims nothing", null);
+    private (string, SourceLocation?) Claim() =>
+        flow.Flow.Field.Claim is { } claim
+            ? ($"the field claims to be {claim.Value.Name}; {Form().Item1}", claim.Location)
+            : ("the field claims nothing", null);
 
     private (string, SourceLocation?) About(PopulationSymbol population)
     {

@@ -19,8 +19,8 @@ public static class FlowExplainer
         var days = engine.DaysOf(transfer.Manifest, asOf);
         var teller = new RuleExplainer(context, days);
         var near = flow.NearMisses.Select(static m => m.Rule).ToHashSet();
-        var accounts = engine.Program.Rules
-            .Where(r => r.Scope.Touches(context.Category, context.Partner, context.Purpose) || near.Contains(r))
+        var accounts = engine
+            .Program.Rules.Where(r => r.Scope.Touches(context.Category, context.Partner, context.Purpose) || near.Contains(r))
             .Select(teller.Tell)
             .ToImmutableArray();
         var verdicts = days.Select(d => engine.VerdictOf(context, d)).ToList();
@@ -29,32 +29,51 @@ public static class FlowExplainer
         return new FlowExplanation(
             transfer,
             flow,
-            [.. kept.Select((at, i) => new ExplainedPeriod(days[at], i + 1 < kept.Count ? days[kept[i + 1]] : transfer.Manifest.Dates.Standing?.Until, verdicts[at]))],
+            [
+                .. kept.Select(
+                    (at, i) =>
+                        new ExplainedPeriod(
+                            days[at],
+                            i + 1 < kept.Count ? days[kept[i + 1]] : transfer.Manifest.Dates.Standing?.Until,
+                            verdicts[at]
+                        )
+                ),
+            ],
             [.. accounts.Select(a => Keep(a, kept))],
             turned.Changes,
-            turned.ChangesCutShort);
+            turned.ChangesCutShort
+        );
     }
 
     /// <summary>The days on which anything is said otherwise than on the day before.</summary>
     private static List<int> Starts(List<Verdict> verdicts, ImmutableArray<RuleExplanation> accounts)
     {
-        var said = accounts.SelectMany(static a => a.Clauses).SelectMany(static c => c.Facts.Select(static f => f.Holds).Append(c.Holds))
-            .Concat(accounts.Select(static a => a.Holds)).ToList();
-        return [.. Enumerable.Range(0, verdicts.Count).Where(i => i == 0 || verdicts[i] != verdicts[i - 1] || said.Any(s => s[i] != s[i - 1]))];
+        var said = accounts
+            .SelectMany(static a => a.Clauses)
+            .SelectMany(static c => c.Facts.Select(static f => f.Holds).Append(c.Holds))
+            .Concat(accounts.Select(static a => a.Holds))
+            .ToList();
+        return
+        [
+            .. Enumerable.Range(0, verdicts.Count).Where(i => i == 0 || verdicts[i] != verdicts[i - 1] || said.Any(s => s[i] != s[i - 1])),
+        ];
     }
 
-    private static RuleExplanation Keep(RuleExplanation rule, List<int> kept) => rule with
-    {
-        Holds = Keep(rule.Holds, kept),
-        Clauses =
-        [
-            .. rule.Clauses.Select(c => c with
-            {
-                Holds = Keep(c.Holds, kept),
-                Facts = [.. c.Facts.Select(f => f with { Holds = Keep(f.Holds, kept) })],
-            }),
-        ],
-    };
+    private static RuleExplanation Keep(RuleExplanation rule, List<int> kept) =>
+        rule with
+        {
+            Holds = Keep(rule.Holds, kept),
+            Clauses =
+            [
+                .. rule.Clauses.Select(c =>
+                    c with
+                    {
+                        Holds = Keep(c.Holds, kept),
+                        Facts = [.. c.Facts.Select(f => f with { Holds = Keep(f.Holds, kept) })],
+                    }
+                ),
+            ],
+        };
 
     private static ImmutableArray<Truth> Keep(ImmutableArray<Truth> all, List<int> kept) => [.. kept.Select(i => all[i])];
 }

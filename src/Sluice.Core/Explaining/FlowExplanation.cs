@@ -16,4 +16,5 @@ public sealed record FlowExplanation(
     ImmutableArray<ExplainedPeriod> Periods,
     ImmutableArray<RuleExplanation> Rules,
     ImmutableArray<Change> Changes,
-    bool ChangesCutShort);
+    bool ChangesCutShort
+);

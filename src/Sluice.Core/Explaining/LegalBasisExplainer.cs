@@ -21,15 +21,21 @@ internal sealed class LegalBasisExplainer(StatedFlow flow)
         }
 
         var period = stated.Value.Period.IsAlways ? "" : ", " + stated.Value.Period;
-        var partly = stated.Value.Holders != ConsentCoverage.None && !consent.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)
-            ? ", but people agreed to only a part of this"
-            : "";
-        return (stated.Value.Holders switch
-        {
-            ConsentCoverage.None => $"the manifest says that `{consent.Name}` holds for nobody",
-            ConsentCoverage.All => $"the manifest says that `{consent.Name}` holds for everyone",
-            _ => $"the ledger says for whom `{consent.Name}` holds",
-        } + period + partly, stated.Location);
+        var partly =
+            stated.Value.Holders != ConsentCoverage.None && !consent.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)
+                ? ", but people agreed to only a part of this"
+                : "";
+        return (
+            stated.Value.Holders switch
+            {
+                ConsentCoverage.None => $"the manifest says that `{consent.Name}` holds for nobody",
+                ConsentCoverage.All => $"the manifest says that `{consent.Name}` holds for everyone",
+                _ => $"the ledger says for whom `{consent.Name}` holds",
+            }
+                + period
+                + partly,
+            stated.Location
+        );
     }
 
     public (string Statement, SourceLocation? At) Of(AgreementSymbol agreement)
@@ -61,11 +67,15 @@ internal sealed class LegalBasisExplainer(StatedFlow flow)
         var missing = agreement.Evidence.Where(e => !given.Contains(e)).Select(static e => $"`{e}`").ToList();
         if (missing.Count > 0)
         {
-            return ($"`{agreement.Name}` does not stand: no evidence of {string.Join(", ", missing)}", flow.Manifest.EvidenceLocation ?? at);
+            return (
+                $"`{agreement.Name}` does not stand: no evidence of {string.Join(", ", missing)}",
+                flow.Manifest.EvidenceLocation ?? at
+            );
         }
 
         var period = agreement.Period.IsAlways ? "" : $", in force {agreement.Period}";
-        var partly = scope.Categories.Covers(flow.Category) && scope.Purposes.Covers(flow.Purpose) ? "" : ", but it is about only a part of this";
+        var partly =
+            scope.Categories.Covers(flow.Category) && scope.Purposes.Covers(flow.Purpose) ? "" : ", but it is about only a part of this";
         return ($"the manifest names `{agreement.Name}`{period}{partly}", at);
     }
 

@@ -41,13 +41,16 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
         var reason = rule.NeedsCover ? ReachText.OfNeeded(reach, kind, name.Name) : ReachText.Of(reach, kind, name.Name);
         return new ClauseExplanation(
             clause,
-            rule.Effect is RuleEffect.Require or RuleEffect.Oblige && clause is not ("to" or "for") ? "of " + names.Text : $"{clause} {names.Text}",
+            rule.Effect is RuleEffect.Require or RuleEffect.Oblige && clause is not ("to" or "for")
+                ? "of " + names.Text
+                : $"{clause} {names.Text}",
             [.. days.Select(_ => Truths.Of(names.Includes(name, rule.NeedsCover)))],
             PerPerson: false,
             reason,
             rule.PlaceOf(clause),
             [],
-            reach);
+            reach
+        );
     }
 
     private IEnumerable<ClauseExplanation> Conditions(Rule rule)
@@ -61,8 +64,20 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
         foreach (var clause in rule.Clauses.OrderBy(static c => c.Kind))
         {
             yield return clause.Block is { } block
-                ? Clause(block.Location, clause.Keyword, OnOneLine(block.Location), s => RuleEvaluator.Holds(s, clause), block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? [.. AsksOf(block)] : [])
-                : Clause(rule.PlaceOf(clause.Keyword), clause.Keyword, clause.Text, s => RuleEvaluator.Holds(s, clause), clause.Condition is { } condition ? facts.Of(condition) : []);
+                ? Clause(
+                    block.Location,
+                    clause.Keyword,
+                    OnOneLine(block.Location),
+                    s => RuleEvaluator.Holds(s, clause),
+                    block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? [.. AsksOf(block)] : []
+                )
+                : Clause(
+                    rule.PlaceOf(clause.Keyword),
+                    clause.Keyword,
+                    clause.Text,
+                    s => RuleEvaluator.Holds(s, clause),
+                    clause.Condition is { } condition ? facts.Of(condition) : []
+                );
         }
     }
 
@@ -73,7 +88,13 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
         return own.Concat(inner).DistinctBy(static f => f.Text, StringComparer.Ordinal);
     }
 
-    private ClauseExplanation Clause(SourceLocation at, string clause, string text, Func<EvaluationContext, Truth> holds, ImmutableArray<FactExplanation> asks)
+    private ClauseExplanation Clause(
+        SourceLocation at,
+        string clause,
+        string text,
+        Func<EvaluationContext, Truth> holds,
+        ImmutableArray<FactExplanation> asks
+    )
     {
         var truths = On(holds, out var perPerson);
         return new ClauseExplanation(clause, text, truths, perPerson, "", at, asks);
@@ -82,7 +103,12 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
     private ImmutableArray<Truth> On(Func<EvaluationContext, Truth> holds, out bool perPerson) => Answers(flow, days, holds, out perPerson);
 
     /// <summary>The answer on each day, and whether all that it leaves open differs from person to person.</summary>
-    internal static ImmutableArray<Truth> Answers(StatedFlow flow, IReadOnlyList<DateOnly?> days, Func<EvaluationContext, Truth> holds, out bool perPerson)
+    internal static ImmutableArray<Truth> Answers(
+        StatedFlow flow,
+        IReadOnlyList<DateOnly?> days,
+        Func<EvaluationContext, Truth> holds,
+        out bool perPerson
+    )
     {
         var answers = ImmutableArray.CreateBuilder<Truth>(days.Count);
         var (open, people) = (false, true);
@@ -103,5 +129,9 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
     }
 
     private static string OnOneLine(SourceLocation at) =>
-        string.Join(' ', at.Source.Content.Substring(at.Span.Start, at.Span.Length).Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            at.Source.Content.Substring(at.Span.Start, at.Span.Length)
+                .Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        );
 }

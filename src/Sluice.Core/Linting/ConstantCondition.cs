@@ -15,13 +15,22 @@ namespace Sluice.Core.Linting;
 /// <param name="Rule">The rule it stands in; null for a population or a technique.</param>
 /// <param name="Place">Where the clause stands.</param>
 internal sealed record ConstantCondition(
-    string Owner, string Clause, Condition Part, bool IsWhole, bool Value, bool ByPeriod, Rule? Rule, SourceLocation Place)
+    string Owner,
+    string Clause,
+    Condition Part,
+    bool IsWhole,
+    bool Value,
+    bool ByPeriod,
+    Rule? Rule,
+    SourceLocation Place
+)
 {
     /// <summary>All of a policy set. Of a condition that is constant, its parts are not looked at.</summary>
     public static IEnumerable<ConstantCondition> In(LintContext context)
     {
         var finder = new Finder(context);
-        return context.Program.Rules.SelectMany(r => finder.Of(r, $"rule `{r.Name}`"))
+        return context
+            .Program.Rules.SelectMany(r => finder.Of(r, $"rule `{r.Name}`"))
             .Concat(context.Program.Invariants.SelectMany(i => finder.Of(i.Body, $"invariant `{i.Name}`")))
             .Concat(context.Vocabulary.Populations.All.Where(static p => p.Predicate is not null).SelectMany(finder.Of))
             .Concat(context.Vocabulary.Techniques.All.SelectMany(finder.Of));
@@ -41,18 +50,28 @@ internal sealed record ConstantCondition(
         {
             var everything = context.Outcomes.About(technique.Location);
             var facts = new TechniqueFacts(technique);
-            return technique.Yields.SelectMany(y => Find(
-                everything, null, $"technique `{technique.Name}`", "yields " + y.Form.Name, y.When, technique.Location, facts.AsFacts));
+            return technique.Yields.SelectMany(y =>
+                Find(everything, null, $"technique `{technique.Name}`", "yields " + y.Form.Name, y.When, technique.Location, facts.AsFacts)
+            );
         }
 
         // The predicate of a population is looked at where the population is declared.
-        private IEnumerable<ConstantCondition> Of(Rule rule, ImmutableArray<Clause> clauses, string owner, RuleException? around) => clauses.SelectMany(clause =>
-            clause.Block is { } block ? Of(rule, block.Clauses, owner, block)
+        private IEnumerable<ConstantCondition> Of(Rule rule, ImmutableArray<Clause> clauses, string owner, RuleException? around) =>
+            clauses.SelectMany(clause =>
+                clause.Block is { } block ? Of(rule, block.Clauses, owner, block)
                 : clause.Kind == ClauseKind.About ? []
-                : Find(rule, rule, owner, clause.Keyword, clause.Condition, around?.Location ?? rule.PlaceOf(clause.Keyword)));
+                : Find(rule, rule, owner, clause.Keyword, clause.Condition, around?.Location ?? rule.PlaceOf(clause.Keyword))
+            );
 
         private IEnumerable<ConstantCondition> Find(
-            Rule reach, Rule? rule, string owner, string clause, Condition? condition, SourceLocation place, Func<Condition, Condition>? inFacts = null)
+            Rule reach,
+            Rule? rule,
+            string owner,
+            string clause,
+            Condition? condition,
+            SourceLocation place,
+            Func<Condition, Condition>? inFacts = null
+        )
         {
             if (condition is null)
             {
@@ -66,10 +85,27 @@ internal sealed record ConstantCondition(
                 if (Constant(reach, asked, reach.Period) is { } value)
                 {
                     // The compiler has said already that this consent or agreement can never hold.
-                    if (!(IsInstrument(part) && (context.IsWarned(BindingDiagnostics.CannotCover, place) || context.IsWarned(BindingDiagnostics.CannotCover, reach.Location))))
+                    if (
+                        !(
+                            IsInstrument(part)
+                            && (
+                                context.IsWarned(BindingDiagnostics.CannotCover, place)
+                                || context.IsWarned(BindingDiagnostics.CannotCover, reach.Location)
+                            )
+                        )
+                    )
                     {
                         var byPeriod = !reach.Period.IsAlways && Constant(reach, asked, Period.Always) != value;
-                        yield return new ConstantCondition(owner, clause, part, ReferenceEquals(part, condition), value, byPeriod, rule, place);
+                        yield return new ConstantCondition(
+                            owner,
+                            clause,
+                            part,
+                            ReferenceEquals(part, condition),
+                            value,
+                            byPeriod,
+                            rule,
+                            place
+                        );
                     }
 
                     continue;
@@ -86,13 +122,16 @@ internal sealed record ConstantCondition(
         {
             var bare = reach with { Clauses = [], When = part, Period = period };
             return context.Truths.Find(reach, bare, unknownCounts: true).CanBe == false && HasFlows(reach) ? false
-                : context.Truths.Find(reach, bare with { When = null, Unless = part }, unknownCounts: true).CanBe == false && HasFlows(reach) ? true
+                : context.Truths.Find(reach, bare with { When = null, Unless = part }, unknownCounts: true).CanBe == false
+                && HasFlows(reach)
+                    ? true
                 : null;
         }
 
         // For no flow at all everything is both true and false.
         private bool HasFlows(Rule reach) =>
-            !reach.Period.IsEmpty && context.Truths.Find(reach, reach with { Clauses = [], Period = reach.Period }, unknownCounts: true).CanBe == true;
+            !reach.Period.IsEmpty
+            && context.Truths.Find(reach, reach with { Clauses = [], Period = reach.Period }, unknownCounts: true).CanBe == true;
 
         private static bool IsInstrument(Condition part) => Mention.In(part).Any(static m => m is Mention.Consent or Mention.Agreement);
     }

@@ -24,7 +24,10 @@ internal static class Edits
         var opens = start == 0 || text[start - 1] is '\n' or '\r';
         if (opens && (after == text.Length || text[after] is '\n' or '\r'))
         {
-            end = after == text.Length ? after : text[after] == '\r' && after + 1 < text.Length && text[after + 1] == '\n' ? after + 2 : after + 1;
+            end =
+                after == text.Length ? after
+                : text[after] == '\r' && after + 1 < text.Length && text[after + 1] == '\n' ? after + 2
+                : after + 1;
         }
         else if (opens)
         {

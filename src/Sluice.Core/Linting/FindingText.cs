@@ -8,7 +8,8 @@ namespace Sluice.Core.Linting;
 internal static class FindingText
 {
     /// <summary>A flow.</summary>
-    public static string Of(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) => $"`{category.Name}` to `{partner.Name}` for `{purpose.Name}`";
+    public static string Of(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
+        $"`{category.Name}` to `{partner.Name}` for `{purpose.Name}`";
 
     /// <summary>A flow.</summary>
     public static string Of(StatedFlow flow) => Of(flow.Category, flow.Partner, flow.Purpose);
@@ -17,13 +18,15 @@ internal static class FindingText
     public static string? Example(StatedFlow? flow) => flow is null ? null : "for example " + Of(flow);
 
     /// <summary>The facts of a situation, in a fixed order.</summary>
-    public static string Facts(SatisfiabilityResult found) => string.Join(", ", found.Assumed.Select(static a => Fact(a.Key, a.Value)).OfType<string>().Order(StringComparer.Ordinal));
+    public static string Facts(SatisfiabilityResult found) =>
+        string.Join(", ", found.Assumed.Select(static a => Fact(a.Key, a.Value)).OfType<string>().Order(StringComparer.Ordinal));
 
-    private static string? Fact(Variable variable, Value value) => variable switch
-    {
-        Variable.Attribute attribute => $"{attribute.Symbol.Name} = {value}",
-        Variable.Fact fact => $"{BuiltinFacts.NameOf(fact.Name)} = {value}",
-        Variable.Consent consent => $"consent {consent.Symbol.Name} {(value.Number != 0 ? "all" : "none")}",
-        _ => null,
-    };
+    private static string? Fact(Variable variable, Value value) =>
+        variable switch
+        {
+            Variable.Attribute attribute => $"{attribute.Symbol.Name} = {value}",
+            Variable.Fact fact => $"{BuiltinFacts.NameOf(fact.Name)} = {value}",
+            Variable.Consent consent => $"consent {consent.Symbol.Name} {(value.Number != 0 ? "all" : "none")}",
+            _ => null,
+        };
 }

@@ -41,7 +41,9 @@ internal sealed class LintContext
         truths = new(() => new RuleSatisfiability(program, Kinds));
         outcomes = new(() => new RuleOutcomes(program, Truths));
         constants = new(() => [.. ConstantCondition.In(this)]);
-        warned = new(() => compiled.Diagnostics.Where(static d => d.Location is not null).ToLookup(static d => d.Id, static d => d.Location!));
+        warned = new(() =>
+            compiled.Diagnostics.Where(static d => d.Location is not null).ToLookup(static d => d.Id, static d => d.Location!)
+        );
     }
 
     /// <summary>The policy set as the compiler gave it.</summary>

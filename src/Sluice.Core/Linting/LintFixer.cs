@@ -7,10 +7,14 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Linting;
 
-/// <summary>Makes the fixes that are safe, again and again until there is nothing more to fix. Writes nothing: what comes out is texts.</summary>
+/// <summary>
+/// Makes the fixes that are safe, again and again until there is nothing more to fix. Writes nothing: what comes out is texts.
+/// </summary>
 public static class LintFixer
 {
-    /// <summary>One finding can uncover the next; no policy set needs more rounds than it has findings, and this many it never has.</summary>
+    /// <summary>
+    /// One finding can uncover the next; no policy set needs more rounds than it has findings, and this many it never has.
+    /// </summary>
     private const int MostRounds = 1_000;
 
     /// <summary>Fixes a policy set.</summary>

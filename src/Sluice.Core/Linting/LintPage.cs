@@ -3,8 +3,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Core.Linting;
 
 /// <summary>
-/// The documentation page on lint rules, <c>grammar/lint.md</c>. A test writes it from the doc comments of the rules, and the build takes it in (as
-/// <c>LintPageText</c>), so that what a program explains is what the comment says.
+/// The documentation page on lint rules, <c>grammar/lint.md</c>. A test writes it from the doc comments of the rules, and the build takes
+/// it in (as <c>LintPageText</c>), so that what a program explains is what the comment says.
 /// </summary>
 internal static class LintPage
 {
@@ -45,6 +45,7 @@ internal static class LintPage
         var parts = section.Split(Fence);
         return (Code(parts, 1), Code(parts, 3));
 
-        static string Code(string[] parts, int index) => parts.Length > index ? parts[index][(parts[index].IndexOf('\n', StringComparison.Ordinal) + 1)..] : "";
+        static string Code(string[] parts, int index) =>
+            parts.Length > index ? parts[index][(parts[index].IndexOf('\n', StringComparison.Ordinal) + 1)..] : "";
     }
 }

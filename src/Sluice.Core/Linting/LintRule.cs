@@ -43,7 +43,8 @@ public abstract class LintRule
     internal abstract IEnumerable<LintFinding> Find(LintContext context);
 
     /// <summary>Whether a name that somebody wrote, perhaps with underscores, is that name in words.</summary>
-    internal static bool IsSameName(string written, string name) => string.Equals(written.Replace('_', '-'), name, StringComparison.Ordinal);
+    internal static bool IsSameName(string written, string name) =>
+        string.Equals(written.Replace('_', '-'), name, StringComparison.Ordinal);
 
     /// <summary>A finding for each of some names, but for those that are shared with other policy sets.</summary>
     private protected IEnumerable<LintFinding> OfOwn<T>(IEnumerable<T> names)

@@ -5,12 +5,14 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Linting;
 
-/// <summary>Looks for what a policy set says but hardly means. A pure function: the same policy set and options give the same findings.</summary>
+/// <summary>
+/// Looks for what a policy set says but hardly means. A pure function: the same policy set and options give the same findings.
+/// </summary>
 public static class Linter
 {
     /// <summary>
-    /// What the rules find and no comment suppresses, by path, place and identifier. A policy set with errors, or one that was compiled beforehand and
-    /// has no comments any more, has no findings.
+    /// What the rules find and no comment suppresses, by path, place and identifier. A policy set with errors, or one that was compiled
+    /// beforehand and has no comments any more, has no findings.
     /// </summary>
     /// <param name="compiled">The policy set.</param>
     /// <param name="options">What to look for.</param>
@@ -24,19 +26,25 @@ public static class Linter
 
         var context = new LintContext(compiled, program, options, engine);
         var chosen = LintRules.All.Where(options.Runs).ToList();
-        var found = CompilerWarnings.Of(context).Where(f => !context.Suppressions.Suppress(f.Diagnostic) && options.WithCompilerWarnings).ToList();
+        var found = CompilerWarnings
+            .Of(context)
+            .Where(f => !context.Suppressions.Suppress(f.Diagnostic) && options.WithCompilerWarnings)
+            .ToList();
         foreach (var rule in chosen.OrderBy(static r => r.RunsLast))
         {
             found.AddRange(rule.Find(context).ToList().Where(f => !context.Suppressions.Suppress(f.Diagnostic)));
         }
 
-        return found.Count < 2 ? [.. found] :
-        [
-            .. found.OrderBy(static f => f.Diagnostic.Location?.Path ?? "", StringComparer.Ordinal)
-                .ThenBy(static f => f.Diagnostic.Location?.Span.Start ?? -1)
-                .ThenBy(static f => f.Diagnostic.Id, StringComparer.Ordinal)
-                .ThenBy(static f => f.Diagnostic.Message, StringComparer.Ordinal),
-        ];
+        return found.Count < 2
+            ? [.. found]
+            :
+            [
+                .. found
+                    .OrderBy(static f => f.Diagnostic.Location?.Path ?? "", StringComparer.Ordinal)
+                    .ThenBy(static f => f.Diagnostic.Location?.Span.Start ?? -1)
+                    .ThenBy(static f => f.Diagnostic.Id, StringComparer.Ordinal)
+                    .ThenBy(static f => f.Diagnostic.Message, StringComparer.Ordinal),
+            ];
     }
 
     /// <summary>What the compiler has said, without the warnings that a comment suppresses.</summary>

@@ -8,8 +8,9 @@ using Sluice.Syntax.Syntax;
 namespace Sluice.Core.Linting;
 
 /// <summary>
-/// Which categories, purposes and partners something speaks of: a selector names them, what is above or below them, their label or their region; a test
-/// transfers them; or an <c>allow</c> covers them, be it by <c>any</c>. That a prohibition of <c>any</c> meets them is not yet a use.
+/// Which categories, purposes and partners something speaks of: a selector names them, what is above or below them, their label or their
+/// region; a test transfers them; or an <c>allow</c> covers them, be it by <c>any</c>. That a prohibition of <c>any</c> meets them is not
+/// yet a use.
 /// </summary>
 internal sealed class NamesInUse
 {
@@ -41,8 +42,12 @@ internal sealed class NamesInUse
             MarkBits(purposes, rule.Scope.Purposes.CoveredBits);
         }
 
-        foreach (var name in trees.SelectMany(static t => t.Root.Declarations.OfType<TestDeclarationSyntax>())
-            .SelectMany(static t => t.DescendantsAndSelf().OfType<TransferClauseSyntax>()).SelectMany(static t => t.Categories))
+        foreach (
+            var name in trees
+                .SelectMany(static t => t.Root.Declarations.OfType<TestDeclarationSyntax>())
+                .SelectMany(static t => t.DescendantsAndSelf().OfType<TransferClauseSyntax>())
+                .SelectMany(static t => t.Categories)
+        )
         {
             MarkTree(categories, vocabulary.Categories.Find(name.Text));
         }
@@ -63,7 +68,7 @@ internal sealed class NamesInUse
     public static IEnumerable<T> Topmost<T>(SymbolTable<T> names, Func<T, bool> isSo)
         where T : TreeSymbol
     {
-        for (var id = 0; id < names.Count;)
+        for (var id = 0; id < names.Count; )
         {
             if (isSo(names.All[id]))
             {

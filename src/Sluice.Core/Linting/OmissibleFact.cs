@@ -6,7 +6,9 @@ namespace Sluice.Core.Linting;
 
 /// <summary>Something a transfer can leave unnamed, and a rule as it would be if it were named.</summary>
 /// <param name="Words">What is left unnamed, in words.</param>
-/// <param name="Named">The rule with what it asks of that put in as if it were named; true where naming it would make the rule forbid.</param>
+/// <param name="Named">
+/// The rule with what it asks of that put in as if it were named; true where naming it would make the rule forbid.
+/// </param>
 /// <param name="Naming">What would be the case if it were named.</param>
 /// <param name="NamedValue">The value of that.</param>
 internal sealed record OmissibleFact(string Words, Rule Named, Variable Naming, Value NamedValue)
@@ -17,33 +19,43 @@ internal sealed record OmissibleFact(string Words, Rule Named, Variable Naming, 
         var inForce = RuleOutcomes.PeriodCondition(agreement.Period);
         return new OmissibleFact($"agreement `{agreement.Name}`", Map(rule, Put), new Variable.Named(agreement), Value.OfBoolean(true));
 
-        Condition Put(Condition atom) => atom switch
-        {
-            Condition.AgreementHolds holds when holds.Agreement == agreement => inForce,
-            Condition.AnyAgreement => inForce,
-            Condition.RoleIs role when role.Role == agreement.Role => inForce,
-            Condition.RoleIs { Role: Role.ThirdParty } => Conditions.Negate(inForce),
-            _ => atom,
-        };
+        Condition Put(Condition atom) =>
+            atom switch
+            {
+                Condition.AgreementHolds holds when holds.Agreement == agreement => inForce,
+                Condition.AnyAgreement => inForce,
+                Condition.RoleIs role when role.Role == agreement.Role => inForce,
+                Condition.RoleIs { Role: Role.ThirdParty } => Conditions.Negate(inForce),
+                _ => atom,
+            };
     }
 
-    /// <summary>What a rule asks about the form, were a technique named that brings the field to it, of a field that no technique is named for.</summary>
+    /// <summary>
+    /// What a rule asks about the form, were a technique named that brings the field to it, of a field that no technique is named for.
+    /// </summary>
     public static OmissibleFact OfTechnique(Rule rule, TechniqueSymbol technique, FormSymbol form, FormSymbol weakest, ulong forms)
     {
         var named = Map(rule, Put);
         var plain = new Condition.FormComparison(ComparisonOperator.Equal, weakest);
         return new OmissibleFact(
             $"technique `{technique.Name}`",
-            named with { When = named.When is null ? plain : new Condition.And([plain, named.When]) },
+            named with
+            {
+                When = named.When is null ? plain : new Condition.And([plain, named.When]),
+            },
             new Variable.Form(),
-            Value.OfInteger(forms));
+            Value.OfInteger(forms)
+        );
 
-        Condition Put(Condition atom) => atom switch
-        {
-            Condition.FormComparison c => ComparisonOperators.Holds(c.Operator, form.Rank.CompareTo(c.Form.Rank)) ? Condition.True : Condition.False,
-            Condition.FormMembership m => m.Forms.Any(f => f.Rank == form.Rank) ? Condition.True : Condition.False,
-            _ => atom,
-        };
+        Condition Put(Condition atom) =>
+            atom switch
+            {
+                Condition.FormComparison c => ComparisonOperators.Holds(c.Operator, form.Rank.CompareTo(c.Form.Rank))
+                    ? Condition.True
+                    : Condition.False,
+                Condition.FormMembership m => m.Forms.Any(f => f.Rank == form.Rank) ? Condition.True : Condition.False,
+                _ => atom,
+            };
     }
 
     /// <summary>What a rule asks about the claim, were a form claimed for a field that nothing was done to.</summary>
@@ -53,13 +65,21 @@ internal sealed record OmissibleFact(string Words, Rule Named, Variable Naming, 
         var plain = new Condition.FormComparison(ComparisonOperator.Equal, weakest);
         return new OmissibleFact(
             $"`claims: {claimed.Name}`",
-            named with { When = named.When is null ? plain : new Condition.And([plain, named.When]) },
+            named with
+            {
+                When = named.When is null ? plain : new Condition.And([plain, named.When]),
+            },
             new Variable.Claim(),
-            Value.OfInteger(claimed.Rank));
+            Value.OfInteger(claimed.Rank)
+        );
     }
 
     /// <summary>Whether a rule asks for some kind of atom anywhere.</summary>
     public static bool AsksFor(Rule rule, Func<Condition, bool> atom) => ConditionWalker.Of(rule).Any(atom);
 
-    private static Rule Map(Rule rule, Func<Condition, Condition> atom) => rule with { Clauses = ConditionRewriter.Replace(rule.Clauses, atom) };
+    private static Rule Map(Rule rule, Func<Condition, Condition> atom) =>
+        rule with
+        {
+            Clauses = ConditionRewriter.Replace(rule.Clauses, atom),
+        };
 }

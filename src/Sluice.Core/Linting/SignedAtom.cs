@@ -13,7 +13,14 @@ internal sealed record SignedAtom(Condition Atom, string Clause, bool Forbids)
     public static IEnumerable<SignedAtom> Of(Rule rule) => In(rule.Clauses, null, rule.Effect != RuleEffect.Allow);
 
     // An `about` clause names a population; lint of single facts has no use for it.
-    private static IEnumerable<SignedAtom> In(ImmutableArray<Clause> clauses, string? around, bool forbids) => clauses.Where(static c => c.Kind != ClauseKind.About).SelectMany(clause =>
-        clause.Block is { } block ? In(block.Clauses, clause.Keyword, !forbids)
-            : ConditionWalker.Signed(clause.Condition, clause.IsPositive == forbids).Select(s => new SignedAtom(s.Condition, around ?? clause.Keyword, s.Positive)));
+    private static IEnumerable<SignedAtom> In(ImmutableArray<Clause> clauses, string? around, bool forbids) =>
+        clauses
+            .Where(static c => c.Kind != ClauseKind.About)
+            .SelectMany(clause =>
+                clause.Block is { } block
+                    ? In(block.Clauses, clause.Keyword, !forbids)
+                    : ConditionWalker
+                        .Signed(clause.Condition, clause.IsPositive == forbids)
+                        .Select(s => new SignedAtom(s.Condition, around ?? clause.Keyword, s.Positive))
+            );
 }

@@ -7,8 +7,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Linting;
 
 /// <summary>
-/// The comments of a policy set that suppress findings. A comment on a line of its own speaks for what begins below it, a whole rule or a single clause; one
-/// behind something speaks for its line.
+/// The comments of a policy set that suppress findings. A comment on a line of its own speaks for what begins below it, a whole rule or a
+/// single clause; one behind something speaks for its line.
 /// </summary>
 internal sealed class Suppressions
 {
@@ -39,7 +39,11 @@ internal sealed class Suppressions
         var suppressed = false;
         foreach (var suppression in byPath[location.Path])
         {
-            if (suppression.Problem is null && location.Span.Start >= suppression.Covered.Start && location.Span.Start < suppression.Covered.End)
+            if (
+                suppression.Problem is null
+                && location.Span.Start >= suppression.Covered.Start
+                && location.Span.Start < suppression.Covered.End
+            )
             {
                 foreach (var name in suppression.Names.Where(n => Names(n, finding.Descriptor)))
                 {
@@ -58,14 +62,19 @@ internal sealed class Suppressions
 
     /// <summary>What can be suppressed: the findings of rules and the warnings of the compiler.</summary>
     public static IEnumerable<DiagnosticDescriptor> Known() =>
-        LintRules.All.Select(static r => r.Descriptor).Concat(BindingDiagnostics.All.Where(static d => d.Severity == DiagnosticSeverity.Warning));
+        LintRules
+            .All.Select(static r => r.Descriptor)
+            .Concat(BindingDiagnostics.All.Where(static d => d.Severity == DiagnosticSeverity.Warning));
 
     private static IEnumerable<Suppression> Find(SyntaxTree tree)
     {
         foreach (var token in tree.Root.DescendantTokens())
         {
             var trivia = token.LeadingTrivia;
-            if (trivia.Length < Mark.Length || !tree.Source.Content.AsSpan(trivia.Start, trivia.Length).Contains(Mark, StringComparison.Ordinal))
+            if (
+                trivia.Length < Mark.Length
+                || !tree.Source.Content.AsSpan(trivia.Start, trivia.Length).Contains(Mark, StringComparison.Ordinal)
+            )
             {
                 continue;
             }
@@ -97,7 +106,8 @@ internal sealed class Suppressions
 
         var named = because < 0 ? words[1..] : words[1..because];
         ImmutableArray<string> names = [.. string.Join(' ', named).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)];
-        var problem = because < 0 || because == words.Length - 1 ? "the reason is missing"
+        var problem =
+            because < 0 || because == words.Length - 1 ? "the reason is missing"
             : names.IsEmpty ? "the name of a rule is missing"
             : null;
         return new Suppression(comment, names, covered, problem);

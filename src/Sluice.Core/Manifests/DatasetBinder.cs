@@ -115,7 +115,13 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
                 var hint = Vocabulary.Attributes.TryFind(key.Text, out _);
                 if (hint)
                 {
-                    Report(ManifestDiagnostics.UnknownManifestName, key.Location, "it is a fact of the transfer: state it under `attributes`", "subject attribute", key.Text);
+                    Report(
+                        ManifestDiagnostics.UnknownManifestName,
+                        key.Location,
+                        "it is a fact of the transfer: state it under `attributes`",
+                        "subject attribute",
+                        key.Text
+                    );
                 }
                 else
                 {
@@ -131,5 +137,6 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
         return columns.ToImmutable();
     }
 
-    private Located<string>? Text(YamlMap map, string key) => AsText(Find(map, key)) is { } text ? new Located<string>(text.Text, text.Location) : null;
+    private Located<string>? Text(YamlMap map, string key) =>
+        AsText(Find(map, key)) is { } text ? new Located<string>(text.Text, text.Location) : null;
 }

@@ -5,7 +5,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Core.Manifests;
 
 /// <summary>Reads the dates of transfers and of stated consents.</summary>
-internal sealed class DatesBinder(Vocabulary vocabulary, ValueReader values, DiagnosticBag diagnostics) : ManifestBinderBase(vocabulary, diagnostics)
+internal sealed class DatesBinder(Vocabulary vocabulary, ValueReader values, DiagnosticBag diagnostics)
+    : ManifestBinderBase(vocabulary, diagnostics)
 {
     public TransferDates BindTransfer(YamlMap map)
     {

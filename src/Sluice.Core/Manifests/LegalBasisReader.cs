@@ -45,13 +45,17 @@ internal sealed class LegalBasisReader(Vocabulary vocabulary, ValueReader values
         return new Ledger(
             source is null ? null : new Located<string>(source.Text, source.Location),
             values.ReadBoolean(Find(ledger, "complete"), "complete") ?? false,
-            KeyOf(map, "ledger")!)
+            KeyOf(map, "ledger")!
+        )
         {
             ExactKeys = Find(ledger, "keys") is YamlScalar { Text: "exact" },
         };
     }
 
-    public ImmutableDictionary<AgreementSymbol, ImmutableArray<string>> BindEvidence(YamlMap map, ImmutableArray<Located<AgreementSymbol>> agreements)
+    public ImmutableDictionary<AgreementSymbol, ImmutableArray<string>> BindEvidence(
+        YamlMap map,
+        ImmutableArray<Located<AgreementSymbol>> agreements
+    )
     {
         if (Find(map, "evidence") is not { } stated)
         {
@@ -136,7 +140,14 @@ internal sealed class LegalBasisReader(Vocabulary vocabulary, ValueReader values
                 return ConsentCoverage.Ledger;
             default:
                 var nearest = NearestName.Find(scalar.Text, ["all", "none", "ledger"]);
-                Report(ManifestDiagnostics.WrongValue, scalar.Location, DiagnosticHint.DidYouMean(nearest), "consent", "one of all, none, ledger", scalar.Text);
+                Report(
+                    ManifestDiagnostics.WrongValue,
+                    scalar.Location,
+                    DiagnosticHint.DidYouMean(nearest),
+                    "consent",
+                    "one of all, none, ledger",
+                    scalar.Text
+                );
                 return null;
         }
     }

@@ -13,9 +13,24 @@ internal sealed class ManifestBinder : ManifestBinderBase
 {
     internal static readonly string[] Keys =
     [
-        "transfer", "title", "to", "onward", "purpose", "from", "until", "through", "on", "agreement", "evidence", "population",
+        "transfer",
+        "title",
+        "to",
+        "onward",
+        "purpose",
+        "from",
+        "until",
+        "through",
+        "on",
+        "agreement",
+        "evidence",
+        "population",
         .. FactKeys(BuiltinFacts.ByName),
-        "attributes", "consent", "datasets", "ledger", "zone",
+        "attributes",
+        "consent",
+        "datasets",
+        "ledger",
+        "zone",
     ];
 
     private readonly ValueReader values;
@@ -86,7 +101,12 @@ internal sealed class ManifestBinder : ManifestBinderBase
 
         if (!ZoneNames.All.Contains(zone.Text))
         {
-            Report(ManifestDiagnostics.ZoneUnknown, zone.Location, DiagnosticHint.DidYouMean(NearestName.Find(zone.Text, ZoneNames.All.Order(StringComparer.Ordinal))), zone.Text);
+            Report(
+                ManifestDiagnostics.ZoneUnknown,
+                zone.Location,
+                DiagnosticHint.DidYouMean(NearestName.Find(zone.Text, ZoneNames.All.Order(StringComparer.Ordinal))),
+                zone.Text
+            );
         }
 
         return new Located<string>(zone.Text, zone.Location);

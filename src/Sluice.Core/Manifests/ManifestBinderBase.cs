@@ -13,8 +13,12 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
 
     protected DiagnosticBag Diagnostics { get; } = diagnostics;
 
-    protected void Report(DiagnosticDescriptor descriptor, SourceLocation location, DiagnosticHint? hint, params ReadOnlySpan<object> args) =>
-        Diagnostics.Add(Diagnostic.Create(descriptor, location, args).WithHint(hint));
+    protected void Report(
+        DiagnosticDescriptor descriptor,
+        SourceLocation location,
+        DiagnosticHint? hint,
+        params ReadOnlySpan<object> args
+    ) => Diagnostics.Add(Diagnostic.Create(descriptor, location, args).WithHint(hint));
 
     /// <summary>The node as a map, with every key checked; null (and a report) when it is none.</summary>
     protected YamlMap? AsMap(YamlNode? node, string what, params ReadOnlySpan<string> keys)
@@ -207,7 +211,14 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
     {
         if (Find(map, key) is { } node && !(node is YamlScalar scalar && words.Contains(scalar.Text)))
         {
-            Report(ManifestDiagnostics.WrongValue, node.Location, null, key, $"`{string.Join("` or `", words)}`", (node as YamlScalar)?.Text ?? node.Kind);
+            Report(
+                ManifestDiagnostics.WrongValue,
+                node.Location,
+                null,
+                key,
+                $"`{string.Join("` or `", words)}`",
+                (node as YamlScalar)?.Text ?? node.Kind
+            );
         }
     }
 }

@@ -4,7 +4,9 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Manifests;
 
-/// <summary>Warns of what a manifest can say and hardly means. Each check first asks for what few manifests have: a long stream is not to wait.</summary>
+/// <summary>
+/// Warns of what a manifest can say and hardly means. Each check first asks for what few manifests have: a long stream is not to wait.
+/// </summary>
 internal sealed class ManifestCautions(Vocabulary vocabulary, DiagnosticBag diagnostics) : ManifestBinderBase(vocabulary, diagnostics)
 {
     public void Look(TransferManifest manifest)
@@ -51,7 +53,14 @@ internal sealed class ManifestCautions(Vocabulary vocabulary, DiagnosticBag diag
             if (End(period.From ?? from, lasts) is { } end && (until is null || until > end))
             {
                 var last = until is { } day ? Text(day) : "further notice";
-                Report(ManifestDiagnostics.ConsentOutlasted, stated.Location, $"write `{{ holds: all, from: DAY, until: DAY }}`, or `ledger`", consent.Name, lasts, last);
+                Report(
+                    ManifestDiagnostics.ConsentOutlasted,
+                    stated.Location,
+                    $"write `{{ holds: all, from: DAY, until: DAY }}`, or `ledger`",
+                    consent.Name,
+                    lasts,
+                    last
+                );
             }
         }
     }
@@ -61,10 +70,17 @@ internal sealed class ManifestCautions(Vocabulary vocabulary, DiagnosticBag diag
         for (var i = 1; i < field.Techniques.Length; i++)
         {
             var use = field.Techniques[i];
-            var first = field.Techniques.AsSpan()[..i].ToArray().FirstOrDefault(u => u.Technique == use.Technique && !SameArguments(u, use));
+            var first = field
+                .Techniques.AsSpan()[..i]
+                .ToArray()
+                .FirstOrDefault(u => u.Technique == use.Technique && !SameArguments(u, use));
             if (first is not null)
             {
-                Diagnostics.Add(Diagnostic.Create(ManifestDiagnostics.TechniqueTwice, use.Location, use.Technique.Name).WithRelated(first.Location, "named here first"));
+                Diagnostics.Add(
+                    Diagnostic
+                        .Create(ManifestDiagnostics.TechniqueTwice, use.Location, use.Technique.Name)
+                        .WithRelated(first.Location, "named here first")
+                );
             }
         }
     }
@@ -75,7 +91,15 @@ internal sealed class ManifestCautions(Vocabulary vocabulary, DiagnosticBag diag
         {
             if (Elsewhere(dataset, attribute, column) is { } use)
             {
-                Report(ManifestDiagnostics.SubjectColumnOfAnotherKind, column.Location, null, column.Value, attribute.Name, attribute.Type, use);
+                Report(
+                    ManifestDiagnostics.SubjectColumnOfAnotherKind,
+                    column.Location,
+                    null,
+                    column.Value,
+                    attribute.Name,
+                    attribute.Type,
+                    use
+                );
             }
         }
     }
@@ -93,19 +117,26 @@ internal sealed class ManifestCautions(Vocabulary vocabulary, DiagnosticBag diag
             return $"was changed by technique `{use.Technique.Name}`";
         }
 
-        var other = dataset.Subject.Where(s => s.Key != attribute && s.Value.Value == column.Value).Select(static s => s.Key).MinBy(static a => a.Id);
+        var other = dataset
+            .Subject.Where(s => s.Key != attribute && s.Value.Value == column.Value)
+            .Select(static s => s.Key)
+            .MinBy(static a => a.Id);
         if (other is not null && !SameType(other.Type, attribute.Type))
         {
             return $"holds `{other.Name}` ({other.Type}) as well";
         }
 
-        return column.Value != attribute.Name && Vocabulary.SubjectAttributes.TryFind(column.Value, out var called) ? $"is called like `{called.Name}` ({called.Type})" : null;
+        return column.Value != attribute.Name && Vocabulary.SubjectAttributes.TryFind(column.Value, out var called)
+            ? $"is called like `{called.Name}` ({called.Type})"
+            : null;
     }
 
-    private static bool SameType(AttributeType left, AttributeType right) => left.Kind == right.Kind && left.Choices.AsSpan().SequenceEqual(right.Choices.AsSpan());
+    private static bool SameType(AttributeType left, AttributeType right) =>
+        left.Kind == right.Kind && left.Choices.AsSpan().SequenceEqual(right.Choices.AsSpan());
 
     private static bool SameArguments(TechniqueUse left, TechniqueUse right) =>
-        left.Arguments.Count == right.Arguments.Count && left.Arguments.All(a => right.Arguments.TryGetValue(a.Key, out var other) && other.Value == a.Value.Value);
+        left.Arguments.Count == right.Arguments.Count
+        && left.Arguments.All(a => right.Arguments.TryGetValue(a.Key, out var other) && other.Value == a.Value.Value);
 
     private static DateOnly? Earlier(DateOnly? left, DateOnly? right) => left is null || right < left ? right : left;
 
@@ -120,9 +151,9 @@ internal sealed class ManifestCautions(Vocabulary vocabulary, DiagnosticBag diag
             DurationUnit.Hours => decimal.Floor(lasts.Number / 24),
             _ => lasts.Number,
         };
-        return months
-            ? (amount > 12 * (9998 - granted.Year) ? null : granted.AddMonths((int)amount))
-            : amount > DateOnly.MaxValue.DayNumber - granted.DayNumber ? null : granted.AddDays((int)amount);
+        return months ? (amount > 12 * (9998 - granted.Year) ? null : granted.AddMonths((int)amount))
+            : amount > DateOnly.MaxValue.DayNumber - granted.DayNumber ? null
+            : granted.AddDays((int)amount);
     }
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

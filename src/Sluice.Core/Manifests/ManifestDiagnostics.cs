@@ -8,14 +8,49 @@ public static partial class ManifestDiagnostics
 {
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All =>
-    [
-        NotYaml, TooDeep, AnchorOrAlias, Tag, KeyNotAName, DuplicateKey, NoTransfer, NotAMap, UnknownKey, MissingKey,
-        UnknownManifestName, EmptyList, WrongValue, ImpossibleManifestDate, OnWithPeriod, EndWithoutFrom,
-        TwoEnds, PeriodEndsBeforeBegin, LedgerMissing, EvidenceAmbiguous, SubjectAttributeStated, ScriptAttributeStated,
-        NumberTooLong, InvisibleInName, MixedScriptsInName, ControlCharacter, InvisibleCharacter, MixedScripts,
-        DatedTooEarly, BackDated, NearerIsLaxer, ConsentOutlasted, StandingOnce, TechniqueTwice, SubjectColumnOfAnotherKind,
-        EvidenceNotNamed, DestinationElsewhere, DuplicateEntry, DuplicateTransfer, ZoneUnknown, KeyNeeded,
-    ];
+        [
+            NotYaml,
+            TooDeep,
+            AnchorOrAlias,
+            Tag,
+            KeyNotAName,
+            DuplicateKey,
+            NoTransfer,
+            NotAMap,
+            UnknownKey,
+            MissingKey,
+            UnknownManifestName,
+            EmptyList,
+            WrongValue,
+            ImpossibleManifestDate,
+            OnWithPeriod,
+            EndWithoutFrom,
+            TwoEnds,
+            PeriodEndsBeforeBegin,
+            LedgerMissing,
+            EvidenceAmbiguous,
+            SubjectAttributeStated,
+            ScriptAttributeStated,
+            NumberTooLong,
+            InvisibleInName,
+            MixedScriptsInName,
+            ControlCharacter,
+            InvisibleCharacter,
+            MixedScripts,
+            DatedTooEarly,
+            BackDated,
+            NearerIsLaxer,
+            ConsentOutlasted,
+            StandingOnce,
+            TechniqueTwice,
+            SubjectColumnOfAnotherKind,
+            EvidenceNotNamed,
+            DestinationElsewhere,
+            DuplicateEntry,
+            DuplicateTransfer,
+            ZoneUnknown,
+            KeyNeeded,
+        ];
 
     private static DiagnosticDescriptor Error(int number, string slug, string message, string explanation, string bad, string good) =>
         new($"SLU{number}", slug, DiagnosticSeverity.Error, message, explanation, bad, good, DiagnosticSubject.Manifest);

@@ -6,8 +6,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Manifests;
 
 /// <summary>
-/// Reads lines of JSON, each a transfer: the same as <see cref="ManifestReader.Read"/> gives for each line alone, sooner. What reading takes is
-/// used again for the next line.
+/// Reads lines of JSON, each a transfer: the same as <see cref="ManifestReader.Read"/> gives for each line alone, sooner. What reading
+/// takes is used again for the next line.
 /// </summary>
 /// <param name="vocabulary">What the names are bound to.</param>
 /// <remarks>Not for several threads at once.</remarks>

@@ -9,7 +9,10 @@ namespace Sluice.Core.Manifests;
 /// <summary>Reads transfer manifests: YAML, JSON, several documents, JSON lines. Never throws on what a user wrote.</summary>
 public static class ManifestReader
 {
-    /// <summary>Reads all transfers of a text and binds every name to the vocabulary. A transfer with an error is left out, and its errors are given.</summary>
+    /// <summary>
+    /// Reads all transfers of a text and binds every name to the vocabulary. A transfer with an error is left out, and its errors are
+    /// given.
+    /// </summary>
     public static ManifestReadResult Read(SourceText source, Vocabulary vocabulary)
     {
         var diagnostics = new DiagnosticBag();
@@ -19,12 +22,20 @@ public static class ManifestReader
     }
 
     /// <summary>Binds the documents of a text.</summary>
-    internal static ManifestReadResult Bind(SourceText source, IReadOnlyList<YamlDocument> documents, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    internal static ManifestReadResult Bind(
+        SourceText source,
+        IReadOnlyList<YamlDocument> documents,
+        Vocabulary vocabulary,
+        DiagnosticBag diagnostics
+    )
     {
         if (documents.Count == 0 && !diagnostics.HasErrors)
         {
-            diagnostics.Add(Diagnostic.Create(ManifestDiagnostics.NoTransfer, new SourceLocation(source, new TextSpan(0, 0)))
-                .WithHint("a manifest begins with `transfer: NAME`"));
+            diagnostics.Add(
+                Diagnostic
+                    .Create(ManifestDiagnostics.NoTransfer, new SourceLocation(source, new TextSpan(0, 0)))
+                    .WithHint("a manifest begins with `transfer: NAME`")
+            );
         }
 
         var transfers = ImmutableArray.CreateBuilder<TransferManifest>();
@@ -35,8 +46,11 @@ public static class ManifestReader
             var manifest = new ManifestBinder(vocabulary, own).Bind(source, document);
             if (manifest is not null && names is not null && !names.TryAdd(manifest.Name.Value, manifest.Location))
             {
-                own.Add(Diagnostic.Create(ManifestDiagnostics.DuplicateTransfer, manifest.Location, manifest.Name.Value)
-                    .WithRelated(names[manifest.Name.Value], $"`{manifest.Name.Value}` stands here first"));
+                own.Add(
+                    Diagnostic
+                        .Create(ManifestDiagnostics.DuplicateTransfer, manifest.Location, manifest.Name.Value)
+                        .WithRelated(names[manifest.Name.Value], $"`{manifest.Name.Value}` stands here first")
+                );
             }
 
             // A key that stands twice is found while reading; the document it stands in is not decided either.

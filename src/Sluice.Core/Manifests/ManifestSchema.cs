@@ -6,27 +6,37 @@ namespace Sluice.Core.Manifests;
 public static class ManifestSchema
 {
     /// <summary>The schema as JSON, ending with a line feed.</summary>
-    public static string Text => Template
-        .Replace("@facts", string.Join(",\n    ", BuiltinFacts.ByName.Select(static d => Property(d, d.SchemaDescription))), StringComparison.Ordinal)
-        .Replace("@nearer", string.Join(",\n        ", BuiltinFacts.PerField.Select(static d => Property(d, description: null))), StringComparison.Ordinal);
+    public static string Text =>
+        Template
+            .Replace(
+                "@facts",
+                string.Join(",\n    ", BuiltinFacts.ByName.Select(static d => Property(d, d.SchemaDescription))),
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "@nearer",
+                string.Join(",\n        ", BuiltinFacts.PerField.Select(static d => Property(d, description: null))),
+                StringComparison.Ordinal
+            );
 
     private static string Property(FactDefinition fact, string? description) =>
         $"\"{fact.Key}\": {{{TypeOf(fact)}{(description is null ? "" : $", \"description\": \"{description}\"")}}}";
 
-    private static string TypeOf(FactDefinition fact) => fact.Type.Kind switch
-    {
-        ValueKind.Boolean => "\"type\": \"boolean\"",
-        ValueKind.Integer when fact.IsCount => "\"$ref\": \"#/definitions/count\"",
-        ValueKind.Integer => "\"type\": \"integer\"",
-        ValueKind.Decimal => "\"type\": \"number\"",
-        ValueKind.Date => "\"$ref\": \"#/definitions/date\"",
-        ValueKind.Duration => "\"$ref\": \"#/definitions/duration\"",
-        ValueKind.Country => "\"type\": \"string\", \"pattern\": \"^[A-Z]{2}$\"",
-        ValueKind.Text => "\"type\": \"string\"",
-        ValueKind.Choice => OneOf(fact.Type.Choices),
-        ValueKind.Frequency => OneOf(Frequencies.Names),
-        _ => throw new ArgumentOutOfRangeException(nameof(fact)),
-    };
+    private static string TypeOf(FactDefinition fact) =>
+        fact.Type.Kind switch
+        {
+            ValueKind.Boolean => "\"type\": \"boolean\"",
+            ValueKind.Integer when fact.IsCount => "\"$ref\": \"#/definitions/count\"",
+            ValueKind.Integer => "\"type\": \"integer\"",
+            ValueKind.Decimal => "\"type\": \"number\"",
+            ValueKind.Date => "\"$ref\": \"#/definitions/date\"",
+            ValueKind.Duration => "\"$ref\": \"#/definitions/duration\"",
+            ValueKind.Country => "\"type\": \"string\", \"pattern\": \"^[A-Z]{2}$\"",
+            ValueKind.Text => "\"type\": \"string\"",
+            ValueKind.Choice => OneOf(fact.Type.Choices),
+            ValueKind.Frequency => OneOf(Frequencies.Names),
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        };
 
     private static string OneOf(IEnumerable<string> names) => $"\"enum\": [{string.Join(", ", names.Select(static n => $"\"{n}\""))}]";
 

@@ -15,7 +15,8 @@ public sealed record Recipient(
     SourceLocation Location,
     bool Onward,
     ImmutableArray<Located<PurposeSymbol>> Purposes,
-    ImmutableHashSet<(string Dataset, string Field)>? Fields)
+    ImmutableHashSet<(string Dataset, string Field)>? Fields
+)
 {
     /// <summary>Whether it gets that field.</summary>
     public bool Receives(string dataset, string field) => Fields is null || Fields.Contains((dataset, field));

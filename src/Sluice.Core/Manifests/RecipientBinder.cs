@@ -10,7 +10,9 @@ internal sealed class RecipientBinder(Vocabulary vocabulary, DiagnosticBag diagn
 {
     public ImmutableArray<Recipient> BindAll(YamlMap map, YamlNode? to, ImmutableArray<Dataset> datasets)
     {
-        var first = Name(to, Vocabulary.Partners, "partner") is { } named ? new Recipient(named.Value, named.Location, Onward: false, [], null) : null;
+        var first = Name(to, Vocabulary.Partners, "partner") is { } named
+            ? new Recipient(named.Value, named.Location, Onward: false, [], null)
+            : null;
         if (Find(map, "onward") is not { } onward)
         {
             return first is null ? [] : [first];
@@ -37,7 +39,9 @@ internal sealed class RecipientBinder(Vocabulary vocabulary, DiagnosticBag diagn
     {
         if (node is not YamlMap)
         {
-            return Name(node, Vocabulary.Partners, "partner") is { } named ? new Recipient(named.Value, named.Location, Onward: true, [], null) : null;
+            return Name(node, Vocabulary.Partners, "partner") is { } named
+                ? new Recipient(named.Value, named.Location, Onward: true, [], null)
+                : null;
         }
 
         var map = AsMap(node, "`onward`", "to", "purpose", "fields")!;

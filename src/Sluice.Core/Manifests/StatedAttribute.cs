@@ -12,9 +12,7 @@ public readonly record struct StatedAttribute(AttributeSymbol Attribute, Value V
 {
     /// <summary>One that is stated at a place.</summary>
     public StatedAttribute(AttributeSymbol attribute, Value value, SourceLocation location)
-        : this(attribute, value, location.Source, location.Span)
-    {
-    }
+        : this(attribute, value, location.Source, location.Span) { }
 
     /// <summary>Where it is stated.</summary>
     public SourceLocation Location => new(Source, Span);

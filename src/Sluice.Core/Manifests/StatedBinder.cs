@@ -6,7 +6,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Core.Manifests;
 
 /// <summary>Reads what may stand on a transfer, a dataset or a field.</summary>
-internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, DiagnosticBag diagnostics) : ManifestBinderBase(vocabulary, diagnostics)
+internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, DiagnosticBag diagnostics)
+    : ManifestBinderBase(vocabulary, diagnostics)
 {
     public StatedFacts Bind(YamlMap map)
     {
@@ -16,10 +17,7 @@ internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, Di
             return StatedFacts.None;
         }
 
-        return new StatedFacts(
-            Name(population, Vocabulary.Populations, "population"),
-            facts,
-            BindAttributes(attributes));
+        return new StatedFacts(Name(population, Vocabulary.Populations, "population"), facts, BindAttributes(attributes));
     }
 
     private ImmutableArray<StatedFact> BindFacts(YamlMap map)
@@ -50,7 +48,12 @@ internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, Di
         {
             if (Vocabulary.SubjectAttributes.TryFind(key.Text, out var ofSubject))
             {
-                Report(ManifestDiagnostics.SubjectAttributeStated, key.Location, $"map a column to it: `subject: {{ {ofSubject.Name}: COLUMN }}` in the dataset", key.Text);
+                Report(
+                    ManifestDiagnostics.SubjectAttributeStated,
+                    key.Location,
+                    $"map a column to it: `subject: {{ {ofSubject.Name}: COLUMN }}` in the dataset",
+                    key.Text
+                );
             }
             else if (!Vocabulary.Attributes.TryFind(key.Text, out var attribute))
             {

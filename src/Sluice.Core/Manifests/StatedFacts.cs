@@ -7,10 +7,7 @@ namespace Sluice.Core.Manifests;
 /// <param name="Population">Who is in it; null when not said here.</param>
 /// <param name="Facts">The built-in facts stated here, of those that a field may state for itself.</param>
 /// <param name="Attributes">Attributes of the transfer stated here.</param>
-public sealed record StatedFacts(
-    Located<PopulationSymbol>? Population,
-    ImmutableArray<StatedFact> Facts,
-    StatedAttributes Attributes)
+public sealed record StatedFacts(Located<PopulationSymbol>? Population, ImmutableArray<StatedFact> Facts, StatedAttributes Attributes)
 {
     /// <summary>Nothing is stated.</summary>
     public static StatedFacts None { get; } = new(null, [], StatedAttributes.Empty);

@@ -6,7 +6,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Core.Manifests;
 
 /// <summary>Reads what was done to a field.</summary>
-internal sealed class TechniqueBinder(Vocabulary vocabulary, ValueReader values, DiagnosticBag diagnostics) : ManifestBinderBase(vocabulary, diagnostics)
+internal sealed class TechniqueBinder(Vocabulary vocabulary, ValueReader values, DiagnosticBag diagnostics)
+    : ManifestBinderBase(vocabulary, diagnostics)
 {
     public ImmutableArray<TechniqueUse> BindAll(YamlNode? node)
     {
@@ -57,7 +58,12 @@ internal sealed class TechniqueBinder(Vocabulary vocabulary, ValueReader values,
         {
             if (technique.Parameters.FirstOrDefault(p => p.Name == key.Text) is not { } parameter)
             {
-                ReportUnknown(key.Location, $"parameter of technique `{technique.Name}`", key.Text, technique.Parameters.Select(static p => p.Name));
+                ReportUnknown(
+                    key.Location,
+                    $"parameter of technique `{technique.Name}`",
+                    key.Text,
+                    technique.Parameters.Select(static p => p.Name)
+                );
             }
             else if (values.Read(value, parameter.Type, parameter.Name) is { } argument)
             {

@@ -42,8 +42,7 @@ public sealed record TransferManifest
     public SourceLocation? EvidenceLocation { get; init; }
 
     /// <summary>The built-in facts that are stated for the whole transfer and nowhere nearer.</summary>
-    public ImmutableDictionary<BuiltinFact, Located<Value>> Facts { get; init; } =
-        ImmutableDictionary<BuiltinFact, Located<Value>>.Empty;
+    public ImmutableDictionary<BuiltinFact, Located<Value>> Facts { get; init; } = ImmutableDictionary<BuiltinFact, Located<Value>>.Empty;
 
     /// <summary>What may also stand nearer: the population, the facts of single fields, attributes.</summary>
     public StatedFacts Stated { get; init; } = StatedFacts.None;

@@ -5,7 +5,9 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Manifests;
 
-/// <summary>Reads values of declared types, by the core schema of YAML 1.2: only what stands without quotes is a number or a boolean.</summary>
+/// <summary>
+/// Reads values of declared types, by the core schema of YAML 1.2: only what stands without quotes is a number or a boolean.
+/// </summary>
 internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnostics) : ManifestBinderBase(vocabulary, diagnostics)
 {
     private const NumberParts AnyNumber = NumberParts.Sign | NumberParts.Point | NumberParts.Exponent;
@@ -69,8 +71,7 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
     public DateOnly? ReadDate(YamlNode? node, string name) => ReadValue(node, Day, name)?.ToDate();
 
     /// <summary>true or false.</summary>
-    public bool? ReadBoolean(YamlNode? node, string name) =>
-        ReadValue(node, YesOrNo, name) is { } value ? value.Number != 0 : null;
+    public bool? ReadBoolean(YamlNode? node, string name) => ReadValue(node, YesOrNo, name) is { } value ? value.Number != 0 : null;
 
     private static Value? TryRead(YamlScalar scalar, AttributeType type)
     {
@@ -78,13 +79,17 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
         switch (type.Kind)
         {
             case ValueKind.Boolean when scalar.IsPlain:
-                return text is "true" or "True" or "TRUE" ? Value.OfBoolean(true) : text is "false" or "False" or "FALSE" ? Value.OfBoolean(false) : null;
+                return text is "true" or "True" or "TRUE" ? Value.OfBoolean(true)
+                    : text is "false" or "False" or "FALSE" ? Value.OfBoolean(false)
+                    : null;
             case ValueKind.Integer when scalar.IsPlain && ExactNumber.Read(text, NumberParts.Sign, out var whole) == NumberReading.Exact:
                 return Value.OfInteger(whole);
             case ValueKind.Decimal when scalar.IsPlain && ExactNumber.Read(text, AnyNumber, out var number) == NumberReading.Exact:
                 return Value.OfDecimal(number);
             case ValueKind.Date:
-                return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Value.OfDate(day) : null;
+                return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? Value.OfDate(day)
+                    : null;
             case ValueKind.Duration:
                 return ReadDuration(text);
             case ValueKind.Country:
@@ -103,7 +108,8 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
     private static Value? ReadDuration(string text)
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length == 2
+        return
+            parts.Length == 2
             && ExactNumber.Read(parts[0], NumberParts.None, out var amount) == NumberReading.Exact
             && amount < DurationUnits.Limit
             && DurationUnits.Parse(parts[1]) is { } unit
@@ -111,12 +117,13 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
             : null;
     }
 
-    private static bool IsTooLong(YamlScalar scalar, AttributeType type) => type.Kind switch
-    {
-        ValueKind.Integer => scalar.IsPlain && ExactNumber.Read(scalar.Text, NumberParts.Sign, out _) == NumberReading.TooLong,
-        ValueKind.Decimal => scalar.IsPlain && ExactNumber.Read(scalar.Text, AnyNumber, out _) == NumberReading.TooLong,
-        _ => false,
-    };
+    private static bool IsTooLong(YamlScalar scalar, AttributeType type) =>
+        type.Kind switch
+        {
+            ValueKind.Integer => scalar.IsPlain && ExactNumber.Read(scalar.Text, NumberParts.Sign, out _) == NumberReading.TooLong,
+            ValueKind.Decimal => scalar.IsPlain && ExactNumber.Read(scalar.Text, AnyNumber, out _) == NumberReading.TooLong,
+            _ => false,
+        };
 
     private static bool IsNumberOrBoolean(string text) =>
         text is "true" or "True" or "TRUE" or "false" or "False" or "FALSE"
@@ -125,18 +132,19 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
     private static bool IsDateShaped(string text) =>
         text.Length == 10 && text[4] == '-' && text[7] == '-' && text.All(static c => char.IsAsciiDigit(c) || c == '-');
 
-    private static string Describe(AttributeType type) => type.Kind switch
-    {
-        ValueKind.Boolean => "`true` or `false`",
-        ValueKind.Integer => "a whole number",
-        ValueKind.Decimal => "a number",
-        ValueKind.Date => "a date such as 2024-05-22",
-        ValueKind.Duration => "a duration such as `90 days`",
-        ValueKind.Country => "an ISO 3166 country code",
-        ValueKind.Text => "a text",
-        ValueKind.Choice => "one of " + string.Join(", ", type.Choices),
-        _ => "one of " + string.Join(", ", Frequencies.Names),
-    };
+    private static string Describe(AttributeType type) =>
+        type.Kind switch
+        {
+            ValueKind.Boolean => "`true` or `false`",
+            ValueKind.Integer => "a whole number",
+            ValueKind.Decimal => "a number",
+            ValueKind.Date => "a date such as 2024-05-22",
+            ValueKind.Duration => "a duration such as `90 days`",
+            ValueKind.Country => "an ISO 3166 country code",
+            ValueKind.Text => "a text",
+            ValueKind.Choice => "one of " + string.Join(", ", type.Choices),
+            _ => "one of " + string.Join(", ", Frequencies.Names),
+        };
 
     private static DiagnosticHint? HintFor(YamlScalar scalar, AttributeType type)
     {

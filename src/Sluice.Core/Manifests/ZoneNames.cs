@@ -2,11 +2,14 @@ using System.Collections.Frozen;
 
 namespace Sluice.Core.Manifests;
 
-/// <summary>The time zones there are: the names of the IANA time zone database, old ones included. It stands here so that no machine knows others.</summary>
+/// <summary>
+/// The time zones there are: the names of the IANA time zone database, old ones included. It stands here so that no machine knows others.
+/// </summary>
 internal static class ZoneNames
 {
     /// <summary>All of them.</summary>
-    public static FrozenSet<string> All { get; } = Names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    public static FrozenSet<string> All { get; } =
+        Names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private const string Names = """
         Africa/Abidjan Africa/Accra Africa/Addis_Ababa Africa/Algiers Africa/Asmara Africa/Asmera Africa/Bamako Africa/Bangui

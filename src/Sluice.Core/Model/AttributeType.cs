@@ -9,22 +9,21 @@ public sealed record AttributeType(ValueKind Kind, ImmutableArray<string> Choice
 {
     /// <summary>A type without choices.</summary>
     public AttributeType(ValueKind kind)
-        : this(kind, [])
-    {
-    }
+        : this(kind, []) { }
 
     /// <summary>The type as a policy writes it.</summary>
-    public override string ToString() => Kind switch
-    {
-        ValueKind.Boolean => "boolean",
-        ValueKind.Integer => "integer",
-        ValueKind.Decimal => "decimal",
-        ValueKind.Date => "date",
-        ValueKind.Duration => "duration",
-        ValueKind.Country => "country",
-        ValueKind.Text => "text",
-        ValueKind.Choice => $"one of {{ {string.Join(", ", Choices)} }}",
-        ValueKind.Frequency => "frequency",
-        _ => "unknown",
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            ValueKind.Boolean => "boolean",
+            ValueKind.Integer => "integer",
+            ValueKind.Decimal => "decimal",
+            ValueKind.Date => "date",
+            ValueKind.Duration => "duration",
+            ValueKind.Country => "country",
+            ValueKind.Text => "text",
+            ValueKind.Choice => $"one of {{ {string.Join(", ", Choices)} }}",
+            ValueKind.Frequency => "frequency",
+            _ => "unknown",
+        };
 }

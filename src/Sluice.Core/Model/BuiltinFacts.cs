@@ -35,7 +35,8 @@ public static class BuiltinFacts
         new(BuiltinFact.Frequency, "frequency", new(ValueKind.Frequency))
         {
             IsChangeable = true,
-            Documentation = "How often the transfer takes place: once < yearly < quarterly < monthly < weekly < daily < hourly < continuous.",
+            Documentation =
+                "How often the transfer takes place: once < yearly < quarterly < monthly < weekly < daily < hourly < continuous.",
             Phrase = "the frequency",
         },
         new(BuiltinFact.Destination, "destination", new(ValueKind.Country))

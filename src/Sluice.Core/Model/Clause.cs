@@ -3,14 +3,16 @@ using System.Collections.Immutable;
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// One of the clauses that together are the condition of a rule or of an exception: the condition holds where every clause does (language page, "Rules"). Exactly one of
-/// <see cref="Condition"/>, <see cref="Block"/> and <see cref="Period"/> is given, by <see cref="Kind"/>.
+/// One of the clauses that together are the condition of a rule or of an exception: the condition holds where every clause does (language
+/// page, "Rules"). Exactly one of <see cref="Condition"/>, <see cref="Block"/> and <see cref="Period"/> is given, by <see cref="Kind"/>.
 /// </summary>
 public sealed record Clause
 {
     private static readonly string[] Keywords = ["require", "about", "when", "unless", "but not", "from"];
 
-    /// <summary>The kinds in the order in which they are evaluated: the days first, which costs least and settles most rules of the past.</summary>
+    /// <summary>
+    /// The kinds in the order in which they are evaluated: the days first, which costs least and settles most rules of the past.
+    /// </summary>
     private static readonly int[] Order = [1, 2, 3, 4, 5, 0];
 
     private Clause(ClauseKind kind) => Kind = kind;
@@ -18,7 +20,9 @@ public sealed record Clause
     /// <summary>What it is.</summary>
     public ClauseKind Kind { get; }
 
-    /// <summary>What is asked; null for an exception and for a period. Of an <c>about</c> clause it is <see cref="Model.Condition.About"/>.</summary>
+    /// <summary>
+    /// What is asked; null for an exception and for a period. Of an <c>about</c> clause it is <see cref="Model.Condition.About"/>.
+    /// </summary>
     public Condition? Condition { get; private init; }
 
     /// <summary>The exception of a <c>but not</c> clause; null for all others.</summary>
@@ -34,13 +38,14 @@ public sealed record Clause
     public string Keyword => Keywords[(int)Kind];
 
     /// <summary>The clause in the words of the language, on one line; an exception without what stands in it.</summary>
-    public string Text => Kind switch
-    {
-        ClauseKind.About => ConditionText.Of(Condition!),
-        ClauseKind.ButNot => "but not { … }",
-        ClauseKind.From => Period.ToString(),
-        _ => $"{Keyword} {ConditionText.Of(Condition!)}",
-    };
+    public string Text =>
+        Kind switch
+        {
+            ClauseKind.About => ConditionText.Of(Condition!),
+            ClauseKind.ButNot => "but not { … }",
+            ClauseKind.From => Period.ToString(),
+            _ => $"{Keyword} {ConditionText.Of(Condition!)}",
+        };
 
     /// <summary>A clause with another condition.</summary>
     public Clause With(Condition condition) => this with { Condition = condition };
@@ -76,7 +81,7 @@ public sealed record Clause
             start++;
         }
 
-        for (end = start; end < clauses.Length && clauses[end].Kind == kind;)
+        for (end = start; end < clauses.Length && clauses[end].Kind == kind; )
         {
             end++;
         }

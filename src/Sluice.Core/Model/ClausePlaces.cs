@@ -4,7 +4,9 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Model;
 
-/// <summary>Where the clauses of a rule stand, by keyword. A rule has a handful of them: a row of spans is smaller than any dictionary.</summary>
+/// <summary>
+/// Where the clauses of a rule stand, by keyword. A rule has a handful of them: a row of spans is smaller than any dictionary.
+/// </summary>
 public sealed class ClausePlaces
 {
     private readonly IClauses? kept;

@@ -3,14 +3,12 @@ using System.Collections.Immutable;
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// A condition without sugar. The set of kinds is closed: whatever reads conditions kind by kind is a <see cref="ConditionVisitor{TResult}"/>. Two conditions are equal where
-/// they are built alike from the same symbols and values.
+/// A condition without sugar. The set of kinds is closed: whatever reads conditions kind by kind is a
+/// <see cref="ConditionVisitor{TResult}"/>. Two conditions are equal where they are built alike from the same symbols and values.
 /// </summary>
 public abstract record Condition
 {
-    private Condition()
-    {
-    }
+    private Condition() { }
 
     /// <summary>True or false.</summary>
     public static Constant True { get; } = new(true);
@@ -74,7 +72,10 @@ public abstract record Condition
     {
         /// <inheritdoc/>
         public bool Equals(AttributeComparison? other) =>
-            other is not null && Attribute == other.Attribute && Value.Kind == other.Value.Kind && (IsFlag && other.IsFlag ? Wanted == other.Wanted : Operator == other.Operator && Value == other.Value);
+            other is not null
+            && Attribute == other.Attribute
+            && Value.Kind == other.Value.Kind
+            && (IsFlag && other.IsFlag ? Wanted == other.Wanted : Operator == other.Operator && Value == other.Value);
 
         /// <inheritdoc/>
         public override int GetHashCode() => IsFlag ? (Attribute, Wanted).GetHashCode() : (Attribute, Operator, Value).GetHashCode();
@@ -206,9 +207,10 @@ public abstract record Condition
         public int Least => Number ?? 1;
 
         /// <summary>The condition as the policy writes it, which also names its fact where that is unknown.</summary>
-        public string Text => Number is { } number
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"beside {number} of {Categories.Text}")
-            : "beside " + Categories.Text;
+        public string Text =>
+            Number is { } number
+                ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"beside {number} of {Categories.Text}")
+                : "beside " + Categories.Text;
 
         // The text of a selector tells which names it means.
         /// <inheritdoc/>

@@ -8,31 +8,37 @@ public static class ConditionRewriter
     /// <summary>A condition of the same shape.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="simple">What stands in the place of a simple condition.</param>
-    public static Condition Replace(Condition condition, Func<Condition, Condition> simple) => condition switch
-    {
-        Condition.And and => new Condition.And([.. and.Operands.Select(o => Replace(o, simple))]),
-        Condition.Or or => new Condition.Or([.. or.Operands.Select(o => Replace(o, simple))]),
-        Condition.Not not => new Condition.Not(Replace(not.Operand, simple)),
-        _ => simple(condition),
-    };
+    public static Condition Replace(Condition condition, Func<Condition, Condition> simple) =>
+        condition switch
+        {
+            Condition.And and => new Condition.And([.. and.Operands.Select(o => Replace(o, simple))]),
+            Condition.Or or => new Condition.Or([.. or.Operands.Select(o => Replace(o, simple))]),
+            Condition.Not not => new Condition.Not(Replace(not.Operand, simple)),
+            _ => simple(condition),
+        };
 
     /// <summary>A condition, or its opposite, with its negations at simple conditions only; what adds nothing is left out.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="positive">Whether the condition is asked for; otherwise its opposite.</param>
     /// <param name="simple">What stands in the place of a simple condition that is asked for, or of its opposite.</param>
-    public static Condition Normalize(Condition condition, bool positive, Func<Condition, bool, Condition> simple) => condition switch
-    {
-        Condition.And and => Conditions.AllOf(positive, [.. and.Operands.Select(o => Normalize(o, positive, simple))]),
-        Condition.Or or => Conditions.AllOf(!positive, [.. or.Operands.Select(o => Normalize(o, positive, simple))]),
-        Condition.Not not => Normalize(not.Operand, !positive, simple),
-        _ => simple(condition, positive),
-    };
+    public static Condition Normalize(Condition condition, bool positive, Func<Condition, bool, Condition> simple) =>
+        condition switch
+        {
+            Condition.And and => Conditions.AllOf(positive, [.. and.Operands.Select(o => Normalize(o, positive, simple))]),
+            Condition.Or or => Conditions.AllOf(!positive, [.. or.Operands.Select(o => Normalize(o, positive, simple))]),
+            Condition.Not not => Normalize(not.Operand, !positive, simple),
+            _ => simple(condition, positive),
+        };
 
-    /// <summary>The clauses of a rule or of an exception, with those of its exceptions, with something else in the place of simple conditions.</summary>
+    /// <summary>
+    /// The clauses of a rule or of an exception, with those of its exceptions, with something else in the place of simple conditions.
+    /// </summary>
     public static ImmutableArray<Clause> Replace(ImmutableArray<Clause> clauses, Func<Condition, Condition> simple) =>
-    [
-        .. clauses.Select(clause => clause.Block is { } block ? clause.With(block with { Clauses = Replace(block.Clauses, simple) })
-            : clause.Condition is { } condition ? clause.With(Replace(condition, simple))
-            : clause),
-    ];
+        [
+            .. clauses.Select(clause =>
+                clause.Block is { } block ? clause.With(block with { Clauses = Replace(block.Clauses, simple) })
+                : clause.Condition is { } condition ? clause.With(Replace(condition, simple))
+                : clause
+            ),
+        ];
 }

@@ -14,21 +14,22 @@ public static class ConditionText
     }
 
     /// <summary>
-    /// The condition in a form that does not depend on the order in which a policy says things: operands of <c>and</c> and <c>or</c>, and values of a list, each once and
-    /// sorted by their text, and what joins alike joined once.
+    /// The condition in a form that does not depend on the order in which a policy says things: operands of <c>and</c> and <c>or</c>, and
+    /// values of a list, each once and sorted by their text, and what joins alike joined once.
     /// </summary>
     public static string Sorted(Condition condition) => Sorted(condition, inside: false);
 
-    private static string Sorted(Condition condition, bool inside) => condition switch
-    {
-        Condition.And => Sorted(condition, " and ", inside),
-        Condition.Or => Sorted(condition, " or ", inside),
-        Condition.Not not => "not " + Sorted(not.Operand, inside: true),
-        Condition.AttributeMembership m => Membership(m.Attribute.Name, Sorted(m.Values)),
-        Condition.FactMembership m => Membership(BuiltinFacts.NameOf(m.Fact), Sorted(m.Values)),
-        Condition.FormMembership m => Membership("form", Sorted(m.Forms.Select(static f => f.Name))),
-        _ => Atom(condition),
-    };
+    private static string Sorted(Condition condition, bool inside) =>
+        condition switch
+        {
+            Condition.And => Sorted(condition, " and ", inside),
+            Condition.Or => Sorted(condition, " or ", inside),
+            Condition.Not not => "not " + Sorted(not.Operand, inside: true),
+            Condition.AttributeMembership m => Membership(m.Attribute.Name, Sorted(m.Values)),
+            Condition.FactMembership m => Membership(BuiltinFacts.NameOf(m.Fact), Sorted(m.Values)),
+            Condition.FormMembership m => Membership("form", Sorted(m.Forms.Select(static f => f.Name))),
+            _ => Atom(condition),
+        };
 
     private static string Sorted(Condition joined, string word, bool inside)
     {
@@ -40,12 +41,13 @@ public static class ConditionText
     private static IEnumerable<string> Sorted<T>(IEnumerable<T> values) =>
         values.Select(static v => v!.ToString()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<Condition> Flat(Condition condition, bool isAnd) => condition switch
-    {
-        Condition.And all when isAnd => all.Operands.SelectMany(static o => Flat(o, isAnd: true)),
-        Condition.Or any when !isAnd => any.Operands.SelectMany(static o => Flat(o, isAnd: false)),
-        _ => [condition],
-    };
+    private static IEnumerable<Condition> Flat(Condition condition, bool isAnd) =>
+        condition switch
+        {
+            Condition.And all when isAnd => all.Operands.SelectMany(static o => Flat(o, isAnd: true)),
+            Condition.Or any when !isAnd => any.Operands.SelectMany(static o => Flat(o, isAnd: false)),
+            _ => [condition],
+        };
 
     private static void Write(StringBuilder text, Condition condition, bool inside)
     {
@@ -67,7 +69,12 @@ public static class ConditionText
         }
     }
 
-    private static void WriteAll(StringBuilder text, System.Collections.Immutable.ImmutableArray<Condition> operands, string word, bool inside)
+    private static void WriteAll(
+        StringBuilder text,
+        System.Collections.Immutable.ImmutableArray<Condition> operands,
+        string word,
+        bool inside
+    )
     {
         text.Append(inside ? "(" : "");
         for (var i = 0; i < operands.Length; i++)
@@ -92,8 +99,7 @@ public static class ConditionText
         return $"{name} {ComparisonOperators.SignOf(comparison)} {value}";
     }
 
-    private static string Membership<T>(string name, IEnumerable<T> values) =>
-        $"{name} in {{ {string.Join(", ", values)} }}";
+    private static string Membership<T>(string name, IEnumerable<T> values) => $"{name} in {{ {string.Join(", ", values)} }}";
 
     /// <summary>Simple conditions; what joins or negates others is written around these.</summary>
     private sealed class Words : ConditionVisitor<string>
@@ -108,17 +114,23 @@ public static class ConditionText
 
         public override string VisitNot(Condition.Not condition) => Of(condition);
 
-        public override string VisitAttributeComparison(Condition.AttributeComparison condition) => Comparison(condition.Attribute.Name, condition.Operator, condition.Value);
+        public override string VisitAttributeComparison(Condition.AttributeComparison condition) =>
+            Comparison(condition.Attribute.Name, condition.Operator, condition.Value);
 
-        public override string VisitAttributeMembership(Condition.AttributeMembership condition) => Membership(condition.Attribute.Name, condition.Values);
+        public override string VisitAttributeMembership(Condition.AttributeMembership condition) =>
+            Membership(condition.Attribute.Name, condition.Values);
 
-        public override string VisitFactComparison(Condition.FactComparison condition) => Comparison(BuiltinFacts.NameOf(condition.Fact), condition.Operator, condition.Value);
+        public override string VisitFactComparison(Condition.FactComparison condition) =>
+            Comparison(BuiltinFacts.NameOf(condition.Fact), condition.Operator, condition.Value);
 
-        public override string VisitFactMembership(Condition.FactMembership condition) => Membership(BuiltinFacts.NameOf(condition.Fact), condition.Values);
+        public override string VisitFactMembership(Condition.FactMembership condition) =>
+            Membership(BuiltinFacts.NameOf(condition.Fact), condition.Values);
 
-        public override string VisitParameterComparison(Condition.ParameterComparison condition) => Comparison(condition.Parameter.Name, condition.Operator, condition.Value);
+        public override string VisitParameterComparison(Condition.ParameterComparison condition) =>
+            Comparison(condition.Parameter.Name, condition.Operator, condition.Value);
 
-        public override string VisitParameterMembership(Condition.ParameterMembership condition) => Membership(condition.Parameter.Name, condition.Values);
+        public override string VisitParameterMembership(Condition.ParameterMembership condition) =>
+            Membership(condition.Parameter.Name, condition.Values);
 
         public override string VisitEnumerable(Condition.Enumerable condition) => "enumerable";
 
@@ -130,9 +142,11 @@ public static class ConditionText
 
         public override string VisitRoleIs(Condition.RoleIs condition) => "role = " + Roles.NameOf(condition.Role);
 
-        public override string VisitFormComparison(Condition.FormComparison condition) => $"form {ComparisonOperators.SignOf(condition.Operator)} {condition.Form.Name}";
+        public override string VisitFormComparison(Condition.FormComparison condition) =>
+            $"form {ComparisonOperators.SignOf(condition.Operator)} {condition.Form.Name}";
 
-        public override string VisitFormMembership(Condition.FormMembership condition) => Membership("form", condition.Forms.Select(static f => f.Name));
+        public override string VisitFormMembership(Condition.FormMembership condition) =>
+            Membership("form", condition.Forms.Select(static f => f.Name));
 
         public override string VisitClaimRefuted(Condition.ClaimRefuted condition) => "claim refuted";
 

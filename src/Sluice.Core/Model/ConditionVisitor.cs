@@ -1,6 +1,9 @@
 namespace Sluice.Core.Model;
 
-/// <summary>Does something with a condition by its kind. Every kind has a method without a default, so that a new kind does not compile until every visitor has its answer.</summary>
+/// <summary>
+/// Does something with a condition by its kind. Every kind has a method without a default, so that a new kind does not compile until every
+/// visitor has its answer.
+/// </summary>
 /// <typeparam name="TResult">What comes out.</typeparam>
 public abstract class ConditionVisitor<TResult>
 {

@@ -27,9 +27,12 @@ public static class ConditionWalker
     }
 
     /// <summary>The simple conditions that a condition is made of, in their order.</summary>
-    public static IEnumerable<Condition> Simple(Condition? condition) => All(condition).Where(static c => c is not (Condition.And or Condition.Or or Condition.Not));
+    public static IEnumerable<Condition> Simple(Condition? condition) =>
+        All(condition).Where(static c => c is not (Condition.And or Condition.Or or Condition.Not));
 
-    /// <summary>The simple conditions that a condition is made of, each with whether it, and not its opposite, makes the whole more true.</summary>
+    /// <summary>
+    /// The simple conditions that a condition is made of, each with whether it, and not its opposite, makes the whole more true.
+    /// </summary>
     /// <param name="condition">The condition; none for null.</param>
     /// <param name="positive">Whether the condition is asked for; otherwise its opposite.</param>
     public static IEnumerable<(Condition Condition, bool Positive)> Signed(Condition? condition, bool positive)
@@ -56,17 +59,26 @@ public static class ConditionWalker
     }
 
     /// <summary>The conditions of clauses, and of the exceptions among them.</summary>
-    public static IEnumerable<Condition> Conditions(ImmutableArray<Clause> clauses) => clauses.SelectMany(static clause =>
-        clause.Block is { } block ? Conditions(block.Clauses) : clause.Condition is { } condition ? [condition] : []);
+    public static IEnumerable<Condition> Conditions(ImmutableArray<Clause> clauses) =>
+        clauses.SelectMany(static clause =>
+            clause.Block is { } block ? Conditions(block.Clauses)
+            : clause.Condition is { } condition ? [condition]
+            : []
+        );
 
-    /// <summary>All parts of the conditions of a rule and of its exceptions, the populations of <c>about</c> clauses among them; what populations say is not.</summary>
+    /// <summary>
+    /// All parts of the conditions of a rule and of its exceptions, the populations of <c>about</c> clauses among them; what populations
+    /// say is not.
+    /// </summary>
     public static IEnumerable<Condition> Of(RuleBlock block) => Conditions(block.Clauses).SelectMany(All);
 
     /// <summary>All parts of the conditions that populations and techniques are declared with.</summary>
     public static IEnumerable<Condition> Of(Vocabulary vocabulary) =>
-        vocabulary.Populations.All.SelectMany(static p => All(p.Predicate))
+        vocabulary
+            .Populations.All.SelectMany(static p => All(p.Predicate))
             .Concat(vocabulary.Techniques.All.SelectMany(static t => t.Yields).SelectMany(static y => All(y.When)));
 
     /// <summary>The populations a condition names with <c>about</c>.</summary>
-    public static IEnumerable<PopulationSymbol> PopulationsOf(Condition? condition) => Mention.In(condition).OfType<Mention.Population>().Select(static p => p.Symbol);
+    public static IEnumerable<PopulationSymbol> PopulationsOf(Condition? condition) =>
+        Mention.In(condition).OfType<Mention.Population>().Select(static p => p.Symbol);
 }

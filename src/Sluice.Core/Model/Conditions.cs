@@ -15,13 +15,14 @@ public static class Conditions
     public static Condition AllOf(bool all, IEnumerable<Condition> operands) => all ? And(operands) : Or(operands);
 
     /// <summary>The opposite; a comparison takes the opposite sign, which treats unknown values alike.</summary>
-    public static Condition Negate(Condition condition) => condition switch
-    {
-        Condition.Constant constant => constant.Value ? Condition.False : Condition.True,
-        Condition.Not not => not.Operand,
-        Condition.AttributeComparison c => c with { Operator = ComparisonOperators.Negate(c.Operator) },
-        _ => new Condition.Not(condition),
-    };
+    public static Condition Negate(Condition condition) =>
+        condition switch
+        {
+            Condition.Constant constant => constant.Value ? Condition.False : Condition.True,
+            Condition.Not not => not.Operand,
+            Condition.AttributeComparison c => c with { Operator = ComparisonOperators.Negate(c.Operator) },
+            _ => new Condition.Not(condition),
+        };
 
     private static Condition Join(IEnumerable<Condition> operands, bool isAnd)
     {
@@ -72,19 +73,29 @@ public static class Conditions
 
         // a and (a or b) is a; a or (a and b) is a.
         var parts = flat.ConvertAll(c => Parts(c, !isAnd).ToHashSet());
-        return Joined([.. flat.Where((_, i) => parts[i].Count == 1 || !parts.Exists(other => other.Count < parts[i].Count && other.IsSubsetOf(parts[i])))], isAnd);
+        return Joined(
+            [
+                .. flat.Where(
+                    (_, i) => parts[i].Count == 1 || !parts.Exists(other => other.Count < parts[i].Count && other.IsSubsetOf(parts[i]))
+                ),
+            ],
+            isAnd
+        );
     }
 
     private static Condition Joined(ImmutableArray<Condition> kept, bool isAnd) =>
-        kept.Length == 1 ? kept[0] : isAnd ? new Condition.And(kept) : new Condition.Or(kept);
+        kept.Length == 1 ? kept[0]
+        : isAnd ? new Condition.And(kept)
+        : new Condition.Or(kept);
 
     private static bool IsKind(Condition condition, bool isAnd) => isAnd ? condition is Condition.And : condition is Condition.Or;
 
     /// <summary>What it joins where it is of that kind, otherwise itself.</summary>
-    private static ImmutableArray<Condition> Parts(Condition condition, bool isAnd) => condition switch
-    {
-        Condition.And all when isAnd => all.Operands,
-        Condition.Or any when !isAnd => any.Operands,
-        _ => [condition],
-    };
+    private static ImmutableArray<Condition> Parts(Condition condition, bool isAnd) =>
+        condition switch
+        {
+            Condition.And all when isAnd => all.Operands,
+            Condition.Or any when !isAnd => any.Operands,
+            _ => [condition],
+        };
 }

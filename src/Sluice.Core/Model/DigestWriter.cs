@@ -8,8 +8,8 @@ using System.Text;
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// Writes what a digest is made of, so that no two programs that say different things are the same bytes: each text and list stands behind its
-/// length, each kind behind its number. Equal sets of names are written once and then called by their number, of which there are few.
+/// Writes what a digest is made of, so that no two programs that say different things are the same bytes: each text and list stands behind
+/// its length, each kind behind its number. Equal sets of names are written once and then called by their number, of which there are few.
 /// </summary>
 internal sealed class DigestWriter : ISymbolParts, IEqualityComparer<ulong[]>, IAlternateEqualityComparer<ReadOnlySpan<ulong>, ulong[]>
 {
@@ -107,7 +107,8 @@ internal sealed class DigestWriter : ISymbolParts, IEqualityComparer<ulong[]>, I
 
     int IEqualityComparer<ulong[]>.GetHashCode(ulong[] obj) => Hash(obj);
 
-    bool IAlternateEqualityComparer<ReadOnlySpan<ulong>, ulong[]>.Equals(ReadOnlySpan<ulong> alternate, ulong[] other) => alternate.SequenceEqual(other);
+    bool IAlternateEqualityComparer<ReadOnlySpan<ulong>, ulong[]>.Equals(ReadOnlySpan<ulong> alternate, ulong[] other) =>
+        alternate.SequenceEqual(other);
 
     int IAlternateEqualityComparer<ReadOnlySpan<ulong>, ulong[]>.GetHashCode(ReadOnlySpan<ulong> alternate) => Hash(alternate);
 

@@ -7,13 +7,14 @@ internal static class DurationUnits
     public const decimal Limit = 1_000_000_000_000_000m;
 
     /// <summary>The unit with that name, singular or plural; null for any other word.</summary>
-    public static DurationUnit? Parse(string? name) => name switch
-    {
-        "hour" or "hours" => DurationUnit.Hours,
-        "day" or "days" => DurationUnit.Days,
-        "week" or "weeks" => DurationUnit.Weeks,
-        "month" or "months" => DurationUnit.Months,
-        "year" or "years" => DurationUnit.Years,
-        _ => null,
-    };
+    public static DurationUnit? Parse(string? name) =>
+        name switch
+        {
+            "hour" or "hours" => DurationUnit.Hours,
+            "day" or "days" => DurationUnit.Days,
+            "week" or "weeks" => DurationUnit.Weeks,
+            "month" or "months" => DurationUnit.Months,
+            "year" or "years" => DurationUnit.Years,
+            _ => null,
+        };
 }

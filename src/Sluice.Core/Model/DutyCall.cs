@@ -8,7 +8,8 @@ namespace Sluice.Core.Model;
 public sealed record DutyCall(DutySymbol Duty, ImmutableArray<(ParameterSymbol Parameter, Value Value)> Arguments)
 {
     /// <summary>The duty as a policy writes it, for example <c>delete(within: 90 days)</c>.</summary>
-    public override string ToString() => Arguments.Length == 0
-        ? Duty.Name
-        : Duty.Name + "(" + string.Join(", ", Arguments.Select(static a => a.Parameter.Name + ": " + a.Value)) + ")";
+    public override string ToString() =>
+        Arguments.Length == 0
+            ? Duty.Name
+            : Duty.Name + "(" + string.Join(", ", Arguments.Select(static a => a.Parameter.Name + ": " + a.Value)) + ")";
 }

@@ -1,8 +1,8 @@
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// Reads numbers without ever rounding them: what is longer than can be calculated with is told apart from what is no number. (The parsers of .NET round what is
-/// behind the 28th place, make 0 of 1e-30, and take zero characters at the end for nothing.)
+/// Reads numbers without ever rounding them: what is longer than can be calculated with is told apart from what is no number. (The parsers
+/// of .NET round what is behind the 28th place, make 0 of 1e-30, and take zero characters at the end for nothing.)
 /// </summary>
 public static class ExactNumber
 {
@@ -12,7 +12,9 @@ public static class ExactNumber
     // An exponent beyond this is as good as any: no text of a file is long enough to make up for it.
     private const int FarExponent = 1_000_000_000;
 
-    /// <summary>Reads a number: a sign, digits, a point with digits, an exponent, as far as they are allowed. Single underscores may part digits.</summary>
+    /// <summary>
+    /// Reads a number: a sign, digits, a point with digits, an exponent, as far as they are allowed. Single underscores may part digits.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="parts">Which parts beside digits it may have.</param>
     /// <param name="number">The number, exactly; 0 where it cannot be had.</param>
@@ -97,12 +99,17 @@ public static class ExactNumber
             number *= 10;
         }
 
-        number = power < 0 ? number * new decimal(1, 0, 0, isNegative: negative, (byte)-power) : negative ? -number : number;
+        number =
+            power < 0 ? number * new decimal(1, 0, 0, isNegative: negative, (byte)-power)
+            : negative ? -number
+            : number;
         return NumberReading.Exact;
     }
 
     /// <summary>Whether a number is one that <see cref="Read"/> may give.</summary>
-    public static bool IsInRange(decimal number) => Read(number.ToString(System.Globalization.CultureInfo.InvariantCulture), NumberParts.Sign | NumberParts.Point, out _) == NumberReading.Exact;
+    public static bool IsInRange(decimal number) =>
+        Read(number.ToString(System.Globalization.CultureInfo.InvariantCulture), NumberParts.Sign | NumberParts.Point, out _)
+        == NumberReading.Exact;
 
     private static void Put(Span<char> digits, int at, char digit)
     {

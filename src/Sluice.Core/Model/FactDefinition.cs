@@ -6,7 +6,10 @@ namespace Sluice.Core.Model;
 /// <param name="Type">The type of its value.</param>
 public sealed record FactDefinition(BuiltinFact Fact, string Name, AttributeType Type)
 {
-    /// <summary>The key under which a manifest states it. A fact that is stated in another way than by its name is none of the plain facts of a manifest.</summary>
+    /// <summary>
+    /// The key under which a manifest states it. A fact that is stated in another way than by its name is none of the plain facts of a
+    /// manifest.
+    /// </summary>
     public string Key { get; init; } = Name;
 
     /// <summary>Whether a manifest states it under its own name, and a test with <c>FACT = VALUE</c>.</summary>

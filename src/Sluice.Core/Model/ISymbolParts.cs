@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// Passes over what a symbol says beside its name, part by part: a writer, a reader and a digest of symbols differ in what they do with a part, and not in
-/// which parts there are. Each member returns the value that the symbol has from then on, which is another one only for a reader.
+/// Passes over what a symbol says beside its name, part by part: a writer, a reader and a digest of symbols differ in what they do with a
+/// part, and not in which parts there are. Each member returns the value that the symbol has from then on, which is another one only for a
+/// reader.
 /// </summary>
 internal interface ISymbolParts
 {

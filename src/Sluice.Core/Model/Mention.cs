@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace Sluice.Core.Model;
 
-/// <summary>What one simple condition speaks of, whichever way it asks: the one answer for whatever needs to know what a decision can hang on.</summary>
+/// <summary>
+/// What one simple condition speaks of, whichever way it asks: the one answer for whatever needs to know what a decision can hang on.
+/// </summary>
 public abstract record Mention
 {
-    private Mention()
-    {
-    }
+    private Mention() { }
 
     /// <summary>An attribute, and the values it is compared with.</summary>
     public sealed record Attribute(AttributeSymbol Symbol, ComparisonOperator Operator, ImmutableArray<Value> Values) : Mention;
@@ -66,17 +66,23 @@ public abstract record Mention
 
         public override Mention? VisitNot(Condition.Not condition) => null;
 
-        public override Mention VisitAttributeComparison(Condition.AttributeComparison condition) => new Attribute(condition.Attribute, condition.Operator, [condition.Value]);
+        public override Mention VisitAttributeComparison(Condition.AttributeComparison condition) =>
+            new Attribute(condition.Attribute, condition.Operator, [condition.Value]);
 
-        public override Mention VisitAttributeMembership(Condition.AttributeMembership condition) => new Attribute(condition.Attribute, ComparisonOperator.Equal, condition.Values);
+        public override Mention VisitAttributeMembership(Condition.AttributeMembership condition) =>
+            new Attribute(condition.Attribute, ComparisonOperator.Equal, condition.Values);
 
-        public override Mention VisitFactComparison(Condition.FactComparison condition) => new Fact(condition.Fact, condition.Operator, [condition.Value]);
+        public override Mention VisitFactComparison(Condition.FactComparison condition) =>
+            new Fact(condition.Fact, condition.Operator, [condition.Value]);
 
-        public override Mention VisitFactMembership(Condition.FactMembership condition) => new Fact(condition.Fact, ComparisonOperator.Equal, condition.Values);
+        public override Mention VisitFactMembership(Condition.FactMembership condition) =>
+            new Fact(condition.Fact, ComparisonOperator.Equal, condition.Values);
 
-        public override Mention VisitParameterComparison(Condition.ParameterComparison condition) => new Parameter(condition.Parameter, condition.Operator, [condition.Value]);
+        public override Mention VisitParameterComparison(Condition.ParameterComparison condition) =>
+            new Parameter(condition.Parameter, condition.Operator, [condition.Value]);
 
-        public override Mention VisitParameterMembership(Condition.ParameterMembership condition) => new Parameter(condition.Parameter, ComparisonOperator.Equal, condition.Values);
+        public override Mention VisitParameterMembership(Condition.ParameterMembership condition) =>
+            new Parameter(condition.Parameter, ComparisonOperator.Equal, condition.Values);
 
         public override Mention VisitEnumerable(Condition.Enumerable condition) => new Enumerable();
 

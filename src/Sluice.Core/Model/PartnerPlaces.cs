@@ -1,8 +1,9 @@
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// Where partners are, and what regions include of them. A partner has parts: itself and each partner below it. A part lies in its own countries,
-/// one without in those of the parts below it; one that has none at all may be anywhere, so every region touches it and none covers it.
+/// Where partners are, and what regions include of them. A partner has parts: itself and each partner below it. A part lies in its own
+/// countries, one without in those of the parts below it; one that has none at all may be anywhere, so every region touches it and none
+/// covers it.
 /// </summary>
 internal sealed class PartnerPlaces
 {
@@ -28,10 +29,12 @@ internal sealed class PartnerPlaces
     public bool IsPlaceless(int part) => countries[part].Length == 0;
 
     /// <summary>The parts of which a region includes any.</summary>
-    public ulong[] Touched(Func<string, bool> inRegion) => Bits.Where(partners, p => IsPlaceless(p.Id) || Array.Exists(countries[p.Id], c => inRegion(c)));
+    public ulong[] Touched(Func<string, bool> inRegion) =>
+        Bits.Where(partners, p => IsPlaceless(p.Id) || Array.Exists(countries[p.Id], c => inRegion(c)));
 
     /// <summary>The parts of which a region includes all.</summary>
-    public ulong[] Covered(Func<string, bool> inRegion) => Bits.Where(partners, p => !IsPlaceless(p.Id) && Array.TrueForAll(countries[p.Id], c => inRegion(c)));
+    public ulong[] Covered(Func<string, bool> inRegion) =>
+        Bits.Where(partners, p => !IsPlaceless(p.Id) && Array.TrueForAll(countries[p.Id], c => inRegion(c)));
 
     private string[] OfThoseBelow(PartnerSymbol partner)
     {

@@ -28,14 +28,14 @@ public sealed class PolicyProgram
     public ImmutableDictionary<string, byte[]> Scripts { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
 
     /// <summary>
-    /// SHA-256 over the paths and contents of all files and scripts, lower-case hex; it names the texts, not what is decided by. Made from the texts
-    /// themselves when it is first asked for, as <see cref="Digest"/> is.
+    /// SHA-256 over the paths and contents of all files and scripts, lower-case hex; it names the texts, not what is decided by. Made from
+    /// the texts themselves when it is first asked for, as <see cref="Digest"/> is.
     /// </summary>
     public string SourcesDigest => sourcesDigest ??= Model.SourcesDigest.Of(Sources, Scripts);
 
     /// <summary>
-    /// SHA-256 over what the program says, lower-case hex. Always made from the program itself and never read from a file, so that what decides
-    /// and what is named are one; made when it is first asked for; two threads that ask at once make the same.
+    /// SHA-256 over what the program says, lower-case hex. Always made from the program itself and never read from a file, so that what
+    /// decides and what is named are one; made when it is first asked for; two threads that ask at once make the same.
     /// </summary>
     public string Digest => digest ??= ProgramDigest.Of(this);
 }

@@ -37,7 +37,8 @@ public sealed record PolicyTest
     public FormSymbol? Claim { get; init; }
 
     /// <summary>For whom each consent holds.</summary>
-    public ImmutableDictionary<ConsentSymbol, ConsentCoverage> Consents { get; init; } = ImmutableDictionary<ConsentSymbol, ConsentCoverage>.Empty;
+    public ImmutableDictionary<ConsentSymbol, ConsentCoverage> Consents { get; init; } =
+        ImmutableDictionary<ConsentSymbol, ConsentCoverage>.Empty;
 
     /// <summary>The agreements named.</summary>
     public ImmutableArray<AgreementSymbol> Agreements { get; init; } = [];

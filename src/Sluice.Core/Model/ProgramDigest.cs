@@ -3,8 +3,8 @@ using System.Text;
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// The digest of what a program says: names, instruments, rules and promises, each kind in the order of its names. Titles, reasons, citations,
-/// places, file names, the order of declarations and tests are no part of it; of a fact script its text is, wherever it lies.
+/// The digest of what a program says: names, instruments, rules and promises, each kind in the order of its names. Titles, reasons,
+/// citations, places, file names, the order of declarations and tests are no part of it; of a fact script its text is, wherever it lies.
 /// </summary>
 internal static class ProgramDigest
 {
@@ -127,9 +127,8 @@ internal static class ProgramDigest
         });
 
     // Scripts are text: their line endings change nothing.
-    private static string Script(PolicyProgram program, string path) => program.Scripts.TryGetValue(path, out var bytes)
-        ? TextDigest.Hex(Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n"))
-        : "";
+    private static string Script(PolicyProgram program, string path) =>
+        program.Scripts.TryGetValue(path, out var bytes) ? TextDigest.Hex(Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n")) : "";
 
     private static List<T> Sorted<T>(SymbolTable<T> names)
         where T : Symbol => ByName(names.All, static s => s.Name);

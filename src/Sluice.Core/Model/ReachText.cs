@@ -8,10 +8,11 @@ internal static class ReachText
         reach == Reach.Part ? $"covers only a part of {kind} `{name}`" : Of(reach, kind, name);
 
     /// <summary>The words for a selector for which a part is enough: <c>touches category `a`</c>.</summary>
-    public static string Of(Reach reach, string kind, string name) => reach switch
-    {
-        Reach.Covers => $"includes {kind} `{name}`",
-        Reach.Part => $"touches {kind} `{name}`",
-        _ => $"does not include {kind} `{name}`",
-    };
+    public static string Of(Reach reach, string kind, string name) =>
+        reach switch
+        {
+            Reach.Covers => $"includes {kind} `{name}`",
+            Reach.Part => $"touches {kind} `{name}`",
+            _ => $"does not include {kind} `{name}`",
+        };
 }

@@ -26,7 +26,8 @@ public sealed class ResolvedSelector<T>
     public bool IsAny => Text == "any";
 
     /// <summary>Whether the selector begins with <c>any</c>: it names nothing that is meant in particular.</summary>
-    public bool BeginsWithAny => IsAny || Text.StartsWith("any ", StringComparison.Ordinal) || Text.StartsWith("any,", StringComparison.Ordinal);
+    public bool BeginsWithAny =>
+        IsAny || Text.StartsWith("any ", StringComparison.Ordinal) || Text.StartsWith("any,", StringComparison.Ordinal);
 
     /// <summary>Whether all of the name is included.</summary>
     public bool Covers(T name) => Has(covered, name.Id);
@@ -35,7 +36,10 @@ public sealed class ResolvedSelector<T>
     public bool Touches(T name) => Has(touched, name.Id);
 
     /// <summary>How much of the name is included.</summary>
-    public Reach ReachOf(T name) => Covers(name) ? Reach.Covers : Touches(name) ? Reach.Part : Reach.Outside;
+    public Reach ReachOf(T name) =>
+        Covers(name) ? Reach.Covers
+        : Touches(name) ? Reach.Part
+        : Reach.Outside;
 
     /// <summary>Whether as much of the name is included as is asked for: all of it, or any of it.</summary>
     public bool Includes(T name, bool all) => Has(all ? covered : touched, name.Id);

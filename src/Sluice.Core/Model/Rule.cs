@@ -41,7 +41,10 @@ public sealed record Rule : RuleBlock
     /// <summary>The reason given; null when not written.</summary>
     public string? Because { get; init; }
 
-    /// <summary>Places of the clauses as written, by keyword (<c>allow</c>, <c>to</c>, <c>for</c>, <c>about</c>, <c>when</c>, <c>unless</c>, <c>from</c>, <c>until</c>).</summary>
+    /// <summary>
+    /// Places of the clauses as written, by keyword (<c>allow</c>, <c>to</c>, <c>for</c>, <c>about</c>, <c>when</c>, <c>unless</c>,
+    /// <c>from</c>, <c>until</c>).
+    /// </summary>
     public ClausePlaces Places { get; init; } = ClausePlaces.None;
 
     /// <summary>Where the clause with a keyword stands; of a period wherever it begins, and of what is not written the rule.</summary>
@@ -51,7 +54,9 @@ public sealed record Rule : RuleBlock
         : clause == "but not" && Exceptions is [var first, ..] ? first.Location
         : Location;
 
-    /// <summary>The place among all rules is enough to tell rules apart; a hash of all they say would be made at every look into a set of them.</summary>
+    /// <summary>
+    /// The place among all rules is enough to tell rules apart; a hash of all they say would be made at every look into a set of them.
+    /// </summary>
     public override int GetHashCode() => Id;
 
     /// <summary>An allow applies where it covers, every other effect where it touches.</summary>

@@ -4,11 +4,12 @@ namespace Sluice.Core.Model;
 public static class RuleEffects
 {
     /// <summary>The keyword of an effect.</summary>
-    public static string NameOf(RuleEffect effect) => effect switch
-    {
-        RuleEffect.Allow => "allow",
-        RuleEffect.Deny => "deny",
-        RuleEffect.Require => "require",
-        _ => "oblige",
-    };
+    public static string NameOf(RuleEffect effect) =>
+        effect switch
+        {
+            RuleEffect.Allow => "allow",
+            RuleEffect.Deny => "deny",
+            RuleEffect.Require => "require",
+            _ => "oblige",
+        };
 }

@@ -1,7 +1,11 @@
 namespace Sluice.Core.Model;
 
 /// <summary>Which categories may go to which partners for which purposes: of a rule, an exception, a consent or an agreement.</summary>
-public sealed record Scope(ResolvedSelector<CategorySymbol> Categories, ResolvedSelector<PartnerSymbol> Partners, ResolvedSelector<PurposeSymbol> Purposes)
+public sealed record Scope(
+    ResolvedSelector<CategorySymbol> Categories,
+    ResolvedSelector<PartnerSymbol> Partners,
+    ResolvedSelector<PurposeSymbol> Purposes
+)
 {
     /// <summary>Whether all three include all of the flow.</summary>
     public bool Covers(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>

@@ -1,11 +1,12 @@
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// What selectors include, made from what they say: the one place where that is calculated, for policies that are bound and for those that are loaded.
+/// What selectors include, made from what they say: the one place where that is calculated, for policies that are bound and for those that
+/// are loaded.
 /// </summary>
 /// <remarks>
-/// A list covers a name where one of its items covers it and nothing behind <c>except</c> touches it; it touches a name where one of its items
-/// includes a part of it, the name itself or one below it, that no single thing behind <c>except</c> covers.
+/// A list covers a name where one of its items covers it and nothing behind <c>except</c> touches it; it touches a name where one of its
+/// items includes a part of it, the name itself or one below it, that no single thing behind <c>except</c> covers.
 /// </remarks>
 internal sealed class SelectorResolver
 {
@@ -16,7 +17,11 @@ internal sealed class SelectorResolver
     private readonly PartnerPlaces places;
 
     /// <summary>Prepares selectors over some names; where partners are and what categories are made of is known.</summary>
-    public SelectorResolver(SymbolTable<CategorySymbol> categories, SymbolTable<PurposeSymbol> purposes, SymbolTable<PartnerSymbol> partners)
+    public SelectorResolver(
+        SymbolTable<CategorySymbol> categories,
+        SymbolTable<PurposeSymbol> purposes,
+        SymbolTable<PartnerSymbol> partners
+    )
     {
         reach = new CategoryReach(categories);
         categoryTree = new TreeBits<CategorySymbol>(categories);
@@ -26,10 +31,12 @@ internal sealed class SelectorResolver
     }
 
     /// <summary>A selector of categories; nothing behind <c>except</c> is null.</summary>
-    public ResolvedSelector<CategorySymbol> Categories(string text, SelectedItems items, SelectedItems? except) => Of<CategorySymbol>(text, items, except, Touched);
+    public ResolvedSelector<CategorySymbol> Categories(string text, SelectedItems items, SelectedItems? except) =>
+        Of<CategorySymbol>(text, items, except, Touched);
 
     /// <inheritdoc cref="Categories"/>
-    public ResolvedSelector<PurposeSymbol> Purposes(string text, SelectedItems items, SelectedItems? except) => Of<PurposeSymbol>(text, items, except, purposeTree.Touched);
+    public ResolvedSelector<PurposeSymbol> Purposes(string text, SelectedItems items, SelectedItems? except) =>
+        Of<PurposeSymbol>(text, items, except, purposeTree.Touched);
 
     /// <inheritdoc cref="Categories"/>
     public ResolvedSelector<PartnerSymbol> Partners(string text, SelectedItems items, SelectedItems? except)

@@ -4,7 +4,9 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Model;
 
-/// <summary>The digest of the texts of a policy set: over paths and contents, independent of the order of files and of line endings.</summary>
+/// <summary>
+/// The digest of the texts of a policy set: over paths and contents, independent of the order of files and of line endings.
+/// </summary>
 internal static class SourcesDigest
 {
     public static string Of(ImmutableArray<SourceText> sources, ImmutableDictionary<string, byte[]> scripts)

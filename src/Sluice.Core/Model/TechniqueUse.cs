@@ -10,4 +10,5 @@ namespace Sluice.Core.Model;
 public sealed record TechniqueUse(
     TechniqueSymbol Technique,
     ImmutableDictionary<ParameterSymbol, Located<Value>> Arguments,
-    SourceLocation Location);
+    SourceLocation Location
+);

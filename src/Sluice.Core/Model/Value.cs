@@ -59,16 +59,19 @@ public readonly record struct Value
     public DateOnly ToDate() => DateOnly.FromDayNumber((int)Number);
 
     /// <summary>The value as a policy writes it.</summary>
-    public override string ToString() => Kind switch
-    {
-        ValueKind.Boolean => Number != 0 ? "true" : "false",
-        ValueKind.Date => ToDate().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ValueKind.Duration => Number.ToString("0", CultureInfo.InvariantCulture) + " " + UnitName(),
-        ValueKind.Text => "\"" + Text!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"",
-        ValueKind.Country or ValueKind.Choice => Text!,
-        ValueKind.Frequency => Frequencies.Names[(int)Number],
-        _ => Number.ToString("0.############################", CultureInfo.InvariantCulture),
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            ValueKind.Boolean => Number != 0 ? "true" : "false",
+            ValueKind.Date => ToDate().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ValueKind.Duration => Number.ToString("0", CultureInfo.InvariantCulture) + " " + UnitName(),
+            ValueKind.Text => "\""
+                + Text!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+                + "\"",
+            ValueKind.Country or ValueKind.Choice => Text!,
+            ValueKind.Frequency => Frequencies.Names[(int)Number],
+            _ => Number.ToString("0.############################", CultureInfo.InvariantCulture),
+        };
 
     private string UnitName()
     {

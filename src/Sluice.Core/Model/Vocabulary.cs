@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// The closed vocabulary of a policy set. Categories, purposes, partners and populations stand in preorder, so the index in
-/// the array is the symbol's <see cref="TreeSymbol.Id"/>; siblings are in ordinal order of their names, so that the order of files never matters.
+/// The closed vocabulary of a policy set. Categories, purposes, partners and populations stand in preorder, so the index in the array is
+/// the symbol's <see cref="TreeSymbol.Id"/>; siblings are in ordinal order of their names, so that the order of files never matters.
 /// </summary>
 public sealed class Vocabulary
 {

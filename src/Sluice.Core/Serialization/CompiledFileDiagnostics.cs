@@ -15,7 +15,8 @@ public static class CompiledFileDiagnostics
         "A compiled policy file carries a checksum over all of it. One that is cut off, changed or something else is not used, not even in part. Compile the policies again.",
         "sluice check transfers --policies half.slc",
         "sluice compile policies -o policies/policies.slc",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>A compiled policy file of another version.</summary>
     public static readonly DiagnosticDescriptor CompiledVersion = new(
@@ -26,7 +27,8 @@ public static class CompiledFileDiagnostics
         "What is compiled belongs to the version that compiled it, so that no meaning is lost between the two. Compile the policies again with this one.",
         "sluice check transfers --policies old.slc",
         "sluice compile policies -o policies/policies.slc",
-        DiagnosticSubject.Command);
+        DiagnosticSubject.Command
+    );
 
     /// <summary>All of them in the order of their identifiers.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All => [CompiledDamaged, CompiledVersion];

@@ -1,6 +1,8 @@
 namespace Sluice.Core.Serialization;
 
-/// <summary>The kinds of conditions as numbers in a file. A number keeps its meaning as long as <see cref="PolicyFileFormat.Version"/> stays.</summary>
+/// <summary>
+/// The kinds of conditions as numbers in a file. A number keeps its meaning as long as <see cref="PolicyFileFormat.Version"/> stays.
+/// </summary>
 internal enum ConditionKind
 {
     None,

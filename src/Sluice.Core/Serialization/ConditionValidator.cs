@@ -3,7 +3,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Serialization;
 
-/// <summary>Conditions as the binder makes them: operands where they are joined, signs and values that fit, parameters only of their own technique.</summary>
+/// <summary>
+/// Conditions as the binder makes them: operands where they are joined, signs and values that fit, parameters only of their own technique.
+/// </summary>
 internal sealed class ConditionValidator : ConditionVisitor<bool>
 {
     private readonly TechniqueSymbol? technique;
@@ -26,17 +28,23 @@ internal sealed class ConditionValidator : ConditionVisitor<bool>
 
     public override bool VisitNot(Condition.Not condition) => Visit(condition.Operand);
 
-    public override bool VisitAttributeComparison(Condition.AttributeComparison condition) => MayAsk(condition.Attribute) && Fits(condition.Operator, condition.Value, condition.Attribute.Type);
+    public override bool VisitAttributeComparison(Condition.AttributeComparison condition) =>
+        MayAsk(condition.Attribute) && Fits(condition.Operator, condition.Value, condition.Attribute.Type);
 
-    public override bool VisitAttributeMembership(Condition.AttributeMembership condition) => MayAsk(condition.Attribute) && Fit(condition.Values, condition.Attribute.Type);
+    public override bool VisitAttributeMembership(Condition.AttributeMembership condition) =>
+        MayAsk(condition.Attribute) && Fit(condition.Values, condition.Attribute.Type);
 
-    public override bool VisitFactComparison(Condition.FactComparison condition) => Fits(condition.Operator, condition.Value, BuiltinFacts.TypeOf(condition.Fact));
+    public override bool VisitFactComparison(Condition.FactComparison condition) =>
+        Fits(condition.Operator, condition.Value, BuiltinFacts.TypeOf(condition.Fact));
 
-    public override bool VisitFactMembership(Condition.FactMembership condition) => Fit(condition.Values, BuiltinFacts.TypeOf(condition.Fact));
+    public override bool VisitFactMembership(Condition.FactMembership condition) =>
+        Fit(condition.Values, BuiltinFacts.TypeOf(condition.Fact));
 
-    public override bool VisitParameterComparison(Condition.ParameterComparison condition) => Has(condition.Parameter) && Fits(condition.Operator, condition.Value, condition.Parameter.Type);
+    public override bool VisitParameterComparison(Condition.ParameterComparison condition) =>
+        Has(condition.Parameter) && Fits(condition.Operator, condition.Value, condition.Parameter.Type);
 
-    public override bool VisitParameterMembership(Condition.ParameterMembership condition) => Has(condition.Parameter) && Fit(condition.Values, condition.Parameter.Type);
+    public override bool VisitParameterMembership(Condition.ParameterMembership condition) =>
+        Has(condition.Parameter) && Fit(condition.Values, condition.Parameter.Type);
 
     public override bool VisitEnumerable(Condition.Enumerable condition) => technique is not null;
 
@@ -79,7 +87,10 @@ internal sealed class ConditionValidator : ConditionVisitor<bool>
 
     private static bool Fits(ComparisonOperator comparison, Value value, AttributeType type) =>
         value.Kind == type.Kind
-        && (comparison is ComparisonOperator.Equal or ComparisonOperator.NotEqual || type.Kind is not (ValueKind.Boolean or ValueKind.Country or ValueKind.Text or ValueKind.Choice))
+        && (
+            comparison is ComparisonOperator.Equal or ComparisonOperator.NotEqual
+            || type.Kind is not (ValueKind.Boolean or ValueKind.Country or ValueKind.Text or ValueKind.Choice)
+        )
         && type.Kind switch
         {
             ValueKind.Choice => type.Choices.Contains(value.Text!),

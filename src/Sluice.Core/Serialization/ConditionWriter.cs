@@ -86,30 +86,31 @@ internal static class ConditionWriter
         }
     }
 
-    private static ConditionKind KindOf(Condition condition) => condition switch
-    {
-        Condition.Constant c => c.Value ? ConditionKind.True : ConditionKind.False,
-        Condition.And => ConditionKind.And,
-        Condition.Or => ConditionKind.Or,
-        Condition.Not => ConditionKind.Not,
-        Condition.AttributeComparison => ConditionKind.AttributeComparison,
-        Condition.AttributeMembership => ConditionKind.AttributeMembership,
-        Condition.FactComparison => ConditionKind.FactComparison,
-        Condition.FactMembership => ConditionKind.FactMembership,
-        Condition.ParameterComparison => ConditionKind.ParameterComparison,
-        Condition.ParameterMembership => ConditionKind.ParameterMembership,
-        Condition.Enumerable => ConditionKind.Enumerable,
-        Condition.ConsentHolds => ConditionKind.ConsentHolds,
-        Condition.AgreementHolds => ConditionKind.AgreementHolds,
-        Condition.AnyAgreement => ConditionKind.AnyAgreement,
-        Condition.RoleIs => ConditionKind.RoleIs,
-        Condition.FormComparison => ConditionKind.FormComparison,
-        Condition.FormMembership => ConditionKind.FormMembership,
-        Condition.ClaimRefuted => ConditionKind.ClaimRefuted,
-        Condition.About => ConditionKind.About,
-        Condition.Beside c => c.Number is null ? ConditionKind.Beside : ConditionKind.BesideNumber,
-        _ => throw new NotSupportedException(condition.GetType().Name),
-    };
+    private static ConditionKind KindOf(Condition condition) =>
+        condition switch
+        {
+            Condition.Constant c => c.Value ? ConditionKind.True : ConditionKind.False,
+            Condition.And => ConditionKind.And,
+            Condition.Or => ConditionKind.Or,
+            Condition.Not => ConditionKind.Not,
+            Condition.AttributeComparison => ConditionKind.AttributeComparison,
+            Condition.AttributeMembership => ConditionKind.AttributeMembership,
+            Condition.FactComparison => ConditionKind.FactComparison,
+            Condition.FactMembership => ConditionKind.FactMembership,
+            Condition.ParameterComparison => ConditionKind.ParameterComparison,
+            Condition.ParameterMembership => ConditionKind.ParameterMembership,
+            Condition.Enumerable => ConditionKind.Enumerable,
+            Condition.ConsentHolds => ConditionKind.ConsentHolds,
+            Condition.AgreementHolds => ConditionKind.AgreementHolds,
+            Condition.AnyAgreement => ConditionKind.AnyAgreement,
+            Condition.RoleIs => ConditionKind.RoleIs,
+            Condition.FormComparison => ConditionKind.FormComparison,
+            Condition.FormMembership => ConditionKind.FormMembership,
+            Condition.ClaimRefuted => ConditionKind.ClaimRefuted,
+            Condition.About => ConditionKind.About,
+            Condition.Beside c => c.Number is null ? ConditionKind.Beside : ConditionKind.BesideNumber,
+            _ => throw new NotSupportedException(condition.GetType().Name),
+        };
 
     private static void WriteComparison(PartWriter part, ComparisonOperator comparison, Value value)
     {

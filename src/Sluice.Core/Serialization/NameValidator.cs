@@ -12,7 +12,11 @@ internal static class NameValidator
             Type(attribute.Type);
         }
 
-        foreach (var parameter in names.Techniques.All.SelectMany(static t => t.Parameters).Concat(names.Duties.All.SelectMany(static d => d.Parameters)))
+        foreach (
+            var parameter in names
+                .Techniques.All.SelectMany(static t => t.Parameters)
+                .Concat(names.Duties.All.SelectMany(static d => d.Parameters))
+        )
         {
             Type(parameter.Type);
         }
@@ -49,8 +53,11 @@ internal static class NameValidator
         Populations(names);
     }
 
-    private static void Type(AttributeType type) => PartReader.Require(
-        (type.Kind == ValueKind.Choice) != type.Choices.IsEmpty && type.Choices.Distinct(StringComparer.Ordinal).Count() == type.Choices.Length);
+    private static void Type(AttributeType type) =>
+        PartReader.Require(
+            (type.Kind == ValueKind.Choice) != type.Choices.IsEmpty
+                && type.Choices.Distinct(StringComparer.Ordinal).Count() == type.Choices.Length
+        );
 
     private static void Categories(Vocabulary names)
     {
@@ -74,7 +81,9 @@ internal static class NameValidator
             ConditionValidator.Require(population.Predicate, null);
         }
 
-        Acyclic(names.Populations.All.Length, i => ConditionWalker.PopulationsOf(names.Populations.All[i].Predicate).SelectMany(static p => Above(p)).Select(static p => p.Id));
+        Acyclic(names.Populations.All.Length, i =>
+            ConditionWalker.PopulationsOf(names.Populations.All[i].Predicate).SelectMany(static p => Above(p)).Select(static p => p.Id)
+        );
     }
 
     private static IEnumerable<TreeSymbol> Above(TreeSymbol name)

@@ -7,8 +7,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Serialization;
 
 /// <summary>
-/// Reads what <see cref="PartWriter"/> wrote. Trusts nothing: every number is held against what it counts, every index against its table, before
-/// it is used.
+/// Reads what <see cref="PartWriter"/> wrote. Trusts nothing: every number is held against what it counts, every index against its table,
+/// before it is used.
 /// </summary>
 /// <param name="bytes">The whole file.</param>
 /// <param name="at">Where to begin.</param>
@@ -170,10 +170,12 @@ internal sealed class PartReader(byte[] bytes, int at, ReaderTables tables) : IS
         return from is null && until is null ? Model.Period.Always : new Period(from, until);
     }
 
-    public Scope Scope() => new(
-        tables.Categories[Index(tables.Categories.Length)],
-        tables.Partners[Index(tables.Partners.Length)],
-        tables.Purposes[Index(tables.Purposes.Length)]);
+    public Scope Scope() =>
+        new(
+            tables.Categories[Index(tables.Categories.Length)],
+            tables.Partners[Index(tables.Partners.Length)],
+            tables.Purposes[Index(tables.Purposes.Length)]
+        );
 
     public decimal Decimal()
     {
@@ -189,7 +191,8 @@ internal sealed class PartReader(byte[] bytes, int at, ReaderTables tables) : IS
             BinaryPrimitives.ReadInt32LittleEndian(raw[4..]),
             BinaryPrimitives.ReadInt32LittleEndian(raw[8..]),
             isNegative: ((form - 1) & 1) == 1,
-            scale: (byte)((form - 1) >> 1));
+            scale: (byte)((form - 1) >> 1)
+        );
     }
 
     public static void Require(bool good)

@@ -4,15 +4,17 @@ using System.IO.Hashing;
 namespace Sluice.Core.Serialization;
 
 /// <summary>
-/// How a compiled policy file begins: eight bytes that no text has, the version, the length of the whole file, and a checksum over everything
-/// else. Behind them: texts, sources, names, selectors, and what the rules say.
+/// How a compiled policy file begins: eight bytes that no text has, the version, the length of the whole file, and a checksum over
+/// everything else. Behind them: texts, sources, names, selectors, and what the rules say.
 /// </summary>
 internal static class PolicyFileFormat
 {
     /// <summary>The version; whoever changes what is written counts it up.</summary>
     public const int Version = 5;
 
-    /// <summary>How deep conditions and exceptions may lie inside each other: more than the parser lets through, less than a small stack holds.</summary>
+    /// <summary>
+    /// How deep conditions and exceptions may lie inside each other: more than the parser lets through, less than a small stack holds.
+    /// </summary>
     public const int Deepest = 250;
 
     /// <summary>How many names may lie on a way that leads from one to the next.</summary>

@@ -26,7 +26,8 @@ public static class PolicyFileReader
         }
         else if (version != PolicyFileFormat.Version)
         {
-            problem = Diagnostic.Create(CompiledFileDiagnostics.CompiledVersion, null, path, version, PolicyFileFormat.Version)
+            problem = Diagnostic
+                .Create(CompiledFileDiagnostics.CompiledVersion, null, path, version, PolicyFileFormat.Version)
                 .WithHint("compile the policies again with `sluice compile`");
         }
         else if (!PolicyFileFormat.IsWhole(bytes))
@@ -71,7 +72,8 @@ public static class PolicyFileReader
             Invariants = invariants,
             Tests = tests,
             Sources = sources,
-            Scripts = part.Many(static part => KeyValuePair.Create(part.Text(), part.Raw(part.Number()).ToArray())).ToImmutableDictionary(StringComparer.Ordinal),
+            Scripts = part.Many(static part => KeyValuePair.Create(part.Text(), part.Raw(part.Number()).ToArray()))
+                .ToImmutableDictionary(StringComparer.Ordinal),
         };
         PartReader.Require(part.AtEnd);
         ProgramValidator.Require(program);
@@ -83,9 +85,18 @@ public static class PolicyFileReader
         // Each derived category is asked what it is made of, through all that lie between.
         part.Spend(((long)names.Categories.Count * names.Categories.All.Count(static c => !c.Sources.IsEmpty)) >> 4);
         var sets = new SelectorResolver(names.Categories, names.Purposes, names.Partners);
-        part.Tables.Categories = SelectorTable<CategorySymbol>.Read(part, new SelectorReader<CategorySymbol>(part, names.Categories, null, sets.Categories));
-        part.Tables.Partners = SelectorTable<PartnerSymbol>.Read(part, new SelectorReader<PartnerSymbol>(part, names.Partners, names.Regions, sets.Partners));
-        part.Tables.Purposes = SelectorTable<PurposeSymbol>.Read(part, new SelectorReader<PurposeSymbol>(part, names.Purposes, null, sets.Purposes));
+        part.Tables.Categories = SelectorTable<CategorySymbol>.Read(
+            part,
+            new SelectorReader<CategorySymbol>(part, names.Categories, null, sets.Categories)
+        );
+        part.Tables.Partners = SelectorTable<PartnerSymbol>.Read(
+            part,
+            new SelectorReader<PartnerSymbol>(part, names.Partners, names.Regions, sets.Partners)
+        );
+        part.Tables.Purposes = SelectorTable<PurposeSymbol>.Read(
+            part,
+            new SelectorReader<PurposeSymbol>(part, names.Purposes, null, sets.Purposes)
+        );
     }
 
     /// <summary>Reads all sources.</summary>
@@ -107,6 +118,11 @@ public static class PolicyFileReader
         var descriptor = SyntaxDiagnostics.All.Concat(BindingDiagnostics.All).FirstOrDefault(d => d.Id == id);
         PartReader.Require(descriptor is { Severity: not DiagnosticSeverity.Error });
         return Diagnostic.Restore(
-            descriptor!, part.OptionalLocation(), part.Text(), part.OptionalText(), part.Many(static part => new RelatedLocation(part.Location(), part.Text())));
+            descriptor!,
+            part.OptionalLocation(),
+            part.Text(),
+            part.OptionalText(),
+            part.Many(static part => new RelatedLocation(part.Location(), part.Text()))
+        );
     }
 }

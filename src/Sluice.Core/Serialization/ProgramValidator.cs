@@ -4,8 +4,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Serialization;
 
 /// <summary>
-/// What compiling from text guarantees and no number in a file can: held against a program that was read, before anything is decided by it. What
-/// does not hold is damage, whatever the checksum says.
+/// What compiling from text guarantees and no number in a file can: held against a program that was read, before anything is decided by it.
+/// What does not hold is damage, whatever the checksum says.
 /// </summary>
 internal static class ProgramValidator
 {
@@ -72,7 +72,10 @@ internal static class ProgramValidator
             }
 
             var dot = name.Name.LastIndexOf('.');
-            Good(name.Parent == above && (above is null ? dot < 0 : dot == above.Name.Length && name.Name.StartsWith(above.Name, StringComparison.Ordinal)));
+            Good(
+                name.Parent == above
+                    && (above is null ? dot < 0 : dot == above.Name.Length && name.Name.StartsWith(above.Name, StringComparison.Ordinal))
+            );
             Good(above is null || name.End <= above.End);
             above = name;
         }

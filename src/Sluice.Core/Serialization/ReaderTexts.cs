@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Sluice.Core.Serialization;
 
-/// <summary>All texts of a file, each decoded when it is first asked for. Safe to use from several threads: all of them decode the same.</summary>
+/// <summary>
+/// All texts of a file, each decoded when it is first asked for. Safe to use from several threads: all of them decode the same.
+/// </summary>
 internal sealed class ReaderTexts
 {
     private readonly ReadOnlyMemory<byte> bytes;

@@ -23,29 +23,29 @@ internal static class RuleReader
     public static Invariant ReadInvariant(PartReader part) => new(part.Text(), part.OptionalText(), Read(part), part.Location());
 
     // What an initializer names first is read first.
-    private static Rule Read(PartReader part) => new()
-    {
-        Id = (int)part.Signed(),
-        Name = part.Text(),
-        Title = part.OptionalText(),
-        Effect = (RuleEffect)part.Index(Effects),
-        Scope = part.Scope(),
-        About = part.OptionalSymbol(part.Tables.Vocabulary.Populations.All),
-        When = ConditionReader.ReadOptional(part),
-        Unless = ConditionReader.ReadOptional(part),
-        Required = ConditionReader.ReadOptional(part),
-        Duty = ReadDuty(part),
-        Exceptions = ReadExceptions(part, 0),
-        Period = part.Period(),
-        Cite = part.Texts(),
-        Because = part.OptionalText(),
-        Location = part.Location(),
-        Places = ReadClauses(part),
-    };
+    private static Rule Read(PartReader part) =>
+        new()
+        {
+            Id = (int)part.Signed(),
+            Name = part.Text(),
+            Title = part.OptionalText(),
+            Effect = (RuleEffect)part.Index(Effects),
+            Scope = part.Scope(),
+            About = part.OptionalSymbol(part.Tables.Vocabulary.Populations.All),
+            When = ConditionReader.ReadOptional(part),
+            Unless = ConditionReader.ReadOptional(part),
+            Required = ConditionReader.ReadOptional(part),
+            Duty = ReadDuty(part),
+            Exceptions = ReadExceptions(part, 0),
+            Period = part.Period(),
+            Cite = part.Texts(),
+            Because = part.OptionalText(),
+            Location = part.Location(),
+            Places = ReadClauses(part),
+        };
 
-    private static DutyCall? ReadDuty(PartReader part) => part.OptionalSymbol(part.Tables.Vocabulary.Duties.All) is { } duty
-        ? new DutyCall(duty, part.Many(ReadArgument))
-        : null;
+    private static DutyCall? ReadDuty(PartReader part) =>
+        part.OptionalSymbol(part.Tables.Vocabulary.Duties.All) is { } duty ? new DutyCall(duty, part.Many(ReadArgument)) : null;
 
     private static (ParameterSymbol, Value) ReadArgument(PartReader part)
     {

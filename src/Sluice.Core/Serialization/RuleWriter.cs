@@ -65,13 +65,13 @@ internal static class RuleWriter
     }
 
     private static void WriteExceptions(PartWriter part, ImmutableArray<RuleException> exceptions) => part.Many(exceptions, exception =>
-    {
-        part.Scope(exception.Scope);
-        part.Flag(exception.AppliesByCovering);
-        part.OptionalSymbol(exception.About);
-        ConditionWriter.WriteOptional(part, exception.When);
-        ConditionWriter.WriteOptional(part, exception.Unless);
-        WriteExceptions(part, exception.Exceptions);
-        part.Location(exception.Location);
-    });
+        {
+            part.Scope(exception.Scope);
+            part.Flag(exception.AppliesByCovering);
+            part.OptionalSymbol(exception.About);
+            ConditionWriter.WriteOptional(part, exception.When);
+            ConditionWriter.WriteOptional(part, exception.Unless);
+            WriteExceptions(part, exception.Exceptions);
+            part.Location(exception.Location);
+        });
 }

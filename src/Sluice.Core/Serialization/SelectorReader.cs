@@ -3,14 +3,20 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Serialization;
 
-/// <summary>Reads selectors as <see cref="SelectorText"/> writes them. What is not exactly so, or names what is not there, is damage.</summary>
+/// <summary>
+/// Reads selectors as <see cref="SelectorText"/> writes them. What is not exactly so, or names what is not there, is damage.
+/// </summary>
 /// <typeparam name="T">Categories, purposes or partners.</typeparam>
 /// <param name="part">Pays for the work, which a file can ask for in a few bytes.</param>
 /// <param name="table">The names.</param>
 /// <param name="regions">The regions, where selectors may say some.</param>
 /// <param name="make">Makes the set of what is said, and of what stands behind <c>except</c>.</param>
 internal sealed class SelectorReader<T>(
-    PartReader part, SymbolTable<T> table, SymbolTable<RegionSymbol>? regions, Func<string, SelectedItems, SelectedItems?, ResolvedSelector<T>> make)
+    PartReader part,
+    SymbolTable<T> table,
+    SymbolTable<RegionSymbol>? regions,
+    Func<string, SelectedItems, SelectedItems?, ResolvedSelector<T>> make
+)
     where T : TreeSymbol
 {
     private const string Next = ", ";
@@ -53,7 +59,10 @@ internal sealed class SelectorReader<T>(
 
     private void Item(ref ReadOnlySpan<char> rest, ulong[] names, List<Func<string, bool>> places)
     {
-        if (regions is not null && (Region(ref rest, SelectorText.Inside, false) ?? Region(ref rest, SelectorText.Outside, true)) is { } region)
+        if (
+            regions is not null
+            && (Region(ref rest, SelectorText.Inside, false) ?? Region(ref rest, SelectorText.Outside, true)) is { } region
+        )
         {
             // Each partner is asked where it is.
             part.Spend(table.Count);

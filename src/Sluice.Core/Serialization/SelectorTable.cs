@@ -2,7 +2,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Serialization;
 
-/// <summary>All selectors over one tree of names: their texts and nothing else, so that no file can say a selector and mean another.</summary>
+/// <summary>
+/// All selectors over one tree of names: their texts and nothing else, so that no file can say a selector and mean another.
+/// </summary>
 /// <typeparam name="T">Categories, purposes or partners.</typeparam>
 internal sealed class SelectorTable<T>
     where T : TreeSymbol

@@ -24,12 +24,19 @@ internal static class TestReader
             Dates = ReadDates(part),
             Techniques = part.Many(ReadTechnique),
             Claim = part.OptionalSymbol(names.Forms.All),
-            Consents = Dictionary(part, static part => (part.Symbol(part.Tables.Vocabulary.Consents.All), (ConsentCoverage)part.Index(Holders))),
+            Consents = Dictionary(part, static part =>
+                (part.Symbol(part.Tables.Vocabulary.Consents.All), (ConsentCoverage)part.Index(Holders))
+            ),
             Agreements = part.Symbols(names.Agreements.All),
             Evidence = part.Texts(),
             Facts = Dictionary(part, static part => ((BuiltinFact)part.Index(BuiltinFacts.Count), ValueParts.Read(part))),
             Attributes = Dictionary(part, static part => (part.Symbol(part.Tables.Attributes), ValueParts.Read(part))),
-            Expectations = part.Many(static part => new TestExpectation((Verdict)part.Index(Outcomes), part.Texts(), part.Flag(), part.Location())),
+            Expectations = part.Many(static part => new TestExpectation(
+                (Verdict)part.Index(Outcomes),
+                part.Texts(),
+                part.Flag(),
+                part.Location()
+            )),
             Location = part.Location(),
         };
     }
@@ -41,10 +48,14 @@ internal static class TestReader
         return new TransferDates(on, standing, part.OptionalLocation());
     }
 
-    private static TechniqueUse ReadTechnique(PartReader part) => new(
-        part.Symbol(part.Tables.Vocabulary.Techniques.All),
-        Dictionary(part, static part => (part.Symbol(part.Tables.Parameters), new Located<Value>(ValueParts.Read(part), part.Location()))),
-        part.Location());
+    private static TechniqueUse ReadTechnique(PartReader part) =>
+        new(
+            part.Symbol(part.Tables.Vocabulary.Techniques.All),
+            Dictionary(part, static part =>
+                (part.Symbol(part.Tables.Parameters), new Located<Value>(ValueParts.Read(part), part.Location()))
+            ),
+            part.Location()
+        );
 
     private static ImmutableDictionary<TKey, TValue> Dictionary<TKey, TValue>(PartReader part, Func<PartReader, (TKey, TValue)> read)
         where TKey : notnull

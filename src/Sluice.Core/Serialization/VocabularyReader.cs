@@ -23,22 +23,34 @@ internal static class VocabularyReader
             Purposes = ReadTree(part, static (name, title, location) => new PurposeSymbol(name, title, location)),
             Partners = ReadTree(part, static (name, title, location) => new PartnerSymbol(name, title, location)),
             Populations = ReadTree(part, static (name, title, location) => new PopulationSymbol(name, title, location)),
-            Regions = Named(part, static (part, _, name, title, location) => new RegionSymbol(name, title, location) { Countries = part.Texts() }),
+            Regions = Named(part, static (part, _, name, title, location) =>
+                new RegionSymbol(name, title, location) { Countries = part.Texts() }
+            ),
             Attributes = ReadAttributes(part, ofSubject: false),
             SubjectAttributes = ReadAttributes(part, ofSubject: true),
             Consents = Named(part, static (_, i, name, title, location) => new ConsentSymbol(name, title, location) { Id = i }),
             Agreements = Named(part, static (_, i, name, title, location) => new AgreementSymbol(name, title, location) { Id = i }),
-            Techniques = Named(part, static (part, _, name, title, location) => new TechniqueSymbol(name, title, location) { Parameters = ReadParameters(part) }),
-            Duties = Named(part, static (part, _, name, title, location) => new DutySymbol(name, title, location) { Parameters = ReadParameters(part) }),
+            Techniques = Named(part, static (part, _, name, title, location) =>
+                new TechniqueSymbol(name, title, location) { Parameters = ReadParameters(part) }
+            ),
+            Duties = Named(part, static (part, _, name, title, location) =>
+                new DutySymbol(name, title, location) { Parameters = ReadParameters(part) }
+            ),
         };
         part.Tables.Vocabulary = names;
         part.Tables.Attributes = [.. names.Attributes.All, .. names.SubjectAttributes.All];
-        part.Tables.Parameters = [.. names.Techniques.All.SelectMany(static t => t.Parameters), .. names.Duties.All.SelectMany(static d => d.Parameters)];
+        part.Tables.Parameters =
+        [
+            .. names.Techniques.All.SelectMany(static t => t.Parameters),
+            .. names.Duties.All.SelectMany(static d => d.Parameters),
+        ];
 
         foreach (var category in names.Categories.All)
         {
             category.Domain = part.Flag() ? part.Decimal() : null;
-            PartReader.Require(category.Domain is not { } domain || (domain >= 1 && decimal.IsInteger(domain) && ExactNumber.IsInRange(domain)));
+            PartReader.Require(
+                category.Domain is not { } domain || (domain >= 1 && decimal.IsInteger(domain) && ExactNumber.IsInRange(domain))
+            );
             category.Sources = part.Symbols(names.Categories.All);
         }
 
@@ -54,7 +66,9 @@ internal static class VocabularyReader
         }
 
         // Facts are held by these numbers: together they are 0, 1, 2 …
-        PartReader.Require(part.Tables.Attributes.Select(static a => a.Id).Order().SequenceEqual(Enumerable.Range(0, part.Tables.Attributes.Length)));
+        PartReader.Require(
+            part.Tables.Attributes.Select(static a => a.Id).Order().SequenceEqual(Enumerable.Range(0, part.Tables.Attributes.Length))
+        );
     }
 
     public static void ReadMeaning(PartReader part)
@@ -77,7 +91,10 @@ internal static class VocabularyReader
 
         foreach (var technique in names.Techniques.All)
         {
-            technique.Yields = part.Many(static part => new YieldsClause(part.Symbol(part.Tables.Vocabulary.Forms.All), ConditionReader.ReadOptional(part)));
+            technique.Yields = part.Many(static part => new YieldsClause(
+                part.Symbol(part.Tables.Vocabulary.Forms.All),
+                ConditionReader.ReadOptional(part)
+            ));
         }
     }
 
@@ -125,12 +142,13 @@ internal static class VocabularyReader
         return new SymbolTable<T>(ImmutableCollectionsMarshal.AsImmutableArray(all));
     }
 
-    private static SymbolTable<AttributeSymbol> ReadAttributes(PartReader part, bool ofSubject) => Named(part, (part, _, name, title, location) =>
-    {
-        var type = ValueParts.ReadType(part);
-        var script = part.OptionalText();
-        return new AttributeSymbol(name, title, location, type, ofSubject, script) { Id = part.Number() };
-    });
+    private static SymbolTable<AttributeSymbol> ReadAttributes(PartReader part, bool ofSubject) =>
+        Named(part, (part, _, name, title, location) =>
+        {
+            var type = ValueParts.ReadType(part);
+            var script = part.OptionalText();
+            return new AttributeSymbol(name, title, location, type, ofSubject, script) { Id = part.Number() };
+        });
 
     private static ImmutableArray<ParameterSymbol> ReadParameters(PartReader part)
     {

@@ -102,12 +102,12 @@ internal static class VocabularyWriter
         });
 
     private static void WriteAttributes(PartWriter part, SymbolTable<AttributeSymbol> attributes) => part.Many(attributes.All, attribute =>
-    {
-        WriteName(part, attribute);
-        ValueParts.Write(part, attribute.Type);
-        part.OptionalText(attribute.Script);
-        part.Number(attribute.Id);
-    });
+        {
+            WriteName(part, attribute);
+            ValueParts.Write(part, attribute.Type);
+            part.OptionalText(attribute.Script);
+            part.Number(attribute.Id);
+        });
 
     private static void WriteParameter(PartWriter part, ParameterSymbol parameter)
     {

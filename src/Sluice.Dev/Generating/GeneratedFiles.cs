@@ -10,7 +10,8 @@ internal static class GeneratedFiles
 
     /// <summary>Those that are not as the code says, with the text they should have.</summary>
     /// <param name="root">The checkout.</param>
-    public static IReadOnlyList<(string Path, string Text)> Differing(string root) => [.. All(root).Where(f => Text(root, f.Path) != f.Text)];
+    public static IReadOnlyList<(string Path, string Text)> Differing(string root) =>
+        [.. All(root).Where(f => Text(root, f.Path) != f.Text)];
 
     private static IEnumerable<(string Path, string Text)> All(string root)
     {
@@ -20,5 +21,6 @@ internal static class GeneratedFiles
         yield return ("src/editors/vscode/schemas/manifest.schema.json", ManifestSchema.Text.TrimEnd('\n') + "\n");
     }
 
-    private static string Text(string root, string path) => File.Exists(Path.Join(root, path)) ? File.ReadAllText(Path.Join(root, path)) : "";
+    private static string Text(string root, string path) =>
+        File.Exists(Path.Join(root, path)) ? File.ReadAllText(Path.Join(root, path)) : "";
 }

@@ -14,7 +14,12 @@ internal static partial class LintPageWriter
     {
         var end = page.IndexOf("\n## ", StringComparison.Ordinal);
         var text = new StringBuilder(end < 0 ? page : page[..end]);
-        foreach (var (_, section) in Directory.EnumerateFiles(Path.Join(root, Folder), "*.cs").Select(static f => Section(File.ReadAllText(f))).OrderBy(static s => s.Number, StringComparer.Ordinal))
+        foreach (
+            var (_, section) in Directory
+                .EnumerateFiles(Path.Join(root, Folder), "*.cs")
+                .Select(static f => Section(File.ReadAllText(f)))
+                .OrderBy(static s => s.Number, StringComparer.Ordinal)
+        )
         {
             text.Append(section);
         }
@@ -28,7 +33,9 @@ internal static partial class LintPageWriter
         var doc = XElement.Parse($"<doc>{Comment(match.Groups["doc"].Value)}</doc>", LoadOptions.PreserveWhitespace);
         var number = match.Groups["number"].Value;
         var off = source.Contains("IsOnByDefault => false", StringComparison.Ordinal) ? ", off by default" : "";
-        var text = new StringBuilder($"\n## {match.Groups["name"].Value}\n\nSLU{number}{off}\n\n{Words(doc.Element("summary")!).TrimEnd('.')}.\n\n");
+        var text = new StringBuilder(
+            $"\n## {match.Groups["name"].Value}\n\nSLU{number}{off}\n\n{Words(doc.Element("summary")!).TrimEnd('.')}.\n\n"
+        );
         text.Append(string.Join("\n\n", doc.Element("remarks")!.Elements("para").Select(Words)));
         var examples = doc.Element("example")!.Elements("code").Select(static c => c.Value.Trim('\n')).ToList();
         text.Append($"\n\nHas it:\n\n```sluice\n{examples[0]}\n```\n\nPut right:\n\n```sluice\n{examples[1]}\n```\n");
@@ -37,12 +44,20 @@ internal static partial class LintPageWriter
 
     /// <summary>The comment without its slashes.</summary>
     private static string Comment(string comment) =>
-        string.Join('\n', comment.Trim('\n').Split('\n').Select(static l => l["///".Length..] is [' ', .. var rest] ? rest : l["///".Length..]));
+        string.Join(
+            '\n',
+            comment.Trim('\n').Split('\n').Select(static l => l["///".Length..] is [' ', .. var rest] ? rest : l["///".Length..])
+        );
 
-    private static string Words(XElement element) => Blanks().Replace(
-        string.Concat(element.Nodes().Select(static n => n is XElement code ? $"`{code.Value}`" : ((XText)n).Value)), " ").Trim();
+    private static string Words(XElement element) =>
+        Blanks()
+            .Replace(string.Concat(element.Nodes().Select(static n => n is XElement code ? $"`{code.Value}`" : ((XText)n).Value)), " ")
+            .Trim();
 
-    [GeneratedRegex("""(?<doc>(?:^///.*\n)+)internal sealed class \w+\(\) : LintRule\((?<number>\d+), "(?<name>[a-z0-9-]+)",""", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """(?<doc>(?:^///.*\n)+)internal sealed class \w+\(\) : LintRule\((?<number>\d+), "(?<name>[a-z0-9-]+)",""",
+        RegexOptions.Multiline
+    )]
     private static partial Regex RuleClass();
 
     [GeneratedRegex(@"\s+")]

@@ -29,6 +29,8 @@ internal static class SymbolPrinter
     private static void Append(StringBuilder text, NameKind kind, Symbol symbol, AttributeType? type)
     {
         var place = symbol.Location.Source.GetPosition(symbol.Location.Span.Start);
-        text.Append($"{NameKinds.NameOf(kind)} {symbol.Name}{(type is null ? "" : $" : {type}")}  {symbol.Location.Path}:{place.Line}:{place.Column}\n");
+        text.Append(
+            $"{NameKinds.NameOf(kind)} {symbol.Name}{(type is null ? "" : $" : {type}")}  {symbol.Location.Path}:{place.Line}:{place.Column}\n"
+        );
     }
 }

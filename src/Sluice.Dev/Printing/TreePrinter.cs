@@ -25,7 +25,9 @@ internal static class TreePrinter
     {
         var place = source.GetPosition(element.Span.Start);
         text.Append(' ', depth * 2).Append(element.Kind).Append(' ').Append(place.Line).Append(':').Append(place.Column);
-        text.Append(element is SyntaxToken token ? $" `{VisibleText.Of(token.Text)}`" : "").Append(element.HasErrors ? " !" : "").Append('\n');
+        text.Append(element is SyntaxToken token ? $" `{VisibleText.Of(token.Text)}`" : "")
+            .Append(element.HasErrors ? " !" : "")
+            .Append('\n');
         foreach (var child in element is SyntaxNode node ? node.Children : [])
         {
             Append(text, source, child, depth + 1);

@@ -6,18 +6,19 @@ namespace Sluice.LanguageServer.Features;
 internal static class ClauseTable
 {
     /// <summary>The clauses of the block that a word opens; none where a block has none.</summary>
-    public static ClauseBlocks Of(string block) => block switch
-    {
-        "rule" => ClauseBlocks.Rule,
-        "invariant" => ClauseBlocks.Invariant,
-        "but not" => ClauseBlocks.Exception,
-        "test" => ClauseBlocks.Test,
-        "cases" => ClauseBlocks.Case,
-        "consent" => ClauseBlocks.Consent,
-        "agreement" => ClauseBlocks.Agreement,
-        "technique" => ClauseBlocks.Technique,
-        _ => ClauseBlocks.None,
-    };
+    public static ClauseBlocks Of(string block) =>
+        block switch
+        {
+            "rule" => ClauseBlocks.Rule,
+            "invariant" => ClauseBlocks.Invariant,
+            "but not" => ClauseBlocks.Exception,
+            "test" => ClauseBlocks.Test,
+            "cases" => ClauseBlocks.Case,
+            "consent" => ClauseBlocks.Consent,
+            "agreement" => ClauseBlocks.Agreement,
+            "technique" => ClauseBlocks.Technique,
+            _ => ClauseBlocks.None,
+        };
 
     /// <summary>The clause of a block that a keyword opens; null where it opens none there.</summary>
     public static ClauseDefinition? Find(string block, string keyword) => ClauseDefinitions.Find(Of(block), keyword);

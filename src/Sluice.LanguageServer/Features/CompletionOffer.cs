@@ -46,7 +46,8 @@ internal sealed class CompletionOffer
     }
 
     /// <summary>The units of time behind a number.</summary>
-    public CompletionOffer AddUnits(string number) => number == "1" ? Add("day", "week", "month", "year", "hour") : Add("days", "weeks", "months", "years", "hours");
+    public CompletionOffer AddUnits(string number) =>
+        number == "1" ? Add("day", "week", "month", "year", "hour") : Add("days", "weeks", "months", "years", "hours");
 
     public CompletionOffer AddCountries()
     {

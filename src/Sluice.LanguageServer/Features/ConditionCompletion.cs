@@ -8,7 +8,8 @@ internal static class ConditionCompletion
 {
     private static readonly string[] Operators = ["=", "!=", "<", "<=", ">", ">="];
 
-    public static bool Expects(List<string> args) => args.Count == 0
+    public static bool Expects(List<string> args) =>
+        args.Count == 0
         || args[^1] is "and" or "or" or "not" or "(" or "." or "consent" or "agreement" or "about" or "beside" or "claim" or "in"
         || (args[^1] is "," or "except" && InBeside(args))
         || (args[^1] == "any" && !InBeside(args))

@@ -51,14 +51,15 @@ internal static class DeclarationCompletion
     }
 
     /// <summary>Whether a word must follow in a head or in a block that holds no clauses; `block` is what opened it.</summary>
-    public static bool Requires(string block, List<string> args) => block switch
-    {
-        "population" when args.IndexOf("=") is >= 0 and var at => ConditionCompletion.Expects(args[(at + 1)..]),
-        "subject" when args.Count == 0 => true,
-        "category" or "purpose" or "partner" => args is [.., "from" or "in" or "links" or "at" or ","],
-        "values" or "region" => args.Count == 0 || args[^1] == ",",
-        _ => args is [.., ":" or "one" or "="],
-    };
+    public static bool Requires(string block, List<string> args) =>
+        block switch
+        {
+            "population" when args.IndexOf("=") is >= 0 and var at => ConditionCompletion.Expects(args[(at + 1)..]),
+            "subject" when args.Count == 0 => true,
+            "category" or "purpose" or "partner" => args is [.., "from" or "in" or "links" or "at" or ","],
+            "values" or "region" => args.Count == 0 || args[^1] == ",",
+            _ => args is [.., ":" or "one" or "="],
+        };
 
     /// <summary>In a block whose content is no clauses.</summary>
     public static void Operand(PolicyCompletionContext.Frame frame, string? technique, CompletionOffer offer)
@@ -68,7 +69,10 @@ internal static class DeclarationCompletion
             case "category" or "purpose" when frame.Args.Count > 0:
                 Entry(frame.Block, frame.Args, offer);
                 break;
-            case "partner" when frame.Args.Count > 0 && frame.Args.FindLastIndex(static a => a == "in") is >= 0 and var at && frame.Args[at..].All(static a => a is "in" or "," || char.IsAsciiLetterUpper(a[0])):
+            case "partner"
+                when frame.Args.Count > 0
+                    && frame.Args.FindLastIndex(static a => a == "in") is >= 0 and var at
+                    && frame.Args[at..].All(static a => a is "in" or "," || char.IsAsciiLetterUpper(a[0])):
                 if (frame.Args[^1] is "in" or ",")
                 {
                     offer.AddCountries();
@@ -115,7 +119,13 @@ internal static class DeclarationCompletion
         }
         else
         {
-            offer.Add(NameKind.Label, tree).Add(tree == "category" ? ["domain", "from"] : tree == "purpose" ? ["links"] : []);
+            offer
+                .Add(NameKind.Label, tree)
+                .Add(
+                    tree == "category" ? ["domain", "from"]
+                    : tree == "purpose" ? ["links"]
+                    : []
+                );
         }
     }
 }

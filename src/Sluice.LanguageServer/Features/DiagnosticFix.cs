@@ -12,7 +12,8 @@ namespace Sluice.LanguageServer.Features;
 internal sealed record DiagnosticFix(string Title, ImmutableArray<TextEdit> Edits, bool IsPreferred)
 {
     /// <summary>The fix of a lint rule; one that could change a verdict is offered, but never first.</summary>
-    public static DiagnosticFix? Of(LintFinding finding) => finding.Fix is { } fix ? new DiagnosticFix(fix.Title, fix.Edits, fix.IsSafe) : Of(finding.Diagnostic);
+    public static DiagnosticFix? Of(LintFinding finding) =>
+        finding.Fix is { } fix ? new DiagnosticFix(fix.Title, fix.Edits, fix.IsSafe) : Of(finding.Diagnostic);
 
     /// <summary>What the hint of a diagnostic proposes: the nearest name in place of the one that is not known.</summary>
     public static DiagnosticFix? Of(Diagnostic diagnostic)
@@ -23,7 +24,8 @@ internal sealed record DiagnosticFix(string Title, ImmutableArray<TextEdit> Edit
         }
 
         var written = location.Source.Content.AsSpan(location.Span.Start, location.Span.Length);
-        var quoted = written.Length > 1 && written[0] is '"' or '\'' && written[^1] == written[0] ? $"{written[0]}{name}{written[0]}" : name;
+        var quoted =
+            written.Length > 1 && written[0] is '"' or '\'' && written[^1] == written[0] ? $"{written[0]}{name}{written[0]}" : name;
         return new DiagnosticFix($"Write `{name}`", [new TextEdit(location, quoted)], IsPreferred: true);
     }
 }

@@ -23,7 +23,11 @@ internal readonly record struct FoldingRegion(int Start, int End, bool IsComment
             }
 
             // The closing brace stays in sight.
-            Add(source.GetPosition(block.OpenBrace.Span.Start).Line, source.GetPosition(block.CloseBrace.Span.Start).Line - 1, comment: false);
+            Add(
+                source.GetPosition(block.OpenBrace.Span.Start).Line,
+                source.GetPosition(block.CloseBrace.Span.Start).Line - 1,
+                comment: false
+            );
         }
 
         var (first, last) = (-1, -1);

@@ -5,7 +5,9 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.LanguageServer.Features;
 
-/// <summary>Formatting as an edit of the lines from the first to the last that differ, so that the place of the cursor and of everything else stays.</summary>
+/// <summary>
+/// Formatting as an edit of the lines from the first to the last that differ, so that the place of the cursor and of everything else stays.
+/// </summary>
 internal static class FormattingFeature
 {
     /// <summary>The edit; none for a text that is laid out already or has mistakes.</summary>

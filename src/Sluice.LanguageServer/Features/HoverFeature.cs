@@ -16,7 +16,11 @@ internal static class HoverFeature
 
         if (set.Document(path) is { } document)
         {
-            return TextTokens.At(document.Tree, offset) is { } token && token.Span.Start <= offset && token.Kind != SyntaxKind.Text && (ClauseOf(token)?.Documentation ?? FactDocumentation.Of(token.Text)) is { } meaning
+            return
+                TextTokens.At(document.Tree, offset) is { } token
+                && token.Span.Start <= offset
+                && token.Kind != SyntaxKind.Text
+                && (ClauseOf(token)?.Documentation ?? FactDocumentation.Of(token.Text)) is { } meaning
                 ? ($"`{token.Text}`\n\n{meaning}", token.Span)
                 : null;
         }
@@ -26,7 +30,12 @@ internal static class HoverFeature
 
     /// <summary>The clause that a word opens; null for any other word.</summary>
     private static ClauseDefinition? ClauseOf(SyntaxToken token) =>
-        token.Parent is { } parent && ClauseDefinitions.Of(parent.Kind) is { } clause && token.Kind == clause.KeywordKind && parent.Span.Start == token.Span.Start ? clause : null;
+        token.Parent is { } parent
+        && ClauseDefinitions.Of(parent.Kind) is { } clause
+        && token.Kind == clause.KeywordKind
+        && parent.Span.Start == token.Span.Start
+            ? clause
+            : null;
 
     private static (string Page, TextSpan Span)? KeyAt(ManifestDocument manifest, int offset)
     {
@@ -42,7 +51,10 @@ internal static class HoverFeature
             end++;
         }
 
-        return end > start && ManifestCompletionContext.At(text, end) is { IsKey: true } place && ManifestKeys.Describe([.. place.Path, text[start..end]]) is { } meaning
+        return
+            end > start
+            && ManifestCompletionContext.At(text, end) is { IsKey: true } place
+            && ManifestKeys.Describe([.. place.Path, text[start..end]]) is { } meaning
             ? ($"`{text[start..end]}`\n\n{meaning}", TextSpan.FromBounds(start, end))
             : null;
     }

@@ -13,8 +13,16 @@ internal static class ManifestCompletion
     /// <param name="set">The policy set.</param>
     /// <param name="manifest">The manifest.</param>
     /// <param name="offset">Where.</param>
-    /// <param name="ifRequired">Whether only a place counts where a word must follow, as behind a blank: directly behind a colon, a comma, a bracket or the dash of a list.</param>
-    public static ImmutableArray<CompletionSuggestion> At(PolicySetSnapshot set, ManifestDocument manifest, int offset, bool ifRequired = false)
+    /// <param name="ifRequired">
+    /// Whether only a place counts where a word must follow, as behind a blank: directly behind a colon, a comma, a bracket or the dash of
+    /// a list.
+    /// </param>
+    public static ImmutableArray<CompletionSuggestion> At(
+        PolicySetSnapshot set,
+        ManifestDocument manifest,
+        int offset,
+        bool ifRequired = false
+    )
     {
         if (ifRequired && manifest.Source.Content.AsSpan(0, offset).TrimEnd(' ') is not [.., ':' or ',' or '[' or '{' or '-'])
         {
@@ -37,7 +45,9 @@ internal static class ManifestCompletion
 
         if (place.IsKey)
         {
-            found.AddRange(Named(set, ManifestNames.KeyKind(path), ManifestNames.OwnerAt(path), replace).Where(s => Fits(set, place.Path, s.Text)));
+            found.AddRange(
+                Named(set, ManifestNames.KeyKind(path), ManifestNames.OwnerAt(path), replace).Where(s => Fits(set, place.Path, s.Text))
+            );
             found.AddRange(ManifestKeys.Of(place.Path).Select(k => new CompletionSuggestion(k.Key, null, "key", k.Description, replace)));
             found.RemoveAll(s => place.Used.Contains(s.Text));
         }
@@ -45,18 +55,22 @@ internal static class ManifestCompletion
         return [.. found.DistinctBy(static s => s.Text, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<CompletionSuggestion> Named(PolicySetSnapshot set, NameKind? kind, string owner, TextSpan replace) => kind switch
-    {
-        null => [],
-        NameKind.Choice => set.Semantics.TypeOf(owner) is { } type ? PolicyCompletion.Values(set.Semantics, type, replace).Where(static s => s.Kind != NameKind.Region) : [],
-        { } named => PolicyCompletion.Expand(set, new CompletionOffer().Add(named, owner), replace),
-    };
+    private static IEnumerable<CompletionSuggestion> Named(PolicySetSnapshot set, NameKind? kind, string owner, TextSpan replace) =>
+        kind switch
+        {
+            null => [],
+            NameKind.Choice => set.Semantics.TypeOf(owner) is { } type
+                ? PolicyCompletion.Values(set.Semantics, type, replace).Where(static s => s.Kind != NameKind.Region)
+                : [],
+            { } named => PolicyCompletion.Expand(set, new CompletionOffer().Add(named, owner), replace),
+        };
 
     // A column is mapped to an attribute of people; facts of the transfer are stated, unless a script computes them.
-    private static bool Fits(PolicySetSnapshot set, ImmutableArray<string> path, string name) => path switch
-    {
-        [.., "subject"] => set.Model.Vocabulary.SubjectAttributes.Find(name) is not null,
-        [.., "attributes"] => set.Model.Vocabulary.Attributes.Find(name) is { Script: null },
-        _ => true,
-    };
+    private static bool Fits(PolicySetSnapshot set, ImmutableArray<string> path, string name) =>
+        path switch
+        {
+            [.., "subject"] => set.Model.Vocabulary.SubjectAttributes.Find(name) is not null,
+            [.., "attributes"] => set.Model.Vocabulary.Attributes.Find(name) is { Script: null },
+            _ => true,
+        };
 }

@@ -2,13 +2,21 @@ using System.Collections.Immutable;
 
 namespace Sluice.LanguageServer.Features;
 
-/// <summary>A place in a manifest that is being written: found from layout and brackets, for what is being written is seldom YAML.</summary>
+/// <summary>
+/// A place in a manifest that is being written: found from layout and brackets, for what is being written is seldom YAML.
+/// </summary>
 /// <param name="Path">The keys around it, from the top; a list counts as its key.</param>
 /// <param name="IsKey">Whether a key can stand here.</param>
 /// <param name="IsValue">Whether a value can stand here.</param>
 /// <param name="Start">Where the word begins that the offset is in.</param>
 /// <param name="Used">The keys already in the map around it.</param>
-internal sealed record ManifestCompletionContext(ImmutableArray<string> Path, bool IsKey, bool IsValue, int Start, ImmutableHashSet<string> Used)
+internal sealed record ManifestCompletionContext(
+    ImmutableArray<string> Path,
+    bool IsKey,
+    bool IsValue,
+    int Start,
+    ImmutableHashSet<string> Used
+)
 {
     /// <summary>The place at an offset; null in a comment.</summary>
     public static ManifestCompletionContext? At(string text, int offset) => new Reader(text, offset).Read();
@@ -112,7 +120,13 @@ internal sealed record ManifestCompletionContext(ImmutableArray<string> Path, bo
             Leave(indent);
             var used = Siblings().ToHashSet(StringComparer.Ordinal);
             used.UnionWith(Following(indent));
-            return new ManifestCompletionContext(Path(), true, blocks.Count > 0 && line.AsSpan().TrimStart().StartsWith("-"), word, [.. used]);
+            return new ManifestCompletionContext(
+                Path(),
+                true,
+                blocks.Count > 0 && line.AsSpan().TrimStart().StartsWith("-"),
+                word,
+                [.. used]
+            );
         }
 
         /// <summary>The keys of the same map on the lines below.</summary>
@@ -166,7 +180,9 @@ internal sealed record ManifestCompletionContext(ImmutableArray<string> Path, bo
 
             var quote = rest.Length > 0 && rest[0] is '"' or '\'' ? rest.IndexOf(rest[0], 1) : -1;
             var colon = rest.IndexOf(':', Math.Max(0, quote));
-            return colon > 0 && (colon + 1 == rest.Length || rest[colon + 1] is ' ' or '\t') ? (rest[..colon].Trim().Trim('"', '\''), colon + 1) : null;
+            return colon > 0 && (colon + 1 == rest.Length || rest[colon + 1] is ' ' or '\t')
+                ? (rest[..colon].Trim().Trim('"', '\''), colon + 1)
+                : null;
         }
     }
 }

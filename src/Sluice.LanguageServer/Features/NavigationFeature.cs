@@ -17,14 +17,21 @@ internal static class NavigationFeature
     }
 
     /// <summary>Where a name is declared; a label, wherever it is put on a name.</summary>
-    public static ImmutableArray<(string Path, SourceText Source, TextSpan Span)> Declarations(IEnumerable<PolicySetSnapshot> sets, NameKey key) =>
-        Places(sets, (set, use) => use.IsDeclaration && set.Semantics.Means(use, key));
+    public static ImmutableArray<(string Path, SourceText Source, TextSpan Span)> Declarations(
+        IEnumerable<PolicySetSnapshot> sets,
+        NameKey key
+    ) => Places(sets, (set, use) => use.IsDeclaration && set.Semantics.Means(use, key));
 
     /// <summary>All places of a name in all the sets, each once.</summary>
-    public static ImmutableArray<(string Path, SourceText Source, TextSpan Span)> References(IEnumerable<PolicySetSnapshot> sets, NameKey key, bool declarations) =>
-        Places(sets, (set, use) => (declarations || !use.IsDeclaration) && set.Semantics.Means(use, key));
+    public static ImmutableArray<(string Path, SourceText Source, TextSpan Span)> References(
+        IEnumerable<PolicySetSnapshot> sets,
+        NameKey key,
+        bool declarations
+    ) => Places(sets, (set, use) => (declarations || !use.IsDeclaration) && set.Semantics.Means(use, key));
 
-    /// <summary>The sets in which a name is the same: those that share a file with a place of it, and those that share a file with these.</summary>
+    /// <summary>
+    /// The sets in which a name is the same: those that share a file with a place of it, and those that share a file with these.
+    /// </summary>
     public static IReadOnlyList<PolicySetSnapshot> Sharing(Workspace workspace, IReadOnlyList<PolicySetSnapshot> sets, NameKey key)
     {
         var found = sets.ToList();
@@ -33,7 +40,13 @@ internal static class NavigationFeature
         for (var i = 0; i < found.Count; i++)
         {
             var set = found[i];
-            foreach (var path in set.Uses(u => set.Semantics.Means(u, key)).Select(static u => u.Path).Distinct(StringComparer.Ordinal).Where(paths.Add).ToList())
+            foreach (
+                var path in set.Uses(u => set.Semantics.Means(u, key))
+                    .Select(static u => u.Path)
+                    .Distinct(StringComparer.Ordinal)
+                    .Where(paths.Add)
+                    .ToList()
+            )
             {
                 found.AddRange(workspace.SetsOf(path).Where(s => roots.Add(s.Root)));
             }
@@ -45,17 +58,22 @@ internal static class NavigationFeature
     /// <summary>The file that a `use` or a script names at an offset, as a path.</summary>
     public static string? FileAt(PolicySetSnapshot set, string path, int offset)
     {
-        if (set.Document(path) is not { } document || TextTokens.At(document.Tree, offset) is not { Kind: SyntaxKind.Text } token || token.Span.Start > offset)
+        if (
+            set.Document(path) is not { } document
+            || TextTokens.At(document.Tree, offset) is not { Kind: SyntaxKind.Text } token
+            || token.Span.Start > offset
+        )
         {
             return null;
         }
 
-        return token.Parent is UseDirectiveSyntax or ScriptClauseSyntax
-            ? FilePath.Absolute(FilePath.Folder(path), token.ValueText)
-            : null;
+        return token.Parent is UseDirectiveSyntax or ScriptClauseSyntax ? FilePath.Absolute(FilePath.Folder(path), token.ValueText) : null;
     }
 
-    private static ImmutableArray<(string Path, SourceText Source, TextSpan Span)> Places(IEnumerable<PolicySetSnapshot> sets, Func<PolicySetSnapshot, NameUse, bool> fits)
+    private static ImmutableArray<(string Path, SourceText Source, TextSpan Span)> Places(
+        IEnumerable<PolicySetSnapshot> sets,
+        Func<PolicySetSnapshot, NameUse, bool> fits
+    )
     {
         var seen = new HashSet<(string, TextSpan)>();
         var found = ImmutableArray.CreateBuilder<(string, SourceText, TextSpan)>();

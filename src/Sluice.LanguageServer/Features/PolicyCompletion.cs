@@ -14,7 +14,9 @@ internal static class PolicyCompletion
     /// <param name="set">The policy set.</param>
     /// <param name="document">The file.</param>
     /// <param name="offset">Where.</param>
-    /// <param name="ifRequired">Whether only a place counts where a word must follow, as behind a blank: elsewhere the line may end there, and Enter must end it.</param>
+    /// <param name="ifRequired">
+    /// Whether only a place counts where a word must follow, as behind a blank: elsewhere the line may end there, and Enter must end it.
+    /// </param>
     public static ImmutableArray<CompletionSuggestion> At(PolicySetSnapshot set, PolicyPage document, int offset, bool ifRequired = false)
     {
         var tree = document.Tree;
@@ -42,7 +44,15 @@ internal static class PolicyCompletion
 
         if (offer.Facts)
         {
-            found.AddRange(BuiltinFacts.All.Select(f => new CompletionSuggestion(f.Name, NameKind.Attribute, f.Type.ToString(), f.Documentation, replace)));
+            found.AddRange(
+                BuiltinFacts.All.Select(f => new CompletionSuggestion(
+                    f.Name,
+                    NameKind.Attribute,
+                    f.Type.ToString(),
+                    f.Documentation,
+                    replace
+                ))
+            );
         }
 
         if (offer.ValuesOf is { } owner2 && set.Semantics.TypeOf(owner2) is { } type)
@@ -61,28 +71,52 @@ internal static class PolicyCompletion
     }
 
     /// <summary>The values of a type that can be listed.</summary>
-    public static IEnumerable<CompletionSuggestion> Values(SemanticModel model, AttributeType type, TextSpan replace) => type.Kind switch
-    {
-        ValueKind.Boolean => Words(replace, "true", "false"),
-        ValueKind.Choice => Words(replace, [.. type.Choices]),
-        ValueKind.Frequency => Words(replace, [.. Frequencies.Names]),
-        ValueKind.Country => Countries.All.Select(c => new CompletionSuggestion(c, null, "country", null, replace))
-            .Concat(model.Vocabulary.Regions.All.Select(r => new CompletionSuggestion(r.Name, NameKind.Region, r.Title, null, replace))),
-        _ => [],
-    };
+    public static IEnumerable<CompletionSuggestion> Values(SemanticModel model, AttributeType type, TextSpan replace) =>
+        type.Kind switch
+        {
+            ValueKind.Boolean => Words(replace, "true", "false"),
+            ValueKind.Choice => Words(replace, [.. type.Choices]),
+            ValueKind.Frequency => Words(replace, [.. Frequencies.Names]),
+            ValueKind.Country => Countries
+                .All.Select(c => new CompletionSuggestion(c, null, "country", null, replace))
+                .Concat(
+                    model.Vocabulary.Regions.All.Select(r => new CompletionSuggestion(r.Name, NameKind.Region, r.Title, null, replace))
+                ),
+            _ => [],
+        };
 
-    private static IEnumerable<CompletionSuggestion> Words(TextSpan replace, params string[] words) => words.Select(w => new CompletionSuggestion(w, null, "value", null, replace));
+    private static IEnumerable<CompletionSuggestion> Words(TextSpan replace, params string[] words) =>
+        words.Select(w => new CompletionSuggestion(w, null, "value", null, replace));
 
-    private static IEnumerable<CompletionSuggestion> Names(PolicySetSnapshot set, PolicySetAnalysis model, NameKind kind, string owner, TextSpan replace) => kind switch
-    {
-        NameKind.Label => set.Uses(u => u.Key.Kind == NameKind.Label && u.Key.Owner == owner && u.IsDeclaration)
-            .Select(static u => u.Use.Key.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(n => new CompletionSuggestion("#" + n, kind, $"label of {owner} names", null, replace)),
-        NameKind.Evidence or NameKind.Rule => set.Uses(u => u.Key.Kind == kind && u.IsDeclaration)
-            .Select(static u => u.Use.Key.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(n => new CompletionSuggestion(n, kind, model.Rules.TryGetValue(n, out var rule) && kind == NameKind.Rule ? rule.Title : null, null, replace)),
-        _ => set.Semantics.Symbols(kind, owner).Select(s => new CompletionSuggestion(s.Name, kind, SymbolText.Detail(s), null, replace)),
-    };
+    private static IEnumerable<CompletionSuggestion> Names(
+        PolicySetSnapshot set,
+        PolicySetAnalysis model,
+        NameKind kind,
+        string owner,
+        TextSpan replace
+    ) =>
+        kind switch
+        {
+            NameKind.Label => set.Uses(u => u.Key.Kind == NameKind.Label && u.Key.Owner == owner && u.IsDeclaration)
+                .Select(static u => u.Use.Key.Name)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(n => new CompletionSuggestion("#" + n, kind, $"label of {owner} names", null, replace)),
+            NameKind.Evidence or NameKind.Rule => set.Uses(u => u.Key.Kind == kind && u.IsDeclaration)
+                .Select(static u => u.Use.Key.Name)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(n => new CompletionSuggestion(
+                    n,
+                    kind,
+                    model.Rules.TryGetValue(n, out var rule) && kind == NameKind.Rule ? rule.Title : null,
+                    null,
+                    replace
+                )),
+            _ => set
+                .Semantics.Symbols(kind, owner)
+                .Select(s => new CompletionSuggestion(s.Name, kind, SymbolText.Detail(s), null, replace)),
+        };
 
     // A name with its dots, or a label with its sign.
     private static int WordStart(string text, int offset)

@@ -5,16 +5,14 @@ using Sluice.Syntax.Syntax;
 namespace Sluice.LanguageServer.Features;
 
 /// <summary>
-/// Finds out what can stand at a place from the words before it. It reads on where the parser would have given up: a declaration that is being written
-/// is hardly ever complete. That it offers what the grammar allows is tested at every word of all examples.
+/// Finds out what can stand at a place from the words before it. It reads on where the parser would have given up: a declaration that is
+/// being written is hardly ever complete. That it offers what the grammar allows is tested at every word of all examples.
 /// </summary>
 internal sealed class PolicyCompletionContext
 {
     private readonly Stack<Frame> frames = new([new Frame("")]);
 
-    private PolicyCompletionContext()
-    {
-    }
+    private PolicyCompletionContext() { }
 
     /// <summary>What can stand behind these words, which begin with those of a declaration.</summary>
     public static CompletionOffer Behind(IReadOnlyList<SyntaxToken> tokens, bool atLineStart)
@@ -54,7 +52,11 @@ internal sealed class PolicyCompletionContext
 
         if (top.Block == "")
         {
-            if (TextTokens.Opens(text) && (top.Clause.Length == 0 || top.Closed || IsFirstOfLine(token)) && !(top.Clause == "subject" && text == "attribute" && top.Args.Count == 0))
+            if (
+                TextTokens.Opens(text)
+                && (top.Clause.Length == 0 || top.Closed || IsFirstOfLine(token))
+                && !(top.Clause == "subject" && text == "attribute" && top.Args.Count == 0)
+            )
             {
                 top.Begin(text);
             }
@@ -91,7 +93,8 @@ internal sealed class PolicyCompletionContext
         }
     }
 
-    private static bool IsFirstOfLine(SyntaxToken token) => token.Parent is DeclarationSyntax declaration && declaration.Keyword.Span == token.Span;
+    private static bool IsFirstOfLine(SyntaxToken token) =>
+        token.Parent is DeclarationSyntax declaration && declaration.Keyword.Span == token.Span;
 
     private CompletionOffer Offer(bool atLineStart)
     {
@@ -100,7 +103,24 @@ internal sealed class PolicyCompletionContext
         {
             if (Top.Clause.Length == 0 || Top.Closed || atLineStart || (Top.Clause is "use" && Top.Args.Count > 0))
             {
-                offer.Add("use", "category", "purpose", "partner", "region", "attribute", "subject attribute", "population", "consent", "agreement", "form", "technique", "duty", "rule", "invariant", "test");
+                offer.Add(
+                    "use",
+                    "category",
+                    "purpose",
+                    "partner",
+                    "region",
+                    "attribute",
+                    "subject attribute",
+                    "population",
+                    "consent",
+                    "agreement",
+                    "form",
+                    "technique",
+                    "duty",
+                    "rule",
+                    "invariant",
+                    "test"
+                );
             }
 
             DeclarationCompletion.Offer(Top, offer);
@@ -207,7 +227,8 @@ internal sealed class PolicyCompletionContext
     private static bool IsTest(Frame frame) => frame.Block is "test" or "cases";
 
     /// <summary>The technique whose block the place is in: conditions there know its parameters and not much else.</summary>
-    private string? Technique() => frames.FirstOrDefault(static f => f.Block == "technique") is { Around.Args: [var name, ..] } ? name : null;
+    private string? Technique() =>
+        frames.FirstOrDefault(static f => f.Block == "technique") is { Around.Args: [var name, ..] } ? name : null;
 
     /// <summary>A block that is open, with the clause being written.</summary>
     internal sealed class Frame(string block)
@@ -227,7 +248,9 @@ internal sealed class PolicyCompletionContext
         /// <summary>The keyword of the clause being written.</summary>
         public string Clause { get; private set; } = "";
 
-        /// <summary>What is fixed about that clause; null where it is none. A clause inside another one is what its keyword opens elsewhere.</summary>
+        /// <summary>
+        /// What is fixed about that clause; null where it is none. A clause inside another one is what its keyword opens elsewhere.
+        /// </summary>
         public ClauseDefinition? Definition { get; private set; }
 
         /// <summary>The kind of names its selector takes; null for a clause without one.</summary>
@@ -249,30 +272,34 @@ internal sealed class PolicyCompletionContext
         }
 
         /// <summary>What a brace opens here.</summary>
-        public string Inner() => Block switch
-        {
-            "" => Clause,
-            "category" or "purpose" or "partner" => Block,
-            _ when Clause is "but not" or "cases" => Clause,
-            _ => "values",
-        };
+        public string Inner() =>
+            Block switch
+            {
+                "" => Clause,
+                "category" or "purpose" or "partner" => Block,
+                _ when Clause is "but not" or "cases" => Clause,
+                _ => "values",
+            };
 
         /// <summary>Whether the clause wants more before anything else can follow.</summary>
-        public bool Expects() => Block switch
-        {
-            "values" => true,
-            "category" or "purpose" or "partner" or "region" or "attribute" => true,
-            _ when Clause.Length == 0 => false,
-            _ => Definition?.Operand switch
+        public bool Expects() =>
+            Block switch
             {
-                ClauseOperand.Block or ClauseOperand.Texts => false,
-                ClauseOperand.Condition => ConditionCompletion.Expects(Args),
-                ClauseOperand.Statements => TestCompletion.Expects(Args),
-                ClauseOperand.Duty => Args.Count == 0 || ConditionCompletion.InArguments(Args),
-                ClauseOperand.Duration => Args.Count == 0,
-                ClauseOperand.Verdict => Args.Count == 0 || Args[^1] is "by" or "only" or ",",
-                _ => Args.Count == 0 || Args[^1] is "," or "." or "except" or "|" || (Args[^1] is "partners" or "in" or "outside" && SelectorCompletion.IsRegion(Args)),
-            },
-        };
+                "values" => true,
+                "category" or "purpose" or "partner" or "region" or "attribute" => true,
+                _ when Clause.Length == 0 => false,
+                _ => Definition?.Operand switch
+                {
+                    ClauseOperand.Block or ClauseOperand.Texts => false,
+                    ClauseOperand.Condition => ConditionCompletion.Expects(Args),
+                    ClauseOperand.Statements => TestCompletion.Expects(Args),
+                    ClauseOperand.Duty => Args.Count == 0 || ConditionCompletion.InArguments(Args),
+                    ClauseOperand.Duration => Args.Count == 0,
+                    ClauseOperand.Verdict => Args.Count == 0 || Args[^1] is "by" or "only" or ",",
+                    _ => Args.Count == 0
+                        || Args[^1] is "," or "." or "except" or "|"
+                        || (Args[^1] is "partners" or "in" or "outside" && SelectorCompletion.IsRegion(Args)),
+                },
+            };
     }
 }

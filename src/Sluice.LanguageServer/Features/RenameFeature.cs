@@ -18,7 +18,11 @@ internal static class RenameFeature
     /// <summary>Why a name cannot be called so; null when it can.</summary>
     public static string? Refuse(IReadOnlyList<PolicySetSnapshot> sets, NameKey key, string word)
     {
-        if (word.Length == 0 || !char.IsAsciiLetterLower(word[0]) || word.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789_"))
+        if (
+            word.Length == 0
+            || !char.IsAsciiLetterLower(word[0])
+            || word.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789_")
+        )
         {
             return $"`{word}` is no name: names are lower-case letters, digits and `_`, and begin with a letter";
         }
@@ -34,30 +38,39 @@ internal static class RenameFeature
             return $"`{word}` cannot name something in a tree";
         }
 
-        if (key.Kind == NameKind.Attribute
-            && BuiltinFacts.IsReserved(word))
+        if (key.Kind == NameKind.Attribute && BuiltinFacts.IsReserved(word))
         {
             return $"`{word}` is a fact or a word of conditions";
         }
 
         var renamed = key with { Name = dot < 0 ? word : $"{key.Name[..dot]}.{word}" };
-        return renamed != key && key.Kind is not (NameKind.Label or NameKind.Evidence) && !NavigationFeature.Declarations(sets, renamed).IsEmpty
+        return
+            renamed != key
+            && key.Kind is not (NameKind.Label or NameKind.Evidence)
+            && !NavigationFeature.Declarations(sets, renamed).IsEmpty
             ? $"there is a {NameKinds.NameOf(key.Kind)} `{renamed.Name}` already"
             : null;
     }
 
     /// <summary>Why a name cannot be renamed in files that lie outside of the folders that are open: others may use them.</summary>
     public static string? RefuseOutside(Workspace workspace, IReadOnlyList<PolicySetSnapshot> sets, NameKey key) =>
-        NavigationFeature.References(sets, key, declarations: true).Select(static p => p.Path).FirstOrDefault(workspace.IsOutside) is { } path
+        NavigationFeature.References(sets, key, declarations: true).Select(static p => p.Path).FirstOrDefault(workspace.IsOutside)
+            is { } path
             ? $"`{key.Name}` also stands in `{FilePath.Relative(sets[0].Root, path)}`, outside the folders that are open here, where policies that are not seen may use it: open the folder around all of them"
             : null;
 
     /// <summary>The edits, by path.</summary>
-    public static ImmutableSortedDictionary<string, ImmutableArray<TextEdit>> Rename(IReadOnlyList<PolicySetSnapshot> sets, NameKey key, string word) =>
-        NavigationFeature.References(sets, key, declarations: true)
+    public static ImmutableSortedDictionary<string, ImmutableArray<TextEdit>> Rename(
+        IReadOnlyList<PolicySetSnapshot> sets,
+        NameKey key,
+        string word
+    ) =>
+        NavigationFeature
+            .References(sets, key, declarations: true)
             .GroupBy(static p => p.Path, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(
                 static g => g.Key,
                 g => g.Select(p => new TextEdit(new SourceLocation(p.Source, p.Span), word)).ToImmutableArray(),
-                StringComparer.Ordinal);
+                StringComparer.Ordinal
+            );
 }

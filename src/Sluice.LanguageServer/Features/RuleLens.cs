@@ -11,7 +11,9 @@ namespace Sluice.LanguageServer.Features;
 /// <param name="Test">The test it runs; null for a rule.</param>
 internal sealed record RuleLens(TextSpan Span, string Title, string? Test)
 {
-    /// <summary>The lenses of a policy file. They count the flows of the last program without errors; a rule that is new since then has none.</summary>
+    /// <summary>
+    /// The lenses of a policy file. They count the flows of the last program without errors; a rule that is new since then has none.
+    /// </summary>
     /// <param name="set">The policy set.</param>
     /// <param name="document">The file.</param>
     /// <param name="resultOf">What came of a test when it last ran, in a word; null when it did not.</param>
@@ -28,14 +30,19 @@ internal sealed record RuleLens(TextSpan Span, string Title, string? Test)
                     break;
                 case TestDeclarationSyntax { Description: { IsMissing: false } description } test:
                     lenses.Add(Lens(description, description.ValueText, "run test"));
-                    lenses.AddRange(test.Clauses.OfType<CasesClauseSyntax>().SelectMany(static c => c.Cases).Where(static c => !c.Name.IsMissing)
-                        .Select(c => Lens(c.Name, $"{description.ValueText}: {c.Name.ValueText}", "run")));
+                    lenses.AddRange(
+                        test.Clauses.OfType<CasesClauseSyntax>()
+                            .SelectMany(static c => c.Cases)
+                            .Where(static c => !c.Name.IsMissing)
+                            .Select(c => Lens(c.Name, $"{description.ValueText}: {c.Name.ValueText}", "run"))
+                    );
                     break;
             }
         }
 
         return lenses.ToImmutable();
 
-        RuleLens Lens(SyntaxToken at, string name, string title) => new(at.Span, resultOf(name) is { } result ? $"{result}, {title} again" : title, name);
+        RuleLens Lens(SyntaxToken at, string name, string title) =>
+            new(at.Span, resultOf(name) is { } result ? $"{result}, {title} again" : title, name);
     }
 }

@@ -14,14 +14,17 @@ internal static class SymbolText
     private const int MostRules = 8;
 
     /// <summary>What stands beside a name in a list.</summary>
-    public static string? Detail(Symbol symbol) => symbol switch
-    {
-        AttributeSymbol attribute => attribute.Type + (attribute.OfSubject ? " of each person" : "") + (attribute.Title is { } title ? $": {title}" : ""),
-        ParameterSymbol parameter => parameter.Type.ToString(),
-        PartnerSymbol { Countries.IsEmpty: false } partner => $"{partner.Title ?? "partner"} in {string.Join(", ", partner.Countries)}",
-        FormSymbol => "form",
-        _ => symbol.Title,
-    };
+    public static string? Detail(Symbol symbol) =>
+        symbol switch
+        {
+            AttributeSymbol attribute => attribute.Type
+                + (attribute.OfSubject ? " of each person" : "")
+                + (attribute.Title is { } title ? $": {title}" : ""),
+            ParameterSymbol parameter => parameter.Type.ToString(),
+            PartnerSymbol { Countries.IsEmpty: false } partner => $"{partner.Title ?? "partner"} in {string.Join(", ", partner.Countries)}",
+            FormSymbol => "form",
+            _ => symbol.Title,
+        };
 
     /// <summary>The page of a name; null when nothing is known of it.</summary>
     public static string? Page(PolicySetSnapshot set, NameKey key)
@@ -36,10 +39,18 @@ internal static class SymbolText
         if (key.Kind is NameKind.Label or NameKind.Evidence or NameKind.Invariant or NameKind.Choice)
         {
             var uses = set.Uses(u => u.Key == key).ToList();
-            page.Append(CultureInfo.InvariantCulture, $"**{NameKinds.NameOf(key.Kind)}** `{(key.Kind == NameKind.Label ? "#" : "")}{key.Name}`");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"**{NameKinds.NameOf(key.Kind)}** `{(key.Kind == NameKind.Label ? "#" : "")}{key.Name}`"
+            );
             if (key.Kind == NameKind.Label)
             {
-                var carriers = set.Semantics.Symbols(KindOf(key.Owner)).OfType<TreeSymbol>().Where(s => s.Labels.Contains(key.Name)).Select(static s => $"`{s.Name}`").ToList();
+                var carriers = set
+                    .Semantics.Symbols(KindOf(key.Owner))
+                    .OfType<TreeSymbol>()
+                    .Where(s => s.Labels.Contains(key.Name))
+                    .Select(static s => $"`{s.Name}`")
+                    .ToList();
                 page.Append(CultureInfo.InvariantCulture, $"\n\nOn {string.Join(", ", carriers)}, each with all below it.");
             }
 
@@ -68,14 +79,16 @@ internal static class SymbolText
     }
 
     /// <summary>How many flows there are of a rule's reach; flows are category x recipient x purpose.</summary>
-    public static string Plural(long count, string word) => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {word}{(count == 1 ? "" : "s")}");
+    public static string Plural(long count, string word) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {word}{(count == 1 ? "" : "s")}");
 
-    private static NameKind KindOf(string tree) => tree switch
-    {
-        "purpose" => NameKind.Purpose,
-        "partner" => NameKind.Partner,
-        _ => NameKind.Category,
-    };
+    private static NameKind KindOf(string tree) =>
+        tree switch
+        {
+            "purpose" => NameKind.Purpose,
+            "partner" => NameKind.Partner,
+            _ => NameKind.Category,
+        };
 
     private static IEnumerable<string> Lines(Symbol symbol)
     {
@@ -111,7 +124,9 @@ internal static class SymbolText
                 yield return string.Join(" ", region.Countries);
                 break;
             case AttributeSymbol attribute:
-                yield return $"Type: `{attribute.Type}`" + (attribute.OfSubject ? ", of each person" : "") + (attribute.Script is { } script ? ", computed by " + MarkdownText.Code(script) : "");
+                yield return $"Type: `{attribute.Type}`"
+                    + (attribute.OfSubject ? ", of each person" : "")
+                    + (attribute.Script is { } script ? ", computed by " + MarkdownText.Code(script) : "");
                 break;
             case ParameterSymbol parameter:
                 yield return $"Type: `{parameter.Type}`";
@@ -121,13 +136,19 @@ internal static class SymbolText
                 yield return ScopeOf(consent.Scope);
                 break;
             case AgreementSymbol agreement:
-                yield return $"Role: `{Roles.NameOf(agreement.Role)}`" + (agreement.Evidence.IsEmpty ? "" : $", with evidence {string.Join(", ", agreement.Evidence.Select(MarkdownText.Code))}");
+                yield return $"Role: `{Roles.NameOf(agreement.Role)}`"
+                    + (
+                        agreement.Evidence.IsEmpty
+                            ? ""
+                            : $", with evidence {string.Join(", ", agreement.Evidence.Select(MarkdownText.Code))}"
+                    );
                 yield return ScopeOf(agreement.Scope);
                 break;
             case TechniqueSymbol technique:
                 foreach (var clause in technique.Yields)
                 {
-                    yield return $"Yields `{clause.Form.Name}`" + (clause.When is { } when ? " when " + MarkdownText.Code(ConditionText.Of(when)) : "");
+                    yield return $"Yields `{clause.Form.Name}`"
+                        + (clause.When is { } when ? " when " + MarkdownText.Code(ConditionText.Of(when)) : "");
                 }
 
                 break;
@@ -155,7 +176,11 @@ internal static class SymbolText
         }
 
         var rules = program.Rules.Where(r => RuleReach.Reaches(r, symbol)).ToList();
-        page.Append(CultureInfo.InvariantCulture, $"\n\n{Plural(rules.Count, "rule")} appl{(rules.Count == 1 ? "ies" : "y")}{(rules.Count == 0 ? "" : ": ")}");
-        page.Append(string.Join(", ", rules.Take(MostRules).Select(static r => $"`{RuleEffects.NameOf(r.Effect)} {r.Name}`"))).Append(rules.Count > MostRules ? ", …" : "");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"\n\n{Plural(rules.Count, "rule")} appl{(rules.Count == 1 ? "ies" : "y")}{(rules.Count == 0 ? "" : ": ")}"
+        );
+        page.Append(string.Join(", ", rules.Take(MostRules).Select(static r => $"`{RuleEffects.NameOf(r.Effect)} {r.Name}`")))
+            .Append(rules.Count > MostRules ? ", …" : "");
     }
 }

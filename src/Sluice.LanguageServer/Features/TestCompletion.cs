@@ -70,7 +70,10 @@ internal static class TestCompletion
         var depth = 0;
         foreach (var word in args)
         {
-            depth += word == "(" ? 1 : word == ")" ? -1 : 0;
+            depth +=
+                word == "(" ? 1
+                : word == ")" ? -1
+                : 0;
             if (word == "," && depth == 0)
             {
                 item.Clear();

@@ -24,7 +24,11 @@ internal static class TestRuns
 
     /// <summary>Says that there is no test of a name, and which one may be meant.</summary>
     public static string Unknown(PolicySetAnalysis model, string name) =>
-        NearestName.Find(name, model.Engine?.Program.Tests.SelectMany(static t => new[] { t.Name, t.Description }).Distinct(StringComparer.Ordinal) ?? []) is { } nearest
+        NearestName.Find(
+            name,
+            model.Engine?.Program.Tests.SelectMany(static t => new[] { t.Name, t.Description }).Distinct(StringComparer.Ordinal) ?? []
+        )
+            is { } nearest
             ? $"no test is called `{name}`; did you mean `{nearest}`?"
             : $"no test is called `{name}`";
 
@@ -41,6 +45,7 @@ internal static class TestRuns
     private static string Words(FailedExpectation failed)
     {
         var rules = failed.Expected.Rules;
-        return Verdicts.NameOf(failed.Expected.Verdict) + (rules.IsEmpty ? "" : $" by {(failed.Expected.Only ? "only " : "")}{string.Join(", ", rules)}");
+        return Verdicts.NameOf(failed.Expected.Verdict)
+            + (rules.IsEmpty ? "" : $" by {(failed.Expected.Only ? "only " : "")}{string.Join(", ", rules)}");
     }
 }

@@ -6,12 +6,16 @@ namespace Sluice.LanguageServer.Features;
 /// <summary>Tokens and comments near a place.</summary>
 internal static class TextTokens
 {
-    private const string Openers = " use category purpose partner region subject attribute population consent agreement form technique duty rule invariant test ";
+    private const string Openers =
+        " use category purpose partner region subject attribute population consent agreement form technique duty rule invariant test ";
 
     /// <summary>Whether a word opens a declaration.</summary>
     public static bool Opens(string word) => word.Length > 1 && Openers.Contains($" {word} ", StringComparison.Ordinal);
 
-    /// <summary>The tokens from the declaration around an offset up to that offset. Where braces are missing the layout decides: a declaration opens a line.</summary>
+    /// <summary>
+    /// The tokens from the declaration around an offset up to that offset. Where braces are missing the layout decides: a declaration opens
+    /// a line.
+    /// </summary>
     public static List<SyntaxToken> Before(SyntaxTree tree, int offset)
     {
         var children = tree.Root.Children;
@@ -46,7 +50,9 @@ internal static class TextTokens
         SyntaxElement element = tree.Root;
         while (element is SyntaxNode node)
         {
-            var next = node.Children.FirstOrDefault(c => c.FullSpan.End > offset || (c.FullSpan.End == offset && (c.Span.Length > 0 || c.Kind == SyntaxKind.EndOfFile)));
+            var next = node.Children.FirstOrDefault(c =>
+                c.FullSpan.End > offset || (c.FullSpan.End == offset && (c.Span.Length > 0 || c.Kind == SyntaxKind.EndOfFile))
+            );
             if (next is null)
             {
                 return null;
@@ -61,8 +67,11 @@ internal static class TextTokens
     /// <summary>Whether an offset lies in a comment or a text in quotes.</summary>
     public static bool IsInText(SyntaxTree tree, int offset) =>
         At(tree, offset) is { } token
-        && ((token.Kind == SyntaxKind.Text && token.Span.Start < offset && offset <= token.Span.End)
-            || Comments(tree.Source, token.LeadingTrivia).Any(c => c.Start < offset && (offset < c.End || (offset == c.End && tree.Source.Content[c.Start + 1] == '/'))));
+        && (
+            (token.Kind == SyntaxKind.Text && token.Span.Start < offset && offset <= token.Span.End)
+            || Comments(tree.Source, token.LeadingTrivia)
+                .Any(c => c.Start < offset && (offset < c.End || (offset == c.End && tree.Source.Content[c.Start + 1] == '/')))
+        );
 
     /// <summary>The comments between two tokens.</summary>
     public static IEnumerable<TextSpan> Comments(SourceText source, TextSpan trivia)
@@ -75,8 +84,16 @@ internal static class TextTokens
                 continue;
             }
 
-            var end = text[at + 1] == '/' ? text.AsSpan(at, trivia.End - at).IndexOfAny('\r', '\n') : text.AsSpan(at + 2, trivia.End - at - 2).IndexOf("*/", StringComparison.Ordinal);
-            var span = TextSpan.FromBounds(at, end < 0 ? trivia.End : text[at + 1] == '/' ? at + end : at + end + 4);
+            var end =
+                text[at + 1] == '/'
+                    ? text.AsSpan(at, trivia.End - at).IndexOfAny('\r', '\n')
+                    : text.AsSpan(at + 2, trivia.End - at - 2).IndexOf("*/", StringComparison.Ordinal);
+            var span = TextSpan.FromBounds(
+                at,
+                end < 0 ? trivia.End
+                    : text[at + 1] == '/' ? at + end
+                    : at + end + 4
+            );
             yield return span;
             at = span.End - 1;
         }

@@ -16,18 +16,34 @@ internal sealed record WorkspaceDiagnostic(string Path, Diagnostic Diagnostic, D
 
     /// <summary>What the compiler finds in the policy files of a bound set.</summary>
     public static ImmutableArray<WorkspaceDiagnostic> OfPolicies(PolicySetSnapshot set, PolicySetAnalysis bound) =>
-        [.. bound.Diagnostics.Where(static d => d.Location is not null).Select(d => new WorkspaceDiagnostic(set.PathOf(d.Location!.Path), d, DiagnosticFix.Of(d)))];
+        [
+            .. bound
+                .Diagnostics.Where(static d => d.Location is not null)
+                .Select(d => new WorkspaceDiagnostic(set.PathOf(d.Location!.Path), d, DiagnosticFix.Of(d))),
+        ];
 
     /// <summary>What parsing alone finds in a policy file: known before anything is bound.</summary>
     public static ImmutableArray<WorkspaceDiagnostic> OfSyntax(string path, PolicyPage document) =>
-        [.. document.Tree.Diagnostics.Where(static d => d.Location is not null).Select(d => new WorkspaceDiagnostic(path, d, DiagnosticFix.Of(d)))];
+        [
+            .. document
+                .Tree.Diagnostics.Where(static d => d.Location is not null)
+                .Select(d => new WorkspaceDiagnostic(path, d, DiagnosticFix.Of(d))),
+        ];
 
     /// <summary>What the lint rules find in a bound set; nothing while there are errors.</summary>
     public static ImmutableArray<WorkspaceDiagnostic> OfLint(PolicySetSnapshot set, PolicySetAnalysis bound) =>
-        [.. bound.Lint.Where(static f => f.Diagnostic.Location is not null)
-            .Select(f => new WorkspaceDiagnostic(set.PathOf(f.Diagnostic.Location!.Path), f.Diagnostic, DiagnosticFix.Of(f)))];
+        [
+            .. bound
+                .Lint.Where(static f => f.Diagnostic.Location is not null)
+                .Select(f => new WorkspaceDiagnostic(set.PathOf(f.Diagnostic.Location!.Path), f.Diagnostic, DiagnosticFix.Of(f))),
+        ];
 
     /// <summary>Everything found in a manifest of a bound set.</summary>
     public static ImmutableArray<WorkspaceDiagnostic> OfManifest(PolicySetAnalysis bound, string path, ManifestDocument manifest) =>
-        [.. manifest.Read(bound.ManifestVocabulary).Diagnostics.Where(static d => d.Location is not null).Select(d => new WorkspaceDiagnostic(path, d, DiagnosticFix.Of(d)))];
+        [
+            .. manifest
+                .Read(bound.ManifestVocabulary)
+                .Diagnostics.Where(static d => d.Location is not null)
+                .Select(d => new WorkspaceDiagnostic(path, d, DiagnosticFix.Of(d))),
+        ];
 }

@@ -8,8 +8,8 @@ using StreamJsonRpc;
 namespace Sluice.LanguageServer.Handlers;
 
 /// <summary>
-/// What an editor has open and what it was told. Everything here runs on one queue, in the order in which it arrives, so nothing is locked; only binding
-/// and lint run beside it, on sets that never change.
+/// What an editor has open and what it was told. Everything here runs on one queue, in the order in which it arrives, so nothing is locked;
+/// only binding and lint run beside it, on sets that never change.
 /// </summary>
 internal sealed class EditorSession
 {
@@ -77,7 +77,9 @@ internal sealed class EditorSession
         }
     }
 
-    /// <summary>Asks the editor to watch the disk. One that does not offer it has the disk looked at whenever a text is opened or saved.</summary>
+    /// <summary>
+    /// Asks the editor to watch the disk. One that does not offer it has the disk looked at whenever a text is opened or saved.
+    /// </summary>
     public async Task WatchAsync()
     {
         if (!watches)
@@ -88,11 +90,24 @@ internal sealed class EditorSession
         watches = false;
         try
         {
-            await rpc.InvokeWithParameterObjectAsync("client/registerCapability", new RegistrationParams([new Registration("files", "workspace/didChangeWatchedFiles", new WatchOptions(
-                [new FileSystemWatcher("**/*.{sluice,csx}"), new FileSystemWatcher("**/transfers/**/*.{yaml,yml,json,jsonl}")]))])).ConfigureAwait(false);
+            await rpc.InvokeWithParameterObjectAsync(
+                    "client/registerCapability",
+                    new RegistrationParams([
+                        new Registration(
+                            "files",
+                            "workspace/didChangeWatchedFiles",
+                            new WatchOptions([
+                                new FileSystemWatcher("**/*.{sluice,csx}"),
+                                new FileSystemWatcher("**/transfers/**/*.{yaml,yml,json,jsonl}"),
+                            ])
+                        ),
+                    ])
+                )
+                .ConfigureAwait(false);
             Post(() => watches = true);
         }
-        catch (Exception e) when (e is RemoteRpcException or ConnectionLostException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception e)
+            when (e is RemoteRpcException or ConnectionLostException or ObjectDisposedException or OperationCanceledException)
         {
             // It does not after all.
         }
@@ -166,24 +181,32 @@ internal sealed class EditorSession
     }
 
     /// <summary>What is at a place of a text; the default where the text is not part of any policy set.</summary>
-    public T? At<T>(string uri, Position position, Func<RequestPosition, T?> answer) => In(uri, (sets, path, source) =>
-        answer(new RequestPosition(sets, path, source, ProtocolConversions.OffsetOf(source, position))));
+    public T? At<T>(string uri, Position position, Func<RequestPosition, T?> answer) =>
+        In(uri, (sets, path, source) => answer(new RequestPosition(sets, path, source, ProtocolConversions.OffsetOf(source, position))));
 
     /// <summary>What is in a text; the default where the text is not part of any policy set.</summary>
     public T? In<T>(string uri, Func<IReadOnlyList<PolicySetSnapshot>, string, SourceText, T?> answer)
     {
         var path = FilePath.Of(uri);
         var sets = Workspace.SetsOf(path);
-        return IsServed(uri) && sets.Count > 0 && (sets[0].Document(path)?.Source ?? sets[0].Manifests.GetValueOrDefault(path)?.Source) is { } source
+        return
+            IsServed(uri)
+            && sets.Count > 0
+            && (sets[0].Document(path)?.Source ?? sets[0].Manifests.GetValueOrDefault(path)?.Source) is { } source
             ? answer(sets, path, source)
             : default;
     }
 
     /// <summary>What the editor sees of the findings in a file, as far as they speak of its text as it is now.</summary>
-    public IEnumerable<WorkspaceDiagnostic> Findings(IReadOnlyList<PolicySetSnapshot> sets, string path) => diagnosticReports.About(path, sets)
-        .Where(f => sets.Any(s => (s.Document(path)?.Source ?? s.Manifests.GetValueOrDefault(path)?.Source) == f.Diagnostic.Location!.Source));
+    public IEnumerable<WorkspaceDiagnostic> Findings(IReadOnlyList<PolicySetSnapshot> sets, string path) =>
+        diagnosticReports
+            .About(path, sets)
+            .Where(f =>
+                sets.Any(s => (s.Document(path)?.Source ?? s.Manifests.GetValueOrDefault(path)?.Source) == f.Diagnostic.Location!.Source)
+            );
 
-    public DiagnosticItem Shape(WorkspaceDiagnostic workspaceDiagnostic) => ProtocolConversions.Of(workspaceDiagnostic, UriOf, p => OwnerOf(workspaceDiagnostic) is { } set ? set.PathOf(p) : p);
+    public DiagnosticItem Shape(WorkspaceDiagnostic workspaceDiagnostic) =>
+        ProtocolConversions.Of(workspaceDiagnostic, UriOf, p => OwnerOf(workspaceDiagnostic) is { } set ? set.PathOf(p) : p);
 
     public string? ResultOf(PolicySetSnapshot set, string test) => results.GetValueOrDefault((set.Root, test));
 
@@ -199,7 +222,9 @@ internal sealed class EditorSession
         }
     }
 
-    /// <summary>Does something for the editor. A mistake in here is told and not passed on: an editor shows every failed answer to its user.</summary>
+    /// <summary>
+    /// Does something for the editor. A mistake in here is told and not passed on: an editor shows every failed answer to its user.
+    /// </summary>
     public T? Safely<T>(Func<T?> answer)
     {
         try
@@ -213,7 +238,9 @@ internal sealed class EditorSession
         }
     }
 
-    /// <summary>The same for a question. Questions wait in one queue: one that the editor has taken back meanwhile is not worked on.</summary>
+    /// <summary>
+    /// The same for a question. Questions wait in one queue: one that the editor has taken back meanwhile is not worked on.
+    /// </summary>
     public T? Safely<T>(CancellationToken cancelled, Func<T?> answer)
     {
         cancelled.ThrowIfCancellationRequested();
@@ -268,7 +295,16 @@ internal sealed class EditorSession
         }
     }
 
-    private void Post(Action action) => queue.Post(_ => Safely<object>(() => { action(); return null; }), null);
+    private void Post(Action action) =>
+        queue.Post(
+            _ =>
+                Safely<object>(() =>
+                {
+                    action();
+                    return null;
+                }),
+            null
+        );
 
     private PolicySetSnapshot? Current(string root) => Workspace.Sets.FirstOrDefault(s => s.Root == root);
 
@@ -286,7 +322,11 @@ internal sealed class EditorSession
             results.Remove(key);
         }
 
-        Publish(diagnosticReports.Take(set, result.Findings).Union(documents.Keys.Where(set.Contains).Order(StringComparer.Ordinal), StringComparer.Ordinal));
+        Publish(
+            diagnosticReports
+                .Take(set, result.Findings)
+                .Union(documents.Keys.Where(set.Contains).Order(StringComparer.Ordinal), StringComparer.Ordinal)
+        );
         RefreshLenses();
         linting.Request(set.Root);
     }
@@ -296,7 +336,9 @@ internal sealed class EditorSession
         // A text that has changed since will be looked at again; what was found in it stands elsewhere by now.
         if (isLatest && Current(set.Root) is { } now)
         {
-            Publish(diagnosticReports.TakeLint(now, [.. findings.Where(f => now.Document(f.Path)?.Source == f.Diagnostic.Location!.Source)]));
+            Publish(
+                diagnosticReports.TakeLint(now, [.. findings.Where(f => now.Document(f.Path)?.Source == f.Diagnostic.Location!.Source)])
+            );
         }
     }
 
@@ -313,12 +355,17 @@ internal sealed class EditorSession
         DiagnosticItem[] items = [.. findings.Select(Shape)];
         if (diagnosticReports.IsNews(path, items.Length == 0 ? "" : JsonSerializer.Serialize(items), documents.ContainsKey(path)))
         {
-            Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(UriOf(path), documents.TryGetValue(path, out var document) ? document.Version : null, items));
+            Notify(
+                "textDocument/publishDiagnostics",
+                new PublishDiagnosticsParams(UriOf(path), documents.TryGetValue(path, out var document) ? document.Version : null, items)
+            );
         }
     }
 
     private PolicySetSnapshot? OwnerOf(WorkspaceDiagnostic workspaceDiagnostic) =>
-        Workspace.SetsOf(workspaceDiagnostic.Path).FirstOrDefault(s => FilePath.Relative(s.Root, workspaceDiagnostic.Path) == workspaceDiagnostic.Diagnostic.Location!.Path);
+        Workspace
+            .SetsOf(workspaceDiagnostic.Path)
+            .FirstOrDefault(s => FilePath.Relative(s.Root, workspaceDiagnostic.Path) == workspaceDiagnostic.Diagnostic.Location!.Path);
 
     private void Log(Exception e) => Log($"Internal error, please report it: {e}", 1);
 

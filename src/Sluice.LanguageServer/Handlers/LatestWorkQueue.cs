@@ -3,8 +3,8 @@ using Sluice.LanguageServer.Model;
 namespace Sluice.LanguageServer.Handlers;
 
 /// <summary>
-/// Work on policy sets in the background, for each set one piece at a time. What is asked for meanwhile makes the piece old: it is done once more on the set
-/// as it is then, however often it was asked for.
+/// Work on policy sets in the background, for each set one piece at a time. What is asked for meanwhile makes the piece old: it is done
+/// once more on the set as it is then, however often it was asked for.
 /// </summary>
 /// <typeparam name="T">What comes of it.</typeparam>
 /// <param name="current">The set of a folder as it is now; null when it has gone.</param>

@@ -6,7 +6,8 @@ namespace Sluice.LanguageServer.Handlers;
 // The parts of the Language Server Protocol that are used here, as plain records named as the protocol names them.
 internal sealed record Position(
     [property: JsonConverter(typeof(BoundedNumberConverter))] int Line,
-    [property: JsonConverter(typeof(BoundedNumberConverter))] int Character);
+    [property: JsonConverter(typeof(BoundedNumberConverter))] int Character
+);
 
 internal sealed record Range(Position Start, Position End);
 
@@ -27,7 +28,12 @@ internal sealed record MarkupContent(string Kind, string Value);
 // What the editor sends.
 internal sealed record WorkspaceFolder(string Uri, string Name);
 
-internal sealed record InitializeParams(int? ProcessId, string? RootUri, IReadOnlyList<WorkspaceFolder>? WorkspaceFolders, JsonElement? Capabilities);
+internal sealed record InitializeParams(
+    int? ProcessId,
+    string? RootUri,
+    IReadOnlyList<WorkspaceFolder>? WorkspaceFolders,
+    JsonElement? Capabilities
+);
 
 internal sealed record DidOpenParams(TextDocumentItem TextDocument);
 
@@ -68,11 +74,26 @@ internal sealed record FoldersParams(FoldersChange Event);
 // What is answered.
 internal sealed record RelatedInformation(Location Location, string Message);
 
-internal sealed record DiagnosticItem(Range Range, int Severity, string Code, string Source, string Message, IReadOnlyList<RelatedInformation>? RelatedInformation);
+internal sealed record DiagnosticItem(
+    Range Range,
+    int Severity,
+    string Code,
+    string Source,
+    string Message,
+    IReadOnlyList<RelatedInformation>? RelatedInformation
+);
 
 internal sealed record PublishDiagnosticsParams(string Uri, int? Version, IReadOnlyList<DiagnosticItem> Diagnostics);
 
-internal sealed record CompletionItem(string Label, int Kind, string? Detail, MarkupContent? Documentation, string? FilterText, string SortText, TextEditItem TextEdit);
+internal sealed record CompletionItem(
+    string Label,
+    int Kind,
+    string? Detail,
+    MarkupContent? Documentation,
+    string? FilterText,
+    string SortText,
+    TextEditItem TextEdit
+);
 
 internal sealed record CompletionList(bool IsIncomplete, IReadOnlyList<CompletionItem> Items);
 
@@ -80,7 +101,14 @@ internal sealed record Hover(MarkupContent Contents, Range Range);
 
 internal sealed record PrepareRenameResult(Range Range, string Placeholder);
 
-internal sealed record DocumentSymbol(string Name, string? Detail, int Kind, Range Range, Range SelectionRange, IReadOnlyList<DocumentSymbol> Children);
+internal sealed record DocumentSymbol(
+    string Name,
+    string? Detail,
+    int Kind,
+    Range Range,
+    Range SelectionRange,
+    IReadOnlyList<DocumentSymbol> Children
+);
 
 internal sealed record SymbolInformation(string Name, int Kind, Location Location, string? ContainerName);
 
@@ -88,7 +116,13 @@ internal sealed record FoldingRange(int StartLine, int EndLine, string? Kind);
 
 internal sealed record SemanticTokens(IReadOnlyList<int> Data);
 
-internal sealed record CodeAction(string Title, string Kind, IReadOnlyList<DiagnosticItem>? Diagnostics, bool? IsPreferred, WorkspaceEdit Edit);
+internal sealed record CodeAction(
+    string Title,
+    string Kind,
+    IReadOnlyList<DiagnosticItem>? Diagnostics,
+    bool? IsPreferred,
+    WorkspaceEdit Edit
+);
 
 internal sealed record CodeLens(Range Range, Command Command);
 

@@ -28,6 +28,8 @@ internal static class TextChanges
     private static int OffsetOf(SourceText source, Position position)
     {
         var mark = position.Line <= 0 && source.Content.StartsWith('\uFEFF') ? 1 : 0;
-        return position.Character < mark ? 0 : ProtocolConversions.OffsetOf(source, position with { Character = position.Character - mark });
+        return position.Character < mark
+            ? 0
+            : ProtocolConversions.OffsetOf(source, position with { Character = position.Character - mark });
     }
 }

@@ -6,8 +6,8 @@ using StreamJsonRpc.Protocol;
 namespace Sluice.LanguageServer.Messages;
 
 /// <summary>
-/// The messages between editor and server. One that is broken is answered with an error and told in the log, and the next is read. At the end of the input what
-/// was asked is answered first.
+/// The messages between editor and server. One that is broken is answered with an error and told in the log, and the next is read. At the
+/// end of the input what was asked is answered first.
 /// </summary>
 internal sealed class EditorMessages : HeaderDelimitedMessageHandler
 {
@@ -62,7 +62,15 @@ internal sealed class EditorMessages : HeaderDelimitedMessageHandler
             }
 
             Log($"A message was left out: {refusal.Reason}.");
-            await WriteAsync(new JsonRpcError { RequestId = refusal.Id, Error = new JsonRpcError.ErrorDetail { Code = (JsonRpcErrorCode)refusal.Code, Message = refusal.Reason } }, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(
+                    new JsonRpcError
+                    {
+                        RequestId = refusal.Id,
+                        Error = new JsonRpcError.ErrorDetail { Code = (JsonRpcErrorCode)refusal.Code, Message = refusal.Reason },
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
 
         await Answered.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -108,7 +116,9 @@ internal sealed class EditorMessages : HeaderDelimitedMessageHandler
 
             return message;
         }
-        catch (Exception e) when (e is System.Text.Json.JsonException or UnrecognizedJsonRpcMessageException or InvalidOperationException or FormatException)
+        catch (Exception e)
+            when (e is System.Text.Json.JsonException or UnrecognizedJsonRpcMessageException or InvalidOperationException or FormatException
+            )
         {
             return null;
         }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Sluice.LanguageServer.Messages;
 
 /// <summary>
-/// Parts the stream of an editor into messages by their heads. After a head that cannot be read it goes on at the next one that says how long its message is, so
-/// that one broken message is one broken message and not the end.
+/// Parts the stream of an editor into messages by their heads. After a head that cannot be read it goes on at the next one that says how
+/// long its message is, so that one broken message is one broken message and not the end.
 /// </summary>
 /// <param name="input">What the editor writes.</param>
 internal sealed class FrameReader(Stream input)
@@ -59,22 +59,34 @@ internal sealed class FrameReader(Stream input)
                 }
 
                 (problem, lost) = (null, false);
-                length = int.TryParse(line.AsSpan(at + Length.Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var said) && said <= LongestMessage ? said : null;
-                problem = length is null ? $"its Content-Length is no number up to {LongestMessage.ToString(CultureInfo.InvariantCulture)}" : null;
+                length =
+                    int.TryParse(line.AsSpan(at + Length.Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var said)
+                    && said <= LongestMessage
+                        ? said
+                        : null;
+                problem = length is null
+                    ? $"its Content-Length is no number up to {LongestMessage.ToString(CultureInfo.InvariantCulture)}"
+                    : null;
             }
             else if (!IsField(line))
             {
                 problem ??= "its head is no head";
             }
-            else if (line.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase) && line.Contains("charset=", StringComparison.OrdinalIgnoreCase)
-                && !line.Contains("utf-8", StringComparison.OrdinalIgnoreCase) && !line.Contains("utf8", StringComparison.OrdinalIgnoreCase))
+            else if (
+                line.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase)
+                && line.Contains("charset=", StringComparison.OrdinalIgnoreCase)
+                && !line.Contains("utf-8", StringComparison.OrdinalIgnoreCase)
+                && !line.Contains("utf8", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 problem ??= "it is not in UTF-8";
             }
         }
     }
 
-    /// <summary>A message was not what its head promised: what follows is looked for in it, should it have swallowed another head.</summary>
+    /// <summary>
+    /// A message was not what its head promised: what follows is looked for in it, should it have swallowed another head.
+    /// </summary>
     public void Retry(ReadOnlySpan<byte> body)
     {
         lost = true;
@@ -92,7 +104,9 @@ internal sealed class FrameReader(Stream input)
         }
     }
 
-    private static bool IsField(string line) => line.IndexOf(':') is > 0 and var colon && !line.AsSpan(0, colon).ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-");
+    private static bool IsField(string line) =>
+        line.IndexOf(':') is > 0 and var colon
+        && !line.AsSpan(0, colon).ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-");
 
     private Frame Lost(string problem)
     {

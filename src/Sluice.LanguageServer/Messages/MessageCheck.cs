@@ -26,20 +26,29 @@ internal static class MessageCheck
         }
         catch (JsonException e)
         {
-            return new Refusal(NoJson, RequestId.Null, string.Create(CultureInfo.InvariantCulture, $"it is not JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine})"));
+            return new Refusal(
+                NoJson,
+                RequestId.Null,
+                string.Create(CultureInfo.InvariantCulture, $"it is not JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine})")
+            );
         }
     }
 
     /// <summary>
-    /// Half a pair of surrogates, which an editor can send of a text that is cut within a character, becomes the character for what cannot be shown: no text can
-    /// hold it, and the lengths stay.
+    /// Half a pair of surrogates, which an editor can send of a text that is cut within a character, becomes the character for what cannot
+    /// be shown: no text can hold it, and the lengths stay.
     /// </summary>
     public static void MendSurrogates(Span<byte> body)
     {
         var high = -1;
-        for (var at = body.IndexOf((byte)'\\'); at >= 0 && at + 1 < body.Length;)
+        for (var at = body.IndexOf((byte)'\\'); at >= 0 && at + 1 < body.Length; )
         {
-            var unit = body[at + 1] == 'u' && at + 6 <= body.Length && ushort.TryParse(body.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : 0;
+            var unit =
+                body[at + 1] == 'u'
+                && at + 6 <= body.Length
+                && ushort.TryParse(body.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+                    ? value
+                    : 0;
             if (char.IsLowSurrogate((char)unit) && high >= 0 && high + 6 == at)
             {
                 high = -1;
@@ -70,7 +79,11 @@ internal static class MessageCheck
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            return new Refusal(NoMessage, RequestId.Null, root.ValueKind == JsonValueKind.Array ? "messages are taken one by one" : "it is no object");
+            return new Refusal(
+                NoMessage,
+                RequestId.Null,
+                root.ValueKind == JsonValueKind.Array ? "messages are taken one by one" : "it is no object"
+            );
         }
 
         var hasId = root.TryGetProperty("id", out var given);
@@ -80,7 +93,9 @@ internal static class MessageCheck
             JsonValueKind.String => new RequestId(given.GetString()),
             _ => RequestId.Null,
         };
-        var reason = !root.TryGetProperty("jsonrpc", out var version) || version.ValueKind != JsonValueKind.String || version.GetString() != "2.0" ? "its `jsonrpc` is not \"2.0\""
+        var reason =
+            !root.TryGetProperty("jsonrpc", out var version) || version.ValueKind != JsonValueKind.String || version.GetString() != "2.0"
+                ? "its `jsonrpc` is not \"2.0\""
             : hasId && id.IsNull ? "its `id` is neither a whole number nor a text"
             : root.TryGetProperty("method", out var method) ? OfRequest(root, method)
             : OfAnswer(root, hasId);
@@ -89,13 +104,22 @@ internal static class MessageCheck
 
     private static string? OfRequest(JsonElement root, JsonElement method) =>
         method.ValueKind != JsonValueKind.String ? "its `method` is no text"
-        : root.TryGetProperty("params", out var given) && given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null) ? "its `params` are neither an object nor a list"
+        : root.TryGetProperty("params", out var given)
+        && given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null)
+            ? "its `params` are neither an object nor a list"
         : null;
 
     private static string? OfAnswer(JsonElement root, bool hasId) =>
         !hasId ? "it has neither `method` nor `id`"
         : root.TryGetProperty("error", out var error)
-            ? error.ValueKind == JsonValueKind.Object && error.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out _)
-                && error.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String ? null : "its `error` has no `code` or no `message`"
-        : root.TryGetProperty("result", out _) ? null : "it has none of `method`, `result` and `error`";
+            ? error.ValueKind == JsonValueKind.Object
+                && error.TryGetProperty("code", out var code)
+                && code.ValueKind == JsonValueKind.Number
+                && code.TryGetInt32(out _)
+                && error.TryGetProperty("message", out var message)
+                && message.ValueKind == JsonValueKind.String
+                    ? null
+                : "its `error` has no `code` or no `message`"
+        : root.TryGetProperty("result", out _) ? null
+        : "it has none of `method`, `result` and `error`";
 }

@@ -1,16 +1,23 @@
 namespace Sluice.LanguageServer.Model;
 
-/// <summary>From the addresses that editors write to paths and back: text to text, the same on every machine for the same platform.</summary>
+/// <summary>
+/// From the addresses that editors write to paths and back: text to text, the same on every machine for the same platform.
+/// </summary>
 internal static class FileAddress
 {
-    /// <summary>Whether the texts at an address are the server's business: files and texts that are to become files, not those of a version control or a comparison.</summary>
+    /// <summary>
+    /// Whether the texts at an address are the server's business: files and texts that are to become files, not those of a version control
+    /// or a comparison.
+    /// </summary>
     public static bool IsServed(string uri, bool windows) => IsUntitled(uri) || PathOf(uri, windows) is not null;
 
     /// <summary>Whether an address is that of a text without a file.</summary>
     public static bool IsUntitled(string uri) => uri.StartsWith("untitled:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The path at an address of the scheme <c>file</c>, with <c>/</c> on every platform; null for everything else.</summary>
-    /// <param name="uri">The address as the editor writes it: <c>file:///c%3A/a</c>, <c>file:///C:/a</c>, <c>file://server/share/a</c>.</param>
+    /// <param name="uri">
+    /// The address as the editor writes it: <c>file:///c%3A/a</c>, <c>file:///C:/a</c>, <c>file://server/share/a</c>.
+    /// </param>
     /// <param name="windows">Whether paths begin with the letter of a drive, and a backslash parts folders.</param>
     public static string? PathOf(string uri, bool windows)
     {

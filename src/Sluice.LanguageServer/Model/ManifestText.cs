@@ -1,8 +1,8 @@
 namespace Sluice.LanguageServer.Model;
 
 /// <summary>
-/// Whether YAML or JSON outside of a folder `transfers` is a manifest: by its keys at the top. Read from layout and braces alone, so that a slip elsewhere in a
-/// text that is being written does not turn it into somebody else's file.
+/// Whether YAML or JSON outside of a folder `transfers` is a manifest: by its keys at the top. Read from layout and braces alone, so that a
+/// slip elsewhere in a text that is being written does not turn it into somebody else's file.
 /// </summary>
 internal static class ManifestText
 {

@@ -16,8 +16,15 @@ internal sealed class PolicyPage
         Source = source;
         Tree = PolicyParser.Parse(source);
         names = new Lazy<FileNames>(() => PolicyNames.Of(Tree));
-        declaredNames = new Lazy<string>(() => string.Join('\n', Tree.Root.Declarations
-            .Where(static d => d is not (RuleDeclarationSyntax or InvariantDeclarationSyntax or TestDeclarationSyntax)).Select(d => source.Content.Substring(d.Span.Start, d.Span.Length))));
+        declaredNames = new Lazy<string>(() =>
+            string.Join(
+                '\n',
+                Tree.Root.Declarations.Where(static d =>
+                        d is not (RuleDeclarationSyntax or InvariantDeclarationSyntax or TestDeclarationSyntax)
+                    )
+                    .Select(d => source.Content.Substring(d.Span.Start, d.Span.Length))
+            )
+        );
     }
 
     public SourceText Source { get; }

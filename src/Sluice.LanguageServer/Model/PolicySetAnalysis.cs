@@ -19,14 +19,19 @@ internal sealed class PolicySetAnalysis
     private readonly Lazy<ImmutableArray<LintFinding>> lint;
 
     /// <param name="set">The policy set as it is now.</param>
-    /// <param name="before">What was bound before; nothing of it is kept but its program, and its names for manifests where they still are the same.</param>
+    /// <param name="before">
+    /// What was bound before; nothing of it is kept but its program, and its names for manifests where they still are the same.
+    /// </param>
     public PolicySetAnalysis(PolicySetSnapshot set, PolicySetAnalysis? before)
     {
         files = new ReadFiles(set);
         session = new PolicySession(files);
         Program = session.Program ?? before?.Program;
         ManifestVocabulary = before is not null && HasNamesOf(before) ? before.ManifestVocabulary : Vocabulary;
-        rules = new(() => Program?.Rules.DistinctBy(static r => r.Name, StringComparer.Ordinal).ToDictionary(static r => r.Name, StringComparer.Ordinal) ?? []);
+        rules = new(() =>
+            Program?.Rules.DistinctBy(static r => r.Name, StringComparer.Ordinal).ToDictionary(static r => r.Name, StringComparer.Ordinal)
+            ?? []
+        );
         lint = new(() => session.Lint(LintOptions.Default));
     }
 
@@ -35,8 +40,9 @@ internal sealed class PolicySetAnalysis
     public Vocabulary Vocabulary => Result.Vocabulary;
 
     /// <summary>
-    /// The names that manifests are bound to: those of an earlier moment where nothing that declares one has changed since, so that a manifest without a change is not read again. Only places
-    /// in policy files may differ, of which nothing that is found in a manifest speaks.
+    /// The names that manifests are bound to: those of an earlier moment where nothing that declares one has changed since, so that a
+    /// manifest without a change is not read again. Only places in policy files may differ, of which nothing that is found in a manifest
+    /// speaks.
     /// </summary>
     public Vocabulary ManifestVocabulary { get; }
 
@@ -59,7 +65,9 @@ internal sealed class PolicySetAnalysis
     public bool IsOf(PolicySetSnapshot set) => files.Set.Documents.SequenceEqual(set.Documents) && files.AreScriptsOf(set);
 
     private bool HasNamesOf(PolicySetAnalysis before) =>
-        files.Set.Documents.Select(static d => (d.Key, d.Value.DeclaredNames)).SequenceEqual(before.files.Set.Documents.Select(static d => (d.Key, d.Value.DeclaredNames)))
+        files
+            .Set.Documents.Select(static d => (d.Key, d.Value.DeclaredNames))
+            .SequenceEqual(before.files.Set.Documents.Select(static d => (d.Key, d.Value.DeclaredNames)))
         && before.files.AreScriptsOf(files.Set);
 
     /// <summary>The files of a set, with a note of the other files that were read of it.</summary>
@@ -77,6 +85,9 @@ internal sealed class PolicySetAnalysis
 
         public byte[]? ReadBytes(string path) => scripts[path] = set.ReadBytes(path);
 
-        public bool AreScriptsOf(PolicySetSnapshot other) => scripts.All(s => other.ReadBytes(s.Key) is { } bytes ? bytes.AsSpan().SequenceEqual(s.Value) && s.Value is not null : s.Value is null);
+        public bool AreScriptsOf(PolicySetSnapshot other) =>
+            scripts.All(s =>
+                other.ReadBytes(s.Key) is { } bytes ? bytes.AsSpan().SequenceEqual(s.Value) && s.Value is not null : s.Value is null
+            );
     }
 }

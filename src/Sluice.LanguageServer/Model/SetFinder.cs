@@ -1,8 +1,8 @@
 namespace Sluice.LanguageServer.Model;
 
 /// <summary>
-/// Which policy set a file belongs to, as `sluice verify` sees it: a folder with a folder `transfers` in it is one. A policy file elsewhere belongs to the
-/// topmost folder above it that holds policy files itself.
+/// Which policy set a file belongs to, as `sluice verify` sees it: a folder with a folder `transfers` in it is one. A policy file elsewhere
+/// belongs to the topmost folder above it that holds policy files itself.
 /// </summary>
 /// <param name="folders">The folders of the workspace.</param>
 /// <param name="files">All policy files and manifests there are.</param>
@@ -11,7 +11,10 @@ internal sealed class SetFinder(IReadOnlyList<string> folders, IReadOnlyCollecti
     private const string Transfers = "/transfers/";
     private const string Verdicts = "/verdicts/";
 
-    private readonly HashSet<string> withTransfers = new(files.Where(FilePath.IsManifest).Select(f => Before(f, folders)).OfType<string>(), StringComparer.Ordinal);
+    private readonly HashSet<string> withTransfers = new(
+        files.Where(FilePath.IsManifest).Select(f => Before(f, folders)).OfType<string>(),
+        StringComparer.Ordinal
+    );
     private readonly HashSet<string> withPolicies = new(files.Where(FilePath.IsPolicy).Select(FilePath.Folder), StringComparer.Ordinal);
 
     /// <summary>The folder of the set a policy file belongs to.</summary>
@@ -27,13 +30,17 @@ internal sealed class SetFinder(IReadOnlyList<string> folders, IReadOnlyCollecti
         var set = Before(path, folders);
         if (set is null || !withPolicies.Any(f => f == set || FilePath.IsBelow(f, set)))
         {
-            set = Above(FilePath.Folder(path)).FirstOrDefault(withPolicies.Contains) is { } folder ? OfPolicy(folder + "/any.sluice") : null;
+            set = Above(FilePath.Folder(path)).FirstOrDefault(withPolicies.Contains) is { } folder
+                ? OfPolicy(folder + "/any.sluice")
+                : null;
         }
 
         return set is null || path.AsSpan(set.Length).Contains(Verdicts, StringComparison.Ordinal) ? null : set;
     }
 
-    /// <summary>Whether a file lies in a folder `transfers` of the workspace. One around the whole workspace makes no manifests of what is in it.</summary>
+    /// <summary>
+    /// Whether a file lies in a folder `transfers` of the workspace. One around the whole workspace makes no manifests of what is in it.
+    /// </summary>
     public static bool IsInTransfers(string path, IReadOnlyList<string> folders) => Before(path, folders) is not null;
 
     /// <summary>The folder to look for policies in when nothing but a file is known.</summary>

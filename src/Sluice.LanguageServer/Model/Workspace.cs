@@ -3,7 +3,9 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.LanguageServer.Model;
 
-/// <summary>All policy sets of the folders an editor has open, with the texts as they are in the editor. Used by one thread at a time.</summary>
+/// <summary>
+/// All policy sets of the folders an editor has open, with the texts as they are in the editor. Used by one thread at a time.
+/// </summary>
 /// <param name="files">The files on disk.</param>
 internal sealed class Workspace(IWorkspaceFiles files)
 {
@@ -46,7 +48,11 @@ internal sealed class Workspace(IWorkspaceFiles files)
             }
             else if ((IsPolicy(path) ? finder.OfPolicy(path) : finder.OfManifest(path)) is { } root)
             {
-                var set = sets.GetValueOrDefault(root) ?? PolicySetSnapshot.Empty(root, files) with { Bound = before.GetValueOrDefault(root)?.Bound };
+                var set = sets.GetValueOrDefault(root)
+                    ?? PolicySetSnapshot.Empty(root, files) with
+                    {
+                        Bound = before.GetValueOrDefault(root)?.Bound,
+                    };
                 sets[root] = Put(set, path, text, before.GetValueOrDefault(root));
             }
         }
@@ -122,14 +128,17 @@ internal sealed class Workspace(IWorkspaceFiles files)
 
     /// <summary>The sets a file is part of; one that others use is part of theirs, and first of these.</summary>
     public IReadOnlyList<PolicySetSnapshot> SetsOf(string path) =>
-    [
-        .. Sets.Where(s => s.Contains(path))
-            .OrderBy(s => FilePath.IsBelow(path, s.Root) ? 1 : 0)
-            .ThenBy(static s => s.Root, StringComparer.Ordinal),
-    ];
+        [
+            .. Sets.Where(s => s.Contains(path))
+                .OrderBy(s => FilePath.IsBelow(path, s.Root) ? 1 : 0)
+                .ThenBy(static s => s.Root, StringComparer.Ordinal),
+        ];
 
-    /// <summary>Whether a file lies outside of the folders that are open, so that others may use it of whom nothing is known here.</summary>
-    public bool IsOutside(string path) => path.Contains('/') && !FileAddress.IsUntitled(path) && !folders.Any(f => FilePath.IsBelow(path, f));
+    /// <summary>
+    /// Whether a file lies outside of the folders that are open, so that others may use it of whom nothing is known here.
+    /// </summary>
+    public bool IsOutside(string path) =>
+        path.Contains('/') && !FileAddress.IsUntitled(path) && !folders.Any(f => FilePath.IsBelow(path, f));
 
     /// <summary>Keeps what was bound, unless the set has gone.</summary>
     public void Keep(PolicySetSnapshot bound, PolicySetAnalysis result)
@@ -144,7 +153,8 @@ internal sealed class Workspace(IWorkspaceFiles files)
     private static bool IsPolicy(string path) => FilePath.IsPolicy(path) || !FilePath.IsManifest(path);
 
     // YAML and JSON of others that lie beside policies.
-    private bool IsStranger(string path, string? text) => !IsPolicy(path) && !SetFinder.IsInTransfers(path, folders) && (text is null || !ManifestText.IsManifest(text));
+    private bool IsStranger(string path, string? text) =>
+        !IsPolicy(path) && !SetFinder.IsInTransfers(path, folders) && (text is null || !ManifestText.IsManifest(text));
 
     private static PolicySetSnapshot Put(PolicySetSnapshot set, string path, string? text, PolicySetSnapshot? before) =>
         IsPolicy(path) ? set.With(path, text, before) : set.WithManifest(path, text, before);

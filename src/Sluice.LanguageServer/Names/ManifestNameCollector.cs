@@ -50,7 +50,10 @@ internal sealed class ManifestNameCollector(SourceText source)
         var text = scalar.Text;
         var span = scalar.Location.Span;
         var raw = source.Content.AsSpan(span.Start, span.Length);
-        var skip = raw.StartsWith(text, StringComparison.Ordinal) ? 0 : raw.Length > 0 && raw[1..].StartsWith(text, StringComparison.Ordinal) ? 1 : -1;
+        var skip =
+            raw.StartsWith(text, StringComparison.Ordinal) ? 0
+            : raw.Length > 0 && raw[1..].StartsWith(text, StringComparison.Ordinal) ? 1
+            : -1;
         if (skip < 0 || !IsName(text) || text is "true" or "false" or "null")
         {
             // Escapes, or a value that is no name.
@@ -68,6 +71,9 @@ internal sealed class ManifestNameCollector(SourceText source)
     }
 
     private static bool IsName(string text) =>
-        text.Length > 0 && char.IsAsciiLetterLower(text[0]) && !text.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789_.")
-        && text[^1] != '.' && !text.Contains("..", StringComparison.Ordinal);
+        text.Length > 0
+        && char.IsAsciiLetterLower(text[0])
+        && !text.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789_.")
+        && text[^1] != '.'
+        && !text.Contains("..", StringComparison.Ordinal);
 }

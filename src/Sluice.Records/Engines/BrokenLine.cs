@@ -9,7 +9,10 @@ internal static class BrokenLine
     // A line that is longer is no line of rows, and is not held.
     private const int Longest = 16_777_216;
 
-    /// <summary>What is wrong with the first line that no row can be read from, by its number; null where nothing is, or the file itself cannot be read.</summary>
+    /// <summary>
+    /// What is wrong with the first line that no row can be read from, by its number; null where nothing is, or the file itself cannot be
+    /// read.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="format">What it holds; Parquet has no lines.</param>
     /// <param name="most">How long a line may be, in bytes.</param>
@@ -22,7 +25,13 @@ internal static class BrokenLine
             for (var number = 1; Next(file, line); number++)
             {
                 var text = line.GetBuffer().AsSpan(0, (int)line.Length);
-                var what = text.Length == Longest ? "is longer than 16 MiB" : text.Length > most ? string.Create(CultureInfo.InvariantCulture, $"is longer than {most} bytes, the most there is `--memory` for") : TextEncodingCheck.OfLine(text) is { } other ? other : format == RowFormat.JsonLines && text.ContainsAnyExcept(" \t\r"u8) && !IsObject(text) ? "is no JSON object" : null;
+                var what =
+                    text.Length == Longest ? "is longer than 16 MiB"
+                    : text.Length > most
+                        ? string.Create(CultureInfo.InvariantCulture, $"is longer than {most} bytes, the most there is `--memory` for")
+                    : TextEncodingCheck.OfLine(text) is { } other ? other
+                    : format == RowFormat.JsonLines && text.ContainsAnyExcept(" \t\r"u8) && !IsObject(text) ? "is no JSON object"
+                    : null;
                 if (what is not null)
                 {
                     return string.Create(CultureInfo.InvariantCulture, $"line {number} {what}");
@@ -40,7 +49,7 @@ internal static class BrokenLine
     private static bool Next(FileStream file, MemoryStream line)
     {
         line.SetLength(0);
-        for (int read; (read = file.ReadByte()) >= 0;)
+        for (int read; (read = file.ReadByte()) >= 0; )
         {
             if (read == '\n')
             {

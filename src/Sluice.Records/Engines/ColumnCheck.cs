@@ -40,21 +40,40 @@ internal sealed class ColumnCheck(DatasetPlan plan, string display, bool isKeys,
 
         if (others.Count > 0 && !plan.Dataset.DropUndeclared)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnUndeclared, plan.Dataset.Name.Location, display, ColumnPlaces.Of(columns, others.Contains, isKeys).Words, firstPlace is null ? "" : ", the first in " + firstPlace(others))
-                .WithHint("name them under `fields`, or write `undeclared: drop`; what they are called is not shown, for where a line of names is missing it is of a person"));
+            diagnostics.Add(
+                Diagnostic
+                    .Create(
+                        RecordsDiagnostics.ColumnUndeclared,
+                        plan.Dataset.Name.Location,
+                        display,
+                        ColumnPlaces.Of(columns, others.Contains, isKeys).Words,
+                        firstPlace is null ? "" : ", the first in " + firstPlace(others)
+                    )
+                    .WithHint(
+                        "name them under `fields`, or write `undeclared: drop`; what they are called is not shown, for where a line of names is missing it is of a person"
+                    )
+            );
         }
 
         return !diagnostics.HasErrors;
     }
 
     /// <summary>Whether all columns of a ledger are there; if not, it has been reported, in one message whatever their number.</summary>
-    public static bool CheckLedger(IReadOnlyCollection<string> present, string display, SourceLocation location, bool isKeys, DiagnosticBag diagnostics)
+    public static bool CheckLedger(
+        IReadOnlyCollection<string> present,
+        string display,
+        SourceLocation location,
+        bool isKeys,
+        DiagnosticBag diagnostics
+    )
     {
         var others = present.ToHashSet(StringComparer.Ordinal);
         var missing = LedgerColumns.Names.Where(n => !others.Contains(n)).ToList();
         if (missing.Count > 0)
         {
-            diagnostics.Add(Missing(location, display, missing, [.. present.Except(LedgerColumns.Names, StringComparer.Ordinal)], isKeys, present));
+            diagnostics.Add(
+                Missing(location, display, missing, [.. present.Except(LedgerColumns.Names, StringComparer.Ordinal)], isKeys, present)
+            );
         }
 
         return missing.Count == 0;
@@ -67,14 +86,28 @@ internal sealed class ColumnCheck(DatasetPlan plan, string display, bool isKeys,
     /// <param name="others">The columns that are there and are none of those wanted.</param>
     /// <param name="isKeys">Whether these are keys of objects.</param>
     /// <param name="columns">All columns that are there, in their order.</param>
-    public static Diagnostic Missing(SourceLocation location, string display, IReadOnlyCollection<string> missing, IReadOnlyCollection<string> others, bool isKeys, IReadOnlyCollection<string> columns)
+    public static Diagnostic Missing(
+        SourceLocation location,
+        string display,
+        IReadOnlyCollection<string> missing,
+        IReadOnlyCollection<string> others,
+        bool isKeys,
+        IReadOnlyCollection<string> columns
+    )
     {
         var nearest = missing.Select(m => (Name: m, Near: NearestName.Find(m, others))).Where(static m => m.Near is not null).ToList();
         string Place(string near) => isKeys ? "one of the keys" : ColumnPlaces.Of(columns, near.Equals, isKeys).Words;
-        var hint = nearest.Count == 0 ? null
+        var hint =
+            nearest.Count == 0 ? null
             : missing.Count == 1 ? $"{Place(nearest[0].Near!)} has nearly this name"
             : string.Join(", ", nearest.Select(m => $"{Place(m.Near!)} has nearly the name `{m.Name}`"));
-        return Diagnostic.Create(RecordsDiagnostics.ColumnMissing, location, display, $"{(missing.Count == 1 ? "column" : "columns")} {string.Join(", ", missing.Select(static m => $"`{m}`"))}")
+        return Diagnostic
+            .Create(
+                RecordsDiagnostics.ColumnMissing,
+                location,
+                display,
+                $"{(missing.Count == 1 ? "column" : "columns")} {string.Join(", ", missing.Select(static m => $"`{m}`"))}"
+            )
             .WithHint(hint);
     }
 
@@ -86,11 +119,15 @@ internal sealed class ColumnCheck(DatasetPlan plan, string display, bool isKeys,
     }
 
     /// <summary>The columns that the manifest names.</summary>
-    public static ImmutableArray<string> NamesOf(DatasetPlan plan) => [.. Named(plan).Select(static n => n.Name).Distinct(StringComparer.Ordinal)];
+    public static ImmutableArray<string> NamesOf(DatasetPlan plan) =>
+        [.. Named(plan).Select(static n => n.Name).Distinct(StringComparer.Ordinal)];
 
     private HashSet<string> Undeclared(IEnumerable<string> columns) => [.. columns.Except(NamesOf(plan), StringComparer.Ordinal)];
 
-    private static IEnumerable<(string Name, SourceLocation Location)> Named(DatasetPlan plan) => plan.Dataset.Fields.Select(static f => f.Name)
-        .Concat(plan.Dataset.Key is { } key ? [key] : []).Concat(plan.Dataset.Subject.Values.OrderBy(static c => c.Location.Span.Start))
-        .Select(static n => (n.Value, n.Location));
+    private static IEnumerable<(string Name, SourceLocation Location)> Named(DatasetPlan plan) =>
+        plan
+            .Dataset.Fields.Select(static f => f.Name)
+            .Concat(plan.Dataset.Key is { } key ? [key] : [])
+            .Concat(plan.Dataset.Subject.Values.OrderBy(static c => c.Location.Span.Start))
+            .Select(static n => (n.Value, n.Location));
 }

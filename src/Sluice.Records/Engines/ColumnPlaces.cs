@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Sluice.Records.Engines;
 
 /// <summary>
-/// Columns by where they stand. A first line may hold a row, and a key of an object an address: only a name that the manifest has is shown, every other column is told by its place.
+/// Columns by where they stand. A first line may hold a row, and a key of an object an address: only a name that the manifest has is shown,
+/// every other column is told by its place.
 /// </summary>
 /// <param name="Count">How many there are.</param>
 /// <param name="Places">Where they stand, counted from 1; empty for keys of objects, which have no order.</param>
@@ -17,7 +18,8 @@ public sealed record ColumnPlaces(int Count, ImmutableArray<int> Places)
     public static ColumnPlaces None { get; } = new(0, []);
 
     /// <summary>They in words: <c>columns 2, 5 and 7</c>, <c>3 keys</c>.</summary>
-    public string Words => Places.IsEmpty ? Many(Count, "key")
+    public string Words =>
+        Places.IsEmpty ? Many(Count, "key")
         : Count > Most ? $"columns {List(Places[..Most])} and {Text(Count - Most)} more"
         : Count == 1 ? $"column {Text(Places[0])}"
         : $"columns {List(Places[..^1])} and {Text(Places[^1])}";
@@ -28,7 +30,10 @@ public sealed record ColumnPlaces(int Count, ImmutableArray<int> Places)
     /// <param name="isKeys">Whether they are keys of objects.</param>
     internal static ColumnPlaces Of(IReadOnlyCollection<string> columns, Predicate<string> isChosen, bool isKeys)
     {
-        ImmutableArray<int> places = [.. columns.Select(static (name, i) => (name, Place: i + 1)).Where(c => isChosen(c.name)).Select(static c => c.Place)];
+        ImmutableArray<int> places =
+        [
+            .. columns.Select(static (name, i) => (name, Place: i + 1)).Where(c => isChosen(c.name)).Select(static c => c.Place),
+        ];
         return new(places.Length, isKeys ? [] : places);
     }
 

@@ -13,14 +13,19 @@ internal static class CsvHeader
     /// <param name="delimiter">What stands between two names.</param>
     public static List<string>? Read(string path, char delimiter)
     {
-        // Bytes and no characters, for a reader of these looks ahead. Quotes, commas and ends of lines are never a part of another character in UTF-8.
-        using var reader = new BufferedStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0), 4096);
+        // Bytes and no characters, for a reader of these looks ahead. Quotes, commas and ends of lines are never a part of another
+        // character in UTF-8.
+        using var reader = new BufferedStream(
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0),
+            4096
+        );
         var mark = new byte[3];
-        reader.Position = reader.ReadAtLeast(mark, 3, throwOnEndOfStream: false) == 3 && mark.AsSpan().SequenceEqual(Encoding.UTF8.Preamble) ? 3 : 0;
+        reader.Position =
+            reader.ReadAtLeast(mark, 3, throwOnEndOfStream: false) == 3 && mark.AsSpan().SequenceEqual(Encoding.UTF8.Preamble) ? 3 : 0;
         var names = new List<string>();
         var name = new List<byte>();
         var (quoted, wasQuoted, count) = (false, false, 0);
-        for (int read; (read = reader.ReadByte()) >= 0 && ++count < Longest;)
+        for (int read; (read = reader.ReadByte()) >= 0 && ++count < Longest; )
         {
             var c = (byte)read;
             if (quoted)

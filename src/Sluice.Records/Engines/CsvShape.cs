@@ -4,9 +4,10 @@ using System.Text;
 namespace Sluice.Records.Engines;
 
 /// <summary>
-/// Looks at a CSV file for what the engine reads otherwise than it is written: blanks before a quote or behind one, which it takes away, and cells that are empty and too many, which it
-/// passes over. A value that would change on its way out ends the run. So do lines that end in several ways, which the engine refuses without saying where, and a cell <c>\N</c> between tabs:
-/// databases write it for one that is not known, and as a text it would be known.
+/// Looks at a CSV file for what the engine reads otherwise than it is written: blanks before a quote or behind one, which it takes away,
+/// and cells that are empty and too many, which it passes over. A value that would change on its way out ends the run. So do lines that end
+/// in several ways, which the engine refuses without saying where, and a cell <c>\N</c> between tabs: databases write it for one that is
+/// not known, and as a text it would be known.
 /// </summary>
 internal static class CsvShape
 {
@@ -39,10 +40,18 @@ internal static class CsvShape
     /// <param name="delimiter">What stands between two cells.</param>
     public static string? Fault(string path, int columns, char delimiter)
     {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        using var file = File.OpenHandle(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            FileOptions.SequentialScan
+        );
         var buffer = GC.AllocateUninitializedArray<byte>(Buffer);
         var scan = new Scan(columns, (byte)delimiter);
-        var position = (long)(RandomAccess.Read(file, buffer.AsSpan(0, 3), 0) == 3 && buffer.AsSpan(0, 3).SequenceEqual(Encoding.UTF8.Preamble) ? 3 : 0);
+        var position = (long)(
+            RandomAccess.Read(file, buffer.AsSpan(0, 3), 0) == 3 && buffer.AsSpan(0, 3).SequenceEqual(Encoding.UTF8.Preamble) ? 3 : 0
+        );
         for (int read; (read = RandomAccess.Read(file, buffer, position)) > 0; position += read)
         {
             if (scan.Take(buffer.AsSpan(0, read)) is { } what)
@@ -67,7 +76,7 @@ internal static class CsvShape
 
         public string? Take(ReadOnlySpan<byte> bytes)
         {
-            for (var at = 0; at < bytes.Length;)
+            for (var at = 0; at < bytes.Length; )
             {
                 if (afterReturn)
                 {
@@ -148,7 +157,10 @@ internal static class CsvShape
         }
 
         /// <summary>What is wrong with the end of the file.</summary>
-        public string? End() => state == State.Null ? Unknown : afterReturn ? EndLine("CR") : null;
+        public string? End() =>
+            state == State.Null ? Unknown
+            : afterReturn ? EndLine("CR")
+            : null;
 
         private string? EndLine(string end)
         {

@@ -3,9 +3,9 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using Sluice.Core.Model;
 using Sluice.Records.Diagnostics;
-using Sluice.Records.Engines.People;
 using Sluice.Records.Engines.Native;
 using Sluice.Records.Engines.Packing;
+using Sluice.Records.Engines.People;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
@@ -14,7 +14,15 @@ namespace Sluice.Records.Engines;
 
 /// <summary>Filters one dataset: checks its columns and cells, counts, writes.</summary>
 internal sealed class DatasetFilter(
-    DuckSession session, RowFileReader reader, TransferPlan transfer, DatasetPlan plan, RowFile file, ConsentStates? states, RowSettings settings, DiagnosticBag diagnostics) : IDisposable
+    DuckSession session,
+    RowFileReader reader,
+    TransferPlan transfer,
+    DatasetPlan plan,
+    RowFile file,
+    ConsentStates? states,
+    RowSettings settings,
+    DiagnosticBag diagnostics
+) : IDisposable
 {
     private const string CannotWrite = "they cannot be written: the disk is full, or the system refuses";
     private const string Disagreement = "the engine did not decide each row once";
@@ -76,8 +84,13 @@ internal sealed class DatasetFilter(
     {
         try
         {
-            return reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened && Prepare(opened.View, opened.Columns) && Filter(opened.View, opened.Columns, target) is { } outcome && reader.IsSound(file, opened.View)
-                ? outcome : null;
+            return
+                reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened
+                && Prepare(opened.View, opened.Columns)
+                && Filter(opened.View, opened.Columns, target) is { } outcome
+                && reader.IsSound(file, opened.View)
+                ? outcome
+                : null;
         }
         catch (DuckDBException) when (pass is { IsWrong: true } || member is { IsWrong: true } || guard is { IsWrong: true })
         {
@@ -113,7 +126,9 @@ internal sealed class DatasetFilter(
         if (plan.Dataset.Key is { } named)
         {
             var column = columns.First(c => c.Name == named.Value);
-            key = KeyReader.IsNumber64(column.Type) && states is null or { Numbered: true } ? KeyReader.OfNumber64(DuckSession.Name(column.Name))
+            key =
+                KeyReader.IsNumber64(column.Type) && states is null or { Numbered: true }
+                    ? KeyReader.OfNumber64(DuckSession.Name(column.Name))
                 : column.Type is "JSON" or "VARCHAR" ? GuardedKey(view, columns, column)
                 : KeyReader.Of(DuckSession.Name(column.Name), column.Type, KeyForm);
             keyType = column.Type;
@@ -142,8 +157,13 @@ internal sealed class DatasetFilter(
         return KeyReader.Guarded(name, column.Type, KeyForm, text, guard);
     }
 
-    private string FirstWith(string view, string line, IEnumerable<string> keys) => reader.Place(file, session.Numbers(
-        $"SELECT MIN(place) FROM (SELECT list_has_any(json_keys({line}), [{string.Join(", ", keys.Select(DuckSession.Text))}]) AS found, row_number() OVER () AS place FROM {view}) WHERE found")[0]);
+    private string FirstWith(string view, string line, IEnumerable<string> keys) =>
+        reader.Place(
+            file,
+            session.Numbers(
+                $"SELECT MIN(place) FROM (SELECT list_has_any(json_keys({line}), [{string.Join(", ", keys.Select(DuckSession.Text))}]) AS found, row_number() OVER () AS place FROM {view}) WHERE found"
+            )[0]
+        );
 
     private (CellReader Reader, string Type)? Reader(string view, List<RowColumn> columns, AttributeSymbol attribute)
     {
@@ -151,12 +171,17 @@ internal sealed class DatasetFilter(
         var column = columns.First(c => c.Name == named.Value);
         if (column.Type == "JSON")
         {
-            return (CellReader.OfMember(DuckSession.Name(column.Name), DuckSession.Name(RowFileReader.LineColumn(columns)), column.Name), column.Type);
+            return (
+                CellReader.OfMember(DuckSession.Name(column.Name), DuckSession.Name(RowFileReader.LineColumn(columns)), column.Name),
+                column.Type
+            );
         }
 
         // In a file that is read in the place of the source, nanoseconds of UTC are without a zone.
-        var (sql, type) = column.Type == "TIMESTAMP_NS" && output?.IsNanosInUtc(column.Name) == true
-            ? ($"(CAST({DuckSession.Name(column.Name)} AS TIMESTAMP) AT TIME ZONE 'UTC')", "TIMESTAMP WITH TIME ZONE") : (DuckSession.Name(column.Name), column.Type);
+        var (sql, type) =
+            column.Type == "TIMESTAMP_NS" && output?.IsNanosInUtc(column.Name) == true
+                ? ($"(CAST({DuckSession.Name(column.Name)} AS TIMESTAMP) AT TIME ZONE 'UTC')", "TIMESTAMP WITH TIME ZONE")
+                : (DuckSession.Name(column.Name), column.Type);
         if (CellReader.Of(sql, type, attribute.Type, file.Format == RowFormat.Csv, zone) is { } cell)
         {
             return (cell, type);
@@ -178,12 +203,22 @@ internal sealed class DatasetFilter(
         if (plan.Attributes.Contains(attribute))
         {
             var asked = ConditionText.Of(Atoms.Of(plan).First(a => Atoms.AttributeOf(a) == attribute));
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NotExact, attribute.Location, asked, file.FormatName, "durations of single people have no exact form in a table"));
+            diagnostics.Add(
+                Diagnostic.Create(
+                    RecordsDiagnostics.NotExact,
+                    attribute.Location,
+                    asked,
+                    file.FormatName,
+                    "durations of single people have no exact form in a table"
+                )
+            );
         }
     }
 
     private void WrongType(SourceLocation location, RowColumn column, string wanted) =>
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, file.Display, column.Name, column.TypeName, wanted));
+        diagnostics.Add(
+            Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, file.Display, column.Name, column.TypeName, wanted)
+        );
 
     private KeyForm KeyForm => states?.Form ?? KeyForm.Exact;
 
@@ -194,14 +229,32 @@ internal sealed class DatasetFilter(
             if (Wrong(view, cell.Member is null ? NoValue(cell) : SortedAsWrong(view, attribute, cell, type)) is { } where)
             {
                 var named = plan.Dataset.Subject[attribute];
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.CellWrong, named.Location, file.Display, named.Value, attribute.Type.ToString(), where));
+                diagnostics.Add(
+                    Diagnostic.Create(
+                        RecordsDiagnostics.CellWrong,
+                        named.Location,
+                        file.Display,
+                        named.Value,
+                        attribute.Type.ToString(),
+                        where
+                    )
+                );
             }
         }
 
         if (pass is { ReadsKey: true } && key is { CanBeWrong: true } && Wrong(view, NoValue(key)) is { } keys)
         {
             var named = plan.Dataset.Key!;
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyWrong, named.Location, file.Display, named.Value, keys, KeyReader.WhyWrong(keyType, KeyForm)!));
+            diagnostics.Add(
+                Diagnostic.Create(
+                    RecordsDiagnostics.KeyWrong,
+                    named.Location,
+                    file.Display,
+                    named.Value,
+                    keys,
+                    KeyReader.WhyWrong(keyType, KeyForm)!
+                )
+            );
         }
 
         if (!diagnostics.HasErrors)
@@ -222,14 +275,31 @@ internal sealed class DatasetFilter(
     /// <summary>How many cells are no value, and where the first is; null where all are.</summary>
     private string? Wrong(string view, string isWrong)
     {
-        var found = session.Numbers($"SELECT COUNT(*), MIN(place) FROM (SELECT {isWrong} AS wrong, row_number() OVER () AS place FROM {view}) WHERE wrong");
-        return found[0] == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{found[0]} of its cells, the first in {reader.Place(file, found[1])}");
+        var found = session.Numbers(
+            $"SELECT COUNT(*), MIN(place) FROM (SELECT {isWrong} AS wrong, row_number() OVER () AS place FROM {view}) WHERE wrong"
+        );
+        return found[0] == 0
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{found[0]} of its cells, the first in {reader.Place(file, found[1])}");
     }
 
     private DatasetOutcome? Filter(string view, List<RowColumn> columns, string? target)
     {
         var writes = target is not null && !plan.Written.IsEmpty;
-        pass = new DatasetPass(session, plan, view, cells, key, states, key is not null && (target is null || transfer.NumbersMatter), settings) { Line = reader.LineOf(view), Output = output };
+        pass = new DatasetPass(
+            session,
+            plan,
+            view,
+            cells,
+            key,
+            states,
+            key is not null && (target is null || transfer.NumbersMatter),
+            settings
+        )
+        {
+            Line = reader.LineOf(view),
+            Output = output,
+        };
         if (file.Format == RowFormat.Parquet && columns.Where(c => !Reads(c, writes)).ToList() is { Count: > 0 } others)
         {
             reader.ReadCells(view, others);
@@ -304,30 +374,40 @@ internal sealed class DatasetFilter(
         }
     }
 
-    // Lines become the elements of an array; none of them holds the end of a line, or what stands between two cells here. Told nothing of buffers, the engine takes sixteen lines of the longest at once.
+    // Lines become the elements of an array; none of them holds the end of a line, or what stands between two cells here. Told nothing of
+    // buffers, the engine takes sixteen lines of the longest at once.
     private void WriteArray(string lines, long count, string target)
     {
-        var read = $"read_csv({DuckSession.Text(lines)}, columns = {{ 'line': 'VARCHAR' }}, auto_detect = false, header = false, delim = '\u0001', quote = '', escape = '', max_line_size = 17825792, buffer_size = 35651584)";
-        var elements = count == 0 ? "'[]'" : string.Create(CultureInfo.InvariantCulture, $"CASE WHEN number = 1 THEN '[' || chr(10) ELSE '' END || line || CASE WHEN number = {count} THEN chr(10) || ']' ELSE ',' END FROM (SELECT line, row_number() OVER () AS number FROM {read})");
+        var read =
+            $"read_csv({DuckSession.Text(lines)}, columns = {{ 'line': 'VARCHAR' }}, auto_detect = false, header = false, delim = '\u0001', quote = '', escape = '', max_line_size = 17825792, buffer_size = 35651584)";
+        var elements =
+            count == 0
+                ? "'[]'"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"CASE WHEN number = 1 THEN '[' || chr(10) ELSE '' END || line || CASE WHEN number = {count} THEN chr(10) || ']' ELSE ',' END FROM (SELECT line, row_number() OVER () AS number FROM {read})"
+                );
         session.Execute($"COPY (SELECT {elements}) TO {DuckSession.Text(target)} ({Options()}{Compressed})");
         File.Delete(lines);
     }
 
-    private string Compressed => file.Compression switch
-    {
-        RowCompression.Gzip => ", COMPRESSION gzip",
-        RowCompression.Zstandard => ", COMPRESSION zstd",
-        _ => "",
-    };
+    private string Compressed =>
+        file.Compression switch
+        {
+            RowCompression.Gzip => ", COMPRESSION gzip",
+            RowCompression.Zstandard => ", COMPRESSION zstd",
+            _ => "",
+        };
 
     private void Fail(string why) => diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, why));
 
-    private string Options() => file.Format switch
-    {
-        RowFormat.Parquet => "FORMAT PARQUET",
-        RowFormat.Csv => $"FORMAT CSV, HEADER, DELIMITER '{file.Delimiter}', QUOTE '\"', ESCAPE '\"', NULLSTR ''",
+    private string Options() =>
+        file.Format switch
+        {
+            RowFormat.Parquet => "FORMAT PARQUET",
+            RowFormat.Csv => $"FORMAT CSV, HEADER, DELIMITER '{file.Delimiter}', QUOTE '\"', ESCAPE '\"', NULLSTR ''",
 
-        // A line is written as it is; that is how the engine itself writes JSON.
-        _ => "FORMAT CSV, HEADER FALSE, DELIMITER '\n', QUOTE '', ESCAPE ''",
-    };
+            // A line is written as it is; that is how the engine itself writes JSON.
+            _ => "FORMAT CSV, HEADER FALSE, DELIMITER '\n', QUOTE '', ESCAPE ''",
+        };
 }

@@ -55,7 +55,10 @@ public sealed record DatasetOutcome
     /// <summary>What was found in the ledger; null where none was read.</summary>
     public LedgerCounts? Ledger { get; init; }
 
-    /// <summary>How many people of the ledger have a row, and how many have a record of a consent asked for; null where no records are asked or nobody looked.</summary>
+    /// <summary>
+    /// How many people of the ledger have a row, and how many have a record of a consent asked for; null where no records are asked or
+    /// nobody looked.
+    /// </summary>
     public (long Found, long Of)? Found { get; init; }
 
     /// <summary>The columns whose type is another in the file that was written; their values are the same.</summary>
@@ -77,7 +80,12 @@ public sealed record DatasetOutcome
             RowsIn = groups.Sum(static g => g.Rows),
             RowsOut = written.Sum(static g => g.Rows),
             Undetermined = unknown.Sum(static g => g.Rows),
-            Unknown = [.. plan.Facts.Select(f => (f, unknown.Where(g => g.Unknown.Contains(f)).Sum(static g => g.Rows))).Where(static f => f.Item2 > 0)],
+            Unknown =
+            [
+                .. plan
+                    .Facts.Select(f => (f, unknown.Where(g => g.Unknown.Contains(f)).Sum(static g => g.Rows)))
+                    .Where(static f => f.Item2 > 0),
+            ],
             Columns = [.. plan.Columns.Select(c => Of(plan, c, all, groups, written))],
             Grounds = [.. plan.Written.IsEmpty ? [] : GroundCount.Of([.. groups.Except(written)], plan.Written)],
             Groups = groups,
@@ -95,14 +103,22 @@ public sealed record DatasetOutcome
             if (others > 0)
             {
                 var count = string.Create(CultureInfo.InvariantCulture, $"{others} of {RowsIn} are not");
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PopulationRefuted, claims.First().Location, Plan.Name, claims.Key.Name, count));
+                diagnostics.Add(
+                    Diagnostic.Create(RecordsDiagnostics.PopulationRefuted, claims.First().Location, Plan.Name, claims.Key.Name, count)
+                );
             }
         }
 
         return !diagnostics.HasErrors;
     }
 
-    private static ColumnOutcome Of(DatasetPlan plan, ColumnPlan column, RowGroups all, ImmutableArray<RowGroup> groups, List<RowGroup> written)
+    private static ColumnOutcome Of(
+        DatasetPlan plan,
+        ColumnPlan column,
+        RowGroups all,
+        ImmutableArray<RowGroup> groups,
+        List<RowGroup> written
+    )
     {
         if (!column.IsWritten)
         {

@@ -1,15 +1,15 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using Sluice.Core.Model;
-using Sluice.Records.Engines.People;
 using Sluice.Records.Engines.Native;
+using Sluice.Records.Engines.People;
 using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines;
 
 /// <summary>
-/// The one pass over the rows of a dataset: what is written is written while it is counted. The rows keep their order without being sorted, for nothing is joined: the
-/// consents of a person are looked up while the row passes by.
+/// The one pass over the rows of a dataset: what is written is written while it is counted. The rows keep their order without being sorted,
+/// for nothing is joined: the consents of a person are looked up while the row passes by.
 /// </summary>
 internal sealed class DatasetPass : IDisposable
 {
@@ -36,13 +36,19 @@ internal sealed class DatasetPass : IDisposable
         CellReader? key,
         ConsentStates? states,
         bool countsPeople,
-        RowSettings settings)
+        RowSettings settings
+    )
     {
         (this.session, this.plan, View, this.key, this.settings, this.countsPeople) = (session, plan, view, key, settings, countsPeople);
         var atoms = Atoms.Of(plan).ToList();
         var kinds = new PersonGroups(plan, [.. cells.Select(c => FactClasses.Of(c.Attribute, c.Cell, c.Type, atoms))], states);
         var asked = states is null && !countsPeople ? null : key;
-        var wrong = cells.Select(static c => c.Cell).Append(asked).Where(static c => c is { CanBeWrong: true, Guarded: null }).Select(static c => $"(({c!.Given}) AND ({c.Text ?? c.Value}) IS NULL)").ToList();
+        var wrong = cells
+            .Select(static c => c.Cell)
+            .Append(asked)
+            .Where(static c => c is { CanBeWrong: true, Guarded: null })
+            .Select(static c => $"(({c!.Given}) AND ({c.Text ?? c.Value}) IS NULL)")
+            .ToList();
         arguments = new GroupingArguments(kinds, wrong.Count == 0 ? "FALSE" : $"COALESCE({string.Join(" OR ", wrong)}, FALSE)", asked);
     }
 
@@ -67,7 +73,10 @@ internal sealed class DatasetPass : IDisposable
     /// <summary>How many people there are, and how many have a row that is written; null where they were not counted.</summary>
     public (long In, long Out)? People { get; private set; }
 
-    /// <summary>Whether rows are so few that their people are counted though nobody asks for it: for a report, of which the numbers must not depend on the machine.</summary>
+    /// <summary>
+    /// Whether rows are so few that their people are counted though nobody asks for it: for a report, of which the numbers must not depend
+    /// on the machine.
+    /// </summary>
     public static bool IsFew(long rows) => rows <= 100_000;
 
     /// <summary>Counts.</summary>
@@ -91,7 +100,9 @@ internal sealed class DatasetPass : IDisposable
     {
         tally = Tally(countsPeople);
         var columns = Line is null ? string.Join(", ", plan.Written.Select(Column)) : OwnLine();
-        var written = session.Execute($"COPY (SELECT {columns} FROM {View} WHERE {tally.Call(arguments.Sql)}) TO {DuckSession.Text(target)} ({options})");
+        var written = session.Execute(
+            $"COPY (SELECT {columns} FROM {View} WHERE {tally.Call(arguments.Sql)}) TO {DuckSession.Text(target)} ({options})"
+        );
         People = tally.People;
         if (key is not null && !tally.CountsPeople && (countsPeople || IsFew(tally.Groups().Sum(static g => g.Rows))))
         {
@@ -104,7 +115,8 @@ internal sealed class DatasetPass : IDisposable
 
     public void Dispose() => functions.ForEach(static f => f.Dispose());
 
-    // Keys that are texts, or numbers far apart, are grouped by the engine, which spills. Where it has too little memory even for that, it groups a part of the people after the other.
+    // Keys that are texts, or numbers far apart, are grouped by the engine, which spills. Where it has too little memory even for that, it
+    // groups a part of the people after the other.
     private void CountPeople(bool counts)
     {
         for (var parts = 1; ; parts *= PartsMore)
@@ -130,7 +142,9 @@ internal sealed class DatasetPass : IDisposable
         for (var part = 0; part < parts; part++)
         {
             var some = parts == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" WHERE hash({Key}) % {parts} = {part}");
-            var people = session.Numbers($"SELECT COUNT(person), COUNT(CASE WHEN written THEN person END) FROM (SELECT {Key} AS person, bool_or({counter.Call(arguments.Sql)}) AS written FROM {View}{some} GROUP BY 1)");
+            var people = session.Numbers(
+                $"SELECT COUNT(person), COUNT(CASE WHEN written THEN person END) FROM (SELECT {Key} AS person, bool_or({counter.Call(arguments.Sql)}) AS written FROM {View}{some} GROUP BY 1)"
+            );
             (all, written) = (all + people[0], written + people[1]);
         }
 
@@ -156,7 +170,10 @@ internal sealed class DatasetPass : IDisposable
             var ends = session.Numbers($"SELECT MIN({key.Value}), MAX({key.Value}) FROM {View}");
             var length = (Int128)ends[1] - ends[0];
             var threads = settings.Threads ?? Environment.ProcessorCount;
-            range = length / 8 * 2 * Math.Max(2, threads) <= settings.RecordBytes && length < (1L << 34) ? new PersonBits.Range(ends[0], (long)length) : null;
+            range =
+                length / 8 * 2 * Math.Max(2, threads) <= settings.RecordBytes && length < (1L << 34)
+                    ? new PersonBits.Range(ends[0], (long)length)
+                    : null;
         }
 
         return range is not null;
@@ -173,7 +190,9 @@ internal sealed class DatasetPass : IDisposable
     {
         var name = DuckSession.Name(column.Name);
         var value = Output?.Cast(column, name) ?? name;
-        return Kept(column, number) is { } kept ? $"CASE WHEN {kept} THEN {value} END AS {name}" : value == name ? name : $"{value} AS {name}";
+        return Kept(column, number) is { } kept ? $"CASE WHEN {kept} THEN {value} END AS {name}"
+            : value == name ? name
+            : $"{value} AS {name}";
     }
 
     /// <summary>Whether the cell of a column is written, as SQL; null for one that always is.</summary>

@@ -7,7 +7,9 @@ using Sluice.Records.Sql;
 
 namespace Sluice.Records.Engines;
 
-/// <summary>One database in memory. It fetches nothing and keeps nothing, and the same rows give the same bytes, however many threads it works in.</summary>
+/// <summary>
+/// One database in memory. It fetches nothing and keeps nothing, and the same rows give the same bytes, however many threads it works in.
+/// </summary>
 internal sealed class DuckSession : IDisposable
 {
     private static readonly DuckDbDialect Dialect = new();
@@ -35,7 +37,8 @@ internal sealed class DuckSession : IDisposable
         CsvBuffer = little is null ? "" : string.Create(CultureInfo.InvariantCulture, $", buffer_size = {little}");
 
         // Each thread holds a part of the rows by itself: more threads than there is memory for would only end the run.
-        threads = (int)Math.Min(settings?.Threads ?? Environment.ProcessorCount, Math.Max(1, (settings?.Memory ?? long.MaxValue) / MemoryOfThread));
+        threads = (int)
+            Math.Min(settings?.Threads ?? Environment.ProcessorCount, Math.Max(1, (settings?.Memory ?? long.MaxValue) / MemoryOfThread));
         jsonThreads = (int)Math.Min(threads, Math.Max(1, (settings?.Memory ?? long.MaxValue) / MemoryOfJsonThread));
         UseThreads(threads);
         if (settings?.Memory is { } memory)
@@ -60,7 +63,9 @@ internal sealed class DuckSession : IDisposable
     /// <summary>How much of a CSV file is read at once, as an option; none where the engine says it.</summary>
     public string CsvBuffer { get; }
 
-    /// <summary>Reads a dataset: JSON lines in one thread, for they come out of several in any order; the others in as many as there are.</summary>
+    /// <summary>
+    /// Reads a dataset: JSON lines in one thread, for they come out of several in any order; the others in as many as there are.
+    /// </summary>
     public void Prepare(RowFormat? format)
     {
         if (format == RowFormat.JsonLines)
@@ -133,7 +138,8 @@ internal sealed class DuckSession : IDisposable
 
     private void UseThreads(int number)
     {
-        // With one thread it would cut row groups in other places than with several: it is told of two, and the second is one that nobody starts.
+        // With one thread it would cut row groups in other places than with several: it is told of two, and the second is one that nobody
+        // starts.
         Execute("SET external_threads = 1");
         Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Max(2, number)}"));
         if (number == 1)

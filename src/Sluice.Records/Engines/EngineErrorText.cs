@@ -22,16 +22,21 @@ internal static partial class EngineErrorText
         return format switch
         {
             RowFormat.Parquet => OfParquet(exception.Message),
-            RowFormat.Csv => line is null ? "a row does not have one cell for each column, or its quotes or characters are broken" : $"line {line} does not have one cell for each column, or its quotes or characters are broken",
+            RowFormat.Csv => line is null
+                ? "a row does not have one cell for each column, or its quotes or characters are broken"
+                : $"line {line} does not have one cell for each column, or its quotes or characters are broken",
             _ => "a line is no JSON object",
         };
     }
 
     /// <summary>What the engine says of a Parquet file, told apart: a whole file that it cannot read is not damaged.</summary>
     public static string OfParquet(string message) =>
-        message.Contains("encrypt", StringComparison.OrdinalIgnoreCase) || message.Contains("PARE", StringComparison.Ordinal) ? "it is encrypted; write it without encryption"
-        : message.Contains("support", StringComparison.OrdinalIgnoreCase) || message.Contains("not implemented", StringComparison.OrdinalIgnoreCase)
-            || message.Contains("codec", StringComparison.OrdinalIgnoreCase) ? "it is compressed or encoded in a way that is not supported; write it with Snappy, Zstandard or Gzip"
+        message.Contains("encrypt", StringComparison.OrdinalIgnoreCase) || message.Contains("PARE", StringComparison.Ordinal)
+            ? "it is encrypted; write it without encryption"
+        : message.Contains("support", StringComparison.OrdinalIgnoreCase)
+        || message.Contains("not implemented", StringComparison.OrdinalIgnoreCase)
+        || message.Contains("codec", StringComparison.OrdinalIgnoreCase)
+            ? "it is compressed or encoded in a way that is not supported; write it with Snappy, Zstandard or Gzip"
         : "it is damaged or cut off";
 
     [GeneratedRegex(@"\b[Ll]ine:? (?<line>\d+)")]

@@ -6,7 +6,9 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines;
 
-/// <summary>Whose record is for no row has said something that is not heard. That may be, but not because two programs write one key in two ways.</summary>
+/// <summary>
+/// Whose record is for no row has said something that is not heard. That may be, but not because two programs write one key in two ways.
+/// </summary>
 /// <param name="transfer">The transfer.</param>
 /// <param name="display">The rows, as they are shown.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
@@ -19,15 +21,28 @@ internal sealed class FoundCheck(TransferPlan transfer, string display, Diagnost
         var location = transfer.Manifest.Ledger?.Location ?? transfer.Manifest.Location;
         if (!found.Near.IsEmpty)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeysNear, location, display, string.Join(", ", found.Near.Select(static n => $"{Number(n.Value)} {Words(n.Key)}")))
-                .WithHint("write keys in one way on both sides, or say `keys: exact` under `ledger`"));
+            diagnostics.Add(
+                Diagnostic
+                    .Create(
+                        RecordsDiagnostics.KeysNear,
+                        location,
+                        display,
+                        string.Join(", ", found.Near.Select(static n => $"{Number(n.Value)} {Words(n.Key)}"))
+                    )
+                    .WithHint("write keys in one way on both sides, or say `keys: exact` under `ledger`")
+            );
             return false;
         }
 
         if (found is { Found: 0, Of: > 0 } && rows > 0 && !exact)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NobodyFound, location, display, Number(found.Of))
-                .WithHint("look whether `key` names the column that the ledger calls `subject`; where nobody is meant to be found, say `keys: exact` under `ledger`"));
+            diagnostics.Add(
+                Diagnostic
+                    .Create(RecordsDiagnostics.NobodyFound, location, display, Number(found.Of))
+                    .WithHint(
+                        "look whether `key` names the column that the ledger calls `subject`; where nobody is meant to be found, say `keys: exact` under `ledger`"
+                    )
+            );
             return false;
         }
 
@@ -37,6 +52,19 @@ internal sealed class FoundCheck(TransferPlan transfer, string display, Diagnost
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Where a cluster counts them, it does not tell one change from another.
-    private static string Words(KeyChange change) => change == KeyChange.None ? "if letters in upper or lower case, blanks at the ends, leading zeros or a sign did not count" : "with other " + string.Join(" and ", new[] { (KeyChange.Case, "letters in upper or lower case"), (KeyChange.Blanks, "blanks at the ends"), (KeyChange.Zeros, "leading zeros or a sign") }
-        .Where(c => change.HasFlag(c.Item1)).Select(static c => c.Item2));
+    private static string Words(KeyChange change) =>
+        change == KeyChange.None
+            ? "if letters in upper or lower case, blanks at the ends, leading zeros or a sign did not count"
+            : "with other "
+                + string.Join(
+                    " and ",
+                    new[]
+                    {
+                        (KeyChange.Case, "letters in upper or lower case"),
+                        (KeyChange.Blanks, "blanks at the ends"),
+                        (KeyChange.Zeros, "leading zeros or a sign"),
+                    }
+                        .Where(c => change.HasFlag(c.Item1))
+                        .Select(static c => c.Item2)
+                );
 }

@@ -21,16 +21,25 @@ public sealed record GroundCount(Rule? Rule, long Rows, long Undetermined)
         }
 
         // Columns of one category are kept back by the same rules: each condition is evaluated once for each kind of people.
-        var residuals = columns.SelectMany(static c => c.Residuals).DistinctBy(static parts => string.Join('\n', parts.Select(static p => $"{p.Rule.Id} {ConditionText.Of(p.Condition)}"))).ToList();
+        var residuals = columns
+            .SelectMany(static c => c.Residuals)
+            .DistinctBy(static parts => string.Join('\n', parts.Select(static p => $"{p.Rule.Id} {ConditionText.Of(p.Condition)}")))
+            .ToList();
         var all = new RowGroups(groups);
-        var against = residuals.SelectMany(static parts => parts).Where(static p => p.Rule.Effect != RuleEffect.Allow)
-            .GroupBy(static p => p.Rule.Id).OrderBy(static r => r.Key)
+        var against = residuals
+            .SelectMany(static parts => parts)
+            .Where(static p => p.Rule.Effect != RuleEffect.Allow)
+            .GroupBy(static p => p.Rule.Id)
+            .OrderBy(static r => r.Key)
             .Select(rule => Of(rule.First().Rule, all, [.. Distinct(rule).Select(static p => p.Condition)]));
-        var nothing = residuals.Select(static parts => Conditions.Or(parts.Where(static p => p.Rule.Effect == RuleEffect.Allow).Select(static p => p.Condition)));
+        var nothing = residuals.Select(static parts =>
+            Conditions.Or(parts.Where(static p => p.Rule.Effect == RuleEffect.Allow).Select(static p => p.Condition))
+        );
         return against.Append(Of(null, all, [.. nothing])).Where(static c => c.Rows > 0);
     }
 
-    private static IEnumerable<ResidualPart> Distinct(IEnumerable<ResidualPart> parts) => parts.DistinctBy(static p => ConditionText.Of(p.Condition));
+    private static IEnumerable<ResidualPart> Distinct(IEnumerable<ResidualPart> parts) =>
+        parts.DistinctBy(static p => ConditionText.Of(p.Condition));
 
     /// <summary>In how many rows one of the conditions is not true, and in how many of them none is false.</summary>
     private static GroundCount Of(Rule? rule, RowGroups groups, List<Condition> conditions)

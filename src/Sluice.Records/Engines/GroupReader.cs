@@ -23,8 +23,15 @@ internal sealed class GroupReader
     {
         this.plan = plan;
         names = [.. plan.Counted.Select(static a => a.Name), .. plan.Asked.Select(static c => "consent " + c.Name)];
-        foreach (var atom in Atoms.Of(plan.Columns.Select(static c => c.Condition).Concat(plan.Parts.Select(static p => p.Condition)).Concat(plan.Claims.Select(static c => c.Condition)))
-            .Where(static a => a is not Condition.Constant))
+        foreach (
+            var atom in Atoms
+                .Of(
+                    plan.Columns.Select(static c => c.Condition)
+                        .Concat(plan.Parts.Select(static p => p.Condition))
+                        .Concat(plan.Claims.Select(static c => c.Condition))
+                )
+                .Where(static a => a is not Condition.Constant)
+        )
         {
             if (numbers.TryAdd(atom, atoms.Count))
             {
@@ -40,7 +47,8 @@ internal sealed class GroupReader
     public HashSet<string> Doubted { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How what is printed of a floating-point number is brought to its shortest text, by the name of the attribute.</summary>
-    public ImmutableDictionary<string, Func<string, string>> Shortest { get; init; } = ImmutableDictionary<string, Func<string, string>>.Empty;
+    public ImmutableDictionary<string, Func<string, string>> Shortest { get; init; } =
+        ImmutableDictionary<string, Func<string, string>>.Empty;
 
     /// <summary>The attributes of numbers of which a row has the least among the facts and the greatest behind them.</summary>
     public ImmutableArray<AttributeSymbol> Ranges { get; init; } = [];
@@ -74,7 +82,8 @@ internal sealed class GroupReader
 
         var isRange = Ranges.IsEmpty || Ranges.All(a => SameSide(a, facts[a.Name], greatest[a.Name]));
         string[] unknown = [.. names.Where(n => facts[n] is null)];
-        var same = string.Concat(truths.Select(static t => (char)('0' + (int)t))) + string.Concat(names.Select(n => facts[n] is null ? '?' : '.'));
+        var same =
+            string.Concat(truths.Select(static t => (char)('0' + (int)t))) + string.Concat(names.Select(n => facts[n] is null ? '?' : '.'));
         if (!groups.TryGetValue(same, out var group))
         {
             groups.Add(same, group = new RowGroup(numbers, truths, unknown));
@@ -91,24 +100,37 @@ internal sealed class GroupReader
         }
     }
 
-    private string? Text(string name, string? cell) => cell is not null && Shortest.TryGetValue(name, out var shorten) ? shorten(cell) : cell;
+    private string? Text(string name, string? cell) =>
+        cell is not null && Shortest.TryGetValue(name, out var shorten) ? shorten(cell) : cell;
 
-    private bool SameSide(AttributeSymbol attribute, string? least, string? greatest) => least is null || greatest is null ? least == greatest
-        : RowCells.Compared(plan, attribute).TrueForAll(n => Math.Sign(CellNumber.Compare(least, n)) == Math.Sign(CellNumber.Compare(greatest, n)));
+    private bool SameSide(AttributeSymbol attribute, string? least, string? greatest) =>
+        least is null || greatest is null
+            ? least == greatest
+            : RowCells
+                .Compared(plan, attribute)
+                .TrueForAll(n => Math.Sign(CellNumber.Compare(least, n)) == Math.Sign(CellNumber.Compare(greatest, n)));
 
-    private static Truth TruthOf(Condition atom, Dictionary<string, string?> facts) => atom switch
-    {
-        Condition.ConsentHolds holds => facts.GetValueOrDefault("consent " + holds.Consent.Name) is { } truth ? Truths.Of(truth == "true") : Truth.Unknown,
-        Condition.AttributeComparison c => facts.GetValueOrDefault(c.Attribute.Name) is { } cell ? Truths.Of(ComparisonOperators.Holds(c.Operator, Compare(cell, c.Value))) : Truth.Unknown,
-        Condition.AttributeMembership m => facts.GetValueOrDefault(m.Attribute.Name) is { } cell ? Truths.Of(m.Values.Any(v => Compare(cell, v) == 0)) : Truth.Unknown,
-        _ => Truth.Unknown,
-    };
+    private static Truth TruthOf(Condition atom, Dictionary<string, string?> facts) =>
+        atom switch
+        {
+            Condition.ConsentHolds holds => facts.GetValueOrDefault("consent " + holds.Consent.Name) is { } truth
+                ? Truths.Of(truth == "true")
+                : Truth.Unknown,
+            Condition.AttributeComparison c => facts.GetValueOrDefault(c.Attribute.Name) is { } cell
+                ? Truths.Of(ComparisonOperators.Holds(c.Operator, Compare(cell, c.Value)))
+                : Truth.Unknown,
+            Condition.AttributeMembership m => facts.GetValueOrDefault(m.Attribute.Name) is { } cell
+                ? Truths.Of(m.Values.Any(v => Compare(cell, v) == 0))
+                : Truth.Unknown,
+            _ => Truth.Unknown,
+        };
 
-    private static int Compare(string cell, Value value) => value.Kind switch
-    {
-        ValueKind.Boolean => (cell == "true" ? 1m : 0m).CompareTo(value.Number),
-        ValueKind.Date => CellNumber.Compare(cell, value.ToDate().DayNumber - Epoch),
-        ValueKind.Integer or ValueKind.Decimal => CellNumber.Compare(cell, value.Number),
-        _ => string.CompareOrdinal(cell, value.Text),
-    };
+    private static int Compare(string cell, Value value) =>
+        value.Kind switch
+        {
+            ValueKind.Boolean => (cell == "true" ? 1m : 0m).CompareTo(value.Number),
+            ValueKind.Date => CellNumber.Compare(cell, value.ToDate().DayNumber - Epoch),
+            ValueKind.Integer or ValueKind.Decimal => CellNumber.Compare(cell, value.Number),
+            _ => string.CompareOrdinal(cell, value.Text),
+        };
 }

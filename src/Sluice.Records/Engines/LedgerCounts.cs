@@ -9,7 +9,10 @@ namespace Sluice.Records.Engines;
 /// <param name="Flaws">Of those how many have which flaw, by the name of the flaw; a record may have several.</param>
 public sealed record LedgerCounts(long Records, long Asked, ImmutableArray<(string Name, long Number)> Flaws)
 {
-    /// <summary>How many records are of consents that no policy knows; what they are called may be a cell of another column, of a person, and is not kept.</summary>
+    /// <summary>
+    /// How many records are of consents that no policy knows; what they are called may be a cell of another column, of a person, and is not
+    /// kept.
+    /// </summary>
     public long Unknown { get; init; }
 
     /// <summary>The content of the table it was read from; null for files, and where nobody can tell.</summary>
@@ -23,5 +26,12 @@ public sealed record LedgerCounts(long Records, long Asked, ImmutableArray<(stri
 
     /// <summary>What a query counted, by <see cref="LedgerQuery.Counted"/>, and how many records are without a person.</summary>
     internal static (long Nobodys, LedgerCounts Counts) Of(ReadOnlySpan<long> counted, string table) =>
-        (counted[2], new LedgerCounts(counted[0], counted[1], [("contradictory", counted[3]), ("future", counted[4]), ("malformed", counted[5])]) { Unknown = counted[6], Table = table });
+        (
+            counted[2],
+            new LedgerCounts(counted[0], counted[1], [("contradictory", counted[3]), ("future", counted[4]), ("malformed", counted[5])])
+            {
+                Unknown = counted[6],
+                Table = table,
+            }
+        );
 }

@@ -10,7 +10,13 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines;
 
 /// <summary>Reads the ledger: what its records say of each person, and what is wrong with them.</summary>
-internal sealed class LedgerTable(DuckSession session, RowFileReader reader, TransferPlan plan, RowSettings settings, DiagnosticBag diagnostics) : IDisposable
+internal sealed class LedgerTable(
+    DuckSession session,
+    RowFileReader reader,
+    TransferPlan plan,
+    RowSettings settings,
+    DiagnosticBag diagnostics
+) : IDisposable
 {
     private readonly string zone = plan.Manifest.Zone?.Value ?? "UTC";
 
@@ -37,7 +43,10 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         {
             return Read(file, consents, keys);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OutOfMemoryException || (e is DuckDBException engine && (intake is { IsShort: true } || DuckSession.IsShortage(engine))))
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or OutOfMemoryException
+                || (e is DuckDBException engine && (intake is { IsShort: true } || DuckSession.IsShortage(engine)))
+            )
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, file.Location, file.Display, "memory or space ran out"));
         }
@@ -58,8 +67,16 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         }
 
         session.PrepareRecords(file.Format);
-        if (reader.Open(file, LedgerColumns.Names) is not { } opened
-            || !ColumnCheck.CheckLedger([.. opened.Columns.Select(static c => c.Name)], file.Display, file.Location, file.Format == RowFormat.JsonLines, diagnostics))
+        if (
+            reader.Open(file, LedgerColumns.Names) is not { } opened
+            || !ColumnCheck.CheckLedger(
+                [.. opened.Columns.Select(static c => c.Name)],
+                file.Display,
+                file.Location,
+                file.Format == RowFormat.JsonLines,
+                diagnostics
+            )
+        )
         {
             return false;
         }
@@ -85,33 +102,71 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
             else
             {
                 var wanted = LedgerColumns.IsDay(name) ? "a date" : "text";
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, file.Location, file.Display, name, column.TypeName, wanted));
+                diagnostics.Add(
+                    Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, file.Location, file.Display, name, column.TypeName, wanted)
+                );
             }
         }
 
-        return cells.Count == LedgerColumns.Names.Length && Load(file, opened.View, cells, [.. consents]) && reader.IsSound(file, opened.View);
+        return cells.Count == LedgerColumns.Names.Length
+            && Load(file, opened.View, cells, [.. consents])
+            && reader.IsSound(file, opened.View);
     }
 
     private bool Load(RowFile file, string view, Dictionary<string, CellReader> cells, List<ConsentSymbol> consents)
     {
-        States = new ConsentStates(consents, plan.Day!.Value, plan.Manifest.Ledger?.Complete ?? false, cells["subject"].IsNumber, form, settings, diagnostics);
+        States = new ConsentStates(
+            consents,
+            plan.Day!.Value,
+            plan.Manifest.Ledger?.Complete ?? false,
+            cells["subject"].IsNumber,
+            form,
+            settings,
+            diagnostics
+        );
         intake = new RecordIntake(States, consents, plan.KnownConsents, plan.Day.Value.DayNumber - new DateOnly(1970, 1, 1).DayNumber);
         session.Add(intake);
 
         // What a column of its type cannot hold wrongly, or what is found when the record is taken, needs no question of its own.
-        var questions = LedgerColumns.Names.Where(n => cells[n] is { Plain: null, IsNumber: false }).Select(n => $"(({cells[n].Given}) AND ({cells[n].Value}) IS NULL)").ToList();
+        var questions = LedgerColumns
+            .Names.Where(n => cells[n] is { Plain: null, IsNumber: false })
+            .Select(n => $"(({cells[n].Given}) AND ({cells[n].Value}) IS NULL)")
+            .ToList();
         var unreadable = questions.Count == 0 ? "FALSE" : $"COALESCE({string.Join(" OR ", questions)}, FALSE)";
-        var records = session.Numbers($"SELECT COUNT(*) FROM {view} WHERE {intake.Call([.. LedgerColumns.Names.Select(n => cells[n].Plain ?? cells[n].Value), unreadable])}")[0];
+        var records = session.Numbers(
+            $"SELECT COUNT(*) FROM {view} WHERE {intake.Call([.. LedgerColumns.Names.Select(n => cells[n].Plain ?? cells[n].Value), unreadable])}"
+        )[0];
         if (intake.Nobodys > 0)
         {
             var subject = cells["subject"];
-            if (subject.CanBeWrong && session.Numbers($"SELECT COUNT(*) FROM {view} WHERE ({subject.Given}) AND ({subject.Value}) IS NULL")[0] is > 0 and var wrong)
+            if (
+                subject.CanBeWrong
+                && session.Numbers($"SELECT COUNT(*) FROM {view} WHERE ({subject.Given}) AND ({subject.Value}) IS NULL")[0]
+                    is > 0
+                        and var wrong
+            )
             {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyWrong, file.Location, file.Display, "subject", string.Create(CultureInfo.InvariantCulture, $"{wrong} of its cells"), KeyReader.WhyWrong(subjectType, form)!));
+                diagnostics.Add(
+                    Diagnostic.Create(
+                        RecordsDiagnostics.KeyWrong,
+                        file.Location,
+                        file.Display,
+                        "subject",
+                        string.Create(CultureInfo.InvariantCulture, $"{wrong} of its cells"),
+                        KeyReader.WhyWrong(subjectType, form)!
+                    )
+                );
                 return false;
             }
 
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.LedgerWithoutSubject, file.Location, file.Display, string.Create(CultureInfo.InvariantCulture, $"{intake.Nobodys} in all")));
+            diagnostics.Add(
+                Diagnostic.Create(
+                    RecordsDiagnostics.LedgerWithoutSubject,
+                    file.Location,
+                    file.Display,
+                    string.Create(CultureInfo.InvariantCulture, $"{intake.Nobodys} in all")
+                )
+            );
             return false;
         }
 
@@ -122,7 +177,19 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
         }
 
         States.Seal();
-        Counts = new LedgerCounts(records, intake.Asked, [("duplicate", States.Duplicates), ("contradictory", intake.Contradictory), ("future", intake.Future), ("malformed", intake.Malformed)]) { Unknown = intake.Unknown.Records };
+        Counts = new LedgerCounts(
+            records,
+            intake.Asked,
+            [
+                ("duplicate", States.Duplicates),
+                ("contradictory", intake.Contradictory),
+                ("future", intake.Future),
+                ("malformed", intake.Malformed),
+            ]
+        )
+        {
+            Unknown = intake.Unknown.Records,
+        };
         return !diagnostics.HasErrors;
     }
 
@@ -139,5 +206,6 @@ internal sealed class LedgerTable(DuckSession session, RowFileReader reader, Tra
     }
 
     // A column without a single value has whatever type its writer happened to choose.
-    private bool IsEmpty(string view, RowColumn column) => session.Numbers($"SELECT COUNT({DuckSession.Name(column.Name)}) FROM {view}")[0] == 0;
+    private bool IsEmpty(string view, RowColumn column) =>
+        session.Numbers($"SELECT COUNT({DuckSession.Name(column.Name)}) FROM {view}")[0] == 0;
 }

@@ -28,7 +28,7 @@ internal static class ParquetPages
             foreach (var chunk in Chunks(Footer(file)))
             {
                 var position = chunk.Start;
-                for (var values = 0L; values < chunk.Values;)
+                for (var values = 0L; values < chunk.Values; )
                 {
                     var page = HeaderAt(file, position);
                     position += page.HeaderLength;
@@ -54,7 +54,9 @@ internal static class ParquetPages
         var length = RandomAccess.GetLength(file);
         var end = Read(file, length - 8, 8);
         var size = BinaryPrimitives.ReadInt32LittleEndian(end);
-        return size is > 0 and < LongestFooter && end.AsSpan(4).SequenceEqual("PAR1"u8) ? Read(file, length - 8 - size, size) : throw new InvalidDataException();
+        return size is > 0 and < LongestFooter && end.AsSpan(4).SequenceEqual("PAR1"u8)
+            ? Read(file, length - 8 - size, size)
+            : throw new InvalidDataException();
     }
 
     // FileMetaData of parquet.thrift: 4 are the row groups, of each 1 the columns, of each 3 what is said of it.
@@ -63,7 +65,7 @@ internal static class ParquetPages
         var chunks = new List<Chunk>();
         var reader = new CompactReader(footer);
         var field = 0;
-        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop;)
+        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop; )
         {
             if (field != 4 || kind != CompactReader.Kind.List)
             {
@@ -83,7 +85,7 @@ internal static class ParquetPages
     private static void ReadGroup(ref CompactReader reader, List<Chunk> chunks)
     {
         var field = 0;
-        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop;)
+        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop; )
         {
             if (field != 1 || kind != CompactReader.Kind.List)
             {
@@ -101,7 +103,7 @@ internal static class ParquetPages
     private static void ReadColumn(ref CompactReader reader, List<Chunk> chunks)
     {
         var field = 0;
-        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop;)
+        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop; )
         {
             if (field != 3 || kind != CompactReader.Kind.Struct)
             {
@@ -112,7 +114,7 @@ internal static class ParquetPages
             // ColumnMetaData: 5 is the number of values, 9 where the pages begin, 11 where the dictionary does, which lies before them.
             var (values, data, dictionary) = (0L, 0L, 0L);
             var inner = 0;
-            for (CompactReader.Kind type; (type = reader.Field(ref inner)) != CompactReader.Kind.Stop;)
+            for (CompactReader.Kind type; (type = reader.Field(ref inner)) != CompactReader.Kind.Stop; )
             {
                 switch (inner)
                 {
@@ -157,7 +159,7 @@ internal static class ParquetPages
         var reader = new CompactReader(bytes);
         var (length, checksum, values) = (0L, (int?)null, 0L);
         var field = 0;
-        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop;)
+        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop; )
         {
             switch (field)
             {
@@ -169,7 +171,7 @@ internal static class ParquetPages
                     break;
                 case 5 or 8 when kind == CompactReader.Kind.Struct:
                     var inner = 0;
-                    for (CompactReader.Kind type; (type = reader.Field(ref inner)) != CompactReader.Kind.Stop;)
+                    for (CompactReader.Kind type; (type = reader.Field(ref inner)) != CompactReader.Kind.Stop; )
                     {
                         if (inner == 1)
                         {
@@ -188,7 +190,9 @@ internal static class ParquetPages
             }
         }
 
-        return reader.Position <= bytes.Length && length is >= 0 and <= int.MaxValue && values >= 0 ? new Page(reader.Position, (int)length, checksum, values) : throw new InvalidDataException();
+        return reader.Position <= bytes.Length && length is >= 0 and <= int.MaxValue && values >= 0
+            ? new Page(reader.Position, (int)length, checksum, values)
+            : throw new InvalidDataException();
     }
 
     private static uint Sum(SafeFileHandle file, long position, int length)
@@ -197,7 +201,7 @@ internal static class ParquetPages
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(length, Piece) + 1);
         try
         {
-            for (var left = length; left > 0;)
+            for (var left = length; left > 0; )
             {
                 var read = RandomAccess.Read(file, buffer.AsSpan(0, Math.Min(left, Piece)), position);
                 if (read == 0)
@@ -221,7 +225,7 @@ internal static class ParquetPages
     {
         var bytes = new byte[length];
         var count = 0;
-        for (int read; position >= 0 && count < length && (read = RandomAccess.Read(file, bytes.AsSpan(count), position + count)) > 0;)
+        for (int read; position >= 0 && count < length && (read = RandomAccess.Read(file, bytes.AsSpan(count), position + count)) > 0; )
         {
             count += read;
         }

@@ -5,8 +5,9 @@ using Sluice.Records.Engines.Native;
 namespace Sluice.Records.Engines;
 
 /// <summary>
-/// Says of columns of a Parquet file whether their times are in UTC. The engine has no nanoseconds and no milliseconds in UTC, but both without: what it reads and writes is the same number, so that only the
-/// mark in the footer has to be another. It takes one byte, and stays as long.
+/// Says of columns of a Parquet file whether their times are in UTC. The engine has no nanoseconds and no milliseconds in UTC, but both
+/// without: what it reads and writes is the same number, so that only the mark in the footer has to be another. It takes one byte, and
+/// stays as long.
 /// </summary>
 internal static class ParquetUtc
 {
@@ -24,17 +25,22 @@ internal static class ParquetUtc
         foreach (var column in columns)
         {
             var at = marks.GetValueOrDefault(column);
-            RandomAccess.Write(file, at > 0 ? [(byte)((footer[at] & 0xF0) | (isUtc ? 1 : 2))] : throw new InvalidDataException(), start + at);
+            RandomAccess.Write(
+                file,
+                at > 0 ? [(byte)((footer[at] & 0xF0) | (isUtc ? 1 : 2))] : throw new InvalidDataException(),
+                start + at
+            );
         }
     }
 
-    // Where the mark of each column that has one stands. FileMetaData of parquet.thrift: 2 are the elements of the schema, each before those that lie in it; the first is the root.
+    // Where the mark of each column that has one stands. FileMetaData of parquet.thrift: 2 are the elements of the schema, each before
+    // those that lie in it; the first is the root.
     private static Dictionary<int, int> Marks(byte[] footer)
     {
         var marks = new Dictionary<int, int>();
         var reader = new CompactReader(footer);
         var field = 0;
-        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop;)
+        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop; )
         {
             if (field != 2 || kind != CompactReader.Kind.List)
             {
@@ -60,11 +66,12 @@ internal static class ParquetUtc
         return marks;
     }
 
-    // SchemaElement: 5 is how many lie in it, 10 the logical type; of that, 7 is a time and 8 a moment, both with the mark as their field 1.
+    // SchemaElement: 5 is how many lie in it, 10 the logical type; of that, 7 is a time and 8 a moment, both with the mark as their field
+    // 1.
     private static (long Children, int Mark) Element(ref CompactReader reader)
     {
         var (children, mark, field) = (0L, 0, 0);
-        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop;)
+        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop; )
         {
             if (field == 5)
             {
@@ -86,7 +93,7 @@ internal static class ParquetUtc
     private static int Logical(ref CompactReader reader)
     {
         var (mark, field) = (0, 0);
-        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop;)
+        for (CompactReader.Kind kind; (kind = reader.Field(ref field)) != CompactReader.Kind.Stop; )
         {
             if (field is not (7 or 8) || kind != CompactReader.Kind.Struct)
             {
@@ -109,7 +116,11 @@ internal static class ParquetUtc
     {
         var bytes = new byte[Math.Max(0, length)];
         var count = 0;
-        for (int read; position >= 0 && count < bytes.Length && (read = RandomAccess.Read(file, bytes.AsSpan(count), position + count)) > 0;)
+        for (
+            int read;
+            position >= 0 && count < bytes.Length && (read = RandomAccess.Read(file, bytes.AsSpan(count), position + count)) > 0;
+
+        )
         {
             count += read;
         }

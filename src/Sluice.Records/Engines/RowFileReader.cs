@@ -17,7 +17,10 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
 
     /// <summary>Makes a view of a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="wanted">Names of columns that it ought to have. A first line of CSV with none of them names nothing: what stands there may be of a person, and is not shown.</param>
+    /// <param name="wanted">
+    /// Names of columns that it ought to have. A first line of CSV with none of them names nothing: what stands there may be of a person,
+    /// and is not shown.
+    /// </param>
     /// <returns>Its name and columns; null when it has been reported that the file cannot be read.</returns>
     public (string View, List<RowColumn> Columns)? Open(RowFile file, IReadOnlyCollection<string>? wanted = null)
     {
@@ -33,7 +36,12 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
             return null;
         }
 
-        if (file.Parts.FirstOrDefault(p => !p.Partition.Select(static c => c.Column).SequenceEqual(file.Parts[0].Partition.Select(static c => c.Column))) is { } other)
+        if (
+            file.Parts.FirstOrDefault(p =>
+                !p.Partition.Select(static c => c.Column).SequenceEqual(file.Parts[0].Partition.Select(static c => c.Column))
+            ) is
+            { } other
+        )
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PartitionsDiffer, file.Location, file.Parts[0].Display, other.Display));
             return null;
@@ -93,13 +101,21 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
 
         var only = file.Only(file.Parts[0]);
         var format = file.Format!.Value;
-        Refuse(file, format == RowFormat.Parquet || exception is not DuckDBException ? EngineErrorText.Of(exception, format) : BrokenLine.Of(only.FullPath, format, session.RowBytes) ?? ShapeFault(only) ?? EngineErrorText.Of(exception, format));
+        Refuse(
+            file,
+            format == RowFormat.Parquet || exception is not DuckDBException
+                ? EngineErrorText.Of(exception, format)
+                : BrokenLine.Of(only.FullPath, format, session.RowBytes) ?? ShapeFault(only) ?? EngineErrorText.Of(exception, format)
+        );
     }
 
     /// <summary>The column of a view that holds whole lines, as they stand in the file; null where the format has none.</summary>
     public string? LineOf(string view) => lines.GetValueOrDefault(view);
 
-    /// <summary>Whether nothing is wrong with a file that the engine does not see: a value it would read otherwise, or a page whose checksum is another. If not, it has been reported.</summary>
+    /// <summary>
+    /// Whether nothing is wrong with a file that the engine does not see: a value it would read otherwise, or a page whose checksum is
+    /// another. If not, it has been reported.
+    /// </summary>
     public bool IsSound(RowFile file, string view)
     {
         foreach (var look in looks.GetValueOrDefault(view) ?? [])
@@ -137,7 +153,10 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
         return string.Create(CultureInfo.InvariantCulture, $"row {row}");
     }
 
-    /// <summary>Reads every cell of some columns, so that damage is found in those too that nothing else asks for; a plain count would be answered from what the file says of itself.</summary>
+    /// <summary>
+    /// Reads every cell of some columns, so that damage is found in those too that nothing else asks for; a plain count would be answered
+    /// from what the file says of itself.
+    /// </summary>
     public void ReadCells(string view, IReadOnlyCollection<RowColumn> columns) =>
         session.Query($"SELECT bit_xor(hash({string.Join(", ", Named(columns).DefaultIfEmpty("0"))})) FROM {view}");
 
@@ -157,13 +176,20 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
     public long? CountRows(RowFile file) =>
         file.Format == RowFormat.Parquet ? session.Numbers($"SELECT SUM(num_rows) FROM parquet_file_metadata({Paths(file)})")[0] : null;
 
-    /// <summary>The type of a column as the file says it; null where files of the format say none, and where it cannot be read, which is reported elsewhere.</summary>
+    /// <summary>
+    /// The type of a column as the file says it; null where files of the format say none, and where it cannot be read, which is reported
+    /// elsewhere.
+    /// </summary>
     public string? TypeOf(RowFile file, string column)
     {
         try
         {
-            return file.Format != RowFormat.Parquet ? null
-                : session.Query($"DESCRIBE SELECT * FROM read_parquet({DuckSession.Text(file.Parts[0].FullPath)}, hive_partitioning = false)").FirstOrDefault(r => r[0] == column)?[1];
+            return file.Format != RowFormat.Parquet
+                ? null
+                : session
+                    .Query($"DESCRIBE SELECT * FROM read_parquet({DuckSession.Text(file.Parts[0].FullPath)}, hive_partitioning = false)")
+                    .FirstOrDefault(r => r[0] == column)
+                    ?[1];
         }
         catch (DuckDBException)
         {
@@ -194,21 +220,33 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
         List<RowColumn>? first = null;
         foreach (var part in file.Parts)
         {
-            var columns = session.Query($"DESCRIBE SELECT * FROM read_parquet({DuckSession.Text(part.FullPath)}, hive_partitioning = false)")
-                .Select(static r => new RowColumn(r[0]!, r[1]!)).ToList();
+            var columns = session
+                .Query($"DESCRIBE SELECT * FROM read_parquet({DuckSession.Text(part.FullPath)}, hive_partitioning = false)")
+                .Select(static r => new RowColumn(r[0]!, r[1]!))
+                .ToList();
 
             // The footer has the names as they are: the engine renames a column whose name stands twice.
-            var names = session.Query($"SELECT name FROM parquet_schema({DuckSession.Text(part.FullPath)})").Select(static r => r[0]!).ToHashSet(StringComparer.Ordinal);
+            var names = session
+                .Query($"SELECT name FROM parquet_schema({DuckSession.Text(part.FullPath)})")
+                .Select(static r => r[0]!)
+                .ToHashSet(StringComparer.Ordinal);
             if (columns.FirstOrDefault(c => !names.Contains(c.Name)) is { } renamed)
             {
-                Alike(file.Only(part), ColumnPlaces.Of([.. columns.Select(static c => c.Name)], renamed.Name.Equals, isKeys: false).Words + " and another");
+                Alike(
+                    file.Only(part),
+                    ColumnPlaces.Of([.. columns.Select(static c => c.Name)], renamed.Name.Equals, isKeys: false).Words + " and another"
+                );
                 return null;
             }
 
             // The engine reads a point in time as local time where the format does not say which it is.
             if (columns.Exists(static c => c.Type == "TIMESTAMP"))
             {
-                var instants = ParquetSchema.Of(session, part.FullPath).Where(static c => c.IsInt96).Select(static c => c.Name).ToHashSet(StringComparer.Ordinal);
+                var instants = ParquetSchema
+                    .Of(session, part.FullPath)
+                    .Where(static c => c.IsInt96)
+                    .Select(static c => c.Name)
+                    .ToHashSet(StringComparer.Ordinal);
                 columns = [.. columns.Select(c => instants.Contains(c.Name) ? c with { Type = Int96 } : c)];
             }
 
@@ -224,11 +262,16 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
         }
 
         Look(file, view, ParquetPages.Fault);
-        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {string.Join(", ", first!.Where(static c => c.Name.Length > 0).Select(Moment).Concat(partitions.Columns))} FROM read_parquet({Paths(file)}, hive_partitioning = false{partitions.Option})");
+        session.Execute(
+            $"CREATE TEMP VIEW {view} AS SELECT {string.Join(", ", first!.Where(static c => c.Name.Length > 0).Select(Moment).Concat(partitions.Columns))} FROM read_parquet({Paths(file)}, hive_partitioning = false{partitions.Option})"
+        );
         return (view, all);
     }
 
-    private static string Moment(RowColumn column) => column.Type == Int96 ? $"timezone('UTC', {DuckSession.Name(column.Name)}) AS {DuckSession.Name(column.Name)}" : DuckSession.Name(column.Name);
+    private static string Moment(RowColumn column) =>
+        column.Type == Int96
+            ? $"timezone('UTC', {DuckSession.Name(column.Name)}) AS {DuckSession.Name(column.Name)}"
+            : DuckSession.Name(column.Name);
 
     private (string, List<RowColumn>)? OpenCsv(RowFile file, string view, PartitionColumns partitions, IReadOnlyCollection<string> wanted)
     {
@@ -237,7 +280,8 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
         {
             if (CsvHeader.Read(part.FullPath, file.Delimiter) is not { } names || (wanted.Count > 0 && !names.Exists(wanted.Contains)))
             {
-                var which = wanted.Count == 0 ? "" : ", of which these are wanted: " + string.Join(", ", wanted.Select(static n => $"`{n}`"));
+                var which =
+                    wanted.Count == 0 ? "" : ", of which these are wanted: " + string.Join(", ", wanted.Select(static n => $"`{n}`"));
                 Refuse(file.Only(part), "its first line does not name the columns" + which);
                 return null;
             }
@@ -256,18 +300,31 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
 
         Look(file, view, path => CsvShape.Fault(path, columns!.Count, file.Delimiter));
         var types = string.Join(", ", columns!.Select(static (_, i) => $"'c{i}': 'VARCHAR'"));
-        var selected = string.Join(", ", columns!.Select(static (c, i) => (c.Name, Cell: $"c{i} AS ")).Where(static c => c.Name.Length > 0).Select(static c => c.Cell + DuckSession.Name(c.Name)).Concat(partitions.Columns));
-        session.Execute($$"""
+        var selected = string.Join(
+            ", ",
+            columns!
+                .Select(static (c, i) => (c.Name, Cell: $"c{i} AS "))
+                .Where(static c => c.Name.Length > 0)
+                .Select(static c => c.Cell + DuckSession.Name(c.Name))
+                .Concat(partitions.Columns)
+        );
+        session.Execute(
+            $$"""
             CREATE TEMP VIEW {{view}} AS SELECT {{selected}} FROM read_csv({{Paths(file)}}, columns = { {{types}} }, auto_detect = false,
-              header = true, delim = {{DuckSession.Text(file.Delimiter.ToString())}}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, null_padding = false,
+              header = true, delim = {{DuckSession.Text(
+                file.Delimiter.ToString()
+            )}}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, null_padding = false,
               ignore_errors = false, max_line_size = {{session.RowBytes}}{{session.CsvBuffer}}, hive_partitioning = false{{partitions.Option}})
-            """);
+            """
+        );
         return (view, all);
     }
 
     private (string, List<RowColumn>)? OpenJson(RowFile file, string view, PartitionColumns partitions)
     {
-        var read = partitions.InObjects($"read_ndjson_objects({Paths(file)}, maximum_object_size = {session.RowBytes}, ignore_errors = false, hive_partitioning = false{partitions.Option})");
+        var read = partitions.InObjects(
+            $"read_ndjson_objects({Paths(file)}, maximum_object_size = {session.RowBytes}, ignore_errors = false, hive_partitioning = false{partitions.Option})"
+        );
         var shape = new Native.JsonShape($"sluice_shape_{view}");
         session.Add(shape);
         session.Query($"SELECT COUNT(*) FROM {read} WHERE {shape.Call(["json"])}");
@@ -289,14 +346,23 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
             return null;
         }
 
-        var selected = string.Join(", ", columns.Where(static c => c.Name.Length > 0 && c.Type == "JSON").Select(static c => $"json -> {DuckSession.Text(Pointer(c.Name))} AS {DuckSession.Name(c.Name)}").Concat(partitions.Columns));
+        var selected = string.Join(
+            ", ",
+            columns
+                .Where(static c => c.Name.Length > 0 && c.Type == "JSON")
+                .Select(static c => $"json -> {DuckSession.Text(Pointer(c.Name))} AS {DuckSession.Name(c.Name)}")
+                .Concat(partitions.Columns)
+        );
         lines[view] = DuckSession.Name(LineColumn(columns));
-        session.Execute($"CREATE TEMP VIEW {view} AS SELECT {(selected.Length == 0 ? "" : selected + ", ")}CAST(json AS VARCHAR) AS {lines[view]} FROM {read}");
+        session.Execute(
+            $"CREATE TEMP VIEW {view} AS SELECT {(selected.Length == 0 ? "" : selected + ", ")}CAST(json AS VARCHAR) AS {lines[view]} FROM {read}"
+        );
         return (view, columns);
     }
 
     // While the engine reads as well.
-    private void Look(RowFile file, string view, Func<string, string?> fault) => looks[view] = [.. file.Parts.Select(p => Task.Run(() => (p, Guarded(() => fault(p.FullPath)))))];
+    private void Look(RowFile file, string view, Func<string, string?> fault) =>
+        looks[view] = [.. file.Parts.Select(p => Task.Run(() => (p, Guarded(() => fault(p.FullPath)))))];
 
     private static string? Guarded(Func<string?> fault)
     {
@@ -338,7 +404,10 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
         return false;
     }
 
-    /// <summary>The columns with those that the folders name, if all have names of their own or none at all; null where two are alike, which has been reported.</summary>
+    /// <summary>
+    /// The columns with those that the folders name, if all have names of their own or none at all; null where two are alike, which has
+    /// been reported.
+    /// </summary>
     private List<RowColumn>? Distinct(RowFile file, List<RowColumn> columns, List<RowColumn> folders)
     {
         if (columns.Any(static c => c.Name.Contains('\0', StringComparison.Ordinal)))
@@ -349,14 +418,34 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
 
         if (folders.FindIndex(f => columns.Exists(c => c.Name.Equals(f.Name, StringComparison.OrdinalIgnoreCase))) is >= 0 and var twice)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PartitionInFile, file.Location, file.Display, (twice + 1).ToString(CultureInfo.InvariantCulture)));
+            diagnostics.Add(
+                Diagnostic.Create(
+                    RecordsDiagnostics.PartitionInFile,
+                    file.Location,
+                    file.Display,
+                    (twice + 1).ToString(CultureInfo.InvariantCulture)
+                )
+            );
             return null;
         }
 
         List<RowColumn> all = [.. columns, .. folders];
-        foreach (var alike in all.Where(static c => c.Name.Length > 0).GroupBy(static c => c.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
+        foreach (
+            var alike in all.Where(static c => c.Name.Length > 0)
+                .GroupBy(static c => c.Name, StringComparer.OrdinalIgnoreCase)
+                .Where(static g => g.Count() > 1)
+        )
         {
-            Alike(file, ColumnPlaces.Of([.. all.Select(static c => c.Name)], n => n.Equals(alike.Key, StringComparison.OrdinalIgnoreCase), file.Format == RowFormat.JsonLines).Words);
+            Alike(
+                file,
+                ColumnPlaces
+                    .Of(
+                        [.. all.Select(static c => c.Name)],
+                        n => n.Equals(alike.Key, StringComparison.OrdinalIgnoreCase),
+                        file.Format == RowFormat.JsonLines
+                    )
+                    .Words
+            );
             return null;
         }
 
@@ -364,14 +453,18 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
     }
 
     // A column without a name cannot be asked for; it is one that the manifest does not name.
-    private static IEnumerable<string> Named(IEnumerable<RowColumn> columns) => columns.Where(static c => c.Name.Length > 0).Select(static c => DuckSession.Name(c.Name));
+    private static IEnumerable<string> Named(IEnumerable<RowColumn> columns) =>
+        columns.Where(static c => c.Name.Length > 0).Select(static c => DuckSession.Name(c.Name));
 
     // What the engine refused is told by the line, where the look at the file finds it too.
     private static string? ShapeFault(RowFile file) =>
-        file.Format == RowFormat.Csv && CsvHeader.Read(file.FullPath, file.Delimiter) is { } names ? Guarded(() => CsvShape.Fault(file.FullPath, names.Count, file.Delimiter)) : null;
+        file.Format == RowFormat.Csv && CsvHeader.Read(file.FullPath, file.Delimiter) is { } names
+            ? Guarded(() => CsvShape.Fault(file.FullPath, names.Count, file.Delimiter))
+            : null;
 
     private void Alike(RowFile file, string columns) =>
         diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, file.Location, file.Display, columns));
 
-    private static string Pointer(string name) => "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string Pointer(string name) =>
+        "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

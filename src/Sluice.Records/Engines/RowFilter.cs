@@ -13,17 +13,18 @@ public static class RowFilter
     private const long LeastForJson = 256_000_000;
 
     /// <summary>Loads the engine, while policies and manifest are read by another thread.</summary>
-    public static void Prepare() => Task.Run(static () =>
-    {
-        try
+    public static void Prepare() =>
+        Task.Run(static () =>
         {
-            using var session = new DuckSession();
-        }
-        catch (Exception)
-        {
-            // Whoever needs the engine will meet the same, and say so.
-        }
-    });
+            try
+            {
+                using var session = new DuckSession();
+            }
+            catch (Exception)
+            {
+                // Whoever needs the engine will meet the same, and say so.
+            }
+        });
 
     /// <summary>Does it.</summary>
     /// <param name="plan">What may be written.</param>
@@ -39,10 +40,15 @@ public static class RowFilter
         RowFile? ledger,
         IReadOnlyDictionary<string, string>? targets,
         RowSettings? settings,
-        DiagnosticBag diagnostics)
+        DiagnosticBag diagnostics
+    )
     {
         settings ??= new RowSettings();
-        if (settings.Memory < LeastForJson && plan.Datasets.Select(d => sources[d.Name]).Append(ledger).FirstOrDefault(static f => f?.Format == RowFormat.JsonLines) is { } json)
+        if (
+            settings.Memory < LeastForJson
+            && plan.Datasets.Select(d => sources[d.Name]).Append(ledger).FirstOrDefault(static f => f?.Format == RowFormat.JsonLines)
+                is { } json
+        )
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.MemoryTooLittle, json.Location, json.Display, "256MB"));
             return null;
@@ -50,7 +56,9 @@ public static class RowFilter
 
         using var unpacked = new UnpackedFiles(settings.Spill, settings.Progress, diagnostics);
         var read = sources;
-        sources = read.Select(s => (s.Key, File: unpacked.Of(s.Value))).Where(static s => s.File is not null).ToDictionary(static s => s.Key, static s => s.File!, StringComparer.Ordinal);
+        sources = read.Select(s => (s.Key, File: unpacked.Of(s.Value)))
+            .Where(static s => s.File is not null)
+            .ToDictionary(static s => s.Key, static s => s.File!, StringComparer.Ordinal);
         ledger = ledger is null ? null : unpacked.Of(ledger);
         if (diagnostics.HasErrors)
         {
@@ -65,10 +73,17 @@ public static class RowFilter
         using var session = new DuckSession(settings);
         using var ended = new ProgressEnd(settings.Progress);
         var reader = new RowFileReader(session, diagnostics);
-        var consents = plan.Datasets.SelectMany(static d => d.Asked).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
+        var consents = plan
+            .Datasets.SelectMany(static d => d.Asked)
+            .Distinct()
+            .OrderBy(static c => c.Name, StringComparer.Ordinal)
+            .ToList();
         using var records = new LedgerTable(session, reader, plan, settings, diagnostics);
 
-        var keys = plan.Datasets.Where(static d => !d.Asked.IsEmpty).Select(d => d.Dataset.Key is { } key ? reader.TypeOf(sources[d.Name], key.Value) : null).ToList();
+        var keys = plan
+            .Datasets.Where(static d => !d.Asked.IsEmpty)
+            .Select(d => d.Dataset.Key is { } key ? reader.TypeOf(sources[d.Name], key.Value) : null)
+            .ToList();
         if (consents.Count > 0 && (ledger is null || !records.Load(ledger, consents, keys)))
         {
             return null;
@@ -77,7 +92,16 @@ public static class RowFilter
         var outcomes = ImmutableArray.CreateBuilder<DatasetOutcome>();
         foreach (var dataset in plan.Datasets)
         {
-            using var filter = new DatasetFilter(session, reader, plan, dataset, sources[dataset.Name], dataset.Asked.IsEmpty ? null : records.States, settings, diagnostics);
+            using var filter = new DatasetFilter(
+                session,
+                reader,
+                plan,
+                dataset,
+                sources[dataset.Name],
+                dataset.Asked.IsEmpty ? null : records.States,
+                settings,
+                diagnostics
+            );
             if (filter.Run(targets?[dataset.Name]) is not { } outcome)
             {
                 return null;
@@ -89,7 +113,8 @@ public static class RowFilter
         return outcomes.ToImmutable();
     }
 
-    // Disposed before the session it was declared behind, however the run ends: whoever shows how far it is must not ask an engine that is gone.
+    // Disposed before the session it was declared behind, however the run ends: whoever shows how far it is must not ask an engine that is
+    // gone.
     private readonly struct ProgressEnd(RowProgress? progress) : IDisposable
     {
         public void Dispose() => progress?.End();

@@ -3,7 +3,10 @@ namespace Sluice.Records.Engines;
 /// <summary>What a run may use.</summary>
 public sealed record RowSettings
 {
-    /// <summary>Bytes for rows and records; what does not fit goes to <see cref="Spill"/>. Null for what the engine takes by itself, four fifths of the machine's.</summary>
+    /// <summary>
+    /// Bytes for rows and records; what does not fit goes to <see cref="Spill"/>. Null for what the engine takes by itself, four fifths of
+    /// the machine's.
+    /// </summary>
     public long? Memory { get; init; }
 
     /// <summary>How many threads; null for one for each core. What is written does not depend on it.</summary>

@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace Sluice.Records.Engines;
 
 /// <summary>
-/// Holds a file with text to one encoding, UTF-8, from its first byte to its last and before anything else looks at it: readers that each made a guess of their own would see names in
-/// one encoding and rows in another, and a ledger of nobody.
+/// Holds a file with text to one encoding, UTF-8, from its first byte to its last and before anything else looks at it: readers that each
+/// made a guess of their own would see names in one encoding and rows in another, and a ledger of nobody.
 /// </summary>
 internal static class TextEncodingCheck
 {
@@ -15,9 +15,19 @@ internal static class TextEncodingCheck
     // Of marks that begin alike the longer one comes first.
     private static readonly (byte[] Bytes, string Encoding)[] Marks =
     [
-        ([0xFF, 0xFE, 0, 0], "UTF-32"), ([0, 0, 0xFE, 0xFF], "UTF-32"), ([0xFF, 0xFE], "UTF-16"), ([0xFE, 0xFF], "UTF-16"), ("+/v8"u8.ToArray(), "UTF-7"), ("+/v9"u8.ToArray(), "UTF-7"),
-        ("+/v+"u8.ToArray(), "UTF-7"), ("+/v/"u8.ToArray(), "UTF-7"), ([0xF7, 0x64, 0x4C], "UTF-1"), ([0xDD, 0x73, 0x66, 0x73], "UTF-EBCDIC"), ([0x0E, 0xFE, 0xFF], "SCSU"),
-        ([0xFB, 0xEE, 0x28], "BOCU-1"), ([0x84, 0x31, 0x95, 0x33], "GB 18030"),
+        ([0xFF, 0xFE, 0, 0], "UTF-32"),
+        ([0, 0, 0xFE, 0xFF], "UTF-32"),
+        ([0xFF, 0xFE], "UTF-16"),
+        ([0xFE, 0xFF], "UTF-16"),
+        ("+/v8"u8.ToArray(), "UTF-7"),
+        ("+/v9"u8.ToArray(), "UTF-7"),
+        ("+/v+"u8.ToArray(), "UTF-7"),
+        ("+/v/"u8.ToArray(), "UTF-7"),
+        ([0xF7, 0x64, 0x4C], "UTF-1"),
+        ([0xDD, 0x73, 0x66, 0x73], "UTF-EBCDIC"),
+        ([0x0E, 0xFE, 0xFF], "SCSU"),
+        ([0xFB, 0xEE, 0x28], "BOCU-1"),
+        ([0x84, 0x31, 0x95, 0x33], "GB 18030"),
     ];
 
     /// <summary>Why a file is no text in UTF-8, in words that hold nothing of it; null when it is.</summary>
@@ -81,7 +91,16 @@ internal static class TextEncodingCheck
             var first = bytes[^back];
             if ((first & 0xC0) != 0x80)
             {
-                return back < (first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1) ? back : 0;
+                return
+                    back
+                    < (
+                        first >= 0xF0 ? 4
+                        : first >= 0xE0 ? 3
+                        : first >= 0xC0 ? 2
+                        : 1
+                    )
+                    ? back
+                    : 0;
             }
         }
 
@@ -102,11 +121,12 @@ internal static class TextEncodingCheck
         return false;
     }
 
-    // Letters of Latin-1 stand alone between others; encodings with two bytes a character have them in pairs. What holds characters of UTF-8 too is damaged, and no guess is made.
+    // Letters of Latin-1 stand alone between others; encodings with two bytes a character have them in pairs. What holds characters of
+    // UTF-8 too is damaged, and no guess is made.
     private static string Guess(ReadOnlySpan<byte> line)
     {
         var (pairs, high) = (true, false);
-        for (var at = 0; at < line.Length;)
+        for (var at = 0; at < line.Length; )
         {
             var length = line[at..].IndexOfAnyInRange((byte)0, (byte)0x7F);
             length = length < 0 ? line.Length - at : length;
@@ -120,6 +140,10 @@ internal static class TextEncodingCheck
             at += length + 1;
         }
 
-        return (pairs ? ": it looks like EUC-KR, GBK or another encoding with two bytes a character" : high ? ": it looks like Windows-1252" : ": it looks like Latin-1 (ISO 8859-1)") + "; write the file as UTF-8";
+        return (
+                pairs ? ": it looks like EUC-KR, GBK or another encoding with two bytes a character"
+                : high ? ": it looks like Windows-1252"
+                : ": it looks like Latin-1 (ISO 8859-1)"
+            ) + "; write the file as UTF-8";
     }
 }

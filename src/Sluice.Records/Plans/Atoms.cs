@@ -12,14 +12,20 @@ internal static class Atoms
 
     /// <summary>Those of a dataset: of its columns, its rules and of who may be in it.</summary>
     public static IEnumerable<Condition> Of(DatasetPlan plan) =>
-        Of(plan.Columns.Select(static c => c.Condition).Concat(plan.Parts.Select(static p => p.Condition)).Concat(plan.Claims.Select(static c => c.Condition)))
+        Of(
+                plan.Columns.Select(static c => c.Condition)
+                    .Concat(plan.Parts.Select(static p => p.Condition))
+                    .Concat(plan.Claims.Select(static c => c.Condition))
+            )
             .Where(static a => a is not Condition.Constant);
 
     /// <summary>The numbers that an attribute is compared with.</summary>
-    public static IEnumerable<decimal> NumbersOf(Condition condition) => ValuesOf(condition).Where(static v => v.Kind is ValueKind.Integer or ValueKind.Decimal).Select(static v => v.Number);
+    public static IEnumerable<decimal> NumbersOf(Condition condition) =>
+        ValuesOf(condition).Where(static v => v.Kind is ValueKind.Integer or ValueKind.Decimal).Select(static v => v.Number);
 
     /// <summary>The values that an attribute is compared with; none where no attribute is.</summary>
-    public static ImmutableArray<Value> ValuesOf(Condition condition) => Mention.Of(condition) is Mention.Attribute attribute ? attribute.Values : [];
+    public static ImmutableArray<Value> ValuesOf(Condition condition) =>
+        Mention.Of(condition) is Mention.Attribute attribute ? attribute.Values : [];
 
     /// <summary>The attribute that is compared; null where none is.</summary>
     public static AttributeSymbol? AttributeOf(Condition condition) => (Mention.Of(condition) as Mention.Attribute)?.Symbol;

@@ -10,7 +10,12 @@ namespace Sluice.Records.Plans;
 /// <param name="Condition">For whom it may be written; false for nobody.</param>
 /// <param name="Stopped">The flows that are denied or undetermined; where there is one, the column is dropped.</param>
 /// <param name="Parts">The rules that say for whom, in the order of the policy.</param>
-public sealed record ColumnPlan(DataField Field, Condition Condition, ImmutableArray<FlowVerdict> Stopped, ImmutableArray<ResidualPart> Parts)
+public sealed record ColumnPlan(
+    DataField Field,
+    Condition Condition,
+    ImmutableArray<FlowVerdict> Stopped,
+    ImmutableArray<ResidualPart> Parts
+)
 {
     /// <summary>Its name.</summary>
     public string Name => Field.Name.Value;

@@ -4,7 +4,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Records.Plans;
 
-/// <summary>The days on which what is decided for one day is decided too: neither a column nor the people it is permitted for are others there.</summary>
+/// <summary>
+/// The days on which what is decided for one day is decided too: neither a column nor the people it is permitted for are others there.
+/// </summary>
 internal static class DecisionDays
 {
     /// <summary>The days around one.</summary>
@@ -25,7 +27,12 @@ internal static class DecisionDays
         }
 
         // A transfer without a date may be of any, as one that stands for ever.
-        var verdict = engine.Decide(manifest with { Dates = new TransferDates(null, new Period(whole.From ?? DateOnly.MinValue, whole.Until), manifest.Dates.Location) });
+        var verdict = engine.Decide(
+            manifest with
+            {
+                Dates = new TransferDates(null, new Period(whole.From ?? DateOnly.MinValue, whole.Until), manifest.Dates.Location),
+            }
+        );
         var common = verdict.Flows.Select(f => Around(f, decided)).Aggregate(whole, Common);
         return common with { From = common.From == DateOnly.MinValue ? null : common.From };
     }
@@ -44,10 +51,14 @@ internal static class DecisionDays
 
     // What is not permitted to anybody is left out whatever stands against it.
     private static bool IsAlike(FlowVerdict one, FlowVerdict other) =>
-        (one.Verdict == other.Verdict && one.Residual == other.Residual) || (one.Verdict >= Verdict.Undetermined && other.Verdict >= Verdict.Undetermined);
+        (one.Verdict == other.Verdict && one.Residual == other.Residual)
+        || (one.Verdict >= Verdict.Undetermined && other.Verdict >= Verdict.Undetermined);
 
     private static Period Common(Period one, Period other) =>
-        new(other.From > (one.From ?? DateOnly.MinValue) ? other.From : one.From, one.Until is null || other.Until < one.Until ? other.Until : one.Until);
+        new(
+            other.From > (one.From ?? DateOnly.MinValue) ? other.From : one.From,
+            one.Until is null || other.Until < one.Until ? other.Until : one.Until
+        );
 
     private static Period One(DateOnly day) => new(day, day == DateOnly.MaxValue ? null : day.AddDays(1));
 }

@@ -6,9 +6,9 @@ using Sluice.Core.Model;
 namespace Sluice.Records.Plans;
 
 /// <summary>
-/// Decides what is left after filtering once more, as a transfer of its own: only the columns that are written, a consent stated for all where it holds for
-/// all who are left, the narrowest population they belong to, and as many people and rows as there are. What still depends on the person is
-/// asked of every kind of people who are left. A column without a cell left is not asked about.
+/// Decides what is left after filtering once more, as a transfer of its own: only the columns that are written, a consent stated for all
+/// where it holds for all who are left, the narrowest population they belong to, and as many people and rows as there are. What still
+/// depends on the person is asked of every kind of people who are left. A column without a cell left is not asked about.
 /// </summary>
 public sealed class OutputCheck
 {
@@ -23,7 +23,8 @@ public sealed class OutputCheck
     {
         this.engine = engine;
         this.plan = plan;
-        this.left = left.Where(static l => !l.Value.IsEmpty).ToDictionary(static l => l.Key, static l => new RowGroups(l.Value), StringComparer.Ordinal);
+        this.left = left.Where(static l => !l.Value.IsEmpty)
+            .ToDictionary(static l => l.Key, static l => new RowGroups(l.Value), StringComparer.Ordinal);
         Manifest = Restate();
     }
 
@@ -40,7 +41,9 @@ public sealed class OutputCheck
             return [];
         }
 
-        return !plan.NumbersMatter ? Refusals(Manifest) : [.. Refusals(With(people.Least, records)).Concat(Refusals(With(people.Most, records))).Distinct(StringComparer.Ordinal)];
+        return !plan.NumbersMatter
+            ? Refusals(Manifest)
+            : [.. Refusals(With(people.Least, records)).Concat(Refusals(With(people.Most, records))).Distinct(StringComparer.Ordinal)];
     }
 
     private TransferManifest With(long people, long records)
@@ -48,18 +51,27 @@ public sealed class OutputCheck
         var facts = Manifest.Facts;
         foreach (var (fact, number) in new[] { (BuiltinFact.People, people), (BuiltinFact.Records, records) })
         {
-            facts = plan.Manifest.Facts.TryGetValue(fact, out var stated) ? facts.SetItem(fact, stated with { Value = Value.OfInteger(number) }) : facts;
+            facts = plan.Manifest.Facts.TryGetValue(fact, out var stated)
+                ? facts.SetItem(fact, stated with { Value = Value.OfInteger(number) })
+                : facts;
         }
 
-        return Manifest with { Facts = facts };
+        return Manifest with
+        {
+            Facts = facts,
+        };
     }
 
     private ImmutableArray<string> Refusals(TransferManifest manifest)
     {
         return
         [
-            .. TransferPlanner.FlowsOf(engine.Decide(manifest, plan.Day)).Where(f => !IsEmpty(f) && !IsAllowed(f))
-                .Select(static f => $"{f.Flow.Field.Name.Value} ({string.Join(", ", f.Grounds.Select(static g => g.Rule?.Name ?? "nothing permits it").DefaultIfEmpty("for some of the people left"))})")
+            .. TransferPlanner
+                .FlowsOf(engine.Decide(manifest, plan.Day))
+                .Where(f => !IsEmpty(f) && !IsAllowed(f))
+                .Select(static f =>
+                    $"{f.Flow.Field.Name.Value} ({string.Join(", ", f.Grounds.Select(static g => g.Rule?.Name ?? "nothing permits it").DefaultIfEmpty("for some of the people left"))})"
+                )
                 .Distinct(StringComparer.Ordinal),
         ];
     }
@@ -80,7 +92,9 @@ public sealed class OutputCheck
 
         var (dataset, column) = ColumnOf(flow);
         return flow.Verdict == Verdict.Restrict
-            && (dataset.WithholdCells ? new RowGroups(left[dataset.Name].Where(column.Condition, Truth.True)) : left[dataset.Name]).All(residual.Condition);
+            && (dataset.WithholdCells ? new RowGroups(left[dataset.Name].Where(column.Condition, Truth.True)) : left[dataset.Name]).All(
+                residual.Condition
+            );
     }
 
     private (DatasetPlan Dataset, ColumnPlan Column) ColumnOf(FlowVerdict flow)
@@ -94,9 +108,16 @@ public sealed class OutputCheck
         var manifest = TransferPlanner.WithoutNumbers(plan.Manifest);
         var consents = manifest.Consents.ToImmutableDictionary(
             static c => c.Key,
-            c => c.Value.Value.Holders == ConsentCoverage.Ledger && left.Count > 0 && left.Values.All(g => g.All(new Condition.ConsentHolds(c.Key)))
-                ? c.Value with { Value = c.Value.Value with { Holders = ConsentCoverage.All } }
-                : c.Value);
+            c =>
+                c.Value.Value.Holders == ConsentCoverage.Ledger
+                && left.Count > 0
+                && left.Values.All(g => g.All(new Condition.ConsentHolds(c.Key)))
+                    ? c.Value with
+                    {
+                        Value = c.Value.Value with { Holders = ConsentCoverage.All },
+                    }
+                    : c.Value
+        );
         return manifest with
         {
             Consents = consents,
@@ -111,13 +132,19 @@ public sealed class OutputCheck
         return dataset.Dataset with
         {
             Fields = [.. dataset.Written.Select(static c => c.Field)],
-            Stated = population is null ? stated : stated with { Population = population with { Value = Narrowest(population.Value, left[dataset.Name]) } },
+            Stated = population is null
+                ? stated
+                : stated with
+                {
+                    Population = population with { Value = Narrowest(population.Value, left[dataset.Name]) },
+                },
         };
     }
 
     private static PopulationSymbol Narrowest(PopulationSymbol population, RowGroups groups, ImmutableArray<PopulationSymbol> all) =>
         all.Where(p => p.Parent == population && p.Predicate is { } predicate && groups.All(predicate))
-            .Select(p => Narrowest(p, groups, all)).FirstOrDefault(population);
+            .Select(p => Narrowest(p, groups, all))
+            .FirstOrDefault(population);
 
     private PopulationSymbol Narrowest(PopulationSymbol population, RowGroups groups) =>
         Narrowest(population, groups, [.. engine.Program.Vocabulary.Populations.All]);

@@ -11,7 +11,10 @@ namespace Sluice.Records.Plans;
 public sealed class RowGroup(IReadOnlyDictionary<Condition, int> atoms, Truth[] truths, IReadOnlyList<string> unknown)
 {
     // Groups of one dataset are asked the same conditions: putting one into numbers takes longer than evaluating it.
-    private static readonly ConditionalWeakTable<IReadOnlyDictionary<Condition, int>, ConcurrentDictionary<Condition, ConditionProgram>> Programs = [];
+    private static readonly ConditionalWeakTable<
+        IReadOnlyDictionary<Condition, int>,
+        ConcurrentDictionary<Condition, ConditionProgram>
+    > Programs = [];
 
     /// <summary>How many there are.</summary>
     public long Rows { get; internal set; }
@@ -26,7 +29,9 @@ public sealed class RowGroup(IReadOnlyDictionary<Condition, int> atoms, Truth[] 
     public Truth Evaluate(Condition condition) => Program(condition).Evaluate(truths);
 
     /// <summary>The condition, to be evaluated for all groups with the same numbers.</summary>
-    internal ConditionProgram Program(Condition condition) => Programs.GetValue(atoms, static _ => new(ReferenceEqualityComparer.Instance)) is var programs && programs.TryGetValue(condition, out var known)
-        ? known
-        : programs.GetOrAdd(condition, new ConditionProgram(condition, atoms));
+    internal ConditionProgram Program(Condition condition) =>
+        Programs.GetValue(atoms, static _ => new(ReferenceEqualityComparer.Instance)) is var programs
+        && programs.TryGetValue(condition, out var known)
+            ? known
+            : programs.GetOrAdd(condition, new ConditionProgram(condition, atoms));
 }

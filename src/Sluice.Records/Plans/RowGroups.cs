@@ -32,7 +32,13 @@ internal sealed class RowGroups
     public List<RowGroup> Where(Condition condition, Truth truth)
     {
         var found = new List<RowGroup>();
-        Ask([condition], (first, word) => Visit(truth == Truth.True ? word.True : truth == Truth.False ? word.False : ~(word.True | word.False), first, found.Add));
+        Ask([condition], (first, word) => Visit(
+                truth == Truth.True ? word.True
+                    : truth == Truth.False ? word.False
+                    : ~(word.True | word.False),
+                first,
+                found.Add
+            ));
         return found;
     }
 

@@ -15,7 +15,9 @@ public sealed record TransferPlan(TransferManifest Manifest, TransferVerdict Ver
     /// <summary>Whether any column may be written for anybody.</summary>
     public bool WritesAnything => Datasets.Any(static d => !d.Written.IsEmpty);
 
-    /// <summary>The days on which what was decided holds, for a text that is asked on later days; null where it is asked on <see cref="Day"/> alone.</summary>
+    /// <summary>
+    /// The days on which what was decided holds, for a text that is asked on later days; null where it is asked on <see cref="Day"/> alone.
+    /// </summary>
     public Period? Holds { get; init; }
 
     /// <summary>The names of all consents of the policy set.</summary>

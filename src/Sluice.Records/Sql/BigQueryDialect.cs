@@ -45,5 +45,6 @@ public sealed class BigQueryDialect : SqlDialect
     public override string View(string name, string told) => $"VIEW {name}\nOPTIONS (description = {Text(told)})";
 
     /// <inheritdoc/>
-    public override string OfViews => "the view has to be authorized for the datasets of table and ledger: its users then need a privilege for the view alone";
+    public override string OfViews =>
+        "the view has to be authorized for the datasets of table and ledger: its users then need a privilege for the view alone";
 }

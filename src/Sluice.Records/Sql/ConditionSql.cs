@@ -17,33 +17,40 @@ namespace Sluice.Records.Sql;
 /// <param name="numbers">How numbers of an attribute are compared; null for what needs no care.</param>
 /// <param name="consentFails">Whether a consent does not hold; null for the opposite of <paramref name="consent"/>.</param>
 internal sealed class ConditionSql(
-    SqlNames names, Func<AttributeSymbol, string> attribute, Func<ConsentSymbol, string> consent, Func<AttributeSymbol, NumberDomain?>? numbers = null, Func<ConsentSymbol, string>? consentFails = null)
+    SqlNames names,
+    Func<AttributeSymbol, string> attribute,
+    Func<ConsentSymbol, string> consent,
+    Func<AttributeSymbol, NumberDomain?>? numbers = null,
+    Func<ConsentSymbol, string>? consentFails = null
+)
 {
     /// <summary>The condition; what cannot be said exactly is reported, and nobody fits it.</summary>
     public string Write(Condition condition, string indent) => Write(condition, indent, inside: false);
 
-    private string Write(Condition condition, string indent, bool inside) => condition switch
-    {
-        Condition.Constant constant => constant.Value ? "TRUE" : "FALSE",
-        Condition.And and => Join(and.Operands, "AND", indent, inside),
-        Condition.Or or => Join(or.Operands, "OR", indent, inside),
-        Condition.Not { Operand: Condition.ConsentHolds holds } when consentFails is not null => consentFails(holds.Consent),
-        Condition.Not not when consentFails is not null && Opened(not.Operand) is { } opened => Write(opened, indent, inside),
-        Condition.Not not => "NOT (" + Write(not.Operand, indent + "  ") + ")",
-        Condition.ConsentHolds holds => consent(holds.Consent),
-        Condition.AttributeComparison c => Compare(c),
-        Condition.AttributeMembership m => IsOneOf(m),
-        _ => Refuse(condition, "it is not a fact of single people"),
-    };
+    private string Write(Condition condition, string indent, bool inside) =>
+        condition switch
+        {
+            Condition.Constant constant => constant.Value ? "TRUE" : "FALSE",
+            Condition.And and => Join(and.Operands, "AND", indent, inside),
+            Condition.Or or => Join(or.Operands, "OR", indent, inside),
+            Condition.Not { Operand: Condition.ConsentHolds holds } when consentFails is not null => consentFails(holds.Consent),
+            Condition.Not not when consentFails is not null && Opened(not.Operand) is { } opened => Write(opened, indent, inside),
+            Condition.Not not => "NOT (" + Write(not.Operand, indent + "  ") + ")",
+            Condition.ConsentHolds holds => consent(holds.Consent),
+            Condition.AttributeComparison c => Compare(c),
+            Condition.AttributeMembership m => IsOneOf(m),
+            _ => Refuse(condition, "it is not a fact of single people"),
+        };
 
     // Where a consent and its opposite are two questions, a "not" has to stand before the consent itself.
-    private static Condition? Opened(Condition condition) => condition switch
-    {
-        Condition.And and => new Condition.Or([.. and.Operands.Select(Conditions.Negate)]),
-        Condition.Or or => new Condition.And([.. or.Operands.Select(Conditions.Negate)]),
-        Condition.Not not => not.Operand,
-        _ => null,
-    };
+    private static Condition? Opened(Condition condition) =>
+        condition switch
+        {
+            Condition.And and => new Condition.Or([.. and.Operands.Select(Conditions.Negate)]),
+            Condition.Or or => new Condition.And([.. or.Operands.Select(Conditions.Negate)]),
+            Condition.Not not => not.Operand,
+            _ => null,
+        };
 
     private string Join(ImmutableArray<Condition> operands, string word, string indent, bool inside)
     {
@@ -93,27 +100,31 @@ internal sealed class ConditionSql(
         }
 
         var literals = m.Values.Select(v => Literal(m.Attribute, v)).ToList();
-        return literals.Contains(null) ? Refuse(m, NoDurations) : $"{column} IN ({string.Join(", ", literals.Distinct(StringComparer.Ordinal))})";
+        return literals.Contains(null)
+            ? Refuse(m, NoDurations)
+            : $"{column} IN ({string.Join(", ", literals.Distinct(StringComparer.Ordinal))})";
     }
 
     /// <summary>A test of a truth value; null stays unknown whatever the test.</summary>
-    private static string Boolean(string column, Func<decimal, bool> holds) => (holds(1), holds(0)) switch
-    {
-        (true, false) => column + " = TRUE",
-        (false, true) => column + " = FALSE",
-        (true, true) => $"{column} = {column}",
-        _ => $"{column} <> {column}",
-    };
+    private static string Boolean(string column, Func<decimal, bool> holds) =>
+        (holds(1), holds(0)) switch
+        {
+            (true, false) => column + " = TRUE",
+            (false, true) => column + " = FALSE",
+            (true, true) => $"{column} = {column}",
+            _ => $"{column} <> {column}",
+        };
 
     private const string NoDurations = "durations of single people have no exact form in a table";
 
-    private string? Literal(AttributeSymbol of, Value value) => value.Kind switch
-    {
-        ValueKind.Integer or ValueKind.Decimal => names.Dialect.Number(value.Number),
-        ValueKind.Date => names.Dialect.Date(value.ToDate()),
-        ValueKind.Country or ValueKind.Choice or ValueKind.Text => names.Text(value.Text!, of.Location),
-        _ => null,
-    };
+    private string? Literal(AttributeSymbol of, Value value) =>
+        value.Kind switch
+        {
+            ValueKind.Integer or ValueKind.Decimal => names.Dialect.Number(value.Number),
+            ValueKind.Date => names.Dialect.Date(value.ToDate()),
+            ValueKind.Country or ValueKind.Choice or ValueKind.Text => names.Text(value.Text!, of.Location),
+            _ => null,
+        };
 
     private string Refuse(Condition condition, string why)
     {
@@ -123,9 +134,12 @@ internal sealed class ConditionSql(
             Condition.AttributeMembership m => m.Attribute.Location,
             _ => null,
         };
-        names.Diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NotExact, location, ConditionText.Of(condition), names.Dialect.Title, why));
+        names.Diagnostics.Add(
+            Diagnostic.Create(RecordsDiagnostics.NotExact, location, ConditionText.Of(condition), names.Dialect.Title, why)
+        );
         return "FALSE";
     }
 
-    private static string Sign(ComparisonOperator comparison) => comparison == ComparisonOperator.NotEqual ? "<>" : ComparisonOperators.SignOf(comparison);
+    private static string Sign(ComparisonOperator comparison) =>
+        comparison == ComparisonOperator.NotEqual ? "<>" : ComparisonOperators.SignOf(comparison);
 }

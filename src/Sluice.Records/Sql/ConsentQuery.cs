@@ -10,8 +10,9 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Sql;
 
 /// <summary>
-/// Whether consents hold for each person, by the records of the ledger taken together: one table with a row for each person and, for each consent, the last grant that still counts and the last
-/// withdrawal up to the day. A consent holds when its grant is the later one. The ledger is read once, however many consents there are.
+/// Whether consents hold for each person, by the records of the ledger taken together: one table with a row for each person and, for each
+/// consent, the last grant that still counts and the last withdrawal up to the day. A consent holds when its grant is the later one. The
+/// ledger is read once, however many consents there are.
 /// </summary>
 internal sealed class ConsentQuery
 {
@@ -32,9 +33,22 @@ internal sealed class ConsentQuery
     /// <param name="asked">The consents that are asked for.</param>
     /// <param name="day">The day they are asked for.</param>
     /// <param name="reader">Reads cells.</param>
-    public ConsentQuery(SqlNames names, RowTables tables, TransferPlan transfer, ImmutableArray<ConsentSymbol> asked, SqlDay day, RowCells reader)
+    public ConsentQuery(
+        SqlNames names,
+        RowTables tables,
+        TransferPlan transfer,
+        ImmutableArray<ConsentSymbol> asked,
+        SqlDay day,
+        RowCells reader
+    )
     {
-        (this.names, this.tables, this.asked, this.day, complete) = (names, tables, asked, day, transfer.Manifest.Ledger?.Complete ?? false);
+        (this.names, this.tables, this.asked, this.day, complete) = (
+            names,
+            tables,
+            asked,
+            day,
+            transfer.Manifest.Ledger?.Complete ?? false
+        );
         ledger = new LedgerQuery(names, tables, asked, day, reader);
         given = names.Own("given");
         foreach (var consent in asked)
@@ -49,7 +63,8 @@ internal sealed class ConsentQuery
     public string NobodysRecord => $"(SELECT COUNT(*) FROM {ledger.Records} WHERE {ledger.Subject} IS NULL) = 0";
 
     /// <summary>The same, where these tables do not stand around it.</summary>
-    public string WriteNobodysRecord() => $"(\nWITH\n{string.Join(",\n", ledger.WriteTables())}\nSELECT COUNT(*) FROM {ledger.Records} WHERE {ledger.Subject} IS NULL\n) = 0";
+    public string WriteNobodysRecord() =>
+        $"(\nWITH\n{string.Join(",\n", ledger.WriteTables())}\nSELECT COUNT(*) FROM {ledger.Records} WHERE {ledger.Subject} IS NULL\n) = 0";
 
     /// <summary>A query for the people of the ledger for whom something is true of a consent.</summary>
     /// <param name="consent">The consent.</param>
@@ -76,13 +91,18 @@ internal sealed class ConsentQuery
     public string WriteHolds(ConsentSymbol consent, string key)
     {
         var (unreadable, withdrawal) = ($"{given}.{unreadables[consent]}", $"{given}.{withdrawals[consent]}");
-        var with = consent.Kind == ConsentKind.OptOut
-            ? $"{withdrawal} IS NULL"
-            : $"{given}.{grants[consent]} IS NOT NULL AND ({withdrawal} IS NULL OR {withdrawal} < {given}.{grants[consent]})";
+        var with =
+            consent.Kind == ConsentKind.OptOut
+                ? $"{withdrawal} IS NULL"
+                : $"{given}.{grants[consent]} IS NOT NULL AND ({withdrawal} IS NULL OR {withdrawal} < {given}.{grants[consent]})";
         return $"""
             CASE
                     WHEN {key} IS NULL THEN NULL
-                    WHEN {unreadable} IS NULL THEN {(consent.Kind != ConsentKind.OptOut ? "FALSE" : complete ? "TRUE" : "NULL")}
+                    WHEN {unreadable} IS NULL THEN {(
+                consent.Kind != ConsentKind.OptOut ? "FALSE"
+                : complete ? "TRUE"
+                : "NULL"
+            )}
                     WHEN {unreadable} = 1 THEN NULL
                     ELSE {with}
                   END
@@ -90,12 +110,16 @@ internal sealed class ConsentQuery
     }
 
     /// <summary>The join of the table to the rows.</summary>
-    public string WriteJoin(string key) => $"    LEFT JOIN {given} ON {given}.{ledger.Subject} = {(tables.TypeOf is null ? $"CAST({key} AS {names.Dialect.TextType})" : key)}\n";
+    public string WriteJoin(string key) =>
+        $"    LEFT JOIN {given} ON {given}.{ledger.Subject} = {(tables.TypeOf is null ? $"CAST({key} AS {names.Dialect.TextType})" : key)}\n";
 
     private string WriteGiven()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"  -- What the records of each person say up to {day.Text}. Of each consent: whether there is a record (0) and one that cannot be read (1),\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"  -- What the records of each person say up to {day.Text}. Of each consent: whether there is a record (0) and one that cannot be read (1),\n"
+        );
         text.Append($"  -- the last grant that still counts, and the last withdrawal.\n  {given} AS (\n    SELECT\n      {ledger.Subject}");
         foreach (var consent in asked)
         {
@@ -111,7 +135,9 @@ internal sealed class ConsentQuery
     {
         var (granted, withdrawn, on, isOptOut) = (ledger.Granted, ledger.Withdrawn, ledger.On, consent.Kind == ConsentKind.OptOut);
         var isOf = $"{ledger.Consent} = {names.Text(consent.Name, consent.Location)}";
-        var noticed = consent.Notices.IsEmpty ? null : $"{ledger.Notice} IN ({string.Join(", ", consent.Notices.Select(n => names.Text(n, consent.Location)))})";
+        var noticed = consent.Notices.IsEmpty
+            ? null
+            : $"{ledger.Notice} IN ({string.Join(", ", consent.Notices.Select(n => names.Text(n, consent.Location)))})";
         var terms = Terms(consent);
         text.Append($",\n      -- consent {consent.Name} ({KindOf(consent)})");
         text.Append(terms.Comment is null || isOptOut ? "" : $"\n      -- {terms.Comment}");
@@ -120,12 +146,18 @@ internal sealed class ConsentQuery
         {
             // What is dated after the day is no record yet.
             var dated = $"({granted} <= {on} OR ({granted} IS NULL AND {withdrawn} IS NULL))";
-            text.Append($"\n      MAX(CASE WHEN {ledger.Unreadable} = 1 AND ({isOf} OR {ledger.Consent} IS NULL) THEN 1 WHEN {isOf} AND ({withdrawn} <= {on} OR {(noticed is null ? dated : $"({dated} AND {noticed})")}) THEN 0 END) AS {unreadables[consent]}");
+            text.Append(
+                $"\n      MAX(CASE WHEN {ledger.Unreadable} = 1 AND ({isOf} OR {ledger.Consent} IS NULL) THEN 1 WHEN {isOf} AND ({withdrawn} <= {on} OR {(noticed is null ? dated : $"({dated} AND {noticed})")}) THEN 0 END) AS {unreadables[consent]}"
+            );
         }
         else
         {
-            text.Append($"\n      MAX(CASE WHEN {isOf} OR {ledger.Consent} IS NULL THEN {ledger.Unreadable} END) AS {unreadables[consent]}");
-            text.Append($",\n      MAX(CASE WHEN {isOf} AND {granted} <= {on} AND ({withdrawn} >= {granted} OR {withdrawn} IS NULL) AND {terms.Live}{(noticed is null ? "" : " AND " + noticed)} THEN {granted} END) AS {grants[consent]}");
+            text.Append(
+                $"\n      MAX(CASE WHEN {isOf} OR {ledger.Consent} IS NULL THEN {ledger.Unreadable} END) AS {unreadables[consent]}"
+            );
+            text.Append(
+                $",\n      MAX(CASE WHEN {isOf} AND {granted} <= {on} AND ({withdrawn} >= {granted} OR {withdrawn} IS NULL) AND {terms.Live}{(noticed is null ? "" : " AND " + noticed)} THEN {granted} END) AS {grants[consent]}"
+            );
         }
 
         text.Append($",\n      MAX(CASE WHEN {isOf} AND {withdrawn} <= {on} THEN {withdrawn} END) AS {withdrawals[consent]}");
@@ -143,25 +175,39 @@ internal sealed class ConsentQuery
 
         if (!ConsentTerms.IsWhole(lasts))
         {
-            names.Diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NotExact, consent.Location, $"lasts {lasts}", names.Dialect.Title, "records have days, not hours"));
+            names.Diagnostics.Add(
+                Diagnostic.Create(
+                    RecordsDiagnostics.NotExact,
+                    consent.Location,
+                    $"lasts {lasts}",
+                    names.Dialect.Title,
+                    "records have days, not hours"
+                )
+            );
             return (ended, null);
         }
 
         if (day is SqlDay.Fixed { Day: var known })
         {
             var terms = ConsentTerms.Of(consent, known);
-            return terms.Since is not { } since ? (ended, null)
-                : ($"({expires} > {on} OR ({expires} IS NULL AND {granted} >= {names.Dialect.Date(since)}))", $"it lasts {lasts}, so a grant without an end of its own counts since {terms.Text}");
+            return terms.Since is not { } since
+                ? (ended, null)
+                : (
+                    $"({expires} > {on} OR ({expires} IS NULL AND {granted} >= {names.Dialect.Date(since)}))",
+                    $"it lasts {lasts}, so a grant without an end of its own counts since {terms.Text}"
+                );
         }
 
-        return ConsentTerms.End(lasts, granted, names.Dialect.Days) is not { } end ? (ended, null)
+        return ConsentTerms.End(lasts, granted, names.Dialect.Days) is not { } end
+            ? (ended, null)
             : ($"({expires} > {on} OR ({expires} IS NULL AND {end} > {on}))", $"it lasts {lasts}, where a record names no end of its own");
     }
 
-    private static string KindOf(ConsentSymbol symbol) => symbol.Kind switch
-    {
-        ConsentKind.OptIn => "opt_in",
-        ConsentKind.OptOut => "opt_out",
-        _ => "notice",
-    };
+    private static string KindOf(ConsentSymbol symbol) =>
+        symbol.Kind switch
+        {
+            ConsentKind.OptIn => "opt_in",
+            ConsentKind.OptOut => "opt_out",
+            _ => "notice",
+        };
 }

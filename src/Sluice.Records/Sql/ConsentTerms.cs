@@ -35,10 +35,18 @@ internal sealed record ConsentTerms(DateOnly? Since, bool IsExact)
 
         var days = Hours(lasts) / 24;
 
-        return new ConsentTerms(days > day.DayNumber ? null : days == 0 ? Next(day) : day.AddDays(1 - (int)days), true);
+        return new ConsentTerms(
+            days > day.DayNumber ? null
+                : days == 0 ? Next(day)
+                : day.AddDays(1 - (int)days),
+            true
+        );
     }
 
-    /// <summary>The day on which a grant ends, counted by the database from the day of the grant, for a day asked for that is not known yet; null where it never ends.</summary>
+    /// <summary>
+    /// The day on which a grant ends, counted by the database from the day of the grant, for a day asked for that is not known yet; null
+    /// where it never ends.
+    /// </summary>
     public static string? End(Value lasts, string granted, SqlDays days)
     {
         if (lasts.Unit is DurationUnit.Months or DurationUnit.Years)
@@ -54,14 +62,21 @@ internal sealed record ConsentTerms(DateOnly? Since, bool IsExact)
     /// <summary>Whether a term is a number of whole days or months.</summary>
     public static bool IsWhole(Value lasts) => lasts.Unit is DurationUnit.Months or DurationUnit.Years || Hours(lasts) % 24 == 0;
 
-    private static decimal Hours(Value lasts) => lasts.Number * (lasts.Unit == DurationUnit.Weeks ? 24 * 7 : lasts.Unit == DurationUnit.Days ? 24 : 1);
+    private static decimal Hours(Value lasts) =>
+        lasts.Number
+        * (
+            lasts.Unit == DurationUnit.Weeks ? 24 * 7
+            : lasts.Unit == DurationUnit.Days ? 24
+            : 1
+        );
 
     /// <summary>The day as SQL and comments show it.</summary>
     public string? Text => Since?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static ConsentTerms Early(DateOnly day, decimal months) => months >= (day.Year * 12) + day.Month
-        ? new ConsentTerms(null, true)
-        : new ConsentTerms(FirstAfter(DateOnly.MinValue, day, (int)months), true);
+    private static ConsentTerms Early(DateOnly day, decimal months) =>
+        months >= (day.Year * 12) + day.Month
+            ? new ConsentTerms(null, true)
+            : new ConsentTerms(FirstAfter(DateOnly.MinValue, day, (int)months), true);
 
     private static DateOnly FirstAfter(DateOnly about, DateOnly day, int months)
     {

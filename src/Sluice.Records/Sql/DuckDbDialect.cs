@@ -18,7 +18,6 @@ public sealed class DuckDbDialect : SqlDialect
     /// <inheritdoc/>
     internal override CellSyntax Cells => field ??= new DuckDbCells(this);
 
-
     /// <inheritdoc/>
     public override string TextType => "VARCHAR";
 
@@ -29,9 +28,16 @@ public sealed class DuckDbDialect : SqlDialect
     public override string Trimmed(string text) => $"regexp_replace({text}, '^[[:space:]]+|[[:space:]]+$', '', 'g')";
 
     /// <summary>A text, quoted; what cannot be seen is put in by its number.</summary>
-    public override string Text(string value) => IsShown(value)
-        ? base.Text(value)
-        : "('" + Escaped(value.Replace("'", "''", StringComparison.Ordinal), static (text, rune) => text.Append(CultureInfo.InvariantCulture, $"' || chr({rune}) || '"), false) + "')";
+    public override string Text(string value) =>
+        IsShown(value)
+            ? base.Text(value)
+            : "('"
+                + Escaped(
+                    value.Replace("'", "''", StringComparison.Ordinal),
+                    static (text, rune) => text.Append(CultureInfo.InvariantCulture, $"' || chr({rune}) || '"),
+                    false
+                )
+                + "')";
 
     /// <inheritdoc/>
     public override string OfViews => "DuckDB knows no privileges: whoever can read the view can read table and ledger too";

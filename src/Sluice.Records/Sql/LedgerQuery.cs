@@ -7,7 +7,8 @@ using Sluice.Records.Sql.Days;
 namespace Sluice.Records.Sql;
 
 /// <summary>
-/// The records of the ledger as a query reads them: each cell as files read it, whatever type a program gave its column. What cannot be read marks its record, and is never taken for an empty cell.
+/// The records of the ledger as a query reads them: each cell as files read it, whatever type a program gave its column. What cannot be
+/// read marks its record, and is never taken for an empty cell.
 /// </summary>
 internal sealed class LedgerQuery
 {
@@ -38,8 +39,12 @@ internal sealed class LedgerQuery
         On = day is SqlDay.Fixed ? day.Write(names.Dialect) : today;
     }
 
-    /// <summary>What is counted of the records, in this order: all; those asked for, and of these those without a person and those with each flaw; those of consents that nobody knows.</summary>
-    public static ImmutableArray<string> Counted { get; } = ["records", "asked", "nobodys", "contradictory", "future", "malformed", "unknown"];
+    /// <summary>
+    /// What is counted of the records, in this order: all; those asked for, and of these those without a person and those with each flaw;
+    /// those of consents that nobody knows.
+    /// </summary>
+    public static ImmutableArray<string> Counted { get; } =
+    ["records", "asked", "nobodys", "contradictory", "future", "malformed", "unknown"];
 
     /// <summary>The table of the records, quoted.</summary>
     public string Records { get; }
@@ -80,7 +85,10 @@ internal sealed class LedgerQuery
     public IEnumerable<string> WriteTables()
     {
         var only = HoldsOthers ? "" : $"\n    WHERE {Asked}";
-        var now = HoldsOthers ? $",\n      {Asked} AS {isAsked}" : today.Length == 0 ? "" : $",\n      {day.Write(names.Dialect)} AS {today}";
+        var now =
+            HoldsOthers ? $",\n      {Asked} AS {isAsked}"
+            : today.Length == 0 ? ""
+            : $",\n      {day.Write(names.Dialect)} AS {today}";
         if (tables.Unreadable is { } mark)
         {
             yield return $"""
@@ -94,7 +102,10 @@ internal sealed class LedgerQuery
         }
 
         var from = reader.LedgerSource(source, "    ");
-        SqlCell[] days = [.. dates.Select((d, i) => names.Dialect.Days.OfCell($"{cells}.{d}", DayTextOf(i), Zone, KindOf(Column(i)), tables.IsRead))];
+        SqlCell[] days =
+        [
+            .. dates.Select((d, i) => names.Dialect.Days.OfCell($"{cells}.{d}", DayTextOf(i), Zone, KindOf(Column(i)), tables.IsRead)),
+        ];
         yield return $"""
               -- The cells of the ledger as texts, and its dates as they are; an empty cell is null.
               {cells} AS (
@@ -113,7 +124,17 @@ internal sealed class LedgerQuery
                   {Subject},
                   {Consent},
                   {Notice},
-            {string.Join(",\n", dates.SelectMany((d, i) => (string[])[$"      {days[i].Value} AS {d}", .. days[i].Given is { } given ? (string[])[$"      {given} AS {IsGiven(i)}"] : []]))}
+            {string.Join(
+                ",\n",
+                dates.SelectMany(
+                    (d, i) =>
+                        (string[])
+                            [
+                                $"      {days[i].Value} AS {d}",
+                                .. days[i].Given is { } given ? (string[])[$"      {given} AS {IsGiven(i)}"] : [],
+                            ]
+                )
+            )}
                 FROM {cells}{only}
               )
             """;
@@ -121,25 +142,40 @@ internal sealed class LedgerQuery
               -- A record is unreadable where its consent is not known, or there is something in the place of a day and no day.
               {Records} AS (
                 SELECT {Subject}, {Consent}, {Notice}, {string.Join(", ", dates)},
-                  CASE WHEN {Consent} IS NULL{string.Concat(dates.Where((_, i) => days[i].Given is not null).Select(d => $" OR ({IsGiven(Array.IndexOf(dates, d))} AND {d} IS NULL)"))} THEN 1 ELSE 0 END AS {Unreadable}{now}
+                  CASE WHEN {Consent} IS NULL{string.Concat(
+                dates.Where((_, i) => days[i].Given is not null).Select(d => $" OR ({IsGiven(Array.IndexOf(dates, d))} AND {d} IS NULL)")
+            )} THEN 1 ELSE 0 END AS {Unreadable}{now}
                 FROM {dated}
               )
             """;
     }
 
     /// <summary>
-    /// What counts records by <see cref="Counted"/>: a first column that names a consent which nobody knows and which may be nearly one of those asked for, for a closer look, and is null for all others; the numbers;
-    /// and where they come from.
+    /// What counts records by <see cref="Counted"/>: a first column that names a consent which nobody knows and which may be nearly one of
+    /// those asked for, for a closer look, and is null for all others; the numbers; and where they come from.
     /// </summary>
     /// <param name="known">The names of all consents that there are.</param>
     public (string Near, string[] Counts, string Source) WriteCounts(ImmutableArray<string> known)
     {
-        var (near, isUnknown) = (names.Own("near"), known.IsEmpty ? "FALSE" : $"{Consent} NOT IN ({string.Join(", ", known.Select(c => names.Text(c, null)))})");
+        var (near, isUnknown) = (
+            names.Own("near"),
+            known.IsEmpty ? "FALSE" : $"{Consent} NOT IN ({string.Join(", ", known.Select(c => names.Text(c, null)))})"
+        );
 
-        // Two letters that changed places are two changes here. No name is so long that it would have to be cut; a cell of another column may be.
+        // Two letters that changed places are two changes here. No name is so long that it would have to be cut; a cell of another column
+        // may be.
         var plain = $"SUBSTR(LOWER(REGEXP_REPLACE({Consent}, '[^a-zA-Z0-9]', '')), 1, 200)";
-        var distances = asked.Select(c => names.Dialect.Distance(plain, names.Dialect.Text(string.Concat(c.Name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()))).OfType<string>().Select(static d => $"{d} <= 4").ToList();
-        var name = distances.Count == 0 || known.IsEmpty ? $"CAST(NULL AS {names.Dialect.TextType})" : $"CASE WHEN {isUnknown} AND ({string.Join(" OR ", distances)}) THEN {Consent} END";
+        var distances = asked
+            .Select(c =>
+                names.Dialect.Distance(plain, names.Dialect.Text(string.Concat(c.Name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()))
+            )
+            .OfType<string>()
+            .Select(static d => $"{d} <= 4")
+            .ToList();
+        var name =
+            distances.Count == 0 || known.IsEmpty
+                ? $"CAST(NULL AS {names.Dialect.TextType})"
+                : $"CASE WHEN {isUnknown} AND ({string.Join(" OR ", distances)}) THEN {Consent} END";
         string[] conditions =
         [
             IsAsked,
@@ -149,11 +185,16 @@ internal sealed class LedgerQuery
             $"{IsAsked} AND {Unreadable} = 1",
             isUnknown,
         ];
-        return (near, ["COUNT(*)", .. conditions.Select(static c => $"COUNT(CASE WHEN {c} THEN 1 END)")], $"FROM (\n  SELECT {Records}.*, {name} AS {near}\n  FROM {Records}\n) AS {names.Own("own")}\nGROUP BY {near}\n");
+        return (
+            near,
+            ["COUNT(*)", .. conditions.Select(static c => $"COUNT(CASE WHEN {c} THEN 1 END)")],
+            $"FROM (\n  SELECT {Records}.*, {name} AS {near}\n  FROM {Records}\n) AS {names.Own("own")}\nGROUP BY {near}\n"
+        );
     }
 
     /// <summary>
-    /// The text of a cell as SQL, without the blanks that its type fills it up with; null for an empty one. Where blanks may be of the type or of the text, nobody knows which consent or notice they name.
+    /// The text of a cell as SQL, without the blanks that its type fills it up with; null for an empty one. Where blanks may be of the type
+    /// or of the text, nobody knows which consent or notice they name.
     /// </summary>
     public static string TextOf(SqlDialect dialect, RowTables tables, string ledger, string column)
     {
@@ -173,12 +214,17 @@ internal sealed class LedgerQuery
     private ColumnKind KindOf(string column) => tables.LedgerTypeOf?.Invoke(column).Kind ?? ColumnKind.Any;
 
     // What is read of the cells of a date: themselves where they may be other than texts, and their texts where they may be such.
-    private IEnumerable<string> CellsOf(string date, int number) => KindOf(Column(number)) switch
-    {
-        ColumnKind.Any or ColumnKind.Text or ColumnKind.Char when tables.IsRead || KindOf(Column(number)) == ColumnKind.Any => [$"      {source}.{date}", $"      {Text(Column(number))} AS {DayTextOf(number)}"],
-        ColumnKind.Text or ColumnKind.Char => [$"      {Text(Column(number))} AS {DayTextOf(number)}"],
-        _ => [$"      {source}.{date}"],
-    };
+    private IEnumerable<string> CellsOf(string date, int number) =>
+        KindOf(Column(number)) switch
+        {
+            ColumnKind.Any or ColumnKind.Text or ColumnKind.Char when tables.IsRead || KindOf(Column(number)) == ColumnKind.Any =>
+            [
+                $"      {source}.{date}",
+                $"      {Text(Column(number))} AS {DayTextOf(number)}",
+            ],
+            ColumnKind.Text or ColumnKind.Char => [$"      {Text(Column(number))} AS {DayTextOf(number)}"],
+            _ => [$"      {source}.{date}"],
+        };
 
     private string IsGiven(int date) => names.Dialect.Identifier("has_" + Column(date).Replace("_at", "", StringComparison.Ordinal));
 

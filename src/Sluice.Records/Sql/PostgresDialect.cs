@@ -31,20 +31,26 @@ public sealed class PostgresDialect : SqlDialect
     public override bool FoldsNames => false;
 
     /// <inheritdoc/>
-    public override string Normalized(string text) => $"CASE WHEN getdatabaseencoding() = 'UTF8' THEN normalize({text}, NFC) ELSE {text} END";
+    public override string Normalized(string text) =>
+        $"CASE WHEN getdatabaseencoding() = 'UTF8' THEN normalize({text}, NFC) ELSE {text} END";
 
     /// <inheritdoc/>
     public override string Trimmed(string text) => $"regexp_replace({text}, '^[[:space:]]+|[[:space:]]+$', '', 'g')";
 
     /// <inheritdoc/>
-    public override string Text(string value) => value.Contains('\\', StringComparison.Ordinal) || !IsShown(value)
-        ? "E'" + Backslashed(value, '\\').Replace("'", "''", StringComparison.Ordinal) + "'"
-        : base.Text(value);
+    public override string Text(string value) =>
+        value.Contains('\\', StringComparison.Ordinal) || !IsShown(value)
+            ? "E'" + Backslashed(value, '\\').Replace("'", "''", StringComparison.Ordinal) + "'"
+            : base.Text(value);
 
     /// <inheritdoc/>
-    public override string Identifier(string name) => IsShown(name)
-        ? base.Identifier(name)
-        : "U&\"" + Escaped(name, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), false, '\\').Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    public override string Identifier(string name) =>
+        IsShown(name)
+            ? base.Identifier(name)
+            : "U&\""
+                + Escaped(name, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), false, '\\')
+                    .Replace("\"", "\"\"", StringComparison.Ordinal)
+                + "\"";
 
     /// <inheritdoc/>
     public override string View(string name, string told) => $"VIEW {name} WITH (security_barrier)";

@@ -23,15 +23,27 @@ internal sealed class RowCells
     {
         (this.plan, this.tables, this.names) = (plan, tables, names);
         cells = new SqlCells(names.Dialect, transfer.Manifest.Zone?.Value);
-        form = tables.TypeOf is null || tables.LedgerTypeOf is null || plan.Dataset.Key is null || plan.Asked.IsEmpty ? KeyForm.Exact
-            : SqlCells.FormOf(transfer.Manifest.Ledger is { ExactKeys: true }, tables.TypeOf(plan.Dataset.Key.Value), tables.LedgerTypeOf("subject"));
+        form =
+            tables.TypeOf is null || tables.LedgerTypeOf is null || plan.Dataset.Key is null || plan.Asked.IsEmpty
+                ? KeyForm.Exact
+                : SqlCells.FormOf(
+                    transfer.Manifest.Ledger is { ExactKeys: true },
+                    tables.TypeOf(plan.Dataset.Key.Value),
+                    tables.LedgerTypeOf("subject")
+                );
     }
 
     /// <summary>The names that no part of a query may have.</summary>
     public static SqlNames Names(DatasetPlan plan, RowTables tables, SqlNames names)
     {
         string?[] own = [tables.Data, tables.Ledger, tables.Order, tables.Key, tables.Unreadable, plan.Dataset.Key?.Value];
-        foreach (var taken in plan.Columns.Select(static c => c.Name).Concat(plan.Dataset.Subject.Values.Select(static c => c.Value)).Concat(own.OfType<string>()).Concat(tables.Taken))
+        foreach (
+            var taken in plan
+                .Columns.Select(static c => c.Name)
+                .Concat(plan.Dataset.Subject.Values.Select(static c => c.Value))
+                .Concat(own.OfType<string>())
+                .Concat(tables.Taken)
+        )
         {
             names.Take(taken);
         }
@@ -48,14 +60,24 @@ internal sealed class RowCells
     public string Source(string data, IEnumerable<string> written, IEnumerable<AttributeSymbol> attributes, bool withKey, string indent)
     {
         var rows = $"{tables.DataSql ?? names.Identifier(tables.Data, plan.Dataset.Name.Location)} AS {data}";
-        var asked = attributes.Select(tables.Attribute).Concat(withKey ? [plan.Dataset.Key!.Value] : []).Distinct(StringComparer.Ordinal).Where(c => tables.TypeOf?.Invoke(c).Kind == ColumnKind.Any).ToList();
+        var asked = attributes
+            .Select(tables.Attribute)
+            .Concat(withKey ? [plan.Dataset.Key!.Value] : [])
+            .Distinct(StringComparer.Ordinal)
+            .Where(c => tables.TypeOf?.Invoke(c).Kind == ColumnKind.Any)
+            .ToList();
         if (names.Dialect.Cells.Types is null || asked.Count == 0)
         {
             return rows;
         }
 
         // What is asked of a cell more than once is written once.
-        var all = written.Concat(attributes.Select(tables.Attribute)).Concat(withKey ? [plan.Dataset.Key!.Value] : []).Distinct(StringComparer.Ordinal).Select(c => $"{data}.{names.Identifier(c, null)}").ToList();
+        var all = written
+            .Concat(attributes.Select(tables.Attribute))
+            .Concat(withKey ? [plan.Dataset.Key!.Value] : [])
+            .Distinct(StringComparer.Ordinal)
+            .Select(c => $"{data}.{names.Identifier(c, null)}")
+            .ToList();
         foreach (var name in asked)
         {
             var column = SqlColumn.Of($"{data}.{names.Identifier(name, null)}", ColumnType.Any, names.Dialect.Cells);
@@ -81,7 +103,9 @@ internal sealed class RowCells
 
         var column = SqlColumn.Of($"{ledger}.{names.Dialect.Identifier("subject")}", ColumnType.Any, names.Dialect.Cells);
         var (text, type) = (names.Own("text_subject"), names.Own("type_subject"));
-        var all = LedgerColumns.Names.Select(c => $"{ledger}.{names.Dialect.Identifier(c)}").Concat([$"{column.Text} AS {text}", $"{column.TypeName} AS {type}"]);
+        var all = LedgerColumns
+            .Names.Select(c => $"{ledger}.{names.Dialect.Identifier(c)}")
+            .Concat([$"{column.Text} AS {text}", $"{column.TypeName} AS {type}"]);
         subject = column with { Text = $"{ledger}.{text}", TypeName = $"{ledger}.{type}" };
         return $"(\n{indent}  SELECT\n{indent}    {string.Join($",\n{indent}    ", all)}\n{indent}  FROM {table}\n{indent}) AS {ledger}";
     }
@@ -93,7 +117,9 @@ internal sealed class RowCells
     {
         var name = tables.Attribute(attribute);
         var sql = $"{Prefix(data)}{names.Identifier(name, plan.Dataset.Subject[attribute].Location)}";
-        return tables.TypeOf is { } types ? Or(cells.Of(Column(sql, name, types(name)), attribute.Type, Compared(plan, attribute)), sql) : Value(attribute, sql);
+        return tables.TypeOf is { } types
+            ? Or(cells.Of(Column(sql, name, types(name)), attribute.Type, Compared(plan, attribute)), sql)
+            : Value(attribute, sql);
     }
 
     /// <summary>The reader of the column that says whose row it is.</summary>
@@ -108,20 +134,26 @@ internal sealed class RowCells
     public string Subject(string ledger)
     {
         var sql = $"{ledger}.{names.Dialect.Identifier("subject")}";
-        return tables.LedgerTypeOf is { } types ? Or(cells.Key(subject ?? SqlColumn.Of(sql, types("subject"), names.Dialect.Cells), form), sql).Value : $"NULLIF({names.Dialect.Cells.AsText(sql)}, '')";
+        return tables.LedgerTypeOf is { } types
+            ? Or(cells.Key(subject ?? SqlColumn.Of(sql, types("subject"), names.Dialect.Cells), form), sql).Value
+            : $"NULLIF({names.Dialect.Cells.AsText(sql)}, '')";
     }
 
     // Nothing stands before the columns of a row that has no name.
     private static string Prefix(string data) => data.Length == 0 ? "" : data + ".";
 
     /// <summary>The numbers that an attribute is compared with.</summary>
-    public static List<decimal> Compared(DatasetPlan plan, AttributeSymbol attribute) => [.. Atoms.Of(plan).Where(a => Atoms.AttributeOf(a) == attribute).SelectMany(Atoms.NumbersOf).Distinct().Order()];
+    public static List<decimal> Compared(DatasetPlan plan, AttributeSymbol attribute) =>
+        [.. Atoms.Of(plan).Where(a => Atoms.AttributeOf(a) == attribute).SelectMany(Atoms.NumbersOf).Distinct().Order()];
 
     private SqlColumn Column(string sql, string name, ColumnType type) =>
-        columns.TryGetValue(name, out var own) ? new SqlColumn(sql, type, own.Text, own.Type) : SqlColumn.Of(sql, type, names.Dialect.Cells);
+        columns.TryGetValue(name, out var own)
+            ? new SqlColumn(sql, type, own.Text, own.Type)
+            : SqlColumn.Of(sql, type, names.Dialect.Cells);
 
     // What is in a column of a type that holds no values is none.
-    private SqlCell Or(SqlCell? cell, string column) => cell ?? new SqlCell($"CAST(NULL AS {names.Dialect.TextType})", $"{column} IS NOT NULL");
+    private SqlCell Or(SqlCell? cell, string column) =>
+        cell ?? new SqlCell($"CAST(NULL AS {names.Dialect.TextType})", $"{column} IS NOT NULL");
 
     /// <summary>Of a column of values; a country or a name that there is not is not known, rather than unlike every other.</summary>
     private SqlCell Value(AttributeSymbol attribute, string column)

@@ -57,7 +57,9 @@ internal sealed class RowQuery
 
         // A condition over the columns of a row names them by themselves, and what is known of the row has no name of its own.
         var rows = tables.IsOfRow ? "" : data;
-        source = tables.IsOfRow ? "" : reader.Source(data, plan.Written.Select(static c => c.Name), attributes, hasPerson, consents is null ? "    " : "      ");
+        source = tables.IsOfRow
+            ? ""
+            : reader.Source(data, plan.Written.Select(static c => c.Name), attributes, hasPerson, consents is null ? "    " : "      ");
         key = hasPerson ? reader.Key(rows) : null;
         foreach (var attribute in attributes)
         {
@@ -72,7 +74,11 @@ internal sealed class RowQuery
 
         dates = [.. facts.Where(static f => f.Key.Type.Kind == ValueKind.Date).Select(static f => f.Value)];
         permitted = names.Own("permitted");
-        foreach (var attribute in attributes.Where(a => tables.Counts && tables.TypeOf is not null && a.Type.Kind is ValueKind.Integer or ValueKind.Decimal))
+        foreach (
+            var attribute in attributes.Where(a =>
+                tables.Counts && tables.TypeOf is not null && a.Type.Kind is ValueKind.Integer or ValueKind.Decimal
+            )
+        )
         {
             ranges.Add(attribute, names.Own("range_" + attribute.Name));
         }
@@ -89,15 +95,23 @@ internal sealed class RowQuery
         if (tables.IsOfRow && consents is not null)
         {
             var among = new RowConsents(names, tables, transfer, person, day!, reader);
-            conditions = new ConditionSql(names, a => facts[a], c => among.Write(c, holds: true), a => cells[a].Domain, c => among.Write(c, holds: false));
+            conditions = new ConditionSql(
+                names,
+                a => facts[a],
+                c => among.Write(c, holds: true),
+                a => cells[a].Domain,
+                c => among.Write(c, holds: false)
+            );
         }
     }
 
     /// <summary>The condition that the rows are selected by, over the columns of a row itself.</summary>
-    public string Filter() => Guarded(consents?.WriteNobodysRecord(), "") is { Count: > 0 } parts ? string.Join("\nAND ", parts) + "\n" : "TRUE\n";
+    public string Filter() =>
+        Guarded(consents?.WriteNobodysRecord(), "") is { Count: > 0 } parts ? string.Join("\nAND ", parts) + "\n" : "TRUE\n";
 
     /// <summary>What is shown of a cell where single ones are withheld.</summary>
-    public string Cell(ColumnPlan column) => $"CASE\n  WHEN {conditions.Write(column.Condition, "    ")}\n  THEN {names.Dialect.Identifier(column.Name)}\nEND";
+    public string Cell(ColumnPlan column) =>
+        $"CASE\n  WHEN {conditions.Write(column.Condition, "    ")}\n  THEN {names.Dialect.Identifier(column.Name)}\nEND";
 
     /// <summary>The rows that may be written, with the columns that may be.</summary>
     public string Select()
@@ -107,27 +121,40 @@ internal sealed class RowQuery
     }
 
     /// <summary>
-    /// The rows by what is known of their people: each attribute and consent, then how many rows there are, how many of them are selected, and
-    /// for how many it is not known. Days are numbers, from 1970-01-01 on.
+    /// The rows by what is known of their people: each attribute and consent, then how many rows there are, how many of them are selected,
+    /// and for how many it is not known. Days are numbers, from 1970-01-01 on.
     /// </summary>
-    public string Groups() => $"{Tables()}{Named(facts.Values.Concat(holds.Values).Select(AsText).Concat(Counts(permitted)))}{FromPeople}{GroupBy(facts.Values)}";
+    public string Groups() =>
+        $"{Tables()}{Named(facts.Values.Concat(holds.Values).Select(AsText).Concat(Counts(permitted)))}{FromPeople}{GroupBy(facts.Values)}";
 
     /// <summary>
-    /// All that is counted, in one answer that may get lost on the way. A first column says what a row is; texts follow, then numbers, and in the end how many rows the answer has.
-    /// <see cref="CountedRows.Group"/>: facts as in <see cref="Groups"/>, numbers as ranges, for each of <see cref="Checked"/> how many cells are no value.
-    /// <see cref="CountedRows.Records"/>: of the ledger, by <see cref="LedgerQuery.Counted"/>, and by the name of a consent that may be misspelt. <see cref="CountedRows.Keys"/> and <see cref="CountedRows.People"/>:
-    /// what is asked of keys, and of people. <see cref="CountedRows.End"/> is always there.
+    /// All that is counted, in one answer that may get lost on the way. A first column says what a row is; texts follow, then numbers, and
+    /// in the end how many rows the answer has. <see cref="CountedRows.Group"/>: facts as in <see cref="Groups"/>, numbers as ranges, for
+    /// each of <see cref="Checked"/> how many cells are no value. <see cref="CountedRows.Records"/>: of the ledger, by
+    /// <see cref="LedgerQuery.Counted"/>, and by the name of a consent that may be misspelt. <see cref="CountedRows.Keys"/> and
+    /// <see cref="CountedRows.People"/>: what is asked of keys, and of people. <see cref="CountedRows.End"/> is always there.
     /// </summary>
     /// <param name="keys">What is asked of keys; null for nothing.</param>
     /// <param name="countsPeople">Whether people are counted.</param>
     public string Counting(KeyCheckQuery? keys, bool countsPeople)
     {
         var records = consents?.WriteCounts(knownConsents);
-        string[] known = [.. facts.Select(f => AsText(Ranges.Contains(f.Key) ? $"MIN({f.Value})" : f.Value)), .. holds.Values.Select(AsText), .. Ranges.Select(a => AsText($"MAX({facts[a]})"))];
+        string[] known =
+        [
+            .. facts.Select(f => AsText(Ranges.Contains(f.Key) ? $"MIN({f.Value})" : f.Value)),
+            .. holds.Values.Select(AsText),
+            .. Ranges.Select(a => AsText($"MAX({facts[a]})")),
+        ];
         string[] group = [.. Counts(permitted), .. Wrong().Select(static w => $"COUNT(CASE WHEN {w} THEN 1 END)")];
         var width = Math.Max(group.Length, records is null ? 0 : LedgerQuery.Counted.Length);
         string[] Columns(string kind, string[] texts, string[] numbers) =>
-            [names.Dialect.Text(kind), .. texts, .. Enumerable.Repeat("NULL", known.Length - texts.Length), .. numbers, .. Enumerable.Repeat("0", width - numbers.Length)];
+            [
+                names.Dialect.Text(kind),
+                .. texts,
+                .. Enumerable.Repeat("NULL", known.Length - texts.Length),
+                .. numbers,
+                .. Enumerable.Repeat("0", width - numbers.Length),
+            ];
         string Part(string kind, string[] texts, string[] numbers) => $"SELECT {string.Join(", ", Columns(kind, texts, numbers))}\n";
         var parts = new List<string>
         {
@@ -146,24 +173,36 @@ internal sealed class RowQuery
 
         if (countsPeople)
         {
-            parts.Add($"{Part(CountedRows.People, [], [$"COUNT(DISTINCT {person})", $"COUNT(DISTINCT CASE WHEN {permitted} THEN {person} END)"])}{FromPeople}");
+            parts.Add(
+                $"{Part(CountedRows.People, [], [$"COUNT(DISTINCT {person})", $"COUNT(DISTINCT CASE WHEN {permitted} THEN {person} END)"])}{FromPeople}"
+            );
         }
 
         return $"{Tables(keys?.WriteTables(consents?.Records))}SELECT *, COUNT(*) OVER () AS {names.Own("answers")}\nFROM (\n{string.Join("UNION ALL\n", parts)}) AS {names.Own("parts")}\n";
     }
 
-    /// <summary>How many texts stand behind the first column of what <see cref="Counting"/> asks, and how many numbers behind them.</summary>
-    public (int Texts, int Numbers) Width => (facts.Count + holds.Count + Ranges.Length, Math.Max(3 + Checked.Length, consents is null ? 0 : LedgerQuery.Counted.Length));
+    /// <summary>
+    /// How many texts stand behind the first column of what <see cref="Counting"/> asks, and how many numbers behind them.
+    /// </summary>
+    public (int Texts, int Numbers) Width =>
+        (facts.Count + holds.Count + Ranges.Length, Math.Max(3 + Checked.Length, consents is null ? 0 : LedgerQuery.Counted.Length));
 
-    /// <summary>The attributes whose numbers are counted as ranges: a group has its least and its greatest one, and nothing that rules compare with lies between.</summary>
+    /// <summary>
+    /// The attributes whose numbers are counted as ranges: a group has its least and its greatest one, and nothing that rules compare with
+    /// lies between.
+    /// </summary>
     public ImmutableArray<AttributeSymbol> Ranges => [.. ranges.Keys];
 
-    /// <summary>The attributes and, as null, the key, of which cells can be no value, in the order in which their numbers end an answer.</summary>
+    /// <summary>
+    /// The attributes and, as null, the key, of which cells can be no value, in the order in which their numbers end an answer.
+    /// </summary>
     public ImmutableArray<AttributeSymbol?> Checked => [.. filled.Keys, .. ChecksKey ? [null] : Array.Empty<AttributeSymbol?>()];
 
     /// <summary>The attributes of floating-point numbers, and how what is printed of one is brought to its shortest text.</summary>
     public ImmutableDictionary<string, Func<string, string>> Shortest =>
-        cells.Where(static c => c.Value.Domain?.Shortest is not null).ToImmutableDictionary(static c => c.Key.Name, static c => c.Value.Domain!.Shortest!, StringComparer.Ordinal);
+        cells
+            .Where(static c => c.Value.Domain?.Shortest is not null)
+            .ToImmutableDictionary(static c => c.Key.Name, static c => c.Value.Domain!.Shortest!, StringComparer.Ordinal);
 
     private bool ChecksKey => consents is not null && key?.Given is not null;
 
@@ -176,7 +215,11 @@ internal sealed class RowQuery
     {
         get
         {
-            string[] columns = [$"({conditions.Write(plan.RowCondition, "    ")}) AS {permitted}", .. tables.Counts ? ranges.Select(r => $"{RangeOf(r.Key)} AS {r.Value}") : []];
+            string[] columns =
+            [
+                $"({conditions.Write(plan.RowCondition, "    ")}) AS {permitted}",
+                .. tables.Counts ? ranges.Select(r => $"{RangeOf(r.Key)} AS {r.Value}") : [],
+            ];
             return $"FROM (\n  SELECT {people}.*,\n    {string.Join(",\n    ", columns)}\n  FROM {people}\n) AS {names.Own("own")}\n";
         }
     }
@@ -185,19 +228,34 @@ internal sealed class RowQuery
     {
         var value = facts[attribute];
         var numbers = RowCells.Compared(plan, attribute);
-        string Test(ComparisonOperator comparison, decimal number) => cells[attribute].Domain?.Compare(value, comparison, number) ?? $"{value} {ComparisonOperators.SignOf(comparison)} {names.Dialect.Number(number)}";
-        var cases = numbers.SelectMany((n, i) => (string[])[$" WHEN {Test(ComparisonOperator.Less, n)} THEN {2 * i}", $" WHEN {Test(ComparisonOperator.Equal, n)} THEN {(2 * i) + 1}"]);
-        return string.Create(CultureInfo.InvariantCulture, $"CASE WHEN {value} IS NULL THEN NULL{string.Concat(cases)} ELSE {2 * numbers.Count} END");
+        string Test(ComparisonOperator comparison, decimal number) =>
+            cells[attribute].Domain?.Compare(value, comparison, number)
+            ?? $"{value} {ComparisonOperators.SignOf(comparison)} {names.Dialect.Number(number)}";
+        var cases = numbers.SelectMany(
+            (n, i) =>
+                (string[])
+                    [
+                        $" WHEN {Test(ComparisonOperator.Less, n)} THEN {2 * i}",
+                        $" WHEN {Test(ComparisonOperator.Equal, n)} THEN {(2 * i) + 1}",
+                    ]
+        );
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"CASE WHEN {value} IS NULL THEN NULL{string.Concat(cases)} ELSE {2 * numbers.Count} END"
+        );
     }
 
-    private string AsText(string fact) => $"CAST({(dates.Contains(fact) ? names.Dialect.DayNumber(fact) : fact)} AS {names.Dialect.TextType})";
+    private string AsText(string fact) =>
+        $"CAST({(dates.Contains(fact) ? names.Dialect.DayNumber(fact) : fact)} AS {names.Dialect.TextType})";
 
-    private static string[] Counts(string permitted) => ["COUNT(*)", $"COUNT(CASE WHEN {permitted} THEN 1 END)", $"COUNT(CASE WHEN {permitted} IS NULL THEN 1 END)"];
+    private static string[] Counts(string permitted) =>
+        ["COUNT(*)", $"COUNT(CASE WHEN {permitted} THEN 1 END)", $"COUNT(CASE WHEN {permitted} IS NULL THEN 1 END)"];
 
     private string Named(IEnumerable<string> columns) =>
         $"SELECT\n  {string.Join(",\n  ", columns.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"{c} AS {names.Dialect.Identifier($"c{i + 1}")}")))}\n";
 
-    private string GroupBy(IEnumerable<string> attributes) => facts.Count + holds.Count == 0 ? "" : "GROUP BY " + string.Join(", ", attributes.Concat(holds.Values)) + "\n";
+    private string GroupBy(IEnumerable<string> attributes) =>
+        facts.Count + holds.Count == 0 ? "" : "GROUP BY " + string.Join(", ", attributes.Concat(holds.Values)) + "\n";
 
     private string Tables(IEnumerable<string>? others = null)
     {
@@ -213,7 +271,8 @@ internal sealed class RowQuery
     }
 
     // Cells that are no value, as SQL over what is known of people.
-    private IEnumerable<string> Wrong() => filled.Select(f => $"{f.Value} AND {facts[f.Key]} IS NULL").Concat(ChecksKey ? [$"{hasKey} AND {person} IS NULL"] : []);
+    private IEnumerable<string> Wrong() =>
+        filled.Select(f => $"{f.Value} AND {facts[f.Key]} IS NULL").Concat(ChecksKey ? [$"{hasKey} AND {person} IS NULL"] : []);
 
     private string People()
     {
@@ -239,13 +298,19 @@ internal sealed class RowQuery
         var text = new StringBuilder("  -- Each row with what is known of its person; null is not known.\n");
         if (consents is null)
         {
-            return text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", columns).Append($"\n    FROM {source}\n  )").ToString();
+            return text.Append($"  {people} AS (\n    SELECT\n      ")
+                .AppendJoin(",\n      ", columns)
+                .Append($"\n    FROM {source}\n  )")
+                .ToString();
         }
 
         var own = names.Own("own");
         var whose = $"{own}.{person}";
-        text.Append($"  {people} AS (\n    SELECT\n      ").AppendJoin(",\n      ", [$"{own}.*", .. asked.Select(c => $"{consents.WriteHolds(c, whose)} AS {holds[c]}")])
-            .Append("\n    FROM (\n      SELECT\n        ").AppendJoin(",\n        ", columns).Append($"\n      FROM {source}\n    ) AS {own}\n");
+        text.Append($"  {people} AS (\n    SELECT\n      ")
+            .AppendJoin(",\n      ", [$"{own}.*", .. asked.Select(c => $"{consents.WriteHolds(c, whose)} AS {holds[c]}")])
+            .Append("\n    FROM (\n      SELECT\n        ")
+            .AppendJoin(",\n        ", columns)
+            .Append($"\n      FROM {source}\n    ) AS {own}\n");
         return text.Append(consents.WriteJoin(whose)).Append("  )").ToString();
     }
 
@@ -271,8 +336,14 @@ internal sealed class RowQuery
         var guards = plan.Claims.Select(static c => (c.Condition, c.Population.Name)).DistinctBy(static c => c.Condition).ToList();
 
         // What follows from the population is asked of no row, so that its predicate has to be.
-        parts.AddRange(guards.Select(g => $"-- who is not in the population {g.Name} is not in the transfer\n      COALESCE({conditions.Write(g.Condition, "      ")}, TRUE)"));
-        parts.AddRange(Wrong().Select(static (w, i) => (i == 0 ? "-- a cell that is no value may stand for any\n      " : "") + $"NOT ({w})"));
+        parts.AddRange(
+            guards.Select(g =>
+                $"-- who is not in the population {g.Name} is not in the transfer\n      COALESCE({conditions.Write(g.Condition, "      ")}, TRUE)"
+            )
+        );
+        parts.AddRange(
+            Wrong().Select(static (w, i) => (i == 0 ? "-- a cell that is no value may stand for any\n      " : "") + $"NOT ({w})")
+        );
         if (nobodysRecord is { } guard)
         {
             parts.Add("-- a record without a person may be anybody's withdrawal\n      " + guard);
@@ -284,7 +355,10 @@ internal sealed class RowQuery
         }
 
         var condition = plan.RowCondition is Condition.Constant { Value: true } ? "" : conditions.Write(plan.RowCondition, "  ");
-        if (names.Dialect.EscapesAreRead is { } escapes && (read + condition + string.Concat(parts)).Contains('\\', StringComparison.Ordinal))
+        if (
+            names.Dialect.EscapesAreRead is { } escapes
+            && (read + condition + string.Concat(parts)).Contains('\\', StringComparison.Ordinal)
+        )
         {
             parts.Add("-- no setting makes a backslash one of the texts\n      " + escapes);
         }

@@ -26,7 +26,9 @@ internal sealed record RowTables
     /// <summary>The column that says whose row it is; null for the one the manifest names.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The column of the ledger that is 1 where a cell of the record cannot be read; null where a query has to read the cells itself.</summary>
+    /// <summary>
+    /// The column of the ledger that is 1 where a cell of the record cannot be read; null where a query has to read the cells itself.
+    /// </summary>
     public string? Unreadable { get; init; }
 
     /// <summary>A column that says in which order the rows stand; null for no order.</summary>

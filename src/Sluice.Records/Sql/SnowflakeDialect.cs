@@ -43,5 +43,6 @@ public sealed class SnowflakeDialect : SqlDialect
     public override string View(string name, string told) => $"SECURE VIEW {name}\nCOMMENT = {Text(told)}";
 
     /// <inheritdoc/>
-    public override string OfViews => "the role that owns the view reads table and ledger for its users, who need a privilege for the view alone";
+    public override string OfViews =>
+        "the role that owns the view reads table and ledger for its users, who need a privilege for the view alone";
 }

@@ -31,16 +31,21 @@ public sealed class SparkDialect : SqlDialect
     /// <inheritdoc/>
     public override string Identifier(string name) => "`" + name.Replace("`", "``", StringComparison.Ordinal) + "`";
 
-    /// <summary>A text, quoted. Before Spark reads a query it puts values of its settings in place of <c>${…}</c>, in texts too: so no such thing may stand there.</summary>
+    /// <summary>
+    /// A text, quoted. Before Spark reads a query it puts values of its settings in place of <c>${…}</c>, in texts too: so no such thing
+    /// may stand there.
+    /// </summary>
     public override string Text(string value) => "'" + Backslashed(value, '\'').Replace("${", "\\u0024{", StringComparison.Ordinal) + "'";
 
     /// <summary>
-    /// Why a name cannot be written. <c>spark-sql</c> cuts its input into statements before Spark reads it, and knows nothing of backticks then: a quote or a semicolon in a name
-    /// would let the rest of it become a statement of its own.
+    /// Why a name cannot be written. <c>spark-sql</c> cuts its input into statements before Spark reads it, and knows nothing of backticks
+    /// then: a quote or a semicolon in a name would let the rest of it become a statement of its own.
     /// </summary>
     public override string? RefusalOfName(string name) =>
         name.Contains("${", StringComparison.Ordinal) ? "Spark puts a setting in place of `${`"
-        : name.AsSpan().IndexOfAny("'\";") >= 0 || name.Contains("--", StringComparison.Ordinal) || name.Contains("/*", StringComparison.Ordinal)
+        : name.AsSpan().IndexOfAny("'\";") >= 0
+        || name.Contains("--", StringComparison.Ordinal)
+        || name.Contains("/*", StringComparison.Ordinal)
             ? "`spark-sql` ends names and statements at quotes, `;`, `--` and `/*`, in backticks too"
         : base.RefusalOfName(name);
 
@@ -59,13 +64,15 @@ public sealed class SparkDialect : SqlDialect
     private protected override bool WritesAscii => true;
 
     /// <summary>Two halves, as Java has them: what eight digits mean is not the same in all versions.</summary>
-    private protected override string EscapeBeyond(Rune rune) => string.Concat(rune.ToString().Select(static half => string.Create(CultureInfo.InvariantCulture, $@"\u{(int)half:x4}")));
+    private protected override string EscapeBeyond(Rune rune) =>
+        string.Concat(rune.ToString().Select(static half => string.Create(CultureInfo.InvariantCulture, $@"\u{(int)half:x4}")));
 
     /// <inheritdoc/>
     public override string View(string name, string told) => $"VIEW {name}\nCOMMENT {Text(told)}";
 
     /// <inheritdoc/>
-    public override string OfViews => "Spark by itself knows no privileges: whoever can read the view can read table and ledger too, unless the catalog keeps them apart";
+    public override string OfViews =>
+        "Spark by itself knows no privileges: whoever can read the view can read table and ledger too, unless the catalog keeps them apart";
 
     /// <inheritdoc/>
     public override string TableOptions => " USING parquet";

@@ -35,14 +35,26 @@ internal sealed class SqlNames(SqlDialect dialect, DiagnosticBag diagnostics, bo
     }
 
     /// <summary>A name of the data, quoted.</summary>
-    public string Identifier(string name, SourceLocation? location) => Quoted(name, Dialect.Identifier(name), Dialect.RefusalOfName(name), location);
+    public string Identifier(string name, SourceLocation? location) =>
+        Quoted(name, Dialect.Identifier(name), Dialect.RefusalOfName(name), location);
 
     /// <summary>A text, quoted.</summary>
-    public string Text(string value, SourceLocation? location) => Quoted(value, Dialect.Text(value), Dialect.RefusalOfText(value), location);
+    public string Text(string value, SourceLocation? location) =>
+        Quoted(value, Dialect.Text(value), Dialect.RefusalOfText(value), location);
 
     private string Quoted(string plain, string quoted, string? refusal, SourceLocation? location)
     {
-        if ((refusal ?? (isRead && !SqlDialect.IsShown(quoted) ? "it holds what cannot be seen, breaks the line or is a command to a pipeline, and there is no escape for it" : null)) is { } why)
+        if (
+            (
+                refusal
+                ?? (
+                    isRead && !SqlDialect.IsShown(quoted)
+                        ? "it holds what cannot be seen, breaks the line or is a command to a pipeline, and there is no escape for it"
+                        : null
+                )
+            ) is
+            { } why
+        )
         {
             Diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NameNotPossible, location, Plain(plain), Dialect.Title, why));
         }

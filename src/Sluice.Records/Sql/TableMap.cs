@@ -19,7 +19,8 @@ public sealed class TableMap(IReadOnlyDictionary<string, ImmutableArray<string>>
     public ImmutableArray<string> Of(string name) => tables.TryGetValue(name, out var parts) ? parts : [name];
 
     /// <summary>The same, with another table for one name.</summary>
-    public TableMap With(string name, ImmutableArray<string> parts) => new(new Dictionary<string, ImmutableArray<string>>(tables, StringComparer.Ordinal) { [name] = parts }, versions);
+    public TableMap With(string name, ImmutableArray<string> parts) =>
+        new(new Dictionary<string, ImmutableArray<string>>(tables, StringComparer.Ordinal) { [name] = parts }, versions);
 
     /// <summary>The same tables, each in the version that is given for it.</summary>
     public TableMap At(IReadOnlyDictionary<string, long> read) => new(tables, read);
@@ -41,19 +42,27 @@ public sealed class TableMap(IReadOnlyDictionary<string, ImmutableArray<string>>
     {
         var file = plan.Manifest.Ledger?.Source?.Value.Replace('\\', '/') ?? "consent_ledger";
         var name = file[(file.LastIndexOf('/') + 1)..];
-        var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) ? WithoutEnding(name) : name;
+        var plain =
+            name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".zst", StringComparison.OrdinalIgnoreCase)
+                ? WithoutEnding(name)
+                : name;
         var stem = WithoutEnding(plain);
-        return stem.Length == 0 || plan.Datasets.Any(d => string.Equals(stem, d.Name, StringComparison.OrdinalIgnoreCase)) ? "consent_ledger" : stem;
+        return stem.Length == 0 || plan.Datasets.Any(d => string.Equals(stem, d.Name, StringComparison.OrdinalIgnoreCase))
+            ? "consent_ledger"
+            : stem;
     }
 
     private static string WithoutEnding(string name) => name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
 
-    /// <summary>A name as people write it: parts between dots, as they stand; in double quotes a part may hold dots, and two double quotes stand for one.</summary>
+    /// <summary>
+    /// A name as people write it: parts between dots, as they stand; in double quotes a part may hold dots, and two double quotes stand for
+    /// one.
+    /// </summary>
     /// <returns>The parts; null when it is no name.</returns>
     public static ImmutableArray<string>? Parse(string text)
     {
         var parts = ImmutableArray.CreateBuilder<string>();
-        for (var at = 0; ;)
+        for (var at = 0; ; )
         {
             var part = new StringBuilder();
             if (at < text.Length && text[at] == '"')
@@ -113,5 +122,10 @@ public sealed class TableMap(IReadOnlyDictionary<string, ImmutableArray<string>>
 
     /// <summary>A name as people write it, from its parts.</summary>
     public static string Display(IEnumerable<string> parts) =>
-        string.Join('.', parts.Select(static p => p.AsSpan().IndexOfAny('.', '"') < 0 ? p : "\"" + p.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""));
+        string.Join(
+            '.',
+            parts.Select(static p =>
+                p.AsSpan().IndexOfAny('.', '"') < 0 ? p : "\"" + p.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
+            )
+        );
 }

@@ -35,9 +35,13 @@ public sealed class TrinoDialect : SqlDialect
     public override string Normalized(string text) => $"normalize({text}, NFC)";
 
     /// <inheritdoc/>
-    public override string Text(string value) => IsShown(value) && Ascii.IsValid(value)
-        ? base.Text(value)
-        : "U&'" + Escaped(value, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), true, '\\').Replace("'", "''", StringComparison.Ordinal) + "'";
+    public override string Text(string value) =>
+        IsShown(value) && Ascii.IsValid(value)
+            ? base.Text(value)
+            : "U&'"
+                + Escaped(value, static (text, rune) => text.Append(CultureInfo.InvariantCulture, $@"\+{rune:x6}"), true, '\\')
+                    .Replace("'", "''", StringComparison.Ordinal)
+                + "'";
 
     /// <inheritdoc/>
     internal override string ExactNumber(string digits) => "DECIMAL '" + digits + "'";
@@ -46,5 +50,6 @@ public sealed class TrinoDialect : SqlDialect
     public override string View(string name, string told) => $"VIEW {name}\nCOMMENT {Text(told)}\nSECURITY DEFINER";
 
     /// <inheritdoc/>
-    public override string OfViews => "whoever makes the view reads table and ledger for its users, who need a privilege for the view alone";
+    public override string OfViews =>
+        "whoever makes the view reads table and ledger for its users, who need a privilege for the view alone";
 }

@@ -20,8 +20,7 @@ namespace Sluice.Scripting.Compilation;
 /// <summary>From the text of a script to something that runs. Nothing of the script is executed here.</summary>
 internal static class FactScriptCompiler
 {
-    private static readonly CSharpParseOptions ParseOptions =
-        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
     public static FactScript Compile(SourceText source)
     {
@@ -62,35 +61,45 @@ internal static class FactScriptCompiler
             forbidden = RecursionCheck.Check(source, model);
         }
 
-        return forbidden.IsEmpty
-            ? new FactScript(source, script.CreateDelegate(), [])
-            : new FactScript(source, null, forbidden);
+        return forbidden.IsEmpty ? new FactScript(source, script.CreateDelegate(), []) : new FactScript(source, null, forbidden);
     }
 
     /// <summary>The place of a piece of C#, as a place in our own text.</summary>
     public static SourceLocation At(SourceText source, Location location) =>
         new(source, new TextSpan(Math.Min(location.SourceSpan.Start, source.Content.Length), location.SourceSpan.Length));
 
-    private static ScriptOptions Options(string path) => ScriptOptions.Default
-        .WithReferences(Assembly.Load("System.Runtime"), typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(SortedSet<>).Assembly, typeof(TransferFacts).Assembly)
-        .WithImports("System", "System.Linq", "System.Collections.Generic", "Sluice.Scripting.Facts")
-        .WithMetadataResolver(new NoReferences())
-        .WithSourceResolver(SourceFileResolver.Default)
-        .WithLanguageVersion(LanguageVersion.Latest)
-        .WithAllowUnsafe(false)
-        .WithCheckOverflow(true)
-        .WithEmitDebugInformation(true)
-        .WithFilePath(path)
-        .WithFileEncoding(Encoding.UTF8);
+    private static ScriptOptions Options(string path) =>
+        ScriptOptions
+            .Default.WithReferences(
+                Assembly.Load("System.Runtime"),
+                typeof(object).Assembly,
+                typeof(Enumerable).Assembly,
+                typeof(SortedSet<>).Assembly,
+                typeof(TransferFacts).Assembly
+            )
+            .WithImports("System", "System.Linq", "System.Collections.Generic", "Sluice.Scripting.Facts")
+            .WithMetadataResolver(new NoReferences())
+            .WithSourceResolver(SourceFileResolver.Default)
+            .WithLanguageVersion(LanguageVersion.Latest)
+            .WithAllowUnsafe(false)
+            .WithCheckOverflow(true)
+            .WithEmitDebugInformation(true)
+            .WithFilePath(path)
+            .WithFileEncoding(Encoding.UTF8);
 
     private static ImmutableArray<Diagnostic> Directives(SourceText source, SyntaxTree tree) =>
-    [
-        .. tree.GetRoot().DescendantNodes(static _ => true, descendIntoTrivia: true).OfType<DirectiveTriviaSyntax>()
-            .Where(static d => d is ReferenceDirectiveTriviaSyntax or LoadDirectiveTriviaSyntax or LineOrSpanDirectiveTriviaSyntax)
-            .Select(d => Diagnostic.Create(ScriptDiagnostics.ScriptDirective, At(source, d.GetLocation()), "#" + d.DirectiveNameToken.Text)),
-    ];
+        [
+            .. tree.GetRoot()
+                .DescendantNodes(static _ => true, descendIntoTrivia: true)
+                .OfType<DirectiveTriviaSyntax>()
+                .Where(static d => d is ReferenceDirectiveTriviaSyntax or LoadDirectiveTriviaSyntax or LineOrSpanDirectiveTriviaSyntax)
+                .Select(d =>
+                    Diagnostic.Create(ScriptDiagnostics.ScriptDirective, At(source, d.GetLocation()), "#" + d.DirectiveNameToken.Text)
+                ),
+        ];
 
     private static Diagnostic Error(SourceText source, Microsoft.CodeAnalysis.Diagnostic error) =>
-        Diagnostic.Create(ScriptDiagnostics.ScriptDoesNotCompile, At(source, error.Location), error.GetMessage(CultureInfo.InvariantCulture))
+        Diagnostic
+            .Create(ScriptDiagnostics.ScriptDoesNotCompile, At(source, error.Location), error.GetMessage(CultureInfo.InvariantCulture))
             .WithHint($"the C# compiler calls this {error.Id}");
 }

@@ -34,7 +34,12 @@ internal sealed class FactScriptExecution
 
         // Only what the thread wrote before its end is read, so nothing is shared with one that still runs.
         return clock.Wait(thread.Join, limit)
-            ? new FactScriptExecution { Result = result, Failure = failure, FailureLine = failure is null ? null : LineOf(failure, path) }
+            ? new FactScriptExecution
+            {
+                Result = result,
+                Failure = failure,
+                FailureLine = failure is null ? null : LineOf(failure, path),
+            }
             : new FactScriptExecution { TimedOut = true };
 
         void Work()
@@ -52,6 +57,8 @@ internal sealed class FactScriptExecution
     }
 
     private static int? LineOf(Exception failure, string path) =>
-        new StackTrace(failure, fNeedFileInfo: true).GetFrames()
-            .FirstOrDefault(f => f.GetFileLineNumber() > 0 && string.Equals(f.GetFileName(), path, StringComparison.Ordinal))?.GetFileLineNumber();
+        new StackTrace(failure, fNeedFileInfo: true)
+            .GetFrames()
+            .FirstOrDefault(f => f.GetFileLineNumber() > 0 && string.Equals(f.GetFileName(), path, StringComparison.Ordinal))
+            ?.GetFileLineNumber();
 }

@@ -54,8 +54,11 @@ internal static class FactScriptGuard
             FieldDeclarationSyntax { Modifiers: var m } when m.Any(SyntaxKind.StaticKeyword) => "a static field",
             PropertyDeclarationSyntax { Modifiers: var m } when m.Any(SyntaxKind.StaticKeyword) => "a static property",
             EventDeclarationSyntax or EventFieldDeclarationSyntax => "event",
-            _ when node.ChildTokens().FirstOrDefault(static t => t.RawKind is (int)SyntaxKind.ExternKeyword or (int)SyntaxKind.UnsafeKeyword or (int)SyntaxKind.AsyncKeyword)
-                is { RawKind: not 0 } modifier => modifier.Text,
+            _ when node.ChildTokens()
+                    .FirstOrDefault(static t =>
+                        t.RawKind is (int)SyntaxKind.ExternKeyword or (int)SyntaxKind.UnsafeKeyword or (int)SyntaxKind.AsyncKeyword
+                    )
+                    is { RawKind: not 0 } modifier => modifier.Text,
             _ => null,
         };
         if (byKind is not null)
@@ -69,8 +72,11 @@ internal static class FactScriptGuard
         }
 
         // Roslyn finds no symbol on the declaration itself: `out var x`, `foreach (var x in …)`, pattern variables.
-        if (node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax
-            && model.GetDeclaredSymbol(node) is { } declared && TypeOf(declared) is { } type)
+        if (
+            node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax
+            && model.GetDeclaredSymbol(node) is { } declared
+            && TypeOf(declared) is { } type
+        )
         {
             return type.TypeKind == TypeKind.Delegate ? "a delegate in a variable" : AllowedSymbols.RefuseType(type);
         }
@@ -100,17 +106,19 @@ internal static class FactScriptGuard
         return AllowedSymbols.RefuseType(type);
     }
 
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
-    {
-        ILocalSymbol local => local.Type,
-        IFieldSymbol field => field.Type,
-        _ => null,
-    };
+    private static ITypeSymbol? TypeOf(ISymbol symbol) =>
+        symbol switch
+        {
+            ILocalSymbol local => local.Type,
+            IFieldSymbol field => field.Type,
+            _ => null,
+        };
 
-    private static SyntaxNode Name(SyntaxNode node) => node switch
-    {
-        InvocationExpressionSyntax invocation => invocation.Expression,
-        BaseTypeDeclarationSyntax type => type,
-        _ => node,
-    };
+    private static SyntaxNode Name(SyntaxNode node) =>
+        node switch
+        {
+            InvocationExpressionSyntax invocation => invocation.Expression,
+            BaseTypeDeclarationSyntax type => type,
+            _ => node,
+        };
 }

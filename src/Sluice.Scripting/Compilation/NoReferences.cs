@@ -8,7 +8,11 @@ internal sealed class NoReferences : MetadataReferenceResolver
 {
     public override bool ResolveMissingAssemblies => false;
 
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference,
+        string? baseFilePath,
+        MetadataReferenceProperties properties
+    ) => [];
 
     public override bool Equals(object? other) => other is NoReferences;
 

@@ -20,8 +20,10 @@ internal static class RecursionCheck
         var functions = new Dictionary<ISymbol, (SyntaxNode Node, HashSet<ISymbol> Uses)>(SymbolEqualityComparer.Default);
         foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes())
         {
-            if (node is MethodDeclarationSyntax or LocalFunctionStatementSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax
-                && model.GetDeclaredSymbol(node) is { } function)
+            if (
+                node is MethodDeclarationSyntax or LocalFunctionStatementSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax
+                && model.GetDeclaredSymbol(node) is { } function
+            )
             {
                 functions[function] = (node, Uses(model, node));
             }
@@ -32,7 +34,13 @@ internal static class RecursionCheck
         {
             if (Reaches(functions, function))
             {
-                found.Add(Diagnostic.Create(ScriptDiagnostics.ScriptRecursion, FactScriptCompiler.At(source, function.Locations[0]), function.Name));
+                found.Add(
+                    Diagnostic.Create(
+                        ScriptDiagnostics.ScriptRecursion,
+                        FactScriptCompiler.At(source, function.Locations[0]),
+                        function.Name
+                    )
+                );
             }
         }
 
@@ -40,12 +48,20 @@ internal static class RecursionCheck
     }
 
     private static HashSet<ISymbol> Uses(SemanticModel model, SyntaxNode node) =>
-        node.DescendantNodesAndSelf().SelectMany(n => Called(model, n)).OfType<ISymbol>().Select(Declared).ToHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        node.DescendantNodesAndSelf()
+            .SelectMany(n => Called(model, n))
+            .OfType<ISymbol>()
+            .Select(Declared)
+            .ToHashSet<ISymbol>(SymbolEqualityComparer.Default);
 
     // An extension called on a value is another symbol than the function declared.
-    private static ISymbol Declared(ISymbol symbol) => (symbol is IMethodSymbol { ReducedFrom: { } function } ? function : symbol).OriginalDefinition;
+    private static ISymbol Declared(ISymbol symbol) =>
+        (symbol is IMethodSymbol { ReducedFrom: { } function } ? function : symbol).OriginalDefinition;
 
-    /// <summary>What a piece of code calls, also where no name is written: loops, deconstruction, initializers, queries and patterns look for methods.</summary>
+    /// <summary>
+    /// What a piece of code calls, also where no name is written: loops, deconstruction, initializers, queries and patterns look for
+    /// methods.
+    /// </summary>
     private static IEnumerable<ISymbol?> Called(SemanticModel model, SyntaxNode node)
     {
         yield return model.GetSymbolInfo(node).Symbol;
@@ -53,7 +69,9 @@ internal static class RecursionCheck
         {
             case CommonForEachStatementSyntax loop:
                 var info = model.GetForEachStatementInfo(loop);
-                foreach (var symbol in new ISymbol?[] { info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty, info.DisposeMethod })
+                foreach (
+                    var symbol in new ISymbol?[] { info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty, info.DisposeMethod }
+                )
                 {
                     yield return symbol;
                 }
@@ -88,7 +106,8 @@ internal static class RecursionCheck
         }
     }
 
-    private static IEnumerable<ISymbol?> Deconstructions(DeconstructionInfo info) => info.Nested.SelectMany(Deconstructions).Append(info.Method);
+    private static IEnumerable<ISymbol?> Deconstructions(DeconstructionInfo info) =>
+        info.Nested.SelectMany(Deconstructions).Append(info.Method);
 
     private static bool Reaches(Dictionary<ISymbol, (SyntaxNode Node, HashSet<ISymbol> Uses)> functions, ISymbol start)
     {

@@ -3,12 +3,15 @@ using System.Diagnostics;
 namespace Sluice.Scripting.Compilation;
 
 /// <summary>
-/// What the limits of scripts are measured by. A process that does nothing but run scripts counts the time that processors spent on it, so that a busy
-/// machine refuses no script that a quiet one runs. Where other work shares the process nobody can tell whose time it was: there the clock on the wall has to do.
+/// What the limits of scripts are measured by. A process that does nothing but run scripts counts the time that processors spent on it, so
+/// that a busy machine refuses no script that a quiet one runs. Where other work shares the process nobody can tell whose time it was:
+/// there the clock on the wall has to do.
 /// </summary>
 internal sealed class ScriptClock
 {
-    /// <summary>How many times a limit may pass on the wall before what waits for a processor, or for nothing at all, is given up.</summary>
+    /// <summary>
+    /// How many times a limit may pass on the wall before what waits for a processor, or for nothing at all, is given up.
+    /// </summary>
     public const int Patience = 20;
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);

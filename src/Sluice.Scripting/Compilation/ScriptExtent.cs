@@ -21,7 +21,9 @@ internal static class ScriptExtent
         {
             // What separators part lies beside each other; everything else may lie inside what stands before it.
             var kind = token.Kind();
-            run = kind is SyntaxKind.SemicolonToken or SyntaxKind.CommaToken or SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken ? 0 : run + 1;
+            run = kind is SyntaxKind.SemicolonToken or SyntaxKind.CommaToken or SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken
+                ? 0
+                : run + 1;
             branches += kind is SyntaxKind.ElseKeyword ? 1 : 0;
             depth += kind switch
             {
@@ -29,7 +31,8 @@ internal static class ScriptExtent
                 SyntaxKind.CloseParenToken or SyntaxKind.CloseBraceToken or SyntaxKind.CloseBracketToken => -1,
                 _ => 0,
             };
-            var what = ++words > MostWords ? $"more than {MostWords} words"
+            var what =
+                ++words > MostWords ? $"more than {MostWords} words"
                 : run > MostInOneGo ? $"more than {MostInOneGo} words without a separator"
                 : branches > MostBranches ? $"more than {MostBranches} times `else`"
                 : depth > Deepest ? $"more than {Deepest} brackets inside each other"

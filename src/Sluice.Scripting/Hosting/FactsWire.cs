@@ -46,32 +46,33 @@ internal static class FactsWire
         });
     }
 
-    public static TransferFacts Read(MessageReader from) => new()
-    {
-        Transfer = from.Text()!,
-        Title = from.Text(),
-        Recipients = List(from, () => new RecipientFacts(from.Text()!, Texts(from), PlainWire.Read(from) is true, Texts(from))),
-        Purposes = Texts(from),
-        Categories = Texts(from),
-        On = (DateOnly?)PlainWire.Read(from),
-        From = (DateOnly?)PlainWire.Read(from),
-        Until = (DateOnly?)PlainWire.Read(from),
-        Agreements = Texts(from),
-        Evidence = TransferFactsBuilder.Map(from.List(() => (from.Text()!, Texts(from)))),
-        Consents = TransferFactsBuilder.Map(from.List(() => (from.Text()!, from.Text()!))),
-        Population = from.Text(),
-        Facts = Values(from),
-        Attributes = Values(from),
-        Datasets = List(from, () => new DatasetFacts
+    public static TransferFacts Read(MessageReader from) =>
+        new()
         {
-            Name = from.Text()!,
-            Key = from.Text(),
-            Fields = List(from, () => Field(from)),
-            Retention = (DurationFact?)PlainWire.Read(from),
+            Transfer = from.Text()!,
+            Title = from.Text(),
+            Recipients = List(from, () => new RecipientFacts(from.Text()!, Texts(from), PlainWire.Read(from) is true, Texts(from))),
+            Purposes = Texts(from),
+            Categories = Texts(from),
+            On = (DateOnly?)PlainWire.Read(from),
+            From = (DateOnly?)PlainWire.Read(from),
+            Until = (DateOnly?)PlainWire.Read(from),
+            Agreements = Texts(from),
+            Evidence = TransferFactsBuilder.Map(from.List(() => (from.Text()!, Texts(from)))),
+            Consents = TransferFactsBuilder.Map(from.List(() => (from.Text()!, from.Text()!))),
             Population = from.Text(),
+            Facts = Values(from),
             Attributes = Values(from),
-        }),
-    };
+            Datasets = List(from, () => new DatasetFacts
+                {
+                    Name = from.Text()!,
+                    Key = from.Text(),
+                    Fields = List(from, () => Field(from)),
+                    Retention = (DurationFact?)PlainWire.Read(from),
+                    Population = from.Text(),
+                    Attributes = Values(from),
+                }),
+        };
 
     private static void Field(MessageWriter to, FieldFacts field)
     {
@@ -84,22 +85,23 @@ internal static class FactsWire
         Values(to, field.Attributes);
     }
 
-    private static FieldFacts Field(MessageReader from) => new()
-    {
-        Name = from.Text()!,
-        Categories = Texts(from),
-        Techniques = Texts(from),
-        Claim = from.Text(),
-        Retention = (DurationFact?)PlainWire.Read(from),
-        Population = from.Text(),
-        Attributes = Values(from),
-    };
+    private static FieldFacts Field(MessageReader from) =>
+        new()
+        {
+            Name = from.Text()!,
+            Categories = Texts(from),
+            Techniques = Texts(from),
+            Claim = from.Text(),
+            Retention = (DurationFact?)PlainWire.Read(from),
+            Population = from.Text(),
+            Attributes = Values(from),
+        };
 
     private static void Values(MessageWriter to, IReadOnlyDictionary<string, object> values) => to.List(values, a =>
-    {
-        to.Text(a.Key);
-        PlainWire.Write(to, a.Value);
-    });
+        {
+            to.Text(a.Key);
+            PlainWire.Write(to, a.Value);
+        });
 
     private static IReadOnlyDictionary<string, object> Values(MessageReader from) =>
         TransferFactsBuilder.Map(from.List(() => (from.Text()!, PlainWire.Read(from)!)));

@@ -6,8 +6,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Scripting.Hosting;
 
 /// <summary>
-/// Compiles and runs scripts in this very process, on threads of their own. A stack that overflows ends it, and no .NET thread can be stopped from
-/// outside: so this is what a <see cref="ScriptWorker"/> does, whose end harms nobody.
+/// Compiles and runs scripts in this very process, on threads of their own. A stack that overflows ends it, and no .NET thread can be
+/// stopped from outside: so this is what a <see cref="ScriptWorker"/> does, whose end harms nobody.
 /// </summary>
 /// <param name="clock">What their limits are measured by.</param>
 internal sealed class LocalScripts(ScriptClock clock) : IScriptHost

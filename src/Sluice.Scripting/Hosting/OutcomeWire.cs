@@ -33,13 +33,14 @@ internal static class OutcomeWire
         return to;
     }
 
-    public static ScriptOutcome Read(MessageReader from, SourceText source) => new((ScriptEnd)from.Whole())
-    {
-        Result = PlainWire.Read(from),
-        Message = from.Text(),
-        Line = PlainWire.Read(from) is decimal line ? (int)line : null,
-        Diagnostics = [.. from.List(() => Problem(from, source))],
-    };
+    public static ScriptOutcome Read(MessageReader from, SourceText source) =>
+        new((ScriptEnd)from.Whole())
+        {
+            Result = PlainWire.Read(from),
+            Message = from.Text(),
+            Line = PlainWire.Read(from) is decimal line ? (int)line : null,
+            Diagnostics = [.. from.List(() => Problem(from, source))],
+        };
 
     private static Diagnostic Problem(MessageReader from, SourceText source)
     {

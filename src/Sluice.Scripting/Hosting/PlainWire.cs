@@ -3,8 +3,8 @@ using Sluice.Scripting.Facts;
 namespace Sluice.Scripting.Hosting;
 
 /// <summary>
-/// A value of a fact on its way between the processes. Of what is no value of any fact only the sort goes over, for the message: <see cref="FactValue"/>
-/// judges on the side of the gate.
+/// A value of a fact on its way between the processes. Of what is no value of any fact only the sort goes over, for the message:
+/// <see cref="FactValue"/> judges on the side of the gate.
 /// </summary>
 internal static class PlainWire
 {
@@ -36,24 +36,31 @@ internal static class PlainWire
                 to.Text(duration.Unit);
                 break;
             default:
-                to.Whole((long)(value is double or float ? Sort.Binary : value is System.Collections.IEnumerable ? Sort.List : Sort.Object));
+                to.Whole(
+                    (long)(
+                        value is double or float ? Sort.Binary
+                        : value is System.Collections.IEnumerable ? Sort.List
+                        : Sort.Object
+                    )
+                );
                 break;
         }
     }
 
-    public static object? Read(MessageReader from) => (Sort)from.Whole() switch
-    {
-        Sort.Nothing => null,
-        Sort.True => true,
-        Sort.False => false,
-        Sort.Number => from.Number(),
-        Sort.Text => from.Text(),
-        Sort.Date => DateOnly.FromDayNumber((int)from.Whole()),
-        Sort.Duration => new DurationFact(from.Number(), from.Text()!),
-        Sort.Binary => 0.0,
-        Sort.List => Array.Empty<object>(),
-        _ => new object(),
-    };
+    public static object? Read(MessageReader from) =>
+        (Sort)from.Whole() switch
+        {
+            Sort.Nothing => null,
+            Sort.True => true,
+            Sort.False => false,
+            Sort.Number => from.Number(),
+            Sort.Text => from.Text(),
+            Sort.Date => DateOnly.FromDayNumber((int)from.Whole()),
+            Sort.Duration => new DurationFact(from.Number(), from.Text()!),
+            Sort.Binary => 0.0,
+            Sort.List => Array.Empty<object>(),
+            _ => new object(),
+        };
 
     private enum Sort
     {

@@ -4,8 +4,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Scripting.Hosting;
 
 /// <summary>
-/// Runs scripts in a process of their own, the same one as long as it lives. What ends it, or does not end in it, is an outcome of the script;
-/// the next script has a new one.
+/// Runs scripts in a process of their own, the same one as long as it lives. What ends it, or does not end in it, is an outcome of the
+/// script; the next script has a new one.
 /// </summary>
 /// <param name="command">What starts a <see cref="ScriptWorker"/>.</param>
 internal sealed class ProcessScripts(IReadOnlyList<string> command) : IScriptHost
@@ -69,7 +69,9 @@ internal sealed class ProcessScripts(IReadOnlyList<string> command) : IScriptHos
         request.Text(source.Content);
         request.Whole((long)limit.TotalMilliseconds);
         FactsWire.Write(request, facts);
-        var outcome = process.Ask(request, LocalScripts.CompileLimit + limit + Grace, out var late) is { } answer ? Read(answer, source) : null;
+        var outcome = process.Ask(request, LocalScripts.CompileLimit + limit + Grace, out var late) is { } answer
+            ? Read(answer, source)
+            : null;
         if (outcome?.End is ScriptEnd.Gave or ScriptEnd.Threw or ScriptEnd.Refused)
         {
             return outcome;
@@ -77,7 +79,12 @@ internal sealed class ProcessScripts(IReadOnlyList<string> command) : IScriptHos
 
         var ended = process;
         End();
-        return outcome ?? new ScriptOutcome(late ? ScriptEnd.TooSlow : ended.RanOutOfMemory() ? ScriptEnd.OutOfMemory : ScriptEnd.Crashed);
+        return outcome
+            ?? new ScriptOutcome(
+                late ? ScriptEnd.TooSlow
+                : ended.RanOutOfMemory() ? ScriptEnd.OutOfMemory
+                : ScriptEnd.Crashed
+            );
     }
 
     private static ScriptOutcome? Read(MessageReader answer, SourceText source)

@@ -11,7 +11,17 @@ internal sealed class ScriptProcess
 
     // What .NET itself needs to be found and to start; nothing else of the environment is the script's business.
     private static readonly string[] Kept =
-        ["DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_ROLL_FORWARD", "LD_LIBRARY_PATH", "SystemRoot", "TMPDIR", "TMP", "TEMP"];
+    [
+        "DOTNET_ROOT",
+        "DOTNET_ROOT_X64",
+        "DOTNET_ROOT_ARM64",
+        "DOTNET_ROLL_FORWARD",
+        "LD_LIBRARY_PATH",
+        "SystemRoot",
+        "TMPDIR",
+        "TMP",
+        "TEMP",
+    ];
 
     private readonly Process process;
     private readonly Task<string> complaint;
@@ -88,7 +98,9 @@ internal sealed class ScriptProcess
     }
 
     /// <summary>Whether it said, at its end, that there was no memory left.</summary>
-    public bool RanOutOfMemory() => complaint.Result.Contains("OutOfMemory", StringComparison.Ordinal) || complaint.Result.Contains("Out of memory", StringComparison.Ordinal);
+    public bool RanOutOfMemory() =>
+        complaint.Result.Contains("OutOfMemory", StringComparison.Ordinal)
+        || complaint.Result.Contains("Out of memory", StringComparison.Ordinal);
 
     /// <summary>Ends it.</summary>
     /// <returns>Null, for there is none any more.</returns>

@@ -10,7 +10,14 @@ public sealed class Diagnostic
     private readonly DiagnosticHint? _hint;
     private readonly string? _file;
 
-    private Diagnostic(DiagnosticDescriptor descriptor, SourceLocation? location, string message, DiagnosticHint? hint, ImmutableArray<RelatedLocation> related, string? file = null)
+    private Diagnostic(
+        DiagnosticDescriptor descriptor,
+        SourceLocation? location,
+        string message,
+        DiagnosticHint? hint,
+        ImmutableArray<RelatedLocation> related,
+        string? file = null
+    )
     {
         _file = file;
         Descriptor = descriptor;
@@ -59,12 +66,25 @@ public sealed class Diagnostic
 
     /// <summary>The line that says how many errors are not shown.</summary>
     internal static Diagnostic CountOf(int leftOut) =>
-        new(SyntaxDiagnostics.TooManyErrors, null, string.Format(CultureInfo.InvariantCulture, SyntaxDiagnostics.TooManyErrors.Message, leftOut), null, []) { LeftOut = leftOut };
+        new(
+            SyntaxDiagnostics.TooManyErrors,
+            null,
+            string.Format(CultureInfo.InvariantCulture, SyntaxDiagnostics.TooManyErrors.Message, leftOut),
+            null,
+            []
+        )
+        {
+            LeftOut = leftOut,
+        };
 
     /// <summary>A diagnostic that was made before and kept, its message already put together.</summary>
     public static Diagnostic Restore(
-        DiagnosticDescriptor descriptor, SourceLocation? location, string message, string? hint, ImmutableArray<RelatedLocation> related) =>
-        new(descriptor, location, message, hint, related);
+        DiagnosticDescriptor descriptor,
+        SourceLocation? location,
+        string message,
+        string? hint,
+        ImmutableArray<RelatedLocation> related
+    ) => new(descriptor, location, message, hint, related);
 
     /// <summary>The same with a hint.</summary>
     public Diagnostic WithHint(DiagnosticHint? hint) => new(Descriptor, Location, Message, hint, Related, _file);
@@ -77,5 +97,6 @@ public sealed class Diagnostic
         new(Descriptor, Location, Message, _hint, Related.Add(new RelatedLocation(location, message)), _file);
 
     /// <inheritdoc/>
-    public override string ToString() => Location is null ? $"{Id}: {Message}" : $"{Location.Path}:{Location.Start.Line}:{Location.Start.Column}: {Id}: {Message}";
+    public override string ToString() =>
+        Location is null ? $"{Id}: {Message}" : $"{Location.Path}:{Location.Start.Line}:{Location.Start.Column}: {Id}: {Message}";
 }

@@ -24,7 +24,8 @@ public sealed class DiagnosticBag
     public int Count => _diagnostics.Count;
 
     /// <summary>Whether there is an error about exactly that place of a text.</summary>
-    public bool HasErrorAt(TextSpan span) => HasErrors && _diagnostics.Exists(d => d.Severity == DiagnosticSeverity.Error && d.Location?.Span == span);
+    public bool HasErrorAt(TextSpan span) =>
+        HasErrors && _diagnostics.Exists(d => d.Severity == DiagnosticSeverity.Error && d.Location?.Span == span);
 
     /// <summary>Takes one more.</summary>
     public void Add(Diagnostic diagnostic)
@@ -53,19 +54,23 @@ public sealed class DiagnosticBag
     public ImmutableArray<Diagnostic> ToSorted() => ToSorted(static sorted => sorted);
 
     /// <summary>The same of what a filter leaves of them: what it leaves out is neither shown nor counted.</summary>
-    public ImmutableArray<Diagnostic> ToSorted(Func<ImmutableArray<Diagnostic>, ImmutableArray<Diagnostic>> filter) => Limited(filter(AllSorted()), _leftOut);
+    public ImmutableArray<Diagnostic> ToSorted(Func<ImmutableArray<Diagnostic>, ImmutableArray<Diagnostic>> filter) =>
+        Limited(filter(AllSorted()), _leftOut);
 
     /// <summary>All of them in the same order, however many they are.</summary>
-    public ImmutableArray<Diagnostic> AllSorted() => _diagnostics.Count == 0 ? [] :
-    [
-        .. _diagnostics
-            .Where(diagnostic => diagnostic.Id != SyntaxDiagnostics.TooManyErrors.Id)
-            .OrderBy(diagnostic => diagnostic.Location?.Path ?? string.Empty, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.Location?.Span.Start ?? -1)
-            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)
-            .DistinctBy(diagnostic => (diagnostic.Location?.Path, diagnostic.Location?.Span, diagnostic.Id, diagnostic.Message)),
-    ];
+    public ImmutableArray<Diagnostic> AllSorted() =>
+        _diagnostics.Count == 0
+            ? []
+            :
+            [
+                .. _diagnostics
+                    .Where(diagnostic => diagnostic.Id != SyntaxDiagnostics.TooManyErrors.Id)
+                    .OrderBy(diagnostic => diagnostic.Location?.Path ?? string.Empty, StringComparer.Ordinal)
+                    .ThenBy(diagnostic => diagnostic.Location?.Span.Start ?? -1)
+                    .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
+                    .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)
+                    .DistinctBy(diagnostic => (diagnostic.Location?.Path, diagnostic.Location?.Span, diagnostic.Id, diagnostic.Message)),
+            ];
 
     /// <summary>The first <see cref="ErrorLimit"/> errors of a sorted list, and how many more there are.</summary>
     public static ImmutableArray<Diagnostic> Limited(ImmutableArray<Diagnostic> sorted) => Limited(sorted, 0);

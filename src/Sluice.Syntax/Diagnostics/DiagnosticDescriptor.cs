@@ -17,4 +17,5 @@ public sealed record DiagnosticDescriptor(
     string Explanation,
     string BadExample,
     string GoodExample,
-    DiagnosticSubject Subject = DiagnosticSubject.Policy);
+    DiagnosticSubject Subject = DiagnosticSubject.Policy
+);

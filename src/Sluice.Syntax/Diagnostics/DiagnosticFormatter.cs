@@ -67,7 +67,8 @@ public static class DiagnosticFormatter
         text.Append(Paint($"  {margin} |", Blue, colour)).Append(' ').Append(Paint(frame.Marker, Red, colour)).Append('\n');
     }
 
-    private static string Place(SourceLocation location) => $"{VisibleText.Of(location.Source.ShownPath)}:{location.Start.Line}:{location.Start.Column}";
+    private static string Place(SourceLocation location) =>
+        $"{VisibleText.Of(location.Source.ShownPath)}:{location.Start.Line}:{location.Start.Column}";
 
     private static string Paint(string text, string code, bool colour) => colour ? code + text + Reset : text;
 }

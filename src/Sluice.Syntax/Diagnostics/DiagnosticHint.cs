@@ -6,7 +6,8 @@ namespace Sluice.Syntax.Diagnostics;
 public sealed record DiagnosticHint(string Text, string? Replacement = null)
 {
     /// <summary>The nearest name in place of one that is not known; null where none is near.</summary>
-    public static DiagnosticHint? DidYouMean(string? nearest) => nearest is null ? null : new DiagnosticHint($"did you mean `{nearest}`?", nearest);
+    public static DiagnosticHint? DidYouMean(string? nearest) =>
+        nearest is null ? null : new DiagnosticHint($"did you mean `{nearest}`?", nearest);
 
     /// <summary>A sentence alone.</summary>
     public static implicit operator DiagnosticHint?(string? text) => text is null ? null : new DiagnosticHint(text);

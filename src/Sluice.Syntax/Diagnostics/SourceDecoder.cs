@@ -14,12 +14,22 @@ public static class SourceDecoder
     /// <param name="problem">Why they are no text; null where they are one.</param>
     /// <param name="firstLine">The number of its first line, where it is a piece of a longer text.</param>
     /// <param name="folder">The folder that the path begins at.</param>
-    public static SourceText? TryDecode(string path, ReadOnlySpan<byte> bytes, out Diagnostic? problem, int firstLine = 1, string folder = "")
+    public static SourceText? TryDecode(
+        string path,
+        ReadOnlySpan<byte> bytes,
+        out Diagnostic? problem,
+        int firstLine = 1,
+        string folder = ""
+    )
     {
         if (bytes.Length > SourceText.MaximumBytes)
         {
             var nothing = new SourceText(path, string.Empty, firstLine) { Folder = folder };
-            problem = Diagnostic.Create(SyntaxDiagnostics.TooLarge, new SourceLocation(nothing, default), SourceText.MaximumBytes / (1024 * 1024));
+            problem = Diagnostic.Create(
+                SyntaxDiagnostics.TooLarge,
+                new SourceLocation(nothing, default),
+                SourceText.MaximumBytes / (1024 * 1024)
+            );
             return null;
         }
 

@@ -49,7 +49,8 @@ internal sealed record SourceFrame(string Number, string Line, string Marker)
         return new SourceFrame(
             number.ToString(CultureInfo.InvariantCulture),
             shown,
-            new string(' ', before.Length + Width(cells, first, start)) + new string('^', marked));
+            new string(' ', before.Length + Width(cells, first, start)) + new string('^', marked)
+        );
     }
 
     /// <summary>One entry for each UTF-16 code unit, so that positions stay what they are.</summary>
@@ -98,6 +99,12 @@ internal sealed record SourceFrame(string Number, string Line, string Marker)
 
     /// <summary>Letters that take two columns on a terminal: Hangul, Kana, Han and the full-width forms.</summary>
     private static bool IsWide(char c) =>
-        c is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3')
-            or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE6F') or (>= '\uFF00' and <= '\uFF60') or (>= '\uFFE0' and <= '\uFFE6');
+        c
+            is (>= '\u1100' and <= '\u115F')
+                or (>= '\u2E80' and <= '\uA4CF')
+                or (>= '\uAC00' and <= '\uD7A3')
+                or (>= '\uF900' and <= '\uFAFF')
+                or (>= '\uFE30' and <= '\uFE6F')
+                or (>= '\uFF00' and <= '\uFF60')
+                or (>= '\uFFE0' and <= '\uFFE6');
 }

@@ -11,7 +11,8 @@ public static partial class SyntaxDiagnostics
         "expected {0}, found {1}",
         "Something else should stand in this place. The message says what; words that are keywords elsewhere may be names here.",
         "rule r { allow account to 5 }",
-        "rule r { allow account to alipay }");
+        "rule r { allow account to alipay }"
+    );
 
     /// <summary>Expected declaration.</summary>
     public static readonly DiagnosticDescriptor ExpectedDeclaration = new(
@@ -21,7 +22,8 @@ public static partial class SyntaxDiagnostics
         "expected a declaration such as `category`, `partner` or `rule`, found {0}",
         "A policy file is a row of declarations, each opened by its keyword.",
         "categroy account",
-        "category account");
+        "category account"
+    );
 
     /// <summary>Expected clause.</summary>
     public static readonly DiagnosticDescriptor ExpectedClause = new(
@@ -31,7 +33,8 @@ public static partial class SyntaxDiagnostics
         "expected a clause of {0} such as {1}, found {2}",
         "A block consists of clauses, each opened by its keyword. Nothing stands between clauses; items of a list are separated by commas.",
         "rule r { alow account }",
-        "rule r { allow account }");
+        "rule r { allow account }"
+    );
 
     /// <summary>Open block.</summary>
     public static readonly DiagnosticDescriptor OpenBlock = new(
@@ -41,7 +44,8 @@ public static partial class SyntaxDiagnostics
         "this block is not closed before {0}",
         "Every `{` needs its `}`. The place shown is where the block was opened.",
         "rule r { deny any",
-        "rule r { deny any }");
+        "rule r { deny any }"
+    );
 
     /// <summary>Open parenthesis.</summary>
     public static readonly DiagnosticDescriptor OpenParenthesis = new(
@@ -51,7 +55,8 @@ public static partial class SyntaxDiagnostics
         "this parenthesis is not closed before {0}",
         "Every `(` needs its `)`. The place shown is where it was opened.",
         "rule r { deny any when (a or b }",
-        "rule r { deny any when (a or b) }");
+        "rule r { deny any when (a or b) }"
+    );
 
     /// <summary>Stray brace.</summary>
     public static readonly DiagnosticDescriptor StrayBrace = new(
@@ -61,7 +66,8 @@ public static partial class SyntaxDiagnostics
         "this `}}` closes nothing",
         "No block is open here. Either a `{` is missing before, or this brace is one too many.",
         "rule r { deny any } }",
-        "rule r { deny any }");
+        "rule r { deny any }"
+    );
 
     /// <summary>Stray character.</summary>
     public static readonly DiagnosticDescriptor StrayCharacter = new(
@@ -71,7 +77,8 @@ public static partial class SyntaxDiagnostics
         "{0} has no meaning here",
         "This character belongs to no word and no sign of the language. Declarations and clauses need nothing between them, not even a semicolon.",
         "rule r { deny any; }",
-        "rule r { deny any }");
+        "rule r { deny any }"
+    );
 
     /// <summary>Open comment.</summary>
     public static readonly DiagnosticDescriptor OpenComment = new(
@@ -81,7 +88,8 @@ public static partial class SyntaxDiagnostics
         "this comment is not closed",
         "A comment that opens with `/*` ends with `*/`. Without it the rest of the file is comment.",
         "category account /* contact data",
-        "category account /* contact data */");
+        "category account /* contact data */"
+    );
 
     /// <summary>Misplaced part.</summary>
     public static readonly DiagnosticDescriptor MisplacedPart = new(
@@ -91,5 +99,6 @@ public static partial class SyntaxDiagnostics
         "`{0}` belongs to a {1}, not to a {2}",
         "`domain` and `from` describe data and stand on categories; `links` describes a use and stands on purposes.",
         "purpose fraud domain 100",
-        "purpose fraud links");
+        "purpose fraud links"
+    );
 }

@@ -11,7 +11,8 @@ public static partial class SyntaxDiagnostics
         "`{0}` is not a number",
         "Numbers are digits. Underscores may stand between them, and a decimal has digits on both sides of its dot.",
         "category a domain 100_",
-        "category a domain 100");
+        "category a domain 100"
+    );
 
     /// <summary>Glued unit.</summary>
     public static readonly DiagnosticDescriptor GluedUnit = new(
@@ -21,7 +22,8 @@ public static partial class SyntaxDiagnostics
         "a blank is missing in `{0}`",
         "A duration is a number, a blank and a unit.",
         "rule r { require retention <= 90days }",
-        "rule r { require retention <= 90 days }");
+        "rule r { require retention <= 90 days }"
+    );
 
     /// <summary>Bad date.</summary>
     public static readonly DiagnosticDescriptor BadDate = new(
@@ -31,7 +33,8 @@ public static partial class SyntaxDiagnostics
         "`{0}` is not a date",
         "Dates are written year, month, day: four digits, two and two, and the day must exist.",
         "rule r { deny any from 2024-02-30 }",
-        "rule r { deny any from 2024-02-29 }");
+        "rule r { deny any from 2024-02-29 }"
+    );
 
     /// <summary>Expected country.</summary>
     public static readonly DiagnosticDescriptor ExpectedCountry = new(
@@ -41,7 +44,8 @@ public static partial class SyntaxDiagnostics
         "expected a country code such as `KR`, found `{0}`",
         "The countries of a partner are ISO 3166 codes: two upper-case letters each.",
         "partner alipay { in sg }",
-        "partner alipay { in SG }");
+        "partner alipay { in SG }"
+    );
 
     /// <summary>Odd comparison.</summary>
     public static readonly DiagnosticDescriptor OddComparison = new(
@@ -51,7 +55,8 @@ public static partial class SyntaxDiagnostics
         "this comparison is written `{0}`, not `{1}`",
         "Comparisons are `=`, `!=`, `<`, `<=`, `>` and `>=`. One equals sign compares; nothing is ever assigned.",
         "rule r { deny any when role == third_party }",
-        "rule r { deny any when role = third_party }");
+        "rule r { deny any when role = third_party }"
+    );
 
     /// <summary>Sign for word.</summary>
     public static readonly DiagnosticDescriptor SignForWord = new(
@@ -61,7 +66,8 @@ public static partial class SyntaxDiagnostics
         "write `{0}` instead of `{1}`",
         "Conditions are joined with the words `and`, `or` and `not`.",
         "rule r { deny any when a && b }",
-        "rule r { deny any when a and b }");
+        "rule r { deny any when a and b }"
+    );
 
     /// <summary>Mixed and or.</summary>
     public static readonly DiagnosticDescriptor MixedAndOr = new(
@@ -71,7 +77,8 @@ public static partial class SyntaxDiagnostics
         "`and` and `or` stand side by side without parentheses",
         "Readers differ on which of the two binds tighter, and a policy must not hang on that. Parentheses say what is meant.",
         "rule r { deny any when a and b or c }",
-        "rule r { deny any when (a and b) or c }");
+        "rule r { deny any when (a and b) or c }"
+    );
 
     /// <summary>Unknown word.</summary>
     public static readonly DiagnosticDescriptor UnknownWord = new(
@@ -81,5 +88,6 @@ public static partial class SyntaxDiagnostics
         "expected {0}, found `{1}`",
         "Only the listed words have a meaning in this place.",
         "consent c { kind optin of any to any for any }",
-        "consent c { kind opt_in of any to any for any }");
+        "consent c { kind opt_in of any to any for any }"
+    );
 }

@@ -6,7 +6,8 @@ namespace Sluice.Syntax.Formatting;
 internal sealed class BlockWriter(CommentMap comments, PhraseWriter phrases)
 {
     /// <summary>
-    /// The column of what stands behind the first word of a clause: that of the longest one there can be, so that a clause that comes or goes moves no other.
+    /// The column of what stands behind the first word of a clause: that of the longest one there can be, so that a clause that comes or
+    /// goes moves no other.
     /// </summary>
     private const int RuleColumn = 9;
 
@@ -19,17 +20,25 @@ internal sealed class BlockWriter(CommentMap comments, PhraseWriter phrases)
     public Doc Broken(BlockSyntax block)
     {
         int column = block.Parent is AgreementDeclarationSyntax ? AgreementColumn : RuleColumn;
-        return Braces(block, [.. Clauses(block).Select(c =>
-        {
-            Statement statement = Statement.Of(comments, 0, c);
-            statement.Body = Clause((SyntaxNode)c, column);
-            return statement;
-        })]);
+        return Braces(
+            block,
+            [
+                .. Clauses(block)
+                    .Select(c =>
+                    {
+                        Statement statement = Statement.Of(comments, 0, c);
+                        statement.Body = Clause((SyntaxNode)c, column);
+                        return statement;
+                    }),
+            ]
+        );
     }
 
     /// <summary>The block on one line; null where it has to take more.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="titled">Whether the declaration has a title: one that is worth a title and says more than one thing takes its lines.</param>
+    /// <param name="titled">
+    /// Whether the declaration has a title: one that is worth a title and says more than one thing takes its lines.
+    /// </param>
     public string? OnOneLine(BlockSyntax block, bool titled)
     {
         List<SyntaxElement> clauses = [.. Clauses(block)];
@@ -52,21 +61,24 @@ internal sealed class BlockWriter(CommentMap comments, PhraseWriter phrases)
             phrases.Token(block.OpenBrace),
             empty ? Doc.Empty : Doc.Nest(2, Doc.Concat(Doc.HardLine, lines)),
             Doc.HardLine,
-            phrases.Token(block.CloseBrace));
+            phrases.Token(block.CloseBrace)
+        );
     }
 
     /// <summary>What stands between the braces, in the order in which it is written.</summary>
     public static IEnumerable<SyntaxElement> Clauses(BlockSyntax block) => ClauseOrder.Of(block).Skip(1).SkipLast(1);
 
-    private Doc Clause(SyntaxNode clause, int column) => clause switch
-    {
-        ButNotClauseSyntax butNot => ButNot(butNot, column),
-        YieldsClauseSyntax => phrases.Write(clause),
-        _ => Doc.Concat(
-            phrases.Write(clause.Children[0]),
-            Doc.Spaces(Math.Max(1, column - clause.Children[0].Span.Length)),
-            Doc.Nest(column, phrases.Join(clause.Children.Skip(1)))),
-    };
+    private Doc Clause(SyntaxNode clause, int column) =>
+        clause switch
+        {
+            ButNotClauseSyntax butNot => ButNot(butNot, column),
+            YieldsClauseSyntax => phrases.Write(clause),
+            _ => Doc.Concat(
+                phrases.Write(clause.Children[0]),
+                Doc.Spaces(Math.Max(1, column - clause.Children[0].Span.Length)),
+                Doc.Nest(column, phrases.Join(clause.Children.Skip(1)))
+            ),
+        };
 
     private Doc ButNot(ButNotClauseSyntax clause, int column)
     {

@@ -36,7 +36,11 @@ internal sealed class Columns
             cells[i] = parts[i] switch
             {
                 null => null,
-                [{ Kind: SyntaxKind.Equal } sign, var condition] => Doc.Concat(phrases.Write(sign), Doc.Space, Doc.Align(phrases.Write(condition))),
+                [{ Kind: SyntaxKind.Equal } sign, var condition] => Doc.Concat(
+                    phrases.Write(sign),
+                    Doc.Space,
+                    Doc.Align(phrases.Write(condition))
+                ),
                 var words => phrases.Join(words),
             };
         }
@@ -62,15 +66,16 @@ internal sealed class Columns
     /// <summary>The parts as a row, with a block on one line or an empty one. Only where no line has to end in it.</summary>
     public TableRow Row(string block) => new([.. cells.Select(static c => c is null ? "" : DocPrinter.Flat(c)!), block]);
 
-    private static int ColumnOf(SyntaxElement element) => element.Kind switch
-    {
-        SyntaxKind.Colon or SyntaxKind.AttributeType => Type,
-        SyntaxKind.Text => Title,
-        SyntaxKind.Label or SyntaxKind.ParameterList => Labels,
-        SyntaxKind.DomainClause or SyntaxKind.ScriptClause or SyntaxKind.Equal => Value,
-        SyntaxKind.DerivedClause => Source,
-        SyntaxKind.LinksClause => Links,
-        SyntaxKind.Block => Block,
-        _ => element is ConditionSyntax ? Value : Name,
-    };
+    private static int ColumnOf(SyntaxElement element) =>
+        element.Kind switch
+        {
+            SyntaxKind.Colon or SyntaxKind.AttributeType => Type,
+            SyntaxKind.Text => Title,
+            SyntaxKind.Label or SyntaxKind.ParameterList => Labels,
+            SyntaxKind.DomainClause or SyntaxKind.ScriptClause or SyntaxKind.Equal => Value,
+            SyntaxKind.DerivedClause => Source,
+            SyntaxKind.LinksClause => Links,
+            SyntaxKind.Block => Block,
+            _ => element is ConditionSyntax ? Value : Name,
+        };
 }

@@ -4,16 +4,14 @@ using Sluice.Syntax.Text;
 namespace Sluice.Syntax.Formatting;
 
 /// <summary>
-/// Gives every comment of a tree to a token. What stands behind a token at the end of its line belongs to that token; what stands above or before one,
-/// to the one that follows.
+/// Gives every comment of a tree to a token. What stands behind a token at the end of its line belongs to that token; what stands above or
+/// before one, to the one that follows.
 /// </summary>
 internal sealed class CommentMap
 {
     private readonly Dictionary<SyntaxToken, TokenComments> map = [];
 
-    private CommentMap()
-    {
-    }
+    private CommentMap() { }
 
     /// <summary>How many comments there are.</summary>
     public int Count { get; private set; }
@@ -90,7 +88,14 @@ internal sealed class CommentMap
             {
                 int end = text[at + 1] == '/' ? EndOfLine(text, at, span.End) : text.IndexOf("*/", at + 2, StringComparison.Ordinal) + 2;
                 string comment = text[at..end];
-                found.Add((comment[1] == '/' ? comment.TrimEnd(' ', '\t') : comment.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), breaks));
+                found.Add(
+                    (
+                        comment[1] == '/'
+                            ? comment.TrimEnd(' ', '\t')
+                            : comment.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'),
+                        breaks
+                    )
+                );
                 breaks = 0;
                 at = end;
                 continue;
@@ -146,8 +151,8 @@ internal sealed class CommentMap
         }
     }
 
-    // The parts of an entry and of a case stand on one line, so what stands behind the last as written stands behind the one that will be the last;
-    // but where one stands there already, a line ends in the midst of them anyway.
+    // The parts of an entry and of a case stand on one line, so what stands behind the last as written stands behind the one that will be
+    // the last; but where one stands there already, a line ends in the midst of them anyway.
     private void MoveToTheEndOfTheLine(SyntaxNode root)
     {
         foreach (SyntaxNode node in root.DescendantsAndSelf())

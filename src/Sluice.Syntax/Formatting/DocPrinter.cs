@@ -4,8 +4,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Syntax.Formatting;
 
 /// <summary>
-/// Lays out a <see cref="Doc"/> in lines of a given width, after Wadler's "A prettier printer". A comment that has to end its line is followed by the
-/// end of a line wherever it stands, so that no comment can swallow what comes behind it.
+/// Lays out a <see cref="Doc"/> in lines of a given width, after Wadler's "A prettier printer". A comment that has to end its line is
+/// followed by the end of a line wherever it stands, so that no comment can swallow what comes behind it.
 /// </summary>
 internal sealed class DocPrinter
 {

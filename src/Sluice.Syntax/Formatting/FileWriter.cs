@@ -37,7 +37,9 @@ internal sealed class FileWriter
     private Statement Declaration(SyntaxNode node)
     {
         Statement statement = Statement.Of(comments, 0, node);
-        IReadOnlyList<SyntaxElement> parts = node is TreeDeclarationSyntax tree ? [node.Children[0], .. ClauseOrder.Of(tree.Entry!)] : node.Children;
+        IReadOnlyList<SyntaxElement> parts = node is TreeDeclarationSyntax tree
+            ? [node.Children[0], .. ClauseOrder.Of(tree.Entry!)]
+            : node.Children;
         var columns = new Columns(phrases, parts);
         var block = parts[^1] as BlockSyntax;
         string? flat = block is null ? "" : OnOneLine(node, block, parts);
@@ -57,19 +59,21 @@ internal sealed class FileWriter
         return statement;
     }
 
-    private string? OnOneLine(SyntaxNode declaration, BlockSyntax block, IReadOnlyList<SyntaxElement> parts) => declaration switch
-    {
-        TestDeclarationSyntax => null,
-        RegionDeclarationSyntax => DocPrinter.Flat(phrases.Write(block)),
-        TreeDeclarationSyntax => trees.OnOneLine(block),
-        _ => blocks.OnOneLine(block, titled: parts.Any(static p => p.Kind == SyntaxKind.Text)),
-    };
+    private string? OnOneLine(SyntaxNode declaration, BlockSyntax block, IReadOnlyList<SyntaxElement> parts) =>
+        declaration switch
+        {
+            TestDeclarationSyntax => null,
+            RegionDeclarationSyntax => DocPrinter.Flat(phrases.Write(block)),
+            TreeDeclarationSyntax => trees.OnOneLine(block),
+            _ => blocks.OnOneLine(block, titled: parts.Any(static p => p.Kind == SyntaxKind.Text)),
+        };
 
-    private Doc Broken(SyntaxNode declaration, BlockSyntax block) => declaration switch
-    {
-        TestDeclarationSyntax => tests.Write(block),
-        RegionDeclarationSyntax => phrases.Write(block),
-        TreeDeclarationSyntax => trees.Broken(block, 1),
-        _ => blocks.Broken(block),
-    };
+    private Doc Broken(SyntaxNode declaration, BlockSyntax block) =>
+        declaration switch
+        {
+            TestDeclarationSyntax => tests.Write(block),
+            RegionDeclarationSyntax => phrases.Write(block),
+            TreeDeclarationSyntax => trees.Broken(block, 1),
+            _ => blocks.Broken(block),
+        };
 }

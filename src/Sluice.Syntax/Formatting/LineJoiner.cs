@@ -12,10 +12,15 @@ internal static class LineJoiner
     public static string Join(IReadOnlyList<PrintedLine> lines)
     {
         var text = new StringBuilder();
-        for (int start = 0; start < lines.Count;)
+        for (int start = 0; start < lines.Count; )
         {
             int end = start + 1;
-            while (lines[start].Comment is not null && end < lines.Count && lines[end].Comment is not null && lines[end].Indent == lines[start].Indent)
+            while (
+                lines[start].Comment is not null
+                && end < lines.Count
+                && lines[end].Comment is not null
+                && lines[end].Indent == lines[start].Indent
+            )
             {
                 end++;
             }

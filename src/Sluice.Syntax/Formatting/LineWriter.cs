@@ -3,7 +3,9 @@ namespace Sluice.Syntax.Formatting;
 /// <summary>Writes statements below each other.</summary>
 internal static class LineWriter
 {
-    /// <summary>The statements, each on a line of its own; empty lines between them are kept, one at a time, where that is asked for.</summary>
+    /// <summary>
+    /// The statements, each on a line of its own; empty lines between them are kept, one at a time, where that is asked for.
+    /// </summary>
     /// <param name="statements">The statements.</param>
     /// <param name="keepBlanks">Whether empty lines are kept.</param>
     /// <param name="gap">How many blanks stand between the cells of rows.</param>
@@ -62,7 +64,9 @@ internal static class LineWriter
             }
 
             int end = start + 1;
-            while (end < statements.Count && statements[end] is { Row: not null, HasGap: false } next && next.Kind == statements[start].Kind)
+            while (
+                end < statements.Count && statements[end] is { Row: not null, HasGap: false } next && next.Kind == statements[start].Kind
+            )
             {
                 end++;
             }

@@ -6,14 +6,15 @@ namespace Sluice.Syntax.Formatting;
 internal sealed class PhraseWriter(CommentMap comments)
 {
     /// <summary>Anything below the level of a clause.</summary>
-    public Doc Write(SyntaxElement element) => element switch
-    {
-        SyntaxToken token => Token(token),
-        BinaryConditionSyntax chain => Chain(chain),
-        ParenthesizedConditionSyntax or ParameterListSyntax or ArgumentListSyntax => Parenthesized((SyntaxNode)element),
-        BlockSyntax block => Braces(block),
-        _ => Join(((SyntaxNode)element).Children),
-    };
+    public Doc Write(SyntaxElement element) =>
+        element switch
+        {
+            SyntaxToken token => Token(token),
+            BinaryConditionSyntax chain => Chain(chain),
+            ParenthesizedConditionSyntax or ParameterListSyntax or ArgumentListSyntax => Parenthesized((SyntaxNode)element),
+            BlockSyntax block => Braces(block),
+            _ => Join(((SyntaxNode)element).Children),
+        };
 
     /// <summary>A word with its comments.</summary>
     /// <param name="token">The word.</param>
@@ -90,17 +91,18 @@ internal sealed class PhraseWriter(CommentMap comments)
     }
 
     // Nothing, a blank, or a place where the line may end.
-    private static Doc? Between(SyntaxElement left, SyntaxElement right) => (left.Kind, right.Kind) switch
-    {
-        (SyntaxKind.Dot or SyntaxKind.Bar or SyntaxKind.OpenParenthesis, _) => null,
-        (_, SyntaxKind.Comma or SyntaxKind.Dot or SyntaxKind.Bar or SyntaxKind.CloseParenthesis or SyntaxKind.ArgumentList) => null,
-        (_, SyntaxKind.Colon) when right.Parent is ArgumentSyntax => null,
-        (SyntaxKind.Comma, _) => Doc.Line,
-        (_, SyntaxKind.ExceptKeyword or SyntaxKind.ByKeyword) => Doc.Line,
-        (_, SyntaxKind.Less) when right.Parent is FormDeclarationSyntax => Doc.Line,
-        (_, SyntaxKind.OfClause) when right.Parent is RequireClauseSyntax or ObligeClauseSyntax => Doc.WideLine,
-        _ => Doc.Space,
-    };
+    private static Doc? Between(SyntaxElement left, SyntaxElement right) =>
+        (left.Kind, right.Kind) switch
+        {
+            (SyntaxKind.Dot or SyntaxKind.Bar or SyntaxKind.OpenParenthesis, _) => null,
+            (_, SyntaxKind.Comma or SyntaxKind.Dot or SyntaxKind.Bar or SyntaxKind.CloseParenthesis or SyntaxKind.ArgumentList) => null,
+            (_, SyntaxKind.Colon) when right.Parent is ArgumentSyntax => null,
+            (SyntaxKind.Comma, _) => Doc.Line,
+            (_, SyntaxKind.ExceptKeyword or SyntaxKind.ByKeyword) => Doc.Line,
+            (_, SyntaxKind.Less) when right.Parent is FormDeclarationSyntax => Doc.Line,
+            (_, SyntaxKind.OfClause) when right.Parent is RequireClauseSyntax or ObligeClauseSyntax => Doc.WideLine,
+            _ => Doc.Space,
+        };
 
     // Without recursion along the chain: it leans to the left and may be long.
     private Doc Chain(BinaryConditionSyntax chain)

@@ -6,12 +6,15 @@ using Sluice.Syntax.Text;
 namespace Sluice.Syntax.Formatting;
 
 /// <summary>
-/// Writes a policy file in its one form: clauses in one order, columns aligned, at most 100 columns wide. The form hangs on the words and comments alone, and on
-/// the empty lines between declarations; how they were laid out before does not matter.
+/// Writes a policy file in its one form: clauses in one order, columns aligned, at most 100 columns wide. The form hangs on the words and
+/// comments alone, and on the empty lines between declarations; how they were laid out before does not matter.
 /// </summary>
 public static class PolicyFormatter
 {
-    /// <summary>The tree as it should be written. A file with mistakes is left alone, and so is one that would come out as anything but the same words and comments.</summary>
+    /// <summary>
+    /// The tree as it should be written. A file with mistakes is left alone, and so is one that would come out as anything but the same
+    /// words and comments.
+    /// </summary>
     public static FormatResult Format(SyntaxTree tree)
     {
         if (tree.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error) || tree.Root.HasErrors)

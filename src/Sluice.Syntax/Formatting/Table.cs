@@ -61,7 +61,12 @@ internal sealed class Table
     }
 
     private IEnumerable<int> Candidates(int column) =>
-        Enumerable.Range(0, rows.Count).Where(r => column < ends[r] && sizes[r][column] > 0).Select(r => sizes[r][column]).Distinct().OrderDescending();
+        Enumerable
+            .Range(0, rows.Count)
+            .Where(r => column < ends[r] && sizes[r][column] > 0)
+            .Select(r => sizes[r][column])
+            .Distinct()
+            .OrderDescending();
 
     private bool IsWithin(int[] widths, int width)
     {

@@ -40,8 +40,15 @@ internal sealed class TestLayoutWriter(CommentMap comments, PhraseWriter phrases
         return blocks.Braces(block, statements);
     }
 
-    private static bool IsScope(SyntaxElement clause) => clause.Kind is SyntaxKind.ToClause or SyntaxKind.ForClause or SyntaxKind.AboutClause
-        or SyntaxKind.OnClause or SyntaxKind.FromClause or SyntaxKind.UntilClause or SyntaxKind.ThroughClause;
+    private static bool IsScope(SyntaxElement clause) =>
+        clause.Kind
+            is SyntaxKind.ToClause
+                or SyntaxKind.ForClause
+                or SyntaxKind.AboutClause
+                or SyntaxKind.OnClause
+                or SyntaxKind.FromClause
+                or SyntaxKind.UntilClause
+                or SyntaxKind.ThroughClause;
 
     private Doc Cases(BlockSyntax block)
     {
@@ -68,7 +75,12 @@ internal sealed class TestLayoutWriter(CommentMap comments, PhraseWriter phrases
     // What the case is called, what is different in it, what is expected.
     private TableRow Row(IReadOnlyList<SyntaxElement> parts)
     {
-        string Words(Func<SyntaxElement, bool> choose) => string.Join("  ", parts.Skip(1).Where(choose).Select(p => DocPrinter.Flat(phrases.Write(p))));
-        return new([((SyntaxToken)parts[0]).Text, Words(static p => p is not ExpectClauseSyntax), Words(static p => p is ExpectClauseSyntax)]);
+        string Words(Func<SyntaxElement, bool> choose) =>
+            string.Join("  ", parts.Skip(1).Where(choose).Select(p => DocPrinter.Flat(phrases.Write(p))));
+        return new([
+            ((SyntaxToken)parts[0]).Text,
+            Words(static p => p is not ExpectClauseSyntax),
+            Words(static p => p is ExpectClauseSyntax),
+        ]);
     }
 }

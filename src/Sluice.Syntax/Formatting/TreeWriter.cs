@@ -3,7 +3,9 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Syntax.Formatting;
 
-/// <summary>Writes the blocks of categories, purposes and partners: one entry a line, with titles, labels and the rest in columns.</summary>
+/// <summary>
+/// Writes the blocks of categories, purposes and partners: one entry a line, with titles, labels and the rest in columns.
+/// </summary>
 internal sealed class TreeWriter(CommentMap comments, PhraseWriter phrases, BlockWriter blocks)
 {
     /// <summary>The block over several lines.</summary>
@@ -58,7 +60,12 @@ internal sealed class TreeWriter(CommentMap comments, PhraseWriter phrases, Bloc
                 return null;
             }
 
-            words.Add(string.Join(' ', entry.Labels.Select(static l => l.Text).Prepend(entry.Name.Text).Append(inner).Where(static w => w.Length > 0)));
+            words.Add(
+                string.Join(
+                    ' ',
+                    entry.Labels.Select(static l => l.Text).Prepend(entry.Name.Text).Append(inner).Where(static w => w.Length > 0)
+                )
+            );
         }
 
         return words.Count == 1 ? "{ }" : $"{{ {string.Join("  ", words.Skip(1))} }}";

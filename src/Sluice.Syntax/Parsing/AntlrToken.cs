@@ -3,7 +3,9 @@ using Sluice.Syntax.Syntax;
 
 namespace Sluice.Syntax.Parsing;
 
-/// <summary>A token as the runtime of the parser generator wants it. It asks for one only at a mistake, and at the start of a condition.</summary>
+/// <summary>
+/// A token as the runtime of the parser generator wants it. It asks for one only at a mistake, and at the start of a condition.
+/// </summary>
 /// <param name="token">The token of the tree.</param>
 internal sealed class AntlrToken(SyntaxToken token) : IToken
 {

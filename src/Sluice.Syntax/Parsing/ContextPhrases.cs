@@ -21,8 +21,12 @@ internal static class ContextPhrases
         {
             switch (context.RuleIndex)
             {
-                case SluiceParser.RULE_selector or SluiceParser.RULE_selectorItem or SluiceParser.RULE_namedItem
-                    or SluiceParser.RULE_qualifiedName or SluiceParser.RULE_name or SluiceParser.RULE_childName:
+                case SluiceParser.RULE_selector
+                or SluiceParser.RULE_selectorItem
+                or SluiceParser.RULE_namedItem
+                or SluiceParser.RULE_qualifiedName
+                or SluiceParser.RULE_name
+                or SluiceParser.RULE_childName:
                     continue;
                 case SluiceParser.RULE_text:
                     return "a text in double quotes";
@@ -59,7 +63,9 @@ internal static class ContextPhrases
                 case SluiceParser.RULE_withConsent:
                     return parser.LastElement?.Kind == SyntaxKind.ConsentKeyword ? "the name of a consent" : "`all`, `none` or `ledger`";
                 case SluiceParser.RULE_expectClause:
-                    return parser.LastElement?.Kind == SyntaxKind.ExpectKeyword ? Alternatives.Of(ClauseDefinitions.Of(SyntaxKind.ExpectClause)!.Words) : "the name of a rule";
+                    return parser.LastElement?.Kind == SyntaxKind.ExpectKeyword
+                        ? Alternatives.Of(ClauseDefinitions.Of(SyntaxKind.ExpectClause)!.Words)
+                        : "the name of a rule";
                 case SluiceParser.RULE_topEntry or SluiceParser.RULE_topPartner:
                     return parser.Context.RuleIndex == SluiceParser.RULE_name ? "a name" : null;
                 default:
@@ -76,34 +82,37 @@ internal static class ContextPhrases
     }
 
     /// <summary>What should have stood behind the keyword of a clause.</summary>
-    internal static string? Behind(SyntaxNode node) => ClauseDefinitions.Of(node.Kind) is not { } clause ? null
+    internal static string? Behind(SyntaxNode node) =>
+        ClauseDefinitions.Of(node.Kind) is not { } clause ? null
         : clause.Operand == ClauseOperand.Condition ? "a condition"
         : clause.Operand <= ClauseOperand.Population ? Operand(clause)
         : null;
 
-    private static string? Operand(ClauseDefinition clause) => clause.Operand switch
-    {
-        ClauseOperand.Categories or ClauseOperand.CategoryNames => Category,
-        ClauseOperand.Partners => Partner,
-        ClauseOperand.Purposes => Purpose,
-        ClauseOperand.Population => Population,
-        ClauseOperand.Form => Form,
-        ClauseOperand.Evidence => Evidence,
-        ClauseOperand.Word => Alternatives.Of(clause.Words),
-        _ => null,
-    };
+    private static string? Operand(ClauseDefinition clause) =>
+        clause.Operand switch
+        {
+            ClauseOperand.Categories or ClauseOperand.CategoryNames => Category,
+            ClauseOperand.Partners => Partner,
+            ClauseOperand.Purposes => Purpose,
+            ClauseOperand.Population => Population,
+            ClauseOperand.Form => Form,
+            ClauseOperand.Evidence => Evidence,
+            ClauseOperand.Word => Alternatives.Of(clause.Words),
+            _ => null,
+        };
 
     /// <summary>Whose block it is.</summary>
-    internal static string BlockOwner(int rule) => rule switch
-    {
-        SluiceParser.RULE_consentBlock => "a consent",
-        SluiceParser.RULE_agreementBlock => "an agreement",
-        SluiceParser.RULE_techniqueBlock => "a technique",
-        SluiceParser.RULE_exceptionBlock => "an exception",
-        SluiceParser.RULE_invariantBlock => "an invariant",
-        SluiceParser.RULE_testBlock => "a test",
-        _ => "a rule",
-    };
+    internal static string BlockOwner(int rule) =>
+        rule switch
+        {
+            SluiceParser.RULE_consentBlock => "a consent",
+            SluiceParser.RULE_agreementBlock => "an agreement",
+            SluiceParser.RULE_techniqueBlock => "a technique",
+            SluiceParser.RULE_exceptionBlock => "an exception",
+            SluiceParser.RULE_invariantBlock => "an invariant",
+            SluiceParser.RULE_testBlock => "a test",
+            _ => "a rule",
+        };
 
     /// <summary>Whether a name below another one is being read.</summary>
     internal static bool InEntryBlock(TreeBuildingParser parser)
@@ -119,14 +128,15 @@ internal static class ContextPhrases
         return false;
     }
 
-    private static string OfCondition(TreeBuildingParser parser) => parser.LastElement?.Kind switch
-    {
-        SyntaxKind.ConsentKeyword => "the name of a consent",
-        SyntaxKind.AgreementKeyword => "the name of an agreement",
-        SyntaxKind.AnyKeyword => "`agreement`",
-        SyntaxKind.ClaimKeyword => "`refuted`",
-        SyntaxKind.AboutKeyword => Population,
-        SyntaxKind.BesideKeyword => Category,
-        _ => "a condition",
-    };
+    private static string OfCondition(TreeBuildingParser parser) =>
+        parser.LastElement?.Kind switch
+        {
+            SyntaxKind.ConsentKeyword => "the name of a consent",
+            SyntaxKind.AgreementKeyword => "the name of an agreement",
+            SyntaxKind.AnyKeyword => "`agreement`",
+            SyntaxKind.ClaimKeyword => "`refuted`",
+            SyntaxKind.AboutKeyword => Population,
+            SyntaxKind.BesideKeyword => Category,
+            _ => "a condition",
+        };
 }

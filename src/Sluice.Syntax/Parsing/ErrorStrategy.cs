@@ -11,20 +11,14 @@ namespace Sluice.Syntax.Parsing;
 /// </summary>
 internal sealed class ErrorStrategy : IAntlrErrorStrategy
 {
-    public void Reset(Parser recognizer)
-    {
-    }
+    public void Reset(Parser recognizer) { }
 
     public bool InErrorRecoveryMode(Parser recognizer) => Of(recognizer).Reporter.Recovering;
 
-    public void ReportMatch(Parser recognizer)
-    {
-    }
+    public void ReportMatch(Parser recognizer) { }
 
     /// <summary>A rule failed: all that is wrong is told, and the rule around it takes over.</summary>
-    public void Recover(Parser recognizer, RecognitionException e)
-    {
-    }
+    public void Recover(Parser recognizer, RecognitionException e) { }
 
     public void ReportError(Parser recognizer, RecognitionException e)
     {
@@ -89,7 +83,10 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
 
         TreeBuildingParser parser = Of(recognizer);
         int state = recognizer.State;
-        if (Lookahead.GoesOn(state, recognizer.TokenStream.LA(1)) && (!parser.Reporter.Recovering || Resumes(parser, rule, parser.NextToken)))
+        if (
+            Lookahead.GoesOn(state, recognizer.TokenStream.LA(1))
+            && (!parser.Reporter.Recovering || Resumes(parser, rule, parser.NextToken))
+        )
         {
             parser.Reporter.Recovering = false;
             return;
@@ -110,9 +107,11 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
     }
 
     // Apart from its caller, which is asked before every part of every block and shall not make an object each time.
-    private static void Skip(TreeBuildingParser parser, int rule, int state) => parser.SkipWhile(token =>
-        !(Lookahead.GoesOn(state, token.Type) && Resumes(parser, rule, token))
-        && !(RuleSets.IsClauseBlock(rule) && BeginsDeclaration(parser, token)));
+    private static void Skip(TreeBuildingParser parser, int rule, int state) =>
+        parser.SkipWhile(token =>
+            !(Lookahead.GoesOn(state, token.Type) && Resumes(parser, rule, token))
+            && !(RuleSets.IsClauseBlock(rule) && BeginsDeclaration(parser, token))
+        );
 
     private static TreeBuildingParser Of(Parser parser) => (TreeBuildingParser)parser;
 
@@ -177,8 +176,11 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
             return;
         }
 
-        reporter.Report(Diagnostic.Create(descriptor, reporter.At(opening), Expectations.Found(found))
-            .WithRelated(reporter.At(found), "it should be closed before here"));
+        reporter.Report(
+            Diagnostic
+                .Create(descriptor, reporter.At(opening), Expectations.Found(found))
+                .WithRelated(reporter.At(found), "it should be closed before here")
+        );
     }
 
     private static void ReportUnexpected(TreeBuildingParser parser, SyntaxToken found)

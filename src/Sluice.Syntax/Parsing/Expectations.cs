@@ -21,7 +21,9 @@ internal static class Expectations
 
             return found.Type == SluiceLexer.RBRACE
                 ? Diagnostic.Create(SyntaxDiagnostics.StrayBrace, reporter.At(found))
-                : Diagnostic.Create(SyntaxDiagnostics.ExpectedDeclaration, reporter.At(found), Found(found)).WithHint(Elsewhere(parser, found) ?? NearestIn(parser, found));
+                : Diagnostic
+                    .Create(SyntaxDiagnostics.ExpectedDeclaration, reporter.At(found), Found(found))
+                    .WithHint(Elsewhere(parser, found) ?? NearestIn(parser, found));
         }
 
         if (RuleSets.IsNameBlock(rule) || RuleSets.IsName(rule) || rule is SluiceParser.RULE_number or SluiceParser.RULE_derivedClause)
@@ -62,9 +64,12 @@ internal static class Expectations
         SyntaxReporter reporter = parser.Reporter;
 
         // `allow to alipay`: the keyword was read as a name, because it may be one, and the rest shows that it was none.
-        if (parser.LastElement is SyntaxNode clause && LastToken(clause) is SyntaxToken { Kind: SyntaxKind.Name } last
+        if (
+            parser.LastElement is SyntaxNode clause
+            && LastToken(clause) is SyntaxToken { Kind: SyntaxKind.Name } last
             && last.Type is >= SluiceLexer.ALLOW and <= SluiceLexer.CASES
-            && ContextPhrases.Behind(clause) is { } missing)
+            && ContextPhrases.Behind(clause) is { } missing
+        )
         {
             return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(last), missing, Found(last));
         }
@@ -79,16 +84,26 @@ internal static class Expectations
         {
             // A row begins with a text, and no keyword.
             string row = parser.LastElement is TestCaseSyntax ? "a clause of this case or the name of the next one" : "the name of a case";
-            return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(found), row + " in double quotes", Found(found)).WithHint(hint);
+            return Diagnostic
+                .Create(SyntaxDiagnostics.Unexpected, reporter.At(found), row + " in double quotes", Found(found))
+                .WithHint(hint);
         }
 
         string examples = Alternatives.Of(Keywords(parser).Take(4));
-        return Diagnostic.Create(SyntaxDiagnostics.ExpectedClause, reporter.At(found), ContextPhrases.BlockOwner(rule), examples, Found(found)).WithHint(hint);
+        return Diagnostic
+            .Create(SyntaxDiagnostics.ExpectedClause, reporter.At(found), ContextPhrases.BlockOwner(rule), examples, Found(found))
+            .WithHint(hint);
     }
 
     private static bool LooksLikeListItem(SyntaxElement? before, SyntaxToken found) =>
-        before is SyntaxNode clause && LastToken(clause) is { } last && found.Type != TokenConstants.EOF
-        && (last.Kind == SyntaxKind.Text ? found.Kind == SyntaxKind.Text : last.Kind is SyntaxKind.Name or SyntaxKind.Label && (found.Kind is SyntaxKind.Name or SyntaxKind.Label));
+        before is SyntaxNode clause
+        && LastToken(clause) is { } last
+        && found.Type != TokenConstants.EOF
+        && (
+            last.Kind == SyntaxKind.Text
+                ? found.Kind == SyntaxKind.Text
+                : last.Kind is SyntaxKind.Name or SyntaxKind.Label && (found.Kind is SyntaxKind.Name or SyntaxKind.Label)
+        );
 
     private static SyntaxToken? LastToken(SyntaxNode node)
     {
@@ -124,8 +139,14 @@ internal static class Expectations
         }
 
         RuleContext? context = parser.Context;
-        bool inPart = context?.Parent is ParserRuleContext { RuleIndex: SluiceParser.RULE_domainClause or SluiceParser.RULE_qualifiedName } || RuleSets.IsNameBlock(parser.Context.RuleIndex);
-        return inPart && last is SyntaxToken before && IsPartWord(before.Type) && before.Kind != SyntaxKind.Name
+        bool inPart =
+            context?.Parent is ParserRuleContext { RuleIndex: SluiceParser.RULE_domainClause or SluiceParser.RULE_qualifiedName }
+            || RuleSets.IsNameBlock(parser.Context.RuleIndex);
+        return
+            inPart
+            && last is SyntaxToken before
+            && IsPartWord(before.Type)
+            && before.Kind != SyntaxKind.Name
             && found.Kind is SyntaxKind.Text or SyntaxKind.OpenBrace or SyntaxKind.CloseBrace or SyntaxKind.Label
             && ContextPhrases.InEntryBlock(parser)
             ? before
@@ -134,24 +155,31 @@ internal static class Expectations
 
     private static bool IsPartWord(int type) => type is SluiceLexer.FROM or SluiceLexer.DOMAIN or SluiceLexer.LINKS;
 
-    private static DiagnosticHint? HintFor(SyntaxToken found, TreeBuildingParser parser) => found.Type switch
-    {
-        SluiceLexer.COUNTRY => parser.Context.RuleIndex == SluiceParser.RULE_partnerBlock ? $"countries stand behind `in`: `in {TextOf(found)}`" : null,
-        _ => Elsewhere(parser, found) ?? NearestIn(parser, found),
-    };
+    private static DiagnosticHint? HintFor(SyntaxToken found, TreeBuildingParser parser) =>
+        found.Type switch
+        {
+            SluiceLexer.COUNTRY => parser.Context.RuleIndex == SluiceParser.RULE_partnerBlock
+                ? $"countries stand behind `in`: `in {TextOf(found)}`"
+                : null,
+            _ => Elsewhere(parser, found) ?? NearestIn(parser, found),
+        };
 
     /// <summary>What somebody means who writes a sign or word as other languages have it; null for what is nothing of the kind.</summary>
-    private static string? Elsewhere(TreeBuildingParser parser, SyntaxToken found) => TextOf(found) switch
-    {
-        "#" or ['#', ..] when parser.Reporter.OpensLine(found) => "comments begin with `//`",
-        "in" => "where a partner is stands in its block, `partner p { in IE }`; in a selector write `partners in IE`",
-        "," when parser.LastElement is SyntaxNode clause && LastToken(clause) is { } last && char.IsAsciiDigit(last.SourceText[0]) => "digits are grouped with `_`, for example `5_000`",
-        "{" when parser.Context.RuleIndex == SluiceParser.RULE_regionBlock => "the block of the region may not be closed",
-        "," when RuleSets.IsNameBlock(parser.Context.RuleIndex) => "names in a block stand beside each other without commas",
-        _ => null,
-    };
+    private static string? Elsewhere(TreeBuildingParser parser, SyntaxToken found) =>
+        TextOf(found) switch
+        {
+            "#" or ['#', ..] when parser.Reporter.OpensLine(found) => "comments begin with `//`",
+            "in" => "where a partner is stands in its block, `partner p { in IE }`; in a selector write `partners in IE`",
+            "," when parser.LastElement is SyntaxNode clause && LastToken(clause) is { } last && char.IsAsciiDigit(last.SourceText[0]) =>
+                "digits are grouped with `_`, for example `5_000`",
+            "{" when parser.Context.RuleIndex == SluiceParser.RULE_regionBlock => "the block of the region may not be closed",
+            "," when RuleSets.IsNameBlock(parser.Context.RuleIndex) => "names in a block stand beside each other without commas",
+            _ => null,
+        };
 
-    /// <summary>What to write where the braces of a block that may be left out are missing, and a clause of it follows; null for anything else.</summary>
+    /// <summary>
+    /// What to write where the braces of a block that may be left out are missing, and a clause of it follows; null for anything else.
+    /// </summary>
     private static string? Unbraced(TreeBuildingParser parser, SyntaxToken found)
     {
         (ClauseBlocks block, string example) = parser.LastElement switch
@@ -161,7 +189,10 @@ internal static class Expectations
             TechniqueDeclarationSyntax => (ClauseBlocks.Technique, "technique t {"),
             _ => (ClauseBlocks.None, ""),
         };
-        if (ClauseDefinitions.Find(block, TextOf(found)) is null || LastToken((SyntaxNode)parser.LastElement!)?.Kind == SyntaxKind.CloseBrace)
+        if (
+            ClauseDefinitions.Find(block, TextOf(found)) is null
+            || LastToken((SyntaxNode)parser.LastElement!)?.Kind == SyntaxKind.CloseBrace
+        )
         {
             return null;
         }
@@ -172,15 +203,22 @@ internal static class Expectations
     }
 
     private static DiagnosticHint? NearestIn(TreeBuildingParser parser, SyntaxToken found) =>
-        found.Kind is SyntaxKind.Name or SyntaxKind.Country ? DiagnosticHint.DidYouMean(NearestName.Find(TextOf(found), Keywords(parser))) : null;
+        found.Kind is SyntaxKind.Name or SyntaxKind.Country
+            ? DiagnosticHint.DidYouMean(NearestName.Find(TextOf(found), Keywords(parser)))
+            : null;
 
     private static DiagnosticHint? NearestUnit(TreeBuildingParser parser, SyntaxToken found) =>
-        parser.LastElement is SyntaxNode clause && LastToken(clause) is { Type: SluiceLexer.INTEGER } ? DiagnosticHint.DidYouMean(NearestName.Find(TextOf(found), Words.UnitWords)) : null;
+        parser.LastElement is SyntaxNode clause && LastToken(clause) is { Type: SluiceLexer.INTEGER }
+            ? DiagnosticHint.DidYouMean(NearestName.Find(TextOf(found), Words.UnitWords))
+            : null;
 
     private static IEnumerable<string> Keywords(TreeBuildingParser parser)
     {
         IntervalSet wanted = parser.Atn.NextTokens(parser.Atn.states[parser.State]);
-        return wanted.ToList().Where(type => type is >= SluiceLexer.USE and <= SluiceLexer.FALSE).Select(type => TokenKinds.FixedText(type)!);
+        return wanted
+            .ToList()
+            .Where(type => type is >= SluiceLexer.USE and <= SluiceLexer.FALSE)
+            .Select(type => TokenKinds.FixedText(type)!);
     }
 
     private static string Listed(TreeBuildingParser parser)
@@ -189,7 +227,12 @@ internal static class Expectations
 
         // Where a name may stand nearly every keyword may, as one.
         bool isName = wanted.Contains(SluiceLexer.IDENT);
-        IEnumerable<string> signs = wanted.ToList().Where(type => !isName || type is < SluiceLexer.USE or > SluiceLexer.FALSE).Select(TokenKinds.FixedText).OfType<string>().Select(static sign => $"`{sign}`");
+        IEnumerable<string> signs = wanted
+            .ToList()
+            .Where(type => !isName || type is < SluiceLexer.USE or > SluiceLexer.FALSE)
+            .Select(TokenKinds.FixedText)
+            .OfType<string>()
+            .Select(static sign => $"`{sign}`");
         string[] said = [.. isName ? ["a name", .. signs.Take(3)] : signs.Take(4)];
         return said.Length == 0 ? "something else" : Alternatives.Said(said);
     }

@@ -24,7 +24,8 @@ internal static class Keywords
         return SluiceLexer.IDENT;
     }
 
-    private static int PlaceOf(ReadOnlySpan<char> word) => ((word.Length * 67) + (word[0] * 31) + (word[^1] * 7) + (word[word.Length / 2] * 13)) % Places;
+    private static int PlaceOf(ReadOnlySpan<char> word) =>
+        ((word.Length * 67) + (word[0] * 31) + (word[^1] * 7) + (word[word.Length / 2] * 13)) % Places;
 
     private static (string? Word, int Type)[] CreateTable()
     {

@@ -1,6 +1,8 @@
 namespace Sluice.Syntax.Parsing;
 
-/// <summary>Reads <see cref="LookaheadTable"/>: what the next tokens decide, and which of them go on with a block. Entries are ASCII.</summary>
+/// <summary>
+/// Reads <see cref="LookaheadTable"/>: what the next tokens decide, and which of them go on with a block. Entries are ASCII.
+/// </summary>
 internal static class Lookahead
 {
     /// <summary>What the next token says about a decision.</summary>

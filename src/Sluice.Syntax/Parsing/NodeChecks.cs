@@ -67,18 +67,24 @@ internal static class NodeChecks
         {
             if (element is SyntaxToken { Type: SluiceLexer.AND_SIGN or SluiceLexer.OR_SIGN or SluiceLexer.NOT_SIGN } sign)
             {
-                string word = sign.Type switch { SluiceLexer.AND_SIGN => "and", SluiceLexer.OR_SIGN => "or", _ => "not" };
+                string word = sign.Type switch
+                {
+                    SluiceLexer.AND_SIGN => "and",
+                    SluiceLexer.OR_SIGN => "or",
+                    _ => "not",
+                };
                 reporter.Add(SyntaxDiagnostics.SignForWord, sign, null, word, Sign(sign));
             }
         }
     }
 
-    private static string Sign(SyntaxToken sign) => sign.Type switch
-    {
-        SluiceLexer.AND_SIGN => sign.Span.Length == 2 ? "&&" : "&",
-        SluiceLexer.OR_SIGN => "||",
-        _ => "!",
-    };
+    private static string Sign(SyntaxToken sign) =>
+        sign.Type switch
+        {
+            SluiceLexer.AND_SIGN => sign.Span.Length == 2 ? "&&" : "&",
+            SluiceLexer.OR_SIGN => "||",
+            _ => "!",
+        };
 
     private static void CheckMixed(BinaryConditionSyntax binary, SyntaxReporter reporter)
     {
@@ -101,13 +107,25 @@ internal static class NodeChecks
         }
     }
 
-    private static void CheckWord(SyntaxNode node, SyntaxToken word, ImmutableArray<string> known, SyntaxReporter reporter, string? otherwise = null)
+    private static void CheckWord(
+        SyntaxNode node,
+        SyntaxToken word,
+        ImmutableArray<string> known,
+        SyntaxReporter reporter,
+        string? otherwise = null
+    )
     {
         if (!word.IsMissing && !word.HasErrors && !known.Contains(word.Text, StringComparer.Ordinal))
         {
             word.MarkMalformed();
             node.MarkErroneous();
-            reporter.Add(SyntaxDiagnostics.UnknownWord, word, DiagnosticHint.DidYouMean(NearestName.Find(word.Text, known)) ?? otherwise, Alternatives.Of(known), word.Text);
+            reporter.Add(
+                SyntaxDiagnostics.UnknownWord,
+                word,
+                DiagnosticHint.DidYouMean(NearestName.Find(word.Text, known)) ?? otherwise,
+                Alternatives.Of(known),
+                word.Text
+            );
         }
     }
 
@@ -119,7 +137,10 @@ internal static class NodeChecks
             {
                 code.MarkMalformed();
                 countries.MarkErroneous();
-                string? hint = code.Text.Length == 2 ? $"write `{code.Text.ToUpperInvariant()}`" : "the countries of a partner are written one by one; regions stand in selectors: `partners in eea`";
+                string? hint =
+                    code.Text.Length == 2
+                        ? $"write `{code.Text.ToUpperInvariant()}`"
+                        : "the countries of a partner are written one by one; regions stand in selectors: `partners in eea`";
                 reporter.Add(SyntaxDiagnostics.ExpectedCountry, code, hint, code.Text);
             }
         }
@@ -145,7 +166,10 @@ internal static class NodeChecks
             {
                 if (ClauseDefinitions.Of(part.Kind) is { } definition && !definition.StandsIn(tree))
                 {
-                    string owner = definition.StandsIn(ClauseBlocks.Category) ? "category" : definition.StandsIn(ClauseBlocks.Purpose) ? "purpose" : "partner";
+                    string owner =
+                        definition.StandsIn(ClauseBlocks.Category) ? "category"
+                        : definition.StandsIn(ClauseBlocks.Purpose) ? "purpose"
+                        : "partner";
                     SyntaxToken keyword = ((SyntaxNode)part).FirstToken;
                     ((SyntaxNode)part).MarkErroneous();
                     reporter.Add(SyntaxDiagnostics.MisplacedPart, keyword, null, keyword.Text, owner, found);

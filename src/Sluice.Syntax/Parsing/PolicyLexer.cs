@@ -5,8 +5,9 @@ using Sluice.Syntax.Syntax;
 namespace Sluice.Syntax.Parsing;
 
 /// <summary>
-/// Reads a text into tokens, as SluiceLexer.g4 says: the longest match, and of equally long ones the rule that stands first. The generated lexer
-/// takes ten times as long, because it makes an object for each token; a test holds the two together, token for token, on damaged texts too.
+/// Reads a text into tokens, as SluiceLexer.g4 says: the longest match, and of equally long ones the rule that stands first. The generated
+/// lexer takes ten times as long, because it makes an object for each token; a test holds the two together, token for token, on damaged
+/// texts too.
 /// </summary>
 internal ref struct PolicyLexer
 {
@@ -200,8 +201,7 @@ internal ref struct PolicyLexer
             do
             {
                 end++;
-            }
-            while (IsNamePart(At(end)));
+            } while (IsNamePart(At(end)));
         }
 
         int odd = IsWordPart(At(_start + 1)) ? EndOfOddWord(end) : end;
@@ -325,8 +325,19 @@ internal ref struct PolicyLexer
 
     private static bool IsWordPart(char c) => IsLetter(c) || char.IsAsciiDigit(c) || c == '_';
 
-    private static bool IsLetter(char c) => c < '\u00AA'
-        ? char.IsAsciiLetter(c)
-        : c is '\u00AA' or '\u00B5' or '\u00BA' or (>= '\u00C0' and <= '\u1FFF') or (>= '\u2C00' and <= '\u2DFF') or (>= '\u3005' and <= '\uD7FF')
-            or (>= '\uF900' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC') or (>= '\uFF21' and <= '\uFF3A') or (>= '\uFF41' and <= '\uFF5A') or (>= '\uFF66' and <= '\uFFDC');
+    private static bool IsLetter(char c) =>
+        c < '\u00AA'
+            ? char.IsAsciiLetter(c)
+            : c
+                is '\u00AA'
+                    or '\u00B5'
+                    or '\u00BA'
+                    or (>= '\u00C0' and <= '\u1FFF')
+                    or (>= '\u2C00' and <= '\u2DFF')
+                    or (>= '\u3005' and <= '\uD7FF')
+                    or (>= '\uF900' and <= '\uFDFF')
+                    or (>= '\uFE70' and <= '\uFEFC')
+                    or (>= '\uFF21' and <= '\uFF3A')
+                    or (>= '\uFF41' and <= '\uFF5A')
+                    or (>= '\uFF66' and <= '\uFFDC');
 }

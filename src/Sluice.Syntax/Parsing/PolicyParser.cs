@@ -30,10 +30,14 @@ public static class PolicyParser
     }
 
     /// <summary>
-    /// Reads the parts of a long text side by side. Null when any of them has a mistake: then the whole is read in one go, for what a mistake means
-    /// hangs on what stands around it.
+    /// Reads the parts of a long text side by side. Null when any of them has a mistake: then the whole is read in one go, for what a
+    /// mistake means hangs on what stands around it.
     /// </summary>
-    private static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics)? ParseParts(SourceText source, TokenTable tokens, List<int> cuts)
+    private static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics)? ParseParts(
+        SourceText source,
+        TokenTable tokens,
+        List<int> cuts
+    )
     {
         var parts = new SyntaxNode[]?[cuts.Count];
         Parallel.For(0, cuts.Count, i =>
@@ -51,7 +55,11 @@ public static class PolicyParser
         return (Root(tokens, [.. parts.SelectMany(static p => p!)]), [.. TextChecks.Find(source, [])]);
     }
 
-    private static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics) ParseWhole(SourceText source, TokenTable tokens, SyntaxReporter reporter)
+    private static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics) ParseWhole(
+        SourceText source,
+        TokenTable tokens,
+        SyntaxReporter reporter
+    )
     {
         TreeBuildingParser parser = Run(tokens, 0, tokens.Count - 1, reporter);
         PolicyFileSyntax root = Root(tokens, parser.Declarations.ToArray());
@@ -81,7 +89,8 @@ public static class PolicyParser
         return parser;
     }
 
-    private static PolicyFileSyntax Root(TokenTable tokens, SyntaxNode[] nodes) => new(new NodeParts(tokens, 0, tokens.Count, InnerNodes.Keep(nodes)));
+    private static PolicyFileSyntax Root(TokenTable tokens, SyntaxNode[] nodes) =>
+        new(new NodeParts(tokens, 0, tokens.Count, InnerNodes.Keep(nodes)));
 
     // A text that is too large is kept, but as one piece of nothing.
     private static PolicyFileSyntax Unread(SourceText source)

@@ -4,8 +4,8 @@ using Antlr4.Runtime.Atn;
 namespace Sluice.Syntax.Parsing;
 
 /// <summary>
-/// Takes from a table made beforehand what the next tokens decide. The runtime's own prediction is made and asked only where the table knows nothing,
-/// which is at mistakes and where keywords are names in ways that hardly anybody writes.
+/// Takes from a table made beforehand what the next tokens decide. The runtime's own prediction is made and asked only where the table
+/// knows nothing, which is at mistakes and where keywords are names in ways that hardly anybody writes.
 /// </summary>
 internal sealed class Prediction : ParserATNSimulator
 {
@@ -13,9 +13,7 @@ internal sealed class Prediction : ParserATNSimulator
 
     // The automaton of the parser's own interpreter has no states: what is passed on here is never looked at.
     internal Prediction(Parser parser)
-        : base(parser, parser.Interpreter.atn, parser.Interpreter.decisionToDFA, parser.Interpreter.getSharedContextCache())
-    {
-    }
+        : base(parser, parser.Interpreter.atn, parser.Interpreter.decisionToDFA, parser.Interpreter.getSharedContextCache()) { }
 
     public override int AdaptivePredict(ITokenStream input, int decision, ParserRuleContext outerContext)
     {
@@ -35,5 +33,8 @@ internal sealed class Prediction : ParserATNSimulator
 
     // No decision needs the callers of its rule, so the full-context prediction could never change a result.
     private ParserATNSimulator Runtime() =>
-        _runtime ??= new ParserATNSimulator(parser, parser.Atn, SluiceParser.Automaton.Decisions, getSharedContextCache()) { PredictionMode = PredictionMode.SLL };
+        _runtime ??= new ParserATNSimulator(parser, parser.Atn, SluiceParser.Automaton.Decisions, getSharedContextCache())
+        {
+            PredictionMode = PredictionMode.SLL,
+        };
 }

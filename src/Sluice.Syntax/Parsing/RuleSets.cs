@@ -14,7 +14,8 @@ internal static class RuleSets
         SluiceParser.RULE_exceptionBlock,
         SluiceParser.RULE_invariantBlock,
         SluiceParser.RULE_testBlock,
-        SluiceParser.RULE_casesBlock);
+        SluiceParser.RULE_casesBlock
+    );
 
     /// <summary>Blocks that repeat something: reading can go on behind a mistake in one of their parts.</summary>
     internal static bool IsBlock(int rule) => Blocks[rule];
@@ -27,13 +28,16 @@ internal static class RuleSets
         rule is SluiceParser.RULE_entryBlock or SluiceParser.RULE_partnerBlock or SluiceParser.RULE_regionBlock;
 
     /// <summary>Rules that read one name.</summary>
-    internal static bool IsName(int rule) =>
-        rule is SluiceParser.RULE_name or SluiceParser.RULE_childName or SluiceParser.RULE_factName;
+    internal static bool IsName(int rule) => rule is SluiceParser.RULE_name or SluiceParser.RULE_childName or SluiceParser.RULE_factName;
 
     /// <summary>Rules that read one token.</summary>
     internal static bool IsToken(int rule) =>
-        rule is SluiceParser.RULE_text or SluiceParser.RULE_number or SluiceParser.RULE_date or SluiceParser.RULE_label
-            or SluiceParser.RULE_comparisonSign
+        rule
+            is SluiceParser.RULE_text
+                or SluiceParser.RULE_number
+                or SluiceParser.RULE_date
+                or SluiceParser.RULE_label
+                or SluiceParser.RULE_comparisonSign
         || IsName(rule);
 
     private static bool[] Mark(params int[] rules)

@@ -17,8 +17,9 @@ public partial class SluiceParser
         internal static readonly DFA[] Decisions = [.. Atn.decisionToState.Select(static (state, decision) => new DFA(state, decision))];
     }
 
-    // The generated part makes the automaton before the first parser, and that takes longer than reading a policy. A name means what it means in this
-    // class before it means something of the runtime: the generated part finds this one, and gets an automaton without states.
+    // The generated part makes the automaton before the first parser, and that takes longer than reading a policy. A name means what it
+    // means in this class before it means something of the runtime: the generated part finds this one, and gets an automaton without
+    // states.
     private sealed class ATNDeserializer
     {
         public ATN Deserialize(int[] serialized) => new(ATNType.Parser, serialized.Length);

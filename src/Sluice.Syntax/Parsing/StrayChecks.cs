@@ -46,9 +46,10 @@ internal static class StrayChecks
         }
         else
         {
-            string name = char.IsControl(c) || char.IsSurrogate(c) && span.Length == 1 || char.IsWhiteSpace(c) || c == '\uFEFF'
-                ? $"the character U+{(int)c:X4}"
-                : $"`{reporter.TextOf(span)}`";
+            string name =
+                char.IsControl(c) || char.IsSurrogate(c) && span.Length == 1 || char.IsWhiteSpace(c) || c == '\uFEFF'
+                    ? $"the character U+{(int)c:X4}"
+                    : $"`{reporter.TextOf(span)}`";
             reporter.Add(SyntaxDiagnostics.StrayCharacter, span, null, name);
         }
     }

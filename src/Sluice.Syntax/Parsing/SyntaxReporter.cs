@@ -41,7 +41,8 @@ internal sealed class SyntaxReporter(SourceText source)
         return at < 0 || source.Content[at] is '\n' or '\r';
     }
 
-    internal string TextOf(TextSpan span) => span.Length > 20 ? string.Concat(source.Content.AsSpan(span.Start, 20), "…") : source.Content.Substring(span.Start, span.Length);
+    internal string TextOf(TextSpan span) =>
+        span.Length > 20 ? string.Concat(source.Content.AsSpan(span.Start, 20), "…") : source.Content.Substring(span.Start, span.Length);
 
     internal char FirstOf(TextSpan span) => source.Content[span.Start];
 

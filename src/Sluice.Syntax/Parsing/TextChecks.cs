@@ -4,7 +4,9 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Syntax.Parsing;
 
-/// <summary>Looks for text that reads differently from how it looks: in comments and texts a warning, in a text that is a name an error.</summary>
+/// <summary>
+/// Looks for text that reads differently from how it looks: in comments and texts a warning, in a text that is a name an error.
+/// </summary>
 internal static class TextChecks
 {
     /// <summary>What is found in the comments and texts of a policy file.</summary>
@@ -18,11 +20,20 @@ internal static class TextChecks
             return [];
         }
 
-        TextSpan[] reported = [.. known.Where(static d => d.Location is not null).Select(static d => d.Location!.Span).OrderBy(static s => s.Start)];
+        TextSpan[] reported =
+        [
+            .. known.Where(static d => d.Location is not null).Select(static d => d.Location!.Span).OrderBy(static s => s.Start),
+        ];
         int next = 0;
         int end = 0;
-        return [.. TextInspection.FindInLines(text, source.MarkLength, DiagnosticBag.ErrorLimit, IsNew).Select(f => Make(
-            new SourceLocation(source, f.Span), f, SyntaxDiagnostics.InvisibleCharacter, SyntaxDiagnostics.MixedScripts))];
+        return
+        [
+            .. TextInspection
+                .FindInLines(text, source.MarkLength, DiagnosticBag.ErrorLimit, IsNew)
+                .Select(f =>
+                    Make(new SourceLocation(source, f.Span), f, SyntaxDiagnostics.InvisibleCharacter, SyntaxDiagnostics.MixedScripts)
+                ),
+        ];
 
         // Both come in the order of the text; what is reported may lie in each other.
         bool IsNew(TextFinding found)
@@ -43,11 +54,22 @@ internal static class TextChecks
         {
             token.MarkMalformed();
             var span = new TextSpan(token.Span.Start + found.Span.Start, found.Span.Length);
-            reporter.Add(found.Invisible is null ? SyntaxDiagnostics.MixedScriptsInName : SyntaxDiagnostics.InvisibleInName, span, null,
-                found.Invisible is { } character ? [character] : [found.One, found.Other]);
+            reporter.Add(
+                found.Invisible is null ? SyntaxDiagnostics.MixedScriptsInName : SyntaxDiagnostics.InvisibleInName,
+                span,
+                null,
+                found.Invisible is { } character ? [character] : [found.One, found.Other]
+            );
         }
     }
 
-    private static Diagnostic Make(SourceLocation location, TextFinding found, DiagnosticDescriptor invisible, DiagnosticDescriptor mixed) =>
-        found.Invisible is { } character ? Diagnostic.Create(invisible, location, character) : Diagnostic.Create(mixed, location, found.One, found.Other);
+    private static Diagnostic Make(
+        SourceLocation location,
+        TextFinding found,
+        DiagnosticDescriptor invisible,
+        DiagnosticDescriptor mixed
+    ) =>
+        found.Invisible is { } character
+            ? Diagnostic.Create(invisible, location, character)
+            : Diagnostic.Create(mixed, location, found.One, found.Other);
 }

@@ -19,7 +19,12 @@ internal sealed class TokenChecks
                 break;
             case SluiceLexer.BAD_LABEL:
                 token.MarkMalformed();
-                reporter.Add(SyntaxDiagnostics.BadLabel, token, token.Text.Length > 1 ? $"write `#{Words.ToName(token.Text[1..])}`" : null, token.Text);
+                reporter.Add(
+                    SyntaxDiagnostics.BadLabel,
+                    token,
+                    token.Text.Length > 1 ? $"write `#{Words.ToName(token.Text[1..])}`" : null,
+                    token.Text
+                );
                 break;
             case SluiceLexer.OPEN_STRING:
                 token.MarkMalformed();
@@ -60,13 +65,14 @@ internal sealed class TokenChecks
         }
     }
 
-    private static string Sign(SyntaxKind kind) => kind switch
-    {
-        SyntaxKind.Equal => "=",
-        SyntaxKind.NotEqual => "!=",
-        SyntaxKind.LessOrEqual => "<=",
-        _ => ">=",
-    };
+    private static string Sign(SyntaxKind kind) =>
+        kind switch
+        {
+            SyntaxKind.Equal => "=",
+            SyntaxKind.NotEqual => "!=",
+            SyntaxKind.LessOrEqual => "<=",
+            _ => ">=",
+        };
 
     private static void CheckName(SyntaxToken token, SyntaxReporter reporter)
     {
@@ -93,7 +99,12 @@ internal sealed class TokenChecks
         }
         else
         {
-            reporter.Add(SyntaxDiagnostics.BadNumber, token, "underscores stand between digits, as in `100_000`, and decimals have digits on both sides of the dot", text);
+            reporter.Add(
+                SyntaxDiagnostics.BadNumber,
+                token,
+                "underscores stand between digits, as in `100_000`, and decimals have digits on both sides of the dot",
+                text
+            );
         }
     }
 
@@ -105,7 +116,12 @@ internal sealed class TokenChecks
             if (text[i + 1] is not ('"' or '\\' or 'n' or 't'))
             {
                 token.MarkMalformed();
-                reporter.Add(SyntaxDiagnostics.BadEscape, new TextSpan(token.Span.Start + i, 2), "known are `\\\"`, `\\\\`, `\\n` and `\\t`", text.Substring(i, 2));
+                reporter.Add(
+                    SyntaxDiagnostics.BadEscape,
+                    new TextSpan(token.Span.Start + i, 2),
+                    "known are `\\\"`, `\\\\`, `\\n` and `\\t`",
+                    text.Substring(i, 2)
+                );
             }
         }
     }

@@ -40,9 +40,7 @@ internal sealed class TokenTableStream(TokenTable tokens, int first, int end) : 
 
     public int Mark() => 0;
 
-    public void Release(int marker)
-    {
-    }
+    public void Release(int marker) { }
 
     public string GetText(Interval interval) => throw Unasked();
 

@@ -36,7 +36,8 @@ public abstract class TreeBuildingParser : Parser
     internal SyntaxReporter Reporter { get; set; } = null!;
 
     /// <summary>What was read last: a token, or a node that is complete.</summary>
-    internal SyntaxElement? LastElement => _stream.Index == _begin ? null
+    internal SyntaxElement? LastElement =>
+        _stream.Index == _begin ? null
         : _count > 0 && _nodes[_count - 1] is { } last && EndOf(last) == _stream.Index ? last
         : new SyntaxToken(_tokens, _stream.Index - 1);
 
@@ -191,7 +192,10 @@ public abstract class TreeBuildingParser : Parser
         while (_stream.LA(1) is var type && type != TokenConstants.EOF && (depth > 0 || test(NextToken)))
         {
             // A block that is skipped is skipped whole.
-            depth += type == SluiceLexer.LBRACE ? 1 : type == SluiceLexer.RBRACE && depth > 0 ? -1 : 0;
+            depth +=
+                type == SluiceLexer.LBRACE ? 1
+                : type == SluiceLexer.RBRACE && depth > 0 ? -1
+                : 0;
             _stream.Consume();
         }
 
@@ -256,8 +260,11 @@ public abstract class TreeBuildingParser : Parser
     private void FinishCondition()
     {
         Beginning beginning = _beginnings[_open - 1];
-        bool isDone = _count == beginning.Node + 1 && _nodes[beginning.Node] is ConditionSyntax only
-            && only.FirstIndex == beginning.Token && EndOf(only) == _stream.Index;
+        bool isDone =
+            _count == beginning.Node + 1
+            && _nodes[beginning.Node] is ConditionSyntax only
+            && only.FirstIndex == beginning.Token
+            && EndOf(only) == _stream.Index;
         if (_stream.Index > beginning.Token && !isDone)
         {
             Replace(NodeFactory.CreateCondition(Take(beginning)));

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class AboutClauseSyntax : ClauseSyntax
 {
     internal AboutClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.AboutClause, parts)
-    {
-    }
+        : base(SyntaxKind.AboutClause, parts) { }
 
     /// <summary>The population.</summary>
     public QualifiedNameSyntax? Population => Child<QualifiedNameSyntax>();

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class AboutConditionSyntax : ConditionSyntax
 {
     internal AboutConditionSyntax(NodeParts parts)
-        : base(SyntaxKind.AboutCondition, parts)
-    {
-    }
+        : base(SyntaxKind.AboutCondition, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

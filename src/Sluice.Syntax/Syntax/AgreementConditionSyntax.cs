@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class AgreementConditionSyntax : ConditionSyntax
 {
     internal AgreementConditionSyntax(NodeParts parts)
-        : base(SyntaxKind.AgreementCondition, parts)
-    {
-    }
+        : base(SyntaxKind.AgreementCondition, parts) { }
 
     /// <summary>Whether any agreement will do.</summary>
     public bool Any => FirstToken.Kind == SyntaxKind.AnyKeyword;

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class AgreementDeclarationSyntax : DeclarationSyntax
 {
     internal AgreementDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.AgreementDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.AgreementDeclaration, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class AllowClauseSyntax : ClauseSyntax
 {
     internal AllowClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.AllowClause, parts)
-    {
-    }
+        : base(SyntaxKind.AllowClause, parts) { }
 
     /// <summary>What it selects.</summary>
     public SelectorSyntax? Selector => Child<SelectorSyntax>();

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class AnyItemSyntax : SelectorItemSyntax
 {
     internal AnyItemSyntax(NodeParts parts)
-        : base(SyntaxKind.AnyItem, parts)
-    {
-    }
+        : base(SyntaxKind.AnyItem, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

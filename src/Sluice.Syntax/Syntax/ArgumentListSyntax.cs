@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ArgumentListSyntax : SyntaxNode
 {
     internal ArgumentListSyntax(NodeParts parts)
-        : base(SyntaxKind.ArgumentList, parts)
-    {
-    }
+        : base(SyntaxKind.ArgumentList, parts) { }
 
     /// <summary>The arguments.</summary>
     public IEnumerable<ArgumentSyntax> Arguments => ChildrenOf<ArgumentSyntax>();

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ArgumentSyntax : SyntaxNode
 {
     internal ArgumentSyntax(NodeParts parts)
-        : base(SyntaxKind.Argument, parts)
-    {
-    }
+        : base(SyntaxKind.Argument, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

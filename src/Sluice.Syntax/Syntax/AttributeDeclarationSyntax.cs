@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class AttributeDeclarationSyntax : DeclarationSyntax
 {
     internal AttributeDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.AttributeDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.AttributeDeclaration, parts) { }
 
     /// <summary>Whether it is an attribute of single people.</summary>
     public bool OfSubject => FirstToken.Kind == SyntaxKind.SubjectKeyword;

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class AttributeTypeSyntax : SyntaxNode
 {
     internal AttributeTypeSyntax(NodeParts parts)
-        : base(SyntaxKind.AttributeType, parts)
-    {
-    }
+        : base(SyntaxKind.AttributeType, parts) { }
 
     /// <summary>The word of the type: <c>boolean</c>, <c>integer</c> … or <c>one</c> for a choice.</summary>
     public SyntaxToken Keyword => FirstToken;

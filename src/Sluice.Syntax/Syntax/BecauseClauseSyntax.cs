@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class BecauseClauseSyntax : ClauseSyntax
 {
     internal BecauseClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.BecauseClause, parts)
-    {
-    }
+        : base(SyntaxKind.BecauseClause, parts) { }
 
     /// <summary>The reason.</summary>
     public SyntaxToken Text => Token(SyntaxKind.Text);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class BesideConditionSyntax : ConditionSyntax
 {
     internal BesideConditionSyntax(NodeParts parts)
-        : base(SyntaxKind.BesideCondition, parts)
-    {
-    }
+        : base(SyntaxKind.BesideCondition, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

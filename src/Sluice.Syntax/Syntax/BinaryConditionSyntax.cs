@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class BinaryConditionSyntax : ConditionSyntax
 {
     internal BinaryConditionSyntax(NodeParts parts)
-        : base(SyntaxKind.BinaryCondition, parts)
-    {
-    }
+        : base(SyntaxKind.BinaryCondition, parts) { }
 
     /// <summary>The left side.</summary>
     public ConditionSyntax? Left => ChildAt<ConditionSyntax>(0);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class BlockSyntax : SyntaxNode
 {
     internal BlockSyntax(NodeParts parts)
-        : base(SyntaxKind.Block, parts)
-    {
-    }
+        : base(SyntaxKind.Block, parts) { }
 
     /// <summary>The opening brace.</summary>
     public SyntaxToken OpenBrace => Token(SyntaxKind.OpenBrace);

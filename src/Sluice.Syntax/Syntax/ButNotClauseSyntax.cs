@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ButNotClauseSyntax : ClauseSyntax
 {
     internal ButNotClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.ButNotClause, parts)
-    {
-    }
+        : base(SyntaxKind.ButNotClause, parts) { }
 
     /// <summary>The block in braces, if there is one.</summary>
     public BlockSyntax? Block => Child<BlockSyntax>();

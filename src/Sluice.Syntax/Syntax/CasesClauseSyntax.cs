@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class CasesClauseSyntax : ClauseSyntax
 {
     internal CasesClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.CasesClause, parts)
-    {
-    }
+        : base(SyntaxKind.CasesClause, parts) { }
 
     /// <summary>The block in braces, if there is one.</summary>
     public BlockSyntax? Block => Child<BlockSyntax>();

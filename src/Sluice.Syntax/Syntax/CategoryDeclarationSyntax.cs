@@ -4,7 +4,5 @@ namespace Sluice.Syntax.Syntax;
 public sealed class CategoryDeclarationSyntax : TreeDeclarationSyntax
 {
     internal CategoryDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.CategoryDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.CategoryDeclaration, parts) { }
 }

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ClaimRefutedSyntax : ConditionSyntax
 {
     internal ClaimRefutedSyntax(NodeParts parts)
-        : base(SyntaxKind.ClaimRefuted, parts)
-    {
-    }
+        : base(SyntaxKind.ClaimRefuted, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

@@ -1,6 +1,8 @@
 namespace Sluice.Syntax.Syntax;
 
-/// <summary>Where a clause can stand: in the block of a declaration, of an exception or a case of a test, or as a part of an entry.</summary>
+/// <summary>
+/// Where a clause can stand: in the block of a declaration, of an exception or a case of a test, or as a part of an entry.
+/// </summary>
 [Flags]
 public enum ClauseBlocks
 {

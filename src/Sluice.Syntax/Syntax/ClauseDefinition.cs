@@ -5,7 +5,13 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>What is fixed about a clause: what parses, checks, lays out, completes or documents clauses takes it from here.</summary>
 public sealed class ClauseDefinition
 {
-    internal ClauseDefinition(SyntaxKind kind, SyntaxKind keywordKind, string keyword, string grammarRule, Func<NodeParts, SyntaxNode> create)
+    internal ClauseDefinition(
+        SyntaxKind kind,
+        SyntaxKind keywordKind,
+        string keyword,
+        string grammarRule,
+        Func<NodeParts, SyntaxNode> create
+    )
     {
         (Kind, KeywordKind, Keyword, GrammarRule, Create) = (kind, keywordKind, keyword, grammarRule, create);
     }

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ComparisonSyntax : ConditionSyntax
 {
     internal ComparisonSyntax(NodeParts parts)
-        : base(SyntaxKind.Comparison, parts)
-    {
-    }
+        : base(SyntaxKind.Comparison, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

@@ -4,7 +4,5 @@ namespace Sluice.Syntax.Syntax;
 public abstract class ConditionSyntax : SyntaxNode
 {
     private protected ConditionSyntax(SyntaxKind kind, NodeParts parts)
-        : base(kind, parts)
-    {
-    }
+        : base(kind, parts) { }
 }

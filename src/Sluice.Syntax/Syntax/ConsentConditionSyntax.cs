@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ConsentConditionSyntax : ConditionSyntax
 {
     internal ConsentConditionSyntax(NodeParts parts)
-        : base(SyntaxKind.ConsentCondition, parts)
-    {
-    }
+        : base(SyntaxKind.ConsentCondition, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

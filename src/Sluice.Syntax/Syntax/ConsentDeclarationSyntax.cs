@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ConsentDeclarationSyntax : DeclarationSyntax
 {
     internal ConsentDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.ConsentDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.ConsentDeclaration, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class CountriesClauseSyntax : SyntaxNode
 {
     internal CountriesClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.CountriesClause, parts)
-    {
-    }
+        : base(SyntaxKind.CountriesClause, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public abstract class DeclarationSyntax : SyntaxNode
 {
     private protected DeclarationSyntax(SyntaxKind kind, NodeParts parts)
-        : base(kind, parts)
-    {
-    }
+        : base(kind, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

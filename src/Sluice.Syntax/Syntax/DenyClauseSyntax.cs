@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class DenyClauseSyntax : ClauseSyntax
 {
     internal DenyClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.DenyClause, parts)
-    {
-    }
+        : base(SyntaxKind.DenyClause, parts) { }
 
     /// <summary>What it selects.</summary>
     public SelectorSyntax? Selector => Child<SelectorSyntax>();

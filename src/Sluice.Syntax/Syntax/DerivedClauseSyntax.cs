@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class DerivedClauseSyntax : SyntaxNode
 {
     internal DerivedClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.DerivedClause, parts)
-    {
-    }
+        : base(SyntaxKind.DerivedClause, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

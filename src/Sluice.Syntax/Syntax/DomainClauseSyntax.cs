@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class DomainClauseSyntax : SyntaxNode
 {
     internal DomainClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.DomainClause, parts)
-    {
-    }
+        : base(SyntaxKind.DomainClause, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class DutyDeclarationSyntax : DeclarationSyntax
 {
     internal DutyDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.DutyDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.DutyDeclaration, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

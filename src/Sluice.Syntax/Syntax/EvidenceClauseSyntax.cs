@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class EvidenceClauseSyntax : ClauseSyntax
 {
     internal EvidenceClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.EvidenceClause, parts)
-    {
-    }
+        : base(SyntaxKind.EvidenceClause, parts) { }
 
     /// <summary>What must be shown.</summary>
     public IEnumerable<SyntaxToken> Names => Tokens(SyntaxKind.Name);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ExpectClauseSyntax : ClauseSyntax
 {
     internal ExpectClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.ExpectClause, parts)
-    {
-    }
+        : base(SyntaxKind.ExpectClause, parts) { }
 
     /// <summary>allow, restrict, undetermined or deny.</summary>
     public SyntaxToken Verdict => Token(SyntaxKind.Name);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ForClauseSyntax : ClauseSyntax
 {
     internal ForClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.ForClause, parts)
-    {
-    }
+        : base(SyntaxKind.ForClause, parts) { }
 
     /// <summary>What it selects.</summary>
     public SelectorSyntax? Selector => Child<SelectorSyntax>();

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class FormDeclarationSyntax : DeclarationSyntax
 {
     internal FormDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.FormDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.FormDeclaration, parts) { }
 
     /// <summary>The forms, weakest first.</summary>
     public IEnumerable<SyntaxToken> Names => Tokens(SyntaxKind.Name);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class FromClauseSyntax : ClauseSyntax
 {
     internal FromClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.FromClause, parts)
-    {
-    }
+        : base(SyntaxKind.FromClause, parts) { }
 
     /// <summary>The date.</summary>
     public SyntaxToken Date => Token(SyntaxKind.Date);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class InvariantDeclarationSyntax : DeclarationSyntax
 {
     internal InvariantDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.InvariantDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.InvariantDeclaration, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

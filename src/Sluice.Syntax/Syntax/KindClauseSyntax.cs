@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class KindClauseSyntax : ClauseSyntax
 {
     internal KindClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.KindClause, parts)
-    {
-    }
+        : base(SyntaxKind.KindClause, parts) { }
 
     /// <summary>opt_in, opt_out or notice.</summary>
     public SyntaxToken Value => Token(SyntaxKind.Name);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class LabelItemSyntax : SelectorItemSyntax
 {
     internal LabelItemSyntax(NodeParts parts)
-        : base(SyntaxKind.LabelItem, parts)
-    {
-    }
+        : base(SyntaxKind.LabelItem, parts) { }
 
     /// <summary>The label.</summary>
     public SyntaxToken Label => Token(SyntaxKind.Label);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class LastsClauseSyntax : ClauseSyntax
 {
     internal LastsClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.LastsClause, parts)
-    {
-    }
+        : base(SyntaxKind.LastsClause, parts) { }
 
     /// <summary>How long a consent lasts.</summary>
     public LiteralSyntax? Duration => Child<LiteralSyntax>();

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class LinksClauseSyntax : SyntaxNode
 {
     internal LinksClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.LinksClause, parts)
-    {
-    }
+        : base(SyntaxKind.LinksClause, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

@@ -4,21 +4,22 @@ namespace Sluice.Syntax.Syntax;
 public sealed class LiteralSyntax : SyntaxNode
 {
     internal LiteralSyntax(NodeParts parts)
-        : base(SyntaxKind.Literal, parts)
-    {
-    }
+        : base(SyntaxKind.Literal, parts) { }
 
     /// <summary>What sort of value it is.</summary>
-    public new LiteralKind Kind => Unit is not null ? LiteralKind.Duration : Token.Kind switch
-    {
-        SyntaxKind.Integer => LiteralKind.Integer,
-        SyntaxKind.Decimal => LiteralKind.Decimal,
-        SyntaxKind.Date => LiteralKind.Date,
-        SyntaxKind.Text => LiteralKind.Text,
-        SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword => LiteralKind.Boolean,
-        SyntaxKind.Country => LiteralKind.Country,
-        _ => LiteralKind.Name,
-    };
+    public new LiteralKind Kind =>
+        Unit is not null
+            ? LiteralKind.Duration
+            : Token.Kind switch
+            {
+                SyntaxKind.Integer => LiteralKind.Integer,
+                SyntaxKind.Decimal => LiteralKind.Decimal,
+                SyntaxKind.Date => LiteralKind.Date,
+                SyntaxKind.Text => LiteralKind.Text,
+                SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword => LiteralKind.Boolean,
+                SyntaxKind.Country => LiteralKind.Country,
+                _ => LiteralKind.Name,
+            };
 
     /// <summary>The token of the value; of a duration, its number.</summary>
     public new SyntaxToken Token => FirstToken;
@@ -27,10 +28,11 @@ public sealed class LiteralSyntax : SyntaxNode
     public SyntaxToken? Unit => TokenOrNull(SyntaxKind.UnitKeyword);
 
     /// <summary>As written, numbers without underscores and with their sign, texts without quotes and escapes.</summary>
-    public string Text => Token.Kind switch
-    {
-        SyntaxKind.Text => Token.ValueText,
-        SyntaxKind.Integer or SyntaxKind.Decimal => Token.Text.Replace("_", string.Empty, StringComparison.Ordinal),
-        _ => Token.Text,
-    };
+    public string Text =>
+        Token.Kind switch
+        {
+            SyntaxKind.Text => Token.ValueText,
+            SyntaxKind.Integer or SyntaxKind.Decimal => Token.Text.Replace("_", string.Empty, StringComparison.Ordinal),
+            _ => Token.Text,
+        };
 }

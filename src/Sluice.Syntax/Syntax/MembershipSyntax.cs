@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class MembershipSyntax : ConditionSyntax
 {
     internal MembershipSyntax(NodeParts parts)
-        : base(SyntaxKind.Membership, parts)
-    {
-    }
+        : base(SyntaxKind.Membership, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

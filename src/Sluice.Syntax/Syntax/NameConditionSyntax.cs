@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class NameConditionSyntax : ConditionSyntax
 {
     internal NameConditionSyntax(NodeParts parts)
-        : base(SyntaxKind.NameCondition, parts)
-    {
-    }
+        : base(SyntaxKind.NameCondition, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

@@ -4,15 +4,16 @@ namespace Sluice.Syntax.Syntax;
 public sealed class NamedItemSyntax : SelectorItemSyntax
 {
     internal NamedItemSyntax(NodeParts parts)
-        : base(SyntaxKind.NamedItem, parts)
-    {
-    }
+        : base(SyntaxKind.NamedItem, parts) { }
 
     /// <summary>The name.</summary>
     public QualifiedNameSyntax? Name => Child<QualifiedNameSyntax>();
 
     /// <summary>The whole name without blanks, without making the node of it where it is a piece of the source: nearly always.</summary>
-    public ReadOnlySpan<char> NameSpan => IsInOnePiece ? WrittenText : Name is { } name ? name.Text : "";
+    public ReadOnlySpan<char> NameSpan =>
+        IsInOnePiece ? WrittenText
+        : Name is { } name ? name.Text
+        : "";
 
     // There is one for every name of every selector, and the binder wants to know no more than how it is written.
     private protected override SyntaxNode MakeInner(NodeParts parts)

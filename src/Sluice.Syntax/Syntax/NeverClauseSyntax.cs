@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class NeverClauseSyntax : ClauseSyntax
 {
     internal NeverClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.NeverClause, parts)
-    {
-    }
+        : base(SyntaxKind.NeverClause, parts) { }
 
     /// <summary>What it selects.</summary>
     public SelectorSyntax? Selector => Child<SelectorSyntax>();

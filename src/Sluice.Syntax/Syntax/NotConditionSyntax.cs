@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class NotConditionSyntax : ConditionSyntax
 {
     internal NotConditionSyntax(NodeParts parts)
-        : base(SyntaxKind.NotCondition, parts)
-    {
-    }
+        : base(SyntaxKind.NotCondition, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ObligeClauseSyntax : ClauseSyntax
 {
     internal ObligeClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.ObligeClause, parts)
-    {
-    }
+        : base(SyntaxKind.ObligeClause, parts) { }
 
     /// <summary>The duty.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class OfClauseSyntax : ClauseSyntax
 {
     internal OfClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.OfClause, parts)
-    {
-    }
+        : base(SyntaxKind.OfClause, parts) { }
 
     /// <summary>What it selects.</summary>
     public SelectorSyntax? Selector => Child<SelectorSyntax>();

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class OnClauseSyntax : ClauseSyntax
 {
     internal OnClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.OnClause, parts)
-    {
-    }
+        : base(SyntaxKind.OnClause, parts) { }
 
     /// <summary>The date.</summary>
     public SyntaxToken Date => Token(SyntaxKind.Date);

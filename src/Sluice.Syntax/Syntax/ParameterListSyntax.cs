@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ParameterListSyntax : SyntaxNode
 {
     internal ParameterListSyntax(NodeParts parts)
-        : base(SyntaxKind.ParameterList, parts)
-    {
-    }
+        : base(SyntaxKind.ParameterList, parts) { }
 
     /// <summary>The parameters.</summary>
     public IEnumerable<ParameterSyntax> Parameters => ChildrenOf<ParameterSyntax>();

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ParameterSyntax : SyntaxNode
 {
     internal ParameterSyntax(NodeParts parts)
-        : base(SyntaxKind.Parameter, parts)
-    {
-    }
+        : base(SyntaxKind.Parameter, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ParenthesizedConditionSyntax : ConditionSyntax
 {
     internal ParenthesizedConditionSyntax(NodeParts parts)
-        : base(SyntaxKind.ParenthesizedCondition, parts)
-    {
-    }
+        : base(SyntaxKind.ParenthesizedCondition, parts) { }
 
     /// <summary>What stands inside.</summary>
     public ConditionSyntax? Inner => Child<ConditionSyntax>();

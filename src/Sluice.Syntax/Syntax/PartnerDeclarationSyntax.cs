@@ -4,7 +4,5 @@ namespace Sluice.Syntax.Syntax;
 public sealed class PartnerDeclarationSyntax : TreeDeclarationSyntax
 {
     internal PartnerDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.PartnerDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.PartnerDeclaration, parts) { }
 }

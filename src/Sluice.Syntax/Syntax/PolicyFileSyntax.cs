@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class PolicyFileSyntax : SyntaxNode
 {
     internal PolicyFileSyntax(NodeParts parts)
-        : base(SyntaxKind.PolicyFile, parts)
-    {
-    }
+        : base(SyntaxKind.PolicyFile, parts) { }
 
     /// <summary>The declarations in the order written.</summary>
     public IEnumerable<DeclarationSyntax> Declarations => ChildrenOf<DeclarationSyntax>();

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class PopulationDeclarationSyntax : DeclarationSyntax
 {
     internal PopulationDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.PopulationDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.PopulationDeclaration, parts) { }
 
     /// <summary>Its dotted name.</summary>
     public QualifiedNameSyntax? Name => Child<QualifiedNameSyntax>();

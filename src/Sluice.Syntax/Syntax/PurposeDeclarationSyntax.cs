@@ -4,7 +4,5 @@ namespace Sluice.Syntax.Syntax;
 public sealed class PurposeDeclarationSyntax : TreeDeclarationSyntax
 {
     internal PurposeDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.PurposeDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.PurposeDeclaration, parts) { }
 }

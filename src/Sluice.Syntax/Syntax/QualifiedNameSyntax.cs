@@ -6,9 +6,7 @@ public sealed class QualifiedNameSyntax : SyntaxNode
     private string? _text;
 
     internal QualifiedNameSyntax(NodeParts parts)
-        : base(SyntaxKind.QualifiedName, parts)
-    {
-    }
+        : base(SyntaxKind.QualifiedName, parts) { }
 
     /// <summary>The single names.</summary>
     public IEnumerable<SyntaxToken> Parts => Tokens(SyntaxKind.Name);

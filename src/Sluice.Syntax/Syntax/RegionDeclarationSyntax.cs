@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class RegionDeclarationSyntax : DeclarationSyntax
 {
     internal RegionDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.RegionDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.RegionDeclaration, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

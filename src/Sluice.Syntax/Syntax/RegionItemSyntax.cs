@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class RegionItemSyntax : SelectorItemSyntax
 {
     internal RegionItemSyntax(NodeParts parts)
-        : base(SyntaxKind.RegionItem, parts)
-    {
-    }
+        : base(SyntaxKind.RegionItem, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

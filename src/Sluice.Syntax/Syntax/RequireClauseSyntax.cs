@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class RequireClauseSyntax : ClauseSyntax
 {
     internal RequireClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.RequireClause, parts)
-    {
-    }
+        : base(SyntaxKind.RequireClause, parts) { }
 
     /// <summary>What is required.</summary>
     public ConditionSyntax? Condition => Child<ConditionSyntax>();

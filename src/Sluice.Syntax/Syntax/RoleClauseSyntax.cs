@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class RoleClauseSyntax : ClauseSyntax
 {
     internal RoleClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.RoleClause, parts)
-    {
-    }
+        : base(SyntaxKind.RoleClause, parts) { }
 
     /// <summary>processor, joint_controller or controller.</summary>
     public SyntaxToken Value => Token(SyntaxKind.Name);

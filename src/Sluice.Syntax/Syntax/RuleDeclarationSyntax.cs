@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class RuleDeclarationSyntax : DeclarationSyntax
 {
     internal RuleDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.RuleDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.RuleDeclaration, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ScriptClauseSyntax : SyntaxNode
 {
     internal ScriptClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.ScriptClause, parts)
-    {
-    }
+        : base(SyntaxKind.ScriptClause, parts) { }
 
     /// <summary>The path as a string.</summary>
     public SyntaxToken? Path => TokenOrNull(SyntaxKind.Text);

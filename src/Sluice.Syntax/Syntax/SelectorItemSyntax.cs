@@ -4,7 +4,5 @@ namespace Sluice.Syntax.Syntax;
 public abstract class SelectorItemSyntax : SyntaxNode
 {
     private protected SelectorItemSyntax(SyntaxKind kind, NodeParts parts)
-        : base(kind, parts)
-    {
-    }
+        : base(kind, parts) { }
 }

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class SelectorSyntax : SyntaxNode
 {
     internal SelectorSyntax(NodeParts parts)
-        : base(SyntaxKind.Selector, parts)
-    {
-    }
+        : base(SyntaxKind.Selector, parts) { }
 
     /// <summary>What is selected.</summary>
     public IEnumerable<SelectorItemSyntax> Items => ExceptIndex < 0 ? ChildrenOf<SelectorItemSyntax>() : ItemsOnSide(afterExcept: false);

@@ -4,7 +4,5 @@ namespace Sluice.Syntax.Syntax;
 public sealed class SkippedTokensSyntax : SyntaxNode
 {
     internal SkippedTokensSyntax(NodeParts parts)
-        : base(SyntaxKind.SkippedTokens, parts)
-    {
-    }
+        : base(SyntaxKind.SkippedTokens, parts) { }
 }

@@ -5,9 +5,7 @@ namespace Sluice.Syntax.Syntax;
 /// <summary>An element of the tree: a node or a token.</summary>
 public abstract class SyntaxElement
 {
-    private protected SyntaxElement()
-    {
-    }
+    private protected SyntaxElement() { }
 
     /// <summary>What it is.</summary>
     public abstract SyntaxKind Kind { get; }

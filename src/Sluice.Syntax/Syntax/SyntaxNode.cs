@@ -3,8 +3,9 @@ using Sluice.Syntax.Text;
 namespace Sluice.Syntax.Syntax;
 
 /// <summary>
-/// A node of the tree: everything that was read for it, so that the text can be given back to the letter; the properties of the typed nodes pick
-/// what they name out of it. It keeps the nodes inside it and knows which tokens are its own; these become objects when they are asked for.
+/// A node of the tree: everything that was read for it, so that the text can be given back to the letter; the properties of the typed nodes
+/// pick what they name out of it. It keeps the nodes inside it and knows which tokens are its own; these become objects when they are asked
+/// for.
 /// </summary>
 public abstract class SyntaxNode : SyntaxElement
 {
@@ -305,7 +306,8 @@ public abstract class SyntaxNode : SyntaxElement
     private InnerNodes Inner => new(Kept);
 
     // A node that is made late is made once, whoever asks first.
-    private object? Kept => Volatile.Read(ref _kept) is { } kept ? kept
+    private object? Kept =>
+        Volatile.Read(ref _kept) is { } kept ? kept
         : MakeInner(new NodeParts(_tokens, _first, _count, null)) is { } late ? Interlocked.CompareExchange(ref _kept, late, null) ?? late
         : null;
 

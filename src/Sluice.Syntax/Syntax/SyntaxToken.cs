@@ -4,8 +4,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Syntax.Syntax;
 
 /// <summary>
-/// A word, a sign or a literal, with the blanks and comments that stand before it. The numbers are kept in a table of all tokens; the object is
-/// made when somebody looks at the token, and once.
+/// A word, a sign or a literal, with the blanks and comments that stand before it. The numbers are kept in a table of all tokens; the
+/// object is made when somebody looks at the token, and once.
 /// </summary>
 public sealed class SyntaxToken : SyntaxElement
 {
@@ -49,12 +49,13 @@ public sealed class SyntaxToken : SyntaxElement
     public string Text => _text ??= SyntaxFacts.FixedText(Kind) ?? SourceText;
 
     /// <summary>What the token stands for: a text without quotes and escapes, a label without <c>#</c>, else as written.</summary>
-    public string ValueText => Kind switch
-    {
-        SyntaxKind.Text => Unquote(),
-        SyntaxKind.Label when !IsMissing => Written[1..].ToString(),
-        _ => Text,
-    };
+    public string ValueText =>
+        Kind switch
+        {
+            SyntaxKind.Text => Unquote(),
+            SyntaxKind.Label when !IsMissing => Written[1..].ToString(),
+            _ => Text,
+        };
 
     /// <summary>The type the grammar gave; it stays when the parser takes a keyword for a name.</summary>
     internal int Type => _table?.Type(_index) ?? 0;
@@ -113,7 +114,14 @@ public sealed class SyntaxToken : SyntaxElement
             }
 
             i++;
-            value.Append(raw[i] switch { 'n' => '\n', 't' => '\t', char other => other });
+            value.Append(
+                raw[i] switch
+                {
+                    'n' => '\n',
+                    't' => '\t',
+                    char other => other,
+                }
+            );
         }
 
         return value.ToString();

@@ -22,7 +22,10 @@ public sealed class SyntaxTree
     /// <summary>The file as a node.</summary>
     public PolicyFileSyntax Root { get; }
 
-    /// <summary>What was found wrong while reading, in the order of the text; of more than <see cref="DiagnosticBag.ErrorLimit"/> errors the first, and how many more there are.</summary>
+    /// <summary>
+    /// What was found wrong while reading, in the order of the text; of more than <see cref="DiagnosticBag.ErrorLimit"/> errors the first,
+    /// and how many more there are.
+    /// </summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>The same, however many they are, for those who join them with others and leave some out.</summary>

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class TechniqueDeclarationSyntax : DeclarationSyntax
 {
     internal TechniqueDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.TechniqueDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.TechniqueDeclaration, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

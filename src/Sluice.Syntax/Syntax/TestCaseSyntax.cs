@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class TestCaseSyntax : SyntaxNode
 {
     internal TestCaseSyntax(NodeParts parts)
-        : base(SyntaxKind.TestCase, parts)
-    {
-    }
+        : base(SyntaxKind.TestCase, parts) { }
 
     /// <summary>Its name in quotes.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Text);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class TestDeclarationSyntax : DeclarationSyntax
 {
     internal TestDeclarationSyntax(NodeParts parts)
-        : base(SyntaxKind.TestDeclaration, parts)
-    {
-    }
+        : base(SyntaxKind.TestDeclaration, parts) { }
 
     /// <summary>The sentence in quotes.</summary>
     public SyntaxToken Description => Token(SyntaxKind.Text);

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ThroughClauseSyntax : ClauseSyntax
 {
     internal ThroughClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.ThroughClause, parts)
-    {
-    }
+        : base(SyntaxKind.ThroughClause, parts) { }
 
     /// <summary>The date.</summary>
     public SyntaxToken Date => Token(SyntaxKind.Date);

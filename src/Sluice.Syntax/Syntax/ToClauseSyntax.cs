@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class ToClauseSyntax : ClauseSyntax
 {
     internal ToClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.ToClause, parts)
-    {
-    }
+        : base(SyntaxKind.ToClause, parts) { }
 
     /// <summary>What it selects.</summary>
     public SelectorSyntax? Selector => Child<SelectorSyntax>();

@@ -4,8 +4,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Syntax.Syntax;
 
 /// <summary>
-/// The tokens of one text in four rows of numbers: a long text has hundreds of thousands of them, and hardly any is ever looked at by itself.
-/// What is looked at gets an object, <see cref="SyntaxToken"/>, which asks here. The last token is the end of the file.
+/// The tokens of one text in four rows of numbers: a long text has hundreds of thousands of them, and hardly any is ever looked at by
+/// itself. What is looked at gets an object, <see cref="SyntaxToken"/>, which asks here. The last token is the end of the file.
 /// </summary>
 internal sealed class TokenTable
 {

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class TransferClauseSyntax : ClauseSyntax
 {
     internal TransferClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.TransferClause, parts)
-    {
-    }
+        : base(SyntaxKind.TransferClause, parts) { }
 
     /// <summary>The categories.</summary>
     public IEnumerable<QualifiedNameSyntax> Categories => ChildrenOf<QualifiedNameSyntax>();

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public abstract class TreeDeclarationSyntax : DeclarationSyntax
 {
     private protected TreeDeclarationSyntax(SyntaxKind kind, NodeParts parts)
-        : base(kind, parts)
-    {
-    }
+        : base(kind, parts) { }
 
     /// <summary>The topmost name with all below it.</summary>
     public TreeEntrySyntax? Entry => Child<TreeEntrySyntax>();

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class TreeEntrySyntax : SyntaxNode
 {
     internal TreeEntrySyntax(NodeParts parts)
-        : base(SyntaxKind.TreeEntry, parts)
-    {
-    }
+        : base(SyntaxKind.TreeEntry, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

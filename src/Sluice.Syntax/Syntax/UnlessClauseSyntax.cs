@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class UnlessClauseSyntax : ClauseSyntax
 {
     internal UnlessClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.UnlessClause, parts)
-    {
-    }
+        : base(SyntaxKind.UnlessClause, parts) { }
 
     /// <summary>The condition.</summary>
     public ConditionSyntax? Condition => Child<ConditionSyntax>();

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class UntilClauseSyntax : ClauseSyntax
 {
     internal UntilClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.UntilClause, parts)
-    {
-    }
+        : base(SyntaxKind.UntilClause, parts) { }
 
     /// <summary>The date.</summary>
     public SyntaxToken Date => Token(SyntaxKind.Date);

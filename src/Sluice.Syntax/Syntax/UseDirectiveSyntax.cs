@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class UseDirectiveSyntax : DeclarationSyntax
 {
     internal UseDirectiveSyntax(NodeParts parts)
-        : base(SyntaxKind.UseDirective, parts)
-    {
-    }
+        : base(SyntaxKind.UseDirective, parts) { }
 
     /// <summary>The path as a string.</summary>
     public SyntaxToken? Path => TokenOrNull(SyntaxKind.Text);

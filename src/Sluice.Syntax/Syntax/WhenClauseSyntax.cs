@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class WhenClauseSyntax : ClauseSyntax
 {
     internal WhenClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.WhenClause, parts)
-    {
-    }
+        : base(SyntaxKind.WhenClause, parts) { }
 
     /// <summary>The condition.</summary>
     public ConditionSyntax? Condition => Child<ConditionSyntax>();

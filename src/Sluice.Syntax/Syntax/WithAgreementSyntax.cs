@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class WithAgreementSyntax : WithItemSyntax
 {
     internal WithAgreementSyntax(NodeParts parts)
-        : base(SyntaxKind.WithAgreement, parts)
-    {
-    }
+        : base(SyntaxKind.WithAgreement, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

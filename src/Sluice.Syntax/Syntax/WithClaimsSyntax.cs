@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class WithClaimsSyntax : WithItemSyntax
 {
     internal WithClaimsSyntax(NodeParts parts)
-        : base(SyntaxKind.WithClaims, parts)
-    {
-    }
+        : base(SyntaxKind.WithClaims, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

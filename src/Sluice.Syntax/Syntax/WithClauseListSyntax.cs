@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class WithClauseListSyntax : ClauseSyntax
 {
     internal WithClauseListSyntax(NodeParts parts)
-        : base(SyntaxKind.WithClauseList, parts)
-    {
-    }
+        : base(SyntaxKind.WithClauseList, parts) { }
 
     /// <summary>What is stated.</summary>
     public IEnumerable<WithItemSyntax> Items => ChildrenOf<WithItemSyntax>();

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class WithClauseSyntax : ClauseSyntax
 {
     internal WithClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.WithClause, parts)
-    {
-    }
+        : base(SyntaxKind.WithClause, parts) { }
 
     /// <summary>What it selects.</summary>
     public SelectorSyntax? Selector => Child<SelectorSyntax>();

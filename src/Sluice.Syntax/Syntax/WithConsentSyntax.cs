@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class WithConsentSyntax : WithItemSyntax
 {
     internal WithConsentSyntax(NodeParts parts)
-        : base(SyntaxKind.WithConsent, parts)
-    {
-    }
+        : base(SyntaxKind.WithConsent, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class WithEvidenceSyntax : WithItemSyntax
 {
     internal WithEvidenceSyntax(NodeParts parts)
-        : base(SyntaxKind.WithEvidence, parts)
-    {
-    }
+        : base(SyntaxKind.WithEvidence, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

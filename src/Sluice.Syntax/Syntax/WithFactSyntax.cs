@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class WithFactSyntax : WithItemSyntax
 {
     internal WithFactSyntax(NodeParts parts)
-        : base(SyntaxKind.WithFact, parts)
-    {
-    }
+        : base(SyntaxKind.WithFact, parts) { }
 
     /// <summary>Its name; missing where the text has none.</summary>
     public SyntaxToken Name => Token(SyntaxKind.Name);

@@ -4,7 +4,5 @@ namespace Sluice.Syntax.Syntax;
 public abstract class WithItemSyntax : SyntaxNode
 {
     private protected WithItemSyntax(SyntaxKind kind, NodeParts parts)
-        : base(kind, parts)
-    {
-    }
+        : base(kind, parts) { }
 }

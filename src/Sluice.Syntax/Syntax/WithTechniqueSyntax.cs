@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class WithTechniqueSyntax : WithItemSyntax
 {
     internal WithTechniqueSyntax(NodeParts parts)
-        : base(SyntaxKind.WithTechnique, parts)
-    {
-    }
+        : base(SyntaxKind.WithTechnique, parts) { }
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;

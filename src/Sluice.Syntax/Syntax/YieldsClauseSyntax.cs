@@ -4,9 +4,7 @@ namespace Sluice.Syntax.Syntax;
 public sealed class YieldsClauseSyntax : ClauseSyntax
 {
     internal YieldsClauseSyntax(NodeParts parts)
-        : base(SyntaxKind.YieldsClause, parts)
-    {
-    }
+        : base(SyntaxKind.YieldsClause, parts) { }
 
     /// <summary>The form it yields.</summary>
     public SyntaxToken Form => Token(SyntaxKind.Name);

@@ -38,7 +38,9 @@ public static class MarkdownText
         var clean = VisibleText.Flowing(text);
 
         // A backslash cannot escape within backquotes, and tables are divided before code is seen.
-        return clean.Length > 0 && clean.AsSpan().IndexOfAny('`', '|', '\\') < 0 && clean[0] != ' ' && clean[^1] != ' ' ? $"`{clean}`" : Tagged(clean);
+        return clean.Length > 0 && clean.AsSpan().IndexOfAny('`', '|', '\\') < 0 && clean[0] != ' ' && clean[^1] != ' '
+            ? $"`{clean}`"
+            : Tagged(clean);
     }
 
     /// <summary>Code as HTML that no reader of Markdown finds anything in: for places that are HTML already.</summary>
@@ -47,7 +49,10 @@ public static class MarkdownText
         var tagged = new StringBuilder("<code>", text.Length + 16);
         foreach (var c in VisibleText.Flowing(text))
         {
-            _ = char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) && c != ' ' ? tagged.Append(CultureInfo.InvariantCulture, $"&#{(int)c};") : tagged.Append(c);
+            _ =
+                char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) && c != ' '
+                    ? tagged.Append(CultureInfo.InvariantCulture, $"&#{(int)c};")
+                    : tagged.Append(c);
         }
 
         return tagged.Append("</code>").ToString();

@@ -44,7 +44,9 @@ public sealed class SourceText
     /// <summary>The path as people name it, with <c>/</c>.</summary>
     public string Path { get; }
 
-    /// <summary>The folder that the path begins at, as seen from where the user stands, with <c>/</c>; empty where both are the same.</summary>
+    /// <summary>
+    /// The folder that the path begins at, as seen from where the user stands, with <c>/</c>; empty where both are the same.
+    /// </summary>
     public string Folder { get; init; } = "";
 
     /// <summary>The path that leads to the text from where the user stands.</summary>
@@ -59,16 +61,27 @@ public sealed class SourceText
     /// <summary>How many lines it has; an empty text has one.</summary>
     public int LineCount => LineStarts.Length;
 
-    /// <summary>The text with every line break as a line feed and without a byte order mark: the same after a checkout on another system.</summary>
+    /// <summary>
+    /// The text with every line break as a line feed and without a byte order mark: the same after a checkout on another system.
+    /// </summary>
     public string NormalContent => NormalLineBreaks(Content[MarkLength..]);
 
     /// <summary>How many characters of a byte order mark the text starts with: 0 or 1.</summary>
-    internal int MarkLength => _content is null
-        ? _utf8.Span.StartsWith("\uFEFF"u8) ? 1 : 0
-        : _content.Length > 0 && _content[0] == ByteOrderMark ? 1 : 0;
+    internal int MarkLength =>
+        _content is null
+            ? _utf8.Span.StartsWith("\uFEFF"u8)
+                ? 1
+                : 0
+            : _content.Length > 0 && _content[0] == ByteOrderMark
+                ? 1
+                : 0;
 
     // Places are asked for more often than texts: a text that was never decoded need not be for that.
-    private int[] LineStarts => _lineStarts ??= _content is null && System.Text.Unicode.Utf8.IsValid(_utf8.Span) ? FindLineStarts(_utf8.Span) : FindLineStarts(Content.AsSpan(), '\r', '\n');
+    private int[] LineStarts =>
+        _lineStarts ??=
+            _content is null && System.Text.Unicode.Utf8.IsValid(_utf8.Span)
+                ? FindLineStarts(_utf8.Span)
+                : FindLineStarts(Content.AsSpan(), '\r', '\n');
 
     /// <summary>A path below a folder, or beside it.</summary>
     public static string PathIn(string folder, string path)
@@ -107,7 +120,9 @@ public sealed class SourceText
         return new LinePosition(line + _firstLine, Math.Max(0, offset - start) + 1);
     }
 
-    /// <summary>The offset of a line and column, the reverse of <see cref="GetPosition"/>; what lies beyond the end of a line is its end.</summary>
+    /// <summary>
+    /// The offset of a line and column, the reverse of <see cref="GetPosition"/>; what lies beyond the end of a line is its end.
+    /// </summary>
     public int GetOffset(LinePosition position)
     {
         int[] starts = LineStarts;
@@ -184,7 +199,10 @@ public sealed class SourceText
         for (int at = 0; at < utf8.Length; at++)
         {
             // Code units of UTF-16: two for what takes four bytes, none for the bytes that follow a first one.
-            offset += utf8[at] >= 0xF0 ? 2 : (utf8[at] & 0xC0) == 0x80 ? 0 : 1;
+            offset +=
+                utf8[at] >= 0xF0 ? 2
+                : (utf8[at] & 0xC0) == 0x80 ? 0
+                : 1;
             if (utf8[at] == '\n' || (utf8[at] == '\r' && (at + 1 == utf8.Length || utf8[at + 1] != '\n')))
             {
                 starts.Add(offset);

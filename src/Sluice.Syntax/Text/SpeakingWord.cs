@@ -1,8 +1,8 @@
 namespace Sluice.Syntax.Text;
 
 /// <summary>
-/// A word that is more than itself to a page, however its characters are escaped, because what finds it looks at the text that is shown: a mention
-/// or an address, a link, the number of an issue or commit, a formula, the name of a picture. In code they stay words.
+/// A word that is more than itself to a page, however its characters are escaped, because what finds it looks at the text that is shown: a
+/// mention or an address, a link, the number of an issue or commit, a formula, the name of a picture. In code they stay words.
 /// </summary>
 internal static class SpeakingWord
 {
@@ -21,7 +21,11 @@ internal static class SpeakingWord
 
         for (var i = 0; i < word.Length; i++)
         {
-            if (IsNumberBehind(word, i, "#") || (IsStart(word, i) && (IsNumberBehind(word, i, "GH-") || IsCommit(word, i))) || IsPicture(word, i))
+            if (
+                IsNumberBehind(word, i, "#")
+                || (IsStart(word, i) && (IsNumberBehind(word, i, "GH-") || IsCommit(word, i)))
+                || IsPicture(word, i)
+            )
             {
                 return true;
             }
@@ -31,7 +35,9 @@ internal static class SpeakingWord
     }
 
     private static bool IsNumberBehind(string word, int at, string sign) =>
-        word.AsSpan(at).StartsWith(sign, StringComparison.OrdinalIgnoreCase) && at + sign.Length < word.Length && char.IsAsciiDigit(word[at + sign.Length]);
+        word.AsSpan(at).StartsWith(sign, StringComparison.OrdinalIgnoreCase)
+        && at + sign.Length < word.Length
+        && char.IsAsciiDigit(word[at + sign.Length]);
 
     // Seven to forty hexadecimal digits with a number among them.
     private static bool IsCommit(string word, int at)

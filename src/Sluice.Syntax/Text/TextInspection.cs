@@ -5,21 +5,27 @@ using System.Text;
 namespace Sluice.Syntax.Text;
 
 /// <summary>
-/// Finds what makes a text read differently from how it looks: characters that cannot be seen (<see cref="InvisibleCharacters"/>), and letters of several scripts in one name
-/// or word, where one passes for the other.
+/// Finds what makes a text read differently from how it looks: characters that cannot be seen (<see cref="InvisibleCharacters"/>), and
+/// letters of several scripts in one name or word, where one passes for the other.
 /// </summary>
 public static class TextInspection
 {
     private static readonly SearchValues<char> Plain = SearchValues.Create(
-        "\t\n\r !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+        "\t\n\r !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+    );
 
-    /// <summary>Whether a text has nothing but ASCII that is seen, blanks and line breaks in it: then there is nothing to look for.</summary>
+    /// <summary>
+    /// Whether a text has nothing but ASCII that is seen, blanks and line breaks in it: then there is nothing to look for.
+    /// </summary>
     public static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Plain);
 
     /// <summary>The place of the first character that cannot be seen; -1 where there is none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="from">Where to begin.</param>
-    /// <param name="inName">Whether the text is a name. Elsewhere a character may do its ordinary work: choose the form of an emoji, or join and part letters of scripts that are joined.</param>
+    /// <param name="inName">
+    /// Whether the text is a name. Elsewhere a character may do its ordinary work: choose the form of an emoji, or join and part letters of
+    /// scripts that are joined.
+    /// </param>
     private static int FindInvisible(ReadOnlySpan<char> text, int from, bool inName)
     {
         int at = from;
@@ -38,13 +44,16 @@ public static class TextInspection
         return -1;
     }
 
-    /// <summary>The names of two scripts that UTS 39 lets not stand in one name together (<i>highly restrictive</i>) but do in this one; null where there are none.</summary>
+    /// <summary>
+    /// The names of two scripts that UTS 39 lets not stand in one name together (<i>highly restrictive</i>) but do in this one; null where
+    /// there are none.
+    /// </summary>
     private static (string One, string Other)? MixedScripts(ReadOnlySpan<char> name) => IsPlain(name) ? null : UnicodeScripts.Mixed(name);
 
     /// <summary>The first word with letters of two scripts that look like each other; null where there is none.</summary>
     private static (TextSpan Word, string One, string Other)? FindMixedWord(ReadOnlySpan<char> text, int from)
     {
-        for (int at = from; at < text.Length;)
+        for (int at = from; at < text.Length; )
         {
             // Only a word with a letter beyond ASCII can be mixed.
             int odd = text[at..].IndexOfAnyExceptInRange('\0', '\u007F');
@@ -137,7 +146,8 @@ public static class TextInspection
         }
     }
 
-    private static int NextInvisible(string text, int from) => FindInvisible(text, from, inName: false) is var at and >= 0 ? at : text.Length;
+    private static int NextInvisible(string text, int from) =>
+        FindInvisible(text, from, inName: false) is var at and >= 0 ? at : text.Length;
 
     private static TextFinding InvisibleAt(ReadOnlySpan<char> text, int at)
     {
@@ -154,8 +164,10 @@ public static class TextInspection
         int end = start;
         int one = 0;
         int other = 0;
-        while (Rune.DecodeFromUtf16(text[end..], out Rune rune, out int length) == OperationStatus.Done
-            && (Rune.IsLetterOrDigit(rune) || InvisibleCharacters.IsInvisible(rune) || IsMark(rune)))
+        while (
+            Rune.DecodeFromUtf16(text[end..], out Rune rune, out int length) == OperationStatus.Done
+            && (Rune.IsLetterOrDigit(rune) || InvisibleCharacters.IsInvisible(rune) || IsMark(rune))
+        )
         {
             int script = UnicodeScripts.LookAlikeScriptOf(rune.Value);
             one = one == 0 ? script : one;
@@ -188,5 +200,6 @@ public static class TextInspection
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.ModifierSymbol
         || rune.Value is 0x203C or 0x2049 or 0x3030 or 0x303D;
 
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -34,7 +34,9 @@ internal static class ChildProcess
         return Stopwatch.GetElapsedTime(start);
     }
 
-    /// <summary>The most memory it has at once, in bytes. Its own record is read until it ends, so it must not be timed meanwhile.</summary>
+    /// <summary>
+    /// The most memory it has at once, in bytes. Its own record is read until it ends, so it must not be timed meanwhile.
+    /// </summary>
     public static long PeakMemory(string program, IReadOnlyList<string> arguments, string output)
     {
         var pid = Start(program, Argv(program, arguments), Environment(), output);
@@ -63,7 +65,9 @@ internal static class ChildProcess
         try
         {
             var line = File.ReadLines($"/proc/{pid}/status").FirstOrDefault(static l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+            return line is null
+                ? 0
+                : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
         }
         catch (IOException)
         {
@@ -115,7 +119,14 @@ internal static class ChildProcess
     }
 
     [DllImport("libc")]
-    private static extern int posix_spawn(out int pid, string path, byte[] actions, IntPtr attributes, string?[] argv, string?[] environment);
+    private static extern int posix_spawn(
+        out int pid,
+        string path,
+        byte[] actions,
+        IntPtr attributes,
+        string?[] argv,
+        string?[] environment
+    );
 
     [DllImport("libc")]
     private static extern int posix_spawn_file_actions_init(byte[] actions);

@@ -35,10 +35,11 @@ internal sealed class ProgramBuilder(string folder)
         return Publish(project, Path.Join(project, "out"), "empty", native);
     }
 
-    /// <summary>The command line of Sluice, published: compiled to native code, or compiled beforehand for the runtime (ReadyToRun).</summary>
+    /// <summary>
+    /// The command line of Sluice, published: compiled to native code, or compiled beforehand for the runtime (ReadyToRun).
+    /// </summary>
     /// <returns>Its path; null when it cannot be built here.</returns>
-    public string? Sluice(bool native) =>
-        Publish(SluiceProject, Path.Join(folder, native ? "native" : "ready-to-run"), "sluice", native);
+    public string? Sluice(bool native) => Publish(SluiceProject, Path.Join(folder, native ? "native" : "ready-to-run"), "sluice", native);
 
     /// <summary>The tool, packed and installed from its package.</summary>
     /// <returns>Its path; null when it cannot be packed here.</returns>
@@ -46,13 +47,26 @@ internal sealed class ProgramBuilder(string folder)
     {
         var packages = Path.Join(folder, "packages");
         var installed = Path.Join(folder, "tool");
-        return RunDotnet("pack", SluiceProject, "-c", "Release", "-o", packages, "-nologo") && RunDotnet("tool", "install", "Sluice", "--tool-path", installed, "--add-source", packages)
+        return
+            RunDotnet("pack", SluiceProject, "-c", "Release", "-o", packages, "-nologo")
+            && RunDotnet("tool", "install", "Sluice", "--tool-path", installed, "--add-source", packages)
             ? Path.Join(installed, "sluice")
             : null;
     }
 
     private static string? Publish(string project, string to, string name, bool native) =>
-        RunDotnet(["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", to, "-nologo", .. native ? (string[])["-p:PublishAot=true"] : []])
+        RunDotnet([
+            "publish",
+            project,
+            "-c",
+            "Release",
+            "-r",
+            RuntimeInformation.RuntimeIdentifier,
+            "-o",
+            to,
+            "-nologo",
+            .. native ? (string[])["-p:PublishAot=true"] : [],
+        ])
             ? Path.Join(to, name)
             : null;
 

@@ -37,8 +37,17 @@ internal static class StartingBenchmarks
             }
 
             Measure(programs, Path.Join(folder, "output"));
-            return string.Concat(programs.Select(p => ResultTable.Row(p.Name, p.Rules, p.Median, p.Median / programs.First(f => f.Name == p.Floor).Median, $"{p.Memory / 1e6:0.0} MB at once")))
-                + string.Concat(left.Select(static l => $"\n{l}\n"));
+            return string.Concat(
+                    programs.Select(p =>
+                        ResultTable.Row(
+                            p.Name,
+                            p.Rules,
+                            p.Median,
+                            p.Median / programs.First(f => f.Name == p.Floor).Median,
+                            $"{p.Memory / 1e6:0.0} MB at once"
+                        )
+                    )
+                ) + string.Concat(left.Select(static l => $"\n{l}\n"));
         }
         finally
         {
@@ -97,7 +106,10 @@ internal static class StartingBenchmarks
         var policies = Directory.CreateDirectory(Path.Join(folder, "policies")).FullName;
         File.WriteAllText(Path.Join(policies, "policy.sluice"), workload.ToPolicy());
         var file = Path.Join(folder, "policies.slc");
-        File.WriteAllBytes(file, PolicyFileWriter.Write(new PolicyFile(PolicyCompiler.Compile(new OneFile(workload.ToPolicy())), "policies")));
+        File.WriteAllBytes(
+            file,
+            PolicyFileWriter.Write(new PolicyFile(PolicyCompiler.Compile(new OneFile(workload.ToPolicy())), "policies"))
+        );
         var manifest = Path.Join(folder, "one.yaml");
         File.WriteAllText(manifest, workload.ToManifest(0));
         return (["check", manifest, "--policies", policies], ["check", manifest, "--policies", file]);
@@ -132,7 +144,11 @@ internal static class StartingBenchmarks
 
         foreach (var program in programs)
         {
-            program.Memory = Enumerable.Range(0, MemoryRounds).Select(_ => ChildProcess.PeakMemory(program.Path, program.Arguments, output)).Order().ElementAt(MemoryRounds / 2);
+            program.Memory = Enumerable
+                .Range(0, MemoryRounds)
+                .Select(_ => ChildProcess.PeakMemory(program.Path, program.Arguments, output))
+                .Order()
+                .ElementAt(MemoryRounds / 2);
         }
     }
 }

@@ -15,13 +15,29 @@ public sealed class NewTests : IDisposable
     public void A_rule_goes_behind_the_last_one_and_works()
     {
         var before = bench.Read("policies/rules.sluice");
-        var run = bench.Run("new", "rule", "who_asks", "--allow", "account.id", "--to", "desk", "--for", "support", "--title", "Say \"who\"");
+        var run = bench.Run(
+            "new",
+            "rule",
+            "who_asks",
+            "--allow",
+            "account.id",
+            "--to",
+            "desk",
+            "--for",
+            "support",
+            "--title",
+            "Say \"who\""
+        );
 
         Assert.Equal(0, run.Code);
         const string Rule = "rule who_asks \"Say \\\"who\\\"\" {\n  allow    account.id\n  to       desk\n  for      support\n}\n";
         Assert.Equal(before + "\n" + Rule, bench.Read("policies/rules.sluice"));
         Assert.Equal("policies/rules.sluice:\n\n" + Rule, run.Output);
-        Assert.Contains("who_asks", bench.Run("check", "policies/transfers/tickets.yaml", "--policies", "policies").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "who_asks",
+            bench.Run("check", "policies/transfers/tickets.yaml", "--policies", "policies").Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -53,18 +69,28 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void Where_several_facts_are_needed_together_the_twin_differs_in_the_last_of_them()
     {
-        bench.Write("two/p.sluice", """
+        bench.Write(
+            "two/p.sluice",
+            """
             category a
             partner p { in KR }
             purpose u
             attribute x : boolean
             attribute y : boolean
             rule r { allow a  to p  for u  when x and y }
-            """);
+            """
+        );
 
-        Assert.Equal("two/transfers/both.yaml: deny\ntwo/transfers/both_twin.yaml: allow\n", bench.Run("new", "scenario", "both", "--policies", "two").Output);
+        Assert.Equal(
+            "two/transfers/both.yaml: deny\ntwo/transfers/both_twin.yaml: allow\n",
+            bench.Run("new", "scenario", "both", "--policies", "two").Output
+        );
         Assert.Contains("attributes: { x: true, y: false }", bench.Read("two/transfers/both.yaml"), StringComparison.Ordinal);
-        Assert.Contains("# Twin of both: y is true; nothing else differs.", bench.Read("two/transfers/both_twin.yaml"), StringComparison.Ordinal);
+        Assert.Contains(
+            "# Twin of both: y is true; nothing else differs.",
+            bench.Read("two/transfers/both_twin.yaml"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -81,7 +107,11 @@ public sealed class NewTests : IDisposable
     public void A_deny_needs_no_partner_and_may_use_labels_and_any()
     {
         Assert.Equal(0, bench.Run("new", "rule", "nothing", "--deny", "any").Code);
-        Assert.EndsWith("rule nothing { deny any  because \"Say here why, for whoever reads the verdict\" }\n", bench.Read("policies/rules.sluice"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "rule nothing { deny any  because \"Say here why, for whoever reads the verdict\" }\n",
+            bench.Read("policies/rules.sluice"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -93,7 +123,11 @@ public sealed class NewTests : IDisposable
         var run = bench.Run("new", "test", "held fast", "--send", send, "--to", "desk", "--for", "support", "--on", "2026-01-15");
 
         Assert.Equal(0, run.Code);
-        Assert.EndsWith($"test \"held fast\" {{\n  transfer {send}\n    to desk  for support  on 2026-01-15\n  expect {expected}\n}}\n", bench.Read("policies/promises.sluice"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"test \"held fast\" {{\n  transfer {send}\n    to desk  for support  on 2026-01-15\n  expect {expected}\n}}\n",
+            bench.Read("policies/promises.sluice"),
+            StringComparison.Ordinal
+        );
         var tests = bench.Run("test", "policies", "--filter", "held fast");
         Assert.True(tests.Code == 0, tests.Output + tests.Complaints);
     }
@@ -112,7 +146,11 @@ public sealed class NewTests : IDisposable
 
         Assert.Equal(0, run.Code);
         Assert.Equal("policies/transfers/mail_weekly.yaml: deny\npolicies/transfers/mail_weekly_twin.yaml: allow\n", run.Output);
-        Assert.Contains("# Twin of mail-weekly: keyed_hash is applied to every field; nothing else differs.\n# expect: allow\n", bench.Read("policies/transfers/mail_weekly_twin.yaml"), StringComparison.Ordinal);
+        Assert.Contains(
+            "# Twin of mail-weekly: keyed_hash is applied to every field; nothing else differs.\n# expect: allow\n",
+            bench.Read("policies/transfers/mail_weekly_twin.yaml"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, bench.Run("verify", "policies", "--update").Code);
         Assert.Equal(0, bench.Run("verify", "policies").Code);
     }
@@ -187,7 +225,11 @@ public sealed class NewTests : IDisposable
         bench.Write("bare/p.sluice", "purpose support\n");
 
         Assert.Contains("SLU5076", bench.Run("new", "rule", "x", "--policies", "bare").Complaints, StringComparison.Ordinal);
-        Assert.Contains("declares no category", bench.Run("new", "scenario", "x", "--policies", "bare").Complaints, StringComparison.Ordinal);
+        Assert.Contains(
+            "declares no category",
+            bench.Run("new", "scenario", "x", "--policies", "bare").Complaints,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -196,9 +238,19 @@ public sealed class NewTests : IDisposable
         bench.Write("policies/rules.sluice", bench.Read("policies/rules.sluice").Replace("\n", "\r\n", StringComparison.Ordinal));
 
         Assert.Equal(0, bench.Run("new", "rule", "x", "--deny", "any").Code);
-        Assert.DoesNotContain("\n", bench.Read("policies/rules.sluice").Replace("\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\n",
+            bench.Read("policies/rules.sluice").Replace("\r\n", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
-    private string Everything() => string.Join('\n', Directory.EnumerateFiles(bench.Folder, "*", SearchOption.AllDirectories)
-        .Order(StringComparer.Ordinal).Select(f => $"{f}: {File.ReadAllText(f)}"));
+    private string Everything() =>
+        string.Join(
+            '\n',
+            Directory
+                .EnumerateFiles(bench.Folder, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(f => $"{f}: {File.ReadAllText(f)}")
+        );
 }

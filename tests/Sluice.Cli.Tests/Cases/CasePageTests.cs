@@ -27,15 +27,23 @@ public class CasePageTests
     [InlineData(Head + Given + Nothing + "\n" + Given + Nothing, 5, "stand under headings")]
     [InlineData(Head + Given + Nothing + "\n## Two\n\n" + Given + Nothing, 5, "stand under headings")]
     public void What_is_wrong_with_a_page_is_said_with_its_line(string page, int line, string said) =>
-        Assert.Contains(CasePage.Read("tests/cases/diagnostics/x.md", page).Mistakes, m => m.StartsWith($"tests/cases/diagnostics/x.md:{line}: ", StringComparison.Ordinal) && m.Contains(said, StringComparison.Ordinal));
+        Assert.Contains(CasePage.Read("tests/cases/diagnostics/x.md", page).Mistakes, m =>
+            m.StartsWith($"tests/cases/diagnostics/x.md:{line}: ", StringComparison.Ordinal) && m.Contains(said, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void What_stands_above_the_headings_is_shared_and_the_next_input_begins_the_next_case()
     {
-        var page = Page("diagnostics", Given + "## One\n\n```sluice\ncategory b\n```\n\n" + Nothing + "\n```sluice\ncategory c\n```\n\n" + Nothing);
+        var page = Page(
+            "diagnostics",
+            Given + "## One\n\n```sluice\ncategory b\n```\n\n" + Nothing + "\n```sluice\ncategory c\n```\n\n" + Nothing
+        );
 
         Assert.Empty(page.Mistakes);
-        Assert.Equal(["category a\n category b\n", "category a\n category c\n"], page.Cases.Select(static c => string.Join(' ', c.Policies.Values)));
+        Assert.Equal(
+            ["category a\n category b\n", "category a\n category c\n"],
+            page.Cases.Select(static c => string.Join(' ', c.Policies.Values))
+        );
         Assert.Equal(["tests/cases/diagnostics/x.md:11", "tests/cases/diagnostics/x.md:18"], page.Cases.Select(static c => c.Place));
     }
 
@@ -65,18 +73,32 @@ public class CasePageTests
     {
         var input = Page(stage, given + Given + expected).Cases[0];
 
-        Assert.StartsWith($"tests/cases/{stage}/x.md:{line}: the stage `{stage}`", Assert.ThrowsAny<XunitException>(() => CaseRunner.Run(stage, input)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"tests/cases/{stage}/x.md:{line}: the stage `{stage}`",
+            Assert.ThrowsAny<XunitException>(() => CaseRunner.Run(stage, input)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Accepting_rewrites_the_blocks_of_its_case_adds_what_is_missing_and_touches_nothing_else()
     {
-        const string text = Head + Given + "## One\n\n" + Broken + "```text\nold\nlines\n```\n\nWords between.\n\n" + Broken + "```text\nkept\n```\n";
+        const string text =
+            Head + Given + "## One\n\n" + Broken + "```text\nold\nlines\n```\n\nWords between.\n\n" + Broken + "```text\nkept\n```\n";
         var input = CasePage.Read("tests/cases/format/x.md", text).Cases[0];
         var outputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = "new\n", ["diagnostics"] = "a\nb\n" };
 
         var written = CaseRunner.Rewrite(text, input, outputs);
-        Assert.Equal(Head + Given + "## One\n\n" + Broken + "```text\nnew\n```\n\n```diagnostics\na\nb\n```\n\nWords between.\n\n" + Broken + "```text\nkept\n```\n", written);
+        Assert.Equal(
+            Head
+                + Given
+                + "## One\n\n"
+                + Broken
+                + "```text\nnew\n```\n\n```diagnostics\na\nb\n```\n\nWords between.\n\n"
+                + Broken
+                + "```text\nkept\n```\n",
+            written
+        );
         Assert.Empty(CaseRunner.Differences(CasePage.Read("tests/cases/format/x.md", written).Cases[0], outputs));
     }
 

@@ -42,10 +42,17 @@ public class CaseTests
         var page = CasePage.Read(file);
 
         Assert.Empty(page.Mistakes);
-        Assert.True(CaseStage.All.ContainsKey(page.Stage), $"{file}: there is no stage `{page.Stage}`: {string.Join(", ", CaseStage.All.Keys)}");
+        Assert.True(
+            CaseStage.All.ContainsKey(page.Stage),
+            $"{file}: there is no stage `{page.Stage}`: {string.Join(", ", CaseStage.All.Keys)}"
+        );
         Assert.Equal($"{CasePage.Folder}/{page.Stage}/{Path.GetFileName(file)}", file);
     }
 
     [Fact]
-    public void Every_stage_has_cases() => Assert.Equal(CaseStage.All.Keys, CasePage.Files.Select(static f => f.Split('/')[^2]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    public void Every_stage_has_cases() =>
+        Assert.Equal(
+            CaseStage.All.Keys,
+            CasePage.Files.Select(static f => f.Split('/')[^2]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        );
 }

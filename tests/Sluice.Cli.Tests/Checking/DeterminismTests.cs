@@ -65,7 +65,11 @@ public sealed partial class DeterminismTests : IDisposable
         var expected = Digests();
         foreach (var file in Directory.EnumerateFiles(bench.Folder, "*", SearchOption.AllDirectories))
         {
-            File.WriteAllText(file, File.ReadAllText(file).ReplaceLineEndings("\r\n"), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            File.WriteAllText(
+                file,
+                File.ReadAllText(file).ReplaceLineEndings("\r\n"),
+                new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true)
+            );
         }
 
         Assert.Equal(expected, Digests());
@@ -77,13 +81,29 @@ public sealed partial class DeterminismTests : IDisposable
     [MemberData(nameof(Formats))]
     public void The_order_of_arguments_and_the_working_directory_change_nothing(string format)
     {
-        var files = Directory.EnumerateFiles(Path.Join(bench.Folder, Set, "transfers"), "*.yaml").Select(static f => $"{Set}/transfers/{Path.GetFileName(f)}");
+        var files = Directory
+            .EnumerateFiles(Path.Join(bench.Folder, Set, "transfers"), "*.yaml")
+            .Select(static f => $"{Set}/transfers/{Path.GetFileName(f)}");
         var sorted = files.Order(StringComparer.Ordinal).ToArray();
         Assert.True(sorted.Length > 5);
         Assert.Equal(Run([Set + "/transfers"], format), Run([.. sorted.Reverse()], format));
 
-        var inside = TemporaryFolder.RunIn(Path.Join(bench.Folder, Set), new FakeConsole(), "check", "transfers", "--policies", ".", "--format", "json");
-        Assert.Equal(bench.Run("check", Set + "/transfers", "--policies", Set, "--format", "json").Output.Replace(Set + "/", "", StringComparison.Ordinal), inside.Output);
+        var inside = TemporaryFolder.RunIn(
+            Path.Join(bench.Folder, Set),
+            new FakeConsole(),
+            "check",
+            "transfers",
+            "--policies",
+            ".",
+            "--format",
+            "json"
+        );
+        Assert.Equal(
+            bench
+                .Run("check", Set + "/transfers", "--policies", Set, "--format", "json")
+                .Output.Replace(Set + "/", "", StringComparison.Ordinal),
+            inside.Output
+        );
     }
 
     [Fact]
@@ -112,7 +132,14 @@ public sealed partial class DeterminismTests : IDisposable
     public async Task The_process_is_the_same_at_another_place_and_in_another_tongue(string format)
     {
         var here = await Start(format, ("TZ", "UTC"), ("LANG", "C"), ("LC_ALL", "C"));
-        var there = await Start(format, ("TZ", "Asia/Seoul"), ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("TERM", "xterm"), ("COLUMNS", "40"));
+        var there = await Start(
+            format,
+            ("TZ", "Asia/Seoul"),
+            ("LANG", "tr_TR.UTF-8"),
+            ("LC_ALL", "tr_TR.UTF-8"),
+            ("TERM", "xterm"),
+            ("COLUMNS", "40")
+        );
 
         Assert.Equal(here, there);
 
@@ -162,14 +189,20 @@ public sealed partial class DeterminismTests : IDisposable
         return run.Output;
     }
 
-    private string[] Digests() => [.. bench.Run("check", Set + "/transfers", "--policies", Set, "--format", "json").Verdicts
-        .Select(static v => $"{v.GetProperty("policy")} {v.GetProperty("manifest")}")];
+    private string[] Digests() =>
+        [
+            .. bench
+                .Run("check", Set + "/transfers", "--policies", Set, "--format", "json")
+                .Verdicts.Select(static v => $"{v.GetProperty("policy")} {v.GetProperty("manifest")}"),
+        ];
 
     private string Decisions() => Places().Replace(Run([Set + "/transfers"], "json"), "");
 
-    [GeneratedRegex("""
-        "(file|policy|sources)": "[^"]*",?
-        """)]
+    [GeneratedRegex(
+        """
+            "(file|policy|sources)": "[^"]*",?
+            """
+    )]
     private static partial Regex Places();
 
     private async Task<byte[]> Start(string format, params (string Name, string Value)[] environment)
@@ -180,7 +213,19 @@ public sealed partial class DeterminismTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in new[] { "exec", Path.Join(AppContext.BaseDirectory, "sluice.dll"), "check", Daily, "--policies", Set, "--format", format })
+        foreach (
+            var argument in new[]
+            {
+                "exec",
+                Path.Join(AppContext.BaseDirectory, "sluice.dll"),
+                "check",
+                Daily,
+                "--policies",
+                Set,
+                "--format",
+                format,
+            }
+        )
         {
             start.ArgumentList.Add(argument);
         }
@@ -201,6 +246,12 @@ public sealed partial class DeterminismTests : IDisposable
     }
 
     private MemoryPolicyFiles Listed(Func<IEnumerable<string>, IEnumerable<string>> order) =>
-        new(Directory.EnumerateFiles(bench.PathOf(Set), "*", SearchOption.AllDirectories)
-            .ToDictionary(f => Path.GetRelativePath(bench.PathOf(Set), f).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal)) { Order = order };
+        new(
+            Directory
+                .EnumerateFiles(bench.PathOf(Set), "*", SearchOption.AllDirectories)
+                .ToDictionary(f => Path.GetRelativePath(bench.PathOf(Set), f).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal)
+        )
+        {
+            Order = order,
+        };
 }

@@ -8,7 +8,8 @@ public sealed class ExitCodeTests : IDisposable
 {
     private const string Broken = "transfer: broken\nto: nobody\n";
 
-    private readonly TemporaryFolder bench = Workbench.WithPolicy()
+    private readonly TemporaryFolder bench = Workbench
+        .WithPolicy()
         .Write("in/allow.yaml", Workbench.Manifest("allowed", "desk"))
         .Write("in/restrict.yaml", Workbench.Manifest("restricted", "panel"))
         .Write("in/undetermined.yaml", Workbench.Manifest("open", "lab"))
@@ -86,7 +87,16 @@ public sealed class ExitCodeTests : IDisposable
     [Fact]
     public void A_dash_is_standard_input()
     {
-        var run = bench.RunWithInput(Workbench.Manifest("piped", "panel"), "check", "-", "in/allow.yaml", "--policies", "set", "--format", "json");
+        var run = bench.RunWithInput(
+            Workbench.Manifest("piped", "panel"),
+            "check",
+            "-",
+            "in/allow.yaml",
+            "--policies",
+            "set",
+            "--format",
+            "json"
+        );
         Assert.Equal(4, run.Code);
         Assert.Equal(["piped: restrict", "allowed: allow"], run.Decided);
 
@@ -146,7 +156,10 @@ public sealed class ExitCodeTests : IDisposable
     [Fact]
     public void Every_document_of_a_file_is_a_transfer()
     {
-        bench.Write("several.yaml", $"{Workbench.Manifest("one", "desk")}---\n{Workbench.Manifest("two", "shop")}---\n{Workbench.Manifest("three", "panel")}");
+        bench.Write(
+            "several.yaml",
+            $"{Workbench.Manifest("one", "desk")}---\n{Workbench.Manifest("two", "shop")}---\n{Workbench.Manifest("three", "panel")}"
+        );
         var run = Check("several.yaml");
         Assert.Equal(1, run.Code);
         Assert.Equal(["one: allow", "two: deny", "three: restrict"], run.Decided);
@@ -176,7 +189,8 @@ public sealed class ExitCodeTests : IDisposable
 
     private static string Line(string name, string to) =>
         """{"transfer":"NAME","to":"PARTNER","purpose":"support","on":"2026-01-15","datasets":{"d":{"fields":{"phone":{"category":"account.phone"}}}}}"""
-            .Replace("NAME", name, StringComparison.Ordinal).Replace("PARTNER", to, StringComparison.Ordinal);
+            .Replace("NAME", name, StringComparison.Ordinal)
+            .Replace("PARTNER", to, StringComparison.Ordinal);
 
     private CommandRun Check(params string[] manifests) => bench.Run(["check", .. manifests, "--policies", "set", "--format", "json"]);
 }

@@ -40,7 +40,13 @@ public sealed class FileTests : IDisposable
     [Fact]
     public void A_terminal_is_not_waited_for()
     {
-        var run = bench.Run(new FakeConsole { InputIsTerminal = true, Input = Encoding.UTF8.GetBytes(Workbench.Manifest("typed", "desk")) }, "check", "-", "--policies", "set");
+        var run = bench.Run(
+            new FakeConsole { InputIsTerminal = true, Input = Encoding.UTF8.GetBytes(Workbench.Manifest("typed", "desk")) },
+            "check",
+            "-",
+            "--policies",
+            "set"
+        );
         Assert.Equal(2, run.Code);
         Assert.Contains("sluice check -", run.Complaints, StringComparison.Ordinal);
     }
@@ -82,7 +88,9 @@ public sealed class FileTests : IDisposable
     public void Without_standard_error_the_exit_code_is_the_same_and_nothing_strays_into_the_output()
     {
         bench.Write("in/broken.yaml", "transfer: broken\nto: nobody\n");
-        var run = new Shell(bench.Folder).Script("set +e; sluice check in --policies set --output with.txt; echo $?; sluice check in --policies set --output without.txt 2>&-; echo $?");
+        var run = new Shell(bench.Folder).Script(
+            "set +e; sluice check in --policies set --output with.txt; echo $?; sluice check in --policies set --output without.txt 2>&-; echo $?"
+        );
         Assert.Equal("2\n2\n", run.Output);
         Assert.Equal(bench.Read("with.txt"), bench.Read("without.txt"));
     }
@@ -97,7 +105,9 @@ public sealed class FileTests : IDisposable
         }
 
         bench.Write("set/policy.sluice", Workbench.Policy.Replace("purpose support", "purpose   support", StringComparison.Ordinal));
-        var run = new Shell(bench.Folder).Script("chown 65534:65534 set/policy.sluice; chmod 640 set/policy.sluice; sluice fmt set; stat -c '%u:%g %a' set/policy.sluice");
+        var run = new Shell(bench.Folder).Script(
+            "chown 65534:65534 set/policy.sluice; chmod 640 set/policy.sluice; sluice fmt set; stat -c '%u:%g %a' set/policy.sluice"
+        );
         Assert.Contains("formatted set/policy.sluice\n65534:65534 640\n", run.Output, StringComparison.Ordinal);
     }
 
@@ -120,7 +130,10 @@ public sealed class FileTests : IDisposable
     [Fact]
     public void A_line_that_is_not_text_is_an_error_of_that_line()
     {
-        File.WriteAllBytes(Path.Join(bench.Folder, "l.jsonl"), [.. Encoding.UTF8.GetBytes(Line("one")), (byte)'{', 0xFF, (byte)'\n', 0, (byte)'\n', .. Encoding.UTF8.GetBytes(Line("two"))]);
+        File.WriteAllBytes(
+            Path.Join(bench.Folder, "l.jsonl"),
+            [.. Encoding.UTF8.GetBytes(Line("one")), (byte)'{', 0xFF, (byte)'\n', 0, (byte)'\n', .. Encoding.UTF8.GetBytes(Line("two"))]
+        );
         var run = bench.Run("check", "l.jsonl", "--policies", "set", "--format", "jsonl");
         Assert.Equal(2, run.Code);
         Assert.Contains("l.jsonl:2:2", run.Complaints, StringComparison.Ordinal);
@@ -171,5 +184,9 @@ public sealed class FileTests : IDisposable
     public void Dispose() => bench.Dispose();
 
     private static string Line(string name) =>
-        """{"transfer":"NAME","to":"desk","purpose":"support","on":"2026-01-15","datasets":{"d":{"fields":{"phone":{"category":"account.phone"}}}}}""".Replace("NAME", name, StringComparison.Ordinal) + "\n";
+        """{"transfer":"NAME","to":"desk","purpose":"support","on":"2026-01-15","datasets":{"d":{"fields":{"phone":{"category":"account.phone"}}}}}""".Replace(
+            "NAME",
+            name,
+            StringComparison.Ordinal
+        ) + "\n";
 }

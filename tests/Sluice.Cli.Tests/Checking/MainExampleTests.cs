@@ -38,7 +38,9 @@ public sealed class MainExampleTests
     public void A_ground_is_placed_in_policy_and_manifest()
     {
         var phone = Flow(Check("app_store_daily"), "phone", "alipay");
-        var ground = Assert.Single(phone.GetProperty("grounds").EnumerateArray(), static g => g.GetProperty("rule").GetString() == "overseas_gate");
+        var ground = Assert.Single(phone.GetProperty("grounds").EnumerateArray(), static g =>
+            g.GetProperty("rule").GetString() == "overseas_gate"
+        );
 
         Assert.Equal("deny", ground.GetProperty("effect").GetString());
         Assert.Equal("rules.sluice", ground.GetProperty("file").GetString());
@@ -47,7 +49,11 @@ public sealed class MainExampleTests
         Assert.Equal("PIPA art. 28-8", ground.GetProperty("cite")[0].GetString());
         var manifest = ground.GetProperty("manifest");
         Assert.Equal($"{Set}/transfers/app_store_daily.yaml", manifest.GetProperty("file").GetString());
-        Assert.StartsWith("account.phone", Line("transfers/app_store_daily.yaml", manifest)[(manifest.GetProperty("column").GetInt32() - 1)..], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "account.phone",
+            Line("transfers/app_store_daily.yaml", manifest)[(manifest.GetProperty("column").GetInt32() - 1)..],
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -79,11 +85,20 @@ public sealed class MainExampleTests
     public void Surplus_columns_are_denied_by_name()
     {
         var run = Check("app_store_daily");
-        var surplus = Flows(run).Where(static f => Grounds(f).Contains("scoring_surplus")).Select(static f => f.GetProperty("field").GetString()!).Distinct(StringComparer.Ordinal);
+        var surplus = Flows(run)
+            .Where(static f => Grounds(f).Contains("scoring_surplus"))
+            .Select(static f => f.GetProperty("field").GetString()!)
+            .Distinct(StringComparer.Ordinal);
         Assert.Equal(["subscription", "balance", "remittances"], surplus);
 
         // Nothing permits them either, and that is a ground of its own.
-        Assert.Contains("default", Flow(run, "subscription", "apple").GetProperty("grounds").EnumerateArray().Select(static g => g.GetProperty("effect").GetString()));
+        Assert.Contains(
+            "default",
+            Flow(run, "subscription", "apple")
+                .GetProperty("grounds")
+                .EnumerateArray()
+                .Select(static g => g.GetProperty("effect").GetString())
+        );
     }
 
     [Fact]
@@ -91,7 +106,10 @@ public sealed class MainExampleTests
     {
         var run = Check("app_store_daily");
         var timeline = run.Verdicts[0].GetProperty("timeline").EnumerateArray().ToArray();
-        Assert.Equal(["2018-04-01 2024-05-22 deny", "2024-05-22  deny"], timeline.Select(static e => $"{e.GetProperty("from")} {e.GetProperty("until")} {e.GetProperty("verdict")}"));
+        Assert.Equal(
+            ["2018-04-01 2024-05-22 deny", "2024-05-22  deny"],
+            timeline.Select(static e => $"{e.GetProperty("from")} {e.GetProperty("until")} {e.GetProperty("verdict")}")
+        );
         Assert.Equal(JsonValueKind.Null, timeline[1].GetProperty("until").ValueKind);
         Assert.Equal(JsonValueKind.Null, run.Verdicts[0].GetProperty("date").ValueKind);
 
@@ -108,11 +126,23 @@ public sealed class MainExampleTests
         var run = Check("settlement_daily");
         Assert.Equal(1, run.Code);
         Assert.Equal(
-            ["account_id deny settlement_surplus,", "email deny settlement_surplus,", "phone deny settlement_surplus,", "order allow ", "payment allow "],
-            Flows(run).Select(static f => $"{f.GetProperty("field")} {f.GetProperty("verdict")} {string.Join(',', Grounds(f))}"));
-        Assert.Equal(["settle_abroad"], Flow(run, "order", "alipay").GetProperty("permitted_by").EnumerateArray().Select(static r => r.GetString()));
+            [
+                "account_id deny settlement_surplus,",
+                "email deny settlement_surplus,",
+                "phone deny settlement_surplus,",
+                "order allow ",
+                "payment allow ",
+            ],
+            Flows(run).Select(static f => $"{f.GetProperty("field")} {f.GetProperty("verdict")} {string.Join(',', Grounds(f))}")
+        );
+        Assert.Equal(
+            ["settle_abroad"],
+            Flow(run, "order", "alipay").GetProperty("permitted_by").EnumerateArray().Select(static r => r.GetString())
+        );
 
-        var change = Assert.Single(run.Verdicts[0].GetProperty("changes").EnumerateArray(), static c => c.GetProperty("to").GetString() == "allow");
+        var change = Assert.Single(run.Verdicts[0].GetProperty("changes").EnumerateArray(), static c =>
+            c.GetProperty("to").GetString() == "allow"
+        );
         Assert.Equal(3, change.GetProperty("edits").GetArrayLength());
     }
 
@@ -141,17 +171,31 @@ public sealed class MainExampleTests
     {
         var run = Check("app_store_consented");
         Assert.Equal(4, run.Code);
-        Assert.All(Flows(run), static f => Assert.Equal("paid_abroad and consent overseas_transfer and consent third_party_provision", f.GetProperty("residual").GetString()));
+        Assert.All(Flows(run), static f =>
+            Assert.Equal(
+                "paid_abroad and consent overseas_transfer and consent third_party_provision",
+                f.GetProperty("residual").GetString()
+            )
+        );
         Assert.Equal("2024-05-21", run.Verdicts[0].GetProperty("date").GetString());
     }
 
-    private static CommandRun Check(string transfer) => TemporaryFolder.RunIn(
-        Repository.Root, new FakeConsole(), "check", $"{Set}/transfers/{transfer}.yaml", "--policies", Set, "--format", "json");
+    private static CommandRun Check(string transfer) =>
+        TemporaryFolder.RunIn(
+            Repository.Root,
+            new FakeConsole(),
+            "check",
+            $"{Set}/transfers/{transfer}.yaml",
+            "--policies",
+            Set,
+            "--format",
+            "json"
+        );
 
     private static JsonElement[] Flows(CommandRun run) => [.. run.Verdicts[0].GetProperty("flows").EnumerateArray()];
 
-    private static JsonElement Flow(CommandRun run, string field, string recipient) => Assert.Single(
-        Flows(run), f => f.GetProperty("field").GetString() == field && f.GetProperty("recipient").GetString() == recipient);
+    private static JsonElement Flow(CommandRun run, string field, string recipient) =>
+        Assert.Single(Flows(run), f => f.GetProperty("field").GetString() == field && f.GetProperty("recipient").GetString() == recipient);
 
     private static string[] Grounds(JsonElement flow) =>
         [.. flow.GetProperty("grounds").EnumerateArray().Select(static g => g.GetProperty("rule").GetString() ?? "")];

@@ -6,7 +6,8 @@ namespace Sluice.Cli.Tests.Checking;
 /// <summary><c>--not-before</c>: a manifest dated before that day is an error and not decided, in whatever form it comes.</summary>
 public sealed class NotBeforeTests : IDisposable
 {
-    private readonly TemporaryFolder bench = Workbench.WithPolicy()
+    private readonly TemporaryFolder bench = Workbench
+        .WithPolicy()
         .Write("one.yaml", Workbench.Manifest("one", "desk"))
         .Write("standing.yaml", Workbench.Manifest("standing", "desk").Replace("on: ", "from: ", StringComparison.Ordinal))
         .Write("dateless.yaml", Workbench.Manifest("dateless", "desk").Replace("on: 2026-01-15\n", "", StringComparison.Ordinal));
@@ -25,7 +26,13 @@ public sealed class NotBeforeTests : IDisposable
 
             Assert.Equal(code, run.Code);
             Assert.Equal(code == 0, run.Output.Contains("\"verdict\"", StringComparison.Ordinal));
-            Assert.Equal(code != 0, run.Complaints.Contains($"error SLU3035: the transfer begins on 2026-01-15, and nothing before {earliest} is taken", StringComparison.Ordinal));
+            Assert.Equal(
+                code != 0,
+                run.Complaints.Contains(
+                    $"error SLU3035: the transfer begins on 2026-01-15, and nothing before {earliest} is taken",
+                    StringComparison.Ordinal
+                )
+            );
         }
     }
 

@@ -4,12 +4,17 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
 
-/// <summary>A place that is shown leads to its file from where the user stands, whatever shows it: terminals and editors open what is clicked.</summary>
+/// <summary>
+/// A place that is shown leads to its file from where the user stands, whatever shows it: terminals and editors open what is clicked.
+/// </summary>
 public sealed partial class PlaceTests : IDisposable
 {
-    private readonly TemporaryFolder bench = Workbench.WithPolicy()
+    private readonly TemporaryFolder bench = Workbench
+        .WithPolicy()
         .Write("common/shared.sluice", "rule shared \"Nobody else\" { deny account.email to desk }\n")
-        .Write("set/more.sluice", """
+        .Write(
+            "set/more.sluice",
+            """
             use "../common/shared.sluice"
             category spare
             test "the desk helps" {
@@ -18,8 +23,14 @@ public sealed partial class PlaceTests : IDisposable
             }
             invariant nothing { never account to desk }
 
-            """)
-        .Write("set/transfers/one.yaml", Workbench.Manifest("one", "desk").Replace("phone: { category: account.phone }", "f: { category: account }", StringComparison.Ordinal))
+            """
+        )
+        .Write(
+            "set/transfers/one.yaml",
+            Workbench
+                .Manifest("one", "desk")
+                .Replace("phone: { category: account.phone }", "f: { category: account }", StringComparison.Ordinal)
+        )
         .Write("set/transfers/wrong.yaml", "transfer: wrong\nto: dsk\n")
         .Write("set/transfers/lines.jsonl", "{}\n")
         .Write("bad/policy.sluice", "rule bad { deny nothing_known }\n")
@@ -53,7 +64,16 @@ public sealed partial class PlaceTests : IDisposable
             Lead(from, [.. arguments.Select(a => IsPath(a) ? up + a : a)]);
         }
 
-        Lead(policies, [.. arguments.Select(a => a == policies ? "." : IsPath(a) ? "../" + a : a)]);
+        Lead(
+            policies,
+            [
+                .. arguments.Select(a =>
+                    a == policies ? "."
+                    : IsPath(a) ? "../" + a
+                    : a
+                ),
+            ]
+        );
     }
 
     [Fact]
@@ -63,7 +83,8 @@ public sealed partial class PlaceTests : IDisposable
         Assert.Equal(0, bench.Run("compile", "set", "--output", "set.slc").Code);
         Assert.Equal(
             bench.Run("check", "set/transfers/one.yaml", "--policies", "set").Output,
-            bench.Run("check", "set/transfers/one.yaml", "--policies", "set.slc").Output);
+            bench.Run("check", "set/transfers/one.yaml", "--policies", "set.slc").Output
+        );
     }
 
     [Fact]
@@ -79,13 +100,18 @@ public sealed partial class PlaceTests : IDisposable
     {
         var folder = Path.Join(bench.Folder, from);
         var run = TemporaryFolder.RunIn(folder, new FakeConsole(), arguments);
-        var shown = Place().Matches(run.Output + run.Complaints).Select(static m => m.Groups["path"].Value).Distinct(StringComparer.Ordinal).ToList();
+        var shown = Place()
+            .Matches(run.Output + run.Complaints)
+            .Select(static m => m.Groups["path"].Value)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
 
         Assert.True(shown.Count > 0, $"{string.Join(' ', arguments)} in {from}: no place\n{run.Output}{run.Complaints}");
         Assert.All(shown, path => Assert.True(File.Exists(Path.Join(folder, path)), $"{string.Join(' ', arguments)} in {from}: {path}"));
     }
 
-    private static bool IsPath(string argument) => argument.StartsWith("set", StringComparison.Ordinal) || argument.StartsWith("bad", StringComparison.Ordinal);
+    private static bool IsPath(string argument) =>
+        argument.StartsWith("set", StringComparison.Ordinal) || argument.StartsWith("bad", StringComparison.Ordinal);
 
     // With its line, or as the head of an excerpt.
     [GeneratedRegex(@"(?<path>[\w./]+\.(sluice|yaml|jsonl))(:\d+:\d+|:$|$)", RegexOptions.Multiline)]

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
 
-/// <summary>A whole policy folder handed to the gate: its transfers are decided, its accepted verdicts are not taken for transfers.</summary>
+/// <summary>
+/// A whole policy folder handed to the gate: its transfers are decided, its accepted verdicts are not taken for transfers.
+/// </summary>
 public sealed class PolicyFolderTests : IDisposable
 {
     private readonly TemporaryFolder bench = new();
@@ -18,7 +20,10 @@ public sealed class PolicyFolderTests : IDisposable
     public void Accepted_verdicts_are_no_manifests(string named)
     {
         // In the earlier form, that of `check`, too.
-        bench.Write("policies/verdicts/tickets.json", bench.Run("check", "policies/transfers/tickets.yaml", "--policies", "policies", "--format", "json").Output);
+        bench.Write(
+            "policies/verdicts/tickets.json",
+            bench.Run("check", "policies/transfers/tickets.yaml", "--policies", "policies", "--format", "json").Output
+        );
         var run = bench.Run("check", named, "--policies", "policies", "--format", "json");
 
         Assert.Equal("", run.Complaints);
@@ -45,12 +50,19 @@ public sealed class PolicyFolderTests : IDisposable
     [Fact]
     public void Rules_too_many_to_look_at_are_said_not_to_be_looked_at()
     {
-        bench.Write("policies/more.sluice", string.Concat(Enumerable.Range(0, 1_000).Select(static i => $"rule more_{i} {{ deny account.email  to desk  for support }}\n")));
+        bench.Write(
+            "policies/more.sluice",
+            string.Concat(Enumerable.Range(0, 1_000).Select(static i => $"rule more_{i} {{ deny account.email  to desk  for support }}\n"))
+        );
         var quick = bench.Run("check", "policies/transfers", "--policies", "policies");
         Assert.Contains("SLU5041", quick.Complaints, StringComparison.Ordinal);
         Assert.Equal(1, quick.Code);
 
         bench.Write("policies/more.sluice", "");
-        Assert.DoesNotContain("SLU5041", bench.Run("check", "policies/transfers", "--policies", "policies").Complaints, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "SLU5041",
+            bench.Run("check", "policies/transfers", "--policies", "policies").Complaints,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -11,7 +11,8 @@ public sealed class StreamTests : IDisposable
     private static readonly string[] Partners = ["desk", "panel", "lab", "shop"];
     private static readonly string[] Answers = ["allow", "restrict", "undetermined", "deny"];
 
-    private const string Tickets = """{"tickets":{"key":"id","subject":{"adult":"adult"},"fields":{"phone":{"category":"account.phone"}}}}""";
+    private const string Tickets =
+        """{"tickets":{"key":"id","subject":{"adult":"adult"},"fields":{"phone":{"category":"account.phone"}}}}""";
 
     private readonly TemporaryFolder bench = Workbench.WithPolicy();
 
@@ -41,7 +42,10 @@ public sealed class StreamTests : IDisposable
     [InlineData(3, 1)]
     public void The_worst_line_sets_the_exit_code(int worst, int code)
     {
-        bench.Write("all.jsonl", string.Concat(Enumerable.Repeat(Line(0), 500)) + Line(worst) + string.Concat(Enumerable.Repeat(Line(0), 500)));
+        bench.Write(
+            "all.jsonl",
+            string.Concat(Enumerable.Repeat(Line(0), 500)) + Line(worst) + string.Concat(Enumerable.Repeat(Line(0), 500))
+        );
 
         Assert.Equal(code, bench.Run(Stream("all.jsonl")).Code);
     }
@@ -51,10 +55,18 @@ public sealed class StreamTests : IDisposable
     {
         var root = Repository.Root;
         var compared = 0;
-        foreach (var set in Directory.EnumerateDirectories(Path.Join(root, "policies")).Where(static d => Directory.Exists(Path.Join(d, "transfers"))).Order(StringComparer.Ordinal))
+        foreach (
+            var set in Directory
+                .EnumerateDirectories(Path.Join(root, "policies"))
+                .Where(static d => Directory.Exists(Path.Join(d, "transfers")))
+                .Order(StringComparer.Ordinal)
+        )
         {
-            var documents = Directory.EnumerateFiles(Path.Join(set, "transfers"), "*.yaml").Order(StringComparer.Ordinal)
-                .SelectMany(static f => YamlAsJson.Documents(File.ReadAllText(f))).ToList();
+            var documents = Directory
+                .EnumerateFiles(Path.Join(set, "transfers"), "*.yaml")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(static f => YamlAsJson.Documents(File.ReadAllText(f)))
+                .ToList();
             bench.Write("lines.jsonl", string.Concat(documents.Select(static d => d!.ToJsonString() + "\n")));
 
             // A line feed more makes the reader of whole files take one line for JSON lines too.
@@ -78,8 +90,12 @@ public sealed class StreamTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"transfer\":\"x\",\"to\":\"desk\",\"to\":\"shop\",\"purpose\":\"support\",\"datasets\":{\"d\":{\"fields\":{\"f\":{\"category\":\"account.phone\"}}}}}")]
-    [InlineData("{\"transfer\":\"x\",\"to\":\"dsek\",\"purpose\":\"support\",\"datasets\":{\"d\":{\"fields\":{\"f\":{\"category\":\"account.phone\"}}}}}")]
+    [InlineData(
+        "{\"transfer\":\"x\",\"to\":\"desk\",\"to\":\"shop\",\"purpose\":\"support\",\"datasets\":{\"d\":{\"fields\":{\"f\":{\"category\":\"account.phone\"}}}}}"
+    )]
+    [InlineData(
+        "{\"transfer\":\"x\",\"to\":\"dsek\",\"purpose\":\"support\",\"datasets\":{\"d\":{\"fields\":{\"f\":{\"category\":\"account.phone\"}}}}}"
+    )]
     [InlineData("{\"transfer\":\"x\",\"to\":\"désk\",\"purpose\":\"support\"}")]
     [InlineData("{\"transfer\":\"\\ud800\",\"to\":\"nobody\",\"purpose\":\"support\"}")]
     [InlineData("{\"transfer\": ")]
@@ -97,14 +113,23 @@ public sealed class StreamTests : IDisposable
 
         // The same words as for that line alone.
         bench.Write("alone.json", "\n\n" + wrong);
-        var alone = bench.Run("check", "alone.json", "--policies", "set").Complaints.Replace("alone.json", "<stdin>", StringComparison.Ordinal);
+        var alone = bench
+            .Run("check", "alone.json", "--policies", "set")
+            .Complaints.Replace("alone.json", "<stdin>", StringComparison.Ordinal);
         Assert.Equal(alone, run.Complaints);
     }
 
     [Fact]
     public void Bytes_that_are_no_text_are_an_error_of_their_line_and_the_others_are_decided()
     {
-        byte[] bytes = [.. System.Text.Encoding.UTF8.GetBytes(Line(0)), .. "{\"transfer\": \""u8, 0xff, .. "\"}\n"u8, .. System.Text.Encoding.UTF8.GetBytes(Line(4))];
+        byte[] bytes =
+        [
+            .. System.Text.Encoding.UTF8.GetBytes(Line(0)),
+            .. "{\"transfer\": \""u8,
+            0xff,
+            .. "\"}\n"u8,
+            .. System.Text.Encoding.UTF8.GetBytes(Line(4)),
+        ];
         var run = bench.Run(new FakeConsole { Input = bytes }, Stream("-"));
 
         Assert.Equal(2, run.Code);
@@ -119,14 +144,22 @@ public sealed class StreamTests : IDisposable
     public void A_line_may_be_longer_than_what_is_read_at_once(int length)
     {
         var title = new string('x', length);
-        var lines = Enumerable.Range(0, 300).Select(i => i % 100 == 50 ? Line(i).Replace("\"to\"", $"\"title\":\"{title}\",\"to\"", StringComparison.Ordinal) : Line(i));
+        var lines = Enumerable
+            .Range(0, 300)
+            .Select(i => i % 100 == 50 ? Line(i).Replace("\"to\"", $"\"title\":\"{title}\",\"to\"", StringComparison.Ordinal) : Line(i));
         var run = bench.RunWithInput(string.Concat(lines), Stream("-"));
 
         Assert.Equal("", run.Complaints);
         var verdicts = Lines(run.Output);
         Assert.Equal(Enumerable.Range(0, 300).Select(static i => $"t{i}"), verdicts.Select(static v => v["transfer"]!.GetValue<string>()));
-        Assert.Equal(Enumerable.Range(0, 300).Select(i => i % 100 == 50 ? title : null), verdicts.Select(static v => v["title"]?.GetValue<string>()));
-        Assert.Equal(Enumerable.Range(0, 300).Select(static i => Answers[i % 4]), verdicts.Select(static v => v["verdict"]!.GetValue<string>()));
+        Assert.Equal(
+            Enumerable.Range(0, 300).Select(i => i % 100 == 50 ? title : null),
+            verdicts.Select(static v => v["title"]?.GetValue<string>())
+        );
+        Assert.Equal(
+            Enumerable.Range(0, 300).Select(static i => Answers[i % 4]),
+            verdicts.Select(static v => v["verdict"]!.GetValue<string>())
+        );
     }
 
     [Fact]
@@ -143,7 +176,10 @@ public sealed class StreamTests : IDisposable
 
         Assert.Equal(1, bench.Run([.. Stream("all.jsonl"), "-o", "verdicts.jsonl"]).Code);
         Assert.Equal(200, Lines(bench.Read("verdicts.jsonl")).Length);
-        Assert.Equal(["all.jsonl", "verdicts.jsonl"], Directory.GetFiles(bench.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["all.jsonl", "verdicts.jsonl"],
+            Directory.GetFiles(bench.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -163,5 +199,6 @@ public sealed class StreamTests : IDisposable
     private static string Line(int i) =>
         $"{{\"transfer\":\"t{i}\",\"to\":\"{Partners[i % 4]}\",\"purpose\":\"support\",\"on\":\"2026-01-15\",\"datasets\":{Tickets}}}\n";
 
-    private static JsonNode[] Lines(string output) => [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => JsonNode.Parse(l)!)];
+    private static JsonNode[] Lines(string output) =>
+        [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => JsonNode.Parse(l)!)];
 }

@@ -6,7 +6,8 @@ namespace Sluice.Cli.Tests.Checking;
 /// <summary>Wrong usage ends with 2, says what is wrong in one diagnostic, and decides nothing.</summary>
 public sealed class UsageTests : IDisposable
 {
-    private readonly TemporaryFolder bench = Workbench.WithPolicy()
+    private readonly TemporaryFolder bench = Workbench
+        .WithPolicy()
         .Write("one.yaml", Workbench.Manifest("one", "desk"))
         .Write("dateless.yaml", Workbench.Manifest("dateless", "desk").Replace("on: 2026-01-15\n", "", StringComparison.Ordinal));
 
@@ -142,7 +143,10 @@ public sealed class UsageTests : IDisposable
         var failed = bench.Run("check", "one.yaml", "--policies", "set", "--output", "nowhere/out.json");
         Assert.Equal(2, failed.Code);
         Assert.Contains("error SLU5015: ", failed.Complaints, StringComparison.Ordinal);
-        Assert.Equal(["dateless.yaml", "one.yaml", "out.json"], Directory.EnumerateFiles(bench.Folder).Select(static f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["dateless.yaml", "one.yaml", "out.json"],
+            Directory.EnumerateFiles(bench.Folder).Select(static f => Path.GetFileName(f)).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -157,5 +161,6 @@ public sealed class UsageTests : IDisposable
 
     public void Dispose() => bench.Dispose();
 
-    private CommandRun Check(params string[] options) => bench.Run(["check", "dateless.yaml", "--policies", "set", "--format", "json", .. options]);
+    private CommandRun Check(params string[] options) =>
+        bench.Run(["check", "dateless.yaml", "--policies", "set", "--format", "json", .. options]);
 }

@@ -25,13 +25,14 @@ internal static class Workbench
     public static TemporaryFolder WithPolicy() => new TemporaryFolder().Write("set/policy.sluice", Policy);
 
     /// <summary>A manifest of one field: desk is allowed, panel restricted, lab undetermined, shop denied.</summary>
-    public static string Manifest(string name, string to) => $$"""
-        transfer: {{name}}
-        to: {{to}}
-        purpose: support
-        on: 2026-01-15
-        datasets:
-          tickets: { key: id, subject: { adult: adult }, fields: { phone: { category: account.phone } } }
+    public static string Manifest(string name, string to) =>
+        $$"""
+            transfer: {{name}}
+            to: {{to}}
+            purpose: support
+            on: 2026-01-15
+            datasets:
+              tickets: { key: id, subject: { adult: adult }, fields: { phone: { category: account.phone } } }
 
-        """;
+            """;
 }

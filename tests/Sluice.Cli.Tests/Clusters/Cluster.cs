@@ -28,7 +28,10 @@ public abstract class Cluster : IDisposable
     /// <summary>Makes a schema of a test's own and gives its name as it stands before a table's.</summary>
     public string NewSchema()
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{SchemaStart}t{Environment.ProcessId}_{Interlocked.Increment(ref schemas)}");
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{SchemaStart}t{Environment.ProcessId}_{Interlocked.Increment(ref schemas)}"
+        );
         Execute($"CREATE SCHEMA {name}");
         return name;
     }
@@ -47,7 +50,9 @@ public abstract class Cluster : IDisposable
         var printed = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         File.Delete(file);
-        return process.ExitCode == 0 ? printed.Split('\n', StringSplitOptions.RemoveEmptyEntries) : throw new InvalidOperationException($"{Name}: {said.Result}\n{sql}");
+        return process.ExitCode == 0
+            ? printed.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            : throw new InvalidOperationException($"{Name}: {said.Result}\n{sql}");
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,9 @@ internal static class ClusterAnswers
     {
         const string Start = "answers";
         var lines = cluster.Execute($"{before}SELECT '{Start}' AS start; {sql}");
-        var texts = lines.Select(l => cluster is TrinoServer ? JsonDocument.Parse(l).RootElement.EnumerateObject().Single().Value.GetString()! : l);
+        var texts = lines.Select(l =>
+            cluster is TrinoServer ? JsonDocument.Parse(l).RootElement.EnumerateObject().Single().Value.GetString()! : l
+        );
         return [.. texts.SkipWhile(static t => t != Start).Skip(1)];
     }
 }

@@ -14,11 +14,30 @@ internal static class EmptyRows
         cluster.Execute($"CREATE TABLE {schema}.nobody{kept} AS SELECT * FROM {schema}.people WHERE false");
         EmptyRowsTests.Check(
             workspace,
-            csv => cluster.Execute($"""
-                DROP TABLE IF EXISTS {schema}.ledger;
-                CREATE TABLE {schema}.ledger (subject {text}, consent {text}, granted_at {text}, withdrawn_at {text}, expires_at {text}, notice {text}){kept};
-                INSERT INTO {schema}.ledger VALUES {string.Join(", ", csv.Split('\n')[1..^1].Select(static l => "(" + string.Join(", ", l.Split(',').Select(static c => c.Length == 0 ? "NULL" : $"'{c}'")) + ")"))}
-                """),
-            () => workspace.Filter("--engine", cluster.Name, "--submit", cluster.Submit, "--table", $"people={schema}.nobody", "--table", $"ledger={schema}.ledger"));
+            csv =>
+                cluster.Execute(
+                    $"""
+                    DROP TABLE IF EXISTS {schema}.ledger;
+                    CREATE TABLE {schema}.ledger (subject {text}, consent {text}, granted_at {text}, withdrawn_at {text}, expires_at {text}, notice {text}){kept};
+                    INSERT INTO {schema}.ledger VALUES {string.Join(
+                        ", ",
+                        csv.Split('\n')[1..^1].Select(static l =>
+                            "(" + string.Join(", ", l.Split(',').Select(static c => c.Length == 0 ? "NULL" : $"'{c}'")) + ")"
+                        )
+                    )}
+                    """
+                ),
+            () =>
+                workspace.Filter(
+                    "--engine",
+                    cluster.Name,
+                    "--submit",
+                    cluster.Submit,
+                    "--table",
+                    $"people={schema}.nobody",
+                    "--table",
+                    $"ledger={schema}.ledger"
+                )
+        );
     }
 }

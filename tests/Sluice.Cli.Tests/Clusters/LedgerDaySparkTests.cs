@@ -27,7 +27,12 @@ public sealed class LedgerDaySparkTests(SparkSession spark)
     [InlineData("Pacific/Kiritimati", "UTC")]
     [InlineData("Pacific/Pago_Pago", "Asia/Seoul")]
     public void Consents_are_asked_on_the_current_day_of_the_zone(string? zone, string session) =>
-        CurrentDay.CheckQuery(Dialect, zone, (t, q) => spark.Execute($"CREATE OR REPLACE TEMPORARY VIEW {t} AS {q}"), sql => InSession(session, "true", sql));
+        CurrentDay.CheckQuery(
+            Dialect,
+            zone,
+            (t, q) => spark.Execute($"CREATE OR REPLACE TEMPORARY VIEW {t} AS {q}"),
+            sql => InSession(session, "true", sql)
+        );
 
     [SparkTheory(IsLong = true)]
     [InlineData("string", null, "Asia/Seoul", 1)]
@@ -44,7 +49,8 @@ public sealed class LedgerDaySparkTests(SparkSession spark)
     [SparkTheory(IsLong = true)]
     [InlineData("UTC")]
     [InlineData("Asia/Seoul")]
-    public void A_ledger_is_loaded_as_the_page_says(string session) => WithSettings(session, "false", () => LoadedLedger.Check(spark, LoadedLedger.Spark, spark.Submit));
+    public void A_ledger_is_loaded_as_the_page_says(string session) =>
+        WithSettings(session, "false", () => LoadedLedger.Check(spark, LoadedLedger.Spark, spark.Submit));
 
     private void WithSettings(string zone, string ansi, Action action)
     {

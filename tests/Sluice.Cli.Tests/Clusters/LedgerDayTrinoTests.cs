@@ -15,7 +15,8 @@ public sealed class LedgerDayTrinoTests(TrinoServer trino)
 
     [TrinoTheory(IsLong = true)]
     [MemberData(nameof(Zones))]
-    public void A_cell_is_read_as_in_files(string zone) => Assert.Equal(LedgerTexts.Expected(zone), trino.Texts(LedgerTexts.Query(Dialect, zone)));
+    public void A_cell_is_read_as_in_files(string zone) =>
+        Assert.Equal(LedgerTexts.Expected(zone), trino.Texts(LedgerTexts.Query(Dialect, zone)));
 
     [TrinoFact(IsLong = true)]
     public void A_grant_ends_when_it_ends() => CurrentDay.CheckEnds(Dialect, sql => trino.Texts(sql));
@@ -27,7 +28,16 @@ public sealed class LedgerDayTrinoTests(TrinoServer trino)
     public void Consents_are_asked_on_the_current_day_of_the_zone(string? zone)
     {
         var schema = trino.NewSchema();
-        CurrentDay.CheckQuery(Dialect, zone, (t, q) => trino.Execute($"DROP TABLE IF EXISTS {schema}.{t}; CREATE TABLE {schema}.{t} AS {q}"), sql => trino.Texts(sql.Replace("\"people\" AS \"data\"", $"{schema}.people AS \"data\"", StringComparison.Ordinal).Replace("FROM \"ledger\"", $"FROM {schema}.ledger", StringComparison.Ordinal)));
+        CurrentDay.CheckQuery(
+            Dialect,
+            zone,
+            (t, q) => trino.Execute($"DROP TABLE IF EXISTS {schema}.{t}; CREATE TABLE {schema}.{t} AS {q}"),
+            sql =>
+                trino.Texts(
+                    sql.Replace("\"people\" AS \"data\"", $"{schema}.people AS \"data\"", StringComparison.Ordinal)
+                        .Replace("FROM \"ledger\"", $"FROM {schema}.ledger", StringComparison.Ordinal)
+                )
+        );
     }
 
     [TrinoTheory(IsLong = true)]
@@ -44,5 +54,6 @@ public sealed class LedgerDayTrinoTests(TrinoServer trino)
     [TrinoTheory(IsLong = true)]
     [InlineData("UTC")]
     [InlineData("Asia/Seoul")]
-    public void A_ledger_is_loaded_as_the_page_says(string session) => LoadedLedger.Check(trino, LoadedLedger.Trino, $"env TZ={session} {trino.Submit}");
+    public void A_ledger_is_loaded_as_the_page_says(string session) =>
+        LoadedLedger.Check(trino, LoadedLedger.Trino, $"env TZ={session} {trino.Submit}");
 }

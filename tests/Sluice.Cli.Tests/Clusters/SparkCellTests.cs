@@ -35,7 +35,14 @@ public sealed class SparkCellTests(SparkSession spark)
         cases.Attribute("decimal", "string", "'0.10'|'00.2'|'0.1000000000000000000000001'|''", "x > 0.1", "2,3");
         cases.Attribute("decimal", "string", "'1e3'|'.5'|'1'", "x > 0.1", "SLU8013 2", "3");
         cases.Attribute("date", "string", "'2024-05-01'|''|'2009-05-01'", "x < 2010-01-01", "3");
-        cases.Attribute("date", "string", "'2010'|'2009-05'|'2009-5-1'|'+2009-05-01'|' 2009-05-01 '|'2009-05-01 garbage'|'2009-02-30'|'2009-05-01\\n'|'2009-05-01'", "x < 2010-01-01", "SLU8013 8", "9");
+        cases.Attribute(
+            "date",
+            "string",
+            "'2010'|'2009-05'|'2009-5-1'|'+2009-05-01'|' 2009-05-01 '|'2009-05-01 garbage'|'2009-02-30'|'2009-05-01\\n'|'2009-05-01'",
+            "x < 2010-01-01",
+            "SLU8013 8",
+            "9"
+        );
         cases.Attribute("one of { gold, minor }", "char(8)", "'gold'|'minor'|NULL", "x != minor", "1", "");
         cases.Attribute("one of { gold, minor }", "string", "'gold'|'minor  '|'silver'|''", "x != minor", "SLU8013 2", "1");
         cases.Attribute("country", "char(4)", "'KR'|'US'", "x != US", "1", "");
@@ -53,10 +60,34 @@ public sealed class SparkCellTests(SparkSession spark)
     {
         using var cases = new CellCases(spark);
         cases.Attribute("date", "timestamp_ntz", "'2009-05-01 00:00:00'|'2011-01-01 00:00:00'", "x < 2010-01-01", "1", null, null);
-        cases.Attribute("date", "timestamp_ntz", "'2009-05-01 00:00:00'|'2009-01-01 00:00:00.000001'", "x < 2010-01-01", "SLU8013 1", "1", "Asia/Seoul");
+        cases.Attribute(
+            "date",
+            "timestamp_ntz",
+            "'2009-05-01 00:00:00'|'2009-01-01 00:00:00.000001'",
+            "x < 2010-01-01",
+            "SLU8013 1",
+            "1",
+            "Asia/Seoul"
+        );
         cases.Attribute("date", "timestamp", "'2009-05-01 00:00:00Z'|'2011-01-01 00:00:00Z'", "x < 2010-01-01", "1", null, null);
-        cases.Attribute("date", "timestamp", "'2009-05-01 00:00:00Z'|'2009-12-31 15:00:00Z'|'1908-05-01 00:00:00Z'", "x < 2010-01-01", "SLU8013 2", "", "Asia/Seoul");
-        cases.Attribute("date", "timestamp", "'2009-12-31 15:00:00Z'|'2009-12-30 15:00:00Z'|'1970-12-30 15:00:00Z'", "x < 2010-01-01", "2,3", null, "Asia/Seoul");
+        cases.Attribute(
+            "date",
+            "timestamp",
+            "'2009-05-01 00:00:00Z'|'2009-12-31 15:00:00Z'|'1908-05-01 00:00:00Z'",
+            "x < 2010-01-01",
+            "SLU8013 2",
+            "",
+            "Asia/Seoul"
+        );
+        cases.Attribute(
+            "date",
+            "timestamp",
+            "'2009-12-31 15:00:00Z'|'2009-12-30 15:00:00Z'|'1970-12-30 15:00:00Z'",
+            "x < 2010-01-01",
+            "2,3",
+            null,
+            "Asia/Seoul"
+        );
         cases.Run();
     }
 

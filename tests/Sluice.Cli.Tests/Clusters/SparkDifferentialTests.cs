@@ -30,7 +30,11 @@ public sealed class SparkDifferentialTests(SparkSession spark)
     public void Pages_run_as_they_are_printed_in_its_own_client()
     {
         var cases = new ClusterDifferential(spark, ClusterWorld.Spark[0], 77);
-        cases.TryPages(spark.RealClient, $"pages{Environment.ProcessId}", Enumerable.Range(9000, Math.Max(20, ClusterDifferential.Policies(20))));
+        cases.TryPages(
+            spark.RealClient,
+            $"pages{Environment.ProcessId}",
+            Enumerable.Range(9000, Math.Max(20, ClusterDifferential.Policies(20)))
+        );
 
         Assert.True(cases.Partly > 5, "too few pages let some rows pass and some not");
     }

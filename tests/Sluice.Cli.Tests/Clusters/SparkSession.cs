@@ -23,7 +23,9 @@ public sealed class SparkSession : Cluster
         RealClient = Path.Combine(engine, "sql");
 
         // Queries over few rows: to compile each of them takes longer than to run it.
-        using var start = Shell($"SPARK_WAREHOUSE='{Folder}/warehouse' exec '{session}' start '{place}' --conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN --conf spark.sql.shuffle.partitions=1 > /dev/null 2>&1");
+        using var start = Shell(
+            $"SPARK_WAREHOUSE='{Folder}/warehouse' exec '{session}' start '{place}' --conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN --conf spark.sql.shuffle.partitions=1 > /dev/null 2>&1"
+        );
         start.WaitForExit();
         Submit = $"{session} sql {place}";
 

@@ -35,7 +35,14 @@ public sealed class TrinoCellTests(TrinoServer trino)
         cases.Attribute("decimal", "varchar", "'0.10'|'00.2'|'0.1000000000000000000000001'|''", "x > 0.1", "2,3");
         cases.Attribute("decimal", "varchar", "'1e3'|'.5'|'1'", "x > 0.1", "SLU8013 2", "3");
         cases.Attribute("date", "varchar", "'2024-05-01'|''|'2009-05-01'", "x < 2010-01-01", "3");
-        cases.Attribute("date", "varchar", "'2010'|'2009-05'|'2009-5-1'|'+2009-05-01'|' 2009-05-01 '|'2009-05-01 garbage'|'2009-02-30'|concat('2009-05-01', chr(10))|'2009-05-01'", "x < 2010-01-01", "SLU8013 8", "9");
+        cases.Attribute(
+            "date",
+            "varchar",
+            "'2010'|'2009-05'|'2009-5-1'|'+2009-05-01'|' 2009-05-01 '|'2009-05-01 garbage'|'2009-02-30'|concat('2009-05-01', chr(10))|'2009-05-01'",
+            "x < 2010-01-01",
+            "SLU8013 8",
+            "9"
+        );
         cases.Attribute("one of { gold, minor }", "char(8)", "'gold'|'minor'|NULL", "x != minor", "1");
         cases.Attribute("one of { gold, minor }", "varchar", "'gold'|'minor  '|'silver'|''", "x != minor", "SLU8013 2", "1");
         cases.Attribute("country", "char(4)", "'KR'|'US'", "x != US", "1");
@@ -51,10 +58,42 @@ public sealed class TrinoCellTests(TrinoServer trino)
     {
         using var cases = new CellCases(trino);
         cases.Attribute("date", "timestamp(6)", "'2009-05-01 00:00:00'|'2011-01-01 00:00:00'", "x < 2010-01-01", "1", null, null);
-        cases.Attribute("date", "timestamp(6)", "'2009-05-01 00:00:00'|'2009-01-01 00:00:00.000001'", "x < 2010-01-01", "SLU8013 1", "1", "Asia/Seoul");
-        cases.Attribute("date", "timestamp(3) with time zone", "'2009-05-01 00:00:00 UTC'|'2011-01-01 00:00:00 UTC'", "x < 2010-01-01", "1", null, null);
-        cases.Attribute("date", "timestamp(3) with time zone", "'2009-05-01 00:00:00 UTC'|'2009-12-31 15:00:00 UTC'|'1908-05-01 00:00:00 UTC'", "x < 2010-01-01", "SLU8013 2", "", "Asia/Seoul");
-        cases.Attribute("date", "timestamp(3) with time zone", "'2009-12-31 15:00:00 UTC'|'2009-12-30 15:00:00 UTC'|'1970-12-30 15:00:00 UTC'", "x < 2010-01-01", "2,3", null, "Asia/Seoul");
+        cases.Attribute(
+            "date",
+            "timestamp(6)",
+            "'2009-05-01 00:00:00'|'2009-01-01 00:00:00.000001'",
+            "x < 2010-01-01",
+            "SLU8013 1",
+            "1",
+            "Asia/Seoul"
+        );
+        cases.Attribute(
+            "date",
+            "timestamp(3) with time zone",
+            "'2009-05-01 00:00:00 UTC'|'2011-01-01 00:00:00 UTC'",
+            "x < 2010-01-01",
+            "1",
+            null,
+            null
+        );
+        cases.Attribute(
+            "date",
+            "timestamp(3) with time zone",
+            "'2009-05-01 00:00:00 UTC'|'2009-12-31 15:00:00 UTC'|'1908-05-01 00:00:00 UTC'",
+            "x < 2010-01-01",
+            "SLU8013 2",
+            "",
+            "Asia/Seoul"
+        );
+        cases.Attribute(
+            "date",
+            "timestamp(3) with time zone",
+            "'2009-12-31 15:00:00 UTC'|'2009-12-30 15:00:00 UTC'|'1970-12-30 15:00:00 UTC'",
+            "x < 2010-01-01",
+            "2,3",
+            null,
+            "Asia/Seoul"
+        );
         cases.Run();
     }
 
@@ -92,5 +131,6 @@ public sealed class TrinoCellTests(TrinoServer trino)
     public void No_cell_is_in_anything_that_is_passed_on() => MarkedCells.Check(trino, all: true);
 
     [TrinoFact]
-    public void A_version_is_read_where_there_is_one() => VersionedTables.Check(trino, trino.RealClient, ClientForm.Trino, "does not support versioned tables");
+    public void A_version_is_read_where_there_is_one() =>
+        VersionedTables.Check(trino, trino.RealClient, ClientForm.Trino, "does not support versioned tables");
 }

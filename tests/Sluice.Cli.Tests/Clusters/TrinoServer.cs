@@ -15,9 +15,7 @@ public class TrinoServer : Cluster
 
     /// <summary>Starts it.</summary>
     public TrinoServer()
-        : this(null)
-    {
-    }
+        : this(null) { }
 
     /// <summary>Starts it with rules of file-based access control.</summary>
     /// <param name="rules">The path of the file with the rules, which may be written anew while it runs; null for none.</param>
@@ -32,9 +30,23 @@ public class TrinoServer : Cluster
 
         var engine = EnginesFolder.Unpacked("trino");
         Port = FreePort();
-        server = Shell($"{(rules is null ? "" : $"export RULES='{rules}'; ")}exec '{engine}/start' '{Folder}/data' {Port.ToString(CultureInfo.InvariantCulture)} > '{Folder}/log' 2>&1");
-        client = Process.Start(new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "trino-client.mjs"), "serve", $"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}"])
-            { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        server = Shell(
+            $"{(rules is null ? "" : $"export RULES='{rules}'; ")}exec '{engine}/start' '{Folder}/data' {Port.ToString(CultureInfo.InvariantCulture)} > '{Folder}/log' 2>&1"
+        );
+        client = Process.Start(
+            new ProcessStartInfo(
+                "node",
+                [
+                    Path.Combine(AppContext.BaseDirectory, "trino-client.mjs"),
+                    "serve",
+                    $"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}",
+                ]
+            )
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         Submit = $"bash \"{Path.Combine(AppContext.BaseDirectory, "trino-client.sh")}\" {client.StandardOutput.ReadLine()}";
         RealClient = $"{engine}/cli {Port.ToString(CultureInfo.InvariantCulture)}";
         OrEnd(WaitForAnswer);

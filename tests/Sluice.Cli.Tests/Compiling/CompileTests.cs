@@ -32,8 +32,15 @@ public sealed class CompileTests : IDisposable
     [Fact]
     public void Warnings_are_shown_as_they_are_from_the_folder()
     {
-        bench.Write("set/odd.sluice", "// lint: allow redundant_allow because it is about warnings of the compiler\nrule odd { allow account to desk for support but not { of account.mial } }".Replace("account.mial", "account.phone", StringComparison.Ordinal)
-            + "\n// lint: allow redundant_allow because it is about warnings of the compiler\nrule odder { allow account.phone to desk for support but not { of account.email } }\n");
+        bench.Write(
+            "set/odd.sluice",
+            "// lint: allow redundant_allow because it is about warnings of the compiler\nrule odd { allow account to desk for support but not { of account.mial } }".Replace(
+                "account.mial",
+                "account.phone",
+                StringComparison.Ordinal
+            )
+                + "\n// lint: allow redundant_allow because it is about warnings of the compiler\nrule odder { allow account.phone to desk for support but not { of account.email } }\n"
+        );
         bench.Write("one.yaml", Workbench.Manifest("one", "desk"));
         Assert.Equal(0, bench.Run("compile", "set").Code);
 
@@ -47,7 +54,8 @@ public sealed class CompileTests : IDisposable
     {
         bench.CopyExample("retail_ads");
         Assert.Equal(0, bench.Run("compile", "policies/retail_ads", "-o", "policies/retail_ads/all.slc").Code);
-        string[] Sql(string policies) => ["sql", "policies/retail_ads/transfers/audience.yaml", "--policies", policies, "--dialect", "postgres"];
+        string[] Sql(string policies) =>
+            ["sql", "policies/retail_ads/transfers/audience.yaml", "--policies", policies, "--dialect", "postgres"];
 
         var folder = bench.Run(Sql("policies/retail_ads"));
         Assert.Equal(0, folder.Code);
@@ -89,5 +97,6 @@ public sealed class CompileTests : IDisposable
         Assert.Equal(2, bench.Run("compile", "nowhere").Code);
     }
 
-    private CommandRun Check(string policies, string manifests, string format) => bench.Run("check", manifests, "--policies", policies, "--format", format);
+    private CommandRun Check(string policies, string manifests, string format) =>
+        bench.Run("check", manifests, "--policies", policies, "--format", format);
 }

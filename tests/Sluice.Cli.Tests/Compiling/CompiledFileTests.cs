@@ -23,8 +23,19 @@ public sealed class CompiledFileTests : IDisposable
             Assert.Equal(0, TemporaryFolder.RunIn(Repository.Root, new FakeConsole(), "compile", set, "-o", file).Code);
             foreach (var colour in new[] { "never", "always" })
             {
-                CommandRun Check(string policies) => TemporaryFolder.RunIn(
-                    Repository.Root, new FakeConsole(), "check", set + "/transfers", "--policies", policies, "--format", format, "--color", colour);
+                CommandRun Check(string policies) =>
+                    TemporaryFolder.RunIn(
+                        Repository.Root,
+                        new FakeConsole(),
+                        "check",
+                        set + "/transfers",
+                        "--policies",
+                        policies,
+                        "--format",
+                        format,
+                        "--color",
+                        colour
+                    );
                 Assert.Equal(Check(set), Check(file));
             }
         }
@@ -34,7 +45,11 @@ public sealed class CompiledFileTests : IDisposable
     [MemberData(nameof(Formats))]
     public void Warnings_are_shown_as_from_the_text(string format)
     {
-        bench.Write("set/more.sluice", "partner nowhere \"Größe 😀\"\r\nrule unused { allow account to nowhere for support when false_friend }\nattribute false_friend : boolean\n")
+        bench
+            .Write(
+                "set/more.sluice",
+                "partner nowhere \"Größe 😀\"\r\nrule unused { allow account to nowhere for support when false_friend }\nattribute false_friend : boolean\n"
+            )
             .Write("one.yaml", Workbench.Manifest("one", "desk"));
         Assert.Equal(0, bench.Run("compile", "set", "-o", "p.slc").Code);
 
@@ -60,7 +75,8 @@ public sealed class CompiledFileTests : IDisposable
     [Fact]
     public void Filtered_rows_are_the_same()
     {
-        bench.Write("one.yaml", Workbench.Manifest("one", "panel").Replace("key: id", "source: rows.csv, key: id", StringComparison.Ordinal))
+        bench
+            .Write("one.yaml", Workbench.Manifest("one", "panel").Replace("key: id", "source: rows.csv, key: id", StringComparison.Ordinal))
             .Write("rows.csv", "id,adult,phone\n1,true,123\n2,false,456\n");
         bench.Run("compile", "set", "-o", "p.slc");
 
@@ -75,9 +91,16 @@ public sealed class CompiledFileTests : IDisposable
     [Fact]
     public void Scripts_are_in_the_file()
     {
-        bench.Write("facts/p.sluice", "category account purpose support partner desk { in IE }\nattribute few : boolean = script \"few.csx\"\nrule r { allow account to desk for support when few }")
+        bench
+            .Write(
+                "facts/p.sluice",
+                "category account purpose support partner desk { in IE }\nattribute few : boolean = script \"few.csx\"\nrule r { allow account to desk for support when few }"
+            )
             .Write("facts/few.csx", "People < 100")
-            .Write("one.yaml", "transfer: t\nto: desk\npurpose: support\non: 2026-01-15\npeople: 12\ndatasets: { d: { fields: { a: { category: account } } } }");
+            .Write(
+                "one.yaml",
+                "transfer: t\nto: desk\npurpose: support\non: 2026-01-15\npeople: 12\ndatasets: { d: { fields: { a: { category: account } } } }"
+            );
         bench.Run("compile", "facts", "-o", "p.slc");
         var silent = bench.Run("check", "one.yaml", "--policies", "facts");
         var allowed = bench.Run("check", "one.yaml", "--policies", "facts", "--allow-scripts");
@@ -108,7 +131,9 @@ public sealed class CompiledFileTests : IDisposable
     {
         bench.Run("compile", "set", "-o", "p.slc");
         var bytes = Bytes();
-        bench.Write("set/wrong.sluice", "rule r { allow nothing to desk for support }").Write("one.yaml", Workbench.Manifest("one", "desk"));
+        bench
+            .Write("set/wrong.sluice", "rule r { allow nothing to desk for support }")
+            .Write("one.yaml", Workbench.Manifest("one", "desk"));
 
         var run = bench.Run("compile", "set", "-o", "p.slc");
         var check = bench.Run("check", "one.yaml", "--policies", "set");
@@ -133,7 +158,16 @@ public sealed class CompiledFileTests : IDisposable
         last[^1] ^= 1;
         var version = bytes.ToArray();
         version[8]++;
-        foreach (var (damaged, id) in new[] { (bytes[..^1], "SLU5025"), (bytes[..5], "SLU5025"), ([], "SLU5025"), (last, "SLU5025"), (version, "SLU5026") })
+        foreach (
+            var (damaged, id) in new[]
+            {
+                (bytes[..^1], "SLU5025"),
+                (bytes[..5], "SLU5025"),
+                ([], "SLU5025"),
+                (last, "SLU5025"),
+                (version, "SLU5026"),
+            }
+        )
         {
             File.WriteAllBytes(Path.Join(bench.Folder, "p.slc"), damaged);
             string[] more = command == "filter" ? ["--dry-run"] : [];

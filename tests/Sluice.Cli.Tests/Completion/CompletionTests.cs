@@ -6,13 +6,18 @@ using Xunit;
 namespace Sluice.Cli.Tests.Completion;
 
 /// <summary>
-/// <c>sluice completion</c>: the scripts are read by real shells, which are then asked what they complete. zsh and fish are asked where they are installed
-/// (.ci/run installs them). PowerShell cannot be had from Debian: its script is compared with one that was read by a person.
+/// <c>sluice completion</c>: the scripts are read by real shells, which are then asked what they complete. zsh and fish are asked where
+/// they are installed (.ci/run installs them). PowerShell cannot be had from Debian: its script is compared with one that was read by a
+/// person.
 /// </summary>
 [Trait("Category", "Slow")]
 public sealed class CompletionTests : IDisposable
 {
-    private readonly TemporaryFolder bench = new TemporaryFolder().Write("a.yaml", "").Write("with blank.yaml", "").Write("set.slc", "").Write("my policies/p.sluice", "");
+    private readonly TemporaryFolder bench = new TemporaryFolder()
+        .Write("a.yaml", "")
+        .Write("with blank.yaml", "")
+        .Write("set.slc", "")
+        .Write("my policies/p.sluice", "");
 
     public static TheoryData<string> Shells => [.. ProductLists.Shells];
 
@@ -25,7 +30,9 @@ public sealed class CompletionTests : IDisposable
         Assert.All(CommandList.Create(), command =>
         {
             Assert.Contains(command.Name, script, StringComparison.Ordinal);
-            Assert.All(command.Options, option => Assert.Contains(shell == "fish" ? $" -l {option.Name[2..]} " : option.Name, script, StringComparison.Ordinal));
+            Assert.All(command.Options, option =>
+                Assert.Contains(shell == "fish" ? $" -l {option.Name[2..]} " : option.Name, script, StringComparison.Ordinal)
+            );
         });
         Assert.DoesNotContain('\r', script);
     }
@@ -51,7 +58,10 @@ public sealed class CompletionTests : IDisposable
     public void Bash_and_fish_offer_what_fits(string line, string expected)
     {
         // Names of files may have blanks in them.
-        string[] offers = expected.Contains('.') || expected.StartsWith("my", StringComparison.Ordinal) ? expected.Split('|') : expected.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] offers =
+            expected.Contains('.') || expected.StartsWith("my", StringComparison.Ordinal)
+                ? expected.Split('|')
+                : expected.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (ShellRun.Find("bash") is not null)
         {
             Assert.Equal(offers, ShellRun.Bash(Script("bash"), bench.Folder, line.Split(' ')).Order(StringComparer.Ordinal));
@@ -59,7 +69,14 @@ public sealed class CompletionTests : IDisposable
 
         if (ShellRun.Find("fish") is not null && !line.Contains("--policies", StringComparison.Ordinal))
         {
-            Assert.Equal(offers, ShellRun.Fish(Script("fish"), bench.Folder, line).Select(static o => o.TrimEnd('/')).Where(static o => o != "script").Order(StringComparer.Ordinal));
+            Assert.Equal(
+                offers,
+                ShellRun
+                    .Fish(Script("fish"), bench.Folder, line)
+                    .Select(static o => o.TrimEnd('/'))
+                    .Where(static o => o != "script")
+                    .Order(StringComparer.Ordinal)
+            );
         }
     }
 
@@ -99,7 +116,10 @@ public sealed class CompletionTests : IDisposable
     {
         if (ShellRun.Find("zsh") is not null)
         {
-            Assert.True(ShellRun.ZshShows(Script("zsh"), bench.Folder, line, pattern), $"after `{line}` and two tabulators the screen does not show `{pattern}`");
+            Assert.True(
+                ShellRun.ZshShows(Script("zsh"), bench.Folder, line, pattern),
+                $"after `{line}` and two tabulators the screen does not show `{pattern}`"
+            );
         }
     }
 
@@ -107,14 +127,24 @@ public sealed class CompletionTests : IDisposable
     public void The_script_of_PowerShell_is_the_one_that_was_read()
     {
         var common = new CompletionOption(["--help", "-h"], "Show this page", null);
-        var format = new CompletionOption(["--format", "-f"], "How it's written", new CompletionValue("FORMAT", CompletionKind.Words, ["json", "text"]));
+        var format = new CompletionOption(
+            ["--format", "-f"],
+            "How it's written",
+            new CompletionValue("FORMAT", CompletionKind.Words, ["json", "text"])
+        );
         var file = new CompletionValue("FILE", CompletionKind.Files, []);
         var model = new CompletionModel(
             [common],
             [
                 new CompletionModel.Word("check", "Decide", [format, common], file),
-                new CompletionModel.Word("schema", "Print", [common], new CompletionValue("KIND", CompletionKind.Words, ["manifest", "verdict"])),
-            ]);
+                new CompletionModel.Word(
+                    "schema",
+                    "Print",
+                    [common],
+                    new CompletionValue("KIND", CompletionKind.Words, ["manifest", "verdict"])
+                ),
+            ]
+        );
 
         AcceptedText.Matches("tests/Sluice.Cli.Tests/Completion/PowerShell.verified.txt", PowerShellScript.Write(model));
     }

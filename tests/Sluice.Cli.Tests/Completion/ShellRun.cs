@@ -29,8 +29,11 @@ internal static class ShellRun
         """;
 
     /// <summary>Where a shell is; null where it is not installed.</summary>
-    public static string? Find(string shell) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Join(folder, shell)).FirstOrDefault(File.Exists);
+    public static string? Find(string shell) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Join(folder, shell))
+            .FirstOrDefault(File.Exists);
 
     /// <summary>What bash offers for the last of these words.</summary>
     public static string[] Bash(string script, string folder, params string[] words) =>
@@ -38,7 +41,10 @@ internal static class ShellRun
 
     /// <summary>What fish offers at the end of a line.</summary>
     public static string[] Fish(string script, string folder, string line) =>
-        [.. Run(Find("fish")!, folder, ["--no-config", "-c", "source $argv[1]; complete -C $argv[2]", script, line]).Select(static l => l.Split('\t')[0])];
+        [
+            .. Run(Find("fish")!, folder, ["--no-config", "-c", "source $argv[1]; complete -C $argv[2]", script, line])
+                .Select(static l => l.Split('\t')[0]),
+        ];
 
     /// <summary>Whether the screen of zsh shows this once the line is typed and the tabulator pressed.</summary>
     public static bool ZshShows(string script, string folder, string line, string pattern) =>

@@ -28,7 +28,8 @@ internal sealed class ClusterPage : IDisposable
     public IReadOnlyList<FencedBlock> Blocks { get; }
 
     /// <summary>The only block of a language in which a word stands.</summary>
-    public string Block(string language, string word) => TextOf(Blocks.Single(b => b.Language == language && TextOf(b).Contains(word, StringComparison.Ordinal)));
+    public string Block(string language, string word) =>
+        TextOf(Blocks.Single(b => b.Language == language && TextOf(b).Contains(word, StringComparison.Ordinal)));
 
     /// <summary>Puts a program beside <c>sluice</c>.</summary>
     public void Program(string name, string script)
@@ -36,7 +37,10 @@ internal sealed class ClusterPage : IDisposable
         bench.Write($".programs/{name}", "#!/bin/sh\n" + script);
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(Path.Join(bench.Folder, ".programs", name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(
+                Path.Join(bench.Folder, ".programs", name),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
         }
     }
 

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Docs;
 
-/// <summary>The recipes of the page on Trino and Spark that no test runs: their SQL is what <c>sql</c> prints, and their Python is Python.</summary>
+/// <summary>
+/// The recipes of the page on Trino and Spark that no test runs: their SQL is what <c>sql</c> prints, and their Python is Python.
+/// </summary>
 [Trait("Category", "Slow")]
 public sealed partial class ClusterRecipeTests : IDisposable
 {
@@ -27,7 +29,15 @@ public sealed partial class ClusterRecipeTests : IDisposable
     [Fact]
     public void PySpark_runs_the_query_that_is_printed()
     {
-        var words = Word().Matches(PySpark().Match(page.Block("python", "SparkSession")).Groups["words"].Value.Replace("sys.argv[1]", "\"2026-01-15\"", StringComparison.Ordinal)).Select(static m => m.Groups["word"].Value).ToList();
+        var words = Word()
+            .Matches(
+                PySpark()
+                    .Match(page.Block("python", "SparkSession"))
+                    .Groups["words"]
+                    .Value.Replace("sys.argv[1]", "\"2026-01-15\"", StringComparison.Ordinal)
+            )
+            .Select(static m => m.Groups["word"].Value)
+            .ToList();
         var printed = page.Run(string.Join(' ', words));
         Assert.True(printed.Code == 0, printed.Complaints);
 
@@ -43,16 +53,27 @@ public sealed partial class ClusterRecipeTests : IDisposable
         var made = page.Run(page.Block("sh", "{{ config"));
         Assert.True(made.Code == 0, made.Complaints);
         var printed = page.Run("sluice sql gate/daily.yaml --policies gate --dialect trino --as-of 2026-01-15").Output;
-        Assert.Equal($"{{{{ config(materialized='view') }}}}{{% raw %}}\n{printed.Split(";\n")[0]}\n{{% endraw %}}\n", page.Read("models/outgoing_customers.sql"));
+        Assert.Equal(
+            $"{{{{ config(materialized='view') }}}}{{% raw %}}\n{printed.Split(";\n")[0]}\n{{% endraw %}}\n",
+            page.Read("models/outgoing_customers.sql")
+        );
     }
 
     [Fact]
     public void Airflow_runs_a_command_that_prints()
     {
-        var command = Airflow().Match(page.Block("python", "BashOperator")).Groups["command"].Value.Replace("{{ ds }}", "2026-01-15", StringComparison.Ordinal).Replace("{{ ds_nodash }}", "20260115", StringComparison.Ordinal);
+        var command = Airflow()
+            .Match(page.Block("python", "BashOperator"))
+            .Groups["command"]
+            .Value.Replace("{{ ds }}", "2026-01-15", StringComparison.Ordinal)
+            .Replace("{{ ds_nodash }}", "20260115", StringComparison.Ordinal);
         var run = page.Run(command);
         Assert.True(run.Code == 0, run.Complaints);
-        Assert.Contains("CREATE TABLE `outgoing`.`customers_20260115` USING parquet AS\n", page.Read("table.sql"), StringComparison.Ordinal);
+        Assert.Contains(
+            "CREATE TABLE `outgoing`.`customers_20260115` USING parquet AS\n",
+            page.Read("table.sql"),
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => page.Dispose();

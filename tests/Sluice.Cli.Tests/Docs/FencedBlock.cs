@@ -30,7 +30,14 @@ internal sealed partial record FencedBlock(string Language, IReadOnlyList<string
             }
 
             var file = NamedFile().Match(sentence);
-            blocks.Add(new FencedBlock(page[i][3..].Trim(), [.. page.Skip(first).Take(end - first)], first + 1, file.Success ? file.Groups["file"].Value : null));
+            blocks.Add(
+                new FencedBlock(
+                    page[i][3..].Trim(),
+                    [.. page.Skip(first).Take(end - first)],
+                    first + 1,
+                    file.Success ? file.Groups["file"].Value : null
+                )
+            );
             sentence = "";
             i = end;
         }

@@ -4,8 +4,7 @@ namespace Sluice.Cli.Tests.Docs;
 
 public class FencedBlockTests
 {
-    private const string Page =
-        """
+    private const string Page = """
         Write a policy, `first/first.sluice`:
 
         ```sluice

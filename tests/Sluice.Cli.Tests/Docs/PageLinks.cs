@@ -6,9 +6,11 @@ namespace Sluice.Cli.Tests.Docs;
 internal static partial class PageLinks
 {
     /// <summary>Links to files and folders of the repository, without their anchors.</summary>
-    public static IEnumerable<string> Files(string page) => Link().Matches(page)
-        .Select(static m => m.Groups["target"].Value.Split('#')[0])
-        .Where(static t => t.Length > 0 && !t.Contains("://", StringComparison.Ordinal));
+    public static IEnumerable<string> Files(string page) =>
+        Link()
+            .Matches(page)
+            .Select(static m => m.Groups["target"].Value.Split('#')[0])
+            .Where(static t => t.Length > 0 && !t.Contains("://", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();

@@ -12,8 +12,21 @@ public partial class PageTests
 {
     private static readonly string[] AllPages =
     [
-        "README.md", "CONTRIBUTING.md", "SECURITY.md", "grammar/README.md", "grammar/versions.md", "policies/README.md", "policies/authoring.md", "policies/reviewing.md", "policies/trino-and-spark.md",
-        "src/README.md", "tests/README.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "decisions"), "*.md").Select(static f => "src/decisions/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
+        "README.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "grammar/README.md",
+        "grammar/versions.md",
+        "policies/README.md",
+        "policies/authoring.md",
+        "policies/reviewing.md",
+        "policies/trino-and-spark.md",
+        "src/README.md",
+        "tests/README.md",
+        .. Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src", "decisions"), "*.md")
+            .Select(static f => "src/decisions/" + Path.GetFileName(f))
+            .Order(StringComparer.Ordinal),
     ];
 
     public static TheoryData<string> Pages() => [.. AllPages];
@@ -51,10 +64,14 @@ public partial class PageTests
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
         var text = File.ReadAllText(Path.Combine(Repository.Root, page));
 
-        Assert.All(PageLinks.Files(text), link => Assert.True(Path.Exists(Path.Combine(folder, link)), $"{page} links to {link}, which is not there"));
+        Assert.All(PageLinks.Files(text), link =>
+            Assert.True(Path.Exists(Path.Combine(folder, link)), $"{page} links to {link}, which is not there")
+        );
     }
 
-    /// <summary>Commands that are only shown, as they take too long here: the project is there, and the filter selects tests of it.</summary>
+    /// <summary>
+    /// Commands that are only shown, as they take too long here: the project is there, and the filter selects tests of it.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_project_and_filter_that_is_only_shown_is_there(string page)
@@ -64,11 +81,15 @@ public partial class PageTests
             var folder = Path.Combine(Repository.Root, shown.Groups["project"].Value);
             Assert.True(Directory.Exists(folder), $"{page} shows {shown.Value}, and there is no such project");
             var wanted = shown.Groups["filter"].Value.Split('.');
-            Assert.True(wanted is [""] || Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any(f => IsSelected(f, wanted)), $"{page} shows {shown.Value}, which selects no test");
+            Assert.True(
+                wanted is [""] || Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any(f => IsSelected(f, wanted)),
+                $"{page} shows {shown.Value}, which selects no test"
+            );
         }
 
         static bool IsSelected(string file, string[] wanted) =>
-            file.Contains(wanted[0], StringComparison.Ordinal) && wanted.Skip(1).All(w => File.ReadAllText(file).Contains($" {w}(", StringComparison.Ordinal));
+            file.Contains(wanted[0], StringComparison.Ordinal)
+            && wanted.Skip(1).All(w => File.ReadAllText(file).Contains($" {w}(", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,13 +123,16 @@ public partial class PageTests
     private static bool IsPartOfCi(string command)
     {
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return command == ".ci/run" || new[] { ".ci/run", ".ci/package" }
-            .Select(static f => File.ReadAllText(Path.Combine(Repository.Root, f)).Replace("\\\n", " ", StringComparison.Ordinal))
-            .SelectMany(static text => text.Split('\n'))
-            .Select(static line => line.Split((char[])[' ', '"'], StringSplitOptions.RemoveEmptyEntries))
-            .Any(line => words.All(line.Contains));
+        return command == ".ci/run"
+            || new[] { ".ci/run", ".ci/package" }
+                .Select(static f => File.ReadAllText(Path.Combine(Repository.Root, f)).Replace("\\\n", " ", StringComparison.Ordinal))
+                .SelectMany(static text => text.Split('\n'))
+                .Select(static line => line.Split((char[])[' ', '"'], StringSplitOptions.RemoveEmptyEntries))
+                .Any(line => words.All(line.Contains));
     }
 
-    [GeneratedRegex(@"dotnet (?:test|run(?: -c Release)? --project) (?<project>(?:src|tests)/[\w.]+)(?: --filter ""FullyQualifiedName~(?<filter>[\w.]+)"")?")]
+    [GeneratedRegex(
+        @"dotnet (?:test|run(?: -c Release)? --project) (?<project>(?:src|tests)/[\w.]+)(?: --filter ""FullyQualifiedName~(?<filter>[\w.]+)"")?"
+    )]
     private static partial Regex ShownProject();
 }

@@ -9,7 +9,9 @@ public sealed class PythonFactAttribute : FactAttribute
     /// <summary>Looks whether there is one.</summary>
     public PythonFactAttribute()
     {
-        var isThere = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(static f => File.Exists(Path.Join(f, "python3")));
+        var isThere = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(static f => File.Exists(Path.Join(f, "python3")));
         Skip = isThere || Environment.GetEnvironmentVariable("CI") == "true" ? null : "python3 is not installed";
     }
 }

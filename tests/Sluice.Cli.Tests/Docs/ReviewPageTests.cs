@@ -14,7 +14,11 @@ public sealed class ReviewPageTests : IDisposable
 
     private static readonly Dictionary<string, string> Author = new()
     {
-        ["GIT_AUTHOR_NAME"] = "a", ["GIT_AUTHOR_EMAIL"] = "a@b", ["GIT_COMMITTER_NAME"] = "a", ["GIT_COMMITTER_EMAIL"] = "a@b", ["GIT_CONFIG_NOSYSTEM"] = "1",
+        ["GIT_AUTHOR_NAME"] = "a",
+        ["GIT_AUTHOR_EMAIL"] = "a@b",
+        ["GIT_COMMITTER_NAME"] = "a",
+        ["GIT_COMMITTER_EMAIL"] = "a@b",
+        ["GIT_CONFIG_NOSYSTEM"] = "1",
     };
 
     private readonly TemporaryFolder bench = new();
@@ -34,9 +38,11 @@ public sealed class ReviewPageTests : IDisposable
     }
 
     [Fact]
-    public void The_verdict_it_shows_is_the_one_that_is_written() => Assert.Equal(
-        Page.Single(static b => b.File == "review/verdicts/panel.verdict").Lines,
-        bench.Read("review/verdicts/panel.verdict").TrimEnd('\n').Split('\n'));
+    public void The_verdict_it_shows_is_the_one_that_is_written() =>
+        Assert.Equal(
+            Page.Single(static b => b.File == "review/verdicts/panel.verdict").Lines,
+            bench.Read("review/verdicts/panel.verdict").TrimEnd('\n').Split('\n')
+        );
 
     [Fact]
     public void Every_diff_is_what_a_change_of_the_policy_brings()
@@ -52,7 +58,10 @@ public sealed class ReviewPageTests : IDisposable
             Assert.Equal(5, bench.Run("verify", "review").Code);
             Assert.Equal(0, bench.Run("verify", "review", "--update").Code);
 
-            var shown = Git("--no-pager diff -U0 --no-color --no-ext-diff").TrimEnd('\n').Split('\n').Where(static l => !l.StartsWith("index ", StringComparison.Ordinal));
+            var shown = Git("--no-pager diff -U0 --no-color --no-ext-diff")
+                .TrimEnd('\n')
+                .Split('\n')
+                .Where(static l => !l.StartsWith("index ", StringComparison.Ordinal));
             Assert.Equal(diff.Lines, shown);
         }
     }
@@ -60,7 +69,10 @@ public sealed class ReviewPageTests : IDisposable
     [Fact]
     public void What_verify_says_of_the_last_of_them_is_what_stands_there()
     {
-        bench.Write("review/policy.sluice", bench.Read("review/policy.sluice").Replace("allow account.id  to lab", "allow account  to lab", StringComparison.Ordinal));
+        bench.Write(
+            "review/policy.sluice",
+            bench.Read("review/policy.sluice").Replace("allow account.id  to lab", "allow account  to lab", StringComparison.Ordinal)
+        );
 
         Assert.Equal(bench.Run("verify", "review").Output.TrimEnd('\n').Split('\n'), Page.Last().Lines);
     }

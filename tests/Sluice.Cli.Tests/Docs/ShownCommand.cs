@@ -62,8 +62,10 @@ internal sealed partial record ShownCommand(string Text, IReadOnlyList<string> O
     [GeneratedRegex(@"^\[exit code (?<code>\d+)\]$")]
     private static partial Regex ExitLine();
 
-    [GeneratedRegex("""
-        "[^"]*"|'[^']*'|\S+
-        """)]
+    [GeneratedRegex(
+        """
+            "[^"]*"|'[^']*'|\S+
+            """
+    )]
     private static partial Regex Word();
 }

@@ -6,9 +6,11 @@ namespace Sluice.Cli.Tests.Documenting;
 internal static class Browser
 {
     /// <summary>Where it is; null where it is not installed.</summary>
-    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(static folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Join(folder, name)))
-        .FirstOrDefault(File.Exists);
+    public static string? Program { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .SelectMany(static folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Join(folder, name)))
+            .FirstOrDefault(File.Exists);
 
     /// <summary>Runs it on an address.</summary>
     /// <returns>What it wrote, and what the page wrote to its console.</returns>
@@ -18,10 +20,27 @@ internal static class Browser
         var profile = Directory.CreateDirectory(Path.Join(folder, "profile-" + Guid.NewGuid().ToString("N"))).FullName;
         string[] quiet =
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-            "--no-first-run", "--hide-scrollbars", "--enable-logging=stderr", "--log-level=0", "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=" + profile,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-extensions",
+            "--no-first-run",
+            "--hide-scrollbars",
+            "--enable-logging=stderr",
+            "--log-level=0",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--user-data-dir=" + profile,
         ];
-        var start = new ProcessStartInfo(program, [.. quiet, .. options, address]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, [.. quiet, .. options, address])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Documenting;
 
-/// <summary>A test in a real browser: skipped where there is none, but not in a pipeline (<c>CI=true</c>), which has to install one.</summary>
+/// <summary>
+/// A test in a real browser: skipped where there is none, but not in a pipeline (<c>CI=true</c>), which has to install one.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {

@@ -40,7 +40,11 @@ public sealed class BrowserTests : IDisposable
         var shown = Regex.Matches(dom, "<li id=\"category:([a-z._]+)\" data-find=\"\">").Select(static m => m.Groups[1].Value).ToArray();
         Assert.Equal(["credit", "credit.balance"], shown);
         Assert.Contains("<article id=\"rule:scoring_surplus\" class=\"rule deny\" data-find=\"\">", dom, StringComparison.Ordinal);
-        Assert.Contains("<article id=\"rule:settle_abroad\" class=\"rule allow\" data-find=\"\" hidden=\"\">", dom, StringComparison.Ordinal);
+        Assert.Contains(
+            "<article id=\"rule:settle_abroad\" class=\"rule allow\" data-find=\"\" hidden=\"\">",
+            dom,
+            StringComparison.Ordinal
+        );
         Assert.Matches("aria-live=\"polite\">3 entries fit</output>", dom);
         Assert.Contains("data-group=\"\" hidden=\"\"", dom, StringComparison.Ordinal);
     }
@@ -64,7 +68,9 @@ public sealed class BrowserTests : IDisposable
 
             Assert.Equal((width, height), (image.Width, image.Height));
             var colours = image.Count();
-            var shares = new[] { "page-paper", "always-paper", "depends-paper", "never-paper" }.Select(n => (Name: n, Pixels: Near(colours, n))).ToList();
+            var shares = new[] { "page-paper", "always-paper", "depends-paper", "never-paper" }
+                .Select(n => (Name: n, Pixels: Near(colours, n)))
+                .ToList();
 
             // Paper, the matrix with what depends and what is never allowed, and ink on all of it.
             Assert.All(shares, s => Assert.True(s.Pixels > width, $"{width} wide: {s.Pixels} pixels of {s.Name}"));
@@ -96,10 +102,21 @@ public sealed class BrowserTests : IDisposable
     public void What_does_not_belong_to_the_page_would_be_stopped_and_seen()
     {
         // The control: the browser must complain of what the tests above say is not there.
-        bench.Write("foreign.html", bench.Read("page.html").Replace("<main id=\"main\">", "<main id=\"main\"><img src=\"https://example.com/x.png\" alt=\"\"><script>document.title = 'mine'</script>", StringComparison.Ordinal));
+        bench.Write(
+            "foreign.html",
+            bench
+                .Read("page.html")
+                .Replace(
+                    "<main id=\"main\">",
+                    "<main id=\"main\"><img src=\"https://example.com/x.png\" alt=\"\"><script>document.title = 'mine'</script>",
+                    StringComparison.Ordinal
+                )
+        );
         var (dom, console) = Browser.Run(bench.Folder, "file://" + Path.Join(bench.Folder, "foreign.html"), "--dump-dom");
 
         Assert.DoesNotContain("<title>mine", dom, StringComparison.Ordinal);
-        Assert.Contains(console, static l => l.Contains("Content Security Policy", StringComparison.Ordinal) && l.Contains("example.com", StringComparison.Ordinal));
+        Assert.Contains(console, static l =>
+            l.Contains("Content Security Policy", StringComparison.Ordinal) && l.Contains("example.com", StringComparison.Ordinal)
+        );
     }
 }

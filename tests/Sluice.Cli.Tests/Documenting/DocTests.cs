@@ -27,7 +27,17 @@ public sealed class DocTests : IDisposable
 
     public void Dispose() => bench.Dispose();
 
-    public static TheoryData<string> Examples => ["app_store_scoring", "bank_cloud_hosting", "retail_ads", "hospital_imaging", "insurer_reinsurer", "telco_statistics", "school_analytics", "ride_hailing_regulator"];
+    public static TheoryData<string> Examples =>
+        [
+            "app_store_scoring",
+            "bank_cloud_hosting",
+            "retail_ads",
+            "hospital_imaging",
+            "insurer_reinsurer",
+            "telco_statistics",
+            "school_analytics",
+            "ride_hailing_regulator",
+        ];
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -53,7 +63,11 @@ public sealed class DocTests : IDisposable
 
         Assert.Contains("<li><a href=\"#verdicts\">Accepted verdicts</a></li>", text, StringComparison.Ordinal);
         Assert.Equal(11, Regex.Count(text, "<tr data-find><th scope=\"row\"><code>(app-store|settlement)-"));
-        Assert.Contains("<code>app-store-daily</code></th><td class=\"cell never\"><strong>deny</strong></td><td>2018-04-01 until 2024-05-22: deny<br>from 2024-05-22: deny</td>", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "<code>app-store-daily</code></th><td class=\"cell never\"><strong>deny</strong></td><td>2018-04-01 until 2024-05-22: deny<br>from 2024-05-22: deny</td>",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("<a href=\"#rule:suspended\"><code>suspended</code></a>", text, StringComparison.Ordinal);
 
         Directory.Delete(Path.Join(bench.Folder, "policies/app_store_scoring/verdicts"), recursive: true);
@@ -81,9 +95,14 @@ public sealed class DocTests : IDisposable
 
         Assert.Equal("en", tags.Single(static t => t.Name == "html").Attributes["lang"]);
         Assert.All(["header", "main", "nav", "footer", "h1", "title"], name => Assert.Single(tags, t => t.Name == name));
-        var levels = tags.Select(static t => Regex.Match(t.Name, "^h([1-6])$")).Where(static m => m.Success).Select(static m => m.Groups[1].Value[0] - '0').ToList();
+        var levels = tags.Select(static t => Regex.Match(t.Name, "^h([1-6])$"))
+            .Where(static m => m.Success)
+            .Select(static m => m.Groups[1].Value[0] - '0')
+            .ToList();
         Assert.Equal(1, levels[0]);
-        Assert.All(levels.Zip(levels.Skip(1)), static pair => Assert.True(pair.Second <= pair.First + 1, $"h{pair.Second} behind h{pair.First}"));
+        Assert.All(levels.Zip(levels.Skip(1)), static pair =>
+            Assert.True(pair.Second <= pair.First + 1, $"h{pair.Second} behind h{pair.First}")
+        );
         Assert.All(tags.Where(static t => t.Name == "th"), static t => Assert.Contains(t.Attributes["scope"], (string[])["col", "row"]));
         Assert.Equal(tags.Count(static t => t.Name == "table"), tags.Count(static t => t.Name == "caption"));
         Assert.All(tags.Where(static t => t.Attributes.ContainsKey("tabindex")), static t => Assert.Equal("region", t.Attributes["role"]));
@@ -92,8 +111,12 @@ public sealed class DocTests : IDisposable
         Assert.Equal("#main", page.Values("href").First());
 
         // A colour never says anything alone: each cell has its word.
-        Assert.All(Regex.Matches(page.Body, "<(td|dt|span) class=\"cell [a-z]+\">(.*?)</\\1>", RegexOptions.Singleline).Select(static m => m.Groups[2].Value),
-            static cell => Assert.Contains("<strong>", cell, StringComparison.Ordinal));
+        Assert.All(
+            Regex
+                .Matches(page.Body, "<(td|dt|span) class=\"cell [a-z]+\">(.*?)</\\1>", RegexOptions.Singleline)
+                .Select(static m => m.Groups[2].Value),
+            static cell => Assert.Contains("<strong>", cell, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -136,7 +159,11 @@ public sealed class DocTests : IDisposable
         Assert.DoesNotMatch("https?:|url\\(|@import|src=|<link|<iframe|<img", text);
         var style = Regex.Match(text, "<style>(.*?)</style>", RegexOptions.Singleline).Groups[1].Value;
         var script = Regex.Match(text, "<script>(.*?)</script>", RegexOptions.Singleline).Groups[1].Value;
-        Assert.Contains($"default-src 'none'; style-src 'sha256-{Hash(style)}'; script-src 'sha256-{Hash(script)}'", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"default-src 'none'; style-src 'sha256-{Hash(style)}'; script-src 'sha256-{Hash(script)}'",
+            text,
+            StringComparison.Ordinal
+        );
 
         static string Hash(string part) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(part)));
     }
@@ -162,18 +189,22 @@ public sealed class DocTests : IDisposable
     {
         string[] names = ["rules", "rules_title", "matrix", "main", "tests", "a_b", "category"];
         string Each(Func<string, string> declare) => string.Join("\n", names.Select(declare));
-        bench.Write("set/p.sluice", string.Join(
-            "\n",
-            Each(static n => $"category {n} {{ title b }}"),
-            "category a { b }",
-            Each(static n => $"purpose {n} {{ title }}"),
-            Each(static n => $"partner {n} {{ in IE }}"),
-            Each(static n => $"region r_{n} {{ IE }}"),
-            Each(static n => $"attribute {n} : boolean"),
-            Each(static n => $"subject attribute of_{n} : boolean"),
-            Each(static n => $"consent {n} {{ kind opt_in  of rules  to main  for tests }}"),
-            Each(static n => $"rule {n} {{ allow {n} to {n} for {n} when {n} and of_{n} and consent {n} }}"),
-            Each(static n => $"invariant {n} {{ never a to main }}")) + "\n");
+        bench.Write(
+            "set/p.sluice",
+            string.Join(
+                "\n",
+                Each(static n => $"category {n} {{ title b }}"),
+                "category a { b }",
+                Each(static n => $"purpose {n} {{ title }}"),
+                Each(static n => $"partner {n} {{ in IE }}"),
+                Each(static n => $"region r_{n} {{ IE }}"),
+                Each(static n => $"attribute {n} : boolean"),
+                Each(static n => $"subject attribute of_{n} : boolean"),
+                Each(static n => $"consent {n} {{ kind opt_in  of rules  to main  for tests }}"),
+                Each(static n => $"rule {n} {{ allow {n} to {n} for {n} when {n} and of_{n} and consent {n} }}"),
+                Each(static n => $"invariant {n} {{ never a to main }}")
+            ) + "\n"
+        );
         var page = Doc("set");
         var ids = page.Values("id").ToList();
 
@@ -187,7 +218,11 @@ public sealed class DocTests : IDisposable
     public void Rules_are_plain_sentences()
     {
         bench.CopyExample("app_store_scoring");
-        var words = Doc("policies/app_store_scoring").Words.Replace(" ,", ",", StringComparison.Ordinal).Replace(" .", ".", StringComparison.Ordinal).Replace("“ ", "“", StringComparison.Ordinal).Replace(" ”", "”", StringComparison.Ordinal);
+        var words = Doc("policies/app_store_scoring")
+            .Words.Replace(" ,", ",", StringComparison.Ordinal)
+            .Replace(" .", ".", StringComparison.Ordinal)
+            .Replace("“ ", "“", StringComparison.Ordinal)
+            .Replace(" ”", "”", StringComparison.Ordinal);
 
         Assert.All(
             [
@@ -200,35 +235,52 @@ public sealed class DocTests : IDisposable
                 "Sources: PIPA art. 17 ; Credit Information Act art. 32",
                 "go to partners outside KR, unless the person’s consent “Transfer to another country” holds or the agreement",
             ],
-            sentence => Assert.Contains(sentence, words, StringComparison.Ordinal));
+            sentence => Assert.Contains(sentence, words, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void The_matrix_says_the_strongest_verdict_and_for_which_purposes()
     {
-        bench.Write("set/p.sluice", """
+        bench.Write(
+            "set/p.sluice",
+            """
             category account { id  mail  secret }
             purpose support { chat  phone }
             partner desk { in IE }
             attribute vetted : boolean
             rule a { allow account.id to desk for support }
             rule b { allow account.mail to desk for support.chat when vetted }
-            """);
+            """
+        );
         var page = Doc("set");
-        var rows = Regex.Matches(page.Body, "<tr data-find><th scope=\"row\" class=\"depth-.*?</tr>").Select(static m => new HtmlPage(m.Value).Words.Trim()).ToArray();
+        var rows = Regex
+            .Matches(page.Body, "<tr data-find><th scope=\"row\" class=\"depth-.*?</tr>")
+            .Select(static m => new HtmlPage(m.Value).Words.Trim())
+            .ToArray();
 
         Assert.Equal(
-            ["account account ✕ never", "account.id account.id ● always for support", "account.mail account.mail ◐ depends for support.chat", "account.secret account.secret ✕ never"],
-            rows);
+            [
+                "account account ✕ never",
+                "account.id account.id ● always for support",
+                "account.mail account.mail ◐ depends for support.chat",
+                "account.secret account.secret ✕ never",
+            ],
+            rows
+        );
     }
 
     [Fact]
     public void Broken_promises_and_failing_tests_are_called_so()
     {
-        bench.Write("set/p.sluice", Workbench.Policy + """
-            invariant nothing_at_all { never account }
-            test "wrong" { transfer account.phone to desk for support expect deny }
-            """);
+        bench.Write(
+            "set/p.sluice",
+            Workbench.Policy
+                + """
+                invariant nothing_at_all { never account }
+                test "wrong" { transfer account.phone to desk for support expect deny }
+                """
+        );
         var words = Doc("set").Words;
 
         Assert.Contains("broken by a transfer of", words, StringComparison.Ordinal);
@@ -238,7 +290,11 @@ public sealed class DocTests : IDisposable
     [Fact]
     public void Of_what_goes_along_one_is_enough()
     {
-        bench.Write("set/p.sluice", Workbench.Policy + "category b\ncategory c\nrule company { deny account when beside b, c }\nrule crowd { deny account when beside 2 of b, c }\n");
+        bench.Write(
+            "set/p.sluice",
+            Workbench.Policy
+                + "category b\ncategory c\nrule company { deny account when beside b, c }\nrule crowd { deny account when beside 2 of b, c }\n"
+        );
         var words = Doc("set").Words;
 
         Assert.Matches("b ?(“.*?”)? ?or c ?(“.*?”)? ?goes along", words);

@@ -17,13 +17,26 @@ internal sealed partial class HtmlPage(string text)
     public string Words => Regex.Replace(WebUtility.HtmlDecode(Tag().Replace(Body, " ")), @"\s+", " ");
 
     /// <summary>Every opening tag: its name and its attributes.</summary>
-    public IEnumerable<(string Name, Dictionary<string, string> Attributes)> Tags => Tag().Matches(Body)
-        .Where(static m => !m.Value.StartsWith("</", StringComparison.Ordinal) && !m.Value.StartsWith("<!", StringComparison.Ordinal))
-        .Select(static m => (m.Groups["name"].Value, Attribute().Matches(m.Groups["rest"].Value)
-            .ToDictionary(static a => a.Groups["name"].Value, static a => WebUtility.HtmlDecode(a.Groups["value"].Value), StringComparer.Ordinal)));
+    public IEnumerable<(string Name, Dictionary<string, string> Attributes)> Tags =>
+        Tag()
+            .Matches(Body)
+            .Where(static m => !m.Value.StartsWith("</", StringComparison.Ordinal) && !m.Value.StartsWith("<!", StringComparison.Ordinal))
+            .Select(static m =>
+                (
+                    m.Groups["name"].Value,
+                    Attribute()
+                        .Matches(m.Groups["rest"].Value)
+                        .ToDictionary(
+                            static a => a.Groups["name"].Value,
+                            static a => WebUtility.HtmlDecode(a.Groups["value"].Value),
+                            StringComparer.Ordinal
+                        )
+                )
+            );
 
     /// <summary>The value of an attribute on every tag that has it.</summary>
-    public IEnumerable<string> Values(string attribute) => Tags.Where(t => t.Attributes.ContainsKey(attribute)).Select(t => t.Attributes[attribute]);
+    public IEnumerable<string> Values(string attribute) =>
+        Tags.Where(t => t.Attributes.ContainsKey(attribute)).Select(t => t.Attributes[attribute]);
 
     /// <summary>The first place where a tag closes what is not open, or what stays open; null where all is right.</summary>
     public string? Unbalanced()

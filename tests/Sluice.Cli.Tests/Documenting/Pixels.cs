@@ -9,7 +9,8 @@ internal sealed class Pixels
     private readonly byte[] rows;
     private readonly int channels;
 
-    private Pixels(int width, int height, int channels, byte[] rows) => (Width, Height, this.channels, this.rows) = (width, height, channels, rows);
+    private Pixels(int width, int height, int channels, byte[] rows) =>
+        (Width, Height, this.channels, this.rows) = (width, height, channels, rows);
 
     public int Width { get; }
 
@@ -18,10 +19,14 @@ internal sealed class Pixels
     public static Pixels Read(string file)
     {
         var bytes = File.ReadAllBytes(file);
-        var (width, height, type) = (BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20)), bytes[25]);
+        var (width, height, type) = (
+            BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)),
+            BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20)),
+            bytes[25]
+        );
         var channels = type == 6 ? 4 : 3;
         using var packed = new MemoryStream();
-        for (var at = 8; at < bytes.Length;)
+        for (var at = 8; at < bytes.Length; )
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at));
             if (bytes.AsSpan(at + 4, 4).SequenceEqual("IDAT"u8))
@@ -63,15 +68,19 @@ internal sealed class Pixels
     {
         for (var i = 0; i < row.Length; i++)
         {
-            int left = i >= step ? row[i - step] : 0, up = above.IsEmpty ? 0 : above[i], corner = i >= step && !above.IsEmpty ? above[i - step] : 0;
-            row[i] += (byte)(filter switch
-            {
-                1 => left,
-                2 => up,
-                3 => (left + up) / 2,
-                4 => Paeth(left, up, corner),
-                _ => 0,
-            });
+            int left = i >= step ? row[i - step] : 0,
+                up = above.IsEmpty ? 0 : above[i],
+                corner = i >= step && !above.IsEmpty ? above[i - step] : 0;
+            row[i] += (byte)(
+                filter switch
+                {
+                    1 => left,
+                    2 => up,
+                    3 => (left + up) / 2,
+                    4 => Paeth(left, up, corner),
+                    _ => 0,
+                }
+            );
         }
     }
 
@@ -79,6 +88,8 @@ internal sealed class Pixels
     {
         var guess = left + up - corner;
         var (a, b, c) = (Math.Abs(guess - left), Math.Abs(guess - up), Math.Abs(guess - corner));
-        return a <= b && a <= c ? left : b <= c ? up : corner;
+        return a <= b && a <= c ? left
+            : b <= c ? up
+            : corner;
     }
 }

@@ -29,11 +29,25 @@ public partial class CatalogTests
     [Fact]
     public void Every_descriptor_that_is_declared_is_in_the_catalogue()
     {
-        var declared = new[] { typeof(SyntaxDiagnostics), typeof(BindingDiagnostics), typeof(RecordsDiagnostics), typeof(DiagnosticCatalog) }.SelectMany(static t => t.Assembly.GetTypes())
+        var declared = new[]
+        {
+            typeof(SyntaxDiagnostics),
+            typeof(BindingDiagnostics),
+            typeof(RecordsDiagnostics),
+            typeof(DiagnosticCatalog),
+        }
+            .SelectMany(static t => t.Assembly.GetTypes())
             .Where(static t => t.Name.EndsWith("Diagnostics", StringComparison.Ordinal))
-            .SelectMany(static t => t.GetProperties().Where(static p => p.GetMethod is { IsStatic: true } && p.PropertyType == typeof(DiagnosticDescriptor))
-                .Select(static p => (DiagnosticDescriptor)p.GetValue(null)!)
-                .Concat(t.GetFields().Where(static f => f.IsStatic && f.FieldType == typeof(DiagnosticDescriptor)).Select(static f => (DiagnosticDescriptor)f.GetValue(null)!)))
+            .SelectMany(static t =>
+                t.GetProperties()
+                    .Where(static p => p.GetMethod is { IsStatic: true } && p.PropertyType == typeof(DiagnosticDescriptor))
+                    .Select(static p => (DiagnosticDescriptor)p.GetValue(null)!)
+                    .Concat(
+                        t.GetFields()
+                            .Where(static f => f.IsStatic && f.FieldType == typeof(DiagnosticDescriptor))
+                            .Select(static f => (DiagnosticDescriptor)f.GetValue(null)!)
+                    )
+            )
             .Select(static d => d.Id);
 
         Assert.Equal(declared.Order(StringComparer.Ordinal), DiagnosticCatalog.All.Select(static d => d.Id));

@@ -18,8 +18,16 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal((0, ""), (run.Code, run.Complaints));
         Assert.StartsWith("SLU2003 unknown-name (error)\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("every name must be declared", run.Output, StringComparison.Ordinal);
-        Assert.Contains("An example that has it:\n\n    category account { phone }\n    rule r { deny acount.phone }\n", run.Output, StringComparison.Ordinal);
-        Assert.EndsWith("Put right:\n\n    category account { phone }\n    rule r { deny account.phone }\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "An example that has it:\n\n    category account { phone }\n    rule r { deny acount.phone }\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "Put right:\n\n    category account { phone }\n    rule r { deny account.phone }\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -30,21 +38,30 @@ public sealed class ExplainTests : IDisposable
 
     [Fact]
     public void Every_diagnostic_has_its_page() => Assert.All(DiagnosticCatalog.All, diagnostic =>
-    {
-        var run = bench.Run("explain", diagnostic.Id);
-        Assert.Equal((0, ""), (run.Code, run.Complaints));
-        Assert.StartsWith($"{diagnostic.Id} {diagnostic.Slug} (", run.Output, StringComparison.Ordinal);
+        {
+            var run = bench.Run("explain", diagnostic.Id);
+            Assert.Equal((0, ""), (run.Code, run.Complaints));
+            Assert.StartsWith($"{diagnostic.Id} {diagnostic.Slug} (", run.Output, StringComparison.Ordinal);
 
-        // Examples are shown as they have to be written; all else fits the page.
-        Assert.All(run.Output.Split('\n').Where(static l => !l.StartsWith("    ", StringComparison.Ordinal)), static l => Assert.True(TextWidth.Of(l) <= 80, l));
-    });
+            // Examples are shown as they have to be written; all else fits the page.
+            Assert.All(run.Output.Split('\n').Where(static l => !l.StartsWith("    ", StringComparison.Ordinal)), static l =>
+                Assert.True(TextWidth.Of(l) <= 80, l)
+            );
+        });
 
     [Fact]
     public void Without_an_identifier_all_are_listed_in_order()
     {
         var run = bench.Run("explain");
-        var listed = run.Output.Split('\n').Where(static l => l.StartsWith("SLU", StringComparison.Ordinal)).Select(static l => l[..7]).ToArray();
-        Assert.Equal(DiagnosticCatalog.All.Select(static d => d.Id).Concat(LintRules.All.Select(static r => r.Id)).Order(StringComparer.Ordinal), listed);
+        var listed = run
+            .Output.Split('\n')
+            .Where(static l => l.StartsWith("SLU", StringComparison.Ordinal))
+            .Select(static l => l[..7])
+            .ToArray();
+        Assert.Equal(
+            DiagnosticCatalog.All.Select(static d => d.Id).Concat(LintRules.All.Select(static r => r.Id)).Order(StringComparer.Ordinal),
+            listed
+        );
     }
 
     [Theory]

@@ -41,11 +41,11 @@ public sealed class HelpTests : IDisposable
 
     [Fact]
     public void A_page_names_every_option() => Assert.All(CommandList.Create(), command =>
-    {
-        var page = Help(command.Name, "--help");
-        Assert.All(command.Options, option => Assert.Contains(option.Name, page, StringComparison.Ordinal));
-        Assert.All(command.Arguments, argument => Assert.Contains($"\n    {argument.Name}\n", page, StringComparison.Ordinal));
-    });
+        {
+            var page = Help(command.Name, "--help");
+            Assert.All(command.Options, option => Assert.Contains(option.Name, page, StringComparison.Ordinal));
+            Assert.All(command.Arguments, argument => Assert.Contains($"\n    {argument.Name}\n", page, StringComparison.Ordinal));
+        });
 
     [Fact]
     public void A_page_names_every_word_that_an_option_takes()
@@ -64,33 +64,45 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public void An_option_that_takes_a_format_an_engine_or_a_dialect_offers_all_of_them() => Assert.All(
-        CommandList.Create().SelectMany(static c => c.Options.Select(o => (Command: c.Name, Option: CompletionOption.Of(o))).Where(static o => o.Option.Names[0] is "--format" or "--engine" or "--dialect")),
-        static o => Assert.True((o.Option.Value!.Words, o.Command, o.Option.Names[0]) switch
-        {
-            // What tables are written in differs from engine to engine.
-            ({ Count: 0 }, "filter", "--format") => true,
-            (var words, "check", "--format") => words.ToHashSet().SetEquals(ProductLists.Formats),
-            (var words, _, "--format") => words.Count > 1 && words.All(ProductLists.Formats.Contains),
-            (var words, _, "--engine") => words.ToHashSet().SetEquals(ProductLists.Engines),
-            var (words, _, _) => words.ToHashSet().SetEquals(ProductLists.Dialects),
-        }, $"{o.Command} {o.Option.Names[0]}: {string.Join(' ', o.Option.Value.Words)}"));
+    public void An_option_that_takes_a_format_an_engine_or_a_dialect_offers_all_of_them() =>
+        Assert.All(
+            CommandList
+                .Create()
+                .SelectMany(static c =>
+                    c.Options.Select(o => (Command: c.Name, Option: CompletionOption.Of(o)))
+                        .Where(static o => o.Option.Names[0] is "--format" or "--engine" or "--dialect")
+                ),
+            static o =>
+                Assert.True(
+                    (o.Option.Value!.Words, o.Command, o.Option.Names[0]) switch
+                    {
+                        // What tables are written in differs from engine to engine.
+                        ({ Count: 0 }, "filter", "--format") => true,
+                        (var words, "check", "--format") => words.ToHashSet().SetEquals(ProductLists.Formats),
+                        (var words, _, "--format") => words.Count > 1 && words.All(ProductLists.Formats.Contains),
+                        (var words, _, "--engine") => words.ToHashSet().SetEquals(ProductLists.Engines),
+                        var (words, _, _) => words.ToHashSet().SetEquals(ProductLists.Dialects),
+                    },
+                    $"{o.Command} {o.Option.Names[0]}: {string.Join(' ', o.Option.Value.Words)}"
+                )
+        );
 
     [Fact]
     public void The_overview_names_every_command()
     {
         var width = CommandList.Create().Max(static c => c.Name.Length);
         Assert.All(CommandList.Create(), command =>
-            Assert.Contains($"    {command.Name.PadRight(width)}  {command.Summary}\n", Help("", "--help"), StringComparison.Ordinal));
+            Assert.Contains($"    {command.Name.PadRight(width)}  {command.Summary}\n", Help("", "--help"), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_command_is_found_by_its_name_and_whatever_else_means_all() => Assert.All(CommandList.Create(), static command =>
-    {
-        Assert.Equal(command.Name, Assert.Single(CommandList.For([command.Name, "--help"])).Name);
-        Assert.Equal(CommandList.Create().Count, CommandList.For(["--color", "never", command.Name]).Count);
-        Assert.Equal(CommandList.Create().Count, CommandList.For([command.Name + "x"]).Count);
-    });
+        {
+            Assert.Equal(command.Name, Assert.Single(CommandList.For([command.Name, "--help"])).Name);
+            Assert.Equal(CommandList.Create().Count, CommandList.For(["--color", "never", command.Name]).Count);
+            Assert.Equal(CommandList.Create().Count, CommandList.For([command.Name + "x"]).Count);
+        });
 
     [Fact]
     public void The_version_is_a_line()

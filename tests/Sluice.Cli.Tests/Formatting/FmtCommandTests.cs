@@ -14,12 +14,19 @@ public sealed class FmtCommandTests : IDisposable
     [Fact]
     public void Files_are_written_in_their_form_and_named()
     {
-        bench.Write("set/one.sluice", Typed).Write("set/in/two.SLUICE", Typed).Write("set/three.sluice", Form).Write("set/other.txt", Typed);
+        bench
+            .Write("set/one.sluice", Typed)
+            .Write("set/in/two.SLUICE", Typed)
+            .Write("set/three.sluice", Form)
+            .Write("set/other.txt", Typed);
 
         var run = bench.Run("fmt", "set");
 
         Assert.Equal((0, "formatted set/in/two.SLUICE\nformatted set/one.sluice\n", ""), (run.Code, run.Output, run.Complaints));
-        Assert.Equal((Form, Form, Form, Typed), (bench.Read("set/one.sluice"), bench.Read("set/in/two.SLUICE"), bench.Read("set/three.sluice"), bench.Read("set/other.txt")));
+        Assert.Equal(
+            (Form, Form, Form, Typed),
+            (bench.Read("set/one.sluice"), bench.Read("set/in/two.SLUICE"), bench.Read("set/three.sluice"), bench.Read("set/other.txt"))
+        );
         Assert.Equal((0, "3 files, formatted already\n"), (bench.Run("fmt", "set", "--check").Code, bench.Run("fmt", "set").Output));
     }
 
@@ -70,7 +77,8 @@ public sealed class FmtCommandTests : IDisposable
             +rule r { deny a }
 
             """,
-            run.Output);
+            run.Output
+        );
         Assert.Equal((5, ""), (run.Code, run.Complaints));
         Assert.StartsWith("category  a\n", bench.Read("one.sluice"), StringComparison.Ordinal);
     }
@@ -89,7 +97,11 @@ public sealed class FmtCommandTests : IDisposable
     {
         bench.Write("one.sluice", Typed);
 
-        Assert.Contains("\u001b[31m-rule r{deny  a}\u001b[0m\n\u001b[32m+rule r { deny a }\u001b[0m\n", bench.Run(new FakeConsole { OutIsTerminal = true }, "fmt", "--diff").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\u001b[31m-rule r{deny  a}\u001b[0m\n\u001b[32m+rule r { deny a }\u001b[0m\n",
+            bench.Run(new FakeConsole { OutIsTerminal = true }, "fmt", "--diff").Output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain('\u001b', bench.Run(new FakeConsole { OutIsTerminal = true }, "fmt", "--diff", "--color", "never").Output);
     }
 
@@ -102,7 +114,10 @@ public sealed class FmtCommandTests : IDisposable
     {
         Assert.Equal(new CommandRun(0, Form, ""), bench.RunWithInput(Typed, "fmt", "-"));
         Assert.Equal(new CommandRun(0, Form, ""), bench.RunWithInput(Form, "fmt", "-"));
-        Assert.Equal((5, ""), (bench.RunWithInput(Typed, "fmt", "-", "--check").Code, bench.RunWithInput(Typed, "fmt", "-", "--check").Output));
+        Assert.Equal(
+            (5, ""),
+            (bench.RunWithInput(Typed, "fmt", "-", "--check").Code, bench.RunWithInput(Typed, "fmt", "-", "--check").Output)
+        );
         Assert.StartsWith("--- <stdin>\n", bench.RunWithInput(Typed, "fmt", "-", "--diff").Output, StringComparison.Ordinal);
     }
 
@@ -181,8 +196,16 @@ public sealed class FmtCommandTests : IDisposable
     {
         bench.CopyExample("retail_ads");
         var check = new[] { "check", "policies/retail_ads/transfers", "--policies", "policies/retail_ads", "--format", "json" };
-        static string[] Decisions(CommandRun run) => [.. run.Verdicts.SelectMany(static v => v.GetProperty("flows").EnumerateArray()
-            .Select(f => $"{v.GetProperty("transfer")} {f.GetProperty("field")} {f.GetProperty("recipient")} {f.GetProperty("verdict")} {f.GetProperty("residual")}"))];
+        static string[] Decisions(CommandRun run) =>
+            [
+                .. run.Verdicts.SelectMany(static v =>
+                    v.GetProperty("flows")
+                        .EnumerateArray()
+                        .Select(f =>
+                            $"{v.GetProperty("transfer")} {f.GetProperty("field")} {f.GetProperty("recipient")} {f.GetProperty("verdict")} {f.GetProperty("residual")}"
+                        )
+                ),
+            ];
         var file = "policies/retail_ads/policy.sluice";
         bench.Write(file, bench.Read(file).Replace("  to ", "\n\nto  ", StringComparison.Ordinal));
         var before = Decisions(bench.Run(check));

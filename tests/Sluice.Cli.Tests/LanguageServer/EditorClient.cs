@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Sluice.Cli.Tests.LanguageServer;
 
-/// <summary>An editor that speaks to a real <c>sluice lsp</c> process; written from the protocol alone, with no library of the server's.</summary>
+/// <summary>
+/// An editor that speaks to a real <c>sluice lsp</c> process; written from the protocol alone, with no library of the server's.
+/// </summary>
 internal sealed class EditorClient : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -44,18 +46,26 @@ internal sealed class EditorClient : IAsyncDisposable
     /// <summary>Starts a server for a folder.</summary>
     public static async Task<EditorClient> StartAsync(string folder)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "sluice.dll"));
         start.ArgumentList.Add("lsp");
         var client = new EditorClient(Process.Start(start)!);
-        var capabilities = await client.AskAsync("initialize", new JsonObject
-        {
-            ["processId"] = null,
-            ["rootUri"] = null,
-            ["capabilities"] = new JsonObject(),
-            ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = UriOf(folder), ["name"] = "w" }),
-        });
+        var capabilities = await client.AskAsync(
+            "initialize",
+            new JsonObject
+            {
+                ["processId"] = null,
+                ["rootUri"] = null,
+                ["capabilities"] = new JsonObject(),
+                ["workspaceFolders"] = new JsonArray(new JsonObject { ["uri"] = UriOf(folder), ["name"] = "w" }),
+            }
+        );
         client.Capabilities = capabilities["result"]!["capabilities"]!;
         client.Tell("initialized", new JsonObject());
         return client;
@@ -75,28 +85,62 @@ internal sealed class EditorClient : IAsyncDisposable
             waiting.Add(id, source);
         }
 
-        Send(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = method, ["params"] = arguments });
+        Send(
+            new JsonObject
+            {
+                ["jsonrpc"] = "2.0",
+                ["id"] = id,
+                ["method"] = method,
+                ["params"] = arguments,
+            }
+        );
         return await source.Task.WaitAsync(Patience);
     }
 
-    public void Tell(string method, JsonNode? arguments) => Send(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = arguments });
+    public void Tell(string method, JsonNode? arguments) =>
+        Send(
+            new JsonObject
+            {
+                ["jsonrpc"] = "2.0",
+                ["method"] = method,
+                ["params"] = arguments,
+            }
+        );
 
-    public void Open(string uri, string text) => Tell("textDocument/didOpen", new JsonObject
-    {
-        ["textDocument"] = new JsonObject { ["uri"] = uri, ["languageId"] = "sluice", ["version"] = 1, ["text"] = text },
-    });
+    public void Open(string uri, string text) =>
+        Tell(
+            "textDocument/didOpen",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject
+                {
+                    ["uri"] = uri,
+                    ["languageId"] = "sluice",
+                    ["version"] = 1,
+                    ["text"] = text,
+                },
+            }
+        );
 
-    public void Replace(string uri, string text, int version) => Tell("textDocument/didChange", new JsonObject
-    {
-        ["textDocument"] = new JsonObject { ["uri"] = uri, ["version"] = version },
-        ["contentChanges"] = new JsonArray(new JsonObject { ["text"] = text }),
-    });
+    public void Replace(string uri, string text, int version) =>
+        Tell(
+            "textDocument/didChange",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = uri, ["version"] = version },
+                ["contentChanges"] = new JsonArray(new JsonObject { ["text"] = text }),
+            }
+        );
 
-    public Task<JsonNode> AskAtAsync(string method, string uri, int line, int character) => AskAsync(method, new JsonObject
-    {
-        ["textDocument"] = new JsonObject { ["uri"] = uri },
-        ["position"] = new JsonObject { ["line"] = line, ["character"] = character },
-    });
+    public Task<JsonNode> AskAtAsync(string method, string uri, int line, int character) =>
+        AskAsync(
+            method,
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = uri },
+                ["position"] = new JsonObject { ["line"] = line, ["character"] = character },
+            }
+        );
 
     /// <summary>Waits until the server has said something; what it said before counts too.</summary>
     public async Task<JsonNode> HearAsync(string method, Func<JsonNode, bool> wanted)
@@ -171,7 +215,14 @@ internal sealed class EditorClient : IAsyncDisposable
                 {
                     if (message["id"] is { } asked)
                     {
-                        Send(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = asked.DeepClone(), ["result"] = null });
+                        Send(
+                            new JsonObject
+                            {
+                                ["jsonrpc"] = "2.0",
+                                ["id"] = asked.DeepClone(),
+                                ["result"] = null,
+                            }
+                        );
                     }
 
                     lock (notifications)

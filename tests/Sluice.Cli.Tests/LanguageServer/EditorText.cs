@@ -34,7 +34,11 @@ internal static class EditorText
         var lines = Lines(text);
         foreach (var edit in edits.OrderByDescending(e => Offset(e!["range"]!["start"]!)))
         {
-            text = string.Concat(text.AsSpan(0, Offset(edit!["range"]!["start"]!)), edit["newText"]!.GetValue<string>(), text.AsSpan(Offset(edit["range"]!["end"]!)));
+            text = string.Concat(
+                text.AsSpan(0, Offset(edit!["range"]!["start"]!)),
+                edit["newText"]!.GetValue<string>(),
+                text.AsSpan(Offset(edit["range"]!["end"]!))
+            );
         }
 
         return text;

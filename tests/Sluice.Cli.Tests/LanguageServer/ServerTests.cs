@@ -21,8 +21,19 @@ public sealed class ServerTests : IDisposable
 
         string[] wanted =
         [
-            "completionProvider", "hoverProvider", "definitionProvider", "referencesProvider", "renameProvider", "documentSymbolProvider", "workspaceSymbolProvider",
-            "foldingRangeProvider", "semanticTokensProvider", "documentFormattingProvider", "codeActionProvider", "codeLensProvider", "executeCommandProvider",
+            "completionProvider",
+            "hoverProvider",
+            "definitionProvider",
+            "referencesProvider",
+            "renameProvider",
+            "documentSymbolProvider",
+            "workspaceSymbolProvider",
+            "foldingRangeProvider",
+            "semanticTokensProvider",
+            "documentFormattingProvider",
+            "codeActionProvider",
+            "codeLensProvider",
+            "executeCommandProvider",
         ];
         Assert.All(wanted, w => Assert.NotNull(client.Capabilities[w]));
         Assert.Equal(0, await client.EndAsync());
@@ -37,11 +48,18 @@ public sealed class ServerTests : IDisposable
         client.Open(vocabulary, text);
 
         client.Replace(vocabulary, text.Replace("  phone  ", "  mobile ", StringComparison.Ordinal), 2);
-        await client.HearAsync("textDocument/publishDiagnostics", n => IsAbout(n, "promises.sluice", "no category is called `account.phone`"));
-        await client.HearAsync("textDocument/publishDiagnostics", n => IsAbout(n, "app_store_daily.yaml", "no category is called `account.phone`"));
+        await client.HearAsync("textDocument/publishDiagnostics", n =>
+            IsAbout(n, "promises.sluice", "no category is called `account.phone`")
+        );
+        await client.HearAsync("textDocument/publishDiagnostics", n =>
+            IsAbout(n, "app_store_daily.yaml", "no category is called `account.phone`")
+        );
 
         client.Replace(vocabulary, text, 3);
-        await client.HearAsync("textDocument/publishDiagnostics", n => n["uri"]!.GetValue<string>().EndsWith("app_store_daily.yaml", StringComparison.Ordinal) && n["diagnostics"]!.AsArray().Count == 0);
+        await client.HearAsync("textDocument/publishDiagnostics", n =>
+            n["uri"]!.GetValue<string>().EndsWith("app_store_daily.yaml", StringComparison.Ordinal)
+            && n["diagnostics"]!.AsArray().Count == 0
+        );
     }
 
     [Fact]
@@ -67,7 +85,15 @@ public sealed class ServerTests : IDisposable
         const string Name = "from the day of the suspension nothing moves";
 
         var passed = await Run(client, promises, Name);
-        client.Replace(EditorClient.UriOf(promises), text.Replace("on 2024-05-22\n    with agreement alipay_outsourcing, evidence", "on 2024-05-21\n    with agreement alipay_outsourcing, evidence", StringComparison.Ordinal), 2);
+        client.Replace(
+            EditorClient.UriOf(promises),
+            text.Replace(
+                "on 2024-05-22\n    with agreement alipay_outsourcing, evidence",
+                "on 2024-05-21\n    with agreement alipay_outsourcing, evidence",
+                StringComparison.Ordinal
+            ),
+            2
+        );
         var failed = await Run(client, promises, Name);
 
         Assert.True(passed["passed"]!.GetValue<bool>());
@@ -81,12 +107,15 @@ public sealed class ServerTests : IDisposable
         await using var client = await EditorClient.StartAsync(workspace.Folder);
         client.Open(Rules, File.ReadAllText(Path.Combine(Set, "rules.sluice")));
 
-        var answer = await client.AskAsync("textDocument/rename", new JsonObject
-        {
-            ["textDocument"] = new JsonObject { ["uri"] = Rules },
-            ["position"] = new JsonObject { ["line"] = 5, ["character"] = 13 },
-            ["newName"] = "money",
-        });
+        var answer = await client.AskAsync(
+            "textDocument/rename",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = Rules },
+                ["position"] = new JsonObject { ["line"] = 5, ["character"] = 13 },
+                ["newName"] = "money",
+            }
+        );
         foreach (var (uri, edits) in answer["result"]!["changes"]!.AsObject())
         {
             var path = new Uri(uri).LocalPath;
@@ -105,12 +134,15 @@ public sealed class ServerTests : IDisposable
         await using var client = await EditorClient.StartAsync(workspace.Folder);
         client.Open(Rules, File.ReadAllText(Path.Combine(Set, "rules.sluice")));
 
-        var answer = await client.AskAsync("textDocument/rename", new JsonObject
-        {
-            ["textDocument"] = new JsonObject { ["uri"] = Rules },
-            ["position"] = new JsonObject { ["line"] = 5, ["character"] = 13 },
-            ["newName"] = "account",
-        });
+        var answer = await client.AskAsync(
+            "textDocument/rename",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = Rules },
+                ["position"] = new JsonObject { ["line"] = 5, ["character"] = 13 },
+                ["newName"] = "account",
+            }
+        );
 
         Assert.Equal("there is a category `account` already", answer["error"]!["message"]!.GetValue<string>());
     }
@@ -132,7 +164,9 @@ public sealed class ServerTests : IDisposable
         var last = await client.AskAtAsync("textDocument/hover", Rules, 5, 13);
 
         // Each is answered: with what was asked for, or that it was cancelled.
-        Assert.All(answers, static a => Assert.True(a["result"] is not null || a["error"]!["code"]!.GetValue<int>() == -32800, a.ToJsonString()));
+        Assert.All(answers, static a =>
+            Assert.True(a["result"] is not null || a["error"]!["code"]!.GetValue<int>() == -32800, a.ToJsonString())
+        );
         Assert.Contains("`credit`", last["result"]!["contents"]!["value"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
@@ -143,12 +177,20 @@ public sealed class ServerTests : IDisposable
         var vocabulary = Path.Combine(Set, "vocabulary.sluice");
 
         File.WriteAllText(vocabulary, File.ReadAllText(vocabulary).Replace("  phone  ", "  mobile ", StringComparison.Ordinal));
-        client.Tell("workspace/didChangeWatchedFiles", new JsonObject { ["changes"] = new JsonArray(new JsonObject { ["uri"] = EditorClient.UriOf(vocabulary), ["type"] = 2 }) });
-        await client.HearAsync("textDocument/publishDiagnostics", n => IsAbout(n, "promises.sluice", "no category is called `account.phone`"));
+        client.Tell(
+            "workspace/didChangeWatchedFiles",
+            new JsonObject { ["changes"] = new JsonArray(new JsonObject { ["uri"] = EditorClient.UriOf(vocabulary), ["type"] = 2 }) }
+        );
+        await client.HearAsync("textDocument/publishDiagnostics", n =>
+            IsAbout(n, "promises.sluice", "no category is called `account.phone`")
+        );
 
         var added = Path.Combine(Set, "more.sluice");
         File.WriteAllText(added, "rule broken { allow nothing }\n");
-        client.Tell("workspace/didChangeWatchedFiles", new JsonObject { ["changes"] = new JsonArray(new JsonObject { ["uri"] = EditorClient.UriOf(added), ["type"] = 1 }) });
+        client.Tell(
+            "workspace/didChangeWatchedFiles",
+            new JsonObject { ["changes"] = new JsonArray(new JsonObject { ["uri"] = EditorClient.UriOf(added), ["type"] = 1 }) }
+        );
         await client.HearAsync("textDocument/publishDiagnostics", n => IsAbout(n, "more.sluice", "no category is called `nothing`"));
     }
 
@@ -158,14 +200,19 @@ public sealed class ServerTests : IDisposable
         await using var client = await EditorClient.StartAsync(workspace.Folder);
         client.Open(Rules, File.ReadAllText(Path.Combine(Set, "rules.sluice")) + "\nrule idle { deny credit except account }\n");
 
-        var found = await client.HearAsync("textDocument/publishDiagnostics", static n => n["diagnostics"]!.AsArray().Any(static d => d!["code"]!.GetValue<string>() == "SLU6004"));
+        var found = await client.HearAsync("textDocument/publishDiagnostics", static n =>
+            n["diagnostics"]!.AsArray().Any(static d => d!["code"]!.GetValue<string>() == "SLU6004")
+        );
         var range = found["diagnostics"]!.AsArray().First(static d => d!["code"]!.GetValue<string>() == "SLU6004")!["range"]!.DeepClone();
-        var answer = await client.AskAsync("textDocument/codeAction", new JsonObject
-        {
-            ["textDocument"] = new JsonObject { ["uri"] = Rules },
-            ["range"] = range,
-            ["context"] = new JsonObject { ["diagnostics"] = new JsonArray() },
-        });
+        var answer = await client.AskAsync(
+            "textDocument/codeAction",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = Rules },
+                ["range"] = range,
+                ["context"] = new JsonObject { ["diagnostics"] = new JsonArray() },
+            }
+        );
 
         Assert.Contains(answer["result"]!.AsArray(), static a => a!["title"]!.GetValue<string>() == "Remove `account` after `except`");
     }
@@ -177,11 +224,14 @@ public sealed class ServerTests : IDisposable
         const string Text = "rule   idle{deny credit\nto alipay}\n";
         client.Open(Rules, Text);
 
-        var answer = await client.AskAsync("textDocument/formatting", new JsonObject
-        {
-            ["textDocument"] = new JsonObject { ["uri"] = Rules },
-            ["options"] = new JsonObject { ["tabSize"] = 2, ["insertSpaces"] = true },
-        });
+        var answer = await client.AskAsync(
+            "textDocument/formatting",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = Rules },
+                ["options"] = new JsonObject { ["tabSize"] = 2, ["insertSpaces"] = true },
+            }
+        );
 
         var console = new FakeConsole();
         File.WriteAllText(Path.Combine(Set, "rules.sluice"), Text);
@@ -205,7 +255,10 @@ public sealed class ServerTests : IDisposable
 
     private static async Task<JsonNode> Run(EditorClient client, string path, string name)
     {
-        var answer = await client.AskAsync("workspace/executeCommand", new JsonObject { ["command"] = "sluice.runTest", ["arguments"] = new JsonArray(EditorClient.UriOf(path), name) });
+        var answer = await client.AskAsync(
+            "workspace/executeCommand",
+            new JsonObject { ["command"] = "sluice.runTest", ["arguments"] = new JsonArray(EditorClient.UriOf(path), name) }
+        );
         return Assert.Single(answer["result"]!.AsArray())!;
     }
 }

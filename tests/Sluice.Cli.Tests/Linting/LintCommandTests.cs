@@ -15,14 +15,18 @@ public sealed class LintCommandTests : IDisposable
     public void Dispose() => bench.Dispose();
 
     [Fact]
-    public void Nothing_found_is_said_and_ends_well() =>
-        Assert.Equal((0, "set: no findings\n", ""), Plain(bench.Run("lint", "set")));
+    public void Nothing_found_is_said_and_ends_well() => Assert.Equal((0, "set: no findings\n", ""), Plain(bench.Run("lint", "set")));
 
     [Fact]
     public void A_finding_is_shown_with_its_place_and_fix()
     {
-        var run = bench.Write("set/more.sluice", "category spare\nrule odd { deny account.phone when reviewed }\n"
-            + "rule even { allow account.phone to desk for support }\n").Run("lint", "set");
+        var run = bench
+            .Write(
+                "set/more.sluice",
+                "category spare\nrule odd { deny account.phone when reviewed }\n"
+                    + "rule even { allow account.phone to desk for support }\n"
+            )
+            .Run("lint", "set");
 
         Assert.Equal((1, ""), (run.Code, run.Complaints));
         Assert.Equal(
@@ -41,7 +45,8 @@ public sealed class LintCommandTests : IDisposable
             set: 2 findings
 
             """,
-            run.Output);
+            run.Output
+        );
     }
 
     [Fact]
@@ -61,7 +66,10 @@ public sealed class LintCommandTests : IDisposable
         bench.Write("set/more.sluice", Spare);
 
         Assert.Equal(["SLU6004"], Ids(bench.Run("lint", "set", "--only", "except_takes_nothing", "--format", "json")));
-        Assert.Equal(["SLU6004", "SLU6017", "SLU6017", "SLU6017", "SLU6017"], Ids(bench.Run("lint", "set", "--only", "SLU6004,missing-cite", "--format", "json")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["SLU6004", "SLU6017", "SLU6017", "SLU6017", "SLU6017"],
+            Ids(bench.Run("lint", "set", "--only", "SLU6004,missing-cite", "--format", "json")).Order(StringComparer.Ordinal)
+        );
         Assert.Contains("SLU6017", Ids(bench.Run("lint", "set", "--enable", "missing-cite", "--format", "json")));
         var run = bench.Run("lint", "set", "--only", "unused_categry");
         Assert.Equal((2, ""), (run.Code, run.Output));
@@ -71,11 +79,21 @@ public sealed class LintCommandTests : IDisposable
     [Fact]
     public void Json_has_places_fixes_and_manifests()
     {
-        bench.Write("set/more.sluice", "agreement g { with desk role processor of any for any }\nrule r { deny account to desk when agreement g }\n");
-        var finding = JsonDocument.Parse(bench.Run("lint", "set", "--format", "json").Output).RootElement.GetProperty("findings").EnumerateArray().Single(static f => f.GetProperty("id").GetString() == "SLU6020");
+        bench.Write(
+            "set/more.sluice",
+            "agreement g { with desk role processor of any for any }\nrule r { deny account to desk when agreement g }\n"
+        );
+        var finding = JsonDocument
+            .Parse(bench.Run("lint", "set", "--format", "json").Output)
+            .RootElement.GetProperty("findings")
+            .EnumerateArray()
+            .Single(static f => f.GetProperty("id").GetString() == "SLU6020");
 
         Assert.Equal("escapable-rule", finding.GetProperty("rule").GetString());
-        Assert.Equal(("set/more.sluice", 2, 1), (finding.GetProperty("file").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32()));
+        Assert.Equal(
+            ("set/more.sluice", 2, 1),
+            (finding.GetProperty("file").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32())
+        );
         Assert.Equal(JsonValueKind.Null, finding.GetProperty("fix").ValueKind);
         bench.Write("escapes.yaml", finding.GetProperty("manifest").GetString()!);
         Assert.Equal(0, bench.Run("check", "escapes.yaml", "--policies", "set").Code);
@@ -91,8 +109,20 @@ public sealed class LintCommandTests : IDisposable
 
         Assert.Equal("SLU6010", result.GetProperty("ruleId").GetString());
         Assert.Equal("SLU6010", rule.GetProperty("id").GetString());
-        Assert.StartsWith("A category that nothing speaks of.", rule.GetProperty("help").GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Equal("set/more.sluice", result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.StartsWith(
+            "A category that nothing speaks of.",
+            rule.GetProperty("help").GetProperty("text").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "set/more.sluice",
+            result
+                .GetProperty("locations")[0]
+                .GetProperty("physicalLocation")
+                .GetProperty("artifactLocation")
+                .GetProperty("uri")
+                .GetString()
+        );
     }
 
     [Fact]
@@ -147,5 +177,9 @@ public sealed class LintCommandTests : IDisposable
     private static (int Code, string Output, string Complaints) Plain(CommandRun run) => (run.Code, run.Output, run.Complaints);
 
     private static IEnumerable<string?> Ids(CommandRun run) =>
-        JsonDocument.Parse(run.Output).RootElement.GetProperty("findings").EnumerateArray().Select(static f => f.GetProperty("id").GetString());
+        JsonDocument
+            .Parse(run.Output)
+            .RootElement.GetProperty("findings")
+            .EnumerateArray()
+            .Select(static f => f.GetProperty("id").GetString());
 }

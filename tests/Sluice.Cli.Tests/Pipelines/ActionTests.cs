@@ -7,7 +7,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Sluice.Cli.Tests.Pipelines;
 
-/// <summary>The GitHub Action, step by step, as far as that goes without GitHub: its scripts are run with the environment it gives them.</summary>
+/// <summary>
+/// The GitHub Action, step by step, as far as that goes without GitHub: its scripts are run with the environment it gives them.
+/// </summary>
 [Trait("Category", "Slow")]
 public sealed class ActionTests : IDisposable
 {
@@ -41,15 +43,38 @@ public sealed class ActionTests : IDisposable
     {
         bench.Write("transfers/one.yaml", Workbench.Manifest("one", "panel"));
 
-        Assert.Equal(0, Run(new() { ["manifests"] = "transfers", ["policies"] = "set", ["allow-restricted"] = "true" }).Exit);
+        Assert.Equal(
+            0,
+            Run(
+                new()
+                {
+                    ["manifests"] = "transfers",
+                    ["policies"] = "set",
+                    ["allow-restricted"] = "true",
+                }
+            ).Exit
+        );
         bench.Write("transfers/two.yaml", Workbench.Manifest("two", "shop"));
-        Assert.Equal(1, Run(new() { ["manifests"] = "transfers", ["policies"] = "set", ["allow-restricted"] = "true" }).Exit);
+        Assert.Equal(
+            1,
+            Run(
+                new()
+                {
+                    ["manifests"] = "transfers",
+                    ["policies"] = "set",
+                    ["allow-restricted"] = "true",
+                }
+            ).Exit
+        );
     }
 
     [Fact]
     public void Policy_errors_stop_it_and_an_old_file_is_not_taken_for_a_new_one()
     {
-        bench.Write("transfers/one.yaml", Workbench.Manifest("one", "desk")).Write("set/broken.sluice", "rule broken { deny nobody_knows_this }\n").Write("sluice.sarif", "old");
+        bench
+            .Write("transfers/one.yaml", Workbench.Manifest("one", "desk"))
+            .Write("set/broken.sluice", "rule broken { deny nobody_knows_this }\n")
+            .Write("sluice.sarif", "old");
         var (outputs, _, exit) = Run(new() { ["manifests"] = "transfers", ["policies"] = "set" });
 
         Assert.Equal("3", outputs["exit-code"]);
@@ -62,7 +87,17 @@ public sealed class ActionTests : IDisposable
     {
         bench.Write("transfers/one.yaml", Workbench.Manifest("one", "desk")).Write("transfers/two.yaml", Workbench.Manifest("two", "desk"));
 
-        Assert.Equal(0, Run(new() { ["manifests"] = "transfers/on*.yaml transfers/two.yaml", ["policies"] = "set", ["as-of"] = "2026-01-15" }).Exit);
+        Assert.Equal(
+            0,
+            Run(
+                new()
+                {
+                    ["manifests"] = "transfers/on*.yaml transfers/two.yaml",
+                    ["policies"] = "set",
+                    ["as-of"] = "2026-01-15",
+                }
+            ).Exit
+        );
         Assert.Equal(2, Run(new() { ["manifests"] = "$(touch${IFS}mine) ;touch${IFS}mine", ["policies"] = "\"; touch mine; \"" }).Exit);
         Assert.False(bench.Exists("mine"));
     }
@@ -75,7 +110,17 @@ public sealed class ActionTests : IDisposable
     {
         bench.Write("transfers/one.yaml", Workbench.Manifest("one", "desk"));
 
-        Assert.Equal(exit, Run(new() { ["manifests"] = "transfers", ["policies"] = "set", ["not-before"] = earliest }).Exit);
+        Assert.Equal(
+            exit,
+            Run(
+                new()
+                {
+                    ["manifests"] = "transfers",
+                    ["policies"] = "set",
+                    ["not-before"] = earliest,
+                }
+            ).Exit
+        );
     }
 
     [Theory]
@@ -87,7 +132,20 @@ public sealed class ActionTests : IDisposable
     {
         var last = Steps().Last();
 
-        Assert.Equal(2, new Shell(bench.Folder).Script(last.Text("run"), new Dictionary<string, string> { ["CODE"] = code, ["ALLOW_RESTRICTED"] = "true", ["GITHUB_ACTION_PATH"] = Repository.Root }).Code);
+        Assert.Equal(
+            2,
+            new Shell(bench.Folder)
+                .Script(
+                    last.Text("run"),
+                    new Dictionary<string, string>
+                    {
+                        ["CODE"] = code,
+                        ["ALLOW_RESTRICTED"] = "true",
+                        ["GITHUB_ACTION_PATH"] = Repository.Root,
+                    }
+                )
+                .Code
+        );
     }
 
     [Fact]
@@ -134,13 +192,23 @@ public sealed class ActionTests : IDisposable
     [InlineData("", 2)]
     public void Every_manifest_is_decided_whatever_it_is_called(string manifests, int ends)
     {
-        bench.Write("transfers/one.yaml", Workbench.Manifest("one", "desk")).Write("names", "transfers/one.yaml\n").Write("transfers/desk -h .yaml", Workbench.Manifest("other", "desk"));
+        bench
+            .Write("transfers/one.yaml", Workbench.Manifest("one", "desk"))
+            .Write("names", "transfers/one.yaml\n")
+            .Write("transfers/desk -h .yaml", Workbench.Manifest("other", "desk"));
         foreach (var name in new[] { "shop", "a b", "x -h ", "../-rf" })
         {
             bench.Write($"transfers/{name}.yaml", Workbench.Manifest("another", "shop"));
         }
 
-        var (outputs, _, exit) = Run(new() { ["manifests"] = manifests, ["policies"] = "set", ["allow-restricted"] = "true" });
+        var (outputs, _, exit) = Run(
+            new()
+            {
+                ["manifests"] = manifests,
+                ["policies"] = "set",
+                ["allow-restricted"] = "true",
+            }
+        );
 
         Assert.Equal(ends, exit);
         Assert.True(ends == 2 || outputs["exit-code"] == $"{ends}");
@@ -159,7 +227,14 @@ public sealed class ActionTests : IDisposable
     public void Where_it_writes_is_no_input_and_no_output_of_its_own(string sarif)
     {
         bench.Write("transfers/one.yaml", Workbench.Manifest("one", "shop")).Write("link.sarif", Workbench.Manifest("two", "shop"));
-        var (outputs, _, exit) = Run(new() { ["manifests"] = "transfers/one.yaml link.sarif", ["policies"] = "set", ["sarif"] = sarif });
+        var (outputs, _, exit) = Run(
+            new()
+            {
+                ["manifests"] = "transfers/one.yaml link.sarif",
+                ["policies"] = "set",
+                ["sarif"] = sarif,
+            }
+        );
 
         Assert.Equal(2, exit);
         Assert.DoesNotContain("exit-code", outputs.Keys);
@@ -183,8 +258,13 @@ public sealed class ActionTests : IDisposable
         var without = new Shell(bench.Folder, withProgram: false);
         var values = new Dictionary<string, string>
         {
-            ["MANIFESTS"] = "transfers", ["POLICIES"] = "set", ["SARIF"] = "a.sarif", ["GITHUB_OUTPUT"] = "out", ["GITHUB_STEP_SUMMARY"] = "sum",
-            ["GITHUB_ACTION_PATH"] = Repository.Root, ["PATH"] = "/usr/bin:/bin",
+            ["MANIFESTS"] = "transfers",
+            ["POLICIES"] = "set",
+            ["SARIF"] = "a.sarif",
+            ["GITHUB_OUTPUT"] = "out",
+            ["GITHUB_STEP_SUMMARY"] = "sum",
+            ["GITHUB_ACTION_PATH"] = Repository.Root,
+            ["PATH"] = "/usr/bin:/bin",
         };
         var run = without.Script(Steps().First().Text("run"), values);
         Assert.Equal(2, run.Code);
@@ -202,7 +282,11 @@ public sealed class ActionTests : IDisposable
 
     private (Dictionary<string, string> Outputs, string Summary, int Exit) Run(Dictionary<string, string> given, string written = "github")
     {
-        var inputs = ((YamlMappingNode)Action["inputs"]).Children.ToDictionary(static i => i.Key.ToString(), i => given.GetValueOrDefault(i.Key.ToString(), i.Value.Text("default")), StringComparer.Ordinal);
+        var inputs = ((YamlMappingNode)Action["inputs"]).Children.ToDictionary(
+            static i => i.Key.ToString(),
+            i => given.GetValueOrDefault(i.Key.ToString(), i.Value.Text("default")),
+            StringComparer.Ordinal
+        );
         bench.Write("github/output", "").Write("github/summary.md", "");
         var outputs = new Dictionary<string, string>(StringComparer.Ordinal);
         var shell = new Shell(bench.Folder);
@@ -210,7 +294,11 @@ public sealed class ActionTests : IDisposable
         foreach (var step in Steps().Where(static s => s.Text("run").Length > 0))
         {
             Assert.Equal("bash", step.Text("shell"));
-            var variables = ((YamlMappingNode)step["env"]).Children.ToDictionary(static e => e.Key.ToString(), e => Value(e.Value.ToString()), StringComparer.Ordinal);
+            var variables = ((YamlMappingNode)step["env"]).Children.ToDictionary(
+                static e => e.Key.ToString(),
+                e => Value(e.Value.ToString()),
+                StringComparer.Ordinal
+            );
             variables["GITHUB_ACTION_PATH"] = Repository.Root;
             variables["GITHUB_OUTPUT"] = Path.Join(bench.Folder, written, "output");
             variables["GITHUB_STEP_SUMMARY"] = Path.Join(bench.Folder, written, "summary.md");
@@ -231,7 +319,8 @@ public sealed class ActionTests : IDisposable
 
         string Value(string expression) =>
             Regex.Match(expression, @"^\$\{\{ inputs\.([a-z-]+) \}\}$") is { Success: true } input ? inputs[input.Groups[1].Value]
-            : Regex.Match(expression, @"^\$\{\{ steps\.gate\.outputs\.([a-z-]+) \}\}$") is { Success: true } output ? outputs.GetValueOrDefault(output.Groups[1].Value, "")
+            : Regex.Match(expression, @"^\$\{\{ steps\.gate\.outputs\.([a-z-]+) \}\}$") is { Success: true } output
+                ? outputs.GetValueOrDefault(output.Groups[1].Value, "")
             : throw new InvalidOperationException($"{expression} is no expression this test knows");
     }
 }

@@ -8,7 +8,11 @@ public sealed class ChangeLogTests : IDisposable
 {
     private static readonly Dictionary<string, string> Author = new()
     {
-        ["GIT_AUTHOR_NAME"] = "a", ["GIT_AUTHOR_EMAIL"] = "a@b", ["GIT_COMMITTER_NAME"] = "a", ["GIT_COMMITTER_EMAIL"] = "a@b", ["GIT_CONFIG_NOSYSTEM"] = "1",
+        ["GIT_AUTHOR_NAME"] = "a",
+        ["GIT_AUTHOR_EMAIL"] = "a@b",
+        ["GIT_COMMITTER_NAME"] = "a",
+        ["GIT_COMMITTER_EMAIL"] = "a@b",
+        ["GIT_CONFIG_NOSYSTEM"] = "1",
     };
 
     private readonly TemporaryFolder bench = new();
@@ -35,7 +39,8 @@ public sealed class ChangeLogTests : IDisposable
     [InlineData("git checkout -q -b mine && echo 2 > src/page.md && git commit -q -a -m change", true)]
     [InlineData("git checkout -q -b mine && echo 2 > src/program && git commit -q -a -m change && git branch -q -D main", true)]
     [InlineData("echo 2 > src/program && git commit -q -a -m change", true)]
-    public void An_entry_is_asked_for_where_the_program_differs_from_where_the_branch_left_main(string change, bool passes) => Check($"cd here && {change}", "here", passes);
+    public void An_entry_is_asked_for_where_the_program_differs_from_where_the_branch_left_main(string change, bool passes) =>
+        Check($"cd here && {change}", "here", passes);
 
     [Theory]
     [InlineData("", false)]

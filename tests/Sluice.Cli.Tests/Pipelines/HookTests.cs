@@ -47,7 +47,12 @@ public sealed class HookTests : IDisposable
     [Fact]
     public void A_staged_manifest_is_checked_and_nothing_else_is()
     {
-        bench.Write("policies/transfers/more.yaml", bench.Read("policies/transfers/tickets.yaml").Replace("transfer: tickets", "transfer: more", StringComparison.Ordinal)).Write("notes.yaml", "nothing: of ours\n");
+        bench
+            .Write(
+                "policies/transfers/more.yaml",
+                bench.Read("policies/transfers/tickets.yaml").Replace("transfer: tickets", "transfer: more", StringComparison.Ordinal)
+            )
+            .Write("notes.yaml", "nothing: of ours\n");
         Git("add", ".");
 
         // The twin that is denied is not staged, so it does not stop the commit.
@@ -55,7 +60,10 @@ public sealed class HookTests : IDisposable
         Assert.Equal(0, run.Code);
         Assert.Contains("ALLOW  more", run.Output, StringComparison.Ordinal);
 
-        bench.Write("policies/transfers/bad.yaml", bench.Read("policies/transfers/tickets_in_the_clear.yaml").Replace("tickets-in-the-clear", "bad", StringComparison.Ordinal));
+        bench.Write(
+            "policies/transfers/bad.yaml",
+            bench.Read("policies/transfers/tickets_in_the_clear.yaml").Replace("tickets-in-the-clear", "bad", StringComparison.Ordinal)
+        );
         Git("add", ".");
         Assert.Equal(1, Run("sluice-check").Code);
     }
@@ -63,7 +71,10 @@ public sealed class HookTests : IDisposable
     [Fact]
     public void A_changed_rule_runs_tests_and_compares_verdicts()
     {
-        bench.Write("policies/rules.sluice", bench.Read("policies/rules.sluice").Replace("form >= pseudonymised", "form >= identified", StringComparison.Ordinal));
+        bench.Write(
+            "policies/rules.sluice",
+            bench.Read("policies/rules.sluice").Replace("form >= pseudonymised", "form >= identified", StringComparison.Ordinal)
+        );
         Git("add", ".");
 
         Assert.Null(Staged("sluice-check"));
@@ -98,7 +109,10 @@ public sealed class HookTests : IDisposable
     [InlineData("@files/transfers/bad.yaml")]
     public void A_manifest_is_decided_whatever_it_is_called(string file)
     {
-        bench.Write(file, bench.Read("policies/transfers/tickets_in_the_clear.yaml").Replace("tickets-in-the-clear", "bad", StringComparison.Ordinal));
+        bench.Write(
+            file,
+            bench.Read("policies/transfers/tickets_in_the_clear.yaml").Replace("tickets-in-the-clear", "bad", StringComparison.Ordinal)
+        );
         Git("add", "--", file);
 
         var run = Run("sluice-check");
@@ -146,14 +160,20 @@ public sealed class HookTests : IDisposable
         var entry = hook.Text("entry").Split(' ');
         var files = Staged(id);
         Assert.NotNull(files);
-        return shell.Run(Path.Join(bench.Folder, ".programs", entry[0]), [.. entry[1..], .. hook.Texts("args"), .. hook.Text("pass_filenames") == "false" ? [] : files]);
+        return shell.Run(
+            Path.Join(bench.Folder, ".programs", entry[0]),
+            [.. entry[1..], .. hook.Texts("args"), .. hook.Text("pass_filenames") == "false" ? [] : files]
+        );
     }
 
     /// <summary>The staged files that a hook is about; null where there is none and it does not run.</summary>
     private string[]? Staged(string id)
     {
         var pattern = new Regex(Hooks.Single(h => h.Text("id") == id).Text("files"));
-        var files = Git("diff", "--cached", "--name-only", "-z", "--diff-filter=ACMRT").Output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(f => pattern.IsMatch(f)).ToArray();
+        var files = Git("diff", "--cached", "--name-only", "-z", "--diff-filter=ACMRT")
+            .Output.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Where(f => pattern.IsMatch(f))
+            .ToArray();
         return files.Length == 0 ? null : files;
     }
 

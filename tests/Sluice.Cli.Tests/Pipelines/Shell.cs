@@ -32,12 +32,18 @@ internal sealed class Shell
     }
 
     /// <summary>Runs a script with <c>bash</c> as an action does.</summary>
-    public CommandRun Script(string script, IReadOnlyDictionary<string, string>? variables = null) => Run("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script], variables);
+    public CommandRun Script(string script, IReadOnlyDictionary<string, string>? variables = null) =>
+        Run("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script], variables);
 
     /// <summary>Runs a program.</summary>
     public CommandRun Run(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["PATH"] = path;
         foreach (var (name, value) in variables ?? new Dictionary<string, string>())
         {

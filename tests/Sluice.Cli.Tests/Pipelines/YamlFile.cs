@@ -20,5 +20,7 @@ internal static class YamlFile
 
     /// <summary>The texts at a key, or none.</summary>
     public static string[] Texts(this YamlNode node, string key) =>
-        ((YamlMappingNode)node).Children.TryGetValue(key, out var value) ? [.. ((YamlSequenceNode)value).Select(static v => ((YamlScalarNode)v).Value!)] : [];
+        ((YamlMappingNode)node).Children.TryGetValue(key, out var value)
+            ? [.. ((YamlSequenceNode)value).Select(static v => ((YamlScalarNode)v).Value!)]
+            : [];
 }

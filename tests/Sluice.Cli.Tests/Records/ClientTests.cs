@@ -93,7 +93,10 @@ public sealed class ClientTests : IDisposable
 
         client.Answers(1, Groups);
         client.Answers(2, "");
-        File.WriteAllBytes(Path.Combine(workspace.Folder, "answer.2"), [.. Encoding.UTF8.GetBytes(Rows), .. Encoding.Latin1.GetBytes(inNotice ? "f\u00fcr\n" : "{\"id\":2,\"value\":\"f\u00fcr\"}\n")]);
+        File.WriteAllBytes(
+            Path.Combine(workspace.Folder, "answer.2"),
+            [.. Encoding.UTF8.GetBytes(Rows), .. Encoding.Latin1.GetBytes(inNotice ? "f\u00fcr\n" : "{\"id\":2,\"value\":\"f\u00fcr\"}\n")]
+        );
 
         Assert.Equal(2, Filter("--out", "out"));
         Assert.Contains("SLU8047", workspace.Output, StringComparison.Ordinal);
@@ -142,7 +145,10 @@ public sealed class ClientTests : IDisposable
             return;
         }
 
-        workspace.Write("before.1", $"echo $$ > pid\n(trap '' INT TERM; sleep 600) &\necho $! > child\n{traps}while true; do sleep 0.1; done\n");
+        workspace.Write(
+            "before.1",
+            $"echo $$ > pid\n(trap '' INT TERM; sleep 600) &\necho $! > child\n{traps}while true; do sleep 0.1; done\n"
+        );
 
         Assert.Equal(2, Filter("--out", "out", "--timeout", "1"));
         Assert.Contains("did not end within 1 seconds", workspace.Output, StringComparison.Ordinal);
@@ -162,7 +168,10 @@ public sealed class ClientTests : IDisposable
             return;
         }
 
-        workspace.Write("before.1", "echo $$ > pid.new; mv pid.new pid\ntrap 'echo INT >> heard; exit 1' INT\nwhile true; do sleep 0.1; done\n");
+        workspace.Write(
+            "before.1",
+            "echo $$ > pid.new; mv pid.new pid\ntrap 'echo INT >> heard; exit 1' INT\nwhile true; do sleep 0.1; done\n"
+        );
         using var process = SluiceProcess.Filter(workspace.Folder, options: $"--out out --engine spark --submit '{client.Path}'");
         while (!workspace.Exists("pid"))
         {
@@ -174,12 +183,15 @@ public sealed class ClientTests : IDisposable
         Assert.NotEqual(0, process.Finish());
         Assert.Equal("INT\n", workspace.Read("heard"));
         AssertGone("pid");
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(workspace.Folder), static f => Path.GetFileName(f).StartsWith("out", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(workspace.Folder), static f =>
+            Path.GetFileName(f).StartsWith("out", StringComparison.Ordinal)
+        );
     }
 
     public void Dispose() => workspace.Dispose();
 
-    private int Filter(params string[] options) => workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", "spark", "--submit", client!.Path, .. options]);
+    private int Filter(params string[] options) =>
+        workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", "spark", "--submit", client!.Path, .. options]);
 
     private void AssertGone(string file)
     {

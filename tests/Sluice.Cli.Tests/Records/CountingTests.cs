@@ -30,14 +30,26 @@ public sealed class CountingTests : IDisposable
             return;
         }
 
-        workspace.Write("set/policy.sluice", "category data\npurpose work\npartner desk { in SG }\nsubject attribute x : decimal\nrule a { allow data to desk for work when x < 1 }");
-        workspace.Write("transfer.yaml", "transfer: t\nto: desk\npurpose: work\non: 2024-03-01\ndatasets:\n  people:\n    subject: { x: x }\n    fields: { id: { category: data } }\n");
+        workspace.Write(
+            "set/policy.sluice",
+            "category data\npurpose work\npartner desk { in SG }\nsubject attribute x : decimal\nrule a { allow data to desk for work when x < 1 }"
+        );
+        workspace.Write(
+            "transfer.yaml",
+            "transfer: t\nto: desk\npurpose: work\non: 2024-03-01\ndatasets:\n  people:\n    subject: { x: x }\n    fields: { id: { category: data } }\n"
+        );
         workspace.Write("columns.people", "id\tint\tNULL\nx\tdouble\tNULL\n");
-        client.Answers(1, $"{{\"c1\":\"group\",\"c2\":\"{least}\",\"c3\":{(greatest is null ? "null" : $"\"{greatest}\"")},\"c4\":2,\"c5\":2,\"c6\":0,\"c7\":0,\"answers\":2}}\n{{\"c1\":\"end\",\"c2\":null,\"c3\":null,\"c4\":0,\"c5\":0,\"c6\":0,\"c7\":0,\"answers\":2}}\n");
+        client.Answers(
+            1,
+            $"{{\"c1\":\"group\",\"c2\":\"{least}\",\"c3\":{(greatest is null ? "null" : $"\"{greatest}\"")},\"c4\":2,\"c5\":2,\"c6\":0,\"c7\":0,\"answers\":2}}\n{{\"c1\":\"end\",\"c2\":null,\"c3\":null,\"c4\":0,\"c5\":0,\"c6\":0,\"c7\":0,\"answers\":2}}\n"
+        );
         client.Answers(2, "{\"id\":1}\n{\"id\":2}\n");
 
         Assert.True(Filter("spark", "--out", "out") == code, workspace.Output);
-        Assert.Equal(code == 2, workspace.Flat.Contains("the query and the rules do not agree on a row, which depends on column `x`", StringComparison.Ordinal));
+        Assert.Equal(
+            code == 2,
+            workspace.Flat.Contains("the query and the rules do not agree on a row, which depends on column `x`", StringComparison.Ordinal)
+        );
         Assert.EndsWith("GROUP BY `range_x`", workspace.Read("query.1").Split("\nUNION ALL")[0], StringComparison.Ordinal);
     }
 
@@ -57,8 +69,23 @@ public sealed class CountingTests : IDisposable
         }
 
         workspace.Manifest(transfer: "onward: [shop]");
-        string[] Changed(string[] lines) => [.. lines.Where(l => counted.Length > 0 || !l.Contains("\"keys\"", StringComparison.Ordinal)).Select(l => !l.Contains("\"keys\"", StringComparison.Ordinal) ? l
-            : string.Concat(counted.Split(',').Select((n, i) => (Key: $"\"c{i + 4}\":", Number: n)).Aggregate(l, static (line, c) => Regex.Replace(line, c.Key + "[0-9]+", c.Key + (c.Number == "many" ? "\"many\"" : c.Number)))))];
+        string[] Changed(string[] lines) =>
+            [
+                .. lines
+                    .Where(l => counted.Length > 0 || !l.Contains("\"keys\"", StringComparison.Ordinal))
+                    .Select(l =>
+                        !l.Contains("\"keys\"", StringComparison.Ordinal)
+                            ? l
+                            : string.Concat(
+                                counted
+                                    .Split(',')
+                                    .Select((n, i) => (Key: $"\"c{i + 4}\":", Number: n))
+                                    .Aggregate(l, static (line, c) =>
+                                        Regex.Replace(line, c.Key + "[0-9]+", c.Key + (c.Number == "many" ? "\"many\"" : c.Number))
+                                    )
+                            )
+                    ),
+            ];
 
         Assert.Equal(code, client.Answering(() => Filter("spark", "--out", "out"), (call, lines) => call == 1 ? Changed(lines) : lines));
         Assert.Contains(said, code == 0 ? workspace.Read("out/report.txt") : workspace.Output, StringComparison.Ordinal);
@@ -77,7 +104,10 @@ public sealed class CountingTests : IDisposable
         }
 
         workspace.Manifest(transfer: "onward: [shop]");
-        workspace.Write("ledger.csv", $"subject,consent,granted_at,withdrawn_at,expires_at,notice\np2,yes,2024-01-01,,,\n{subject},yes,,2024-01-02,,\nnobody,yes,2024-01-01,,,\n");
+        workspace.Write(
+            "ledger.csv",
+            $"subject,consent,granted_at,withdrawn_at,expires_at,notice\np2,yes,2024-01-01,,,\n{subject},yes,,2024-01-02,,\nnobody,yes,2024-01-01,,,\n"
+        );
 
         Assert.Equal(2, client.Answering(() => Filter("trino", "--out", "out")));
         Assert.Contains("error SLU8060", workspace.Output, StringComparison.Ordinal);
@@ -93,7 +123,10 @@ public sealed class CountingTests : IDisposable
         }
 
         workspace.Manifest(transfer: "onward: [shop]");
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("source: ledger.csv", "source: ledger.csv, keys: exact", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace.Read("transfer.yaml").Replace("source: ledger.csv", "source: ledger.csv, keys: exact", StringComparison.Ordinal)
+        );
 
         Assert.Equal(0, client.Answering(() => Filter("spark", "--out", "out")));
         Assert.DoesNotContain("rounded", workspace.Read("query.1"), StringComparison.Ordinal);
@@ -108,7 +141,10 @@ public sealed class CountingTests : IDisposable
         }
 
         workspace.Manifest(transfer: "onward: [shop]");
-        workspace.Write("ledger.csv", "subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\n,yes,,2024-01-02,,\n");
+        workspace.Write(
+            "ledger.csv",
+            "subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\n,yes,,2024-01-02,,\n"
+        );
 
         Assert.Equal(2, client.Answering(() => Filter("trino", "--out", "out")));
         Assert.Contains("SLU8014", workspace.Output, StringComparison.Ordinal);
@@ -117,5 +153,15 @@ public sealed class CountingTests : IDisposable
     public void Dispose() => workspace.Dispose();
 
     private int Filter(string engine, params string[] options) =>
-        workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", engine, "--submit", $"{client.Path} --master \"local mode\"", .. options]);
+        workspace.Run([
+            "filter",
+            "transfer.yaml",
+            "--policies",
+            "set",
+            "--engine",
+            engine,
+            "--submit",
+            $"{client.Path} --master \"local mode\"",
+            .. options,
+        ]);
 }

@@ -42,7 +42,12 @@ public sealed class EmptyRowsTests(PostgresServer server) : IClassFixture<Postgr
         workspace.Manifest(transfer: "onward: [shop]");
         Check(workspace, Ledger, () =>
         {
-            foreach (var file in Directory.GetFiles(workspace.Folder, "query.*").Concat(Directory.GetFiles(workspace.Folder, "answer.*")).Append(Path.Combine(workspace.Folder, "calls")))
+            foreach (
+                var file in Directory
+                    .GetFiles(workspace.Folder, "query.*")
+                    .Concat(Directory.GetFiles(workspace.Folder, "answer.*"))
+                    .Append(Path.Combine(workspace.Folder, "calls"))
+            )
             {
                 File.Delete(file);
             }
@@ -57,8 +62,31 @@ public sealed class EmptyRowsTests(PostgresServer server) : IClassFixture<Postgr
         using var tables = new PostgresWorkspace(server);
         tables.Files.Manifest(transfer: "onward: [shop]");
         tables.Sql("TRUNCATE people");
-        Check(tables.Files, text => tables.Sql("TRUNCATE ledger; INSERT INTO ledger VALUES " + string.Join(", ", text.Split('\n')[1..^1]
-            .Select(static l => "(" + string.Join(", ", l.Split(',').Select(static c => c.Length == 0 ? "NULL" : c == "soon" ? "'infinity'" : $"'{c}'")) + ")"))), () => tables.Filter("--out=out"));
+        Check(
+            tables.Files,
+            text =>
+                tables.Sql(
+                    "TRUNCATE ledger; INSERT INTO ledger VALUES "
+                        + string.Join(
+                            ", ",
+                            text.Split('\n')[1..^1]
+                                .Select(static l =>
+                                    "("
+                                    + string.Join(
+                                        ", ",
+                                        l.Split(',')
+                                            .Select(static c =>
+                                                c.Length == 0 ? "NULL"
+                                                : c == "soon" ? "'infinity'"
+                                                : $"'{c}'"
+                                            )
+                                    )
+                                    + ")"
+                                )
+                        )
+                ),
+            () => tables.Filter("--out=out")
+        );
     }
 
     public void Dispose() => workspace.Dispose();
@@ -72,7 +100,16 @@ public sealed class EmptyRowsTests(PostgresServer server) : IClassFixture<Postgr
         ledger(Known);
         Assert.True(filter() == 0, workspace.Output);
         var counted = workspace.Json.GetProperty("ledger");
-        Assert.Equal((0, 3, 2, 1, 1), (Number(workspace.Json.GetProperty("datasets")[0], "rows_in"), Number(counted, "records"), Number(counted, "asked"), Number(counted, "malformed"), Number(counted, "unknown_consents")));
+        Assert.Equal(
+            (0, 3, 2, 1, 1),
+            (
+                Number(workspace.Json.GetProperty("datasets")[0], "rows_in"),
+                Number(counted, "records"),
+                Number(counted, "asked"),
+                Number(counted, "malformed"),
+                Number(counted, "unknown_consents")
+            )
+        );
 
         foreach (var (record, id) in new[] { (",yes,2024-01-01,,,\n", "SLU8014"), ("p1,yse,,2024-01-01,,\n", "SLU8062") })
         {

@@ -8,21 +8,26 @@ namespace Sluice.Cli.Tests.Records;
 public sealed class EncodingTests : IDisposable
 {
     private const string Rows = "key,grown,id,value\np1,true,1,a\np2,true,2,b\n";
-    private const string JsonRows = "{\"key\":\"p1\",\"grown\":true,\"id\":1,\"value\":\"a\"}\n{\"key\":\"p2\",\"grown\":true,\"id\":2,\"value\":\"b\"}\n";
+    private const string JsonRows =
+        "{\"key\":\"p1\",\"grown\":true,\"id\":1,\"value\":\"a\"}\n{\"key\":\"p2\",\"grown\":true,\"id\":2,\"value\":\"b\"}\n";
     private const string Records = "subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,no,,2024-01-01,,\n";
-    private const string JsonRecords = "{\"subject\":\"p1\",\"consent\":\"no\",\"granted_at\":null,\"withdrawn_at\":\"2024-01-01\",\"expires_at\":null,\"notice\":null}\n";
+    private const string JsonRecords =
+        "{\"subject\":\"p1\",\"consent\":\"no\",\"granted_at\":null,\"withdrawn_at\":\"2024-01-01\",\"expires_at\":null,\"notice\":null}\n";
     private readonly RowWorkspace workspace = new();
 
     public EncodingTests()
     {
-        workspace.Write("set/policy.sluice", """
+        workspace.Write(
+            "set/policy.sluice",
+            """
             category data { id  value }
             purpose work
             partner desk { in SG }
             subject attribute adult : boolean
             consent no { kind opt_out  of data  to desk  for work }
             rule all { allow data to desk for work when consent no }
-            """);
+            """
+        );
         Use("rows.csv", "ledger.csv");
         Put("rows.csv", Encoding.UTF8.GetBytes(Rows));
         Put("rows.jsonl", Encoding.UTF8.GetBytes(JsonRows));
@@ -71,7 +76,11 @@ public sealed class EncodingTests : IDisposable
     [InlineData("x\u00E4y", "latin1", ": it looks like Latin-1 (ISO 8859-1); write the file as UTF-8")]
     [InlineData("\u00C3\u00BC and \u00E4", "latin1", "")]
     [InlineData("x\u0093y\u0094", "latin1", ": it looks like Windows-1252")]
-    [InlineData("\u00B1\u00E8\u00C3\u00B6\u00BC\u00F6", "latin1", ": it looks like EUC-KR, GBK or another encoding with two bytes a character")]
+    [InlineData(
+        "\u00B1\u00E8\u00C3\u00B6\u00BC\u00F6",
+        "latin1",
+        ": it looks like EUC-KR, GBK or another encoding with two bytes a character"
+    )]
     [InlineData("\u001B$B8&5f\u001B(B", "latin1", ": it changes to another encoding as ISO 2022 does")]
     public void The_line_is_named_and_what_it_looks_like(string cell, string encoding, string said)
     {
@@ -123,10 +132,15 @@ public sealed class EncodingTests : IDisposable
         for (var before = 0; before < 4; before++)
         {
             var cell = string.Concat(Enumerable.Repeat(character, 900));
-            var text = "key,grown,id,value\n" + string.Concat(Enumerable.Range(0, 1200).Select(i => $"p{(i == 0 ? "1" : new string('x', before))},true,{i},{cell}\n"));
+            var text =
+                "key,grown,id,value\n"
+                + string.Concat(Enumerable.Range(0, 1200).Select(i => $"p{(i == 0 ? "1" : new string('x', before))},true,{i},{cell}\n"));
             Assert.True(Encoding.UTF8.GetByteCount(text) > 2 << 20);
             Put("rows.csv", Encoding.UTF8.GetBytes(text));
-            workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("complete: true", "complete: false", StringComparison.Ordinal));
+            workspace.Write(
+                "transfer.yaml",
+                workspace.Read("transfer.yaml").Replace("complete: true", "complete: false", StringComparison.Ordinal)
+            );
             Assert.Equal(0, workspace.Filter("--dry-run"));
         }
     }
@@ -143,21 +157,32 @@ public sealed class EncodingTests : IDisposable
     private void Use(string rows, string ledger)
     {
         workspace.Manifest(source: rows);
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml")
-            .Replace("consent: { yes: ledger }", "consent: { no: ledger }", StringComparison.Ordinal)
-            .Replace("ledger: { source: ledger.csv }", $"ledger: {{ source: {ledger}, complete: true }}", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace
+                .Read("transfer.yaml")
+                .Replace("consent: { yes: ledger }", "consent: { no: ledger }", StringComparison.Ordinal)
+                .Replace("ledger: { source: ledger.csv }", $"ledger: {{ source: {ledger}, complete: true }}", StringComparison.Ordinal)
+        );
     }
 
     private void Refused(string file, string said)
     {
-        Use(file.StartsWith("rows", StringComparison.Ordinal) ? file : "rows.csv", file.StartsWith("ledger", StringComparison.Ordinal) ? file : "ledger.csv");
+        Use(
+            file.StartsWith("rows", StringComparison.Ordinal) ? file : "rows.csv",
+            file.StartsWith("ledger", StringComparison.Ordinal) ? file : "ledger.csv"
+        );
         if (workspace.Exists("out"))
         {
             Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
         }
 
         Assert.Equal(2, workspace.Filter());
-        Assert.Contains($"SLU8009: `{file}` cannot be read as {(file.EndsWith("csv", StringComparison.Ordinal) ? "CSV" : "JSON lines")}: {said}", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"SLU8009: `{file}` cannot be read as {(file.EndsWith("csv", StringComparison.Ordinal) ? "CSV" : "JSON lines")}: {said}",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, workspace.Filter("--dry-run"));
         Assert.False(workspace.Exists("out"));
     }

@@ -5,8 +5,8 @@ using Sluice.Records.Plans;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>
-/// A script in the place of <c>spark-sql</c> or <c>trino</c>. It keeps what it is called with and the query it gets, and prints what it is told to; or, as
-/// there is no cluster here, the embedded engine answers in its place.
+/// A script in the place of <c>spark-sql</c> or <c>trino</c>. It keeps what it is called with and the query it gets, and prints what it is
+/// told to; or, as there is no cluster here, the embedded engine answers in its place.
 /// </summary>
 internal sealed partial class FakeClient
 {
@@ -17,7 +17,9 @@ internal sealed partial class FakeClient
         this.workspace = workspace;
         workspace.Write("columns.people", "key\tstring\tNULL\ngrown\tboolean\tNULL\nid\tint\tNULL\nvalue\tstring\tNULL\n");
         workspace.Write("columns.ledger", string.Concat(LedgerColumns.Names.Select(static n => $"{n}\tstring\tNULL\n")));
-        workspace.Write("client.sh", $$"""
+        workspace.Write(
+            "client.sh",
+            $$"""
             #!/bin/sh
             cd '{{workspace.Folder}}'
             . ./describe.sh
@@ -32,9 +34,12 @@ internal sealed partial class FakeClient
             sed "s/^@$/$mark/" answer.$n
             [ ! -e code.$n ] || exit $(cat code.$n)
 
-            """);
+            """
+        );
         // What it says of tables is no query of rows, and not counted as one.
-        workspace.Write("describe.sh", """
+        workspace.Write(
+            "describe.sh",
+            """
             for file; do :; [ "$last" = -f ] || [ "$last" = --file ] && break; last=$file; done
             mark=$(sed -n "s/^SELECT '\(sluice [0-9a-f]*\)' AS mark;$/\1/p" "$file" | head -n 1)
             if grep -q '^DESCRIBE ' "$file" && ! grep -q '^CREATE ' "$file"; then
@@ -61,7 +66,8 @@ internal sealed partial class FakeClient
               exit 0
             fi
 
-            """);
+            """
+        );
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
@@ -70,14 +76,19 @@ internal sealed partial class FakeClient
 
     public string Path => System.IO.Path.Combine(workspace.Folder, "client.sh");
 
-    /// <summary>What it prints when it is called for the n-th time; <c>@</c> in a line of its own stands for the mark between answers.</summary>
+    /// <summary>
+    /// What it prints when it is called for the n-th time; <c>@</c> in a line of its own stands for the mark between answers.
+    /// </summary>
     public void Answers(int call, string text, int code = 0)
     {
         workspace.Write($"code.{call}", $"{code}");
         workspace.Write($"answer.{call}", text);
     }
 
-    /// <summary>Has the embedded engine answer every query of a run, as many as there are, until the run is over: no test waits for a query that never comes.</summary>
+    /// <summary>
+    /// Has the embedded engine answer every query of a run, as many as there are, until the run is over: no test waits for a query that
+    /// never comes.
+    /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="change">What becomes of the lines of the query of that number; null for nothing.</param>
     /// <returns>The exit code of the run.</returns>
@@ -117,7 +128,9 @@ internal sealed partial class FakeClient
         }
     }
 
-    /// <summary>What the embedded engine says to the n-th query, from a table of the rows and one of the records; waits until it is there.</summary>
+    /// <summary>
+    /// What the embedded engine says to the n-th query, from a table of the rows and one of the records; waits until it is there.
+    /// </summary>
     /// <param name="call">The number of the query.</param>
     /// <param name="change">What becomes of its lines; null for nothing.</param>
     public void AnswerForReal(int call, Func<string[], string[]>? change = null)
@@ -129,17 +142,37 @@ internal sealed partial class FakeClient
         }
 
         var query = workspace.Read($"query.{call}");
-        query = query[(query.IndexOf("FROM (\n", StringComparison.Ordinal) + 7)..query.LastIndexOf(") AS permitted", StringComparison.Ordinal)];
-        query = SparkDays().Replace(query.Replace('`', '"').Replace(" AS STRING)", " AS VARCHAR)", StringComparison.Ordinal).Replace("normalize(", "nfc_normalize(", StringComparison.Ordinal).Replace(", NFC)", ")", StringComparison.Ordinal), "date_diff('day', $2, $1)");
+        query = query[
+            (query.IndexOf("FROM (\n", StringComparison.Ordinal) + 7)..query.LastIndexOf(") AS permitted", StringComparison.Ordinal)
+        ];
+        query = SparkDays()
+            .Replace(
+                query
+                    .Replace('`', '"')
+                    .Replace(" AS STRING)", " AS VARCHAR)", StringComparison.Ordinal)
+                    .Replace("normalize(", "nfc_normalize(", StringComparison.Ordinal)
+                    .Replace(", NFC)", ")", StringComparison.Ordinal),
+                "date_diff('day', $2, $1)"
+            );
         query = Schemas().Replace(Versions().Replace(Moments().Replace(query, " AS TIMESTAMPTZ"), ""), "");
         using var session = new DuckSession(null);
         session.Execute("CREATE MACRO levenshtein_distance(a, b) AS levenshtein(a, b)");
         session.Execute("CREATE MACRO from_utc_timestamp(moment, zone) AS timezone(zone, moment)");
         session.Execute("CREATE MACRO unix_seconds(moment) AS epoch(moment)");
         session.Execute("CREATE MACRO date_from_unix_date(number) AS DATE '1970-01-01' + number");
-        session.Execute($"CREATE TABLE people AS SELECT * FROM read_csv({DuckSession.Text(System.IO.Path.Combine(workspace.Folder, "rows.csv"))}, types = {{'grown': 'BOOLEAN', 'id': 'INTEGER'}})");
-        session.Execute($"CREATE TABLE ledger AS SELECT * FROM read_csv({DuckSession.Text(System.IO.Path.Combine(workspace.Folder, "ledger.csv"))}, all_varchar = true)");
-        string[] lines = [.. session.Query($"SELECT to_json(permitted) FROM (\n{query}) AS permitted").Select(static r => r[0]!).Order(StringComparer.Ordinal)];
+        session.Execute(
+            $"CREATE TABLE people AS SELECT * FROM read_csv({DuckSession.Text(System.IO.Path.Combine(workspace.Folder, "rows.csv"))}, types = {{'grown': 'BOOLEAN', 'id': 'INTEGER'}})"
+        );
+        session.Execute(
+            $"CREATE TABLE ledger AS SELECT * FROM read_csv({DuckSession.Text(System.IO.Path.Combine(workspace.Folder, "ledger.csv"))}, all_varchar = true)"
+        );
+        string[] lines =
+        [
+            .. session
+                .Query($"SELECT to_json(permitted) FROM (\n{query}) AS permitted")
+                .Select(static r => r[0]!)
+                .Order(StringComparer.Ordinal),
+        ];
         workspace.Write("answer.new", string.Concat((change?.Invoke(lines) ?? lines).Select(static l => l + "\n")));
         File.Move(System.IO.Path.Combine(workspace.Folder, "answer.new"), System.IO.Path.Combine(workspace.Folder, $"answer.{call}"));
     }

@@ -40,8 +40,12 @@ public sealed class FilterCommandTests : IDisposable
                 sha256:{workspace.Report("manifest")[7..]}
 
             """,
-            workspace.Read("out/report.txt"));
-        Assert.Equal(["people.csv", "report.json", "report.txt"], Directory.GetFileSystemEntries(Path.Combine(workspace.Folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            workspace.Read("out/report.txt")
+        );
+        Assert.Equal(
+            ["people.csv", "report.json", "report.txt"],
+            Directory.GetFileSystemEntries(Path.Combine(workspace.Folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -61,7 +65,11 @@ public sealed class FilterCommandTests : IDisposable
 
         Assert.Equal(0, workspace.Filter());
         Assert.Equal("id\n1\n2\n3\n4\n", workspace.Read("out/people.csv"));
-        var column = JsonDocument.Parse(workspace.Read("out/report.json")).RootElement.GetProperty("transfers")[0].GetProperty("datasets")[0].GetProperty("columns")[1];
+        var column = JsonDocument
+            .Parse(workspace.Read("out/report.json"))
+            .RootElement.GetProperty("transfers")[0]
+            .GetProperty("datasets")[0]
+            .GetProperty("columns")[1];
         Assert.False(column.GetProperty("written").GetBoolean());
         Assert.Equal("default", column.GetProperty("grounds")[0].GetProperty("effect").GetString());
     }
@@ -134,11 +142,14 @@ public sealed class FilterCommandTests : IDisposable
     public void A_column_without_a_name_in_the_manifest_never_gets_out_of_Parquet_or_JSON()
     {
         // In JSON it may stand in a single line.
-        workspace.Write("rows.jsonl", """
+        workspace.Write(
+            "rows.jsonl",
+            """
             {"key":"p1","grown":true,"id":1,"value":"a"}
             {"key":"p2","grown":true,"id":2,"value":"b","secret":"s"}
 
-            """);
+            """
+        );
         workspace.Convert("rows.parquet", "FORMAT PARQUET", "*, 's' AS secret");
         foreach (var source in (string[])["rows.jsonl", "rows.parquet"])
         {
@@ -216,7 +227,10 @@ public sealed class FilterCommandTests : IDisposable
 
         // A link is not a way out either.
         File.CreateSymbolicLink(Path.Combine(workspace.Folder, "manifests/inner/rows.csv"), Path.Combine(workspace.Folder, "rows.csv"));
-        workspace.Write("manifests/transfer.yaml", workspace.Read("transfer.yaml").Replace("../rows.csv", "inner/rows.csv", StringComparison.Ordinal));
+        workspace.Write(
+            "manifests/transfer.yaml",
+            workspace.Read("transfer.yaml").Replace("../rows.csv", "inner/rows.csv", StringComparison.Ordinal)
+        );
         Assert.Equal(2, workspace.Run(command));
         Assert.Contains("SLU8007", workspace.Output, StringComparison.Ordinal);
     }
@@ -237,7 +251,10 @@ public sealed class FilterCommandTests : IDisposable
     {
         workspace.Manifest();
         var one = workspace.Read("transfer.yaml");
-        workspace.Write("transfer.yaml", one.TrimEnd() + "\n---\n" + one.Replace("transfer: t", "transfer: u/../v", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            one.TrimEnd() + "\n---\n" + one.Replace("transfer: t", "transfer: u/../v", StringComparison.Ordinal)
+        );
 
         Assert.Equal(0, workspace.Filter());
         Assert.Equal(workspace.Read("out/t/people.csv"), workspace.Read("out/u_.._v/people.csv"));
@@ -247,7 +264,10 @@ public sealed class FilterCommandTests : IDisposable
     public void A_record_of_nobody_ends_the_run()
     {
         workspace.Manifest(transfer: "onward: [shop]");
-        workspace.Write("ledger.csv", "subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\n,yes,,2024-01-02,,\n");
+        workspace.Write(
+            "ledger.csv",
+            "subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\n,yes,,2024-01-02,,\n"
+        );
 
         Refused("SLU8014", "1 in all");
     }
@@ -256,7 +276,10 @@ public sealed class FilterCommandTests : IDisposable
     public void A_standing_transfer_needs_a_day_of_its_period()
     {
         workspace.Manifest(transfer: "onward: [shop]");
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("on: 2024-03-01", "from: 2024-01-01\nuntil: 2025-01-01", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace.Read("transfer.yaml").Replace("on: 2024-03-01", "from: 2024-01-01\nuntil: 2025-01-01", StringComparison.Ordinal)
+        );
 
         Refused("SLU8003", "--as-of");
         Assert.Equal(2, workspace.Filter("--as-of", "2025-01-01"));
@@ -269,8 +292,13 @@ public sealed class FilterCommandTests : IDisposable
     public void Names_that_look_like_SQL_are_names()
     {
         const string Column = "va\"l'; DROP TABLE people; --";
-        workspace.Write("rows.csv", $"key,grown,id,\"{Column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\np1,true,1,a\np2,false,2,b\n");
-        workspace.Manifest(fields: $"id: {{ category: data.id }}, \"{Column.Replace("\"", "\\\"", StringComparison.Ordinal)}\": {{ category: data.value }}");
+        workspace.Write(
+            "rows.csv",
+            $"key,grown,id,\"{Column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\np1,true,1,a\np2,false,2,b\n"
+        );
+        workspace.Manifest(
+            fields: $"id: {{ category: data.id }}, \"{Column.Replace("\"", "\\\"", StringComparison.Ordinal)}\": {{ category: data.value }}"
+        );
 
         Assert.Equal(0, workspace.Filter());
         Assert.EndsWith("\n1,a\n", workspace.Read("out/people.csv"), StringComparison.Ordinal);

@@ -19,7 +19,8 @@ public sealed class FilterFaultTests : IDisposable
 
         Many(200_000);
 
-        // A limit on the size of files stands for the full disk: writing fails the same way. The runtime's own memory must not be such a file.
+        // A limit on the size of files stands for the full disk: writing fails the same way. The runtime's own memory must not be such a
+        // file.
         using var run = SluiceProcess.Filter(workspace.Folder, "trap '' XFSZ; ulimit -f 64; export DOTNET_EnableWriteXorExecute=0; ");
         Assert.Equal(2, run.Finish());
         Assert.Contains("SLU8019", run.Said, StringComparison.Ordinal);
@@ -71,7 +72,15 @@ public sealed class FilterFaultTests : IDisposable
         var stopped = false;
         var meddling = new Thread(() =>
         {
-            using var file = new FileStream(Path.Combine(workspace.Folder, "ledger.csv"), new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite });
+            using var file = new FileStream(
+                Path.Combine(workspace.Folder, "ledger.csv"),
+                new FileStreamOptions
+                {
+                    Mode = FileMode.Append,
+                    Access = FileAccess.Write,
+                    Share = FileShare.ReadWrite,
+                }
+            );
             while (!Volatile.Read(ref stopped))
             {
                 file.Write("p1,yes,2024-01-01,,,\n"u8);
@@ -123,7 +132,11 @@ public sealed class FilterFaultTests : IDisposable
     public void Damage_in_the_middle_of_a_file_is_found_before_anything_is_in_place(string column, string dataset)
     {
         Many(50_000);
-        workspace.Convert("rows.parquet", "FORMAT PARQUET, COMPRESSION ZSTD", $"*{(dataset.Length > 0 ? ", 'surplus ' || hash(id) AS surplus" : "")}");
+        workspace.Convert(
+            "rows.parquet",
+            "FORMAT PARQUET, COMPRESSION ZSTD",
+            $"*{(dataset.Length > 0 ? ", 'surplus ' || hash(id) AS surplus" : "")}"
+        );
         workspace.Manifest(source: "rows.parquet", dataset: dataset, transfer: "onward: [shop]");
         Assert.Equal(0, workspace.Filter());
         Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
@@ -166,12 +179,32 @@ public sealed class FilterFaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\np2,yes\np3,yes,2024-01-01,,,\n", "SLU8009", "`ledger.csv` cannot be read as CSV: line 3")]
-    [InlineData("subject,consent,granted_at,withdrawn_at,expires_at\np1,yes,2024-01-01,,\n", "SLU8010", "`ledger.csv` has no column `notice`")]
+    [InlineData(
+        "subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\np2,yes\np3,yes,2024-01-01,,,\n",
+        "SLU8009",
+        "`ledger.csv` cannot be read as CSV: line 3"
+    )]
+    [InlineData(
+        "subject,consent,granted_at,withdrawn_at,expires_at\np1,yes,2024-01-01,,\n",
+        "SLU8010",
+        "`ledger.csv` has no column `notice`"
+    )]
     [InlineData("", "SLU8009", "does not name the columns")]
-    [InlineData("subject,consent,granted,withdrawn,expires,notice\np1,yes,2024-01-01,,,\n", "SLU8010", "`ledger.csv` has no columns `granted_at`, `withdrawn_at`, `expires_at`")]
-    [InlineData("subject,consent,granted_at,withdrawn_at,expires_at,notices\np1,yes,2024-01-01,,,\n", "SLU8010", "column 6 has nearly this name")]
-    [InlineData("p1,yes,2024-01-01,,,\np4,yes,soon,,,\n", "SLU8009", "does not name the columns, of which these are wanted: `subject`, `consent`, `granted_at`, `withdrawn_at`, `expires_at`, `notice`")]
+    [InlineData(
+        "subject,consent,granted,withdrawn,expires,notice\np1,yes,2024-01-01,,,\n",
+        "SLU8010",
+        "`ledger.csv` has no columns `granted_at`, `withdrawn_at`, `expires_at`"
+    )]
+    [InlineData(
+        "subject,consent,granted_at,withdrawn_at,expires_at,notices\np1,yes,2024-01-01,,,\n",
+        "SLU8010",
+        "column 6 has nearly this name"
+    )]
+    [InlineData(
+        "p1,yes,2024-01-01,,,\np4,yes,soon,,,\n",
+        "SLU8009",
+        "does not name the columns, of which these are wanted: `subject`, `consent`, `granted_at`, `withdrawn_at`, `expires_at`, `notice`"
+    )]
     [InlineData("p1,p1,2024-01-01,,,\n", "SLU8009", "does not name the columns")]
     public void A_broken_ledger_ends_the_run(string ledger, string id, string said)
     {
@@ -187,7 +220,12 @@ public sealed class FilterFaultTests : IDisposable
 
     // One mistake, one message, and no cell in any.
     [Theory]
-    [InlineData("rows.csv", "p1,true,1,a\np2,false,2,b\n", "SLU8009", "its first line does not name the columns, of which these are wanted: `id`, `value`, `key`, `grown`")]
+    [InlineData(
+        "rows.csv",
+        "p1,true,1,a\np2,false,2,b\n",
+        "SLU8009",
+        "its first line does not name the columns, of which these are wanted: `id`, `value`, `key`, `grown`"
+    )]
     [InlineData("rows.csv", "p1,p1,1,a\n", "SLU8009", "its first line does not name the columns")]
     [InlineData("rows.csv", "key,grown,id,valeu\np1,true,1,a\n", "SLU8010", "column 4 has nearly this name")]
     [InlineData("rows.jsonl", "{\"p1\":1,\"p2\":2}\n", "SLU8010", "`rows.jsonl` has no columns `id`, `value`, `key`, `grown`")]
@@ -209,7 +247,13 @@ public sealed class FilterFaultTests : IDisposable
     [InlineData(3, "line 4 is not UTF-8")]
     public void A_line_that_is_not_UTF8_is_the_line_that_is_named(int line, string said)
     {
-        byte[][] lines = ["key,grown,id,value\n"u8.ToArray(), "p1,true,1,a\n"u8.ToArray(), "p2,true,2,b\n"u8.ToArray(), "p3,true,3,c\n"u8.ToArray()];
+        byte[][] lines =
+        [
+            "key,grown,id,value\n"u8.ToArray(),
+            "p1,true,1,a\n"u8.ToArray(),
+            "p2,true,2,b\n"u8.ToArray(),
+            "p3,true,3,c\n"u8.ToArray(),
+        ];
         lines[line][^2] = 0xE4;
         File.WriteAllBytes(Path.Combine(workspace.Folder, "rows.csv"), [.. lines.SelectMany(static l => l)]);
         workspace.Manifest();
@@ -239,7 +283,8 @@ public sealed class FilterFaultTests : IDisposable
                 "PARE"u8.CopyTo(bytes.AsSpan(^4));
                 break;
             case "codec":
-                // Of each column: its name, the codec (Snappy is 1, LZO 3, which nobody writes any more; twice as much in the footer), and how many values.
+                // Of each column: its name, the codec (Snappy is 1, LZO 3, which nobody writes any more; twice as much in the footer), and
+                // how many values.
                 foreach (var name in (string[])["key", "grown", "id", "value"])
                 {
                     byte[] before = [.. Encoding.ASCII.GetBytes(name), 0x15, 0x02, 0x16];
@@ -270,7 +315,13 @@ public sealed class FilterFaultTests : IDisposable
         workspace.Manifest();
 
         Assert.Equal(code, workspace.Filter(["--not-before", earliest, .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]));
-        Assert.Equal(code != 0, workspace.Output.Contains("error SLU3035: the transfer begins on 2024-03-01, and nothing before 2024-03-02 is taken", StringComparison.Ordinal));
+        Assert.Equal(
+            code != 0,
+            workspace.Output.Contains(
+                "error SLU3035: the transfer begins on 2024-03-01, and nothing before 2024-03-02 is taken",
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal(code == 0, workspace.Exists("out"));
     }
 
@@ -280,10 +331,16 @@ public sealed class FilterFaultTests : IDisposable
         workspace.Write("a/rows.csv", workspace.Read("rows.csv"));
         workspace.Write("b/ledger.csv", workspace.Read("ledger.csv"));
         workspace.Manifest(source: "../a/rows.csv", transfer: "onward: [shop]");
-        workspace.Write("m/transfer.yaml", workspace.Read("transfer.yaml").Replace("source: ledger.csv", "source: ../b/ledger.csv", StringComparison.Ordinal));
+        workspace.Write(
+            "m/transfer.yaml",
+            workspace.Read("transfer.yaml").Replace("source: ledger.csv", "source: ../b/ledger.csv", StringComparison.Ordinal)
+        );
 
         Assert.Equal(2, workspace.Run("filter", "m/transfer.yaml", "--policies", "set", "--out", "out", "--allow-path", "a"));
-        Assert.Equal(0, workspace.Run("filter", "m/transfer.yaml", "--policies", "set", "--out", "out", "--allow-path", "a", "--allow-path", "b"));
+        Assert.Equal(
+            0,
+            workspace.Run("filter", "m/transfer.yaml", "--policies", "set", "--out", "out", "--allow-path", "a", "--allow-path", "b")
+        );
         Assert.Equal("id,value\n1,a\n", workspace.Read("out/people.csv"));
     }
 
@@ -301,7 +358,12 @@ public sealed class FilterFaultTests : IDisposable
         workspace.Manifest();
     }
 
-    private IEnumerable<string> Ids() => System.Text.RegularExpressions.Regex.Matches(workspace.Output, "error (SLU[0-9]{4})").Select(static m => m.Groups[1].Value);
+    private IEnumerable<string> Ids() =>
+        System.Text.RegularExpressions.Regex.Matches(workspace.Output, "error (SLU[0-9]{4})").Select(static m => m.Groups[1].Value);
 
-    private IEnumerable<string?> Left() => Directory.EnumerateFileSystemEntries(workspace.Folder).Select(Path.GetFileName).Where(static n => n!.StartsWith("out", StringComparison.Ordinal));
+    private IEnumerable<string?> Left() =>
+        Directory
+            .EnumerateFileSystemEntries(workspace.Folder)
+            .Select(Path.GetFileName)
+            .Where(static n => n!.StartsWith("out", StringComparison.Ordinal));
 }

@@ -22,7 +22,11 @@ public sealed class FilterOutputTests : IDisposable
 
         Assert.Equal(0, workspace.Filter());
         Assert.Equal(["mine.csv", "one.csv", "report.json", "report.txt"], Files());
-        Assert.Contains("warning SLU8070: removed, for this run did not write it: `out/two.csv`\n", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning SLU8070: removed, for this run did not write it: `out/two.csv`\n",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -42,10 +46,20 @@ public sealed class FilterOutputTests : IDisposable
     public void One_of_several_transfers_that_is_denied_today_leaves_nothing_of_yesterday()
     {
         workspace.Manifest();
-        var (one, other) = (workspace.Read("transfer.yaml"), workspace.Read("transfer.yaml").Replace("transfer: t", "transfer: u", StringComparison.Ordinal));
+        var (one, other) = (
+            workspace.Read("transfer.yaml"),
+            workspace.Read("transfer.yaml").Replace("transfer: t", "transfer: u", StringComparison.Ordinal)
+        );
         workspace.Write("transfer.yaml", one.TrimEnd() + "\n---\n" + other);
         Assert.Equal(0, workspace.Filter());
-        workspace.Write("transfer.yaml", one.TrimEnd() + "\n---\n" + other.Replace("data.id", "data.secret", StringComparison.Ordinal).Replace("data.value", "data.secret", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            one.TrimEnd()
+                + "\n---\n"
+                + other
+                    .Replace("data.id", "data.secret", StringComparison.Ordinal)
+                    .Replace("data.value", "data.secret", StringComparison.Ordinal)
+        );
 
         Assert.Equal(1, workspace.Filter());
         Assert.Equal(["report.json", "report.txt", "t"], Files());
@@ -74,7 +88,11 @@ public sealed class FilterOutputTests : IDisposable
 
         Assert.Equal(code, workspace.Filter());
         Assert.Equal(["mine.csv"], Files());
-        Assert.Contains("removed, for this run did not write it: `out/people.csv`, `out/report.txt`, `out/report.json`", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "removed, for this run did not write it: `out/people.csv`, `out/report.txt`, `out/report.json`",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -97,9 +115,15 @@ public sealed class FilterOutputTests : IDisposable
         workspace.Write("out/same.csv", "x");
         var x = workspace.Sha256("outside.csv");
         string[] named = ["../outside.csv", "changed.csv", "same.csv"];
-        workspace.Write("out/report.json", $$"""
-            {"transfers":[{"policy":"sha256:0","datasets":[{{string.Join(",", named.Select(n => $$"""{"file":"{{n}}","sha256":"{{(n == "changed.csv" ? "0" : x)}}"}"""))}}]}]}
-            """);
+        workspace.Write(
+            "out/report.json",
+            $$"""
+            {"transfers":[{"policy":"sha256:0","datasets":[{{string.Join(
+                ",",
+                named.Select(n => $$"""{"file":"{{n}}","sha256":"{{(n == "changed.csv" ? "0" : x)}}"}""")
+            )}}]}]}
+            """
+        );
 
         Assert.Equal(0, workspace.Filter());
         Assert.True(workspace.Exists("outside.csv"));
@@ -117,7 +141,9 @@ public sealed class FilterOutputTests : IDisposable
         // The first run's output is the second's source, in the same folder.
         workspace.Manifest();
         Assert.Equal(0, workspace.Filter());
-        workspace.Write("transfer.yaml", """
+        workspace.Write(
+            "transfer.yaml",
+            """
             transfer: t
             to: desk
             purpose: work
@@ -126,7 +152,8 @@ public sealed class FilterOutputTests : IDisposable
               again:
                 source: out/people.csv
                 fields: { id: { category: data.id }, value: { category: data.id } }
-            """);
+            """
+        );
 
         Assert.Equal(0, workspace.Filter());
         Assert.Equal(["again.csv", "people.csv", "report.json", "report.txt"], Files());
@@ -146,7 +173,11 @@ public sealed class FilterOutputTests : IDisposable
         Assert.Equal(0, workspace.Filter());
         Assert.Equal(["report.json", "report.txt", "two.csv"], Files());
         Assert.False(workspace.Exists(left));
-        Assert.Contains($"warning SLU8071: removed what a run that was killed had left: `{left}`\n", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"warning SLU8071: removed what a run that was killed had left: `{left}`\n",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -155,7 +186,12 @@ public sealed class FilterOutputTests : IDisposable
         workspace.Manifest();
         workspace.Write("out.sluice-x.tmp/0.csv", "x");
         workspace.Write("out.12.tmp/0.csv", "x");
-        using var held = new FileStream(Path.Combine(workspace.Folder, "out.sluice-x.tmp/lock"), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using var held = new FileStream(
+            Path.Combine(workspace.Folder, "out.sluice-x.tmp/lock"),
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None
+        );
 
         Assert.Equal(0, workspace.Filter());
         Assert.True(workspace.Exists("out.sluice-x.tmp/0.csv"));
@@ -195,11 +231,15 @@ public sealed class FilterOutputTests : IDisposable
 
         Many(600_000);
         using var run = SluiceProcess.Filter(workspace.Folder);
-        Assert.True(SpinWait.SpinUntil(() => Directory.GetDirectories(workspace.Folder, "out.sluice-*.tmp").Length > 0, TimeSpan.FromSeconds(60)));
+        Assert.True(
+            SpinWait.SpinUntil(() => Directory.GetDirectories(workspace.Folder, "out.sluice-*.tmp").Length > 0, TimeSpan.FromSeconds(60))
+        );
         run.Signal(signal);
 
         Assert.NotEqual(0, run.Finish());
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(workspace.Folder), static f => Path.GetFileName(f).StartsWith("out", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(workspace.Folder), static f =>
+            Path.GetFileName(f).StartsWith("out", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -212,7 +252,9 @@ public sealed class FilterOutputTests : IDisposable
 
         Many(300_000);
         using var run = SluiceProcess.Filter(workspace.Folder, "trap '' HUP; ");
-        Assert.True(SpinWait.SpinUntil(() => Directory.GetDirectories(workspace.Folder, "out.sluice-*.tmp").Length > 0, TimeSpan.FromSeconds(60)));
+        Assert.True(
+            SpinWait.SpinUntil(() => Directory.GetDirectories(workspace.Folder, "out.sluice-*.tmp").Length > 0, TimeSpan.FromSeconds(60))
+        );
         run.Signal("HUP");
 
         Assert.Equal(0, run.Finish());
@@ -240,11 +282,21 @@ public sealed class FilterOutputTests : IDisposable
             workspace.Manifest(source: source);
         }
 
-        var line = """{"transfer":"t","to":"desk","purpose":"work","on":"2024-03-01","datasets":{"d":{"fields":{"id":{"category":"data.id"}}}}}""" + "\n";
+        var line =
+            """{"transfer":"t","to":"desk","purpose":"work","on":"2024-03-01","datasets":{"d":{"fields":{"id":{"category":"data.id"}}}}}"""
+            + "\n";
         workspace.Write("lines.jsonl", string.Concat(Enumerable.Repeat(line, 5_000)));
-        var start = new ProcessStartInfo("/usr/bin/script") { WorkingDirectory = workspace.Folder, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/usr/bin/script")
+        {
+            WorkingDirectory = workspace.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         start.Environment["TERM"] = "xterm";
-        foreach (var argument in (string[])["-qfec", $"dotnet exec '{Path.Join(AppContext.BaseDirectory, "sluice.dll")}' {command} > said", "/dev/null"])
+        foreach (
+            var argument in (string[])
+                ["-qfec", $"dotnet exec '{Path.Join(AppContext.BaseDirectory, "sluice.dll")}' {command} > said", "/dev/null"]
+        )
         {
             start.ArgumentList.Add(argument);
         }
@@ -274,12 +326,20 @@ public sealed class FilterOutputTests : IDisposable
 
     public void Dispose() => workspace.Dispose();
 
-    private string[] Files() => [.. Directory.EnumerateFileSystemEntries(Path.Combine(workspace.Folder, "out")).Select(static f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    private string[] Files() =>
+        [
+            .. Directory
+                .EnumerateFileSystemEntries(Path.Combine(workspace.Folder, "out"))
+                .Select(static f => Path.GetFileName(f))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private void Two(string one, string other)
     {
         workspace.Write("both.csv", "id\n1\n");
-        workspace.Write("transfer.yaml", $$"""
+        workspace.Write(
+            "transfer.yaml",
+            $$"""
             transfer: t
             to: desk
             purpose: work
@@ -287,7 +347,8 @@ public sealed class FilterOutputTests : IDisposable
             datasets:
               one: { source: both.csv, fields: { id: { category: {{one}} } } }
               two: { source: both.csv, fields: { id: { category: {{other}} } } }
-            """);
+            """
+        );
     }
 
     private void Many(int rows)

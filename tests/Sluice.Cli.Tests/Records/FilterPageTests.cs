@@ -60,19 +60,40 @@ public sealed class FilterPageTests(PostgresServer server) : IClassFixture<Postg
                 read rows.csv
             """,
             page,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.All(page.Split('\n'), static line => Assert.True(line.Length <= 80, line));
         Assert.Equal(page, workspace.Output[^page.Length..]);
 
         var dataset = workspace.Json.GetProperty("datasets")[0];
-        Assert.Equal("desk The desk;shop ;work The daily work", string.Join(';', new[] { "recipients", "onward", "purposes" }.Select(l => $"{workspace.Json.GetProperty(l)[0].GetProperty("name")} {workspace.Json.GetProperty(l)[0].GetProperty("title")}")));
+        Assert.Equal(
+            "desk The desk;shop ;work The daily work",
+            string.Join(
+                ';',
+                new[] { "recipients", "onward", "purposes" }.Select(l =>
+                    $"{workspace.Json.GetProperty(l)[0].GetProperty("name")} {workspace.Json.GetProperty(l)[0].GetProperty("title")}"
+                )
+            )
+        );
         var ground = dataset.GetProperty("grounds")[0];
-        Assert.Equal(("abroad", "Nothing goes abroad unasked", "The other country knows no such law", "Act 3"), (ground.GetProperty("rule").GetString(), ground.GetProperty("title").GetString(), ground.GetProperty("because").GetString(), ground.GetProperty("cite")[1].GetString()));
-        Assert.Equal("A secret that is told is none", dataset.GetProperty("columns")[2].GetProperty("grounds")[0].GetProperty("because").GetString());
+        Assert.Equal(
+            ("abroad", "Nothing goes abroad unasked", "The other country knows no such law", "Act 3"),
+            (
+                ground.GetProperty("rule").GetString(),
+                ground.GetProperty("title").GetString(),
+                ground.GetProperty("because").GetString(),
+                ground.GetProperty("cite")[1].GetString()
+            )
+        );
+        Assert.Equal(
+            "A secret that is told is none",
+            dataset.GetProperty("columns")[2].GetProperty("grounds")[0].GetProperty("because").GetString()
+        );
         Assert.Equal((3, 1), (dataset.GetProperty("people_in").GetInt32(), dataset.GetProperty("people_out").GetInt32()));
     }
 
-    // p2 has agreed to both, so that neither `abroad` nor the condition of `id` stands against p2: the ledger knows, though no row hangs on it.
+    // p2 has agreed to both, so that neither `abroad` nor the condition of `id` stands against p2: the ledger knows, though no row hangs on
+    // it.
     [Fact]
     public void A_rule_that_does_not_stand_against_a_person_is_not_counted()
     {
@@ -87,11 +108,13 @@ public sealed class FilterPageTests(PostgresServer server) : IClassFixture<Postg
     {
         using var tables = new PostgresWorkspace(server);
         Prepare(tables.Files);
-        tables.Sql("""
+        tables.Sql(
+            """
             ALTER TABLE people ADD secret text; TRUNCATE people, ledger;
             INSERT INTO people VALUES ('p1', true, 1, 'a'), ('p1', true, 2, 'b'), ('p2', false, 3, 'c'), ('p3', false, 4, 'd'), ('p3', NULL, 5, 'e');
             INSERT INTO ledger VALUES ('p2', 'yes', '2024-01-01'), ('p2', 'more', '2024-01-01'), ('p1', 'more', '2024-01-01')
-            """);
+            """
+        );
         Assert.True(tables.Filter("--out", "out") == 0, tables.Files.Output);
         Counts(tables.Files);
         Assert.Contains("    for 1 of 3 people\n", tables.Files.Output, StringComparison.Ordinal);
@@ -108,7 +131,12 @@ public sealed class FilterPageTests(PostgresServer server) : IClassFixture<Postg
         Prepare();
         var client = new FakeClient(workspace);
         workspace.Write("columns.people", workspace.Read("columns.people") + "secret\tstring\tNULL\n");
-        Assert.Equal(0, client.Answering(() => workspace.Run("filter", "transfer.yaml", "--policies", "set", "--engine", "spark", "--submit", client.Path, "--out", "out")));
+        Assert.Equal(
+            0,
+            client.Answering(() =>
+                workspace.Run("filter", "transfer.yaml", "--policies", "set", "--engine", "spark", "--submit", client.Path, "--out", "out")
+            )
+        );
         Counts();
         Assert.Contains("    people: not counted here; `--dry-run` counts them\n", workspace.Output, StringComparison.Ordinal);
     }
@@ -117,9 +145,16 @@ public sealed class FilterPageTests(PostgresServer server) : IClassFixture<Postg
     public void Without_a_ledger_to_ask_it_is_not_known()
     {
         Prepare();
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("source: ledger.csv", "complete: false", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace.Read("transfer.yaml").Replace("source: ledger.csv", "complete: false", StringComparison.Ordinal)
+        );
         Assert.True(workspace.Filter() == 0, workspace.Output);
-        Assert.Contains("withheld by rule abroad: 3, in 3 of them because something is not known\n", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "withheld by rule abroad: 3, in 3 of them because something is not known\n",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -137,8 +172,18 @@ public sealed class FilterPageTests(PostgresServer server) : IClassFixture<Postg
         workspace.Manifest();
         var people = $"    for {(rows + 1) / 2:N0} of {(rows + 1) / 2:N0} people\n";
         Assert.Equal(0, workspace.Filter());
-        Assert.Contains($"    rows: {rows:N0} in, {rows - 1:N0} out, 1 withheld\n{(counted ? people : "    people: not counted here; `--dry-run` counts them\n")}", workspace.Output, StringComparison.Ordinal);
-        Assert.Equal((rows, counted), (workspace.Json.GetProperty("datasets")[0].GetProperty("rows_in").GetInt32(), workspace.Json.GetProperty("datasets")[0].TryGetProperty("people_in", out _)));
+        Assert.Contains(
+            $"    rows: {rows:N0} in, {rows - 1:N0} out, 1 withheld\n{(counted ? people : "    people: not counted here; `--dry-run` counts them\n")}",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            (rows, counted),
+            (
+                workspace.Json.GetProperty("datasets")[0].GetProperty("rows_in").GetInt32(),
+                workspace.Json.GetProperty("datasets")[0].TryGetProperty("people_in", out _)
+            )
+        );
         var report = workspace.Read("out/report.txt");
         Assert.Equal(0, workspace.Filter("--threads", "1", "--memory", "400MB"));
         Assert.Equal(report, workspace.Read("out/report.txt"));
@@ -153,19 +198,38 @@ public sealed class FilterPageTests(PostgresServer server) : IClassFixture<Postg
         var dataset = (files ?? workspace).Json.GetProperty("datasets")[0];
         Assert.Equal(["abroad 2 1", " 3 1"], Grounds(dataset));
         Assert.Equal([" 2 1"], Grounds(dataset.GetProperty("columns")[0]));
-        Assert.Equal((2, 3), (dataset.GetProperty("columns")[0].GetProperty("rows_not_permitted").GetInt32(), dataset.GetProperty("columns")[1].GetProperty("rows_not_permitted").GetInt32()));
+        Assert.Equal(
+            (2, 3),
+            (
+                dataset.GetProperty("columns")[0].GetProperty("rows_not_permitted").GetInt32(),
+                dataset.GetProperty("columns")[1].GetProperty("rows_not_permitted").GetInt32()
+            )
+        );
     }
 
-    private static IEnumerable<string> Grounds(JsonElement of) => of.GetProperty("grounds").EnumerateArray()
-        .Select(static g => $"{g.GetProperty("rule").GetString()} {g.GetProperty("rows").GetInt64()} {g.GetProperty("undetermined").GetInt64()}");
+    private static IEnumerable<string> Grounds(JsonElement of) =>
+        of.GetProperty("grounds")
+            .EnumerateArray()
+            .Select(static g =>
+                $"{g.GetProperty("rule").GetString()} {g.GetProperty("rows").GetInt64()} {g.GetProperty("undetermined").GetInt64()}"
+            );
 
     private void Prepare(RowWorkspace? other = null)
     {
         var files = other ?? workspace;
         files.Write("set/policy.sluice", Policy);
         files.Write("rows.csv", "key,grown,id,value,secret\np1,true,1,a,\np1,true,2,b,\np2,false,3,c,\np3,false,4,d,\np3,,5,e,\n");
-        files.Write("ledger.csv", "subject,consent,granted_at,withdrawn_at,expires_at,notice\np2,yes,2024-01-01,,,\np2,more,2024-01-01,,,\np1,more,2024-01-01,,,\n");
-        files.Manifest(transfer: "title: What the desk needs\nonward: [shop]", fields: "id: { category: data.id }, value: { category: data.value }, secret: { category: data.secret }");
-        files.Write("transfer.yaml", files.Read("transfer.yaml").Replace("{ yes: ledger }", "{ yes: ledger, more: ledger }", StringComparison.Ordinal));
+        files.Write(
+            "ledger.csv",
+            "subject,consent,granted_at,withdrawn_at,expires_at,notice\np2,yes,2024-01-01,,,\np2,more,2024-01-01,,,\np1,more,2024-01-01,,,\n"
+        );
+        files.Manifest(
+            transfer: "title: What the desk needs\nonward: [shop]",
+            fields: "id: { category: data.id }, value: { category: data.value }, secret: { category: data.secret }"
+        );
+        files.Write(
+            "transfer.yaml",
+            files.Read("transfer.yaml").Replace("{ yes: ledger }", "{ yes: ledger, more: ledger }", StringComparison.Ordinal)
+        );
     }
 }

@@ -20,7 +20,10 @@ public sealed class FilterReportTests : IDisposable
         var dataset = report.GetProperty("datasets")[0];
         Assert.Equal(workspace.Sha256("rows.csv"), dataset.GetProperty("files")[0].GetProperty("sha256").GetString());
         Assert.Equal(workspace.Sha256("out/people.csv"), dataset.GetProperty("sha256").GetString());
-        Assert.Equal(workspace.Sha256("ledger.csv"), report.GetProperty("ledger").GetProperty("files")[0].GetProperty("sha256").GetString());
+        Assert.Equal(
+            workspace.Sha256("ledger.csv"),
+            report.GetProperty("ledger").GetProperty("files")[0].GetProperty("sha256").GetString()
+        );
         Assert.Equal("allow", report.GetProperty("output_verdict").GetString());
     }
 
@@ -52,7 +55,14 @@ public sealed class FilterReportTests : IDisposable
 
         Assert.Equal(0, workspace.Filter());
         Assert.Equal("id,value\n1,a\n4,d\n", workspace.Read("out/people.csv"));
-        Assert.Equal(["parts/p1.csv", "parts/p2.csv"], workspace.Json.GetProperty("datasets")[0].GetProperty("files").EnumerateArray().Select(static f => f.GetProperty("file").GetString()));
+        Assert.Equal(
+            ["parts/p1.csv", "parts/p2.csv"],
+            workspace
+                .Json.GetProperty("datasets")[0]
+                .GetProperty("files")
+                .EnumerateArray()
+                .Select(static f => f.GetProperty("file").GetString())
+        );
     }
 
     [Theory]
@@ -163,7 +173,9 @@ public sealed class FilterReportTests : IDisposable
         using (var session = new DuckSession())
         {
             var file = DuckSession.Text(Path.Combine(workspace.Folder, "ledger.parquet"));
-            session.Execute($"COPY (SELECT * FROM (VALUES ({record}), ('p9', 'yes', DATE '2025-01-01', NULL, NULL, 'v1')) AS t(subject, consent, granted_at, withdrawn_at, expires_at, notice)) TO {file} (FORMAT PARQUET)");
+            session.Execute(
+                $"COPY (SELECT * FROM (VALUES ({record}), ('p9', 'yes', DATE '2025-01-01', NULL, NULL, 'v1')) AS t(subject, consent, granted_at, withdrawn_at, expires_at, notice)) TO {file} (FORMAT PARQUET)"
+            );
         }
 
         Assert.Equal(0, workspace.Filter());
@@ -184,9 +196,15 @@ public sealed class FilterReportTests : IDisposable
         foreach (var ledger in (string[])["csv", "jsonl"])
         {
             workspace.Manifest(transfer: "onward: [shop]" + (zone is null ? "" : $"\nzone: {zone}"));
-            workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", "ledger." + ledger, StringComparison.Ordinal));
+            workspace.Write(
+                "transfer.yaml",
+                workspace.Read("transfer.yaml").Replace("ledger.csv", "ledger." + ledger, StringComparison.Ordinal)
+            );
             workspace.Write("ledger.csv", $"subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,{granted},,,\n");
-            workspace.Write("ledger.jsonl", $$"""{"subject":"p1","consent":"yes","granted_at":"{{granted}}","withdrawn_at":null,"expires_at":null,"notice":null}""");
+            workspace.Write(
+                "ledger.jsonl",
+                $$"""{"subject":"p1","consent":"yes","granted_at":"{{granted}}","withdrawn_at":null,"expires_at":null,"notice":null}"""
+            );
 
             Assert.Equal(0, workspace.Filter());
             Assert.Equal(holds ? "id,value\n1,a\n" : "id,value\n", workspace.Read("out/people.csv"));
@@ -202,7 +220,9 @@ public sealed class FilterReportTests : IDisposable
         workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", "ledger.parquet", StringComparison.Ordinal));
         using (var session = new DuckSession(null))
         {
-            session.Execute($"COPY (SELECT 'p1' AS subject, 'yes' AS consent, TIMESTAMPTZ '2024-03-01 23:30:00+00' AS granted_at, NULL::DATE AS withdrawn_at, NULL::TIMESTAMP AS expires_at, NULL::INTEGER AS notice, 'form' AS evidence) TO {DuckSession.Text(Path.Combine(workspace.Folder, "ledger.parquet"))} (FORMAT PARQUET)");
+            session.Execute(
+                $"COPY (SELECT 'p1' AS subject, 'yes' AS consent, TIMESTAMPTZ '2024-03-01 23:30:00+00' AS granted_at, NULL::DATE AS withdrawn_at, NULL::TIMESTAMP AS expires_at, NULL::INTEGER AS notice, 'form' AS evidence) TO {DuckSession.Text(Path.Combine(workspace.Folder, "ledger.parquet"))} (FORMAT PARQUET)"
+            );
         }
 
         Assert.Equal(0, workspace.Filter());
@@ -226,7 +246,16 @@ public sealed class FilterReportTests : IDisposable
     {
         using var session = new DuckSession();
         var known = session.Query("SELECT name FROM pg_timezone_names()").Select(static r => r[0]!).ToHashSet(StringComparer.Ordinal);
-        string[] some = ["UTC", "Asia/Seoul", "Europe/Berlin", "America/Argentina/Buenos_Aires", "Asia/Calcutta", "Etc/GMT+12", "Pacific/Kiritimati"];
+        string[] some =
+        [
+            "UTC",
+            "Asia/Seoul",
+            "Europe/Berlin",
+            "America/Argentina/Buenos_Aires",
+            "Asia/Calcutta",
+            "Etc/GMT+12",
+            "Pacific/Kiritimati",
+        ];
         foreach (var zone in some)
         {
             workspace.Manifest(transfer: $"onward: [shop]\nzone: {zone}");
@@ -245,7 +274,11 @@ public sealed class FilterReportTests : IDisposable
         workspace.Write("transfer.yaml", keyless);
 
         Assert.Equal(4, workspace.Run("check", "transfer.yaml", "--policies", "set"));
-        Assert.Contains("warning SLU8074: dataset `people` is restricted by consent records and has no `key`", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning SLU8074: dataset `people` is restricted by consent records and has no `key`",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, workspace.Filter("--dry-run"));
 
         // An attribute alone needs nobody's name.
@@ -256,6 +289,10 @@ public sealed class FilterReportTests : IDisposable
 
     public void Dispose() => workspace.Dispose();
 
-    private static IEnumerable<string> Grounds(JsonElement of) => of.GetProperty("grounds").EnumerateArray()
-        .Select(static g => $"{g.GetProperty("rule").GetString()} {g.GetProperty("rows").GetInt64()} {g.GetProperty("undetermined").GetInt64()}");
+    private static IEnumerable<string> Grounds(JsonElement of) =>
+        of.GetProperty("grounds")
+            .EnumerateArray()
+            .Select(static g =>
+                $"{g.GetProperty("rule").GetString()} {g.GetProperty("rows").GetInt64()} {g.GetProperty("undetermined").GetInt64()}"
+            );
 }

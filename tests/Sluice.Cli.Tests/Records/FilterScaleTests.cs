@@ -39,7 +39,9 @@ public sealed class FilterScaleTests : IDisposable
 
         using var session = new DuckSession();
         var file = DuckSession.Text(Path.Combine(workspace.Folder, "out", "people.parquet"));
-        var found = session.Numbers($"SELECT COUNT(*), COUNT(CASE WHEN id <= before THEN 1 END) FROM (SELECT id, lag(id) OVER () AS before FROM read_parquet({file}))");
+        var found = session.Numbers(
+            $"SELECT COUNT(*), COUNT(CASE WHEN id <= before THEN 1 END) FROM (SELECT id, lag(id) OVER () AS before FROM read_parquet({file}))"
+        );
         Assert.True(found[0] > 50_000, $"{found[0]} rows");
         Assert.Equal(0, found[1]);
     }
@@ -55,7 +57,10 @@ public sealed class FilterScaleTests : IDisposable
 
         Assert.Equal(0, workspace.Filter("--memory", "64MB"));
         Assert.Equal(much, workspace.Sha256("out/people.parquet") + workspace.Sha256("out/report.json"));
-        Assert.Equal(["people.parquet", "report.json", "report.txt"], Directory.GetFileSystemEntries(Path.Combine(workspace.Folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["people.parquet", "report.json", "report.txt"],
+            Directory.GetFileSystemEntries(Path.Combine(workspace.Folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.Empty(Directory.GetFileSystemEntries(workspace.Folder, "*.tmp"));
     }
 
@@ -85,7 +90,11 @@ public sealed class FilterScaleTests : IDisposable
         workspace.Write("rows.csv", "key,grown,id,value\np1,true,1,a\np2,true,2,\"" + new string('b', 5_000_000) + "\"\n");
         workspace.Manifest();
         Assert.Equal(2, workspace.Filter("--memory", "64MB"));
-        Assert.Contains("`rows.csv` cannot be read as CSV: line 3 is longer than 2000000 bytes, the most there is `--memory` for", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "`rows.csv` cannot be read as CSV: line 3 is longer than 2000000 bytes, the most there is `--memory` for",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, workspace.Filter("--memory", "512MB"));
         Assert.Contains("rows: 2 in, 2 out", workspace.Output, StringComparison.Ordinal);
     }
@@ -95,7 +104,11 @@ public sealed class FilterScaleTests : IDisposable
     {
         Generate(100_000, "jsonl", "FORMAT JSON");
         Assert.Equal(2, workspace.Filter("--memory", "255MB"));
-        Assert.Contains("error SLU8082: `rows.jsonl` is JSON lines, which take a `--memory` of at least 256MB", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error SLU8082: `rows.jsonl` is JSON lines, which take a `--memory` of at least 256MB",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, workspace.Filter("--memory", "256MB", "--threads", "8"));
 
         workspace.Write("rows.csv", "key,grown,id,value\n1,true,1,a\n");
@@ -128,7 +141,12 @@ public sealed class FilterScaleTests : IDisposable
         var found = new List<string>();
         foreach (var key in (string[])["CAST({0} AS VARCHAR)", "{0}", "({0}) * 1000003", "CAST({0} AS INTEGER)"])
         {
-            Generate(100_001, "parquet", "FORMAT PARQUET", string.Format(CultureInfo.InvariantCulture, key, "CASE WHEN i % 7 <> 0 OR i % 2 = 0 THEN i - 50000 END"));
+            Generate(
+                100_001,
+                "parquet",
+                "FORMAT PARQUET",
+                string.Format(CultureInfo.InvariantCulture, key, "CASE WHEN i % 7 <> 0 OR i % 2 = 0 THEN i - 50000 END")
+            );
             Assert.Equal(0, workspace.Filter());
             using (var session = new DuckSession())
             {
@@ -141,7 +159,12 @@ public sealed class FilterScaleTests : IDisposable
             found[^1] += workspace.Output;
         }
 
-        Assert.Single(found.Distinct(StringComparer.Ordinal).Select(static f => Regex.Replace(f, "sha256:[0-9a-f]+", "")).Distinct(StringComparer.Ordinal));
+        Assert.Single(
+            found
+                .Distinct(StringComparer.Ordinal)
+                .Select(static f => Regex.Replace(f, "sha256:[0-9a-f]+", ""))
+                .Distinct(StringComparer.Ordinal)
+        );
         Assert.DoesNotMatch("^0 ", found[0]);
     }
 
@@ -197,11 +220,17 @@ public sealed class FilterScaleTests : IDisposable
         using (var session = new DuckSession())
         {
             string Path(string name) => DuckSession.Text(System.IO.Path.Combine(workspace.Folder, name));
-            session.Execute($"COPY (SELECT {key} AS key, i % 3 = 0 AS grown, i AS id, 'value ' || (i * 7919 % 1000) AS value FROM range({rows}) t(i)) TO {Path("rows." + ending)} ({options})");
-            session.Execute($"""
+            session.Execute(
+                $"COPY (SELECT {key} AS key, i % 3 = 0 AS grown, i AS id, 'value ' || (i * 7919 % 1000) AS value FROM range({rows}) t(i)) TO {Path("rows." + ending)} ({options})"
+            );
+            session.Execute(
+                $"""
                 COPY (SELECT {key} AS subject, 'yes' AS consent, DATE '2023-06-01' + CAST(i % 200 AS INT) AS granted_at, CASE WHEN i % 5 = 0 THEN DATE '2024-01-01' END AS withdrawn_at,
-                  CAST(NULL AS DATE) AS expires_at, 'v1' AS notice FROM range({rows}) t(i) WHERE i % 7 <> 0) TO {Path("ledger.parquet")} (FORMAT PARQUET)
-                """);
+                  CAST(NULL AS DATE) AS expires_at, 'v1' AS notice FROM range({rows}) t(i) WHERE i % 7 <> 0) TO {Path(
+                    "ledger.parquet"
+                )} (FORMAT PARQUET)
+                """
+            );
         }
 
         workspace.Manifest(source: "rows." + ending, transfer: "onward: [shop]");

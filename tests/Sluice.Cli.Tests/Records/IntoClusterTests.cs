@@ -3,7 +3,10 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
 
-/// <summary>Tables that the engine writes by itself, with a script in the place of its client: what it is told, and what becomes of a table that is not as it was counted.</summary>
+/// <summary>
+/// Tables that the engine writes by itself, with a script in the place of its client: what it is told, and what becomes of a table that is
+/// not as it was counted.
+/// </summary>
 [Trait("Category", "Slow")]
 public sealed class IntoClusterTests : IDisposable
 {
@@ -24,12 +27,42 @@ public sealed class IntoClusterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("spark", null, "CREATE TABLE `lake`.`out`.`T`\nUSING parquet\nAS\nWITH", "ALTER TABLE `lake`.`out`.`T` RENAME TO `out`.`people`;")]
-    [InlineData("spark", "orc", "CREATE TABLE `lake`.`out`.`T`\nUSING orc\nAS\nWITH", "ALTER TABLE `lake`.`out`.`T` RENAME TO `out`.`people`;")]
-    [InlineData("spark", "delta", "CREATE TABLE `lake`.`out`.`T`\nUSING delta\nAS\nWITH", "ALTER TABLE `lake`.`out`.`T` RENAME TO `out`.`people`;")]
-    [InlineData("spark", "iceberg", "CREATE TABLE `lake`.`out`.`T`\nUSING iceberg\nAS\nWITH", "ALTER TABLE `lake`.`out`.`T` RENAME TO `out`.`people`;")]
-    [InlineData("trino", null, "CREATE TABLE \"lake\".\"out\".\"T\"\nAS\nWITH", "ALTER TABLE \"lake\".\"out\".\"T\" RENAME TO \"lake\".\"out\".\"people\";")]
-    [InlineData("trino", "orc", "CREATE TABLE \"lake\".\"out\".\"T\"\nWITH (format = 'ORC')\nAS\nWITH", "ALTER TABLE \"lake\".\"out\".\"T\" RENAME TO \"lake\".\"out\".\"people\";")]
+    [InlineData(
+        "spark",
+        null,
+        "CREATE TABLE `lake`.`out`.`T`\nUSING parquet\nAS\nWITH",
+        "ALTER TABLE `lake`.`out`.`T` RENAME TO `out`.`people`;"
+    )]
+    [InlineData(
+        "spark",
+        "orc",
+        "CREATE TABLE `lake`.`out`.`T`\nUSING orc\nAS\nWITH",
+        "ALTER TABLE `lake`.`out`.`T` RENAME TO `out`.`people`;"
+    )]
+    [InlineData(
+        "spark",
+        "delta",
+        "CREATE TABLE `lake`.`out`.`T`\nUSING delta\nAS\nWITH",
+        "ALTER TABLE `lake`.`out`.`T` RENAME TO `out`.`people`;"
+    )]
+    [InlineData(
+        "spark",
+        "iceberg",
+        "CREATE TABLE `lake`.`out`.`T`\nUSING iceberg\nAS\nWITH",
+        "ALTER TABLE `lake`.`out`.`T` RENAME TO `out`.`people`;"
+    )]
+    [InlineData(
+        "trino",
+        null,
+        "CREATE TABLE \"lake\".\"out\".\"T\"\nAS\nWITH",
+        "ALTER TABLE \"lake\".\"out\".\"T\" RENAME TO \"lake\".\"out\".\"people\";"
+    )]
+    [InlineData(
+        "trino",
+        "orc",
+        "CREATE TABLE \"lake\".\"out\".\"T\"\nWITH (format = 'ORC')\nAS\nWITH",
+        "ALTER TABLE \"lake\".\"out\".\"T\" RENAME TO \"lake\".\"out\".\"people\";"
+    )]
     public void A_table_is_made_beside_counted_and_renamed(string engine, string? format, string makes, string renames)
     {
         if (client is null)
@@ -40,7 +73,10 @@ public sealed class IntoClusterTests : IDisposable
         client.Answers(2, "@\n@\n{\"n\":2}\n@\n");
         client.Answers(3, "@\n@\n");
 
-        Assert.True(Filter(engine, ["--into", "lake.out.people", .. format is null ? (string[])[] : ["--format", format]]) == 0, workspace.Output);
+        Assert.True(
+            Filter(engine, ["--into", "lake.out.people", .. format is null ? (string[])[] : ["--format", format]]) == 0,
+            workspace.Output
+        );
         var made = workspace.Read("query.2");
         var name = "people__sluice_" + made[(made.IndexOf("__sluice_", StringComparison.Ordinal) + 9)..][..12];
         Assert.Contains(makes, made.Replace(name, "T", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -50,7 +86,11 @@ public sealed class IntoClusterTests : IDisposable
         Assert.False(workspace.Exists("query.4"));
         Assert.Contains("people: written to table lake.out.people\n", workspace.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("__sluice_", workspace.Output, StringComparison.Ordinal);
-        Assert.Contains($"not shown by {engine}: what filters of the engine hide from the user who asks", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"not shown by {engine}: what filters of the engine hide from the user who asks",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -72,11 +112,26 @@ public sealed class IntoClusterTests : IDisposable
             File.Delete(Path.Combine(workspace.Folder, "calls"));
             File.Delete(Path.Combine(workspace.Folder, "described.all"));
             string[] versions = format is "delta" or "iceberg" ? ["--versions", format] : [];
-            Assert.True(Filter(engine, ["--table", "people=lake.crm.people", "--into", "lake.out.people", "--format", format, .. versions]) == 0, workspace.Output);
-            var name = "people__sluice_" + workspace.Read("query.2") switch { var made => made[(made.IndexOf("__sluice_", StringComparison.Ordinal) + 9)..][..12] };
-            foreach (var (part, file) in (IEnumerable<(string, string)>)[("before", "described.all"), ("count", "query.1"), ("make", "query.2"), ("rename", "query.3")])
+            Assert.True(
+                Filter(engine, ["--table", "people=lake.crm.people", "--into", "lake.out.people", "--format", format, .. versions]) == 0,
+                workspace.Output
+            );
+            var name =
+                "people__sluice_"
+                + workspace.Read("query.2") switch
+                {
+                    var made => made[(made.IndexOf("__sluice_", StringComparison.Ordinal) + 9)..][..12],
+                };
+            foreach (
+                var (part, file) in (IEnumerable<(string, string)>)
+                    [("before", "described.all"), ("count", "query.1"), ("make", "query.2"), ("rename", "query.3")]
+            )
             {
-                var lines = workspace.Read(file).Replace(name, "people__sluice_RANDOM", StringComparison.Ordinal).Split('\n').Where(static l => !l.StartsWith("SELECT 'sluice ", StringComparison.Ordinal));
+                var lines = workspace
+                    .Read(file)
+                    .Replace(name, "people__sluice_RANDOM", StringComparison.Ordinal)
+                    .Split('\n')
+                    .Where(static l => !l.StartsWith("SELECT 'sluice ", StringComparison.Ordinal));
                 text += $"== {format}: {part}\n{string.Join('\n', lines)}\n";
             }
         }
@@ -119,14 +174,21 @@ public sealed class IntoClusterTests : IDisposable
         workspace.Write("before.2", "sleep 600\n");
         client.Answers(3, "@\n{\"query_id\":\"20240501_000000_00001_abcde\"}\n{\"query_id\":\"no' OR 'id\"}\n@\n");
         client.Answers(4, "@\n@\n", 1);
-        workspace.Write("before.5", "t=$(sed -n 's/^DROP TABLE IF EXISTS \"\\(.*\\)\";$/\\1/p' query.5)\nprintf '@\\n@\\n{\"Table\":\"%s\"}\\n@\\n' $t > answer.5\n");
+        workspace.Write(
+            "before.5",
+            "t=$(sed -n 's/^DROP TABLE IF EXISTS \"\\(.*\\)\";$/\\1/p' query.5)\nprintf '@\\n@\\n{\"Table\":\"%s\"}\\n@\\n' $t > answer.5\n"
+        );
         client.Answers(6, "@\n@\n@\n");
         client.Answers(7, "@\n@\n@\n");
 
         Assert.Equal(2, Filter("trino", "--into", "people_out", "--timeout", "2"));
         Assert.Contains("did not end within 2 seconds", workspace.Output, StringComparison.Ordinal);
         Assert.Contains("strpos(query, 'people_out__sluice_", workspace.Read("query.3"), StringComparison.Ordinal);
-        Assert.Contains("CALL system.runtime.kill_query(query_id => '20240501_000000_00001_abcde'", workspace.Read("query.4"), StringComparison.Ordinal);
+        Assert.Contains(
+            "CALL system.runtime.kill_query(query_id => '20240501_000000_00001_abcde'",
+            workspace.Read("query.4"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("warning SLU8121: dropped table", workspace.Output, StringComparison.Ordinal);
         Assert.False(workspace.Exists("query.8"));
     }
@@ -171,7 +233,11 @@ public sealed class IntoClusterTests : IDisposable
         client.Answers(3, "@\n@\n@\n");
         client.Answers(4, "@\n@\n@\n");
 
-        using var run = SluiceProcess.Filter(workspace.Folder, "trap '' XFSZ; ulimit -f 40; export DOTNET_EnableWriteXorExecute=0; ", $"--engine spark --submit '{client.Path}' --into people_out --out out");
+        using var run = SluiceProcess.Filter(
+            workspace.Folder,
+            "trap '' XFSZ; ulimit -f 40; export DOTNET_EnableWriteXorExecute=0; ",
+            $"--engine spark --submit '{client.Path}' --into people_out --out out"
+        );
         Assert.Equal(2, run.Finish());
         Assert.Matches("error SLU[0-9]+: .*`out.*cannot be written: ", run.Said);
         Assert.Contains("warning SLU8121: dropped table `people_out__sluice_", run.Said, StringComparison.Ordinal);
@@ -207,17 +273,31 @@ public sealed class IntoClusterTests : IDisposable
             return;
         }
 
-        client.Answers(2, $"@\n@\n{{\"n\":2}}\n@\nid\tint\t\nvalue\tstring\t\n@\n{there}day\tdate\t\n# Partition Information\t\t\n# col_name\tdata_type\tcomment\nday\tdate\t\n@\n");
+        client.Answers(
+            2,
+            $"@\n@\n{{\"n\":2}}\n@\nid\tint\t\nvalue\tstring\t\n@\n{there}day\tdate\t\n# Partition Information\t\t\n# col_name\tdata_type\tcomment\nday\tdate\t\n@\n"
+        );
         client.Answers(3, said is null ? "@\n@\n{\"n\":2}\n@\n" : "@\n@\n@\n");
         client.Answers(4, "@\n@\n@\n");
 
         Assert.Equal(said is null ? 0 : 2, Filter("spark", "--into-partition", "out.daily", "day=2024-05-01"));
         Assert.Contains(said ?? "written to table out.daily", workspace.Flat, StringComparison.Ordinal);
-        Assert.Contains(said is null ? "INSERT OVERWRITE TABLE `out`.`daily` PARTITION (`day` = '2024-05-01')\nSELECT `id`, `value` FROM `out`.`daily__sluice_" : "DROP TABLE", workspace.Read("query.3"), StringComparison.Ordinal);
-        Assert.Contains("DROP TABLE IF EXISTS `out`.`daily__sluice_", workspace.Read(said is null ? "query.4" : "query.3"), StringComparison.Ordinal);
+        Assert.Contains(
+            said is null
+                ? "INSERT OVERWRITE TABLE `out`.`daily` PARTITION (`day` = '2024-05-01')\nSELECT `id`, `value` FROM `out`.`daily__sluice_"
+                : "DROP TABLE",
+            workspace.Read("query.3"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "DROP TABLE IF EXISTS `out`.`daily__sluice_",
+            workspace.Read(said is null ? "query.4" : "query.3"),
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => workspace.Dispose();
 
-    private int Filter(string engine, params string[] options) => workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", engine, "--submit", client!.Path, .. options]);
+    private int Filter(string engine, params string[] options) =>
+        workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", engine, "--submit", client!.Path, .. options]);
 }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
 
-/// <summary>A record counts for the person it is of, however two programs write the key; where that is not sure, nothing is written.</summary>
+/// <summary>
+/// A record counts for the person it is of, however two programs write the key; where that is not sure, nothing is written.
+/// </summary>
 [Trait("Category", "Slow")]
 public sealed class KeyIdentityTests : IDisposable
 {
@@ -12,7 +14,9 @@ public sealed class KeyIdentityTests : IDisposable
 
     public KeyIdentityTests()
     {
-        workspace.Write("set/policy.sluice", """
+        workspace.Write(
+            "set/policy.sluice",
+            """
             category data { id }
             purpose work
             partner desk { in SG }
@@ -20,7 +24,8 @@ public sealed class KeyIdentityTests : IDisposable
             consent marketing_no { kind opt_out  of data  to desk  for work }
             consent profiling_no { kind opt_out  of data  to desk  for work }
             rule all { allow data to desk for work when consent marketing_no }
-            """);
+            """
+        );
         Manifest("csv", "csv");
     }
 
@@ -40,14 +45,22 @@ public sealed class KeyIdentityTests : IDisposable
     [InlineData("7", "7.0", "1 with other leading zeros or a sign")]
     [InlineData("7", " 07", "1 with other blanks at the ends and leading zeros or a sign")]
     [InlineData("0", "000", "1 with other leading zeros or a sign")]
-    [InlineData("A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11", "a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11", "1 with other letters in upper or lower case")]
+    [InlineData(
+        "A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11",
+        "a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11",
+        "1 with other letters in upper or lower case"
+    )]
     public void A_key_that_nearly_matches_is_an_error_that_names_the_change(string key, string subject, string said)
     {
         workspace.Write("rows.csv", $"key,grown,id\n\"{key}\",true,1\nbob,true,2\n");
         workspace.Write("ledger.csv", $"{Names}\"{subject}\",marketing_no,,2024-01-01,,\nbob,marketing_no,,2024-01-01,,\n");
 
         Assert.Equal(2, workspace.Filter());
-        Assert.Contains("error SLU8060: people of the ledger are in no row of `rows.csv`, and would be: " + said + "\n", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error SLU8060: people of the ledger are in no row of `rows.csv`, and would be: " + said + "\n",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("ann", workspace.Output, StringComparison.OrdinalIgnoreCase);
         Assert.False(workspace.Exists("out"));
         Assert.Equal(2, workspace.Filter("--dry-run"));
@@ -71,14 +84,23 @@ public sealed class KeyIdentityTests : IDisposable
         Assert.Equal(0, workspace.Filter());
         Assert.Equal("id\n1\n", workspace.Read("out/people.csv"));
         Assert.Contains("    people of the ledger found in the data: 1 of 2\n", workspace.Output, StringComparison.Ordinal);
-        Assert.Equal((1, 2), (workspace.Json.GetProperty("ledger").GetProperty("found")[0].GetProperty("people").GetInt32(), workspace.Json.GetProperty("ledger").GetProperty("found")[0].GetProperty("of").GetInt32()));
+        Assert.Equal(
+            (1, 2),
+            (
+                workspace.Json.GetProperty("ledger").GetProperty("found")[0].GetProperty("people").GetInt32(),
+                workspace.Json.GetProperty("ledger").GetProperty("found")[0].GetProperty("of").GetInt32()
+            )
+        );
     }
 
     [Fact]
     public void A_record_is_missed_though_another_of_a_near_key_is_found()
     {
         workspace.Write("rows.csv", "key,grown,id\nann,true,1\nbob,true,2\n");
-        workspace.Write("ledger.csv", Names + "ann,marketing_no,2024-01-01,,,\nANN,marketing_no,,2024-01-02,,\nBob,marketing_no,,2024-01-02,,\n");
+        workspace.Write(
+            "ledger.csv",
+            Names + "ann,marketing_no,2024-01-01,,,\nANN,marketing_no,,2024-01-02,,\nBob,marketing_no,,2024-01-02,,\n"
+        );
 
         Assert.Equal(2, workspace.Filter());
         Assert.Contains("would be: 2 with other letters in upper or lower case\n", workspace.Output, StringComparison.Ordinal);
@@ -90,7 +112,16 @@ public sealed class KeyIdentityTests : IDisposable
         workspace.Write("rows.csv", "key,grown,id\nann,true,1\n");
         workspace.Write("others.csv", "key,grown,id\nANN,true,1\n");
         workspace.Write("ledger.csv", Names + "ann,marketing_no,,2024-01-02,,\n");
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger: {", "  others: { source: others.csv, key: key, subject: { adult: grown }, fields: { id: { category: data.id } } }\nledger: {", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace
+                .Read("transfer.yaml")
+                .Replace(
+                    "ledger: {",
+                    "  others: { source: others.csv, key: key, subject: { adult: grown }, fields: { id: { category: data.id } } }\nledger: {",
+                    StringComparison.Ordinal
+                )
+        );
 
         Assert.Equal(2, workspace.Filter());
         Assert.Contains("are in no row of `others.csv`, and would be: 1 with other letters", workspace.Output, StringComparison.Ordinal);
@@ -128,7 +159,9 @@ public sealed class KeyIdentityTests : IDisposable
         using (var session = new DuckSession())
         {
             session.Execute($"COPY (SELECT {key}::{type} AS key, true AS grown, 1 AS id) TO {Path("rows.parquet")} (FORMAT PARQUET)");
-            session.Execute($"COPY (SELECT {subject} AS subject, 'marketing_no' AS consent, NULL::DATE AS granted_at, DATE '2024-01-01' AS withdrawn_at, NULL::DATE AS expires_at, NULL::VARCHAR AS notice) TO {Path("ledger.parquet")} (FORMAT PARQUET)");
+            session.Execute(
+                $"COPY (SELECT {subject} AS subject, 'marketing_no' AS consent, NULL::DATE AS granted_at, DATE '2024-01-01' AS withdrawn_at, NULL::DATE AS expires_at, NULL::VARCHAR AS notice) TO {Path("ledger.parquet")} (FORMAT PARQUET)"
+            );
             session.Execute($"COPY (SELECT * FROM read_parquet({Path("ledger.parquet")})) TO {Path("ledger.csv")} (FORMAT CSV, HEADER)");
         }
 
@@ -136,7 +169,10 @@ public sealed class KeyIdentityTests : IDisposable
         {
             Manifest("parquet", ledger);
             var code = workspace.Filter("--dry-run");
-            Assert.True(code == 0 || (ledger == "csv" && type == "VARCHAR" && workspace.Output.Contains("SLU8060", StringComparison.Ordinal)), workspace.Output);
+            Assert.True(
+                code == 0 || (ledger == "csv" && type == "VARCHAR" && workspace.Output.Contains("SLU8060", StringComparison.Ordinal)),
+                workspace.Output
+            );
             Assert.Contains(code == 0 ? "rows: 1 in, 0 out" : "SLU8060", workspace.Output, StringComparison.Ordinal);
         }
     }
@@ -155,14 +191,22 @@ public sealed class KeyIdentityTests : IDisposable
     {
         using (var session = new DuckSession())
         {
-            session.Execute($"COPY (SELECT unnest([NULL, {key}]) AS key, true AS grown, 1 AS id) TO {Path("wrong.parquet")} (FORMAT PARQUET)");
-            session.Execute($"COPY (SELECT {key} AS subject, 'marketing_no' AS consent, NULL::DATE AS granted_at, DATE '2024-01-01' AS withdrawn_at, NULL::DATE AS expires_at, NULL::VARCHAR AS notice) TO {Path("ledger.parquet")} (FORMAT PARQUET)");
+            session.Execute(
+                $"COPY (SELECT unnest([NULL, {key}]) AS key, true AS grown, 1 AS id) TO {Path("wrong.parquet")} (FORMAT PARQUET)"
+            );
+            session.Execute(
+                $"COPY (SELECT {key} AS subject, 'marketing_no' AS consent, NULL::DATE AS granted_at, DATE '2024-01-01' AS withdrawn_at, NULL::DATE AS expires_at, NULL::VARCHAR AS notice) TO {Path("ledger.parquet")} (FORMAT PARQUET)"
+            );
         }
 
         workspace.Write("rows.csv", "key,grown,id\n1,true,1\n");
         Manifest("csv", "parquet");
         Assert.Equal(2, workspace.Filter());
-        Assert.Contains($"error SLU8080: column `subject` of `ledger.parquet` holds something that is no key: 1 of its cells; {why}\n", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error SLU8080: column `subject` of `ledger.parquet` holds something that is no key: 1 of its cells; {why}\n",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("70707", workspace.Output, StringComparison.Ordinal);
 
         workspace.Write("ledger.csv", Names + "1,marketing_no,,2024-01-01,,\n");
@@ -171,7 +215,11 @@ public sealed class KeyIdentityTests : IDisposable
         {
             Manifest("parquet", "csv", keys);
             Assert.Equal(2, workspace.Filter());
-            Assert.Contains($"error SLU8080: column `key` of `rows.parquet` holds something that is no key: 1 of its cells, the first in row 2; {why}\n", workspace.Output, StringComparison.Ordinal);
+            Assert.Contains(
+                $"error SLU8080: column `key` of `rows.parquet` holds something that is no key: 1 of its cells, the first in row 2; {why}\n",
+                workspace.Output,
+                StringComparison.Ordinal
+            );
             Assert.DoesNotContain("70707", workspace.Output, StringComparison.Ordinal);
         }
     }
@@ -190,13 +238,26 @@ public sealed class KeyIdentityTests : IDisposable
         workspace.Write("ledger.csv", Names + "7,marketing_no,,2024-01-01,,\n");
         Manifest("jsonl", "csv");
         Assert.Equal(isKey ? 0 : 2, workspace.Filter());
-        Assert.Contains(isKey ? "rows: 1 in, 0 out" : "error SLU8080: column `key` of `rows.jsonl` holds something that is no key: 1 of its cells, the first in row 1; a key is a text or a whole number", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            isKey
+                ? "rows: 1 in, 0 out"
+                : "error SLU8080: column `key` of `rows.jsonl` holds something that is no key: 1 of its cells, the first in row 1; a key is a text or a whole number",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
 
         workspace.Write("rows.csv", "key,grown,id\n7,true,1\n");
-        workspace.Write("ledger.jsonl", $"{{\"subject\": {key}, \"consent\": \"marketing_no\", \"granted_at\": null, \"withdrawn_at\": \"2024-01-01\", \"expires_at\": null, \"notice\": null}}\n");
+        workspace.Write(
+            "ledger.jsonl",
+            $"{{\"subject\": {key}, \"consent\": \"marketing_no\", \"granted_at\": null, \"withdrawn_at\": \"2024-01-01\", \"expires_at\": null, \"notice\": null}}\n"
+        );
         Manifest("csv", "jsonl");
         Assert.Equal(isKey ? 0 : 2, workspace.Filter());
-        Assert.Contains(isKey ? "rows: 1 in, 0 out" : "error SLU8080: column `subject` of `ledger.jsonl`", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            isKey ? "rows: 1 in, 0 out" : "error SLU8080: column `subject` of `ledger.jsonl`",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -216,20 +277,37 @@ public sealed class KeyIdentityTests : IDisposable
         workspace.Write("ledger.csv", $"{Names}7,marketing_no,,2024-01-01,,\n{subject},marketing_no,,2024-01-01,,\n");
         Manifest("parquet", "csv");
         Assert.Equal(code, workspace.Filter());
-        Assert.Contains(code == 0 ? "rows: 1 in, 0 out" : "error SLU8080: column `subject` of `ledger.csv` holds something that is no key: 1 of its cells; where keys are numbers", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            code == 0
+                ? "rows: 1 in, 0 out"
+                : "error SLU8080: column `subject` of `ledger.csv` holds something that is no key: 1 of its cells; where keys are numbers",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
 
         using (var session = new DuckSession())
         {
-            session.Execute($"COPY (SELECT 7 AS subject, 'marketing_no' AS consent, NULL::DATE AS granted_at, DATE '2024-01-01' AS withdrawn_at, NULL::DATE AS expires_at, NULL::VARCHAR AS notice) TO {Path("ledger.parquet")} (FORMAT PARQUET)");
+            session.Execute(
+                $"COPY (SELECT 7 AS subject, 'marketing_no' AS consent, NULL::DATE AS granted_at, DATE '2024-01-01' AS withdrawn_at, NULL::DATE AS expires_at, NULL::VARCHAR AS notice) TO {Path("ledger.parquet")} (FORMAT PARQUET)"
+            );
         }
 
         workspace.Write("rows.csv", $"key,grown,id\n7,true,1\n{subject},true,2\n");
-        workspace.Write("rows.jsonl", $"{{\"key\": \"7\", \"grown\": true, \"id\": 1}}\n{{\"key\": \"{subject}\", \"grown\": true, \"id\": 2}}\n");
+        workspace.Write(
+            "rows.jsonl",
+            $"{{\"key\": \"7\", \"grown\": true, \"id\": 1}}\n{{\"key\": \"{subject}\", \"grown\": true, \"id\": 2}}\n"
+        );
         foreach (var format in (string[])["csv", "jsonl"])
         {
             Manifest(format, "parquet");
             Assert.Equal(code, workspace.Filter());
-            Assert.Contains(code == 0 ? "rows: 2 in, 1 out" : $"error SLU8080: column `key` of `rows.{format}` holds something that is no key: 1 of its cells, the first in row 2", workspace.Output, StringComparison.Ordinal);
+            Assert.Contains(
+                code == 0
+                    ? "rows: 2 in, 1 out"
+                    : $"error SLU8080: column `key` of `rows.{format}` holds something that is no key: 1 of its cells, the first in row 2",
+                workspace.Output,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -249,23 +327,45 @@ public sealed class KeyIdentityTests : IDisposable
     [InlineData("one of { 7, 8 }", "'9'::BLOB", null)]
     public void An_attribute_is_read_from_the_types_that_keys_are_read_from(string attribute, string cell, string? written)
     {
-        var value = attribute == "integer" ? "7" : attribute == "text" ? "\"7\"" : "seven";
-        workspace.Write("set/policy.sluice", $$"""
+        var value =
+            attribute == "integer" ? "7"
+            : attribute == "text" ? "\"7\""
+            : "seven";
+        workspace.Write(
+            "set/policy.sluice",
+            $$"""
             category data { id }
             purpose work
             partner desk { in SG }
-            subject attribute adult : {{attribute.Replace("7", "seven", StringComparison.Ordinal).Replace("8", "eight", StringComparison.Ordinal)}}
+            subject attribute adult : {{attribute.Replace("7", "seven", StringComparison.Ordinal).Replace(
+                "8",
+                "eight",
+                StringComparison.Ordinal
+            )}}
             rule all { allow data to desk for work when adult = {{value}} }
-            """);
+            """
+        );
         using (var session = new DuckSession())
         {
-            session.Execute($"COPY (SELECT 'p' AS key, {(attribute.StartsWith("one", StringComparison.Ordinal) ? cell.Replace("7", "seven", StringComparison.Ordinal) : cell)} AS grown, 1 AS id) TO {Path("rows.parquet")} (FORMAT PARQUET)");
+            session.Execute(
+                $"COPY (SELECT 'p' AS key, {(attribute.StartsWith("one", StringComparison.Ordinal) ? cell.Replace("7", "seven", StringComparison.Ordinal) : cell)} AS grown, 1 AS id) TO {Path("rows.parquet")} (FORMAT PARQUET)"
+            );
         }
 
         workspace.Manifest(source: "rows.parquet", fields: "id: { category: data.id }");
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("consent: { yes: ledger }\n", "", StringComparison.Ordinal).Replace("ledger: { source: ledger.csv }", "", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace
+                .Read("transfer.yaml")
+                .Replace("consent: { yes: ledger }\n", "", StringComparison.Ordinal)
+                .Replace("ledger: { source: ledger.csv }", "", StringComparison.Ordinal)
+        );
         Assert.Equal(written is null ? 2 : 0, workspace.Filter());
-        Assert.Contains(written is null ? "error SLU8013" : $"rows: 1 in, {(written.Length > 0 ? 1 : 0)} out", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            written is null ? "error SLU8013" : $"rows: 1 in, {(written.Length > 0 ? 1 : 0)} out",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -278,7 +378,11 @@ public sealed class KeyIdentityTests : IDisposable
         workspace.Write("ledger.csv", Names + "a@b.example,marketing_no,,2024-01-02,,\nc@d.example,marketing_no,,2024-01-02,,\n");
 
         Assert.Equal(2, workspace.Filter());
-        Assert.Contains($"error SLU8061: of the 2 people of the ledger none is in the rows of `rows.{ending}`", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error SLU8061: of the 2 people of the ledger none is in the rows of `rows.{ending}`",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("example", workspace.Output, StringComparison.Ordinal);
 
         Manifest(ending, "csv", "exact");
@@ -292,8 +396,12 @@ public sealed class KeyIdentityTests : IDisposable
     {
         using (var session = new DuckSession())
         {
-            session.Execute($"COPY (SELECT {key} AS key, true AS grown, 1 AS id UNION ALL SELECT 5, true, 2) TO {Path("rows.parquet")} (FORMAT PARQUET)");
-            session.Execute($"COPY (SELECT unnest([{key}, 5, {stranger}]) AS subject, 'marketing_no' AS consent, NULL::DATE AS granted_at, unnest([DATE '2024-01-01', NULL, NULL]) AS withdrawn_at, NULL::DATE AS expires_at, NULL::VARCHAR AS notice) TO {Path("ledger.parquet")} (FORMAT PARQUET)");
+            session.Execute(
+                $"COPY (SELECT {key} AS key, true AS grown, 1 AS id UNION ALL SELECT 5, true, 2) TO {Path("rows.parquet")} (FORMAT PARQUET)"
+            );
+            session.Execute(
+                $"COPY (SELECT unnest([{key}, 5, {stranger}]) AS subject, 'marketing_no' AS consent, NULL::DATE AS granted_at, unnest([DATE '2024-01-01', NULL, NULL]) AS withdrawn_at, NULL::DATE AS expires_at, NULL::VARCHAR AS notice) TO {Path("ledger.parquet")} (FORMAT PARQUET)"
+            );
         }
 
         Manifest("parquet", "parquet");
@@ -317,7 +425,13 @@ public sealed class KeyIdentityTests : IDisposable
         workspace.Write("ledger.csv", $"{Names}bob,marketing_no,,2024-01-01,,\nann,{name},,2024-01-01,,\nbob,{name},,2024-01-01,,\n");
 
         Assert.Equal(near ? 2 : 0, workspace.Filter());
-        Assert.Equal(near, workspace.Output.Contains("error SLU8062: `ledger.csv` has 2 records of a consent that no policy knows and whose name is nearly `marketing_no`\n", StringComparison.Ordinal));
+        Assert.Equal(
+            near,
+            workspace.Output.Contains(
+                "error SLU8062: `ledger.csv` has 2 records of a consent that no policy knows and whose name is nearly `marketing_no`\n",
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal(name == "newsletter", workspace.Output.Contains("    2 of consents that no policy knows\n", StringComparison.Ordinal));
     }
 
@@ -328,7 +442,16 @@ public sealed class KeyIdentityTests : IDisposable
     private void Manifest(string rows, string ledger, string? keys = null)
     {
         workspace.Manifest(source: "rows." + rows, fields: "id: { category: data.id }");
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("{ yes: ledger }", "{ marketing_no: ledger }", StringComparison.Ordinal)
-            .Replace("ledger: { source: ledger.csv }", $"ledger: {{ source: ledger.{ledger}, complete: true{(keys is null ? "" : ", keys: " + keys)} }}", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace
+                .Read("transfer.yaml")
+                .Replace("{ yes: ledger }", "{ marketing_no: ledger }", StringComparison.Ordinal)
+                .Replace(
+                    "ledger: { source: ledger.csv }",
+                    $"ledger: {{ source: ledger.{ledger}, complete: true{(keys is null ? "" : ", keys: " + keys)} }}",
+                    StringComparison.Ordinal
+                )
+        );
     }
 }

@@ -9,16 +9,20 @@ public sealed class LedgerCellTests : IDisposable
     private const string Names = "subject,consent,granted_at,withdrawn_at,expires_at,notice\n";
     private readonly RowWorkspace workspace = new();
 
-    public LedgerCellTests() => workspace.Write("set/policy.sluice", """
-        category data { id  value }
-        purpose work
-        partner desk { in SG }
-        subject attribute segment : text
-        consent no { kind opt_out  of data  to desk  for work  notices "v2" }
-        consent yes { kind opt_in  of data  to desk  for work  notices "v2" }
-        rule all { allow data to desk for work when consent no and consent yes }
-        rule minors { deny data when segment = "minor" }
-        """);
+    public LedgerCellTests() =>
+        workspace.Write(
+            "set/policy.sluice",
+            """
+            category data { id  value }
+            purpose work
+            partner desk { in SG }
+            subject attribute segment : text
+            consent no { kind opt_out  of data  to desk  for work  notices "v2" }
+            consent yes { kind opt_in  of data  to desk  for work  notices "v2" }
+            rule all { allow data to desk for work when consent no and consent yes }
+            rule minors { deny data when segment = "minor" }
+            """
+        );
 
     // A grant with the notice that counts stands first each time.
     [Theory]
@@ -45,12 +49,17 @@ public sealed class LedgerCellTests : IDisposable
     {
         workspace.Write("set/policy.sluice", workspace.Read("set/policy.sluice").Replace("  notices \"v2\"", "", StringComparison.Ordinal));
         Rows("csv", "key,segment,id\np1,adult,1\np2,adult,2\n");
-        workspace.Write("ledger.csv", "\"subject\",\"consent\",\"granted_at\",\"withdrawn_at\",\"expires_at\",\"notice\"\n"
-            + "\"p1\",\"yes\",\"2024-01-01\",\"\",\"\",\"\"\n\"p1\",\"no\",\"2024-01-01\",\"\",\"\",\"\"\n\"p2\",\"yes\",\"2024-01-01\",\"\",\"\",\"\"\n\"p2\",\"no\",\"\",\"2024-01-02\",\"\",\"\"\n");
+        workspace.Write(
+            "ledger.csv",
+            "\"subject\",\"consent\",\"granted_at\",\"withdrawn_at\",\"expires_at\",\"notice\"\n"
+                + "\"p1\",\"yes\",\"2024-01-01\",\"\",\"\",\"\"\n\"p1\",\"no\",\"2024-01-01\",\"\",\"\",\"\"\n\"p2\",\"yes\",\"2024-01-01\",\"\",\"\",\"\"\n\"p2\",\"no\",\"\",\"2024-01-02\",\"\",\"\"\n"
+        );
         if (ending != "csv")
         {
             using var session = new DuckSession();
-            session.Execute($"COPY (SELECT * FROM read_csv({Path("ledger.csv")}, all_varchar = true, allow_quoted_nulls = false)) TO {Path("ledger." + ending)} (FORMAT {(ending == "jsonl" ? "JSON" : "PARQUET")})");
+            session.Execute(
+                $"COPY (SELECT * FROM read_csv({Path("ledger.csv")}, all_varchar = true, allow_quoted_nulls = false)) TO {Path("ledger." + ending)} (FORMAT {(ending == "jsonl" ? "JSON" : "PARQUET")})"
+            );
         }
 
         Assert.Equal("id\n1\n", Filter(ending, null));
@@ -66,7 +75,10 @@ public sealed class LedgerCellTests : IDisposable
     [InlineData("jsonl", "{\"key\":\"p1\",\"segment\":null,\"id\":1}\n", "")]
     public void An_empty_text_of_CSV_is_not_known(string ending, string rows, string written)
     {
-        workspace.Write("set/policy.sluice", workspace.Read("set/policy.sluice").Replace(" when consent no and consent yes", "", StringComparison.Ordinal));
+        workspace.Write(
+            "set/policy.sluice",
+            workspace.Read("set/policy.sluice").Replace(" when consent no and consent yes", "", StringComparison.Ordinal)
+        );
         Rows(ending, rows);
         Assert.Equal(0, workspace.Filter());
         Assert.Equal(written, workspace.Read("out/people." + ending));
@@ -80,13 +92,21 @@ public sealed class LedgerCellTests : IDisposable
     {
         workspace.Write("rows." + ending, rows);
         workspace.Manifest(source: "rows." + ending, fields: "id: { category: data.id }");
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("{ adult: grown }", "{ segment: segment }", StringComparison.Ordinal)
-            .Replace("consent: { yes: ledger }", "consent: { yes: ledger, no: ledger }", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace
+                .Read("transfer.yaml")
+                .Replace("{ adult: grown }", "{ segment: segment }", StringComparison.Ordinal)
+                .Replace("consent: { yes: ledger }", "consent: { yes: ledger, no: ledger }", StringComparison.Ordinal)
+        );
     }
 
     private string Filter(string ending, string? ledger)
     {
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("source: ledger.csv", "source: ledger." + ending, StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace.Read("transfer.yaml").Replace("source: ledger.csv", "source: ledger." + ending, StringComparison.Ordinal)
+        );
         if (ledger is not null)
         {
             workspace.Write("ledger." + ending, ledger);

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
 
-/// <summary>Lines that a client prints, put in the order of their bytes: in memory, in parts on the disk, and with whatever may happen meanwhile.</summary>
+/// <summary>
+/// Lines that a client prints, put in the order of their bytes: in memory, in parts on the disk, and with whatever may happen meanwhile.
+/// </summary>
 [Trait("Category", "Slow")]
 public sealed class LineSorterTests : IDisposable
 {
@@ -23,18 +25,26 @@ public sealed class LineSorterTests : IDisposable
     {
         var dice = new Random(7);
         string[] letters = ["a", "b", "", "ä", "\u00ff", "\uffee", "\U0001F600", "\t", "\"", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa"];
-        var lines = Enumerable.Range(0, count).Select(i => string.Concat(Enumerable.Range(0, dice.Next(4)).Select(_ => letters[dice.Next(letters.Length)]))).ToList();
+        var lines = Enumerable
+            .Range(0, count)
+            .Select(i => string.Concat(Enumerable.Range(0, dice.Next(4)).Select(_ => letters[dice.Next(letters.Length)])))
+            .ToList();
         var folder = Path.Combine(workspace.Folder, "lines");
         var file = Path.Combine(workspace.Folder, "sorted");
         using (var sorter = new LineSorter(folder, memory))
         {
             lines.ForEach(l => sorter.Add(Encoding.UTF8.GetBytes(l)));
-            Assert.Equal(count > 1 && memory < long.MaxValue, Directory.Exists(folder) && Directory.GetFiles(folder).Length > (count > 1_000 ? 64 : 1));
+            Assert.Equal(
+                count > 1 && memory < long.MaxValue,
+                Directory.Exists(folder) && Directory.GetFiles(folder).Length > (count > 1_000 ? 64 : 1)
+            );
             sorter.Write(file);
             Assert.Equal(count, sorter.Count);
         }
 
-        var expected = lines.Select(Encoding.UTF8.GetBytes).Order(Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b)));
+        var expected = lines
+            .Select(Encoding.UTF8.GetBytes)
+            .Order(Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b)));
         Assert.Equal(string.Concat(expected.Select(static l => Encoding.UTF8.GetString(l) + "\n")), File.ReadAllText(file));
         Assert.Empty(Directory.Exists(folder) ? Directory.GetFiles(folder) : []);
     }
@@ -87,8 +97,14 @@ public sealed class LineSorterTests : IDisposable
         }
 
         var lines = File.ReadLines(Path.Combine(workspace.Folder, "out", "people.jsonl")).Select(static l => l[..12]).ToList();
-        Assert.Equal(Enumerable.Range(100_000, Rows).Select(static i => string.Create(CultureInfo.InvariantCulture, $"{{\"id\":{i}")), lines);
-        Assert.Equal(["people.jsonl", "report.json", "report.txt"], Directory.GetFileSystemEntries(Path.Combine(workspace.Folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(100_000, Rows).Select(static i => string.Create(CultureInfo.InvariantCulture, $"{{\"id\":{i}")),
+            lines
+        );
+        Assert.Equal(
+            ["people.jsonl", "report.json", "report.txt"],
+            Directory.GetFileSystemEntries(Path.Combine(workspace.Folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.Empty(Left());
     }
 
@@ -146,12 +162,17 @@ public sealed class LineSorterTests : IDisposable
         Assert.False(workspace.Exists("out"));
         Assert.Empty(Left());
         var status = $"/proc/{workspace.Read("pid").Trim()}/status";
-        Assert.True(!File.Exists(status) || File.ReadAllText(status).Contains("State:\tZ", StringComparison.Ordinal), "the client is still there");
+        Assert.True(
+            !File.Exists(status) || File.ReadAllText(status).Contains("State:\tZ", StringComparison.Ordinal),
+            "the client is still there"
+        );
     }
 
     public void Dispose() => workspace.Dispose();
 
-    /// <summary>A client that prints many long rows, the last number first, and then something else: a line, or what a shell does behind <c>@</c>.</summary>
+    /// <summary>
+    /// A client that prints many long rows, the last number first, and then something else: a line, or what a shell does behind <c>@</c>.
+    /// </summary>
     private FakeClient? Client(string last = "")
     {
         if (OperatingSystem.IsWindows())
@@ -161,23 +182,37 @@ public sealed class LineSorterTests : IDisposable
 
         var client = new FakeClient(workspace);
         workspace.Manifest();
-        client.Answers(1, $$"""
+        client.Answers(
+            1,
+            $$"""
             {"c1":"group","c2":"true","c3":{{Rows}},"c4":{{Rows}},"c5":0,"answers":2}
             {"c1":"end","c2":null,"c3":0,"c4":0,"c5":0,"answers":2}
 
-            """);
+            """
+        );
         client.Answers(2, last.StartsWith('@') ? "" : last);
-        workspace.Write("before.2", $$"""
+        workspace.Write(
+            "before.2",
+            $$"""
             echo $$ > pid
             awk 'BEGIN { cell = sprintf("%2000s", ""); for (i = {{Rows}} - 1; i >= 0; i--) print "{\"id\":" 100000 + i ",\"value\":\"" cell "\"}" }'
             {{(last.StartsWith('@') ? last[1..] : "")}}
-            """);
+            """
+        );
         return client;
     }
 
-    private SluiceProcess Filter(FakeClient client, string before = "") => SluiceProcess.Filter(workspace.Folder, before, $"--engine spark --submit '{client.Path}' --memory 64MB --out out");
+    private SluiceProcess Filter(FakeClient client, string before = "") =>
+        SluiceProcess.Filter(workspace.Folder, before, $"--engine spark --submit '{client.Path}' --memory 64MB --out out");
 
-    private IEnumerable<string> Spilled() => Directory.GetDirectories(workspace.Folder, "out.*.tmp").SelectMany(static d => Directory.GetDirectories(d, "*-lines")).SelectMany(Directory.GetFiles);
+    private IEnumerable<string> Spilled() =>
+        Directory
+            .GetDirectories(workspace.Folder, "out.*.tmp")
+            .SelectMany(static d => Directory.GetDirectories(d, "*-lines"))
+            .SelectMany(Directory.GetFiles);
 
-    private IEnumerable<string> Left() => Directory.GetFileSystemEntries(workspace.Folder).Where(static f => Path.GetFileName(f).StartsWith("out.", StringComparison.Ordinal));
+    private IEnumerable<string> Left() =>
+        Directory
+            .GetFileSystemEntries(workspace.Folder)
+            .Where(static f => Path.GetFileName(f).StartsWith("out.", StringComparison.Ordinal));
 }

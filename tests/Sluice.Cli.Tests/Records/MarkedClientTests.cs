@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
 
-/// <summary>A client whose every word is one person's name: whatever it prints, and wherever, the name is in no message and no report.</summary>
+/// <summary>
+/// A client whose every word is one person's name: whatever it prints, and wherever, the name is in no message and no report.
+/// </summary>
 [Trait("Category", "Slow")]
 public sealed class MarkedClientTests : IDisposable
 {
@@ -79,7 +81,10 @@ public sealed class MarkedClientTests : IDisposable
 
     // What a table says of itself: names of columns, of what is within a type, of comments.
     [Theory]
-    [InlineData("SLU8012", $"key\tstring\t{Mark}\ngrown\tstruct<{Mark}:string>\t{Mark}\nid\tint\t\nvalue\tstring\t\n{Mark}\t{Mark}\t{Mark}\n")]
+    [InlineData(
+        "SLU8012",
+        $"key\tstring\t{Mark}\ngrown\tstruct<{Mark}:string>\t{Mark}\nid\tint\t\nvalue\tstring\t\n{Mark}\t{Mark}\t{Mark}\n"
+    )]
     [InlineData("SLU8012", $"key\tstring\t\ngrown\t{Mark}(1)\t{Mark}\nid\tint\t\nvalue\tstring\t\n")]
     [InlineData("SLU8010", $"key\tstring\t\ngrown\tboolean\t\nid\tint\t\n{Mark}\tstring\t\n")]
     [InlineData("SLU8010", $"key\tstring\t\ngrown\tboolean\t\nid\tint\t\n{Mark}@example.org\tstring\t\nvalu\tstring\t\n")]
@@ -107,7 +112,9 @@ public sealed class MarkedClientTests : IDisposable
         }
 
         workspace.Manifest(transfer: "onward: [shop]");
-        client.Answers(1, $$"""
+        client.Answers(
+            1,
+            $$"""
             {"c1":"group","c2":"true","c3":"true","c4":2,"c5":2,"c6":0,"c7":0,"c8":0,"c9":0,"c10":0,"answers":6}
             {"c1":"end","c2":null,"c3":null,"c4":0,"c5":0,"c6":0,"c7":0,"c8":0,"c9":0,"c10":0,"answers":6}
             {"c1":"records","c2":null,"c3":null,"c4":9,"c5":2,"c6":0,"c7":0,"c8":0,"c9":0,"c10":0,"answers":6}
@@ -115,7 +122,8 @@ public sealed class MarkedClientTests : IDisposable
             {"c1":"records","c2":"{{Mark}}","c3":null,"c4":1,"c5":0,"c6":0,"c7":0,"c8":0,"c9":0,"c10":1,"answers":6}
             {"c1":"keys","c2":null,"c3":null,"c4":2,"c5":2,"c6":0,"c7":0,"c8":0,"c9":0,"c10":0,"answers":6}
 
-            """);
+            """
+        );
         client.Answers(2, Row + Row);
         Run(id, "spark", "--out", "out");
     }
@@ -137,8 +145,21 @@ public sealed class MarkedClientTests : IDisposable
 
     private void Run(string? id, string engine, params string[] options)
     {
-        var code = workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", engine, "--submit", client!.Path, .. options]);
-        Assert.True(code == (id is null ? 0 : 2) && (id is null || workspace.Output.Contains($"error {id}: ", StringComparison.Ordinal)), workspace.Output);
+        var code = workspace.Run([
+            "filter",
+            "transfer.yaml",
+            "--policies",
+            "set",
+            "--engine",
+            engine,
+            "--submit",
+            client!.Path,
+            .. options,
+        ]);
+        Assert.True(
+            code == (id is null ? 0 : 2) && (id is null || workspace.Output.Contains($"error {id}: ", StringComparison.Ordinal)),
+            workspace.Output
+        );
         MarkedOutput.Check(workspace);
         Assert.Equal(id is null, workspace.Exists("out"));
     }

@@ -6,7 +6,8 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records;
 
 /// <summary>
-/// Rows, ledgers, lines of names, keys of objects and folders of partitions full of one person's name: whatever is wrong with them, the name is in no message, no log and no report.
+/// Rows, ledgers, lines of names, keys of objects and folders of partitions full of one person's name: whatever is wrong with them, the
+/// name is in no message, no log and no report.
 /// </summary>
 [Trait("Category", "Slow")]
 public sealed class MarkedRowsTests : IDisposable
@@ -76,7 +77,11 @@ public sealed class MarkedRowsTests : IDisposable
         {
             // No writer at hand makes two columns of one name.
             var path = Path.Combine(workspace.Folder, "rows.parquet");
-            File.WriteAllText(path, File.ReadAllText(path, Encoding.Latin1).Replace($"{Mark}_2", second, StringComparison.Ordinal), Encoding.Latin1);
+            File.WriteAllText(
+                path,
+                File.ReadAllText(path, Encoding.Latin1).Replace($"{Mark}_2", second, StringComparison.Ordinal),
+                Encoding.Latin1
+            );
         }
 
         Refused(id, "rows.parquet", onward: true);
@@ -93,7 +98,10 @@ public sealed class MarkedRowsTests : IDisposable
     [InlineData(null, null, Ledger + $"{Mark},{Mark},2024-01-01,,,\n{Mark},yes,{Mark},,,{Mark}\n{Mark},{Mark} {Mark},,,,\n")]
     public void No_cell_of_a_ledger_is_told(string? id, string? consent, string records)
     {
-        workspace.Write("set/policy.sluice", workspace.Read("set/policy.sluice").Replace("consent yes", $"consent {consent ?? "yes"}", StringComparison.Ordinal));
+        workspace.Write(
+            "set/policy.sluice",
+            workspace.Read("set/policy.sluice").Replace("consent yes", $"consent {consent ?? "yes"}", StringComparison.Ordinal)
+        );
         workspace.Write("rows.csv", Rows);
         workspace.Write("ledger.csv", records);
         foreach (var ending in records.StartsWith(Ledger, StringComparison.Ordinal) && id != "SLU8009" ? Endings : ["csv"])
@@ -127,7 +135,12 @@ public sealed class MarkedRowsTests : IDisposable
     [Fact]
     public void A_wrong_cell_in_a_file_that_is_broken_further_on_is_told_as_that()
     {
-        workspace.Write("rows.csv", $"key,grown,id,value\n{Mark},{Mark},1,1\n" + string.Concat(Enumerable.Repeat($"{Mark},true,{Mark},{Mark}\n", 100_000)) + $"{Mark},true\n");
+        workspace.Write(
+            "rows.csv",
+            $"key,grown,id,value\n{Mark},{Mark},1,1\n"
+                + string.Concat(Enumerable.Repeat($"{Mark},true,{Mark},{Mark}\n", 100_000))
+                + $"{Mark},true\n"
+        );
         workspace.Manifest();
         Run("SLU8009");
     }
@@ -142,8 +155,21 @@ public sealed class MarkedRowsTests : IDisposable
     [InlineData("one of { a, b }")]
     public void No_cell_that_is_no_value_is_told(string type)
     {
-        workspace.Write("set/policy.sluice", workspace.Read("set/policy.sluice").Replace("subject attribute adult : boolean", $"subject attribute adult : boolean\nsubject attribute other : {type}", StringComparison.Ordinal)
-            .Replace("when adult", $"when adult and {type switch { "integer" or "decimal" => "other > 1", "date" => "other >= 2000-01-01", "country" => "other = KR", "boolean" => "other", _ => "other = a" }}", StringComparison.Ordinal));
+        workspace.Write(
+            "set/policy.sluice",
+            workspace
+                .Read("set/policy.sluice")
+                .Replace(
+                    "subject attribute adult : boolean",
+                    $"subject attribute adult : boolean\nsubject attribute other : {type}",
+                    StringComparison.Ordinal
+                )
+                .Replace(
+                    "when adult",
+                    $"when adult and {type switch { "integer" or "decimal" => "other > 1", "date" => "other >= 2000-01-01", "country" => "other = KR", "boolean" => "other", _ => "other = a" }}",
+                    StringComparison.Ordinal
+                )
+        );
         workspace.Write("rows.csv", $"key,grown,id,value,kind\n{Mark},true,1,{Mark},{Mark}\n");
         foreach (var ending in Endings)
         {
@@ -167,9 +193,16 @@ public sealed class MarkedRowsTests : IDisposable
     public void No_line_in_another_encoding_is_told(string encoding, bool mark)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var bytes = (string text) => (byte[])[.. mark ? Encoding.GetEncoding(encoding).GetPreamble() : [], .. Encoding.GetEncoding(encoding).GetBytes(text)];
-        File.WriteAllBytes(Path.Combine(workspace.Folder, "other.csv"), bytes(Rows + $"{Mark},true,1,{Mark} {(encoding == "euc-kr" ? '가' : 'ä')}\n"));
-        File.WriteAllBytes(Path.Combine(workspace.Folder, "records.csv"), bytes(Ledger + $"{Mark},yes,2024-01-01,,,{Mark} {(encoding == "euc-kr" ? '가' : 'ä')}\n"));
+        var bytes = (string text) =>
+            (byte[])[.. mark ? Encoding.GetEncoding(encoding).GetPreamble() : [], .. Encoding.GetEncoding(encoding).GetBytes(text)];
+        File.WriteAllBytes(
+            Path.Combine(workspace.Folder, "other.csv"),
+            bytes(Rows + $"{Mark},true,1,{Mark} {(encoding == "euc-kr" ? '가' : 'ä')}\n")
+        );
+        File.WriteAllBytes(
+            Path.Combine(workspace.Folder, "records.csv"),
+            bytes(Ledger + $"{Mark},yes,2024-01-01,,,{Mark} {(encoding == "euc-kr" ? '가' : 'ä')}\n")
+        );
         workspace.Manifest(source: "other.csv");
         Run("SLU8009");
         workspace.Write("rows.csv", Rows);
@@ -183,7 +216,10 @@ public sealed class MarkedRowsTests : IDisposable
     [InlineData("SLU8032", "people: 4")]
     public void No_row_that_refutes_a_manifest_is_told(string id, string transfer)
     {
-        workspace.Write("set/more.sluice", "population users\npopulation users.adults = adult\nrule crowd { require people >= 4 of data.value }");
+        workspace.Write(
+            "set/more.sluice",
+            "population users\npopulation users.adults = adult\nrule crowd { require people >= 4 of data.value }"
+        );
         workspace.Write("rows.csv", Rows);
         workspace.Manifest(transfer: transfer + (id == "SLU8031" ? "\npeople: 4" : ""));
         Run(id);
@@ -199,10 +235,15 @@ public sealed class MarkedRowsTests : IDisposable
     public void A_damaged_file_is_said_to_be_one(string file, string column, string cell)
     {
         workspace.Write("rows.csv", Rows);
-        var columns = file[0] == 'r' ? $"'{Mark}' AS key, true AS grown, '{Mark}' AS id, '{Mark}' AS value" : $"'{Mark}' AS subject, 'yes' AS consent, DATE '2024-01-01' AS granted_at, NULL::DATE AS withdrawn_at, NULL::DATE AS expires_at, '{Mark}' AS notice";
+        var columns =
+            file[0] == 'r'
+                ? $"'{Mark}' AS key, true AS grown, '{Mark}' AS id, '{Mark}' AS value"
+                : $"'{Mark}' AS subject, 'yes' AS consent, DATE '2024-01-01' AS granted_at, NULL::DATE AS withdrawn_at, NULL::DATE AS expires_at, '{Mark}' AS notice";
         using (var session = new DuckSession())
         {
-            session.Execute($"COPY (SELECT * REPLACE ({cell} AS {column}) FROM (SELECT {columns}, range FROM range(5000))) TO {DuckSession.Text(Path.Combine(workspace.Folder, file))} (FORMAT PARQUET)");
+            session.Execute(
+                $"COPY (SELECT * REPLACE ({cell} AS {column}) FROM (SELECT {columns}, range FROM range(5000))) TO {DuckSession.Text(Path.Combine(workspace.Folder, file))} (FORMAT PARQUET)"
+            );
         }
 
         workspace.Damage(file, column, whole: true);
@@ -226,9 +267,20 @@ public sealed class MarkedRowsTests : IDisposable
 
         workspace.Manifest(source: "rows." + ending, dataset: "undeclared: drop", transfer: "onward: [shop]");
         Run(null);
-        Assert.Contains(ending == "jsonl" ? "2 keys dropped: not in the manifest\n" : "columns 1 and 5 dropped: not in the manifest\n", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            ending == "jsonl" ? "2 keys dropped: not in the manifest\n" : "columns 1 and 5 dropped: not in the manifest\n",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, workspace.Json.GetProperty("datasets")[0].GetProperty("undeclared_columns").GetInt32());
-        foreach (var command in (string[])[.. ProductLists.Formats.Select(static f => "check --format " + f), .. ProductLists.Dialects.Select(static d => "sql --dialect " + d), "why"])
+        foreach (
+            var command in (string[])
+                [
+                    .. ProductLists.Formats.Select(static f => "check --format " + f),
+                    .. ProductLists.Dialects.Select(static d => "sql --dialect " + d),
+                    "why",
+                ]
+        )
         {
             string[] words = command.Split(' ');
             Assert.InRange(workspace.Run([words[0], "transfer.yaml", "--policies", "set", .. words[1..]]), 0, 4);
@@ -250,7 +302,14 @@ public sealed class MarkedRowsTests : IDisposable
         Run(id);
         if (id is null)
         {
-            Assert.Equal(["parts/segment=#1/name=#1/p.csv", "parts/segment=#1/name=#2/p.csv", "parts/segment=#2/name=#1/p.csv"], workspace.Json.GetProperty("datasets")[0].GetProperty("files").EnumerateArray().Select(static f => f.GetProperty("file").GetString()));
+            Assert.Equal(
+                ["parts/segment=#1/name=#1/p.csv", "parts/segment=#1/name=#2/p.csv", "parts/segment=#2/name=#1/p.csv"],
+                workspace
+                    .Json.GetProperty("datasets")[0]
+                    .GetProperty("files")
+                    .EnumerateArray()
+                    .Select(static f => f.GetProperty("file").GetString())
+            );
             Assert.Contains("columns 5 and 6 dropped: not in the manifest\n", workspace.Output, StringComparison.Ordinal);
 
             Directory.Delete(Path.Combine(workspace.Folder, "out"), recursive: true);
@@ -268,7 +327,11 @@ public sealed class MarkedRowsTests : IDisposable
         Run(id);
 
         // A name near to one of a column is not shown as what may be meant.
-        workspace.Manifest(source: source, transfer: onward ? "onward: [shop]" : "", fields: "id: { category: data.id }, mustermanm: { category: data.value }");
+        workspace.Manifest(
+            source: source,
+            transfer: onward ? "onward: [shop]" : "",
+            fields: "id: { category: data.id }, mustermanm: { category: data.value }"
+        );
         Assert.Equal(2, workspace.Filter("--dry-run"));
         MarkedOutput.Check(workspace);
     }
@@ -276,16 +339,22 @@ public sealed class MarkedRowsTests : IDisposable
     private void Run(string? id)
     {
         var code = workspace.Filter("--threads", "2");
-        Assert.True(code == (id is null ? 0 : 2) && (id is null || workspace.Output.Contains($"error {id}: ", StringComparison.Ordinal)), workspace.Output);
+        Assert.True(
+            code == (id is null ? 0 : 2) && (id is null || workspace.Output.Contains($"error {id}: ", StringComparison.Ordinal)),
+            workspace.Output
+        );
         MarkedOutput.Check(workspace);
         Assert.Equal(id is null, workspace.Exists("out"));
     }
 
-    private void Manifest(string old, string now) => workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace(old, now, StringComparison.Ordinal));
+    private void Manifest(string old, string now) =>
+        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace(old, now, StringComparison.Ordinal));
 
     private void Copy(string target, string options, string source, string select = "*")
     {
         using var session = new DuckSession();
-        session.Execute($"COPY (SELECT {select} FROM read_csv({DuckSession.Text(Path.Combine(workspace.Folder, source))}, all_varchar = true)) TO {DuckSession.Text(Path.Combine(workspace.Folder, target))} ({options})");
+        session.Execute(
+            $"COPY (SELECT {select} FROM read_csv({DuckSession.Text(Path.Combine(workspace.Folder, source))}, all_varchar = true)) TO {DuckSession.Text(Path.Combine(workspace.Folder, target))} ({options})"
+        );
     }
 }

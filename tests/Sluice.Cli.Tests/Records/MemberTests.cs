@@ -2,14 +2,19 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
 
-/// <summary>Members of JSON are read out of the line as they stand there: each kind of attribute by the value it has, and what is none is told of that member alone.</summary>
+/// <summary>
+/// Members of JSON are read out of the line as they stand there: each kind of attribute by the value it has, and what is none is told of
+/// that member alone.
+/// </summary>
 public sealed class MemberTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();
 
     public MemberTests()
     {
-        workspace.Write("set/policy.sluice", """
+        workspace.Write(
+            "set/policy.sluice",
+            """
             category data { id }
             purpose work
             partner desk { in SG }
@@ -29,8 +34,11 @@ public sealed class MemberTests : IDisposable
             rule by_group { deny data when group = red }
             rule by_word { deny data when word = "no" }
 
-            """);
-        workspace.Write("transfer.yaml", """
+            """
+        );
+        workspace.Write(
+            "transfer.yaml",
+            """
             transfer: t
             to: desk
             purpose: work
@@ -41,7 +49,8 @@ public sealed class MemberTests : IDisposable
                 subject: { age: age, adult: adult, born: born, home: home, pay: pay, group: group, word: word }
                 fields: { id: { category: data.id } }
 
-            """);
+            """
+        );
     }
 
     [Theory]
@@ -105,7 +114,16 @@ public sealed class MemberTests : IDisposable
     // The member stands behind all others.
     private static string Line(int id, string name, string value)
     {
-        var others = new Dictionary<string, string> { ["age"] = "20", ["adult"] = "true", ["born"] = "\"1990-01-01\"", ["home"] = "\"US\"", ["pay"] = "1", ["group"] = "\"blue\"", ["word"] = "\"yes\"" };
+        var others = new Dictionary<string, string>
+        {
+            ["age"] = "20",
+            ["adult"] = "true",
+            ["born"] = "\"1990-01-01\"",
+            ["home"] = "\"US\"",
+            ["pay"] = "1",
+            ["group"] = "\"blue\"",
+            ["word"] = "\"yes\"",
+        };
         return $"{{\"id\": {id}, {string.Concat(others.Where(o => o.Key != name).Select(static o => $"\"{o.Key}\": {o.Value}, "))}\"{name}\": {value}}}\n";
     }
 }

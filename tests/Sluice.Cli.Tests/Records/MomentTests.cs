@@ -4,7 +4,10 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
 
-/// <summary>Moments where days are wanted: in a column of an attribute each is the first of its day, and a point in time has its day where the sender is.</summary>
+/// <summary>
+/// Moments where days are wanted: in a column of an attribute each is the first of its day, and a point in time has its day where the
+/// sender is.
+/// </summary>
 public sealed class MomentTests : IDisposable
 {
     private const string Policy = """
@@ -34,20 +37,34 @@ public sealed class MomentTests : IDisposable
     {
         using (var session = new DuckSession(null))
         {
-            session.Execute($"COPY (SELECT * FROM (VALUES ('p1', 1, {cell}), ('p2', 2, NULL)) AS t(key, id, born)) TO {DuckSession.Text(Path.Combine(workspace.Folder, "rows.parquet"))} (FORMAT PARQUET)");
+            session.Execute(
+                $"COPY (SELECT * FROM (VALUES ('p1', 1, {cell}), ('p2', 2, NULL)) AS t(key, id, born)) TO {DuckSession.Text(Path.Combine(workspace.Folder, "rows.parquet"))} (FORMAT PARQUET)"
+            );
         }
 
         Manifest(zone);
         if (written is null)
         {
             Assert.Equal(2, workspace.Filter());
-            Assert.Contains("SLU8013: column `born` of `rows.parquet` holds something that is no date: 1 of its cells, the first in row 1", workspace.Flat, StringComparison.Ordinal);
+            Assert.Contains(
+                "SLU8013: column `born` of `rows.parquet` holds something that is no date: 1 of its cells, the first in row 1",
+                workspace.Flat,
+                StringComparison.Ordinal
+            );
             return;
         }
 
         Assert.Equal(0, workspace.Filter());
         using var check = new DuckSession(null);
-        Assert.Equal(written, string.Join(',', check.Query($"SELECT id FROM {DuckSession.Text(Path.Combine(workspace.Folder, "out/people.parquet"))}").Select(static r => r[0])));
+        Assert.Equal(
+            written,
+            string.Join(
+                ',',
+                check
+                    .Query($"SELECT id FROM {DuckSession.Text(Path.Combine(workspace.Folder, "out/people.parquet"))}")
+                    .Select(static r => r[0])
+            )
+        );
     }
 
     // What Spark writes for a TIMESTAMP unless it is told otherwise: nanoseconds of the day and the number of the Julian day, in UTC.
@@ -60,12 +77,16 @@ public sealed class MomentTests : IDisposable
         const int JulianOf1970 = 2_440_588;
         var cell = new byte[12];
         BinaryPrimitives.WriteInt64LittleEndian(cell, hour * 3_600_000_000_000);
-        BinaryPrimitives.WriteInt32LittleEndian(cell.AsSpan(8), JulianOf1970 + new DateOnly(2009, 12, 30).DayNumber - new DateOnly(1970, 1, 1).DayNumber);
+        BinaryPrimitives.WriteInt32LittleEndian(
+            cell.AsSpan(8),
+            JulianOf1970 + new DateOnly(2009, 12, 30).DayNumber - new DateOnly(1970, 1, 1).DayNumber
+        );
         TypedParquet.Write(
             Path.Combine(workspace.Folder, "rows.parquet"),
             TypedParquet.Column.OfText("key", "p1"),
             TypedParquet.Column.OfText("id", "1"),
-            new TypedParquet.Column("born", TypedParquet.Physical.Int96, cell));
+            new TypedParquet.Column("born", TypedParquet.Physical.Int96, cell)
+        );
         Manifest(zone);
 
         Assert.Equal(written is null ? 2 : 0, workspace.Filter());
@@ -82,7 +103,10 @@ public sealed class MomentTests : IDisposable
     {
         var moment = new byte[12];
         BinaryPrimitives.WriteInt64LittleEndian(moment, 10 * 3_600_000_000_000);
-        BinaryPrimitives.WriteInt32LittleEndian(moment.AsSpan(8), 2_440_588 + new DateOnly(2024, 3, 1).DayNumber - new DateOnly(1970, 1, 1).DayNumber);
+        BinaryPrimitives.WriteInt32LittleEndian(
+            moment.AsSpan(8),
+            2_440_588 + new DateOnly(2024, 3, 1).DayNumber - new DateOnly(1970, 1, 1).DayNumber
+        );
         TypedParquet.Write(
             Path.Combine(workspace.Folder, "ledger.parquet"),
             TypedParquet.Column.OfText("subject", "p1", "p1"),
@@ -90,8 +114,14 @@ public sealed class MomentTests : IDisposable
             new TypedParquet.Column("granted_at", TypedParquet.Physical.Int96, Day(2024, 1, 1), null),
             new TypedParquet.Column("withdrawn_at", TypedParquet.Physical.Int96, null, moment),
             new TypedParquet.Column("expires_at", TypedParquet.Physical.Int96, null, null),
-            TypedParquet.Column.OfText("notice", "n", "n"));
-        workspace.Write("set/policy.sluice", Policy.Replace("when born < 2010-01-01", "when consent yes", StringComparison.Ordinal).Replace("subject attribute born : date", "subject attribute adult : boolean", StringComparison.Ordinal));
+            TypedParquet.Column.OfText("notice", "n", "n")
+        );
+        workspace.Write(
+            "set/policy.sluice",
+            Policy
+                .Replace("when born < 2010-01-01", "when consent yes", StringComparison.Ordinal)
+                .Replace("subject attribute born : date", "subject attribute adult : boolean", StringComparison.Ordinal)
+        );
         workspace.Manifest(transfer: $"zone: {zone}", fields: "id: { category: data.id }, value: { category: data.value }");
         workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", "ledger.parquet", StringComparison.Ordinal));
 
@@ -104,21 +134,28 @@ public sealed class MomentTests : IDisposable
     private static byte[] Day(int year, int month, int day)
     {
         var cell = new byte[12];
-        BinaryPrimitives.WriteInt32LittleEndian(cell.AsSpan(8), 2_440_588 + new DateOnly(year, month, day).DayNumber - new DateOnly(1970, 1, 1).DayNumber);
+        BinaryPrimitives.WriteInt32LittleEndian(
+            cell.AsSpan(8),
+            2_440_588 + new DateOnly(year, month, day).DayNumber - new DateOnly(1970, 1, 1).DayNumber
+        );
         return cell;
     }
 
-    private void Manifest(string zone) => workspace.Write("transfer.yaml", $$"""
-        transfer: t
-        to: desk
-        purpose: work
-        on: 2024-03-01
-        zone: {{zone}}
-        datasets:
-          people:
-            source: rows.parquet
-            key: key
-            subject: { born: born }
-            fields: { id: { category: data.id } }
-        """);
+    private void Manifest(string zone) =>
+        workspace.Write(
+            "transfer.yaml",
+            $$"""
+            transfer: t
+            to: desk
+            purpose: work
+            on: 2024-03-01
+            zone: {{zone}}
+            datasets:
+              people:
+                source: rows.parquet
+                key: key
+                subject: { born: born }
+                fields: { id: { category: data.id } }
+            """
+        );
 }

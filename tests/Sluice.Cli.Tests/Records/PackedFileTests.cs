@@ -6,25 +6,29 @@ using ZstdSharp;
 
 namespace Sluice.Cli.Tests.Records;
 
-/// <summary>Rows and records that are compressed: what comes out is compressed alike, and what was cut off or damaged is never read in part.</summary>
+/// <summary>
+/// Rows and records that are compressed: what comes out is compressed alike, and what was cut off or damaged is never read in part.
+/// </summary>
 public sealed class PackedFileTests : IDisposable
 {
     private const string Csv = "key,grown,id,value\np1,true,1,a\np2,false,2,b\np4,true,4,d\n";
-    private const string Lines = """{"key":"p1","grown":true,"id":1.10,"value":"a"}""" + "\n" + """{"key":"p2","grown":false,"id":2}""" + "\n";
+    private const string Lines =
+        """{"key":"p1","grown":true,"id":1.10,"value":"a"}""" + "\n" + """{"key":"p2","grown":false,"id":2}""" + "\n";
     private readonly RowWorkspace workspace = new();
 
-    public static TheoryData<string, string, string> Formats() => new()
-    {
-        { "rows.csv.gz", Csv, "id,value\n1,a\n4,d\n" },
-        { "rows.csv.zst", Csv, "id,value\n1,a\n4,d\n" },
-        { "ROWS.TSV.GZ", Csv.Replace(',', '\t'), "id\tvalue\n1\ta\n4\td\n" },
-        { "rows.tsv.zst", Csv.Replace(',', '\t'), "id\tvalue\n1\ta\n4\td\n" },
-        { "rows.tsv", "key\tgrown\tid\tvalue\np1\ttrue\t\"1\t,\"\tx\"y\n", "id\tvalue\n\"1\t,\"\t\"x\"\"y\"\n" },
-        { "rows.jsonl.gz", Lines, "{\"id\":1.10,\"value\":\"a\"}\n" },
-        { "rows.ndjson.zst", Lines, "{\"id\":1.10,\"value\":\"a\"}\n" },
-        { "rows.json.gz", Lines, "{\"id\":1.10,\"value\":\"a\"}\n" },
-        { "rows.json.zst", "[" + Lines.TrimEnd().Replace('\n', ',') + "]", "[\n{\"id\":1.10,\"value\":\"a\"}\n]\n" },
-    };
+    public static TheoryData<string, string, string> Formats() =>
+        new()
+        {
+            { "rows.csv.gz", Csv, "id,value\n1,a\n4,d\n" },
+            { "rows.csv.zst", Csv, "id,value\n1,a\n4,d\n" },
+            { "ROWS.TSV.GZ", Csv.Replace(',', '\t'), "id\tvalue\n1\ta\n4\td\n" },
+            { "rows.tsv.zst", Csv.Replace(',', '\t'), "id\tvalue\n1\ta\n4\td\n" },
+            { "rows.tsv", "key\tgrown\tid\tvalue\np1\ttrue\t\"1\t,\"\tx\"y\n", "id\tvalue\n\"1\t,\"\t\"x\"\"y\"\n" },
+            { "rows.jsonl.gz", Lines, "{\"id\":1.10,\"value\":\"a\"}\n" },
+            { "rows.ndjson.zst", Lines, "{\"id\":1.10,\"value\":\"a\"}\n" },
+            { "rows.json.gz", Lines, "{\"id\":1.10,\"value\":\"a\"}\n" },
+            { "rows.json.zst", "[" + Lines.TrimEnd().Replace('\n', ',') + "]", "[\n{\"id\":1.10,\"value\":\"a\"}\n]\n" },
+        };
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -38,8 +42,15 @@ public sealed class PackedFileTests : IDisposable
 
         // The digests are those of the files as they lie there, for nobody else unpacks them before he sums them up.
         Assert.Contains(workspace.Sha256(source), workspace.Read("out/report.json"), StringComparison.Ordinal);
-        Assert.Contains(workspace.Sha256("out/people" + source[4..].ToLowerInvariant()), workspace.Read("out/report.json"), StringComparison.Ordinal);
-        Assert.Equal(["people" + source[4..].ToLowerInvariant(), "report.json", "report.txt"], Directory.GetFileSystemEntries(Path.Combine(workspace.Folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains(
+            workspace.Sha256("out/people" + source[4..].ToLowerInvariant()),
+            workspace.Read("out/report.json"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["people" + source[4..].ToLowerInvariant(), "report.json", "report.txt"],
+            Directory.GetFileSystemEntries(Path.Combine(workspace.Folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -60,9 +71,15 @@ public sealed class PackedFileTests : IDisposable
     [InlineData(".zst")]
     public void Records_are_read_as_they_are_in_a_plain_ledger(string ending)
     {
-        var ledger = "subject,consent,granted_at,withdrawn_at,expires_at,notice\n" + string.Concat(Enumerable.Range(0, 5000).Select(static n => $"x{n},yes,2024-01-01,,,\n")) + "p1,yes,2024-01-01,,,\np4,yes,2024-01-01,2024-02-01,,\n";
+        var ledger =
+            "subject,consent,granted_at,withdrawn_at,expires_at,notice\n"
+            + string.Concat(Enumerable.Range(0, 5000).Select(static n => $"x{n},yes,2024-01-01,,,\n"))
+            + "p1,yes,2024-01-01,,,\np4,yes,2024-01-01,2024-02-01,,\n";
         workspace.Manifest(to: "shop");
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", "ledger.csv" + ending, StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace.Read("transfer.yaml").Replace("ledger.csv", "ledger.csv" + ending, StringComparison.Ordinal)
+        );
         var packed = Pack("ledger.csv" + ending, ledger);
         Assert.True(workspace.Filter() == 0, workspace.Output);
         Assert.Equal("id,value\n1,a\n", workspace.Read("out/people.csv"));
@@ -133,7 +150,10 @@ public sealed class PackedFileTests : IDisposable
     [Fact]
     public void What_is_unpacked_is_held_to_the_encoding_like_any_other()
     {
-        File.WriteAllBytes(Path.Combine(workspace.Folder, "rows.csv.gz"), Gzip(Encoding.Latin1.GetBytes("key,grown,id,value\np1,true,1,ä\n")));
+        File.WriteAllBytes(
+            Path.Combine(workspace.Folder, "rows.csv.gz"),
+            Gzip(Encoding.Latin1.GetBytes("key,grown,id,value\np1,true,1,ä\n"))
+        );
         workspace.Manifest(source: "rows.csv.gz");
 
         Assert.Equal(2, workspace.Filter());
@@ -196,7 +216,8 @@ public sealed class PackedFileTests : IDisposable
     public void Dispose() => workspace.Dispose();
 
     // As gzip itself writes it: with the name and a comment, a field of somebody's own and a checksum of the head.
-    private static byte[] Named(byte[] packed) => [.. packed[..3], 0x1E, .. packed[4..10], 3, 0, 1, 2, 3, .. "rows.csv\0a comment\0"u8, 0, 0, .. packed[10..]];
+    private static byte[] Named(byte[] packed) =>
+        [.. packed[..3], 0x1E, .. packed[4..10], 3, 0, 1, 2, 3, .. "rows.csv\0a comment\0"u8, 0, 0, .. packed[10..]];
 
     private static byte[] Read(byte[] packed)
     {

@@ -11,43 +11,46 @@ public sealed class ParquetTypeTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();
 
-    /// <summary>Columns by name: the type that the report names for the output where it is another, and the values as the engine reads them.</summary>
-    public static TheoryData<string, string, string?, string> Kept => new()
-    {
-        { "ts_ms", "TIMESTAMP(MILLIS)", null, "2023-11-14 22:13:20.123" },
-        { "ts_ms_utc", "TIMESTAMP(MILLIS, UTC)", null, "2023-11-14 22:13:20.123+00" },
-        { "ts_ms_converted", "TIMESTAMP(MILLIS, UTC)", null, "2023-11-14 22:13:20.123+00" },
-        { "ts_us", "TIMESTAMP(MICROS)", null, "2023-11-14 22:13:20.123456" },
-        { "ts_us_utc", "TIMESTAMP(MICROS, UTC)", null, "2023-11-14 22:13:20.123456+00" },
-        { "ts_ns", "TIMESTAMP(NANOS)", null, "2023-11-14 22:13:20.123456789" },
-        { "ts_ns_utc", "TIMESTAMP(NANOS, UTC)", null, "2023-11-14 22:13:20.123456789" },
-        { "time_ms", "TIME(MILLIS)", "TIME(MICROS)", "00:20:34.567" },
-        { "time_ms_utc", "TIME(MILLIS, UTC)", "TIME(MICROS, UTC)", "00:20:34.567+00" },
-        { "time_us", "TIME(MICROS)", null, "00:20:34.56789" },
-        { "time_ns", "TIME(NANOS)", null, "00:20:34.567890123" },
-        { "time_ns_utc", "TIME(NANOS, UTC)", null, "00:20:34.567890123" },
-        { "int96", "INT96", "TIMESTAMP(MICROS, UTC)", "2023-02-24 00:20:34.56789+00" },
-        { "float16", "FLOAT16", "FLOAT", "1.0" },
-        { "fixed", "FIXED_LEN_BYTE_ARRAY(5)", "BYTE_ARRAY", "hello" },
-        { "bytes", "BYTE_ARRAY", null, @"\xFF\x00" },
-        { "text", "STRING", null, "hello" },
-        { "enum", "ENUM", "STRING", "RED" },
-        { "json", "JSON", null, "{\"a\": 1.10}" },
-        { "uuid", "UUID", null, "01020304-0506-0708-090a-0b0c0d0e0f10" },
-        { "interval", "INTERVAL", null, "1 month 2 days 00:00:00.003" },
-        { "decimal32", "DECIMAL(9, 2)", null, "123.45" },
-        { "decimal64", "DECIMAL(9, 2)", null, "123.45" },
-        { "decimal_fixed", "DECIMAL(38, 2)", null, "123.45" },
-        { "int8", "INT_8", null, "7" },
-        { "uint64", "UINT_64", null, "18446744073709551609" },
-        { "date", "DATE", null, "2022-01-08" },
-        { "boolean", "BOOLEAN", null, "true" },
-        { "float", "FLOAT", null, "1.5" },
-        { "double", "DOUBLE", null, "0.1" },
-        { "required", "required INT32", "INT32", "7" },
-        { "required_ms", "required TIMESTAMP(MILLIS, UTC)", "TIMESTAMP(MILLIS, UTC)", "2023-11-14 22:13:20.123+00" },
-        { "unknown_type", "INT32 (ListType)", "INT32", "7" },
-    };
+    /// <summary>
+    /// Columns by name: the type that the report names for the output where it is another, and the values as the engine reads them.
+    /// </summary>
+    public static TheoryData<string, string, string?, string> Kept =>
+        new()
+        {
+            { "ts_ms", "TIMESTAMP(MILLIS)", null, "2023-11-14 22:13:20.123" },
+            { "ts_ms_utc", "TIMESTAMP(MILLIS, UTC)", null, "2023-11-14 22:13:20.123+00" },
+            { "ts_ms_converted", "TIMESTAMP(MILLIS, UTC)", null, "2023-11-14 22:13:20.123+00" },
+            { "ts_us", "TIMESTAMP(MICROS)", null, "2023-11-14 22:13:20.123456" },
+            { "ts_us_utc", "TIMESTAMP(MICROS, UTC)", null, "2023-11-14 22:13:20.123456+00" },
+            { "ts_ns", "TIMESTAMP(NANOS)", null, "2023-11-14 22:13:20.123456789" },
+            { "ts_ns_utc", "TIMESTAMP(NANOS, UTC)", null, "2023-11-14 22:13:20.123456789" },
+            { "time_ms", "TIME(MILLIS)", "TIME(MICROS)", "00:20:34.567" },
+            { "time_ms_utc", "TIME(MILLIS, UTC)", "TIME(MICROS, UTC)", "00:20:34.567+00" },
+            { "time_us", "TIME(MICROS)", null, "00:20:34.56789" },
+            { "time_ns", "TIME(NANOS)", null, "00:20:34.567890123" },
+            { "time_ns_utc", "TIME(NANOS, UTC)", null, "00:20:34.567890123" },
+            { "int96", "INT96", "TIMESTAMP(MICROS, UTC)", "2023-02-24 00:20:34.56789+00" },
+            { "float16", "FLOAT16", "FLOAT", "1.0" },
+            { "fixed", "FIXED_LEN_BYTE_ARRAY(5)", "BYTE_ARRAY", "hello" },
+            { "bytes", "BYTE_ARRAY", null, @"\xFF\x00" },
+            { "text", "STRING", null, "hello" },
+            { "enum", "ENUM", "STRING", "RED" },
+            { "json", "JSON", null, "{\"a\": 1.10}" },
+            { "uuid", "UUID", null, "01020304-0506-0708-090a-0b0c0d0e0f10" },
+            { "interval", "INTERVAL", null, "1 month 2 days 00:00:00.003" },
+            { "decimal32", "DECIMAL(9, 2)", null, "123.45" },
+            { "decimal64", "DECIMAL(9, 2)", null, "123.45" },
+            { "decimal_fixed", "DECIMAL(38, 2)", null, "123.45" },
+            { "int8", "INT_8", null, "7" },
+            { "uint64", "UINT_64", null, "18446744073709551609" },
+            { "date", "DATE", null, "2022-01-08" },
+            { "boolean", "BOOLEAN", null, "true" },
+            { "float", "FLOAT", null, "1.5" },
+            { "double", "DOUBLE", null, "0.1" },
+            { "required", "required INT32", "INT32", "7" },
+            { "required_ms", "required TIMESTAMP(MILLIS, UTC)", "TIMESTAMP(MILLIS, UTC)", "2023-11-14 22:13:20.123+00" },
+            { "unknown_type", "INT32 (ListType)", "INT32", "7" },
+        };
 
     [Theory]
     [MemberData(nameof(Kept))]
@@ -61,9 +64,20 @@ public sealed class ParquetTypeTests : IDisposable
 
         var written = Path.Combine(workspace.Folder, "out/people.parquet");
         using var session = new DuckSession();
-        Assert.Equal([("id", changed ?? type), ("value", changed ?? type)], ParquetSchema.Of(session, written).Select(static c => (c.Name, c.Type)));
-        Assert.Equal(changed is null ? [] : [("id", type, changed), ("value", type, changed)], workspace.Json.GetProperty("datasets")[0].GetProperty("type_changes").EnumerateArray()
-            .Select(static c => (c.GetProperty("column").GetString(), c.GetProperty("was").GetString(), c.GetProperty("is").GetString())));
+        Assert.Equal(
+            [("id", changed ?? type), ("value", changed ?? type)],
+            ParquetSchema.Of(session, written).Select(static c => (c.Name, c.Type))
+        );
+        Assert.Equal(
+            changed is null ? [] : [("id", type, changed), ("value", type, changed)],
+            workspace
+                .Json.GetProperty("datasets")[0]
+                .GetProperty("type_changes")
+                .EnumerateArray()
+                .Select(static c =>
+                    (c.GetProperty("column").GetString(), c.GetProperty("was").GetString(), c.GetProperty("is").GetString())
+                )
+        );
         Assert.Equal(changed is not null, workspace.Flat.Contains($" column id is {changed}, was {type} ", StringComparison.Ordinal));
 
         if (type.Contains("NANOS, UTC", StringComparison.Ordinal))
@@ -90,8 +104,14 @@ public sealed class ParquetTypeTests : IDisposable
         var written = Path.Combine(workspace.Folder, "out/people.parquet");
         ParquetUtc.Set(written, [1], isUtc: false);
         using var session = new DuckSession();
-        Assert.Equal(["2023-11-14 22:13:20.123456789", null, "2023-11-14 22:13:20.123456789", null], session.Query($"SELECT CAST(value AS VARCHAR) FROM read_parquet({DuckSession.Text(written)})").Select(static r => r[0]));
-        Assert.Equal(["people.parquet", "report.json", "report.txt"], Directory.GetFiles(Path.Combine(workspace.Folder, "out")).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["2023-11-14 22:13:20.123456789", null, "2023-11-14 22:13:20.123456789", null],
+            session.Query($"SELECT CAST(value AS VARCHAR) FROM read_parquet({DuckSession.Text(written)})").Select(static r => r[0])
+        );
+        Assert.Equal(
+            ["people.parquet", "report.json", "report.txt"],
+            Directory.GetFiles(Path.Combine(workspace.Folder, "out")).Select(Path.GetFileName).Order()
+        );
         Assert.Contains("parts/b.parquet", workspace.Read("out/report.json"), StringComparison.Ordinal);
     }
 
@@ -104,7 +124,11 @@ public sealed class ParquetTypeTests : IDisposable
         Write("parts/b.parquet", Of("text", "id"), Of(other ?? name, "value"));
         workspace.Manifest(source: "parts");
         Assert.Equal(2, workspace.Filter());
-        Assert.Contains($"error SLU8081: column `value` of `parts` would not leave as it is: {why}\n", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error SLU8081: column `value` of `parts` would not leave as it is: {why}\n",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
         Assert.False(workspace.Exists("out"));
         Assert.Equal(2, workspace.Filter("--dry-run"));
 
@@ -118,15 +142,29 @@ public sealed class ParquetTypeTests : IDisposable
     {
         using (var session = new DuckSession())
         {
-            session.Execute($"COPY (SELECT 'p1' AS key, true AS grown, [1, NULL] AS id, {{'jane_doe': TIMESTAMP_MS '2024-01-01 00:00:00.5', 'm': MAP{{'a': [1.5]}}}} AS value) TO {DuckSession.Text(Path.Combine(workspace.Folder, "rows.parquet"))} (FORMAT PARQUET)");
+            session.Execute(
+                $"COPY (SELECT 'p1' AS key, true AS grown, [1, NULL] AS id, {{'jane_doe': TIMESTAMP_MS '2024-01-01 00:00:00.5', 'm': MAP{{'a': [1.5]}}}} AS value) TO {DuckSession.Text(Path.Combine(workspace.Folder, "rows.parquet"))} (FORMAT PARQUET)"
+            );
         }
 
         workspace.Manifest(source: "rows.parquet");
         Assert.Equal(0, workspace.Filter());
-        Assert.Contains("column value is GROUP<TIMESTAMP(MICROS), MAP<repeated GROUP<required STRING, LIST<repeated GROUP<DECIMAL(2, 1)>>>>>, was GROUP<TIMESTAMP(MILLIS), ", workspace.Flat, StringComparison.Ordinal);
+        Assert.Contains(
+            "column value is GROUP<TIMESTAMP(MICROS), MAP<repeated GROUP<required STRING, LIST<repeated GROUP<DECIMAL(2, 1)>>>>>, was GROUP<TIMESTAMP(MILLIS), ",
+            workspace.Flat,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("jane_doe", workspace.Output, StringComparison.Ordinal);
         using var read = new DuckSession();
-        Assert.Equal("[1, NULL]|{'jane_doe': '2024-01-01 00:00:00.5', 'm': {a=[1.5]}}", string.Join('|', read.Query($"SELECT CAST(id AS VARCHAR), CAST(value AS VARCHAR) FROM read_parquet({DuckSession.Text(Path.Combine(workspace.Folder, "out/people.parquet"))})")[0]));
+        Assert.Equal(
+            "[1, NULL]|{'jane_doe': '2024-01-01 00:00:00.5', 'm': {a=[1.5]}}",
+            string.Join(
+                '|',
+                read.Query(
+                    $"SELECT CAST(id AS VARCHAR), CAST(value AS VARCHAR) FROM read_parquet({DuckSession.Text(Path.Combine(workspace.Folder, "out/people.parquet"))})"
+                )[0]
+            )
+        );
     }
 
     public void Dispose() => workspace.Dispose();
@@ -134,7 +172,13 @@ public sealed class ParquetTypeTests : IDisposable
     private void Write(string file, Column id, Column value)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(workspace.Folder, file))!);
-        TypedParquet.Write(Path.Combine(workspace.Folder, file), Column.OfText("key", "p1", "p2"), new Column("grown", Physical.Boolean, [3], []) { IsRequired = true }, id, value);
+        TypedParquet.Write(
+            Path.Combine(workspace.Folder, file),
+            Column.OfText("key", "p1", "p2"),
+            new Column("grown", Physical.Boolean, [3], []) { IsRequired = true },
+            id,
+            value
+        );
     }
 
     private static Column Of(string name, string column)
@@ -159,13 +203,29 @@ public sealed class ParquetTypeTests : IDisposable
             "bytes" => new Column(column, Physical.ByteArray, [0xFF, 0], null),
             "text" => new Column(column, Physical.ByteArray, "hello"u8.ToArray(), null) { Logical = (1, new Thrift()), Converted = 0 },
             "enum" => new Column(column, Physical.ByteArray, "RED"u8.ToArray(), null) { Logical = (4, new Thrift()), Converted = 4 },
-            "json" => new Column(column, Physical.ByteArray, "{\"a\": 1.10}"u8.ToArray(), null) { Logical = (12, new Thrift()), Converted = 19 },
-            "uuid" => new Column(column, Physical.Fixed, [.. Enumerable.Range(1, 16).Select(static i => (byte)i)], null) { Logical = (14, new Thrift()) },
+            "json" => new Column(column, Physical.ByteArray, "{\"a\": 1.10}"u8.ToArray(), null)
+            {
+                Logical = (12, new Thrift()),
+                Converted = 19,
+            },
+            "uuid" => new Column(column, Physical.Fixed, [.. Enumerable.Range(1, 16).Select(static i => (byte)i)], null)
+            {
+                Logical = (14, new Thrift()),
+            },
             "interval" => new Column(column, Physical.Fixed, [.. I(1), .. I(2), .. I(3)], null) { Converted = 21 },
-            "decimal32" => new Column(column, Physical.Int32, I(12345), null) { Logical = (5, new Thrift().Number(1, 2).Number(2, 9)), Converted = 5, Decimal = (9, 2) },
+            "decimal32" => new Column(column, Physical.Int32, I(12345), null)
+            {
+                Logical = (5, new Thrift().Number(1, 2).Number(2, 9)),
+                Converted = 5,
+                Decimal = (9, 2),
+            },
             "decimal64" => new Column(column, Physical.Int64, L(12345), null) { Converted = 5, Decimal = (9, 2) },
             "decimal_fixed" => new Column(column, Physical.Fixed, [.. new byte[14], 0x30, 0x39], null) { Converted = 5, Decimal = (38, 2) },
-            "decimal50" => new Column(column, Physical.Fixed, [.. Enumerable.Range(1, 21).Select(static i => (byte)i)], null) { Converted = 5, Decimal = (50, 2) },
+            "decimal50" => new Column(column, Physical.Fixed, [.. Enumerable.Range(1, 21).Select(static i => (byte)i)], null)
+            {
+                Converted = 5,
+                Decimal = (50, 2),
+            },
             "int8" => new Column(column, Physical.Int32, I(7), null) { Converted = 15 },
             "uint64" => new Column(column, Physical.Int64, L(-7), null) { Converted = 14 },
             "date" => new Column(column, Physical.Int32, I(19000), null) { Converted = 6 },
@@ -173,16 +233,23 @@ public sealed class ParquetTypeTests : IDisposable
             "float" => new Column(column, Physical.Float, BitConverter.GetBytes(1.5f), null),
             "double" => new Column(column, Physical.Double, BitConverter.GetBytes(0.1), null),
             "required" => new Column(column, Physical.Int32, I(7), I(7)) { IsRequired = true },
-            "required_ms" => new Column(column, Physical.Int64, L(1700000000123), L(1700000000123)) { Logical = Moment(true, 1), Converted = 9, IsRequired = true },
+            "required_ms" => new Column(column, Physical.Int64, L(1700000000123), L(1700000000123))
+            {
+                Logical = Moment(true, 1),
+                Converted = 9,
+                IsRequired = true,
+            },
             "unknown_type" => new Column(column, Physical.Int32, I(7), null) { Logical = (99, new Thrift()) },
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
         return made;
     }
 
-    private static (int Number, Thrift Inner) Moment(bool isUtc, int unit) => (8, new Thrift().Flag(1, isUtc).Inner(2, new Thrift().Inner(unit, new Thrift())));
+    private static (int Number, Thrift Inner) Moment(bool isUtc, int unit) =>
+        (8, new Thrift().Flag(1, isUtc).Inner(2, new Thrift().Inner(unit, new Thrift())));
 
-    private static (int Number, Thrift Inner) Time(bool isUtc, int unit) => (7, new Thrift().Flag(1, isUtc).Inner(2, new Thrift().Inner(unit, new Thrift())));
+    private static (int Number, Thrift Inner) Time(bool isUtc, int unit) =>
+        (7, new Thrift().Flag(1, isUtc).Inner(2, new Thrift().Inner(unit, new Thrift())));
 
     private static byte[] L(long value) => BitConverter.GetBytes(value);
 

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
 
-/// <summary>What the folders of a source name, as <c>country=KR</c> does, is a column of its rows: it decides, is written and is withheld like any other, and stands nowhere else.</summary>
+/// <summary>
+/// What the folders of a source name, as <c>country=KR</c> does, is a column of its rows: it decides, is written and is withheld like any
+/// other, and stands nowhere else.
+/// </summary>
 public sealed class PartitionTests : IDisposable
 {
     private readonly RowWorkspace workspace = new();
@@ -50,12 +53,25 @@ public sealed class PartitionTests : IDisposable
         Assert.Contains("SLU8011", workspace.Output, StringComparison.Ordinal);
         Silent();
 
-        foreach (var (fields, dataset) in new[] { ("id: { category: data.id }, value: { category: data.value }, secret: { category: data.secret }", ""), ("id: { category: data.id }, value: { category: data.value }", "undeclared: drop") })
+        foreach (
+            var (fields, dataset) in new[]
+            {
+                ("id: { category: data.id }, value: { category: data.value }, secret: { category: data.secret }", ""),
+                ("id: { category: data.id }, value: { category: data.value }", "undeclared: drop"),
+            }
+        )
         {
             workspace.Manifest(source: "people", fields: fields, dataset: dataset);
             Assert.Equal(0, workspace.Filter());
             Assert.Equal("id,value\n4,d\n1,a\n", workspace.Read("out/people.csv"));
-            Assert.Equal(["people/secret=#1/part.csv", "people/secret=#2/part.csv"], workspace.Json.GetProperty("datasets")[0].GetProperty("files").EnumerateArray().Select(static f => f.GetProperty("file").GetString()));
+            Assert.Equal(
+                ["people/secret=#1/part.csv", "people/secret=#2/part.csv"],
+                workspace
+                    .Json.GetProperty("datasets")[0]
+                    .GetProperty("files")
+                    .EnumerateArray()
+                    .Select(static f => f.GetProperty("file").GetString())
+            );
             Silent();
             foreach (var file in Directory.GetFiles(Path.Combine(workspace.Folder, "out")))
             {
@@ -103,7 +119,10 @@ public sealed class PartitionTests : IDisposable
     [Fact]
     public void A_ledger_lies_in_such_folders_too()
     {
-        workspace.Write("consents/_month=1/consent=yes/1.csv", "subject,granted_at,withdrawn_at,expires_at,notice\np1,2024-01-01,,,\np4,2024-01-01,,,\n");
+        workspace.Write(
+            "consents/_month=1/consent=yes/1.csv",
+            "subject,granted_at,withdrawn_at,expires_at,notice\np1,2024-01-01,,,\np4,2024-01-01,,,\n"
+        );
         workspace.Write("consents/_month=2/consent=yes/1.csv", "subject,granted_at,withdrawn_at,expires_at,notice\np4,,2024-02-01,,\n");
         workspace.Manifest(to: "shop");
         workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("ledger.csv", "consents", StringComparison.Ordinal));

@@ -18,15 +18,26 @@ public sealed class PostgresFaultTests(PostgresServer server) : IClassFixture<Po
     public void A_run_that_is_killed_leaves_no_part(string options, int after)
     {
         using var workspace = Large();
-        using (var run = SluiceProcess.Filter(workspace.Files.Folder, options: "--engine postgres " + options, variables: workspace.Files.Variables))
+        using (
+            var run = SluiceProcess.Filter(
+                workspace.Files.Folder,
+                options: "--engine postgres " + options,
+                variables: workspace.Files.Variables
+            )
+        )
         {
             Thread.Sleep(after);
             run.Kill();
         }
 
         // The server notices later than we do.
-        Wait(() => workspace.Rows("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'sluice' AND datname = current_database()")[0] == "0");
-        Assert.True(workspace.Rows("SELECT to_regclass('made') IS NULL")[0] == "t" || workspace.Rows("SELECT COUNT(*) FROM made")[0] == $"{Many}");
+        Wait(() =>
+            workspace.Rows("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'sluice' AND datname = current_database()")[0]
+            == "0"
+        );
+        Assert.True(
+            workspace.Rows("SELECT to_regclass('made') IS NULL")[0] == "t" || workspace.Rows("SELECT COUNT(*) FROM made")[0] == $"{Many}"
+        );
         Assert.True(!workspace.Files.Exists("out") || workspace.Files.Read("out/people.csv").Count(static c => c == '\n') == Many + 1);
 
         // And what it leaves is in nobody's way.
@@ -38,12 +49,19 @@ public sealed class PostgresFaultTests(PostgresServer server) : IClassFixture<Po
     public void A_disk_that_is_full_leaves_nothing_behind()
     {
         using var workspace = Large();
-        using var run = SluiceProcess.Filter(workspace.Files.Folder, "trap '' XFSZ; ulimit -f 64; export DOTNET_EnableWriteXorExecute=0; ", "--engine postgres --out out", workspace.Files.Variables);
+        using var run = SluiceProcess.Filter(
+            workspace.Files.Folder,
+            "trap '' XFSZ; ulimit -f 64; export DOTNET_EnableWriteXorExecute=0; ",
+            "--engine postgres --out out",
+            workspace.Files.Variables
+        );
 
         Assert.Equal(2, run.Finish());
         Assert.Contains("SLU5015", run.Said, StringComparison.Ordinal);
         Assert.Contains("`out`", run.Said, StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(workspace.Files.Folder), static f => Path.GetFileName(f).StartsWith("out", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(workspace.Files.Folder), static f =>
+            Path.GetFileName(f).StartsWith("out", StringComparison.Ordinal)
+        );
     }
 
     [PostgresTheory]
@@ -52,14 +70,18 @@ public sealed class PostgresFaultTests(PostgresServer server) : IClassFixture<Po
     public void A_server_that_goes_away_leaves_nothing_behind(string option, string value)
     {
         using var workspace = new PostgresWorkspace(server);
-        workspace.Sql("ALTER TABLE people RENAME TO quick; CREATE VIEW people AS SELECT q.* FROM quick q, LATERAL (SELECT pg_sleep(0.3 + q.id * 0)) s");
+        workspace.Sql(
+            "ALTER TABLE people RENAME TO quick; CREATE VIEW people AS SELECT q.* FROM quick q, LATERAL (SELECT pg_sleep(0.3 + q.id * 0)) s"
+        );
         var before = workspace.Made();
         var stopped = false;
         var meddling = new Thread(() =>
         {
             while (!Volatile.Read(ref stopped))
             {
-                workspace.Sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'sluice' AND datname = current_database() AND query LIKE '%sluice_key%'");
+                workspace.Sql(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'sluice' AND datname = current_database() AND query LIKE '%sluice_key%'"
+                );
                 Thread.Sleep(20);
             }
         });

@@ -51,8 +51,16 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
                 sha256:{workspace.Files.Report("manifest")[7..]}
 
             """,
-            workspace.Files.Read("out/report.txt"));
-        Assert.Equal(("postgres", "allow", 4), (workspace.Files.Report("engine"), workspace.Files.Report("output_verdict"), dataset.GetProperty("tables")[0].GetProperty("rows").GetInt32()));
+            workspace.Files.Read("out/report.txt")
+        );
+        Assert.Equal(
+            ("postgres", "allow", 4),
+            (
+                workspace.Files.Report("engine"),
+                workspace.Files.Report("output_verdict"),
+                dataset.GetProperty("tables")[0].GetProperty("rows").GetInt32()
+            )
+        );
         Assert.Equal(0, report.GetProperty("not_shown").GetArrayLength());
         Assert.Equal(before, workspace.Made());
     }
@@ -79,7 +87,10 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
         Assert.Equal(0, workspace.Filter("--into", "\"Out.going\".\"Peo\"\"ple\"", "--out", "out"));
         Assert.Equal(["1|a", "4|d"], workspace.Rows("SELECT * FROM \"Out.going\".\"Peo\"\"ple\" ORDER BY id"));
         Assert.Contains("people: written to table \"Out.going\".\"Peo\"\"ple\"", workspace.Files.Output, StringComparison.Ordinal);
-        Assert.Equal(["report.json", "report.txt"], Directory.GetFiles(Path.Combine(workspace.Files.Folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["report.json", "report.txt"],
+            Directory.GetFiles(Path.Combine(workspace.Files.Folder, "out")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(2, workspace.Files.Json.GetProperty("datasets")[0].GetProperty("rows_out").GetInt32());
         Assert.Equal(3, workspace.Made().Except(before).Count());
 
@@ -125,7 +136,9 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
     {
         using var workspace = new PostgresWorkspace(server);
         workspace.Files.Manifest(transfer: "onward: [shop]");
-        workspace.Sql("CREATE SCHEMA crm; ALTER TABLE people SET SCHEMA crm; ALTER TABLE crm.people RENAME TO \"select\"; CREATE VIEW crm.asked AS SELECT * FROM ledger");
+        workspace.Sql(
+            "CREATE SCHEMA crm; ALTER TABLE people SET SCHEMA crm; ALTER TABLE crm.people RENAME TO \"select\"; CREATE VIEW crm.asked AS SELECT * FROM ledger"
+        );
 
         Assert.Equal(2, workspace.Filter("--out", "out"));
         Assert.Contains("SLU8041", workspace.Files.Output, StringComparison.Ordinal);
@@ -147,8 +160,16 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
     [InlineData("ALTER TABLE ledger ALTER granted_at TYPE text", "SLU8012", "holds text, and a date is wanted")]
     [InlineData("INSERT INTO ledger VALUES (NULL, 'yes')", "SLU8014", "1 in all")]
     [InlineData("DROP TABLE ledger", "SLU8041", "`ledger`")]
-    [InlineData("ALTER TABLE people ENABLE ROW LEVEL SECURITY; ALTER TABLE people FORCE ROW LEVEL SECURITY; GRANT SELECT ON people, ledger TO mere", "SLU8019", "row-level security would hide some of its rows")]
-    [InlineData("ALTER TABLE ledger ENABLE ROW LEVEL SECURITY; GRANT SELECT ON people, ledger TO mere", "SLU8019", "row-level security would hide some of its rows")]
+    [InlineData(
+        "ALTER TABLE people ENABLE ROW LEVEL SECURITY; ALTER TABLE people FORCE ROW LEVEL SECURITY; GRANT SELECT ON people, ledger TO mere",
+        "SLU8019",
+        "row-level security would hide some of its rows"
+    )]
+    [InlineData(
+        "ALTER TABLE ledger ENABLE ROW LEVEL SECURITY; GRANT SELECT ON people, ledger TO mere",
+        "SLU8019",
+        "row-level security would hide some of its rows"
+    )]
     [InlineData("GRANT SELECT ON people TO mere", "SLU8019", "permission denied for table ledger")]
     public void What_is_wrong_with_tables_ends_the_run(string change, string id, string said)
     {
@@ -156,7 +177,9 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
         workspace.Files.Manifest(transfer: "onward: [shop]");
         workspace.Sql("DO $$ BEGIN CREATE ROLE mere LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
         workspace.Sql(change);
-        workspace.Files.Variables["SLUICE_CONNECTION"] = workspace.Address(change.Contains("mere", StringComparison.Ordinal) ? "mere" : "postgres");
+        workspace.Files.Variables["SLUICE_CONNECTION"] = workspace.Address(
+            change.Contains("mere", StringComparison.Ordinal) ? "mere" : "postgres"
+        );
 
         Assert.Equal(2, workspace.Filter("--out", "out"));
         Assert.Contains(id, workspace.Files.Output, StringComparison.Ordinal);
@@ -169,7 +192,10 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
     {
         using var workspace = new PostgresWorkspace(server);
         workspace.Files.Write("set/more.sluice", "subject attribute land : country\nrule here { deny data.value when land = KR }");
-        workspace.Files.Write("transfer.yaml", workspace.Files.Read("transfer.yaml").Replace("adult: grown", "adult: grown, land: land", StringComparison.Ordinal));
+        workspace.Files.Write(
+            "transfer.yaml",
+            workspace.Files.Read("transfer.yaml").Replace("adult: grown", "adult: grown, land: land", StringComparison.Ordinal)
+        );
         workspace.Sql("ALTER TABLE people ADD land text; UPDATE people SET land = 'Korea' WHERE id > 2");
 
         Assert.Equal(2, workspace.Filter("--out", "out"));
@@ -198,7 +224,9 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
     {
         using var workspace = new PostgresWorkspace(server);
         workspace.Files.Manifest(transfer: $"onward: [shop]\nzone: {zone}");
-        workspace.Sql($"ALTER DATABASE {workspace.Rows("SELECT current_database()")[0]} SET timezone = 'Pacific/Kiritimati'; ALTER TABLE ledger ALTER granted_at TYPE timestamptz USING '{granted}'");
+        workspace.Sql(
+            $"ALTER DATABASE {workspace.Rows("SELECT current_database()")[0]} SET timezone = 'Pacific/Kiritimati'; ALTER TABLE ledger ALTER granted_at TYPE timestamptz USING '{granted}'"
+        );
 
         Assert.Equal(0, workspace.Filter("--out", "out"));
         Assert.Equal(holds ? "id,value\n1,a\n" : "id,value\n", workspace.Files.Read("out/people.csv"));
@@ -216,7 +244,9 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
     {
         using var workspace = new PostgresWorkspace(server);
         workspace.Files.Manifest(transfer: $"onward: [shop]\nzone: {zone}");
-        workspace.Sql($"ALTER DATABASE {workspace.Rows("SELECT current_database()")[0]} SET timezone = 'Pacific/Kiritimati'; ALTER TABLE ledger ALTER granted_at TYPE {type} USING '{granted}'");
+        workspace.Sql(
+            $"ALTER DATABASE {workspace.Rows("SELECT current_database()")[0]} SET timezone = 'Pacific/Kiritimati'; ALTER TABLE ledger ALTER granted_at TYPE {type} USING '{granted}'"
+        );
 
         Assert.Equal(0, workspace.Files.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", "postgres", "--output", "query.sql"));
         Assert.Equal(holds ? 1 : 0, workspace.Rows(workspace.Files.Read("query.sql")).Count);
@@ -233,9 +263,14 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
     public void A_moment_is_a_day_where_it_is_the_first_of_one(string zone, string type, string cell, bool? written)
     {
         using var workspace = new PostgresWorkspace(server);
-        workspace.Files.Write("set/policy.sluice", "category data { id  value }\npurpose work\npartner desk { in SG }\nsubject attribute adult : date\nconsent yes { kind opt_in of data to desk for work }\nrule a { allow data to desk for work when adult < 2010-01-01 }\n");
+        workspace.Files.Write(
+            "set/policy.sluice",
+            "category data { id  value }\npurpose work\npartner desk { in SG }\nsubject attribute adult : date\nconsent yes { kind opt_in of data to desk for work }\nrule a { allow data to desk for work when adult < 2010-01-01 }\n"
+        );
         workspace.Files.Manifest(transfer: $"zone: {zone}");
-        workspace.Sql($"ALTER DATABASE {workspace.Rows("SELECT current_database()")[0]} SET timezone = 'Pacific/Kiritimati'; ALTER TABLE people ALTER grown TYPE {type} USING CASE WHEN id = 1 THEN {type} '{cell}' END");
+        workspace.Sql(
+            $"ALTER DATABASE {workspace.Rows("SELECT current_database()")[0]} SET timezone = 'Pacific/Kiritimati'; ALTER TABLE people ALTER grown TYPE {type} USING CASE WHEN id = 1 THEN {type} '{cell}' END"
+        );
 
         Assert.Equal(written is null ? 2 : 0, workspace.Filter("--out", "out"));
         Assert.Equal(written is null, workspace.Files.Output.Contains("SLU8013", StringComparison.Ordinal));
@@ -250,15 +285,21 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
     {
         using var workspace = new PostgresWorkspace(server);
         workspace.Files.Manifest(transfer: "onward: [shop]");
-        workspace.Sql("""
+        workspace.Sql(
+            """
             TRUNCATE ledger;
             INSERT INTO ledger VALUES ('p1', 'yes', '2024-02-01', NULL), ('p1', 'yes', '2024-02-01', NULL), ('p4', 'yes', '2024-02-01', '2024-01-01'),
               ('p2', 'yes', '2024-03-02', NULL), ('p3', 'yes', 'infinity', NULL), ('p9', 'other', NULL, NULL);
-            """);
+            """
+        );
 
         Assert.Equal(0, workspace.Filter("--out", "out"));
         Assert.Equal("id,value\n1,a\n", workspace.Files.Read("out/people.csv"));
-        Assert.Contains("6 records, 5 of them of the consents asked for of these grant nothing of their own: 1 duplicate, 1 contradictory, 1 future, 1 malformed", workspace.Files.Flat, StringComparison.Ordinal);
+        Assert.Contains(
+            "6 records, 5 of them of the consents asked for of these grant nothing of their own: 1 duplicate, 1 contradictory, 1 future, 1 malformed",
+            workspace.Files.Flat,
+            StringComparison.Ordinal
+        );
     }
 
     [PostgresFact]
@@ -266,14 +307,19 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
     {
         using var workspace = new PostgresWorkspace(server);
         workspace.Files.Manifest(transfer: "onward: [shop]");
-        workspace.Sql("""
+        workspace.Sql(
+            """
             CREATE COLLATION careless (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
             ALTER TABLE people ALTER key TYPE text COLLATE careless; ALTER TABLE ledger ALTER subject TYPE text COLLATE careless;
             UPDATE people SET key = 'P1' WHERE id = 1;
-            """);
+            """
+        );
         Assert.Equal(2, workspace.Filter("--out", "out"));
         Assert.Contains("SLU8060", workspace.Files.Output, StringComparison.Ordinal);
-        workspace.Files.Write("transfer.yaml", workspace.Files.Read("transfer.yaml").Replace("source: ledger.csv", "source: ledger.csv, keys: exact", StringComparison.Ordinal));
+        workspace.Files.Write(
+            "transfer.yaml",
+            workspace.Files.Read("transfer.yaml").Replace("source: ledger.csv", "source: ledger.csv, keys: exact", StringComparison.Ordinal)
+        );
 
         Assert.Equal(0, workspace.Filter("--out", "out"));
         Assert.Equal("id,value\n", workspace.Files.Read("out/people.csv"));
@@ -284,14 +330,27 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
     {
         using var workspace = new PostgresWorkspace(server);
         workspace.Sql($"GRANT SELECT ON people, ledger TO {PostgresServer.Guarded}");
-        var good = new Npgsql.NpgsqlConnectionStringBuilder(workspace.Address(PostgresServer.Guarded)) { Password = PostgresServer.Password };
-        var uri = $"postgresql://{PostgresServer.Guarded}:{Uri.EscapeDataString(PostgresServer.Password)}@127.0.0.1:{server.Port}/{good.Database}?sslmode=disable";
+        var good = new Npgsql.NpgsqlConnectionStringBuilder(workspace.Address(PostgresServer.Guarded))
+        {
+            Password = PostgresServer.Password,
+        };
+        var uri =
+            $"postgresql://{PostgresServer.Guarded}:{Uri.EscapeDataString(PostgresServer.Password)}@127.0.0.1:{server.Port}/{good.Database}?sslmode=disable";
 
         Assert.Equal(0, workspace.Filter("--out", "out", "--connection", good.ConnectionString));
         Assert.DoesNotContain("sesame", workspace.Files.Output + workspace.Files.Read("out/report.json"), StringComparison.Ordinal);
         Assert.Equal(0, workspace.Filter("--out", "out", "--connection", uri));
 
-        foreach (var wrong in (string[])[good.ConnectionString.Replace("sesame", "secret", StringComparison.Ordinal), uri.Replace("sesame", "secret", StringComparison.Ordinal), $"Passwort=secret;{good.ConnectionString}", "postgresql://u:secret@[/x", "Host=127.0.0.1;Port=1;Password=secret"])
+        foreach (
+            var wrong in (string[])
+                [
+                    good.ConnectionString.Replace("sesame", "secret", StringComparison.Ordinal),
+                    uri.Replace("sesame", "secret", StringComparison.Ordinal),
+                    $"Passwort=secret;{good.ConnectionString}",
+                    "postgresql://u:secret@[/x",
+                    "Host=127.0.0.1;Port=1;Password=secret",
+                ]
+        )
         {
             Assert.Equal(2, workspace.Filter("--out", "other", "--connection", wrong));
             Assert.Contains("SLU8040", workspace.Files.Output, StringComparison.Ordinal);
@@ -313,7 +372,9 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
         {
             while (!Volatile.Read(ref stopped))
             {
-                workspace.Sql("INSERT INTO people VALUES ('p1', true, 9, 'late'); UPDATE ledger SET withdrawn_at = CASE WHEN withdrawn_at IS NULL THEN date '2024-02-01' END WHERE subject = 'p1'");
+                workspace.Sql(
+                    "INSERT INTO people VALUES ('p1', true, 9, 'late'); UPDATE ledger SET withdrawn_at = CASE WHEN withdrawn_at IS NULL THEN date '2024-02-01' END WHERE subject = 'p1'"
+                );
             }
         });
         meddling.Start();
@@ -333,7 +394,9 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
         const string Column = "va\"l'; DROP TABLE people; --";
         using var workspace = new PostgresWorkspace(server);
         workspace.Sql($"ALTER TABLE people RENAME value TO \"{Column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
-        workspace.Files.Manifest(fields: $"id: {{ category: data.id }}, \"{Column.Replace("\"", "\\\"", StringComparison.Ordinal)}\": {{ category: data.value }}");
+        workspace.Files.Manifest(
+            fields: $"id: {{ category: data.id }}, \"{Column.Replace("\"", "\\\"", StringComparison.Ordinal)}\": {{ category: data.value }}"
+        );
 
         Assert.Equal(0, workspace.Filter("--into", "x; DROP TABLE people"));
         Assert.Equal(["1|a", "4|d"], workspace.Rows("SELECT * FROM \"x; DROP TABLE people\" ORDER BY id"));

@@ -32,8 +32,17 @@ public sealed class PostgresKeyTests(PostgresServer server) : IClassFixture<Post
         using var workspace = Workspace(keyType, key, subjectType, subject);
 
         Assert.Equal(said is null ? 0 : 2, workspace.Filter("--out", "out"));
-        Assert.Contains(said is null ? "people of the ledger found in the data: 1 of 2\n" : $"error SLU8060: people of the ledger are in no row of `public.people`, and would be: {said}\n", workspace.Files.Output, StringComparison.Ordinal);
-        workspace.Files.Write("transfer.yaml", workspace.Files.Read("transfer.yaml").Replace("complete: true", "complete: true, keys: exact", StringComparison.Ordinal));
+        Assert.Contains(
+            said is null
+                ? "people of the ledger found in the data: 1 of 2\n"
+                : $"error SLU8060: people of the ledger are in no row of `public.people`, and would be: {said}\n",
+            workspace.Files.Output,
+            StringComparison.Ordinal
+        );
+        workspace.Files.Write(
+            "transfer.yaml",
+            workspace.Files.Read("transfer.yaml").Replace("complete: true", "complete: true, keys: exact", StringComparison.Ordinal)
+        );
         Assert.Equal(0, workspace.Filter("--dry-run"));
         Assert.Contains("rows: 2 in, 1 out", workspace.Files.Output, StringComparison.Ordinal);
     }
@@ -66,20 +75,80 @@ public sealed class PostgresKeyTests(PostgresServer server) : IClassFixture<Post
     }
 
     [PostgresTheory]
-    [InlineData("double precision", "70707.5", "integer", "2", "column `key` of `public.people`", "a floating-point number that is a key is whole and below 2^53")]
-    [InlineData("double precision", "9007199254740992", "integer", "2", "column `key` of `public.people`", "a floating-point number that is a key is whole and below 2^53")]
-    [InlineData("double precision", "'NaN'", "integer", "2", "column `key` of `public.people`", "a floating-point number that is a key is whole and below 2^53")]
-    [InlineData("real", "16777216", "integer", "2", "column `key` of `public.people`", "a floating-point number of 32 bits that is a key is whole and below 2^24")]
+    [InlineData(
+        "double precision",
+        "70707.5",
+        "integer",
+        "2",
+        "column `key` of `public.people`",
+        "a floating-point number that is a key is whole and below 2^53"
+    )]
+    [InlineData(
+        "double precision",
+        "9007199254740992",
+        "integer",
+        "2",
+        "column `key` of `public.people`",
+        "a floating-point number that is a key is whole and below 2^53"
+    )]
+    [InlineData(
+        "double precision",
+        "'NaN'",
+        "integer",
+        "2",
+        "column `key` of `public.people`",
+        "a floating-point number that is a key is whole and below 2^53"
+    )]
+    [InlineData(
+        "real",
+        "16777216",
+        "integer",
+        "2",
+        "column `key` of `public.people`",
+        "a floating-point number of 32 bits that is a key is whole and below 2^24"
+    )]
     [InlineData("numeric", "70707.01", "integer", "2", "column `key` of `public.people`", "a number that is a key is whole")]
-    [InlineData("text", "'70707.5'", "integer", "2", "column `key` of `public.people`", "where keys are numbers, one written as text has no fraction and no exponent")]
-    [InlineData("integer", "2", "double precision", "70707.5", "column `subject` of `public.ledger`", "a floating-point number that is a key is whole and below 2^53")]
-    [InlineData("integer", "2", "text", "'7e4'", "column `subject` of `public.ledger`", "where keys are numbers, one written as text has no fraction and no exponent")]
-    public void A_number_that_may_be_several_is_no_key(string keyType, string key, string subjectType, string subject, string where, string why)
+    [InlineData(
+        "text",
+        "'70707.5'",
+        "integer",
+        "2",
+        "column `key` of `public.people`",
+        "where keys are numbers, one written as text has no fraction and no exponent"
+    )]
+    [InlineData(
+        "integer",
+        "2",
+        "double precision",
+        "70707.5",
+        "column `subject` of `public.ledger`",
+        "a floating-point number that is a key is whole and below 2^53"
+    )]
+    [InlineData(
+        "integer",
+        "2",
+        "text",
+        "'7e4'",
+        "column `subject` of `public.ledger`",
+        "where keys are numbers, one written as text has no fraction and no exponent"
+    )]
+    public void A_number_that_may_be_several_is_no_key(
+        string keyType,
+        string key,
+        string subjectType,
+        string subject,
+        string where,
+        string why
+    )
     {
         using var workspace = Workspace(keyType, key, subjectType, subject);
 
         Assert.Equal(2, workspace.Filter("--out", "out"));
-        Assert.Contains($"error SLU8080: {where} holds something that is no key: 1 of its cells; {why}\n", workspace.Files.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error SLU8080: {where} holds something that is no key: 1 of its cells; {why}\n",
+            workspace.Files.Output,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("70707", workspace.Files.Output, StringComparison.Ordinal);
     }
 
@@ -98,14 +167,23 @@ public sealed class PostgresKeyTests(PostgresServer server) : IClassFixture<Post
     public void A_number_is_compared_by_its_digits_whatever_its_type(string cell, string type, string comparison, bool selected)
     {
         using var workspace = new PostgresWorkspace(server);
-        workspace.Files.Write("set/policy.sluice", $$"""
+        workspace.Files.Write(
+            "set/policy.sluice",
+            $$"""
             category data { id  value }
             purpose work
             partner desk { in SG }
             subject attribute adult : decimal
             rule all { allow data to desk for work when adult {{comparison}} }
-            """);
-        workspace.Files.Write("transfer.yaml", workspace.Files.Read("transfer.yaml").Replace("consent: { yes: ledger }\n", "", StringComparison.Ordinal).Replace("ledger: { source: ledger.csv }", "", StringComparison.Ordinal));
+            """
+        );
+        workspace.Files.Write(
+            "transfer.yaml",
+            workspace
+                .Files.Read("transfer.yaml")
+                .Replace("consent: { yes: ledger }\n", "", StringComparison.Ordinal)
+                .Replace("ledger: { source: ledger.csv }", "", StringComparison.Ordinal)
+        );
         var value = type == "json->'a'" ? $"CAST('{{\"a\": ' || {cell} || '}}' AS json)->'a'" : $"CAST({cell} AS {type})";
         workspace.Sql($"DROP TABLE people; CREATE TABLE people AS SELECT 'p1' AS key, {value} AS grown, 1 AS id, 'a' AS value");
         Assert.Equal(0, workspace.Files.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", "postgres", "--output", "query.sql"));
@@ -131,7 +209,11 @@ public sealed class PostgresKeyTests(PostgresServer server) : IClassFixture<Post
         workspace.Sql("UPDATE ledger SET subject = subject || '@b.example'");
 
         Assert.Equal(2, workspace.Filter("--out", "out"));
-        Assert.Contains("error SLU8061: of the 2 people of the ledger none is in the rows of `public.people`", workspace.Files.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error SLU8061: of the 2 people of the ledger none is in the rows of `public.people`",
+            workspace.Files.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [PostgresFact]
@@ -141,7 +223,11 @@ public sealed class PostgresKeyTests(PostgresServer server) : IClassFixture<Post
         workspace.Sql("UPDATE ledger SET consent = 'Objektion' WHERE subject = 'p2'");
 
         Assert.Equal(2, workspace.Filter("--out", "out"));
-        Assert.Contains("error SLU8062: `public.ledger` has 1 record of a consent that no policy knows and whose name is nearly `objection`\n", workspace.Files.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error SLU8062: `public.ledger` has 1 record of a consent that no policy knows and whose name is nearly `objection`\n",
+            workspace.Files.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [PostgresTheory]
@@ -173,9 +259,16 @@ public sealed class PostgresKeyTests(PostgresServer server) : IClassFixture<Post
     {
         var workspace = new PostgresWorkspace(server);
         workspace.Files.Write("set/policy.sluice", Policy);
-        workspace.Files.Write("transfer.yaml", workspace.Files.Read("transfer.yaml").Replace("consent: { yes: ledger }", "consent: { objection: ledger }", StringComparison.Ordinal)
-            .Replace("ledger: { source: ledger.csv }", "ledger: { source: ledger.csv, complete: true }", StringComparison.Ordinal));
-        workspace.Sql("DROP TABLE people; DROP TABLE ledger; CREATE EXTENSION IF NOT EXISTS citext;" + Tables(keyType, key, subjectType, subject));
+        workspace.Files.Write(
+            "transfer.yaml",
+            workspace
+                .Files.Read("transfer.yaml")
+                .Replace("consent: { yes: ledger }", "consent: { objection: ledger }", StringComparison.Ordinal)
+                .Replace("ledger: { source: ledger.csv }", "ledger: { source: ledger.csv, complete: true }", StringComparison.Ordinal)
+        );
+        workspace.Sql(
+            "DROP TABLE people; DROP TABLE ledger; CREATE EXTENSION IF NOT EXISTS citext;" + Tables(keyType, key, subjectType, subject)
+        );
         return workspace;
     }
 

@@ -20,12 +20,14 @@ internal sealed class PostgresWorkspace : IDisposable
 
         Files.Variables["SLUICE_CONNECTION"] = Address();
         Files.Manifest();
-        Sql("""
+        Sql(
+            """
             CREATE TABLE people (key text, grown boolean, id integer, value text);
             INSERT INTO people VALUES ('p4', true, 4, 'd'), ('p1', true, 1, 'a'), ('p2', false, 2, 'b'), ('p3', NULL, 3, 'c');
             CREATE TABLE ledger (subject text, consent text, granted_at date, withdrawn_at date, expires_at date, notice text);
             INSERT INTO ledger VALUES ('p1', 'yes', '2024-01-01', NULL), ('p4', 'yes', '2024-01-01', '2024-02-01');
-            """);
+            """
+        );
         // Nothing of it lies in files.
         File.Delete(Path.Combine(Files.Folder, "rows.csv"));
         File.Delete(Path.Combine(Files.Folder, "ledger.csv"));
@@ -59,13 +61,17 @@ internal sealed class PostgresWorkspace : IDisposable
     }
 
     /// <summary>Everything that somebody has made in the database.</summary>
-    public List<string> Made() => Rows("""
-        SELECT c.relkind::text || ' ' || c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
-        UNION ALL SELECT 'schema ' || nspname FROM pg_namespace UNION ALL SELECT 'function ' || oid::regprocedure FROM pg_proc WHERE oid >= 16384
-        UNION ALL SELECT 'type ' || oid::regtype FROM pg_type WHERE oid >= 16384 ORDER BY 1
-        """);
+    public List<string> Made() =>
+        Rows(
+            """
+            SELECT c.relkind::text || ' ' || c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
+            UNION ALL SELECT 'schema ' || nspname FROM pg_namespace UNION ALL SELECT 'function ' || oid::regprocedure FROM pg_proc WHERE oid >= 16384
+            UNION ALL SELECT 'type ' || oid::regtype FROM pg_type WHERE oid >= 16384 ORDER BY 1
+            """
+        );
 
-    public int Filter(params string[] options) => Files.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", "postgres", .. options]);
+    public int Filter(params string[] options) =>
+        Files.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", "postgres", .. options]);
 
     public void Dispose() => Files.Dispose();
 }

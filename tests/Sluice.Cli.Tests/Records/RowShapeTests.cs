@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
 
-/// <summary>Files as programs write them: with lines that end in several ways, a column that has no name, an array of JSON, columns without a cell.</summary>
+/// <summary>
+/// Files as programs write them: with lines that end in several ways, a column that has no name, an array of JSON, columns without a cell.
+/// </summary>
 [Trait("Category", "Slow")]
 public sealed class RowShapeTests : IDisposable
 {
@@ -69,7 +71,10 @@ public sealed class RowShapeTests : IDisposable
     [Fact]
     public void A_ledger_may_have_a_column_without_a_name()
     {
-        workspace.Write("ledger.csv", ",subject,consent,granted_at,withdrawn_at,expires_at,notice\n0,p1,yes,2024-01-01,,,\n1,p4,yes,2024-01-01,2024-02-01,,\n");
+        workspace.Write(
+            "ledger.csv",
+            ",subject,consent,granted_at,withdrawn_at,expires_at,notice\n0,p1,yes,2024-01-01,,,\n1,p4,yes,2024-01-01,2024-02-01,,\n"
+        );
         workspace.Manifest(to: "shop");
         Assert.Equal(0, workspace.Filter());
         Assert.Equal("id,value\n1,a\n", workspace.Read("out/people.csv"));
@@ -78,7 +83,10 @@ public sealed class RowShapeTests : IDisposable
     [Theory]
     [InlineData("[]", null)]
     [InlineData("[{\"key\":\"p\",\"grown\":false,\"id\":1,\"value\":2}]", "[]\n")]
-    [InlineData("\uFEFF \r\n[\r\n{\"key\":\"p\",\r\n\"grown\":true,\"id\":[1.10,\r\n {}],\"value\":\"],[\"}\r\n,\n{\"grown\":true,\"id\":-0}]\n ", "[\n{\"id\":[1.10,   {}],\"value\":\"],[\"},\n{\"id\":-0}\n]\n")]
+    [InlineData(
+        "\uFEFF \r\n[\r\n{\"key\":\"p\",\r\n\"grown\":true,\"id\":[1.10,\r\n {}],\"value\":\"],[\"}\r\n,\n{\"grown\":true,\"id\":-0}]\n ",
+        "[\n{\"id\":[1.10,   {}],\"value\":\"],[\"},\n{\"id\":-0}\n]\n"
+    )]
     public void An_array_of_JSON_leaves_as_one(string rows, string? written)
     {
         workspace.Write("rows.json", rows);
@@ -110,7 +118,12 @@ public sealed class RowShapeTests : IDisposable
         var rows = new StringBuilder("[");
         for (var n = 0; n < 3000; n++)
         {
-            rows.Append(n == 0 ? "" : n % 2 == 0 ? ",\r\n" : " , ").Append($$"""{"key":"p{{n}}","grown":true,"id":{{n}},"value":"{{new string('}', n % 97)}}\"]"}""");
+            rows.Append(
+                    n == 0 ? ""
+                    : n % 2 == 0 ? ",\r\n"
+                    : " , "
+                )
+                .Append($$"""{"key":"p{{n}}","grown":true,"id":{{n}},"value":"{{new string('}', n % 97)}}\"]"}""");
         }
 
         rows.Append(",{\"key\":\"long\",\"grown\":true,\"id\":0,\"value\":\"").Append('x', 400_000).Append("\"}]");
@@ -120,8 +133,10 @@ public sealed class RowShapeTests : IDisposable
 
         using var written = System.Text.Json.JsonDocument.Parse(workspace.Read("out/people.json"));
         using var read = System.Text.Json.JsonDocument.Parse(rows.ToString());
-        Assert.Equal(read.RootElement.EnumerateArray().Select(static r => (r.GetProperty("id").GetRawText(), r.GetProperty("value").GetString())),
-            written.RootElement.EnumerateArray().Select(static r => (r.GetProperty("id").GetRawText(), r.GetProperty("value").GetString())));
+        Assert.Equal(
+            read.RootElement.EnumerateArray().Select(static r => (r.GetProperty("id").GetRawText(), r.GetProperty("value").GetString())),
+            written.RootElement.EnumerateArray().Select(static r => (r.GetProperty("id").GetRawText(), r.GetProperty("value").GetString()))
+        );
     }
 
     [Fact]
@@ -141,7 +156,8 @@ public sealed class RowShapeTests : IDisposable
     [Fact]
     public void A_column_without_a_cell_for_those_who_are_left_is_no_mistake()
     {
-        // All who are left are children, of whom the value is withheld: decided again, as a transfer about children, it would be denied, but nothing of it leaves.
+        // All who are left are children, of whom the value is withheld: decided again, as a transfer about children, it would be denied,
+        // but nothing of it leaves.
         workspace.Write("set/people.sluice", "population users\npopulation users.children = not adult\npopulation users.adults = adult");
         workspace.Write("rows.csv", "key,grown,id,value\np1,false,1,a\np2,false,2,b\n");
         workspace.Manifest(transfer: "population: users", dataset: "withhold: null");

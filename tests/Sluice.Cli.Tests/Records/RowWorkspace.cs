@@ -11,7 +11,9 @@ internal sealed class RowWorkspace : IDisposable
 
     public RowWorkspace()
     {
-        Write("set/policy.sluice", """
+        Write(
+            "set/policy.sluice",
+            """
             category data { id  value  secret }
             purpose work
             partner desk { in SG }
@@ -21,7 +23,8 @@ internal sealed class RowWorkspace : IDisposable
             rule ids { allow data.id to desk, shop for work }
             rule values { allow data.value to desk, shop for work when adult }
             rule abroad { deny data.value to shop unless consent yes }
-            """);
+            """
+        );
         Write("rows.csv", "key,grown,id,value\np1,true,1,a\np2,false,2,b\np3,,3,c\np4,true,4,d\n");
         Write("ledger.csv", "subject,consent,granted_at,withdrawn_at,expires_at,notice\np1,yes,2024-01-01,,,\np4,yes,soon,,,\n");
     }
@@ -42,7 +45,8 @@ internal sealed class RowWorkspace : IDisposable
 
     public bool Exists(string path) => workspace.Exists(path);
 
-    public string Sha256(string file) => System.Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, file))));
+    public string Sha256(string file) =>
+        System.Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, file))));
 
     /// <summary>The report of the only transfer.</summary>
     public JsonElement Json => JsonDocument.Parse(Read("out/report.json")).RootElement.GetProperty("transfers")[0];
@@ -52,8 +56,15 @@ internal sealed class RowWorkspace : IDisposable
 
     /// <summary>Writes the manifest; what is said here takes the place of the usual.</summary>
     public void Manifest(
-        string source = "rows.csv", string fields = "id: { category: data.id }, value: { category: data.value }", string dataset = "", string transfer = "", string to = "desk") =>
-        Write("transfer.yaml", $$"""
+        string source = "rows.csv",
+        string fields = "id: { category: data.id }, value: { category: data.value }",
+        string dataset = "",
+        string transfer = "",
+        string to = "desk"
+    ) =>
+        Write(
+            "transfer.yaml",
+            $$"""
             transfer: t
             to: {{to}}
             purpose: work
@@ -68,7 +79,8 @@ internal sealed class RowWorkspace : IDisposable
                 {{dataset}}
                 fields: { {{fields}} }
             ledger: { source: ledger.csv }
-            """);
+            """
+        );
 
     public int Filter(params string[] options) => Run(["filter", "transfer.yaml", "--policies", "set", "--out", "out", .. options]);
 
@@ -83,7 +95,9 @@ internal sealed class RowWorkspace : IDisposable
     public void Convert(string target, string options, string select = "*")
     {
         using var session = new DuckSession(null);
-        session.Execute($"COPY (SELECT {select} FROM read_csv({DuckSession.Text(Path.Combine(Folder, "rows.csv"))})) TO {DuckSession.Text(Path.Combine(Folder, target))} ({options})");
+        session.Execute(
+            $"COPY (SELECT {select} FROM read_csv({DuckSession.Text(Path.Combine(Folder, "rows.csv"))})) TO {DuckSession.Text(Path.Combine(Folder, target))} ({options})"
+        );
     }
 
     /// <summary>Overwrites a part of one column of a Parquet file, or all of it.</summary>
@@ -91,7 +105,9 @@ internal sealed class RowWorkspace : IDisposable
     {
         var path = Path.Combine(Folder, file);
         using var session = new DuckSession(null);
-        var place = session.Numbers($"SELECT COALESCE(dictionary_page_offset, data_page_offset), total_compressed_size FROM parquet_metadata({DuckSession.Text(path)}) WHERE path_in_schema = {DuckSession.Text(column)}");
+        var place = session.Numbers(
+            $"SELECT COALESCE(dictionary_page_offset, data_page_offset), total_compressed_size FROM parquet_metadata({DuckSession.Text(path)}) WHERE path_in_schema = {DuckSession.Text(column)}"
+        );
         var bytes = File.ReadAllBytes(path);
         bytes.AsSpan((int)(place[0] + (whole ? 0 : place[1] / 2)), (int)place[1] / (whole ? 1 : 4)).Fill(0xAA);
         File.WriteAllBytes(path, bytes);

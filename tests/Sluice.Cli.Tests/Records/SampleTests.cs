@@ -52,7 +52,10 @@ public sealed class SampleTests : IDisposable
         Assert.Contains(records, static r => r[3].Length > 0 && string.CompareOrdinal(r[3], r[2]) < 0);
         Assert.Contains(records, static r => r[4].Length > 0);
         Assert.NotEqual(lines.Length, lines.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(["click", "form", "recording"], records.Select(static r => r[6]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["click", "form", "recording"],
+            records.Select(static r => r[6]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]

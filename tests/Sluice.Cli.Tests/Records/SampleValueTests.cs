@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Records;
 
-/// <summary>What <c>sluice sample</c> invents: the values that decide are among it, every format that is read, and never more than is being written.</summary>
+/// <summary>
+/// What <c>sluice sample</c> invents: the values that decide are among it, every format that is read, and never more than is being written.
+/// </summary>
 public sealed class SampleValueTests : IDisposable
 {
     private const string Subject = "adult: grown, age: age, home: home, spent: spent, born: born, segment: segment, seen: seen";
@@ -12,7 +14,9 @@ public sealed class SampleValueTests : IDisposable
     [Fact]
     public void What_rules_compare_people_with_and_what_lies_beside_it_is_among_their_facts()
     {
-        workspace.Write("set/more.sluice", """
+        workspace.Write(
+            "set/more.sluice",
+            """
             region north { NO SE FI }
             subject attribute age : integer
             subject attribute home : country
@@ -24,13 +28,19 @@ public sealed class SampleValueTests : IDisposable
             population users.known = seen >= 7
             rule more { allow data.secret to desk for work when age >= 14 and home in { north }  but not { when spent > 99.125  unless born < 2010-03-01 } }
             rule less { deny data.secret to desk when segment = "minor" }
-            """);
+            """
+        );
         workspace.Manifest(dataset: "");
         workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("adult: grown", Subject, StringComparison.Ordinal));
 
-        Assert.True(workspace.Run("sample", "transfer.yaml", "--policies", "set", "--out", "made", "--people", "2000") == 0, workspace.Output);
+        Assert.True(
+            workspace.Run("sample", "transfer.yaml", "--policies", "set", "--out", "made", "--people", "2000") == 0,
+            workspace.Output
+        );
         var lines = workspace.Read("made/rows.csv").TrimEnd('\n').Split('\n').Select(static l => l.Split(',')).ToList();
-        var cells = lines[0].Select((name, i) => (name, Values: lines.Skip(1).Select(l => l[i]).ToHashSet())).ToDictionary(static c => c.name, static c => c.Values, StringComparer.Ordinal);
+        var cells = lines[0]
+            .Select((name, i) => (name, Values: lines.Skip(1).Select(l => l[i]).ToHashSet()))
+            .ToDictionary(static c => c.name, static c => c.Values, StringComparer.Ordinal);
         Assert.Superset(new HashSet<string>(["13", "14", "15", "", "80"]), cells["age"]);
         Assert.Superset(new HashSet<string>(["NO", "SE", "FI", "KR", "US"]), cells["home"]);
         Assert.Superset(new HashSet<string>(["99.124", "99.125", "99.126"]), cells["spent"]);
@@ -45,16 +55,26 @@ public sealed class SampleValueTests : IDisposable
     {
         workspace.Write("set/lasting.sluice", "consent year { kind opt_in  of data  to desk  for work  lasts 12 months }");
         workspace.Manifest();
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("consent: { yes: ledger }", "consent: { year: ledger }", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace.Read("transfer.yaml").Replace("consent: { yes: ledger }", "consent: { year: ledger }", StringComparison.Ordinal)
+        );
 
-        Assert.True(workspace.Run("sample", "transfer.yaml", "--policies", "set", "--out", "made", "--people", "5000") == 0, workspace.Output);
+        Assert.True(
+            workspace.Run("sample", "transfer.yaml", "--policies", "set", "--out", "made", "--people", "5000") == 0,
+            workspace.Output
+        );
         var records = workspace.Read("made/ledger.csv").TrimEnd('\n').Split('\n').Skip(1).Select(static l => l.Split(',')).ToList();
 
         // The first grant that counts on 2024-03-01 is of the day after the one a year before.
         foreach (var day in new[] { "2023-03-01", "2023-03-02", "2023-03-03" })
         {
             // By chance alone every 450th is of such a day.
-            Assert.InRange(records.Count(r => r[4].Length == 0 && r[2].StartsWith(day, StringComparison.Ordinal)), records.Count / 50, records.Count / 10);
+            Assert.InRange(
+                records.Count(r => r[4].Length == 0 && r[2].StartsWith(day, StringComparison.Ordinal)),
+                records.Count / 50,
+                records.Count / 10
+            );
         }
 
         Assert.Superset(new HashSet<string>(["2024-02-29", "2024-03-01", "2024-03-02"]), records.Select(static r => r[3]).ToHashSet());

@@ -5,7 +5,8 @@ namespace Sluice.Cli.Tests.Records;
 /// <summary>The program as a process of its own, to be killed or starved.</summary>
 internal sealed class SluiceProcess : IDisposable
 {
-    // Where the tests themselves run under nohup or in the background of a script, some signals are ignored, and no shell can hear again what it was started to ignore.
+    // Where the tests themselves run under nohup or in the background of a script, some signals are ignored, and no shell can hear again
+    // what it was started to ignore.
     private static readonly string[] Launcher = ResetsSignals() ? ["env", Reset, "/bin/sh"] : ["/bin/sh"];
     private const string Reset = "--default-signal=INT,HUP,TERM";
 
@@ -28,10 +29,22 @@ internal sealed class SluiceProcess : IDisposable
     /// <param name="before">Words for the shell before it.</param>
     /// <param name="options">Its options.</param>
     /// <param name="variables">Its environment.</param>
-    public static SluiceProcess Filter(string folder, string before = "", string options = "--out out", IReadOnlyDictionary<string, string>? variables = null)
+    public static SluiceProcess Filter(
+        string folder,
+        string before = "",
+        string options = "--out out",
+        IReadOnlyDictionary<string, string>? variables = null
+    )
     {
-        var start = new ProcessStartInfo(Launcher[0], [.. Launcher[1..], "-c"]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add($"{before}exec dotnet exec '{Path.Join(AppContext.BaseDirectory, "sluice.dll")}' filter transfer.yaml --policies set {options}");
+        var start = new ProcessStartInfo(Launcher[0], [.. Launcher[1..], "-c"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        start.ArgumentList.Add(
+            $"{before}exec dotnet exec '{Path.Join(AppContext.BaseDirectory, "sluice.dll")}' filter transfer.yaml --policies set {options}"
+        );
         foreach (var (name, value) in variables ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             start.Environment[name] = value;

@@ -35,7 +35,9 @@ public sealed class SqlCommandTests : IDisposable
         using var session = new Sluice.Records.Engines.DuckSession();
         session.Execute("SET TimeZone = 'Pacific/Kiritimati'");
         session.Execute("CREATE TABLE people AS SELECT 'p1' AS key, TRUE AS grown, '1' AS id, 'a' AS value");
-        session.Execute($"CREATE TABLE ledger AS SELECT 'p1' AS subject, 'yes' AS consent, {granted} AS granted_at, CAST(NULL AS DATE) AS withdrawn_at, CAST(NULL AS DATE) AS expires_at, '' AS notice");
+        session.Execute(
+            $"CREATE TABLE ledger AS SELECT 'p1' AS subject, 'yes' AS consent, {granted} AS granted_at, CAST(NULL AS DATE) AS withdrawn_at, CAST(NULL AS DATE) AS expires_at, '' AS notice"
+        );
         Assert.Equal(rows, session.Query(workspace.Read("query.sql")).Count);
     }
 
@@ -60,7 +62,11 @@ public sealed class SqlCommandTests : IDisposable
         workspace.Manifest();
 
         Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set"));
-        Assert.Contains("\n-- what `sluice filter` does beside the query, and this page does not: ", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n-- what `sluice filter` does beside the query, and this page does not: ",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
     }
 
     // What a type of numbers would not say to the last digit is not known, so that it is not selected either way.
@@ -81,7 +87,13 @@ public sealed class SqlCommandTests : IDisposable
     [InlineData("7", "BIGINT", "= 7", true, false)]
     [InlineData("9999999999999999999", "HUGEINT", "> 9999999999999999998", true, false)]
     [InlineData("99999999999999999999", "HUGEINT", "> 99999999999999999998", false, false)]
-    public void A_number_is_compared_to_its_last_digit_or_not_known(string cell, string type, string comparison, bool selected, bool otherwise)
+    public void A_number_is_compared_to_its_last_digit_or_not_known(
+        string cell,
+        string type,
+        string comparison,
+        bool selected,
+        bool otherwise
+    )
     {
         foreach (var (condition, expected) in new[] { ($"adult {comparison}", selected), ($"not adult {comparison}", otherwise) })
         {
@@ -111,29 +123,51 @@ public sealed class SqlCommandTests : IDisposable
     [MemberData(nameof(Dialects))]
     public void How_floating_point_numbers_are_compared_stands_at_the_head(string dialect)
     {
-        const string said = "-- a floating-point number is compared by the text it is shown with; where that cannot be told from a number of the policy, its row is left out\n";
+        const string said =
+            "-- a floating-point number is compared by the text it is shown with; where that cannot be told from a number of the policy, its row is left out\n";
         Numbers("decimal", "adult > 100");
         Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", dialect));
         Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
 
         workspace.Manifest();
-        workspace.Write("set/policy.sluice", workspace.Read("set/policy.sluice").Replace("decimal", "boolean", StringComparison.Ordinal).Replace("adult > 100", "adult", StringComparison.Ordinal));
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("consent: { yes: ledger }\n", "", StringComparison.Ordinal).Replace("ledger: { source: ledger.csv }", "", StringComparison.Ordinal));
+        workspace.Write(
+            "set/policy.sluice",
+            workspace
+                .Read("set/policy.sluice")
+                .Replace("decimal", "boolean", StringComparison.Ordinal)
+                .Replace("adult > 100", "adult", StringComparison.Ordinal)
+        );
+        workspace.Write(
+            "transfer.yaml",
+            workspace
+                .Read("transfer.yaml")
+                .Replace("consent: { yes: ledger }\n", "", StringComparison.Ordinal)
+                .Replace("ledger: { source: ledger.csv }", "", StringComparison.Ordinal)
+        );
         Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", dialect));
         Assert.DoesNotContain(said, workspace.Output, StringComparison.Ordinal);
     }
 
     private void Numbers(string type, string condition)
     {
-        workspace.Write("set/policy.sluice", $$"""
+        workspace.Write(
+            "set/policy.sluice",
+            $$"""
             category data { id  value }
             purpose work
             partner desk { in SG }
             subject attribute adult : {{type}}
             rule all { allow data to desk for work when {{condition}} }
-            """);
+            """
+        );
         workspace.Manifest();
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("consent: { yes: ledger }\n", "", StringComparison.Ordinal).Replace("ledger: { source: ledger.csv }", "", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace
+                .Read("transfer.yaml")
+                .Replace("consent: { yes: ledger }\n", "", StringComparison.Ordinal)
+                .Replace("ledger: { source: ledger.csv }", "", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -160,7 +194,10 @@ public sealed class SqlCommandTests : IDisposable
     {
         workspace.Manifest();
         workspace.Write("set/more.sluice", "subject attribute stay : duration\nrule stay { deny data.id to desk when stay > 3 months }");
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("adult: grown", "adult: grown, stay: stay", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace.Read("transfer.yaml").Replace("adult: grown", "adult: grown, stay: stay", StringComparison.Ordinal)
+        );
 
         Assert.Equal(2, workspace.Run("sql", "transfer.yaml", "--policies", "set"));
         Assert.Contains("SLU8001", workspace.Output, StringComparison.Ordinal);

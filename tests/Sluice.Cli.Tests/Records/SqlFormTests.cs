@@ -12,8 +12,14 @@ public sealed class SqlFormTests : IDisposable
     public SqlFormTests()
     {
         workspace.Manifest(transfer: "onward: [{ to: shop, fields: [value] }]");
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("on: 2024-03-01", "from: 2024-01-01\nuntil: 2030-01-01", StringComparison.Ordinal));
-        workspace.Write("people.csv", "\"key\",\"varchar\",\"\",\"\"\n\"grown\",\"boolean\",\"\",\"\"\n\"id\",\"bigint\",\"\",\"\"\n\"value\",\"varchar\",\"\",\"\"\n\"salary\",\"bigint\",\"\",\"\"\n");
+        workspace.Write(
+            "transfer.yaml",
+            workspace.Read("transfer.yaml").Replace("on: 2024-03-01", "from: 2024-01-01\nuntil: 2030-01-01", StringComparison.Ordinal)
+        );
+        workspace.Write(
+            "people.csv",
+            "\"key\",\"varchar\",\"\",\"\"\n\"grown\",\"boolean\",\"\",\"\"\n\"id\",\"bigint\",\"\",\"\"\n\"value\",\"varchar\",\"\",\"\"\n\"salary\",\"bigint\",\"\",\"\"\n"
+        );
     }
 
     [Theory]
@@ -32,7 +38,10 @@ public sealed class SqlFormTests : IDisposable
         Assert.Equal(0, Sql(form, "--dialect", dialect, "--as-of", "2024-03-01"));
         Assert.Contains(form == "select" ? "WITH\n" : expected, workspace.Output, StringComparison.Ordinal);
         Assert.Matches("-- policy sha256:[0-9a-f]{64}\n-- manifest sha256:[0-9a-f]{64}\n", workspace.Output);
-        Assert.Equal(form is "view" or "row-filter", workspace.Output.Contains("-- consents and terms are asked for the current day (UTC)\n", StringComparison.Ordinal));
+        Assert.Equal(
+            form is "view" or "row-filter",
+            workspace.Output.Contains("-- consents and terms are asked for the current day (UTC)\n", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -44,7 +53,11 @@ public sealed class SqlFormTests : IDisposable
         workspace.Write("set/more.sluice", "rule off { deny any to shop from 2024-05-22 }");
         Assert.Equal(0, Sql("view", "--as-of", "2024-03-01"));
         Assert.Contains("-- on 2024-03-01\n", workspace.Output, StringComparison.Ordinal);
-        Assert.Contains("-- what is decided here holds from 2024-01-01 through 2024-05-21: no row is selected on another day", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "-- what is decided here holds from 2024-01-01 through 2024-05-21: no row is selected on another day",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains(" BETWEEN DATE '2024-01-01' AND DATE '2024-05-21'", workspace.Output, StringComparison.Ordinal);
 
         // Without a day of the run: what is permitted on each of them, which needs no day for its consents.
@@ -83,12 +96,22 @@ public sealed class SqlFormTests : IDisposable
 
         var filter = rules[0].GetProperty("filter").GetString()!;
         Assert.Matches("\n-- policy sha256:[0-9a-f]{64}\n-- manifest sha256:[0-9a-f]{64}\n", filter);
-        Assert.Contains("-- a column that the table gets later is shown until these rules are printed again", filter, StringComparison.Ordinal);
+        Assert.Contains(
+            "-- a column that the table gets later is shown until these rules are printed again",
+            filter,
+            StringComparison.Ordinal
+        );
         Assert.Contains("FROM \"lake\".\"crm\".\"ledger\" AS ", filter, StringComparison.Ordinal);
     }
 
     private static List<string> Hidden(JsonElement rule) =>
-        [.. rule.GetProperty("columns").EnumerateArray().Where(static c => !c.GetProperty("allow").GetBoolean()).Select(static c => c.GetProperty("name").GetString()!).Where(static n => n[0] != '$')];
+        [
+            .. rule.GetProperty("columns")
+                .EnumerateArray()
+                .Where(static c => !c.GetProperty("allow").GetBoolean())
+                .Select(static c => c.GetProperty("name").GetString()!)
+                .Where(static n => n[0] != '$'),
+        ];
 
     [Fact]
     public void Where_nothing_may_leave_the_user_is_left_without_any_privilege()
@@ -98,12 +121,20 @@ public sealed class SqlFormTests : IDisposable
         Assert.Equal("""{"tables":[{"user":"svc","privileges":[]}]}""", JsonSerializer.Serialize(JsonDocument.Parse(workspace.Output)));
     }
 
-    // What was printed is run some time, when a column may hold something else: a day is asked for its type once more, and what is none is not known.
+    // What was printed is run some time, when a column may hold something else: a day is asked for its type once more, and what is none is
+    // not known.
     [Fact]
     public void The_columns_of_the_ledger_make_its_cells_short()
     {
         workspace.Manifest(transfer: "onward: [shop]");
-        workspace.Write("dates.csv", string.Concat("subject consent granted_at withdrawn_at expires_at notice".Split(' ').Select(static n => $"\"{n}\",\"{(n.EndsWith("_at", StringComparison.Ordinal) ? "date" : "varchar")}\",\"\",\"\"\n")));
+        workspace.Write(
+            "dates.csv",
+            string.Concat(
+                "subject consent granted_at withdrawn_at expires_at notice"
+                    .Split(' ')
+                    .Select(static n => $"\"{n}\",\"{(n.EndsWith("_at", StringComparison.Ordinal) ? "date" : "varchar")}\",\"\",\"\"\n")
+            )
+        );
         Assert.Equal(0, Sql("select", "--dialect", "trino"));
         var whole = workspace.Output;
         Assert.Equal(0, Sql("select", "--dialect", "trino", "--columns", "people.csv", "--columns", "ledger=dates.csv"));
@@ -150,7 +181,11 @@ public sealed class SqlFormTests : IDisposable
     public void A_mistyped_name_is_one_mistake_with_the_nearest()
     {
         Assert.Equal(2, Sql("select", "--dialect", "trino", "--as-of", "2024-03-01", "--columns", "peple=people.csv"));
-        Assert.Contains("error SLU8043: `--columns peple` names no dataset of the manifest, and not the ledger\n  hint: did you mean `people`?", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error SLU8043: `--columns peple` names no dataset of the manifest, and not the ledger\n  hint: did you mean `people`?",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
 
         Assert.Equal(2, Rules("--user", "dsk=svc"));
         Assert.Contains("did you mean `desk`?", workspace.Output, StringComparison.Ordinal);
@@ -161,10 +196,22 @@ public sealed class SqlFormTests : IDisposable
     public void A_transfer_none_of_whose_recipients_has_a_user_has_no_rules()
     {
         var first = workspace.Read("transfer.yaml");
-        workspace.Write("transfer.yaml", first.TrimEnd() + "\n---\n" + Regex.Replace(first, "^transfer: .*", "transfer: other").Replace("onward: [{ to: shop, fields: [value] }]\n", "", StringComparison.Ordinal).Replace("to: desk", "to: shop", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            first.TrimEnd()
+                + "\n---\n"
+                + Regex
+                    .Replace(first, "^transfer: .*", "transfer: other")
+                    .Replace("onward: [{ to: shop, fields: [value] }]\n", "", StringComparison.Ordinal)
+                    .Replace("to: desk", "to: shop", StringComparison.Ordinal)
+        );
 
         Assert.Equal(2, Rules("--user", "desk=svc"));
-        Assert.Contains("error SLU8148: `other` needs the user of a recipient, `--user PARTNER=USER`", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "error SLU8148: `other` needs the user of a recipient, `--user PARTNER=USER`",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -176,7 +223,26 @@ public sealed class SqlFormTests : IDisposable
     {
         workspace.Write("spark.txt", "key\tstring\t\ngrown\tboolean\t\nid\tbigint\t\nvalue\tstring\t\n");
         workspace.Write("short.csv", "\"key\",\"varchar\",\"\",\"\"\n\"id\",\"bigint\",\"\",\"\"\n\"value\",\"varchar\",\"\",\"\"\n");
-        Assert.Equal(2, workspace.Run(["sql", "transfer.yaml", "--policies", "set", "--form", "trino-rules", "--as-of", "2024-03-01", "--user", "desk=svc", "--owner", "gate", "--table", table, .. columns.Split(' ', StringSplitOptions.RemoveEmptyEntries)]));
+        Assert.Equal(
+            2,
+            workspace.Run([
+                "sql",
+                "transfer.yaml",
+                "--policies",
+                "set",
+                "--form",
+                "trino-rules",
+                "--as-of",
+                "2024-03-01",
+                "--user",
+                "desk=svc",
+                "--owner",
+                "gate",
+                "--table",
+                table,
+                .. columns.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            ])
+        );
         Assert.Contains(id + ":", workspace.Output, StringComparison.Ordinal);
     }
 
@@ -193,10 +259,19 @@ public sealed class SqlFormTests : IDisposable
     [Fact]
     public void Nothing_is_made_twice()
     {
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml") + "\n---\n" + workspace.Read("transfer.yaml").Replace("transfer: t\n", "transfer: u\n", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace.Read("transfer.yaml")
+                + "\n---\n"
+                + workspace.Read("transfer.yaml").Replace("transfer: t\n", "transfer: u\n", StringComparison.Ordinal)
+        );
         Assert.Equal(0, Sql("view", "--as-of", "2024-03-01"));
         Assert.Equal(2, Sql("view", "--as-of", "2024-03-01", "--into", "people=out.people"));
-        Assert.Contains("SLU8138: `out.people` would be made twice: for `t: people` and `u: people`", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "SLU8138: `out.people` would be made twice: for `t: people` and `u: people`",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, Rules("--columns", "people=people.csv"));
         Assert.Contains("SLU8138: a rule for `svc` and `lake.crm.people` would be made twice", workspace.Output, StringComparison.Ordinal);
     }
@@ -204,12 +279,20 @@ public sealed class SqlFormTests : IDisposable
     [Fact]
     public void Single_cells_are_withheld_by_a_view_and_by_rules_but_not_by_a_condition_over_rows()
     {
-        workspace.Write("transfer.yaml", workspace.Read("transfer.yaml").Replace("subject:", "withhold: null\n    subject:", StringComparison.Ordinal));
+        workspace.Write(
+            "transfer.yaml",
+            workspace.Read("transfer.yaml").Replace("subject:", "withhold: null\n    subject:", StringComparison.Ordinal)
+        );
         Assert.Equal(2, Sql("row-filter", "--as-of", "2024-03-01"));
         Assert.Contains("SLU8137:", workspace.Output, StringComparison.Ordinal);
         Assert.Equal(0, Sql("view", "--as-of", "2024-03-01"));
         Assert.Equal(0, Rules());
-        var column = JsonDocument.Parse(workspace.Output).RootElement.GetProperty("tables")[0].GetProperty("columns").EnumerateArray().Single(static c => c.TryGetProperty("mask", out _));
+        var column = JsonDocument
+            .Parse(workspace.Output)
+            .RootElement.GetProperty("tables")[0]
+            .GetProperty("columns")
+            .EnumerateArray()
+            .Single(static c => c.TryGetProperty("mask", out _));
         Assert.Equal("value", column.GetProperty("name").GetString());
         Assert.Equal("gate", column.GetProperty("mask_environment").GetProperty("user").GetString());
     }
@@ -223,9 +306,22 @@ public sealed class SqlFormTests : IDisposable
 
     public void Dispose() => workspace.Dispose();
 
-    private int Sql(string form, params string[] options) => workspace.Run(["sql", "transfer.yaml", "--policies", "set", "--form", form, .. options]);
+    private int Sql(string form, params string[] options) =>
+        workspace.Run(["sql", "transfer.yaml", "--policies", "set", "--form", form, .. options]);
 
-    private int Rules(params string[] options) => Sql(
-        "trino-rules",
-        ["--as-of", "2024-03-01", "--owner", "gate", "--table", "people=lake.crm.people", .. options.Contains("--user") ? Array.Empty<string>() : ["--user", "desk=svc"], .. options.Contains("--columns") ? Array.Empty<string>() : ["--columns", "people.csv"], .. options]);
+    private int Rules(params string[] options) =>
+        Sql(
+            "trino-rules",
+            [
+                "--as-of",
+                "2024-03-01",
+                "--owner",
+                "gate",
+                "--table",
+                "people=lake.crm.people",
+                .. options.Contains("--user") ? Array.Empty<string>() : ["--user", "desk=svc"],
+                .. options.Contains("--columns") ? Array.Empty<string>() : ["--columns", "people.csv"],
+                .. options,
+            ]
+        );
 }

@@ -44,8 +44,14 @@ public sealed class SubmitTests : IDisposable
         Assert.Contains($"not shown by {engine}: which records of the ledger are there twice", workspace.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("client: query", workspace.Output, StringComparison.Ordinal);
         var given = workspace.Read("arguments.2").TrimEnd('\n').Split('\n');
-        Assert.Equal("--master|local mode|" + arguments, string.Join('|', given.Select(static a => a.EndsWith(".sql", StringComparison.Ordinal) ? "FILE" : a)));
-        Assert.False(File.Exists(given.First(static a => a.EndsWith(".sql", StringComparison.Ordinal))), "the file with the query is still there");
+        Assert.Equal(
+            "--master|local mode|" + arguments,
+            string.Join('|', given.Select(static a => a.EndsWith(".sql", StringComparison.Ordinal) ? "FILE" : a))
+        );
+        Assert.False(
+            File.Exists(given.First(static a => a.EndsWith(".sql", StringComparison.Ordinal))),
+            "the file with the query is still there"
+        );
     }
 
     [Theory]
@@ -92,7 +98,8 @@ public sealed class SubmitTests : IDisposable
                 sha256:{workspace.Report("manifest")[7..]}
 
             """,
-            workspace.Read("out/report.txt"));
+            workspace.Read("out/report.txt")
+        );
         Assert.Equal((engine, 4), (workspace.Report("engine"), workspace.Json.GetProperty("not_shown").GetArrayLength()));
         Assert.Equal(0, workspace.Json.GetProperty("datasets")[0].GetProperty("tables").GetArrayLength());
         Assert.Equal(JsonValueKind.Null, workspace.Json.GetProperty("ledger").ValueKind);
@@ -111,7 +118,10 @@ public sealed class SubmitTests : IDisposable
 
         Assert.Equal(0, Filter("trino", "--out", "out", "--table", "people=lake.\"c.r`m\".select"));
         Assert.Contains("FROM \"lake\".\"c.r`m\".\"select\" AS \"data\"", workspace.Read("query.2"), StringComparison.Ordinal);
-        Assert.Equal(0, workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", "spark", "--table", "people=lake.\"c.r`m\".select"));
+        Assert.Equal(
+            0,
+            workspace.Run("sql", "transfer.yaml", "--policies", "set", "--dialect", "spark", "--table", "people=lake.\"c.r`m\".select")
+        );
         Assert.Contains("FROM `lake`.`c.r``m`.`select` AS `data`", workspace.Output, StringComparison.Ordinal);
     }
 
@@ -123,7 +133,11 @@ public sealed class SubmitTests : IDisposable
             return;
         }
 
-        client.Answers(1, Groups.Replace("\"answers\":4", "\"answers\":5", StringComparison.Ordinal) + "{\"c1\":\"people\",\"c2\":null,\"c3\":3,\"c4\":2,\"c5\":0,\"answers\":5}\n");
+        client.Answers(
+            1,
+            Groups.Replace("\"answers\":4", "\"answers\":5", StringComparison.Ordinal)
+                + "{\"c1\":\"people\",\"c2\":null,\"c3\":3,\"c4\":2,\"c5\":0,\"answers\":5}\n"
+        );
 
         Assert.Equal(0, Filter("spark", "--dry-run"));
         Assert.Contains("for 2 of 3 people", workspace.Output, StringComparison.Ordinal);
@@ -133,19 +147,40 @@ public sealed class SubmitTests : IDisposable
 
     [Theory]
     [InlineData("", 0, Rows, 0, "did not print the whole answer", "SLU8019")]
-    [InlineData("{\"c1\":\"group\",\"c2\":\"true\",\"c3\":2,\"c4\":2,\"c5\":0,\"answers\":4}\n", 0, Rows, 0, "did not print the whole answer", "SLU8019")]
+    [InlineData(
+        "{\"c1\":\"group\",\"c2\":\"true\",\"c3\":2,\"c4\":2,\"c5\":0,\"answers\":4}\n",
+        0,
+        Rows,
+        0,
+        "did not print the whole answer",
+        "SLU8019"
+    )]
     [InlineData(Groups, 3, Rows, 0, "ended with exit code 3", "SLU8046")]
     [InlineData(Groups, 0, Rows, 7, "ended with exit code 7", "SLU8046")]
     [InlineData(Groups + "Time taken: 3 seconds\n" + Groups, 0, Rows, 0, "line 5 is no row, and rows follow", "SLU8047")]
     [InlineData(Groups + "{\n", 0, Rows, 0, "line 5 is no JSON", "SLU8047")]
     [InlineData(Groups + "{\"c1\":\"group\"}\n", 0, Rows, 0, "line 5 has other columns", "SLU8047")]
-    [InlineData(Groups + "{\"c1\":\"group\",\"c2\":\"true\",\"c3\":\"many\",\"c4\":2,\"c5\":0,\"answers\":4}\n", 0, Rows, 0, "line 5 has something that is no number", "SLU8047")]
+    [InlineData(
+        Groups + "{\"c1\":\"group\",\"c2\":\"true\",\"c3\":\"many\",\"c4\":2,\"c5\":0,\"answers\":4}\n",
+        0,
+        Rows,
+        0,
+        "line 5 has something that is no number",
+        "SLU8047"
+    )]
     [InlineData(Groups, 0, "{\"id\":1,\"value\":\"a\"}\n", 0, "2 rows were counted and 1 selected", "SLU8019")]
     [InlineData(Groups, 0, Rows + Rows, 0, "2 rows were counted and 4 selected", "SLU8019")]
     [InlineData(Groups, 0, Rows + "{\"id\":1,\"secret\":\"a\"}\n", 0, "line 3 has other columns", "SLU8047")]
     [InlineData(Groups, 0, "{\u0000\u0001 garbage", 0, "line 1 is no JSON", "SLU8047")]
     [InlineData(Groups, 0, "\u0000\u0001 garbage", 0, "2 rows were counted and 0 selected", "SLU8019")]
-    public void What_a_client_does_wrong_leaves_nothing_behind(string first, int firstCode, string second, int secondCode, string said, string id)
+    public void What_a_client_does_wrong_leaves_nothing_behind(
+        string first,
+        int firstCode,
+        string second,
+        int secondCode,
+        string said,
+        string id
+    )
     {
         if (OperatingSystem.IsWindows())
         {
@@ -158,7 +193,9 @@ public sealed class SubmitTests : IDisposable
         Assert.Equal(2, Filter("spark", "--out", "out"));
         Assert.Contains(id, workspace.Output, StringComparison.Ordinal);
         Assert.Contains(said, workspace.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(workspace.Folder), static f => Path.GetFileName(f).StartsWith("out", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(workspace.Folder), static f =>
+            Path.GetFileName(f).StartsWith("out", StringComparison.Ordinal)
+        );
     }
 
     // Whatever a client prints or complains of may quote a cell, and so may a key of what is no answer.
@@ -180,7 +217,13 @@ public sealed class SubmitTests : IDisposable
         client.Answers(2, second);
         Assert.Equal(2, Filter("spark", "--out", "out"));
         MarkedOutput.Check(workspace);
-        Assert.Equal(firstCode > 0, workspace.Output.Contains("hint: what it says itself may hold cells of rows and is not shown; `--client-messages` passes it on", StringComparison.Ordinal));
+        Assert.Equal(
+            firstCode > 0,
+            workspace.Output.Contains(
+                "hint: what it says itself may hold cells of rows and is not shown; `--client-messages` passes it on",
+                StringComparison.Ordinal
+            )
+        );
 
         File.Delete(System.IO.Path.Combine(workspace.Folder, "calls"));
         Assert.Equal(2, Filter("spark", "--out", "out", "--client-messages"));
@@ -197,10 +240,17 @@ public sealed class SubmitTests : IDisposable
         }
 
         // As if `false` had been selected.
-        client.Answers(1, Groups.Replace("\"c2\":\"false\",\"c3\":1,\"c4\":0", "\"c2\":\"false\",\"c3\":1,\"c4\":1", StringComparison.Ordinal));
+        client.Answers(
+            1,
+            Groups.Replace("\"c2\":\"false\",\"c3\":1,\"c4\":0", "\"c2\":\"false\",\"c3\":1,\"c4\":1", StringComparison.Ordinal)
+        );
 
         Assert.Equal(2, Filter("spark", "--out", "out"));
-        Assert.Contains("the query and the rules do not agree on a row, which depends on column `grown`", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "the query and the rules do not agree on a row, which depends on column `grown`",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
     }
 
     // Of Spark 4, which is not among the tests: a collation is a part of the type.
@@ -246,10 +296,17 @@ public sealed class SubmitTests : IDisposable
             return;
         }
 
-        workspace.Write("columns.people", workspace.Read("columns.people").Replace("grown\tboolean", "grown\tstring", StringComparison.Ordinal));
+        workspace.Write(
+            "columns.people",
+            workspace.Read("columns.people").Replace("grown\tboolean", "grown\tstring", StringComparison.Ordinal)
+        );
         client.Answers(1, Groups.Replace(",\"answers\"", ",\"c6\":1,\"answers\"", StringComparison.Ordinal));
         Assert.Equal(2, Filter("spark", "--out", "out"));
-        Assert.Contains("SLU8013: column `grown` of `people` holds something that is no boolean: 3 of its cells", workspace.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "SLU8013: column `grown` of `people` holds something that is no boolean: 3 of its cells",
+            workspace.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -274,17 +331,65 @@ public sealed class SubmitTests : IDisposable
     [InlineData("SLU8045", "`--submit` has no meaning with the engine `duckdb`", "--submit", "spark-sql")]
     [InlineData("SLU5", "a quote is not closed", "--engine", "spark", "--submit", "spark-sql 'x")]
     [InlineData("SLU8045", "`--into` has no meaning with the engine `duckdb`", "--into", "t")]
-    [InlineData("SLU8045", "`--into-partition` has no meaning with the engine `trino`", "--engine", "trino", "--submit", "x", "--into-partition", "t", "day=1")]
-    [InlineData("SLU8045", "`--format` has no meaning with the engine `postgres`", "--engine", "postgres", "--into", "t", "--format", "orc")]
+    [InlineData(
+        "SLU8045",
+        "`--into-partition` has no meaning with the engine `trino`",
+        "--engine",
+        "trino",
+        "--submit",
+        "x",
+        "--into-partition",
+        "t",
+        "day=1"
+    )]
+    [InlineData(
+        "SLU8045",
+        "`--format` has no meaning with the engine `postgres`",
+        "--engine",
+        "postgres",
+        "--into",
+        "t",
+        "--format",
+        "orc"
+    )]
     [InlineData("SLU5", "write SCHEMA.TABLE COLUMN=VALUE", "--engine", "spark", "--submit", "x", "--into-partition", "t", "day")]
     [InlineData("SLU5", "rows go to one place", "--engine", "spark", "--submit", "x", "--into", "t", "--into-partition", "t", "day=1")]
-    [InlineData("SLU5", "in Trino the catalogue of the table says that", "--engine", "trino", "--submit", "x", "--into", "t", "--format", "iceberg")]
+    [InlineData(
+        "SLU5",
+        "in Trino the catalogue of the table says that",
+        "--engine",
+        "trino",
+        "--submit",
+        "x",
+        "--into",
+        "t",
+        "--format",
+        "iceberg"
+    )]
     [InlineData("SLU5", "`--into TABLE`", "--engine", "spark", "--submit", "x", "--format", "orc")]
     [InlineData("SLU8045", "`--table` has no meaning with the engine `duckdb`", "--table", "people=t")]
-    [InlineData("SLU8045", "`--connection` has no meaning with the engine `trino`", "--engine", "trino", "--submit", "x", "--connection", "Host=h")]
+    [InlineData(
+        "SLU8045",
+        "`--connection` has no meaning with the engine `trino`",
+        "--engine",
+        "trino",
+        "--submit",
+        "x",
+        "--connection",
+        "Host=h"
+    )]
     [InlineData("SLU8045", "`--allow-path` has no meaning with the engine `postgres`", "--engine", "postgres", "--allow-path", ".")]
     [InlineData("SLU8045", "`--memory` has no meaning with the engine `postgres`", "--engine", "postgres", "--memory", "1GB")]
-    [InlineData("SLU8045", "`--threads` has no meaning with the engine `spark`", "--engine", "spark", "--submit", "spark-sql", "--threads", "2")]
+    [InlineData(
+        "SLU8045",
+        "`--threads` has no meaning with the engine `spark`",
+        "--engine",
+        "spark",
+        "--submit",
+        "spark-sql",
+        "--threads",
+        "2"
+    )]
     [InlineData("SLU8045", "`--client-messages` has no meaning with the engine `postgres`", "--engine", "postgres", "--client-messages")]
     [InlineData("SLU5", "`--timeout`", "--engine", "trino", "--submit", "x", "--timeout", "0")]
     [InlineData("SLU5", "did you mean `postgres`?", "--engine", "postgre")]
@@ -303,5 +408,15 @@ public sealed class SubmitTests : IDisposable
     public void Dispose() => workspace.Dispose();
 
     private int Filter(string engine, params string[] options) =>
-        workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", engine, "--submit", $"{client.Path} --master \"local mode\"", .. options]);
+        workspace.Run([
+            "filter",
+            "transfer.yaml",
+            "--policies",
+            "set",
+            "--engine",
+            engine,
+            "--submit",
+            $"{client.Path} --master \"local mode\"",
+            .. options,
+        ]);
 }

@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Sluice.Cli.Tests.Records;
 
-/// <summary>A Parquet file whose columns have any type that the format knows, also those that the engine does not write: by hand, in one page for each column.</summary>
+/// <summary>
+/// A Parquet file whose columns have any type that the format knows, also those that the engine does not write: by hand, in one page for
+/// each column.
+/// </summary>
 internal static class TypedParquet
 {
     /// <summary>The physical types, by their numbers in the format.</summary>
@@ -38,7 +41,11 @@ internal static class TypedParquet
 
         /// <summary>The column as text.</summary>
         public static Column OfText(string name, params string[] cells) =>
-            new(name, Physical.ByteArray, [.. cells.Select(System.Text.Encoding.UTF8.GetBytes)]) { Converted = 0, Logical = (1, new Thrift()) };
+            new(name, Physical.ByteArray, [.. cells.Select(System.Text.Encoding.UTF8.GetBytes)])
+            {
+                Converted = 0,
+                Logical = (1, new Thrift()),
+            };
     }
 
     /// <summary>Writes one.</summary>
@@ -49,18 +56,40 @@ internal static class TypedParquet
         foreach (var column in columns)
         {
             var body = Body(column);
-            var header = new Thrift().Number(1, 0).Number(2, body.Length).Number(3, body.Length)
-                .Inner(5, new Thrift().Number(1, column.Cells.Length).Number(2, 0).Number(3, 3).Number(4, 3)).Bytes;
+            var header = new Thrift()
+                .Number(1, 0)
+                .Number(2, body.Length)
+                .Number(3, body.Length)
+                .Inner(5, new Thrift().Number(1, column.Cells.Length).Number(2, 0).Number(3, 3).Number(4, 3))
+                .Bytes;
             chunks.Add((file.Count, header.Length + body.Length));
             file.AddRange(header);
             file.AddRange(body);
         }
 
         var rows = columns[0].Cells.Length;
-        var parts = columns.Zip(chunks, (c, chunk) => new Thrift().Long(2, chunk.Start).Inner(3, new Thrift().Number(1, (int)c.Type).Numbers(2, 0).Texts(3, c.Name).Number(4, 0).Long(5, rows)
-            .Long(6, chunk.Length).Long(7, chunk.Length).Long(9, chunk.Start)));
-        var footer = new Thrift().Number(1, 1).Inners(2, columns.Select(Schema).Prepend(new Thrift().Text(4, "root").Number(5, columns.Length))).Long(3, rows)
-            .Inners(4, [new Thrift().Inners(1, parts).Long(2, chunks.Sum(static c => c.Length)).Long(3, rows)]).Bytes;
+        var parts = columns.Zip(chunks, (c, chunk) =>
+            new Thrift()
+                .Long(2, chunk.Start)
+                .Inner(
+                    3,
+                    new Thrift()
+                        .Number(1, (int)c.Type)
+                        .Numbers(2, 0)
+                        .Texts(3, c.Name)
+                        .Number(4, 0)
+                        .Long(5, rows)
+                        .Long(6, chunk.Length)
+                        .Long(7, chunk.Length)
+                        .Long(9, chunk.Start)
+                )
+        );
+        var footer = new Thrift()
+            .Number(1, 1)
+            .Inners(2, columns.Select(Schema).Prepend(new Thrift().Text(4, "root").Number(5, columns.Length)))
+            .Long(3, rows)
+            .Inners(4, [new Thrift().Inners(1, parts).Long(2, chunks.Sum(static c => c.Length)).Long(3, rows)])
+            .Bytes;
         file.AddRange(footer);
         var length = new byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(length, footer.Length);

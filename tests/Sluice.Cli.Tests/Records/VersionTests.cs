@@ -22,15 +22,38 @@ public sealed partial class VersionTests : IDisposable
         workspace.Manifest(transfer: "onward: [shop]");
 
         // What Delta tells of its past may hold cells.
-        workspace.Write("version.people", $"7\t2024-05-01 10:00:00\tDELETE\t{{\"predicate\":\"name = '{MarkedOutput.Mark}'\"}}\n99\t{MarkedOutput.Mark}\n");
+        workspace.Write(
+            "version.people",
+            $"7\t2024-05-01 10:00:00\tDELETE\t{{\"predicate\":\"name = '{MarkedOutput.Mark}'\"}}\n99\t{MarkedOutput.Mark}\n"
+        );
         workspace.Write("version.ledger", "6821550127947089009\n");
     }
 
     [Theory]
-    [InlineData("spark", "iceberg", "SELECT snapshot_id FROM `lake`.`crm`.`people`.refs WHERE name = 'main';", "DESCRIBE QUERY SELECT * FROM `lake`.`crm`.`people` VERSION AS OF 7;")]
-    [InlineData("spark", "delta", "DESCRIBE HISTORY `lake`.`crm`.`people` LIMIT 1;", "DESCRIBE QUERY SELECT * FROM `lake`.`crm`.`people` VERSION AS OF 7;")]
-    [InlineData("trino", "iceberg", "SELECT snapshot_id AS version FROM \"lake\".\"crm\".\"people$refs\" WHERE name = 'main';", "PREPARE sluice_version FROM SELECT * FROM \"lake\".\"crm\".\"people\" FOR VERSION AS OF 7;")]
-    [InlineData("trino", "delta", "SELECT MAX(version) AS version FROM \"lake\".\"crm\".\"people$history\";", "PREPARE sluice_version FROM SELECT * FROM \"lake\".\"crm\".\"people\" FOR VERSION AS OF 7;")]
+    [InlineData(
+        "spark",
+        "iceberg",
+        "SELECT snapshot_id FROM `lake`.`crm`.`people`.refs WHERE name = 'main';",
+        "DESCRIBE QUERY SELECT * FROM `lake`.`crm`.`people` VERSION AS OF 7;"
+    )]
+    [InlineData(
+        "spark",
+        "delta",
+        "DESCRIBE HISTORY `lake`.`crm`.`people` LIMIT 1;",
+        "DESCRIBE QUERY SELECT * FROM `lake`.`crm`.`people` VERSION AS OF 7;"
+    )]
+    [InlineData(
+        "trino",
+        "iceberg",
+        "SELECT snapshot_id AS version FROM \"lake\".\"crm\".\"people$refs\" WHERE name = 'main';",
+        "PREPARE sluice_version FROM SELECT * FROM \"lake\".\"crm\".\"people\" FOR VERSION AS OF 7;"
+    )]
+    [InlineData(
+        "trino",
+        "delta",
+        "SELECT MAX(version) AS version FROM \"lake\".\"crm\".\"people$history\";",
+        "PREPARE sluice_version FROM SELECT * FROM \"lake\".\"crm\".\"people\" FOR VERSION AS OF 7;"
+    )]
     public void All_queries_of_a_run_read_one_version_of_each_table(string engine, string format, string asks, string types)
     {
         if (client is null)
@@ -45,7 +68,11 @@ public sealed partial class VersionTests : IDisposable
         Assert.Contains(types, workspace.Read("described.all"), StringComparison.Ordinal);
         for (var call = 1; call <= 2; call++)
         {
-            var read = Read().Matches(workspace.Read($"query.{call}")).Select(static m => m.Groups["table"].Value + m.Groups["version"].Value).Distinct().Order(StringComparer.Ordinal);
+            var read = Read()
+                .Matches(workspace.Read($"query.{call}"))
+                .Select(static m => m.Groups["table"].Value + m.Groups["version"].Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal);
             Assert.Equal(["ledger VERSION AS OF 6821550127947089009", "people VERSION AS OF 7"], read);
         }
 
@@ -103,7 +130,15 @@ public sealed partial class VersionTests : IDisposable
     [InlineData("trino", "delta", "nothing", "", "lake.crm.people", "SLU8150", "nothing was written to it yet")]
     [InlineData("spark", "delta", "^DESCRIBE EXTENDED", "7", "client.sh", "SLU8046", "ended with exit code 1")]
     [InlineData("trino", "iceberg", "^PREPARE", "7", "client.sh", "SLU8046", "ended with exit code 1")]
-    public void A_table_without_versions_is_refused(string engine, string format, string refuses, string version, string named, string id, string said)
+    public void A_table_without_versions_is_refused(
+        string engine,
+        string format,
+        string refuses,
+        string version,
+        string named,
+        string id,
+        string said
+    )
     {
         if (client is null)
         {
@@ -141,7 +176,11 @@ public sealed partial class VersionTests : IDisposable
         foreach (var form in (string[])["select", "ctas"])
         {
             Assert.True(Sql(dialect, form, "people=7", "ledger=12") == 0, workspace.Output);
-            var read = Read().Matches(workspace.Output).Select(static m => m.Groups["table"].Value + m.Groups["version"].Value).Distinct().Order(StringComparer.Ordinal);
+            var read = Read()
+                .Matches(workspace.Output)
+                .Select(static m => m.Groups["table"].Value + m.Groups["version"].Value)
+                .Distinct()
+                .Order(StringComparer.Ordinal);
             Assert.Equal(["ledger VERSION AS OF 12", "people VERSION AS OF 7"], read);
             Assert.Contains(words + " 7 AS ", workspace.Output, StringComparison.Ordinal);
         }
@@ -167,10 +206,24 @@ public sealed partial class VersionTests : IDisposable
 
     private static string[] Tables => ["--table", "people=lake.crm.people", "--table", "ledger=lake.crm.ledger"];
 
-    private int Filter(string engine, params string[] options) => workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", engine, "--submit", client!.Path, .. options]);
+    private int Filter(string engine, params string[] options) =>
+        workspace.Run(["filter", "transfer.yaml", "--policies", "set", "--engine", engine, "--submit", client!.Path, .. options]);
 
     private int Sql(string dialect, string form, params string[] versions) =>
-        workspace.Run(["sql", "transfer.yaml", "--policies", "set", "--dialect", dialect, "--form", form, "--as-of", "2024-03-01", .. Tables, .. versions.SelectMany(static v => new[] { "--table-version", v })]);
+        workspace.Run([
+            "sql",
+            "transfer.yaml",
+            "--policies",
+            "set",
+            "--dialect",
+            dialect,
+            "--form",
+            form,
+            "--as-of",
+            "2024-03-01",
+            .. Tables,
+            .. versions.SelectMany(static v => new[] { "--table-version", v }),
+        ]);
 
     [GeneratedRegex("[`\"]lake[`\"][.][`\"]crm[`\"][.][`\"](?<table>people|ledger)[`\"](?: FOR)?(?<version> VERSION AS OF [0-9]+)?")]
     private static partial Regex Read();

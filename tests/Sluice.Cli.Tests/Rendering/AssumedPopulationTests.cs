@@ -7,7 +7,9 @@ namespace Sluice.Cli.Tests.Rendering;
 /// <summary>A verdict that hangs on everybody being in the population of the manifest says so, in every form; any other does not.</summary>
 public sealed class AssumedPopulationTests : IDisposable
 {
-    private readonly TemporaryFolder bench = new TemporaryFolder().Write("set/policy.sluice", """
+    private readonly TemporaryFolder bench = new TemporaryFolder().Write(
+        "set/policy.sluice",
+        """
         category data
         purpose work
         partner desk { in IE }
@@ -17,7 +19,8 @@ public sealed class AssumedPopulationTests : IDisposable
         population users.minors.none = age > 20
         rule young { allow data to desk for work when age < 16 }
 
-        """);
+        """
+    );
 
     [Theory]
     [InlineData("users.minors", "allow", "users.minors")]
@@ -33,7 +36,11 @@ public sealed class AssumedPopulationTests : IDisposable
 
     [Theory]
     [InlineData("users.minors", "text", "\nTaken for granted: everybody is in the population\n  users.minors\n    people: value → desk\n")]
-    [InlineData("users.minors.none", "text", "\nTaken for granted: everybody is in the population\n  users.minors.none: nobody can be in it\n    people: value → desk\n")]
+    [InlineData(
+        "users.minors.none",
+        "text",
+        "\nTaken for granted: everybody is in the population\n  users.minors.none: nobody can be in it\n    people: value → desk\n"
+    )]
     [InlineData("users.minors", "markdown", "\n**Taken for granted: everybody is in the population**\n\n- `users.minors`")]
     public void People_are_told(string population, string format, string expected)
     {
@@ -43,7 +50,11 @@ public sealed class AssumedPopulationTests : IDisposable
 
     [Theory]
     [InlineData("users.minors", "and everybody is in `users.minors`, that is: age < 14.", "Everybody in it is in `users.minors`")]
-    [InlineData("users.minors.none", "nobody can be in `users.minors.none`, which it is about.", "`population users.minors.none` does not hold.")]
+    [InlineData(
+        "users.minors.none",
+        "nobody can be in `users.minors.none`, which it is about.",
+        "`population users.minors.none` does not hold."
+    )]
     public void A_story_tells_what_follows_from_it(string population, params string[] expected)
     {
         Manifest(population);

@@ -3,8 +3,8 @@ using Sluice.Testing;
 namespace Sluice.Cli.Tests.Rendering;
 
 /// <summary>
-/// A folder in which everything that can be named is named to speak to somebody: a terminal, a pipeline, a page. The word <c>evil</c> is in each such name, so that a test can see
-/// that it got as far as the output.
+/// A folder in which everything that can be named is named to speak to somebody: a terminal, a pipeline, a page. The word <c>evil</c> is in
+/// each such name, so that a test can see that it got as far as the output.
 /// </summary>
 internal sealed class HostileBench : IDisposable
 {
@@ -36,7 +36,9 @@ internal sealed class HostileBench : IDisposable
 
     public HostileBench()
     {
-        bench.Write($"set/{File}.sluice", $$"""
+        bench.Write(
+            $"set/{File}.sluice",
+            $$"""
             category data "{{PolicyText}}" { id "{{PolicyText}}"  value  secret "{{PolicyText}}" }
             purpose work "{{PolicyText}}"
             partner desk "{{PolicyText}}" { in SG }
@@ -51,16 +53,24 @@ internal sealed class HostileBench : IDisposable
             invariant promise "{{PolicyText}}" { never data.id to desk }
             test "{{PolicyText}}" { transfer data.id to desk for work expect deny }
 
-            """);
-        bench.Write($"broken/{File}.sluice", $$"""
+            """
+        );
+        bench.Write(
+            $"broken/{File}.sluice",
+            $$"""
             category data "{{PolicyText}}" {{{PolicyText}}
             rule r "{{PolicyText}}" { deny evil because "{{PolicyText}} }
             rule x { ##[error]evil ::error::evil }
 
-            """);
-        bench.Write(Manifest, Decided("id: data.id", "value: data.value", "secret: data.secret")).Write("good.yaml", Decided("id: data.id", "value: data.value"));
+            """
+        );
+        bench
+            .Write(Manifest, Decided("id: data.id", "value: data.value", "secret: data.secret"))
+            .Write("good.yaml", Decided("id: data.id", "value: data.value"));
         bench.Write($"rows/{Rows}.csv", $"key,note,\"{Name}id\",\"{Name}value\"\np1,\"{Name}\",evil1,b\np2,,2,c\n");
-        bench.Write(BadManifest, $$"""
+        bench.Write(
+            BadManifest,
+            $$"""
             transfer: "{{YamlText}}"
             title: "{{YamlText}}"
             to: ["{{YamlText}}", desk]
@@ -74,14 +84,18 @@ internal sealed class HostileBench : IDisposable
             datasets:
               "{{YamlText}}": { source: "../{{YamlText}}", key: "{{YamlText}}", subject: { note: "{{YamlText}}" }, fields: { "{{YamlText}}": { category: "{{YamlText}}", form: "{{YamlText}}" } } }
 
-            """);
+            """
+        );
     }
 
     public bool Exists(string file) => bench.Exists(file);
 
     /// <summary>The texts of all files in a folder with an ending.</summary>
     public IEnumerable<string> Texts(string folder, string ending) =>
-        Directory.EnumerateFiles(Path.Join(bench.Folder, folder), "*" + ending, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(System.IO.File.ReadAllText);
+        Directory
+            .EnumerateFiles(Path.Join(bench.Folder, folder), "*" + ending, SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(System.IO.File.ReadAllText);
 
     public string Read(string file) => bench.Read(file);
 
@@ -100,20 +114,24 @@ internal sealed class HostileBench : IDisposable
     public void Dispose() => bench.Dispose();
 
     /// <summary>A manifest of one dataset; each field as what it is called at its end and its category.</summary>
-    private static string Decided(params string[] fields) => $$"""
-        transfer: "{{Name}}"
-        title: "{{YamlText}}"
-        to: desk
-        purpose: work
-        on: 2026-01-15
-        datasets:
-          "{{Name}}":
-            source: "{{(fields.Length > 2 ? "../../" : "")}}rows/{{Rows}}.csv"
-            key: key
-            withhold: null
-            subject: { note: note }
-            fields:
-              {{string.Join("\n      ", fields.Select(static f => f.Split(": ")).Select(static f => $"\"{Name}{f[0]}\": {{ category: {f[1]} }}"))}}
+    private static string Decided(params string[] fields) =>
+        $$"""
+            transfer: "{{Name}}"
+            title: "{{YamlText}}"
+            to: desk
+            purpose: work
+            on: 2026-01-15
+            datasets:
+              "{{Name}}":
+                source: "{{(fields.Length > 2 ? "../../" : "")}}rows/{{Rows}}.csv"
+                key: key
+                withhold: null
+                subject: { note: note }
+                fields:
+                  {{string.Join(
+                "\n      ",
+                fields.Select(static f => f.Split(": ")).Select(static f => $"\"{Name}{f[0]}\": {{ category: {f[1]} }}")
+            )}}
 
-        """;
+            """;
 }

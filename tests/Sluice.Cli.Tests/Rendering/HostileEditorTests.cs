@@ -17,7 +17,9 @@ public sealed class HostileEditorTests
         var good = Path.Join(bench.Folder, "plain", "p.sluice");
         await using var client = await EditorClient.StartAsync(bench.Folder);
         client.Open(EditorClient.UriOf(good), File.ReadAllText(good));
-        var heard = await client.HearAsync("textDocument/publishDiagnostics", static n => n["uri"]!.GetValue<string>().EndsWith("plain/p.sluice", StringComparison.Ordinal) && n["diagnostics"]!.AsArray().Count > 0);
+        var heard = await client.HearAsync("textDocument/publishDiagnostics", static n =>
+            n["uri"]!.GetValue<string>().EndsWith("plain/p.sluice", StringComparison.Ordinal) && n["diagnostics"]!.AsArray().Count > 0
+        );
 
         Assert.All(heard["diagnostics"]!.AsArray(), static d => Quiet.Assert(d!["message"]!.GetValue<string>()));
         foreach (var (line, column) in new[] { (0, 10), (1, 9), (2, 9), (5, 11), (6, 9), (7, 6), (9, 6) })

@@ -19,18 +19,30 @@ public sealed class JUnitTests
         var verdicts = new CommandRun(0, ReportBench.Check(set, "json"), "").Verdicts;
         AssertCounts(root);
 
-        var flows = verdicts.SelectMany(static v => v.GetProperty("flows").EnumerateArray().Select(f => (Transfer: v.GetProperty("transfer").GetString(), Flow: f))).ToArray();
+        var flows = verdicts
+            .SelectMany(static v =>
+                v.GetProperty("flows").EnumerateArray().Select(f => (Transfer: v.GetProperty("transfer").GetString(), Flow: f))
+            )
+            .ToArray();
         var cases = root.Elements("testsuite").Elements("testcase").ToArray();
         Assert.Equal(flows.Length, cases.Length);
         foreach (var ((transfer, flow), element) in flows.Zip(cases))
         {
             Assert.Equal(transfer, (string?)element.Attribute("classname"));
-            Assert.StartsWith($"{flow.GetProperty("dataset")}.{flow.GetProperty("field")} as {flow.GetProperty("category")} to ", (string?)element.Attribute("name"), StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"{flow.GetProperty("dataset")}.{flow.GetProperty("field")} as {flow.GetProperty("category")} to ",
+                (string?)element.Attribute("name"),
+                StringComparison.Ordinal
+            );
             var verdict = flow.GetProperty("verdict").GetString();
             Assert.Equal(verdict == "allow" ? null : verdict, (string?)element.Element("failure")?.Attribute("type"));
             foreach (var ground in flow.GetProperty("grounds").EnumerateArray())
             {
-                Assert.Contains(ground.GetProperty("rule").GetString() ?? "nothing permits it", element.Element("failure")!.Value, StringComparison.Ordinal);
+                Assert.Contains(
+                    ground.GetProperty("rule").GetString() ?? "nothing permits it",
+                    element.Element("failure")!.Value,
+                    StringComparison.Ordinal
+                );
             }
         }
     }
@@ -38,8 +50,13 @@ public sealed class JUnitTests
     [Fact]
     public void A_file_that_cannot_be_read_is_an_error()
     {
-        using var bench = Workbench.WithPolicy().Write("one.yaml", "transfer: one\nto: dusk\n").Write("two.yaml", Workbench.Manifest("two", "desk"));
-        var root = XDocument.Parse(bench.Run("check", "one.yaml", "two.yaml", "nowhere.yaml", "--policies", "set", "--format", "junit").Output).Root!;
+        using var bench = Workbench
+            .WithPolicy()
+            .Write("one.yaml", "transfer: one\nto: dusk\n")
+            .Write("two.yaml", Workbench.Manifest("two", "desk"));
+        var root = XDocument
+            .Parse(bench.Run("check", "one.yaml", "two.yaml", "nowhere.yaml", "--policies", "set", "--format", "junit").Output)
+            .Root!;
         AssertCounts(root);
         Assert.Equal(["one.yaml", "sluice", "two.yaml"], root.Elements("testsuite").Select(static s => (string)s.Attribute("name")!));
         Assert.True((int)root.Attribute("errors")! >= 2);

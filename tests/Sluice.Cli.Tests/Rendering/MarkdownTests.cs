@@ -18,10 +18,22 @@ public sealed partial class MarkdownTests
     public void The_table_names_every_transfer_with_its_verdict()
     {
         var page = ReportBench.Check(ReportBench.MainExample, "markdown");
-        Assert.StartsWith("## Sluice: 8 deny, 2 restrict, 1 allow\n\n| verdict | transfer | flows | grounds |\n|---|---|---|---|\n", page, StringComparison.Ordinal);
-        Assert.Contains("\n| **deny** | `settlement-daily` Daily settlement of payments made abroad | 3 deny, 2 allow | `settlement_surplus`, nothing permits it |\n", page, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "## Sluice: 8 deny, 2 restrict, 1 allow\n\n| verdict | transfer | flows | grounds |\n|---|---|---|---|\n",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\n| **deny** | `settlement-daily` Daily settlement of payments made abroad | 3 deny, 2 allow | `settlement_surplus`, nothing permits it |\n",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\n| from 2024-05-22 | deny | the same, and suspended |\n", page, StringComparison.Ordinal);
-        Assert.Contains("\n- `overseas_gate` (`policies/app_store_scoring/rules.sluice:51:1`) Leaving Korea needs a basis of its own. ", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n- `overseas_gate` (`policies/app_store_scoring/rules.sluice:51:1`) Leaving Korea needs a basis of its own. ",
+            page,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -30,7 +42,11 @@ public sealed partial class MarkdownTests
         using var bench = ReportBench.Nasty();
         var page = bench.Run("check", "a b|c", "--policies", "set", "--format", "markdown").Output;
         AssertForm(page);
-        Assert.Contains(@"A \| \`title\` with \`\`ticks\`\` &lt;details&gt; &amp; \*stars\* \_low\_ \[a\](b) \# ", page, StringComparison.Ordinal);
+        Assert.Contains(
+            @"A \| \`title\` with \`\`ticks\`\` &lt;details&gt; &amp; \*stars\* \_low\_ \[a\](b) \# ",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.Contains(" `@everyone.` ", page, StringComparison.Ordinal);
         Assert.DoesNotContain("](http", Regex.Replace(page, "`[^`]*`", ""), StringComparison.Ordinal);
@@ -73,7 +89,9 @@ public sealed partial class MarkdownTests
         }
 
         // Only the folding and some code is HTML, and what is opened is closed.
-        Assert.All(Tag().Matches(page), static m => Assert.Contains(m.Value, new[] { "<details>", "</details>", "<summary>", "</summary>", "<code>", "</code>" }));
+        Assert.All(Tag().Matches(page), static m =>
+            Assert.Contains(m.Value, new[] { "<details>", "</details>", "<summary>", "</summary>", "<code>", "</code>" })
+        );
         Assert.Equal(Regex.Count(page, "^<details>$", RegexOptions.Multiline), Regex.Count(page, "^</details>$", RegexOptions.Multiline));
         Assert.DoesNotContain(page, static c => char.IsControl(c) && c != '\n');
         Assert.EndsWith("\n", page, StringComparison.Ordinal);

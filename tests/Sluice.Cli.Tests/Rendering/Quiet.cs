@@ -3,7 +3,9 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Tests.Rendering;
 
-/// <summary>Judges whether an output only shows what it shows. Written from what those that read it take for a command, not from what writes it.</summary>
+/// <summary>
+/// Judges whether an output only shows what it shows. Written from what those that read it take for a command, not from what writes it.
+/// </summary>
 internal static class Quiet
 {
     /// <summary>Nothing that cannot be seen, no command to a pipeline; line feeds end lines and nothing else does.</summary>

@@ -23,8 +23,13 @@ public sealed class SarifTests
     [Fact]
     public void A_log_of_mistakes_has_the_form_too()
     {
-        using var bench = Workbench.WithPolicy().Write("one.yaml", Workbench.Manifest("one", "dusk")).Write("two.yaml", Workbench.Manifest("two", "lab"));
-        using var log = JsonDocument.Parse(bench.Run("check", "one.yaml", "two.yaml", "nowhere.yaml", "--policies", "set", "--format", "sarif").Output);
+        using var bench = Workbench
+            .WithPolicy()
+            .Write("one.yaml", Workbench.Manifest("one", "dusk"))
+            .Write("two.yaml", Workbench.Manifest("two", "lab"));
+        using var log = JsonDocument.Parse(
+            bench.Run("check", "one.yaml", "two.yaml", "nowhere.yaml", "--policies", "set", "--format", "sarif").Output
+        );
         var run = AssertForm(log.RootElement, bench.Folder);
 
         var invocation = Assert.Single(run.GetProperty("invocations").EnumerateArray());
@@ -36,7 +41,9 @@ public sealed class SarifTests
 
         var mistake = run.GetProperty("results").EnumerateArray().First();
         Assert.Equal(("one.yaml", 2, 5), Place(mistake.GetProperty("locations")[0]));
-        Assert.Contains(run.GetProperty("results").EnumerateArray(), static r => Text(r, "ruleId") == "sluice/default" && Text(r, "level") == "warning");
+        Assert.Contains(run.GetProperty("results").EnumerateArray(), static r =>
+            Text(r, "ruleId") == "sluice/default" && Text(r, "level") == "warning"
+        );
     }
 
     [Fact]
@@ -59,7 +66,10 @@ public sealed class SarifTests
             var rule = ground.GetProperty("rule").GetString();
             Assert.Equal(rule ?? "sluice/default", Text(result, "ruleId"));
             var manifest = ground.GetProperty("manifest");
-            Assert.Equal((Text(manifest, "file"), manifest.GetProperty("line").GetInt32(), manifest.GetProperty("column").GetInt32()), Place(result.GetProperty("locations")[0]));
+            Assert.Equal(
+                (Text(manifest, "file"), manifest.GetProperty("line").GetInt32(), manifest.GetProperty("column").GetInt32()),
+                Place(result.GetProperty("locations")[0])
+            );
             if (rule is null)
             {
                 Assert.False(result.TryGetProperty("relatedLocations", out _));
@@ -67,7 +77,10 @@ public sealed class SarifTests
             }
 
             var related = Assert.Single(result.GetProperty("relatedLocations").EnumerateArray());
-            Assert.Equal(($"{Set}/{Text(ground, "file")}", ground.GetProperty("line").GetInt32(), ground.GetProperty("column").GetInt32()), Place(related));
+            Assert.Equal(
+                ($"{Set}/{Text(ground, "file")}", ground.GetProperty("line").GetInt32(), ground.GetProperty("column").GetInt32()),
+                Place(related)
+            );
         }
     }
 
@@ -84,7 +97,14 @@ public sealed class SarifTests
         string[] Fingerprints()
         {
             using var log = JsonDocument.Parse(bench.Run("check", File, "--policies", ReportBench.MainExample, "--format", "sarif").Output);
-            return [.. log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(static r => r.GetProperty("partialFingerprints").GetProperty("sluice/v1").GetString()!)];
+            return
+            [
+                .. log
+                    .RootElement.GetProperty("runs")[0]
+                    .GetProperty("results")
+                    .EnumerateArray()
+                    .Select(static r => r.GetProperty("partialFingerprints").GetProperty("sluice/v1").GetString()!),
+            ];
         }
     }
 
@@ -95,7 +115,10 @@ public sealed class SarifTests
         using var log = JsonDocument.Parse(bench.Run("check", "a b|c", "--policies", "set", "--format", "sarif").Output);
         var run = log.RootElement.GetProperty("runs")[0];
         var result = run.GetProperty("results").EnumerateArray().First();
-        Assert.Equal("a%20b%7Cc/%5Bx%5D.yaml", Text(result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation"), "uri"));
+        Assert.Equal(
+            "a%20b%7Cc/%5Bx%5D.yaml",
+            Text(result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation"), "uri")
+        );
         var rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0];
         Assert.Equal("no_phone", Text(rule, "id"));
         Assert.DoesNotContain("<script>", Text(rule.GetProperty("help"), "markdown"), StringComparison.Ordinal);
@@ -122,7 +145,9 @@ public sealed class SarifTests
             Assert.Contains(Text(rule.GetProperty("defaultConfiguration"), "level"), Levels);
         });
 
-        Assert.All(run.GetProperty("invocations").EnumerateArray(), static i => Assert.Contains(i.GetProperty("executionSuccessful").ValueKind, new[] { JsonValueKind.True, JsonValueKind.False }));
+        Assert.All(run.GetProperty("invocations").EnumerateArray(), static i =>
+            Assert.Contains(i.GetProperty("executionSuccessful").ValueKind, new[] { JsonValueKind.True, JsonValueKind.False })
+        );
         foreach (var result in run.GetProperty("results").EnumerateArray())
         {
             Assert.Equal(Text(result, "ruleId"), Text(rules[result.GetProperty("ruleIndex").GetInt32()], "id"));
@@ -165,7 +190,11 @@ public sealed class SarifTests
     {
         var place = location.GetProperty("physicalLocation");
         var region = place.GetProperty("region");
-        return (Text(place.GetProperty("artifactLocation"), "uri"), region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32());
+        return (
+            Text(place.GetProperty("artifactLocation"), "uri"),
+            region.GetProperty("startLine").GetInt32(),
+            region.GetProperty("startColumn").GetInt32()
+        );
     }
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;

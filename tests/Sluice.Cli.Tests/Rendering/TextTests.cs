@@ -58,16 +58,27 @@ public sealed partial class TextTests
 
     [Theory]
     [MemberData(nameof(Others))]
-    public void What_programs_read_has_no_colour(string format) => Assert.DoesNotContain(
-        '\u001b', ReportBench.Check(ReportBench.MainExample, format, new FakeConsole { OutIsTerminal = true }, "--color", "always"));
+    public void What_programs_read_has_no_colour(string format) =>
+        Assert.DoesNotContain(
+            '\u001b',
+            ReportBench.Check(ReportBench.MainExample, format, new FakeConsole { OutIsTerminal = true }, "--color", "always")
+        );
 
     [Theory]
     [InlineData(3, "(1 further rule comes as near; --format json lists all)", "- 1 further rule comes as near; --format json lists all")]
-    [InlineData(30, "(at least 28 further rules come as near; --format json lists the first)", "- at least 28 further rules come as near; --format json lists the first")]
+    [InlineData(
+        30,
+        "(at least 28 further rules come as near; --format json lists the first)",
+        "- at least 28 further rules come as near; --format json lists the first"
+    )]
     public void A_page_names_three_near_misses_and_says_that_there_are_more(int rules, string inText, string inMarkdown)
     {
-        var policy = string.Concat(Enumerable.Range(0, rules).Select(static i => $"rule a_near_{i:00} {{ allow account to shop for support when reviewed }}\n"));
-        using var bench = Workbench.WithPolicy().Write("set/near.sluice", policy)
+        var policy = string.Concat(
+            Enumerable.Range(0, rules).Select(static i => $"rule a_near_{i:00} {{ allow account to shop for support when reviewed }}\n")
+        );
+        using var bench = Workbench
+            .WithPolicy()
+            .Write("set/near.sluice", policy)
             .Write("one.yaml", Workbench.Manifest("one", "shop") + "attributes: { reviewed: false }\n");
 
         foreach (var (format, expected) in new[] { ("text", inText), ("markdown", inMarkdown) })

@@ -42,8 +42,10 @@ public sealed partial class MutationTests : IDisposable
         {
             var file = files[seed % files.Count];
             var text = new FileBreaker(seed).Break(Read(file));
-            if (SourceDecoder.TryDecode(file, System.Text.Encoding.UTF8.GetBytes(text), out _) is not { } source
-                || ManifestReader.Read(source, vocabulary).Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
+            if (
+                SourceDecoder.TryDecode(file, System.Text.Encoding.UTF8.GetBytes(text), out _) is not { } source
+                || ManifestReader.Read(source, vocabulary).Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error)
+            )
             {
                 broken++;
                 WithText(file, text, () => AssertRefused(2, file, seed));
@@ -113,15 +115,20 @@ public sealed partial class MutationTests : IDisposable
     private string Read(string file) => File.ReadAllText(Path.Combine(workspace.Folder, file));
 
     private List<string> Files(string pattern) =>
-        [.. Directory.EnumerateFiles(Path.Combine(workspace.Folder, Set), pattern, SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(workspace.Folder, f).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(workspace.Folder, Set), pattern, SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(workspace.Folder, f).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [GeneratedRegex(@"^\S+:\d+:\d+: .*SLU\d{4}|^.*SLU\d{4}[^\n]*\n[^\n]*:\d+:\d+", RegexOptions.Multiline)]
     private static partial Regex PlaceAndId();
 
     // What belongs to the inside of the program: stack traces, types, the words of the parser generator and the YAML reader.
-    [GeneratedRegex(@"   at .*\(|Exception|mismatched input|extraneous input|no viable alternative|token recognition error|YamlDotNet|SLU5090")]
+    [GeneratedRegex(
+        @"   at .*\(|Exception|mismatched input|extraneous input|no viable alternative|token recognition error|YamlDotNet|SLU5090"
+    )]
     private static partial Regex Inner();
 
     [GeneratedRegex(@"^(allow|restrict).*$", RegexOptions.Multiline)]

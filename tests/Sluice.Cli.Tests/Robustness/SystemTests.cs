@@ -22,8 +22,16 @@ public sealed class SystemTests : IDisposable
     [Theory]
     [InlineData("chmod 000 in", "as sluice check in --policies set", "access is denied")]
     [InlineData("chmod 000 in", "as sluice check in/allow.yaml --policies set", "SLU50")]
-    [InlineData("mkdir in/closed; chmod 000 in/closed", "as sluice check in --policies set", "`in/closed` cannot be read: access is denied")]
-    [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice check in --policies set", "`set/closed` cannot be read: access is denied")]
+    [InlineData(
+        "mkdir in/closed; chmod 000 in/closed",
+        "as sluice check in --policies set",
+        "`in/closed` cannot be read: access is denied"
+    )]
+    [InlineData(
+        "mkdir set/closed; chmod 000 set/closed",
+        "as sluice check in --policies set",
+        "`set/closed` cannot be read: access is denied"
+    )]
     [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice lint set", "`set/closed` cannot be read: access is denied")]
     [InlineData("mkdir set/closed; chmod 000 set/closed", "as sluice fmt set", "`set/closed` cannot be read: access is denied")]
     [InlineData("mkdir set/transfers; chmod 000 set/transfers", "as sluice verify set", "`set/transfers` cannot be read: access is denied")]
@@ -31,9 +39,21 @@ public sealed class SystemTests : IDisposable
     [InlineData("chmod 000 set/policy.sluice", "as sluice check in --policies set", "`set/policy.sluice` cannot be read: access is denied")]
     [InlineData("chmod 555 in", "as sluice check in --policies set -o in/out.txt", "`in/out.txt` cannot be written: access is denied")]
     [InlineData("chmod 555 set", "as sluice compile set", "`set/policies.slc` cannot be written: access is denied")]
-    [InlineData("sed -i 's/purpose support/purpose   support/' set/policy.sluice; chmod 555 set", "as sluice fmt set", "`set/policy.sluice` cannot be written: access is denied")]
-    [InlineData("mkdir shut; chmod 555 shut", "as sluice sample in/allow.yaml --policies set --out shut/deep", "`shut/deep/allow.yaml` cannot be written: access is denied")]
-    [InlineData("mkdir -p set/transfers data; cp in/allow.yaml set/transfers/a.yaml; chmod 555 set", "as sluice verify set --update", "`set/verdicts/a.verdict` cannot be written: access is denied")]
+    [InlineData(
+        "sed -i 's/purpose support/purpose   support/' set/policy.sluice; chmod 555 set",
+        "as sluice fmt set",
+        "`set/policy.sluice` cannot be written: access is denied"
+    )]
+    [InlineData(
+        "mkdir shut; chmod 555 shut",
+        "as sluice sample in/allow.yaml --policies set --out shut/deep",
+        "`shut/deep/allow.yaml` cannot be written: access is denied"
+    )]
+    [InlineData(
+        "mkdir -p set/transfers data; cp in/allow.yaml set/transfers/a.yaml; chmod 555 set",
+        "as sluice verify set --update",
+        "`set/verdicts/a.verdict` cannot be written: access is denied"
+    )]
     [InlineData("mkdir shut; chmod 000 shut", "as sluice filter in/allow.yaml --policies set --out shut/deep", "SLU")]
     public void What_the_user_may_not_is_said_and_nothing_breaks(string setting, string command, string why)
     {
@@ -104,7 +124,8 @@ public sealed class SystemTests : IDisposable
     public void Killed_while_it_writes_it_leaves_the_old_file_and_the_next_run_is_not_in_its_way()
     {
         bench.Write("out.txt", "old").Write("line", Line("t"));
-        var run = Script("""
+        var run = Script(
+            """
             mkfifo pipe
             sluice check - --policies set --format jsonl -o out.txt < pipe &
             exec 3> pipe
@@ -113,7 +134,8 @@ public sealed class SystemTests : IDisposable
             find . -name 'out.txt.*.tmp' -size +0 | grep -c .
             kill -9 $!; wait $! 2> /dev/null
             cat out.txt
-            """);
+            """
+        );
         Assert.Equal("1\nold", run.Output);
 
         // A new container counts its processes from the same number.
@@ -138,13 +160,19 @@ public sealed class SystemTests : IDisposable
     {
         // As deep as policies may be: 195 of 200, for a `not` counts as well. Manifests deeper than they may be.
         var nested = string.Concat(Enumerable.Range(0, 130).Select(static i => i % 2 == 0 ? "(" : "not ("));
-        var lifted = string.Concat(Enumerable.Range(0, 150).Select(static i => i % 2 == 0 ? "but not { of account when adult " : "but not { to shop unless adult "));
-        bench.Write("set/deep.sluice", $$"""
-            rule deep { deny account to shop for support when {{nested}}adult{{new string(')', 130)}} }
-            rule deeper { deny account to shop for support {{lifted}}{{new string('}', 150)}} }
-            invariant deepest { never account to shop for support when {{nested}}adult{{new string(')', 130)}} }
+        var lifted = string.Concat(
+            Enumerable.Range(0, 150).Select(static i => i % 2 == 0 ? "but not { of account when adult " : "but not { to shop unless adult ")
+        );
+        bench
+            .Write(
+                "set/deep.sluice",
+                $$"""
+                rule deep { deny account to shop for support when {{nested}}adult{{new string(')', 130)}} }
+                rule deeper { deny account to shop for support {{lifted}}{{new string('}', 150)}} }
+                invariant deepest { never account to shop for support when {{nested}}adult{{new string(')', 130)}} }
 
-            """)
+                """
+            )
             .Write("deep.yaml", "transfer: " + new string('[', 5000) + new string(']', 5000))
             .Write("deep.json", "{\"transfer\":" + new string('[', 5000) + new string(']', 5000) + "}");
         bench.Write("in/shop.yaml", Workbench.Manifest("denied", "shop"));
@@ -158,7 +186,11 @@ public sealed class SystemTests : IDisposable
     public void Dispose() => bench.Dispose();
 
     private static string Line(string name) =>
-        """{"transfer":"NAME","to":"desk","purpose":"support","on":"2026-01-15","datasets":{"d":{"fields":{"phone":{"category":"account.phone"}}}}}""".Replace("NAME", name, StringComparison.Ordinal) + "\n";
+        """{"transfer":"NAME","to":"desk","purpose":"support","on":"2026-01-15","datasets":{"d":{"fields":{"phone":{"category":"account.phone"}}}}}""".Replace(
+            "NAME",
+            name,
+            StringComparison.Ordinal
+        ) + "\n";
 
     private CommandRun Script(string script) => new Shell(bench.Folder).Script(Setting + script);
 }

@@ -7,7 +7,8 @@ namespace Sluice.Cli.Tests.Schemas;
 /// <summary>The published schemas against the examples, with a validator that is not ours.</summary>
 public sealed class SchemaTests
 {
-    private const string Smallest = """{ "transfer": "t", "to": "p", "purpose": "x", "datasets": { "d": { "fields": { "f": { "category": "a" } } } } }""";
+    private const string Smallest =
+        """{ "transfer": "t", "to": "p", "purpose": "x", "datasets": { "d": { "fields": { "f": { "category": "a" } } } } }""";
 
     [Fact]
     public async Task Every_example_is_a_manifest()
@@ -19,7 +20,10 @@ public sealed class SchemaTests
             foreach (var document in YamlAsJson.Documents(File.ReadAllText(file)))
             {
                 checkedDocuments++;
-                Assert.True(schema.Validate(document!.ToJsonString()).Count == 0, $"{file}: {string.Join("\n", schema.Validate(document.ToJsonString()))}");
+                Assert.True(
+                    schema.Validate(document!.ToJsonString()).Count == 0,
+                    $"{file}: {string.Join("\n", schema.Validate(document.ToJsonString()))}"
+                );
             }
         }
 
@@ -30,7 +34,11 @@ public sealed class SchemaTests
     public async Task Every_verdict_on_an_example_is_as_published()
     {
         var schema = await Schema("verdict");
-        foreach (var folder in Directory.EnumerateDirectories(Path.Join(Repository.Root, "policies")).Where(static d => Directory.Exists(Path.Join(d, "transfers"))))
+        foreach (
+            var folder in Directory
+                .EnumerateDirectories(Path.Join(Repository.Root, "policies"))
+                .Where(static d => Directory.Exists(Path.Join(d, "transfers")))
+        )
         {
             var json = Run("check", Path.Join(folder, "transfers"), "--policies", folder, "--format", "json");
             Assert.True(schema.Validate(json).Count == 0, $"{folder}: {string.Join("\n", schema.Validate(json))}");

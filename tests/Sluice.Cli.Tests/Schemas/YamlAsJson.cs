@@ -15,17 +15,20 @@ internal static class YamlAsJson
         return stream.Documents.Select(static d => Convert(d.RootNode));
     }
 
-    private static JsonNode? Convert(YamlNode node) => node switch
-    {
-        YamlMappingNode map => new JsonObject(map.Children.Select(static c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Convert(c.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Convert)]),
-        YamlScalarNode { Style: not ScalarStyle.Plain } quoted => JsonValue.Create(quoted.Value),
-        YamlScalarNode { Value: null or "" or "~" or "null" } => null,
-        YamlScalarNode { Value: "true" } => JsonValue.Create(true),
-        YamlScalarNode { Value: "false" } => JsonValue.Create(false),
-        YamlScalarNode scalar => decimal.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? JsonValue.Create(number)
-            : JsonValue.Create(scalar.Value),
-        _ => throw new InvalidOperationException(node.Tag.ToString()),
-    };
+    private static JsonNode? Convert(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode map => new JsonObject(
+                map.Children.Select(static c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Convert(c.Value)))
+            ),
+            YamlSequenceNode list => new JsonArray([.. list.Children.Select(Convert)]),
+            YamlScalarNode { Style: not ScalarStyle.Plain } quoted => JsonValue.Create(quoted.Value),
+            YamlScalarNode { Value: null or "" or "~" or "null" } => null,
+            YamlScalarNode { Value: "true" } => JsonValue.Create(true),
+            YamlScalarNode { Value: "false" } => JsonValue.Create(false),
+            YamlScalarNode scalar => decimal.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? JsonValue.Create(number)
+                : JsonValue.Create(scalar.Value),
+            _ => throw new InvalidOperationException(node.Tag.ToString()),
+        };
 }

@@ -10,15 +10,20 @@ public sealed class AllowScriptsTests : IDisposable
 
     public AllowScriptsTests()
     {
-        workspace.Write("set/policy.sluice", """
+        workspace.Write(
+            "set/policy.sluice",
+            """
             category account
             purpose support
             partner desk { in IE }
             attribute few : boolean = script "facts/few.csx"
             rule help { allow account to desk for support when few }
 
-            """);
-        workspace.Write("tickets.yaml", """
+            """
+        );
+        workspace.Write(
+            "tickets.yaml",
+            """
             transfer: tickets
             to: desk
             purpose: support
@@ -26,7 +31,8 @@ public sealed class AllowScriptsTests : IDisposable
             people: 12
             datasets: { tickets: { fields: { account: { category: account } } } }
 
-            """);
+            """
+        );
     }
 
     [Fact]

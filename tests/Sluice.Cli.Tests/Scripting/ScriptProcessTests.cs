@@ -13,17 +13,22 @@ public sealed class ScriptProcessTests : IDisposable
 
     public ScriptProcessTests()
     {
-        workspace.Write("set/policy.sluice", """
+        workspace.Write(
+            "set/policy.sluice",
+            """
             category account
             purpose support
             partner desk { in IE }
             attribute few : boolean = script "facts/few.csx"
             rule help { allow account to desk for support when few }
 
-            """);
+            """
+        );
         foreach (var name in new[] { "first", "second" })
         {
-            workspace.Write(name + ".yaml", """
+            workspace.Write(
+                name + ".yaml",
+                """
                 transfer: tickets
                 to: desk
                 purpose: support
@@ -31,12 +36,16 @@ public sealed class ScriptProcessTests : IDisposable
                 people: 12
                 datasets: { tickets: { fields: { account: { category: account } } } }
 
-                """);
+                """
+            );
         }
     }
 
     [Theory]
-    [InlineData("IEnumerable<string> q = Categories;\nfor (var i = 0; i < 1000000; i++) { q = q.DefaultIfEmpty(\"x\"); }\nreturn q.Count() > 5;", "SLU4011")]
+    [InlineData(
+        "IEnumerable<string> q = Categories;\nfor (var i = 0; i < 1000000; i++) { q = q.DefaultIfEmpty(\"x\"); }\nreturn q.Count() > 5;",
+        "SLU4011"
+    )]
     [InlineData("var all = \"x\";\nwhile (true) { all += all; }", "SLU4012")]
     [InlineData("return new int[200000000].Length > 0;", "SLU4012")]
     public void What_a_script_does_to_its_process_is_an_error_of_the_script(string script, string id)
@@ -69,11 +78,13 @@ public sealed class ScriptProcessTests : IDisposable
     [Fact]
     public void What_is_too_deep_for_the_compiler_is_an_error_of_the_script()
     {
-        foreach (var script in new[]
-        {
-            new string('(', 50_000) + "true" + new string(')', 50_000),
-            "Categories" + string.Concat(Enumerable.Repeat(".Skip(0)", 20_000)) + ".Any()",
-        })
+        foreach (
+            var script in new[]
+            {
+                new string('(', 50_000) + "true" + new string(')', 50_000),
+                "Categories" + string.Concat(Enumerable.Repeat(".Skip(0)", 20_000)) + ".Any()",
+            }
+        )
         {
             Script(script);
 
@@ -87,8 +98,13 @@ public sealed class ScriptProcessTests : IDisposable
     {
         // Every lambda is tried with both delegates, and all within it again.
         var lambdas = string.Concat(Enumerable.Range(0, 14).Select(static i => $"F(x{i} => "));
-        Script("static int F(Func<int, int> f) => 1;\nstatic int F(Func<string, int> f) => 2;\nstatic int F(Func<decimal, int> f) => 3;\nreturn "
-            + lambdas + "x0.Missing" + new string(')', 14) + " > 0;");
+        Script(
+            "static int F(Func<int, int> f) => 1;\nstatic int F(Func<string, int> f) => 2;\nstatic int F(Func<decimal, int> f) => 3;\nreturn "
+                + lambdas
+                + "x0.Missing"
+                + new string(')', 14)
+                + " > 0;"
+        );
 
         Assert.Equal(3, Check(out var output, "first.yaml"));
         Assert.Contains("SLU4013", output, StringComparison.Ordinal);
@@ -105,8 +121,10 @@ public sealed class ScriptProcessTests : IDisposable
     [Fact]
     public void A_script_sees_the_whole_manifest()
     {
-        Script("return Transfer == \"tickets\" && Recipients.Single().Countries.Single() == \"IE\" && Purposes.Single() == \"support\" && On == new DateOnly(2026, 1, 15)\n"
-            + "  && From is null && People == 12m && Datasets.Single().Fields.Single().Categories.Single() == \"account\" && Retention is null;");
+        Script(
+            "return Transfer == \"tickets\" && Recipients.Single().Countries.Single() == \"IE\" && Purposes.Single() == \"support\" && On == new DateOnly(2026, 1, 15)\n"
+                + "  && From is null && People == 12m && Datasets.Single().Fields.Single().Categories.Single() == \"account\" && Retention is null;"
+        );
 
         Assert.Equal(0, Check(out var output, "first.yaml"));
         Assert.Contains("allow", output, StringComparison.Ordinal);

@@ -8,11 +8,16 @@ namespace Sluice.Cli.Tests.Testing;
 /// <summary>A broken invariant is shown by a manifest that can be saved and checked.</summary>
 public sealed class CounterExampleTests : IDisposable
 {
-    private readonly TemporaryFolder bench = Workbench.WithPolicy().Write("set/promises.sluice", """
-        invariant only_grown_ups { never any unless adult }
-        invariant desk_only { never account.email to panel }
-        invariant never_shop { never any to shop }
-        """);
+    private readonly TemporaryFolder bench = Workbench
+        .WithPolicy()
+        .Write(
+            "set/promises.sluice",
+            """
+            invariant only_grown_ups { never any unless adult }
+            invariant desk_only { never account.email to panel }
+            invariant never_shop { never any to shop }
+            """
+        );
 
     [Fact]
     public void What_is_saved_is_permitted_by_check()
@@ -22,7 +27,9 @@ public sealed class CounterExampleTests : IDisposable
         Assert.Equal((1, ""), (run.Code, run.Complaints));
         Assert.False(bench.Exists("broken/here/never_shop.yaml"));
         Assert.Contains("the policies permit account to desk for support", run.Output, StringComparison.Ordinal);
-        Assert.All(bench.Read("broken/here/only_grown_ups.yaml").TrimEnd('\n').Split('\n'), line => Assert.Contains(line, run.Output, StringComparison.Ordinal));
+        Assert.All(bench.Read("broken/here/only_grown_ups.yaml").TrimEnd('\n').Split('\n'), line =>
+            Assert.Contains(line, run.Output, StringComparison.Ordinal)
+        );
         Assert.Equal((0, "allow"), Check("only_grown_ups"));
         Assert.Equal((4, "restrict"), Check("desk_only"));
 
@@ -54,15 +61,22 @@ public sealed class CounterExampleTests : IDisposable
     [Fact]
     public void JUnit_has_a_case_for_each_and_the_manifest_in_the_failure()
     {
-        var run = bench.Write("set/tests.sluice", "test \"a <desk>\" { transfer account to desk for support on 2026-01-15 expect deny }")
+        var run = bench
+            .Write("set/tests.sluice", "test \"a <desk>\" { transfer account to desk for support on 2026-01-15 expect deny }")
             .Run("test", "set", "--format", "junit", "--output", "results.xml");
 
         Assert.Equal((1, ""), (run.Code, run.Output));
         var root = XDocument.Parse(bench.Read("results.xml")).Root!;
         Assert.Equal(("4", "3"), ((string?)root.Attribute("tests"), (string?)root.Attribute("failures")));
-        Assert.Equal(["set/promises.sluice", "set/tests.sluice"], root.Elements("testsuite").Select(static s => (string?)s.Attribute("name")));
+        Assert.Equal(
+            ["set/promises.sluice", "set/tests.sluice"],
+            root.Elements("testsuite").Select(static s => (string?)s.Attribute("name"))
+        );
         var cases = root.Descendants("testcase").ToList();
-        Assert.Equal(["invariant only_grown_ups", "invariant desk_only", "invariant never_shop", "a <desk>"], cases.Select(static c => (string?)c.Attribute("name")));
+        Assert.Equal(
+            ["invariant only_grown_ups", "invariant desk_only", "invariant never_shop", "a <desk>"],
+            cases.Select(static c => (string?)c.Attribute("name"))
+        );
         Assert.Contains("transfer: breaks_only_grown_ups", cases[0].Element("failure")!.Value, StringComparison.Ordinal);
         Assert.Null(cases[2].Element("failure"));
         Assert.Equal("expected deny; found allow by help", (string?)cases[3].Element("failure")!.Attribute("message"));

@@ -8,11 +8,16 @@ namespace Sluice.Cli.Tests.Testing;
 /// <summary>Coverage as a number, as Cobertura XML and as a listing.</summary>
 public sealed class CoverageOutputTests : IDisposable
 {
-    private readonly TemporaryFolder bench = Workbench.WithPolicy().Write("set/tests.sluice", """
-        test "the desk" { transfer account to desk for support on 2026-01-15 expect allow }
-        test "the lab" { transfer account to lab for support on 2026-01-15 with reviewed = true expect allow }
-        test "the lab at first" { transfer account to lab for support on 2026-01-15 with reviewed = false expect deny }
-        """);
+    private readonly TemporaryFolder bench = Workbench
+        .WithPolicy()
+        .Write(
+            "set/tests.sluice",
+            """
+            test "the desk" { transfer account to desk for support on 2026-01-15 expect allow }
+            test "the lab" { transfer account to lab for support on 2026-01-15 with reviewed = true expect allow }
+            test "the lab at first" { transfer account to lab for support on 2026-01-15 with reviewed = false expect deny }
+            """
+        );
 
     [Theory]
     [InlineData("60", 0, "Coverage: 60 % of 10 outcomes of rules and clauses, 2 of 3 kinds of flows.\n")]
@@ -35,7 +40,11 @@ public sealed class CoverageOutputTests : IDisposable
         Assert.Equal("set/policy.sluice", (string?)Assert.Single(root.Descendants("class")).Attribute("filename"));
         Assert.Equal(
             ["9: 3 100% (2/2)", "10: 0 0% (0/4)", "11: 2 100% (4/4)"],
-            root.Descendants("line").Select(static l => $"{(string?)l.Attribute("number")}: {(string?)l.Attribute("hits")} {(string?)l.Attribute("condition-coverage")}"));
+            root.Descendants("line")
+                .Select(static l =>
+                    $"{(string?)l.Attribute("number")}: {(string?)l.Attribute("hits")} {(string?)l.Attribute("condition-coverage")}"
+                )
+        );
     }
 
     [Fact]

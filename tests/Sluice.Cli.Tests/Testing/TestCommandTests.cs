@@ -38,7 +38,8 @@ public sealed class TestCommandTests : IDisposable
             3 tests, 1 invariant: all passed.
 
             """,
-            run.Output);
+            run.Output
+        );
     }
 
     [Fact]
@@ -46,7 +47,9 @@ public sealed class TestCommandTests : IDisposable
     {
         const string Odd = "rule odder { allow account.phone to desk for support but not { of account.email } }\n";
         var loud = bench.Write("set/tests.sluice", Tests).Write("set/odd.sluice", Odd).Run("test", "set");
-        var quiet = bench.Write("set/odd.sluice", "// lint: allow exception_outside_scope because it is about warnings of the compiler\n" + Odd).Run("test", "set");
+        var quiet = bench
+            .Write("set/odd.sluice", "// lint: allow exception_outside_scope because it is about warnings of the compiler\n" + Odd)
+            .Run("test", "set");
 
         Assert.Contains("odd.sluice", loud.Complaints, StringComparison.Ordinal);
         Assert.Equal((0, ""), (quiet.Code, quiet.Complaints));
@@ -55,19 +58,22 @@ public sealed class TestCommandTests : IDisposable
     [Fact]
     public void What_fails_is_shown_with_its_source_and_what_was_found()
     {
-        var run = bench.Write(
-            "set/tests.sluice",
-            """
-            rule closed "Closed on Sundays" { deny any to desk  because "Nobody is there" }
-            test "the desk helps" {
-              transfer account.phone to desk for support on 2026-01-15
-              expect allow by help
-            }
-            test "a grown-up" {
-              transfer account.phone to panel for support on 2026-01-15
-              expect deny
-            }
-            """).Run("test", "set");
+        var run = bench
+            .Write(
+                "set/tests.sluice",
+                """
+                rule closed "Closed on Sundays" { deny any to desk  because "Nobody is there" }
+                test "the desk helps" {
+                  transfer account.phone to desk for support on 2026-01-15
+                  expect allow by help
+                }
+                test "a grown-up" {
+                  transfer account.phone to panel for support on 2026-01-15
+                  expect deny
+                }
+                """
+            )
+            .Run("test", "set");
 
         Assert.Equal((1, ""), (run.Code, run.Complaints));
         Assert.Equal(
@@ -92,7 +98,8 @@ public sealed class TestCommandTests : IDisposable
             2 tests, 0 invariants: 2 failed.
 
             """,
-            run.Output);
+            run.Output
+        );
     }
 
     [Theory]
@@ -128,8 +135,12 @@ public sealed class TestCommandTests : IDisposable
     [Fact]
     public void Policies_are_named_either_way_and_found_where_they_usually_are()
     {
-        var usual = bench.Write("set/tests.sluice", Tests).Write("policies/one/p.sluice", Workbench.Policy + Tests)
-            .Write("policies/one/transfers/t.yaml", "").Write("policies/two/p.sluice", Workbench.Policy + Tests).Write("policies/two/transfers/t.yaml", "");
+        var usual = bench
+            .Write("set/tests.sluice", Tests)
+            .Write("policies/one/p.sluice", Workbench.Policy + Tests)
+            .Write("policies/one/transfers/t.yaml", "")
+            .Write("policies/two/p.sluice", Workbench.Policy + Tests)
+            .Write("policies/two/transfers/t.yaml", "");
 
         Assert.Equal(usual.Run("test", "set").Output, usual.Run("test", "--policies", "set").Output);
         Assert.Equal(2, usual.Run("test").Output.Split("the desk helps").Length - 1);
@@ -158,7 +169,14 @@ public sealed class TestCommandTests : IDisposable
                 watched = folders;
                 return new Changes(() =>
                 {
-                    bench.Write("set/tests.sluice", left == 2 ? Tests.Replace("expect allow", "expect deny", StringComparison.Ordinal).Replace(" by help", "", StringComparison.Ordinal) : Tests);
+                    bench.Write(
+                        "set/tests.sluice",
+                        left == 2
+                            ? Tests
+                                .Replace("expect allow", "expect deny", StringComparison.Ordinal)
+                                .Replace(" by help", "", StringComparison.Ordinal)
+                            : Tests
+                    );
                     return left-- > 0;
                 });
             },
@@ -166,7 +184,12 @@ public sealed class TestCommandTests : IDisposable
         var run = bench.Run(console, "test", "set", "--watch");
 
         Assert.Equal(0, run.Code);
-        Assert.Equal(["all passed", "1 failed", "all passed"], run.Output.Split('\n').Where(static l => l.Contains("invariant:", StringComparison.Ordinal)).Select(static l => l.Split(": ")[1].TrimEnd('.')));
+        Assert.Equal(
+            ["all passed", "1 failed", "all passed"],
+            run.Output.Split('\n')
+                .Where(static l => l.Contains("invariant:", StringComparison.Ordinal))
+                .Select(static l => l.Split(": ")[1].TrimEnd('.'))
+        );
         Assert.Equal("set", Path.GetFileName(Assert.Single(watched)));
     }
 

@@ -40,7 +40,12 @@ public sealed class AcceptedVerdictTests
                 var alone = AcceptedVerdict.Of(engine.Decide(manifest with { Dates = manifest.Dates with { On = day, Standing = null } }));
                 Assert.Equal(
                     alone.Flows.SelectMany(static f => f.Value.Facts.Values.Select(fact => $"{f.Key} : {fact}")),
-                    accepted.Flows.SelectMany(f => f.Value.Facts.Values.Where(fact => HoldsOn(fact.Days, day)).Select(fact => $"{f.Key} : {fact.Saying}")).Order(Utf8Order.Instance));
+                    accepted
+                        .Flows.SelectMany(f =>
+                            f.Value.Facts.Values.Where(fact => HoldsOn(fact.Days, day)).Select(fact => $"{f.Key} : {fact.Saying}")
+                        )
+                        .Order(Utf8Order.Instance)
+                );
                 var entry = Assert.Single(timeline, e => e.From <= day && (e.Until is not { } until || day < until));
                 Assert.Equal(alone.Verdict, entry.Verdict);
             }
@@ -106,18 +111,26 @@ public sealed class AcceptedVerdictTests
         Assert.Empty(missed);
     }
 
-    private static bool HoldsOn(string days, DateOnly day) => days.Length == 0 || days.Split(',').Any(text =>
-    {
-        var from = DateOnly.ParseExact(text[..10], "yyyy-MM-dd", null);
-        return text.Length == 10 ? day == from : day >= from && (text.Length == 12 || day < DateOnly.ParseExact(text[12..], "yyyy-MM-dd", null));
-    });
+    private static bool HoldsOn(string days, DateOnly day) =>
+        days.Length == 0
+        || days.Split(',')
+            .Any(text =>
+            {
+                var from = DateOnly.ParseExact(text[..10], "yyyy-MM-dd", null);
+                return text.Length == 10
+                    ? day == from
+                    : day >= from && (text.Length == 12 || day < DateOnly.ParseExact(text[12..], "yyyy-MM-dd", null));
+            });
 
     private static (PolicyEngine Engine, TransferManifest Manifest, TransferVerdict Verdict)? Decided(int seed)
     {
         var input = CaseGen.Make(seed);
-        if (PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program is not { } program
-            || ManifestReader.Read(new SourceText("manifest.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), program.Vocabulary) is not { Transfers: [var manifest] } read
-            || read.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
+        if (
+            PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program is not { } program
+            || ManifestReader.Read(new SourceText("manifest.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), program.Vocabulary)
+                is not { Transfers: [var manifest] } read
+            || read.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error)
+        )
         {
             return null;
         }

@@ -12,7 +12,13 @@ public sealed class ExamplesTests
     private static readonly string Policies = Path.Join(Repository.Root, "policies");
 
     private static readonly string[] Names =
-        [.. Directory.EnumerateDirectories(Policies).Where(static d => Directory.Exists(Path.Join(d, "transfers"))).Select(static d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory
+            .EnumerateDirectories(Policies)
+            .Where(static d => Directory.Exists(Path.Join(d, "transfers")))
+            .Select(static d => Path.GetFileName(d))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> Scenarios => [.. Names];
 
@@ -46,8 +52,10 @@ public sealed class ExamplesTests
 
         // The name of the transfer differs anyway, so it is left out.
         Assert.True(transfers.Select(t => Result(scenario, t)).Distinct(StringComparer.Ordinal).Count() >= 2, "all are decided alike");
-        var twins = transfers.Select(static t => (Name: Path.GetFileNameWithoutExtension(t), First: File.ReadLines(t).First()))
-            .Where(static t => t.First.StartsWith(Twin, StringComparison.Ordinal)).ToList();
+        var twins = transfers
+            .Select(static t => (Name: Path.GetFileNameWithoutExtension(t), First: File.ReadLines(t).First()))
+            .Where(static t => t.First.StartsWith(Twin, StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(twins);
         Assert.All(twins, t =>
         {
@@ -60,10 +68,10 @@ public sealed class ExamplesTests
     [Theory]
     [MemberData(nameof(Scenarios))]
     public void An_example_is_decided_as_it_says(string scenario) => Assert.All(Transfers(scenario), transfer =>
-    {
-        var expected = File.ReadLines(transfer).First(static l => l.StartsWith(Expect, StringComparison.Ordinal))[Expect.Length..];
-        Assert.Equal(expected, VerdictOf(scenario, transfer));
-    });
+        {
+            var expected = File.ReadLines(transfer).First(static l => l.StartsWith(Expect, StringComparison.Ordinal))[Expect.Length..];
+            Assert.Equal(expected, VerdictOf(scenario, transfer));
+        });
 
     [Theory]
     [MemberData(nameof(Scenarios))]

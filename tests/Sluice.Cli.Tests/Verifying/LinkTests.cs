@@ -7,7 +7,8 @@ namespace Sluice.Cli.Tests.Verifying;
 /// <summary>Accepting verdicts neither writes nor removes what somebody else keeps.</summary>
 public sealed class LinkTests : IDisposable
 {
-    private readonly TemporaryFolder bench = Workbench.WithPolicy()
+    private readonly TemporaryFolder bench = Workbench
+        .WithPolicy()
         .Write("set/transfers/a.yaml", Workbench.Manifest("a", "desk"))
         .Write("elsewhere/mine.json", "{\"verdicts\":[]}")
         .Write("elsewhere/a.json", "mine")
@@ -37,9 +38,12 @@ public sealed class LinkTests : IDisposable
     [Fact]
     public void Only_verdicts_are_removed()
     {
-        bench.Write("set/verdicts/gone.json", "{\"verdicts\":[]}").Write("set/verdicts/package.json", "{\"name\":\"x\"}")
+        bench
+            .Write("set/verdicts/gone.json", "{\"verdicts\":[]}")
+            .Write("set/verdicts/package.json", "{\"name\":\"x\"}")
             .Write("set/verdicts/other.json", "{\"verdicts\":[{\"name\":\"of somebody else\"}]}")
-            .Write("set/verdicts/gone.verdict", "sluice-verdict 1\ntransfer x deny\n").Write("set/verdicts/notes.verdict", "sluice-verdict 1\nremember the milk\n");
+            .Write("set/verdicts/gone.verdict", "sluice-verdict 1\ntransfer x deny\n")
+            .Write("set/verdicts/notes.verdict", "sluice-verdict 1\nremember the milk\n");
         var run = bench.Run("verify", "set", "--update");
 
         Assert.Equal(5, run.Code);
@@ -71,7 +75,10 @@ public sealed class LinkTests : IDisposable
             File.CreateSymbolicLink(Path.Join(bench.Folder, link), Path.Join(bench.Folder, "elsewhere"));
         }
 
-        bench.Write("rows.yaml", Workbench.Manifest("rows", "desk").Replace("key: id,", "source: rows/t.csv, key: id,", StringComparison.Ordinal));
+        bench.Write(
+            "rows.yaml",
+            Workbench.Manifest("rows", "desk").Replace("key: id,", "source: rows/t.csv, key: id,", StringComparison.Ordinal)
+        );
         if (command == "new scenario")
         {
             Directory.Delete(Path.Join(bench.Folder, "set/transfers"), recursive: true);
@@ -82,7 +89,19 @@ public sealed class LinkTests : IDisposable
         {
             "init" => bench.Run("init", "fresh"),
             "new rule" => bench.Run("new", "rule", "added", "--policies", "set", "--deny", "account", "--file", "linked/more.sluice"),
-            "new scenario" => bench.Run("new", "scenario", "added", "--policies", "set", "--send", "account.phone", "--to", "desk", "--for", "support"),
+            "new scenario" => bench.Run(
+                "new",
+                "scenario",
+                "added",
+                "--policies",
+                "set",
+                "--send",
+                "account.phone",
+                "--to",
+                "desk",
+                "--for",
+                "support"
+            ),
             "sample" => bench.Run("sample", "rows.yaml", "--policies", "set", "--out", "made"),
             "lint --fix" => bench.Run("lint", "set", "--fix"),
             _ => bench.Run("fmt", "set"),
@@ -93,7 +112,13 @@ public sealed class LinkTests : IDisposable
             Assert.Equal(2, run.Code);
         }
 
-        string[] Everything() => [.. Directory.GetFiles(Path.Join(bench.Folder, "elsewhere")).Order(StringComparer.Ordinal).Select(static f => f + File.ReadAllText(f))];
+        string[] Everything() =>
+            [
+                .. Directory
+                    .GetFiles(Path.Join(bench.Folder, "elsewhere"))
+                    .Order(StringComparer.Ordinal)
+                    .Select(static f => f + File.ReadAllText(f)),
+            ];
     }
 
     public void Dispose() => bench.Dispose();

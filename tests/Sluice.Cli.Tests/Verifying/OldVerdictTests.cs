@@ -28,7 +28,8 @@ public sealed class OldVerdictTests : IDisposable
                 and decided as it says
 
             """,
-            run.Output);
+            run.Output
+        );
         Assert.True(bench.Exists(Old));
         Assert.False(bench.Exists(New));
     }
@@ -45,7 +46,13 @@ public sealed class OldVerdictTests : IDisposable
     [Fact]
     public void Digests_places_and_wording_of_it_do_not_count()
     {
-        bench.Write(Old, bench.Read(Old).Replace("sha256:", "sha256:00", StringComparison.Ordinal).Replace("\"policy.sluice\"", "\"elsewhere.sluice\"", StringComparison.Ordinal));
+        bench.Write(
+            Old,
+            bench
+                .Read(Old)
+                .Replace("sha256:", "sha256:00", StringComparison.Ordinal)
+                .Replace("\"policy.sluice\"", "\"elsewhere.sluice\"", StringComparison.Ordinal)
+        );
 
         Assert.Equal(0, bench.Run("verify", "set").Code);
     }

@@ -25,7 +25,10 @@ public sealed class VerifyFormatTests : IDisposable
         Assert.Equal(Total, lines[0]);
         Assert.True(lines.Length <= 40, run.Output);
         Assert.All(lines, static l => Assert.True(l.Length <= 80, l));
-        Assert.Equal(["  restrict → deny", "  allow → deny", "  still deny, but differently"], lines.Where(static l => l.Length > 2 && l[..2] == "  " && l[2] != ' ' && !l.Contains("SLU", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["  restrict → deny", "  allow → deny", "  still deny, but differently"],
+            lines.Where(static l => l.Length > 2 && l[..2] == "  " && l[2] != ' ' && !l.Contains("SLU", StringComparison.Ordinal))
+        );
         Assert.Equal(3, lines.Count(static l => l == $"    + ground keep_briefly  {Set}/rules.sluice:82:1"));
         Assert.DoesNotContain("would turn it", run.Output, StringComparison.Ordinal);
     }
@@ -43,11 +46,18 @@ public sealed class VerifyFormatTests : IDisposable
     {
         bench.Run("verify", Set, "--update");
         TightenBound();
-        Replace("rules.sluice", "  deny     any except credit.order, credit.payment", "  deny     any except credit.order, credit.payment, account");
+        Replace(
+            "rules.sluice",
+            "  deny     any except credit.order, credit.payment",
+            "  deny     any except credit.order, credit.payment, account"
+        );
         Replace("rules.sluice", "  allow    credit.order, credit.payment", "  allow    credit.order, credit.payment, account");
         var run = bench.Run("verify", Set);
 
-        var headings = run.Output.Split('\n').Where(static l => l.StartsWith("  ", StringComparison.Ordinal) && l.Contains(" → ", StringComparison.Ordinal) && l[2] != ' ').ToList();
+        var headings = run
+            .Output.Split('\n')
+            .Where(static l => l.StartsWith("  ", StringComparison.Ordinal) && l.Contains(" → ", StringComparison.Ordinal) && l[2] != ' ')
+            .ToList();
         Assert.StartsWith("  deny → ", headings[0], StringComparison.Ordinal);
         Assert.EndsWith(" → deny", headings[^1], StringComparison.Ordinal);
         Assert.Contains("+ permitted by settle_abroad", run.Output, StringComparison.Ordinal);
@@ -62,12 +72,21 @@ public sealed class VerifyFormatTests : IDisposable
 
         Assert.Equal(
             ["restrict deny 2", "allow deny 1"],
-            root.GetProperty("total").GetProperty("turned").EnumerateArray().Select(static t => $"{t.GetProperty("from")} {t.GetProperty("to")} {t.GetProperty("transfers")}"));
+            root.GetProperty("total")
+                .GetProperty("turned")
+                .EnumerateArray()
+                .Select(static t => $"{t.GetProperty("from")} {t.GetProperty("to")} {t.GetProperty("transfers")}")
+        );
         Assert.Equal(8, root.GetProperty("total").GetProperty("as_before").GetInt32());
         var outcomes = root.GetProperty("folders")[0].GetProperty("outcomes").EnumerateArray().ToList();
         Assert.Equal(6, outcomes.Count);
-        Assert.All(outcomes.SelectMany(static o => o.GetProperty("transfers").EnumerateArray()).SelectMany(static t => t.GetProperty("flows").EnumerateArray()), static flow =>
-            Assert.Contains("ground keep_briefly", flow.GetProperty("came").EnumerateArray().Select(static c => c.GetString())));
+        Assert.All(
+            outcomes
+                .SelectMany(static o => o.GetProperty("transfers").EnumerateArray())
+                .SelectMany(static t => t.GetProperty("flows").EnumerateArray()),
+            static flow =>
+                Assert.Contains("ground keep_briefly", flow.GetProperty("came").EnumerateArray().Select(static c => c.GetString()))
+        );
         Assert.Empty(root.GetProperty("diagnostics").EnumerateArray());
     }
 
@@ -94,7 +113,11 @@ public sealed class VerifyFormatTests : IDisposable
         Assert.All(results, static r =>
         {
             Assert.Equal("SLU5021", r.GetProperty("ruleId").GetString());
-            var uri = r.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()!;
+            var uri = r.GetProperty("locations")[0]
+                .GetProperty("physicalLocation")
+                .GetProperty("artifactLocation")
+                .GetProperty("uri")
+                .GetString()!;
             Assert.StartsWith($"{Set}/transfers/", uri, StringComparison.Ordinal);
         });
     }
@@ -107,7 +130,11 @@ public sealed class VerifyFormatTests : IDisposable
 
         Assert.Equal((5, ""), (run.Code, run.Output));
         Assert.StartsWith($"## Sluice: {Total}\n", bench.Read("comment.md"), StringComparison.Ordinal);
-        Assert.Contains("\n**restrict → deny**\n\n- `+ ground keep_briefly  policies/app_store_scoring/rules.sluice:82:1`\n  - app-store-consented: customers: payments → alipay, apple\n", bench.Read("comment.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\n**restrict → deny**\n\n- `+ ground keep_briefly  policies/app_store_scoring/rules.sluice:82:1`\n  - app-store-consented: customers: payments → alipay, apple\n",
+            bench.Read("comment.md"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -28,7 +28,8 @@ public sealed class VerifyTests : IDisposable
                 one: new, allow
 
             """,
-            run.Output);
+            run.Output
+        );
         Assert.False(bench.Exists(Accepted));
     }
 
@@ -48,19 +49,31 @@ public sealed class VerifyTests : IDisposable
             flow tickets.phone account.phone > desk support : role third_party
 
             """,
-            bench.Read(Accepted));
+            bench.Read(Accepted)
+        );
 
         var run = bench.Run("verify", "set");
         Assert.Equal("set: 1 manifest, 1 as accepted\n", run.Output);
         Assert.Equal((0, ""), (run.Code, run.Complaints));
-        Assert.Equal(["one.verdict"], Directory.EnumerateFileSystemEntries(Path.Join(bench.Folder, "set/verdicts")).Select(Path.GetFileName));
+        Assert.Equal(
+            ["one.verdict"],
+            Directory.EnumerateFileSystemEntries(Path.Join(bench.Folder, "set/verdicts")).Select(Path.GetFileName)
+        );
     }
 
     [Theory]
     [InlineData("set/policy.sluice", "category account", "// a comment\ncategory account")]
     [InlineData("set/policy.sluice", "to know whom", "to know well whom")]
-    [InlineData("set/policy.sluice", "rule adults { allow account to panel for support when adult }", "rule adults {\n  allow account\n  to panel\n  for support\n  when adult\n  cite \"Art. 6\"\n  because \"They may\"\n}")]
-    [InlineData("set/policy.sluice", "purpose support", "purpose support\ntest \"the desk\" {\n  transfer account.phone to desk for support on 2026-01-15\n  expect allow\n}")]
+    [InlineData(
+        "set/policy.sluice",
+        "rule adults { allow account to panel for support when adult }",
+        "rule adults {\n  allow account\n  to panel\n  for support\n  when adult\n  cite \"Art. 6\"\n  because \"They may\"\n}"
+    )]
+    [InlineData(
+        "set/policy.sluice",
+        "purpose support",
+        "purpose support\ntest \"the desk\" {\n  transfer account.phone to desk for support on 2026-01-15\n  expect allow\n}"
+    )]
     [InlineData(One, "transfer: one", "# a comment\ntitle: The first\ntransfer: one")]
     [InlineData(One, "to: desk\npurpose: support", "purpose: support\nto: desk")]
     public void What_decides_nothing_changes_nothing(string file, string old, string text)
@@ -104,13 +117,19 @@ public sealed class VerifyTests : IDisposable
                   one: tickets: phone → desk
 
             """,
-            run.Output);
+            run.Output
+        );
     }
 
     [Fact]
     public void A_flow_that_lets_out_more_does_not_hide_behind_a_verdict_that_stays()
     {
-        bench.Write(One, Workbench.Manifest("one", "desk").Replace("fields: { phone", "fields: { mail: { category: account.email }, phone", StringComparison.Ordinal));
+        bench.Write(
+            One,
+            Workbench
+                .Manifest("one", "desk")
+                .Replace("fields: { phone", "fields: { mail: { category: account.email }, phone", StringComparison.Ordinal)
+        );
         bench.Write("set/more.sluice", "rule none { deny account }\n");
         bench.Run("verify", "set", "--update");
         bench.Write("set/more.sluice", "rule none { deny account.email }\n");
@@ -131,7 +150,8 @@ public sealed class VerifyTests : IDisposable
                   one: tickets: phone → desk
 
             """,
-            run.Output);
+            run.Output
+        );
     }
 
     [Theory]
@@ -141,7 +161,10 @@ public sealed class VerifyTests : IDisposable
     [InlineData("until 2026-01-10", "from 2026-01-01", "allow → deny on 2026-01-10..2026-02-01")]
     public void Nor_does_a_day(string old, string text, string told)
     {
-        bench.Write(One, Workbench.Manifest("one", "desk").Replace("on: 2026-01-15", "from: 2026-01-01\nuntil: 2026-02-01", StringComparison.Ordinal));
+        bench.Write(
+            One,
+            Workbench.Manifest("one", "desk").Replace("on: 2026-01-15", "from: 2026-01-01\nuntil: 2026-02-01", StringComparison.Ordinal)
+        );
         bench.Write("set/more.sluice", $"rule first_days {{ deny any to desk {old} }}\n");
         bench.Run("verify", "set", "--update");
         bench.Write("set/more.sluice", $"rule first_days {{ deny any to desk {text} }}\n");
@@ -163,7 +186,11 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal(5, run.Code);
         Assert.Contains("one: deny → allow\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\n    - ground no_phone, a rule that is gone\n    + permitted by help  set/policy.sluice:9:1\n      one: tickets: phone → desk\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n    - ground no_phone, a rule that is gone\n    + permitted by help  set/policy.sluice:9:1\n      one: tickets: phone → desk\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -175,8 +202,16 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal(5, run.Code);
         Assert.Contains("one: still allow, but differently\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\n  new, allow\n    + role third_party\n    + permitted by help  set/policy.sluice:9:1\n      one: tickets: phone (account.email) → desk\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\n  gone, was allow\n    - role third_party\n      one: tickets: phone (account.phone) → desk\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  new, allow\n    + role third_party\n    + permitted by help  set/policy.sluice:9:1\n      one: tickets: phone (account.email) → desk\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\n  gone, was allow\n    - role third_party\n      one: tickets: phone (account.phone) → desk\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -198,7 +233,8 @@ public sealed class VerifyTests : IDisposable
                 old: gone, was deny
 
             """,
-            run.Output);
+            run.Output
+        );
         Assert.True(bench.Exists("set/verdicts/deep/old.verdict"));
 
         Assert.Equal(0, bench.Run("verify", "set", "--update").Code);
@@ -210,7 +246,10 @@ public sealed class VerifyTests : IDisposable
     [Theory]
     [InlineData("", "set/verdicts/one.verdict:1:1: error SLU5028")]
     [InlineData("sluice-verdict 2\ntransfer one allow\n", "set/verdicts/one.verdict:1:1: error SLU5028")]
-    [InlineData("sluice-verdict 1\n<<<<<<< ours\ntransfer one allow\n", "set/verdicts/one.verdict:2:1: error SLU5029: this is no line of an accepted verdict: expected `transfer`, `day` or `flow`")]
+    [InlineData(
+        "sluice-verdict 1\n<<<<<<< ours\ntransfer one allow\n",
+        "set/verdicts/one.verdict:2:1: error SLU5029: this is no line of an accepted verdict: expected `transfer`, `day` or `flow`"
+    )]
     [InlineData("sluice-verdict 1\n", "")]
     public void What_is_no_verdict_differs(string text, string complaint)
     {
@@ -337,7 +376,10 @@ public sealed class VerifyTests : IDisposable
     [InlineData(".", "set")]
     public void Wherever_one_stands_each_manifest_has_its_own_accepted_verdict(string named, string from)
     {
-        bench.Write("set/transfers/deep/transfers/one.yaml", Workbench.Manifest("deep", "shop")).Write("set/transfers/deep/two.yaml", Workbench.Manifest("two", "panel")).Write("other/x.txt", "");
+        bench
+            .Write("set/transfers/deep/transfers/one.yaml", Workbench.Manifest("deep", "shop"))
+            .Write("set/transfers/deep/two.yaml", Workbench.Manifest("two", "panel"))
+            .Write("other/x.txt", "");
         var folder = named == "ABSOLUTE" ? Path.Join(bench.Folder, "set") : named;
         var here = Path.Join(bench.Folder, from);
 
@@ -359,7 +401,11 @@ public sealed class VerifyTests : IDisposable
         var run = bench.Run("verify", ".");
 
         Assert.Equal(5, run.Code);
-        Assert.StartsWith("1 new (undetermined), 1 as before\n\nother: 1 manifest, 0 as accepted\n  SLU5020:", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 new (undetermined), 1 as before\n\nother: 1 manifest, 0 as accepted\n  SLU5020:",
+            run.Output,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("set: 1 manifest, 1 as accepted\n", run.Output, StringComparison.Ordinal);
     }
 

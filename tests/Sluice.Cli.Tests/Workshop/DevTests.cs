@@ -56,7 +56,9 @@ public sealed partial class DevTests : IDisposable
     [Fact]
     public void Symbols_and_rules_of_a_set_are_shown()
     {
-        workspace.Write("set/p.sluice", """
+        workspace.Write(
+            "set/p.sluice",
+            """
             category a { b }
             purpose x
             partner q { in IE }
@@ -64,13 +66,21 @@ public sealed partial class DevTests : IDisposable
             duty erase(days : integer)
             rule r { allow a.b to q for x when paid but not { unless paid } }
 
-            """);
+            """
+        );
 
         Assert.Equal(
-            (0, "category a  p.sluice:1:10\ncategory a.b  p.sluice:1:14\npurpose x  p.sluice:2:9\npartner q  p.sluice:3:9\nattribute paid : boolean  p.sluice:4:11\n"
-                + "duty erase  p.sluice:5:6\n  parameter days : integer  p.sluice:5:12\n"),
-            Run("print", "symbols", "set"));
-        Assert.Equal((0, "0 allow r: of a.b to q for x\n  When: when paid\n  ButNot: but not { … }\n    Unless: unless paid\n"), Run("print", "program", "set"));
+            (
+                0,
+                "category a  p.sluice:1:10\ncategory a.b  p.sluice:1:14\npurpose x  p.sluice:2:9\npartner q  p.sluice:3:9\nattribute paid : boolean  p.sluice:4:11\n"
+                    + "duty erase  p.sluice:5:6\n  parameter days : integer  p.sluice:5:12\n"
+            ),
+            Run("print", "symbols", "set")
+        );
+        Assert.Equal(
+            (0, "0 allow r: of a.b to q for x\n  When: when paid\n  ButNot: but not { … }\n    Unless: unless paid\n"),
+            Run("print", "program", "set")
+        );
     }
 
     [Theory]
@@ -91,7 +101,10 @@ public sealed partial class DevTests : IDisposable
     [Fact]
     public void What_the_pages_show_of_it_works()
     {
-        var shown = ShownCommand().Matches(File.ReadAllText(Path.Join(Repository.Root, "CONTRIBUTING.md"))).Select(static m => m.Groups["args"].Value.Split(' ')).ToList();
+        var shown = ShownCommand()
+            .Matches(File.ReadAllText(Path.Join(Repository.Root, "CONTRIBUTING.md")))
+            .Select(static m => m.Groups["args"].Value.Split(' '))
+            .ToList();
         Assert.Equal(5, shown.Count);
         foreach (var args in shown.Where(static a => a[0] != "generate"))
         {

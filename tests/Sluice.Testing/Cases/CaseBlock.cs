@@ -12,11 +12,18 @@ public sealed record CaseBlock(string Kind, string? Name, string Text, int Line,
     public bool IsInput => Kind is "sluice" or "manifest" or "rows" or "command";
 
     /// <summary>The block behind an opening fence; null where no stage knows such a one.</summary>
-    public static CaseBlock? Of(string info, string text, int line, int endLine) => info.Split(' ') switch
-    {
-        ["sluice" or "manifest" or "rows" or "command"] or ["diagnostics" or "verdict" or "text"] => new CaseBlock(info, null, text, line, endLine),
-        ["sluice" or "manifest" or "rows", { Length: > 0 } name] => new CaseBlock(info.Split(' ')[0], name, text, line, endLine),
-        ["sql", var dialect] when ProductLists.Dialects.Contains(dialect) => new CaseBlock(info, null, text, line, endLine),
-        _ => null,
-    };
+    public static CaseBlock? Of(string info, string text, int line, int endLine) =>
+        info.Split(' ') switch
+        {
+            ["sluice" or "manifest" or "rows" or "command"] or ["diagnostics" or "verdict" or "text"] => new CaseBlock(
+                info,
+                null,
+                text,
+                line,
+                endLine
+            ),
+            ["sluice" or "manifest" or "rows", { Length: > 0 } name] => new CaseBlock(info.Split(' ')[0], name, text, line, endLine),
+            ["sql", var dialect] when ProductLists.Dialects.Contains(dialect) => new CaseBlock(info, null, text, line, endLine),
+            _ => null,
+        };
 }

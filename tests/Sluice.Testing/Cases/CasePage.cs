@@ -1,8 +1,9 @@
 namespace Sluice.Testing.Cases;
 
 /// <summary>
-/// A page of cases: a title, a sentence that says what they show, and blocks. Input blocks followed by expected blocks are a case; the next input block begins the next one. What stands
-/// above the first <c>##</c> heading is given for every case; a page of one case needs no heading.
+/// A page of cases: a title, a sentence that says what they show, and blocks. Input blocks followed by expected blocks are a case; the next
+/// input block begins the next one. What stands above the first <c>##</c> heading is given for every case; a page of one case needs no
+/// heading.
 /// </summary>
 public sealed class CasePage
 {
@@ -11,7 +12,8 @@ public sealed class CasePage
 
     private const string Fence = "```";
 
-    private CasePage(string file, IReadOnlyList<TestCase> cases, IReadOnlyList<string> mistakes) => (File, Cases, Mistakes) = (file, cases, mistakes);
+    private CasePage(string file, IReadOnlyList<TestCase> cases, IReadOnlyList<string> mistakes) =>
+        (File, Cases, Mistakes) = (file, cases, mistakes);
 
     /// <summary>All files in the folder of cases, pages or not.</summary>
     public static IEnumerable<string> Files => Repository.Files(Folder);
@@ -83,7 +85,10 @@ public sealed class CasePage
             var inside = string.Concat(lines[(i + 1)..end].Select(static l => l + "\n"));
             if (CaseBlock.Of(lines[i][Fence.Length..], inside, i + 1, end + 1) is not { } block)
             {
-                Wrong(i + 1, $"there is no block `{lines[i][Fence.Length..]}`: sluice, manifest, rows, command are given; diagnostics, verdict, sql DIALECT, text are expected");
+                Wrong(
+                    i + 1,
+                    $"there is no block `{lines[i][Fence.Length..]}`: sluice, manifest, rows, command are given; diagnostics, verdict, sql DIALECT, text are expected"
+                );
             }
             else if (block.IsInput)
             {

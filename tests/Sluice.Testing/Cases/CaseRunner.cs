@@ -34,7 +34,12 @@ public static class CaseRunner
     internal static IReadOnlyDictionary<string, string> Run(string stage, TestCase input)
     {
         var known = CaseStage.All[stage];
-        foreach (var block in input.Shared.Concat(input.Inputs).Concat(input.Expected).Where(b => !(b.IsInput ? known.Inputs : known.Outputs).Contains(b.Kind.Split(' ')[0])))
+        foreach (
+            var block in input
+                .Shared.Concat(input.Inputs)
+                .Concat(input.Expected)
+                .Where(b => !(b.IsInput ? known.Inputs : known.Outputs).Contains(b.Kind.Split(' ')[0]))
+        )
         {
             throw new XunitException($"{input.Page}:{block.Line}: the stage `{stage}` has no block `{block.Kind}`");
         }
@@ -44,11 +49,12 @@ public static class CaseRunner
 
     // A block that is not what came out, and output without a block.
     internal static List<string> Differences(TestCase input, IReadOnlyDictionary<string, string> outputs) =>
-    [
-        .. input.Expected.Where(b => outputs.GetValueOrDefault(b.Kind, "") != b.Text)
-            .Select(b => AcceptedText.Difference($"{input.Page}:{b.Line}", b.Text, outputs.GetValueOrDefault(b.Kind, ""))),
-        .. Missing(input, outputs).Select(o => AcceptedText.Difference($"{input.Place}: a block `{o.Key}` is missing", "", o.Value)),
-    ];
+        [
+            .. input
+                .Expected.Where(b => outputs.GetValueOrDefault(b.Kind, "") != b.Text)
+                .Select(b => AcceptedText.Difference($"{input.Page}:{b.Line}", b.Text, outputs.GetValueOrDefault(b.Kind, ""))),
+            .. Missing(input, outputs).Select(o => AcceptedText.Difference($"{input.Place}: a block `{o.Key}` is missing", "", o.Value)),
+        ];
 
     internal static string Rewrite(string text, TestCase input, IReadOnlyDictionary<string, string> outputs)
     {
@@ -65,7 +71,9 @@ public static class CaseRunner
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Missing(TestCase input, IReadOnlyDictionary<string, string> outputs) =>
-        outputs.Where(o => o.Value.Length > 0 && !input.Expected.Any(b => b.Kind == o.Key)).OrderBy(static o => o.Key, StringComparer.Ordinal);
+        outputs
+            .Where(o => o.Value.Length > 0 && !input.Expected.Any(b => b.Kind == o.Key))
+            .OrderBy(static o => o.Key, StringComparer.Ordinal);
 
     private static string[] Lines(string text) => text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n');
 }

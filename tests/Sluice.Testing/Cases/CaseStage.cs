@@ -20,20 +20,22 @@ namespace Sluice.Testing.Cases;
 public sealed record CaseStage(string[] Inputs, string[] Outputs, Func<TestCase, IReadOnlyDictionary<string, string>> Run)
 {
     /// <summary>All stages, by the names of their folders.</summary>
-    public static IReadOnlyDictionary<string, CaseStage> All { get; } = new SortedDictionary<string, CaseStage>(StringComparer.Ordinal)
-    {
-        ["command"] = new(["sluice", "manifest", "rows", "command"], ["text"], Command),
-        ["diagnostics"] = new(["sluice", "manifest"], ["diagnostics"], static c => Written(Decide(c, decides: false))),
-        ["format"] = new(["sluice"], ["text", "diagnostics"], Format),
-        ["lint"] = new(["sluice", "command"], ["diagnostics"], Lint),
-        ["sql"] = new(["sluice", "manifest"], ["diagnostics", "sql"], Sql),
-        ["verdict"] = new(["sluice", "manifest"], ["diagnostics", "verdict"], static c => Written(Decide(c, decides: true))),
-    };
+    public static IReadOnlyDictionary<string, CaseStage> All { get; } =
+        new SortedDictionary<string, CaseStage>(StringComparer.Ordinal)
+        {
+            ["command"] = new(["sluice", "manifest", "rows", "command"], ["text"], Command),
+            ["diagnostics"] = new(["sluice", "manifest"], ["diagnostics"], static c => Written(Decide(c, decides: false))),
+            ["format"] = new(["sluice"], ["text", "diagnostics"], Format),
+            ["lint"] = new(["sluice", "command"], ["diagnostics"], Lint),
+            ["sql"] = new(["sluice", "manifest"], ["diagnostics", "sql"], Sql),
+            ["verdict"] = new(["sluice", "manifest"], ["diagnostics", "verdict"], static c => Written(Decide(c, decides: true))),
+        };
 
     private static Dictionary<string, string> Written((IEnumerable<Diagnostic> Diagnostics, string Verdict) found) =>
         new(StringComparer.Ordinal) { ["diagnostics"] = Text(found.Diagnostics), ["verdict"] = found.Verdict };
 
-    private static string Text(IEnumerable<Diagnostic> diagnostics) => string.Concat(diagnostics.Select(static d => DiagnosticFormatter.Format(d)));
+    private static string Text(IEnumerable<Diagnostic> diagnostics) =>
+        string.Concat(diagnostics.Select(static d => DiagnosticFormatter.Format(d)));
 
     private static (IEnumerable<Diagnostic> Diagnostics, string Verdict) Decide(TestCase input, bool decides)
     {
@@ -52,7 +54,10 @@ public sealed record CaseStage(string[] Inputs, string[] Outputs, Func<TestCase,
 
         var engine = new PolicyEngine(program);
         var verdicts = read.Transfers.Select(t => engine.Decide(t)).ToList();
-        return (all.Concat(verdicts.SelectMany(v => TransferCautions.Find(engine, v, null))), VerdictFile.Write([.. verdicts.Select(AcceptedVerdict.Of)])[(VerdictFile.Version.Length + 1)..]);
+        return (
+            all.Concat(verdicts.SelectMany(v => TransferCautions.Find(engine, v, null))),
+            VerdictFile.Write([.. verdicts.Select(AcceptedVerdict.Of)])[(VerdictFile.Version.Length + 1)..]
+        );
     }
 
     // Formatting what is formatted changes nothing.
@@ -60,7 +65,11 @@ public sealed record CaseStage(string[] Inputs, string[] Outputs, Func<TestCase,
     {
         var result = PolicyFormatter.Format(PolicyParser.Parse(new SourceText("policy.sluice", input.Policies.Values.Single())));
         var again = result.Text is { } text ? PolicyFormatter.Format(PolicyParser.Parse(new SourceText("policy.sluice", text))).Text : null;
-        return new(StringComparer.Ordinal) { ["text"] = again == result.Text ? result.Text ?? "" : $"formatted once\n{result.Text}formatted twice\n{again}", ["diagnostics"] = Text(result.Problems) };
+        return new(StringComparer.Ordinal)
+        {
+            ["text"] = again == result.Text ? result.Text ?? "" : $"formatted once\n{result.Text}formatted twice\n{again}",
+            ["diagnostics"] = Text(result.Problems),
+        };
     }
 
     // What the page's own policy has alone is no finding of the case.
@@ -81,11 +90,18 @@ public sealed record CaseStage(string[] Inputs, string[] Outputs, Func<TestCase,
 
         var compiled = PolicyCompiler.Compile(new MemoryPolicyFiles(input.Policies));
         var errors = compiled.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).ToList();
-        var before = input.SharedPolicies.Count == 0 ? [] : Found(PolicyCompiler.Compile(new MemoryPolicyFiles(input.SharedPolicies)), options).ToHashSet(StringComparer.Ordinal);
-        return new(StringComparer.Ordinal) { ["diagnostics"] = Text(errors) + string.Concat(Found(compiled, options).Where(f => !before.Contains(f))) };
+        var before =
+            input.SharedPolicies.Count == 0
+                ? []
+                : Found(PolicyCompiler.Compile(new MemoryPolicyFiles(input.SharedPolicies)), options).ToHashSet(StringComparer.Ordinal);
+        return new(StringComparer.Ordinal)
+        {
+            ["diagnostics"] = Text(errors) + string.Concat(Found(compiled, options).Where(f => !before.Contains(f))),
+        };
     }
 
-    private static IEnumerable<string> Found(Compilation compiled, LintOptions options) => Linter.Run(compiled, options).Select(static f => DiagnosticFormatter.Format(f.Diagnostic));
+    private static IEnumerable<string> Found(Compilation compiled, LintOptions options) =>
+        Linter.Run(compiled, options).Select(static f => DiagnosticFormatter.Format(f.Diagnostic));
 
     private static Dictionary<string, string> Sql(TestCase input)
     {
@@ -94,9 +110,17 @@ public sealed record CaseStage(string[] Inputs, string[] Outputs, Func<TestCase,
         var read = ManifestReader.Read(new SourceText(manifest.Name, manifest.Text), compiled.Vocabulary);
         var bag = new DiagnosticBag();
         var written = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (compiled.Program is { } program && read.Transfers is [var transfer] && TransferPlanner.Plan(new PolicyEngine(program), transfer, null, bag) is { } plan)
+        if (
+            compiled.Program is { } program
+            && read.Transfers is [var transfer]
+            && TransferPlanner.Plan(new PolicyEngine(program), transfer, null, bag) is { } plan
+        )
         {
-            foreach (var dialect in input.Expected.Where(static b => b.Kind.StartsWith("sql ", StringComparison.Ordinal)).Select(static b => b.Kind[4..]))
+            foreach (
+                var dialect in input
+                    .Expected.Where(static b => b.Kind.StartsWith("sql ", StringComparison.Ordinal))
+                    .Select(static b => b.Kind[4..])
+            )
             {
                 written["sql " + dialect] = TransferQueries.Write(plan, TableMap.Empty, SqlDialects.Find(dialect)!, bag);
             }
@@ -116,7 +140,14 @@ public sealed record CaseStage(string[] Inputs, string[] Outputs, Func<TestCase,
 
         return new(StringComparer.Ordinal)
         {
-            ["text"] = string.Concat(input.Commands.Select(c => folder.Run(c) switch { var run => $"{run.Output}{run.Complaints}{(run.Code == 0 ? "" : $"[exit code {run.Code}]\n")}" })),
+            ["text"] = string.Concat(
+                input.Commands.Select(c =>
+                    folder.Run(c) switch
+                    {
+                        var run => $"{run.Output}{run.Complaints}{(run.Code == 0 ? "" : $"[exit code {run.Code}]\n")}",
+                    }
+                )
+            ),
         };
     }
 }

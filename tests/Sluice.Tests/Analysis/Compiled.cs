@@ -45,5 +45,9 @@ internal static class Compiled
     }
 
     public static IReadOnlyList<string> Problems(string text) =>
-        [.. PolicyCompiler.Compile(new MemoryPolicyFiles(text)).Diagnostics.Select(static d => $"{d.Id} {d.Location?.Start.Line}: {d.Message}")];
+        [
+            .. PolicyCompiler
+                .Compile(new MemoryPolicyFiles(text))
+                .Diagnostics.Select(static d => $"{d.Id} {d.Location?.Start.Line}: {d.Message}"),
+        ];
 }

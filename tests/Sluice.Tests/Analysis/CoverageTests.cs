@@ -33,17 +33,21 @@ public class CoverageTests
     [Theory]
     [InlineData(
         "transfer account.phone to desk for support on 2024-06-01 with reviewed = true expect allow",
-        "abroad F, grown F, grown from T, grown but not T, help T, help when T")]
+        "abroad F, grown F, grown from T, grown but not T, help T, help when T"
+    )]
     [InlineData(
         "transfer account.mail to desk for support on 2023-06-01 with reviewed = false, consent share none expect deny",
-        "abroad F, grown F, grown unless F, grown from F, grown but not F, help F, help when F")]
+        "abroad F, grown F, grown unless F, grown from F, grown but not F, help F, help when F"
+    )]
     [InlineData(
         "transfer account.mail to far for support on 2024-06-01 with consent share none expect deny",
-        "abroad T, grown T, grown unless F, grown from T, grown but not F")]
+        "abroad T, grown T, grown unless F, grown from T, grown but not F"
+    )]
     // What differs from person to person is seen both ways, what nobody knows neither way.
     [InlineData(
         "transfer account.mail to desk for support on 2024-06-01 with consent share ledger expect undetermined",
-        "abroad F, grown TF, grown unless TF, grown from T, grown but not F")]
+        "abroad F, grown TF, grown unless TF, grown from T, grown but not F"
+    )]
     public void Each_rule_and_clause_is_seen_true_or_false(string test, string seen)
     {
         var coverage = Compiled.Coverage($"{Policy}test \"t\" {{ {test} }}");

@@ -27,7 +27,9 @@ public class InvariantPropertyTests
             }
 
             var outcome = new InvariantProver(new PolicyEngine(made.Program)).Decide(made.Program.Invariants[0]);
-            var broken = made.Manifests(ManifestsEach).Select(m => PromiseReference.Broken(made.Policy, made.Promise, m)).FirstOrDefault(static b => b is not null);
+            var broken = made.Manifests(ManifestsEach)
+                .Select(m => PromiseReference.Broken(made.Policy, made.Promise, m))
+                .FirstOrDefault(static b => b is not null);
             seen.AddOrUpdate($"{outcome.Status}{(broken is null ? "" : ", broken by chance")}", 1, static (_, n) => n + 1);
             if (Problem(made, outcome, broken) is { } problem)
             {
@@ -35,11 +37,17 @@ public class InvariantPropertyTests
             }
         });
 
-        Assert.True(wrong.IsEmpty, string.Join("\n\n", wrong.OrderBy(static w => w.Seed).Take(3).Select(static w => $"seed {w.Seed}: {w.What}")));
+        Assert.True(
+            wrong.IsEmpty,
+            string.Join("\n\n", wrong.OrderBy(static w => w.Seed).Take(3).Select(static w => $"seed {w.Seed}: {w.What}"))
+        );
         var counts = string.Join("; ", seen.OrderBy(static s => s.Key, StringComparer.Ordinal).Select(static s => $"{s.Key}: {s.Value}"));
         Assert.True(seen.GetValueOrDefault("Proven") > Policies / 5, counts);
         Assert.True(seen.GetValueOrDefault("Broken, broken by chance") > Policies / 20, counts);
-        Assert.True(seen.Where(static s => s.Key.StartsWith("Undecided", StringComparison.Ordinal)).Sum(static s => s.Value) <= Policies / 50, counts);
+        Assert.True(
+            seen.Where(static s => s.Key.StartsWith("Undecided", StringComparison.Ordinal)).Sum(static s => s.Value) <= Policies / 50,
+            counts
+        );
     }
 
     private static string? Problem(PromiseCase made, InvariantOutcome outcome, string? broken)
@@ -57,7 +65,9 @@ public class InvariantPropertyTests
                     ? "the reference does not see that this breaks the promise:\n" + text
                     : null;
             default:
-                return outcome.Status == InvariantStatus.Undecided && outcome.Reason!.Contains("confirm", StringComparison.Ordinal) ? outcome.Reason : null;
+                return outcome.Status == InvariantStatus.Undecided && outcome.Reason!.Contains("confirm", StringComparison.Ordinal)
+                    ? outcome.Reason
+                    : null;
         }
     }
 }

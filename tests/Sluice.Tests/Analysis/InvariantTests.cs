@@ -63,7 +63,10 @@ public class InvariantTests
     [InlineData("rule r { allow any to any for any about users.minors }", "never any when age >= 14")]
     [InlineData("rule r { allow any to any for any about users.minors when age > 20 }", "never any")]
     [InlineData("rule r { allow any to any for any when age > 20 } rule s { deny any unless about users.minors }", "never any")]
-    [InlineData("rule r { allow any to any for any } rule s { deny account.note when beside account.phone }", "never account.note when beside account.phone")]
+    [InlineData(
+        "rule r { allow any to any for any } rule s { deny account.note when beside account.phone }",
+        "never account.note when beside account.phone"
+    )]
     // A consent that only touches can never be shown.
     [InlineData("rule r { allow account to any for any when consent part }", "never account.phone, account.note")]
     public void It_is_proven(string rules, string promise)
@@ -80,21 +83,57 @@ public class InvariantTests
     [InlineData("rule r { allow account.mail to desk for support }", "never score", null)]
     [InlineData("rule r { allow score to desk for support }", "never account.phone, score", "")]
     [InlineData("rule r { allow any to any for any when level >= 5 }", "never any when level < 6", "level = 5")]
-    [InlineData("rule r { allow any to any for any when level > 4 and level < 9 }", "never any unless level >= 5 and level <= 7", "level = 8")]
-    [InlineData("rule r { allow any to any for any } rule s { deny any from 2024-05-23 }", "never any from 2024-05-22", "date = 2024-05-22")]
-    [InlineData("rule r { allow any to desk for support when agreement deal }", "never any when date < 2020-01-02", "agreement deal, date = 2020-01-01")]
-    [InlineData("rule r { allow account to any for any when form >= hidden }", "never account.mail when form = gone", "reviewed = true, technique group(k: 50)")]
-    [InlineData("rule r { allow account to any for any when form >= hidden }", "never account.phone when form = hidden", "technique group(k: 5)")]
-    [InlineData("rule r { allow account to any for support when form >= hidden }", "never account.phone when form = hidden unless reviewed", "reviewed = false, technique group(k: 5)")]
-    [InlineData("rule r { allow any to any for any } rule s { deny any when claim refuted and level > 3 }", "never any when claim refuted", "claims hidden, level = 2")]
+    [InlineData(
+        "rule r { allow any to any for any when level > 4 and level < 9 }",
+        "never any unless level >= 5 and level <= 7",
+        "level = 8"
+    )]
+    [InlineData(
+        "rule r { allow any to any for any } rule s { deny any from 2024-05-23 }",
+        "never any from 2024-05-22",
+        "date = 2024-05-22"
+    )]
+    [InlineData(
+        "rule r { allow any to desk for support when agreement deal }",
+        "never any when date < 2020-01-02",
+        "agreement deal, date = 2020-01-01"
+    )]
+    [InlineData(
+        "rule r { allow account to any for any when form >= hidden }",
+        "never account.mail when form = gone",
+        "reviewed = true, technique group(k: 50)"
+    )]
+    [InlineData(
+        "rule r { allow account to any for any when form >= hidden }",
+        "never account.phone when form = hidden",
+        "technique group(k: 5)"
+    )]
+    [InlineData(
+        "rule r { allow account to any for support when form >= hidden }",
+        "never account.phone when form = hidden unless reviewed",
+        "reviewed = false, technique group(k: 5)"
+    )]
+    [InlineData(
+        "rule r { allow any to any for any } rule s { deny any when claim refuted and level > 3 }",
+        "never any when claim refuted",
+        "claims hidden, level = 2"
+    )]
     // Nobody knows whether twelve months are less than 365 days.
     [InlineData("rule r { allow any to any for any when window >= 12 months }", "never any when window < 365 days", "window = 12 months")]
     [InlineData("rule r { allow any to any for any } rule s { deny any when age < 14 }", "never any when age < 15", "age = 14")]
     [InlineData("rule r { allow any to any for any }", "never any about users.minors", "about users.minors")]
     // Of whom the age is not known, in a file about minors, it is below 16.
     [InlineData("rule r { allow any to any for any when age < 16 }", "never any when age = 1 and age = 2", "about users.minors")]
-    [InlineData("rule r { allow any to any for any }", "never account.note when beside account.phone unless beside account.mail", "beside account.phone")]
-    [InlineData("rule r { allow account to any for any when consent share }", "never account when consent share unless consent part", "consent part none, consent share all")]
+    [InlineData(
+        "rule r { allow any to any for any }",
+        "never account.note when beside account.phone unless beside account.mail",
+        "beside account.phone"
+    )]
+    [InlineData(
+        "rule r { allow account to any for any when consent share }",
+        "never account when consent share unless consent part",
+        "consent part none, consent share all"
+    )]
     // What is not known does not excuse: nobody stated the level.
     [InlineData("rule r { allow any to any for any when reviewed }", "never any unless level > 3", "level = 2, reviewed = true")]
     public void It_is_broken_and_a_manifest_shows_it(string rules, string promise, string? facts)
@@ -123,7 +162,8 @@ public class InvariantTests
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["a.sluice"] = "category c\npartner p { in IE }\npurpose u\nattribute office : boolean = script \"o.csx\"\n"
+            ["a.sluice"] =
+                "category c\npartner p { in IE }\npurpose u\nattribute office : boolean = script \"o.csx\"\n"
                 + "rule r { allow c to p for u when office }\ninvariant closed { never c when office }",
             ["o.csx"] = "true",
         };
@@ -142,11 +182,25 @@ public class InvariantTests
         const int pigeons = 9;
         var holes = Enumerable.Range(0, pigeons - 1).ToList();
         var names = string.Concat(Enumerable.Range(0, pigeons).SelectMany(p => holes.Select(h => $"attribute p{p}_{h} : boolean\n")));
-        var somewhere = string.Concat(Enumerable.Range(0, pigeons).Select(p => $"rule somewhere{p} {{ deny any unless {string.Join(" or ", holes.Select(h => $"p{p}_{h}"))} }}\n"));
-        var alone = string.Concat(holes.SelectMany(h => Enumerable.Range(0, pigeons).SelectMany(p => Enumerable.Range(p + 1, pigeons - p - 1)
-            .Select(q => $"rule alone{h}_{p}_{q} {{ deny any when p{p}_{h} and p{q}_{h} }}\n"))));
+        var somewhere = string.Concat(
+            Enumerable
+                .Range(0, pigeons)
+                .Select(p => $"rule somewhere{p} {{ deny any unless {string.Join(" or ", holes.Select(h => $"p{p}_{h}"))} }}\n")
+        );
+        var alone = string.Concat(
+            holes.SelectMany(h =>
+                Enumerable
+                    .Range(0, pigeons)
+                    .SelectMany(p =>
+                        Enumerable
+                            .Range(p + 1, pigeons - p - 1)
+                            .Select(q => $"rule alone{h}_{p}_{q} {{ deny any when p{p}_{h} and p{q}_{h} }}\n")
+                    )
+            )
+        );
         var outcome = Compiled.Invariant(
-            $"category c\npartner q {{ in IE }}\npurpose u\n{names}rule r {{ allow c to q for u }}\n{somewhere}{alone}invariant promise {{ never c }}");
+            $"category c\npartner q {{ in IE }}\npurpose u\n{names}rule r {{ allow c to q for u }}\n{somewhere}{alone}invariant promise {{ never c }}"
+        );
 
         Assert.Equal(InvariantStatus.Undecided, outcome.Status);
         Assert.False(outcome.Passed);
@@ -160,9 +214,12 @@ public class InvariantTests
         const int rules = 500;
         var facts = string.Concat(Enumerable.Range(0, rules).Select(i => $"attribute a{i} : boolean\nattribute n{i} : integer\n"));
         var allows = string.Concat(Enumerable.Range(0, rules).Select(i => $"rule x{i} {{ allow c to q for u when a{i} }}\n"));
-        var denies = string.Concat(Enumerable.Range(0, rules).Select(i => $"rule y{i} {{ deny c when n{i} > {i} unless a{(i * 7) % rules} }}\n"));
+        var denies = string.Concat(
+            Enumerable.Range(0, rules).Select(i => $"rule y{i} {{ deny c when n{i} > {i} unless a{(i * 7) % rules} }}\n")
+        );
         var outcome = Compiled.Invariant(
-            $"category c\npartner q {{ in IE }}\npurpose u\nattribute last : boolean\n{facts}{allows}{denies}rule z {{ deny c when last }}\ninvariant promise {{ never c when last }}");
+            $"category c\npartner q {{ in IE }}\npurpose u\nattribute last : boolean\n{facts}{allows}{denies}rule z {{ deny c when last }}\ninvariant promise {{ never c when last }}"
+        );
 
         Assert.Equal(InvariantStatus.Proven, outcome.Status);
         Assert.InRange(outcome.Steps, 1, 5_000);

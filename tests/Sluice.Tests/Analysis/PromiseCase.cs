@@ -51,7 +51,8 @@ internal sealed record PromiseCase(int Seed, PlainPolicy Policy, PlainFocus Focu
     private static Dictionary<string, string> Files(PlainPolicy policy, PlainRule promise)
     {
         var files = PolicyPrinter.Print(policy).ToDictionary(StringComparer.Ordinal);
-        files["promise.sluice"] = RulePrinter.Print(promise, new LayoutDice(0))
+        files["promise.sluice"] = RulePrinter
+            .Print(promise, new LayoutDice(0))
             .Replace("rule promise", "invariant promise", StringComparison.Ordinal)
             .Replace("\n  deny ", "\n  never ", StringComparison.Ordinal);
         return files;

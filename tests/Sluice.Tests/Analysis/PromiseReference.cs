@@ -2,7 +2,9 @@ using Sluice.Tests.Reference;
 
 namespace Sluice.Tests.Analysis;
 
-/// <summary>Whether a manifest breaks a promise, by trying everything with the reference: some person is permitted while the promise is not false.</summary>
+/// <summary>
+/// Whether a manifest breaks a promise, by trying everything with the reference: some person is permitted while the promise is not false.
+/// </summary>
 internal static class PromiseReference
 {
     private const int MostPeople = 3_000;
@@ -57,7 +59,10 @@ internal static class PromiseReference
         foreach (var fact in nobody.Asked.Where(nobody.IsPerPerson).Union(ReferencePeople.Facts(nobody), StringComparer.Ordinal).ToList())
         {
             IReadOnlyList<PlainValue?> values = [null, .. candidates.For(fact)];
-            if ((long)people.Count * values.Count * ReferencePeople.Work(nobody) > 10 * MostPeople || people.Count * values.Count > MostPeople)
+            if (
+                (long)people.Count * values.Count * ReferencePeople.Work(nobody) > 10 * MostPeople
+                || people.Count * values.Count > MostPeople
+            )
             {
                 return false;
             }
@@ -65,9 +70,11 @@ internal static class PromiseReference
             people = [.. people.SelectMany(person => values.Select(value => person.Try(fact, value)))];
         }
 
-        return people.Any(person => ReferencePeople.IsConsidered(person)
+        return people.Any(person =>
+            ReferencePeople.IsConsidered(person)
             && applicable.Any(r => r.Effect == PlainEffect.Allow && ReferenceRules.Condition(person, r) == Kleene.True)
             && applicable.All(r => r.Effect == PlainEffect.Allow || ReferenceRules.Condition(person, r) == Kleene.False)
-            && ReferenceRules.Condition(person, promise) != Kleene.False);
+            && ReferenceRules.Condition(person, promise) != Kleene.False
+        );
     }
 }

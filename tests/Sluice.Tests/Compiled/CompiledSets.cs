@@ -12,14 +12,31 @@ internal static class CompiledSets
 {
     /// <summary>The examples: folders of <c>policies</c>.</summary>
     public static IReadOnlyList<string> Examples { get; } =
-        [.. Repository.Files("policies").Select(static f => f.Split('/')).Where(static f => f.Length > 2).Select(static f => f[1]).Distinct(StringComparer.Ordinal)];
+    [
+        .. Repository
+            .Files("policies")
+            .Select(static f => f.Split('/'))
+            .Where(static f => f.Length > 2)
+            .Select(static f => f[1])
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>The files of an example; what it uses lies beside it.</summary>
     public static MemoryPolicyFiles Example(string name) => new(ExampleTexts(name));
 
     /// <summary>The texts of an example, by their paths in its folder.</summary>
-    public static IReadOnlyDictionary<string, string> ExampleTexts(string name) => Repository.Files("policies").Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))
-        .ToDictionary(f => f.StartsWith($"policies/{name}/", StringComparison.Ordinal) ? f[$"policies/{name}/".Length..] : "../" + f["policies/".Length..], Repository.Read, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> ExampleTexts(string name) =>
+        Repository
+            .Files("policies")
+            .Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))
+            .ToDictionary(
+                f =>
+                    f.StartsWith($"policies/{name}/", StringComparison.Ordinal)
+                        ? f[$"policies/{name}/".Length..]
+                        : "../" + f["policies/".Length..],
+                Repository.Read,
+                StringComparer.Ordinal
+            );
 
     /// <summary>A generated policy.</summary>
     public static Compilation Generated(int seed) => Compile(new MemoryPolicyFiles(PolicyPrinter.Print(CaseGen.Make(seed).Policy, seed)));
@@ -30,7 +47,10 @@ internal static class CompiledSets
         Assert.NotNull(compiled.Program);
 
         // A compiled file holds what the texts mean, and the texts; not their trees.
-        return compiled with { Trees = [] };
+        return compiled with
+        {
+            Trees = [],
+        };
     }
 
     /// <summary>Written and read again.</summary>

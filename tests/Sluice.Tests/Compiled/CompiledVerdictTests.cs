@@ -90,11 +90,13 @@ public class CompiledVerdictTests
         var engine = new PolicyEngine(compiled.Program!);
         return
         [
-            .. ManifestReader.Read(source, compiled.Vocabulary).Transfers.Select(transfer =>
-            {
-                var verdict = engine.Decide(transfer, asOf);
-                return ChangeFinder.WithChanges(engine, verdict, asOf);
-            }),
+            .. ManifestReader
+                .Read(source, compiled.Vocabulary)
+                .Transfers.Select(transfer =>
+                {
+                    var verdict = engine.Decide(transfer, asOf);
+                    return ChangeFinder.WithChanges(engine, verdict, asOf);
+                }),
         ];
     }
 }

@@ -12,7 +12,9 @@ namespace Sluice.Tests.Compiled;
 [Trait("Category", "Slow")]
 public class DamagedFileTests
 {
-    private static readonly byte[] Small = PolicyFileWriter.Write(new PolicyFile(CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files)), "set"));
+    private static readonly byte[] Small = PolicyFileWriter.Write(
+        new PolicyFile(CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files)), "set")
+    );
 
     [Fact]
     public void A_byte_that_differs_is_noticed()
@@ -23,7 +25,10 @@ public class DamagedFileTests
             {
                 var bytes = Small.ToArray();
                 bytes[at] ^= change;
-                AssertRefused(bytes, at is >= 8 and < 12 ? CompiledFileDiagnostics.CompiledVersion : CompiledFileDiagnostics.CompiledDamaged);
+                AssertRefused(
+                    bytes,
+                    at is >= 8 and < 12 ? CompiledFileDiagnostics.CompiledVersion : CompiledFileDiagnostics.CompiledDamaged
+                );
             }
         }
     }
@@ -38,7 +43,10 @@ public class DamagedFileTests
             {
                 var bytes = whole.ToArray();
                 bytes[at]++;
-                AssertRefused(bytes, at is >= 8 and < 12 ? CompiledFileDiagnostics.CompiledVersion : CompiledFileDiagnostics.CompiledDamaged);
+                AssertRefused(
+                    bytes,
+                    at is >= 8 and < 12 ? CompiledFileDiagnostics.CompiledVersion : CompiledFileDiagnostics.CompiledDamaged
+                );
             }
         }
     }
@@ -72,20 +80,26 @@ public class DamagedFileTests
         bytes[8] = 77;
 
         Assert.Null(PolicyFileReader.TryRead("old.slc", bytes, out var problem));
-        Assert.Equal($"`old.slc` was compiled by another version of sluice: it has format 77, and this program reads format {PolicyFileFormat.Version}", problem!.Message);
+        Assert.Equal(
+            $"`old.slc` was compiled by another version of sluice: it has format 77, and this program reads format {PolicyFileFormat.Version}",
+            problem!.Message
+        );
     }
 
     [Fact]
     public void Nonsense_under_a_right_checksum_is_refused_or_read_but_never_fails()
     {
         var (refused, read) = (0, 0);
-        var manifest = new SourceText("m.yaml", """
+        var manifest = new SourceText(
+            "m.yaml",
+            """
             transfer: t
             to: [desk, far]
             purpose: [support, other]
             on: 2026-01-15
             datasets: { d: { fields: { f: { category: account.phone, technique: noise, claims: anonymised }, g: { category: score } } } }
-            """);
+            """
+        );
         for (var at = PolicyFileFormat.ContentAt; at < Small.Length; at++)
         {
             foreach (var change in new byte[] { 0x01, 0x02, 0x7F, 0x80, 0xFF })
@@ -104,7 +118,9 @@ public class DamagedFileTests
                 var engine = new PolicyEngine(file.Policies.Program!);
                 foreach (var transfer in ManifestReader.Read(manifest, file.Policies.Vocabulary).Transfers)
                 {
-                    Assert.All(engine.Decide(transfer).Flows, static f => Assert.All(f.NearMisses, static m => Assert.NotNull(m.Rule.Location.Start.ToString())));
+                    Assert.All(engine.Decide(transfer).Flows, static f =>
+                        Assert.All(f.NearMisses, static m => Assert.NotNull(m.Rule.Location.Start.ToString()))
+                    );
                 }
             }
         }

@@ -1,6 +1,8 @@
 namespace Sluice.Tests.Compiled;
 
-/// <summary>A policy that says at least once everything that can be said, for what the examples and the generated policies leave out.</summary>
+/// <summary>
+/// A policy that says at least once everything that can be said, for what the examples and the generated policies leave out.
+/// </summary>
 internal static class Everything
 {
     /// <summary>Another one, with the rarer forms of conditions and selectors.</summary>

@@ -21,13 +21,16 @@ public class ForgedFileTests
     [Fact]
     public void What_decides_otherwise_has_another_digest()
     {
-        var manifest = new SourceText("m.yaml", """
+        var manifest = new SourceText(
+            "m.yaml",
+            """
             transfer: t
             to: [desk, far]
             purpose: [support, other]
             on: 2026-01-15
             datasets: { d: { fields: { f: { category: account.phone, technique: noise, claims: anonymised }, g: { category: score } } } }
-            """);
+            """
+        );
         var before = Told(Set, manifest);
         var random = new Random(4711);
         var (same, other, refused) = (0, 0, 0);
@@ -71,19 +74,41 @@ public class ForgedFileTests
         {
             "require without a condition" => rules.SetItem(0, first with { Effect = RuleEffect.Require, Required = null, Duty = null }),
             "oblige without a duty" => rules.SetItem(0, first with { Effect = RuleEffect.Oblige, Required = null, Duty = null }),
-            "deny with a condition to require" => rules.SetItem(0, first with { Effect = RuleEffect.Deny, Required = Condition.True, Duty = null }),
-            "exception the wrong way" => rules.SetItem(0, first with
-            {
-                Effect = RuleEffect.Allow,
-                Required = null,
-                Duty = null,
-                Exceptions = [new RuleException { Scope = first.Scope, AppliesByCovering = true, Location = first.Location }],
-            }),
+            "deny with a condition to require" => rules.SetItem(
+                0,
+                first with
+                {
+                    Effect = RuleEffect.Deny,
+                    Required = Condition.True,
+                    Duty = null,
+                }
+            ),
+            "exception the wrong way" => rules.SetItem(
+                0,
+                first with
+                {
+                    Effect = RuleEffect.Allow,
+                    Required = null,
+                    Duty = null,
+                    Exceptions =
+                    [
+                        new RuleException
+                        {
+                            Scope = first.Scope,
+                            AppliesByCovering = true,
+                            Location = first.Location,
+                        },
+                    ],
+                }
+            ),
             "nothing joined" => rules.SetItem(0, first with { When = new Condition.And([]) }),
-            "no order" => rules.SetItem(0, first with
-            {
-                When = new Condition.FactComparison(BuiltinFact.Destination, ComparisonOperator.Less, Value.OfCountry("IE")),
-            }),
+            "no order" => rules.SetItem(
+                0,
+                first with
+                {
+                    When = new Condition.FactComparison(BuiltinFact.Destination, ComparisonOperator.Less, Value.OfCountry("IE")),
+                }
+            ),
             _ => rules.SetItem(1, rules[1] with { Name = first.Name }),
         };
         AssertRefused(With(changed));
@@ -102,7 +127,11 @@ public class ForgedFileTests
     [InlineData("-1", false)]
     [InlineData("1000000000000000", false)]
     public void A_duration_is_one_that_can_be_written(string number, bool fine) =>
-        AssertTaken(BuiltinFact.Retention, Value.OfDuration(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture), DurationUnit.Days), fine);
+        AssertTaken(
+            BuiltinFact.Retention,
+            Value.OfDuration(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture), DurationUnit.Days),
+            fine
+        );
 
     [Theory]
     [InlineData("2", true)]
@@ -113,7 +142,10 @@ public class ForgedFileTests
     {
         var set = CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files));
         var category = set.Vocabulary.Categories.All[0];
-        category.GetType().GetProperty(nameof(CategorySymbol.Domain))!.SetValue(category, decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
+        category
+            .GetType()
+            .GetProperty(nameof(CategorySymbol.Domain))!
+            .SetValue(category, decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
         AssertTaken(PolicyFileWriter.Write(new PolicyFile(set, "set")), fine);
     }
 
@@ -156,14 +188,40 @@ public class ForgedFileTests
     [InlineData("", false)]
     public void A_selector_is_what_its_names_say(string text, bool fine)
     {
-        const string Names = "form identified < pseudonymised < anonymised\ncategory account { phone #identifier domain 1000  mail }\ncategory score from account.phone\npurpose p\npartner n { in IE }\n";
-        Compilation Of(string selector) => CompiledSets.Compile(new MemoryPolicyFiles(Names + $"rule r {{ allow {selector} to n for p }}\n"));
+        const string Names =
+            "form identified < pseudonymised < anonymised\ncategory account { phone #identifier domain 1000  mail }\ncategory score from account.phone\npurpose p\npartner n { in IE }\n";
+        Compilation Of(string selector) =>
+            CompiledSets.Compile(new MemoryPolicyFiles(Names + $"rule r {{ allow {selector} to n for p }}\n"));
 
         var set = Of("any");
         var rule = set.Program!.Rules[0];
-        var forged = rule with { Scope = rule.Scope with { Categories = new ResolvedSelector<CategorySymbol>(text, [.. rule.Scope.Categories.CoveredBits], [.. rule.Scope.Categories.TouchedBits]) } };
-        var bytes = PolicyFileWriter.Write(new PolicyFile(
-            set with { Program = new PolicyProgram { Vocabulary = set.Vocabulary, Rules = [forged], Invariants = [], Tests = [], Sources = set.Program.Sources } }, "set"));
+        var forged = rule with
+        {
+            Scope = rule.Scope with
+            {
+                Categories = new ResolvedSelector<CategorySymbol>(
+                    text,
+                    [.. rule.Scope.Categories.CoveredBits],
+                    [.. rule.Scope.Categories.TouchedBits]
+                ),
+            },
+        };
+        var bytes = PolicyFileWriter.Write(
+            new PolicyFile(
+                set with
+                {
+                    Program = new PolicyProgram
+                    {
+                        Vocabulary = set.Vocabulary,
+                        Rules = [forged],
+                        Invariants = [],
+                        Tests = [],
+                        Sources = set.Program.Sources,
+                    },
+                },
+                "set"
+            )
+        );
         if (!fine)
         {
             AssertRefused(bytes);
@@ -181,43 +239,70 @@ public class ForgedFileTests
     public void The_digest_is_of_what_is_said_and_not_of_how()
     {
         string Of(params (string Path, string Text)[] files) =>
-            CompiledSets.Compile(new MemoryPolicyFiles(files.ToDictionary(static f => f.Path, static f => f.Text, StringComparer.Ordinal))).Program!.Digest;
+            CompiledSets
+                .Compile(new MemoryPolicyFiles(files.ToDictionary(static f => f.Path, static f => f.Text, StringComparer.Ordinal)))
+                .Program!.Digest;
 
         const string Names = "category a\ncategory b\npartner p { in IE }\npurpose u\n";
         var digest = Of(("x.sluice", Names + "rule one { allow a to p for u }\nrule two { deny b }\n"));
 
-        Assert.Equal(digest, Of(("other.sluice", "// a comment\n" + Names + "rule two \"Two\" { deny b because \"so\" cite \"law\" }\nrule one {\n  allow a\n  to p for u }\n")));
+        Assert.Equal(
+            digest,
+            Of(
+                (
+                    "other.sluice",
+                    "// a comment\n"
+                        + Names
+                        + "rule two \"Two\" { deny b because \"so\" cite \"law\" }\nrule one {\n  allow a\n  to p for u }\n"
+                )
+            )
+        );
         Assert.Equal(digest, Of(("n.sluice", Names), ("r.sluice", "rule one { allow a to p for u }\nrule two { deny b }\n")));
         Assert.NotEqual(digest, Of(("x.sluice", Names + "rule one { allow b to p for u }\nrule two { deny b }\n")));
-        Assert.NotEqual(digest, Of(("x.sluice", Names.Replace("IE", "DE", StringComparison.Ordinal) + "rule one { allow a to p for u }\nrule two { deny b }\n")));
+        Assert.NotEqual(
+            digest,
+            Of(("x.sluice", Names.Replace("IE", "DE", StringComparison.Ordinal) + "rule one { allow a to p for u }\nrule two { deny b }\n"))
+        );
         Assert.Equal(Set.Program!.Digest, CompiledSets.Again(Set).Program!.Digest);
     }
 
     private static string Told(Compilation policies, SourceText manifest)
     {
         var engine = new PolicyEngine(policies.Program!);
-        return string.Join('\n', ManifestReader.Read(manifest, policies.Vocabulary).Transfers.SelectMany(t => engine.Decide(t).Flows)
-            .Select(static f => $"{f.Verdict} {string.Join(' ', f.Grounds.Select(static g => g.Rule?.Name))}"));
+        return string.Join(
+            '\n',
+            ManifestReader
+                .Read(manifest, policies.Vocabulary)
+                .Transfers.SelectMany(t => engine.Decide(t).Flows)
+                .Select(static f => $"{f.Verdict} {string.Join(' ', f.Grounds.Select(static g => g.Rule?.Name))}")
+        );
     }
 
-    private static byte[] With(ImmutableArray<Rule> rules) => PolicyFileWriter.Write(new PolicyFile(
-        Set with
-        {
-            Program = new PolicyProgram
-            {
-                Vocabulary = Set.Vocabulary,
-                Rules = rules,
-                Invariants = [],
-                Tests = [],
-                Sources = Set.Program!.Sources,
-            },
-        },
-        "set"));
+    private static byte[] With(ImmutableArray<Rule> rules) =>
+        PolicyFileWriter.Write(
+            new PolicyFile(
+                Set with
+                {
+                    Program = new PolicyProgram
+                    {
+                        Vocabulary = Set.Vocabulary,
+                        Rules = rules,
+                        Invariants = [],
+                        Tests = [],
+                        Sources = Set.Program!.Sources,
+                    },
+                },
+                "set"
+            )
+        );
 
     private static void AssertTaken(BuiltinFact fact, Value value, bool fine)
     {
         var rules = Set.Program!.Rules;
-        AssertTaken(With(rules.SetItem(0, rules[0] with { When = new Condition.FactComparison(fact, ComparisonOperator.Less, value) })), fine);
+        AssertTaken(
+            With(rules.SetItem(0, rules[0] with { When = new Condition.FactComparison(fact, ComparisonOperator.Less, value) })),
+            fine
+        );
     }
 
     private static void AssertTaken(byte[] bytes, bool fine)

@@ -8,8 +8,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Tests.Compiled;
 
 /// <summary>
-/// Compares two webs of objects field by field, by reflection: whoever adds a field to the program and forgets it in the file is found without
-/// a new test. Notes the values each field had, so that a field which never has two different ones is found as well.
+/// Compares two webs of objects field by field, by reflection: whoever adds a field to the program and forgets it in the file is found
+/// without a new test. Notes the values each field had, so that a field which never has two different ones is found as well.
 /// </summary>
 internal sealed class GraphComparer
 {
@@ -21,7 +21,8 @@ internal sealed class GraphComparer
     private readonly List<string> differences = [];
 
     /// <summary>Fields that had one value only, as <c>Type.Field</c>.</summary>
-    public IEnumerable<string> Unvaried => values.Where(static v => v.Value.Count < 2 && !v.Value.Contains(Whole)).Select(static v => v.Key).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Unvaried =>
+        values.Where(static v => v.Value.Count < 2 && !v.Value.Contains(Whole)).Select(static v => v.Key).Order(StringComparer.Ordinal);
 
     /// <summary>The types of all objects there were.</summary>
     public HashSet<Type> Types { get; } = [];
@@ -57,7 +58,13 @@ internal sealed class GraphComparer
         {
             case string or decimal or Enum or DateOnly or Type:
             case var _ when one.GetType().IsPrimitive:
-                if (!one.Equals(other) || (one is decimal a && a.ToString(CultureInfo.InvariantCulture) != ((decimal)other).ToString(CultureInfo.InvariantCulture)))
+                if (
+                    !one.Equals(other)
+                    || (
+                        one is decimal a
+                        && a.ToString(CultureInfo.InvariantCulture) != ((decimal)other).ToString(CultureInfo.InvariantCulture)
+                    )
+                )
                 {
                     Differ(path, one, other);
                 }
@@ -127,7 +134,11 @@ internal sealed class GraphComparer
 
         for (var level = one.GetType(); level is not null; level = level.BaseType)
         {
-            foreach (var field in level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                var field in level.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
             {
                 if (isSelector && field.Name is "text" or "texts" or "number")
                 {
@@ -147,14 +158,16 @@ internal sealed class GraphComparer
         var known = values.TryGetValue(field, out var set) ? set : values[field] = new HashSet<string>(StringComparer.Ordinal);
         if (known.Count < 2)
         {
-            known.Add(value switch
-            {
-                null => "null",
-                string text => "text " + text,
-                IEnumerable list => IsDefault(value) ? "default" : "list of " + string.Join(", ", list.Cast<object?>().Take(3)),
-                Symbol or SourceLocation or ValueType => value.ToString() ?? "",
-                _ => Whole,
-            });
+            known.Add(
+                value switch
+                {
+                    null => "null",
+                    string text => "text " + text,
+                    IEnumerable list => IsDefault(value) ? "default" : "list of " + string.Join(", ", list.Cast<object?>().Take(3)),
+                    Symbol or SourceLocation or ValueType => value.ToString() ?? "",
+                    _ => Whole,
+                }
+            );
         }
     }
 
@@ -162,9 +175,11 @@ internal sealed class GraphComparer
 
     private sealed class SamePair : IEqualityComparer<(object, object)>
     {
-        public bool Equals((object, object) x, (object, object) y) => ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);
+        public bool Equals((object, object) x, (object, object) y) =>
+            ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);
 
         public int GetHashCode((object, object) obj) =>
-            System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Item1) ^ (31 * System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Item2));
+            System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Item1)
+            ^ (31 * System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Item2));
     }
 }

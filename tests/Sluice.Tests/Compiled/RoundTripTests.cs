@@ -18,9 +18,12 @@ public class RoundTripTests
             Assert.Empty(comparer.Compare(compiled, CompiledSets.Again(compiled)));
         }
 
-        // A field that never had two values could be forgotten without being missed: let a set above use it.
-        // Trees are not kept: a compiled file has no use for them. Diagnostics that are left out are errors, and a set with errors is not written.
-        Assert.Equal("Compilation.Trees, Compilation.model, Diagnostic.LeftOut, PolicyProgram.digest, PolicyProgram.sourcesDigest", string.Join(", ", comparer.Unvaried));
+        // A field that never had two values could be forgotten without being missed: let a set above use it. Trees are not kept: a compiled
+        // file has no use for them. Diagnostics that are left out are errors, and a set with errors is not written.
+        Assert.Equal(
+            "Compilation.Trees, Compilation.model, Diagnostic.LeftOut, PolicyProgram.digest, PolicyProgram.sourcesDigest",
+            string.Join(", ", comparer.Unvaried)
+        );
         Assert.Empty(typeof(Condition).GetNestedTypes().Except(comparer.Types));
     }
 
@@ -49,22 +52,28 @@ public class RoundTripTests
     }
 
     [Fact]
-    public void A_policy_set_with_errors_is_not_written() => Assert.Throws<ArgumentException>(
-        static () => PolicyFileWriter.Write(new PolicyFile(PolicyCompiler.Compile(new MemoryPolicyFiles("rule r { allow nothing }")), "")));
+    public void A_policy_set_with_errors_is_not_written() =>
+        Assert.Throws<ArgumentException>(static () =>
+            PolicyFileWriter.Write(new PolicyFile(PolicyCompiler.Compile(new MemoryPolicyFiles("rule r { allow nothing }")), ""))
+        );
 
     private static IEnumerable<Compilation> Sets() =>
-    [
-        WithMore(CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files))),
-        CompiledSets.Compile(new MemoryPolicyFiles(Everything.Rare)),
-        .. CompiledSets.Examples.Where(static e => e != "common").Select(static e => CompiledSets.Compile(CompiledSets.Example(e))),
-        .. Enumerable.Range(70_000, 400).Select(CompiledSets.Generated),
-    ];
+        [
+            WithMore(CompiledSets.Compile(new MemoryPolicyFiles(Everything.Files))),
+            CompiledSets.Compile(new MemoryPolicyFiles(Everything.Rare)),
+            .. CompiledSets.Examples.Where(static e => e != "common").Select(static e => CompiledSets.Compile(CompiledSets.Example(e))),
+            .. Enumerable.Range(70_000, 400).Select(CompiledSets.Generated),
+        ];
 
     /// <summary>No warning has further places today, and no rule a constant; they may have tomorrow.</summary>
     private static Compilation WithMore(Compilation compiled)
     {
         var rules = compiled.Program!.Rules;
-        var warning = compiled.Diagnostics[0].WithRelated(rules[0].Location, "here").WithRelated(rules[1].Location, "there").WithHint("look there");
+        var warning = compiled
+            .Diagnostics[0]
+            .WithRelated(rules[0].Location, "here")
+            .WithRelated(rules[1].Location, "there")
+            .WithHint("look there");
         var program = new PolicyProgram
         {
             Vocabulary = compiled.Vocabulary,

@@ -48,7 +48,9 @@ public class PreparedPolicyTests
         {
             var input = CaseGen.Make(seed);
             var program = PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program!;
-            var manifest = Assert.Single(ManifestReader.Read(new SourceText("m.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), program.Vocabulary).Transfers);
+            var manifest = Assert.Single(
+                ManifestReader.Read(new SourceText("m.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), program.Vocabulary).Transfers
+            );
             if (manifest.Dates.Standing is not null)
             {
                 continue;
@@ -61,12 +63,23 @@ public class PreparedPolicyTests
             {
                 var flow = expected.Flow;
                 var facts = prepared.Facts(manifest, flow.Dataset, flow.Field, day);
-                var verdict = prepared.TryDecide(flow.Category.Value.Name, flow.Recipient.Partner.Name, flow.Purpose.Value.Name, facts, deciding, out var decided);
-                Assert.True(verdict == expected.Verdict, $"seed {seed}, {flow.Category.Value.Name}: {verdict}, the engine says {expected.Verdict}");
+                var verdict = prepared.TryDecide(
+                    flow.Category.Value.Name,
+                    flow.Recipient.Partner.Name,
+                    flow.Purpose.Value.Name,
+                    facts,
+                    deciding,
+                    out var decided
+                );
+                Assert.True(
+                    verdict == expected.Verdict,
+                    $"seed {seed}, {flow.Category.Value.Name}: {verdict}, the engine says {expected.Verdict}"
+                );
                 var rules = deciding.AsSpan(0, decided).ToArray().Select(id => program.Rules[id].Name).Order(StringComparer.Ordinal);
-                var wanted = expected.Verdict <= Verdict.Restrict
-                    ? expected.PermittedBy.Select(static r => r.Name)
-                    : expected.Grounds.Where(static g => g.Rule is not null).Select(static g => g.Rule!.Name);
+                var wanted =
+                    expected.Verdict <= Verdict.Restrict
+                        ? expected.PermittedBy.Select(static r => r.Name)
+                        : expected.Grounds.Where(static g => g.Rule is not null).Select(static g => g.Rule!.Name);
                 Assert.Equal(wanted.Order(StringComparer.Ordinal), rules);
                 compared++;
                 quick += expected.Verdict is Verdict.Allow or Verdict.Deny ? 1 : 0;

@@ -31,7 +31,10 @@ public class TableSizeTests
             }
         }
 
-        Assert.Equal((275, 200, 50), (program.Vocabulary.Categories.All.Length, program.Vocabulary.Partners.All.Length, program.Vocabulary.Purposes.All.Length));
+        Assert.Equal(
+            (275, 200, 50),
+            (program.Vocabulary.Categories.All.Length, program.Vocabulary.Partners.All.Length, program.Vocabulary.Purposes.All.Length)
+        );
         Assert.InRange(policy.TableBytes, empty + (4 * 250 * 200 * 50), 16 << 20);
     }
 }

@@ -7,27 +7,31 @@ namespace Sluice.Tests.Diagnostics;
 public class DiagnosticFormatterTests
 {
     [Fact]
-    public void The_line_is_shown_with_a_marker_below_the_place() => Assert.Equal(
-        """
-        rules.sluice:2:7: error SLU3010: there is no key `foo`
-          2 | deny  acount
-            |       ^^^^^^
-          hint: did you mean `bar`?
-          see rules.sluice:1:1: here
+    public void The_line_is_shown_with_a_marker_below_the_place() =>
+        Assert.Equal(
+            """
+            rules.sluice:2:7: error SLU3010: there is no key `foo`
+              2 | deny  acount
+                |       ^^^^^^
+              hint: did you mean `bar`?
+              see rules.sluice:1:1: here
 
-        """,
-        Format("rule a {\ndeny  acount\n}", 15, 6, related: 0));
+            """,
+            Format("rule a {\ndeny  acount\n}", 15, 6, related: 0)
+        );
 
     [Fact]
-    public void A_tabulator_takes_one_column_and_hangul_two() => Assert.Equal(
-        """
-        rules.sluice:1:5: error SLU3010: there is no key `foo`
-          1 |  "계좌" x
-            |       ^^
-          hint: did you mean `bar`?
+    public void A_tabulator_takes_one_column_and_hangul_two() =>
+        Assert.Equal(
+            """
+            rules.sluice:1:5: error SLU3010: there is no key `foo`
+              1 |  "계좌" x
+                |       ^^
+              hint: did you mean `bar`?
 
-        """,
-        Format("\t\"계좌\" x", 4, 2).Replace("\t", " "));
+            """,
+            Format("\t\"계좌\" x", 4, 2).Replace("\t", " ")
+        );
 
     [Fact]
     public void A_long_line_is_cut_around_the_place()
@@ -56,16 +60,31 @@ public class DiagnosticFormatterTests
         var diagnostic = Make("rule a", 0, 4, null);
         var coloured = DiagnosticFormatter.Format(diagnostic, colour: true);
         Assert.Contains("\u001b[", coloured, StringComparison.Ordinal);
-        Assert.Equal(DiagnosticFormatter.Format(diagnostic), System.Text.RegularExpressions.Regex.Replace(coloured, "\u001b\\[[0-9;]*m", ""));
+        Assert.Equal(
+            DiagnosticFormatter.Format(diagnostic),
+            System.Text.RegularExpressions.Regex.Replace(coloured, "\u001b\\[[0-9;]*m", "")
+        );
     }
 
-    private static string Format(string text, int start, int length, int? related = null) => DiagnosticFormatter.Format(Make(text, start, length, related)).ReplaceLineEndings("\n");
+    private static string Format(string text, int start, int length, int? related = null) =>
+        DiagnosticFormatter.Format(Make(text, start, length, related)).ReplaceLineEndings("\n");
 
     private static Diagnostic Make(string text, int start, int length, int? related)
     {
         var source = new SourceText("rules.sluice", text);
-        var descriptor = new DiagnosticDescriptor("SLU3010", "x", DiagnosticSeverity.Error, "there is no key `{0}`", "e", "b", "g", DiagnosticSubject.Manifest);
-        var made = Diagnostic.Create(descriptor, new SourceLocation(source, new TextSpan(start, length)), "foo").WithHint("did you mean `bar`?");
+        var descriptor = new DiagnosticDescriptor(
+            "SLU3010",
+            "x",
+            DiagnosticSeverity.Error,
+            "there is no key `{0}`",
+            "e",
+            "b",
+            "g",
+            DiagnosticSubject.Manifest
+        );
+        var made = Diagnostic
+            .Create(descriptor, new SourceLocation(source, new TextSpan(start, length)), "foo")
+            .WithHint("did you mean `bar`?");
         return related is { } at ? made.WithRelated(new SourceLocation(source, new TextSpan(at, 4)), "here") : made;
     }
 }

@@ -37,7 +37,13 @@ public class ExampleTests
     };
 
     // Those with examples that are texts; the catalogue of all is the program's.
-    private static readonly IReadOnlyList<DiagnosticDescriptor> All = [.. SyntaxDiagnostics.All, .. BindingDiagnostics.All, .. ManifestDiagnostics.All, .. ScriptDiagnostics.All];
+    private static readonly IReadOnlyList<DiagnosticDescriptor> All =
+    [
+        .. SyntaxDiagnostics.All,
+        .. BindingDiagnostics.All,
+        .. ManifestDiagnostics.All,
+        .. ScriptDiagnostics.All,
+    ];
 
     private static readonly PolicySetSnapshot ForManifests = Compile(Policy);
 

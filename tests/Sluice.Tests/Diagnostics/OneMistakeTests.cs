@@ -20,8 +20,15 @@ public class OneMistakeTests
     [InlineData(120, 300, 101, ": 21 more")]
     public void What_is_left_out_is_left_out_before_the_list_is_cut(int mistakes, int following, int shown, string? counted)
     {
-        var text = "category x" + string.Concat(Enumerable.Repeat("%/**/", following)) + "\n" + string.Concat(Enumerable.Range(0, mistakes).Select(static i => $"rule r{i} {{ deny nothing_{i} }}\n"));
-        var found = PolicyCompiler.Compile(new MemoryPolicyFiles(text + Rest)).Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).ToList();
+        var text =
+            "category x"
+            + string.Concat(Enumerable.Repeat("%/**/", following))
+            + "\n"
+            + string.Concat(Enumerable.Range(0, mistakes).Select(static i => $"rule r{i} {{ deny nothing_{i} }}\n"));
+        var found = PolicyCompiler
+            .Compile(new MemoryPolicyFiles(text + Rest))
+            .Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)
+            .ToList();
 
         Assert.Equal(shown, found.Count);
         Assert.Equal(Math.Min(mistakes, 99), found.Count(static d => d.Id == BindingDiagnostics.UnknownName.Id));

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Sluice.Tests.Engine;
 
-/// <summary>What else goes along with a flow: what may be left out, and promises about it; what is decided is in the cases of <c>verdict</c>.</summary>
+/// <summary>
+/// What else goes along with a flow: what may be left out, and promises about it; what is decided is in the cases of <c>verdict</c>.
+/// </summary>
 public class BesideTests
 {
     private const string Policy = """
@@ -29,7 +31,10 @@ public class BesideTests
 
     [Theory]
     [InlineData("{ d: { fields: { dicom: { category: [scan.image, person.name] } } } }", "drop `person.name` from field `d.dicom`")]
-    [InlineData("{ d: { fields: { pixels: { category: scan.image } } }, e: { fields: { patient: { category: person.name } } } }", "drop field `e.patient`")]
+    [InlineData(
+        "{ d: { fields: { pixels: { category: scan.image } } }, e: { fields: { patient: { category: person.name } } } }",
+        "drop field `e.patient`"
+    )]
     public void What_goes_along_may_be_left_out(string datasets, string edit)
     {
         var engine = new PolicyEngine(Compile(Policy));
@@ -44,9 +49,36 @@ public class BesideTests
         Assert.Equal(InvariantStatus.Proven, Promise(Policy).Status);
 
         // A rule that forgets one of two kinds of company, and one that speaks of something else.
-        Assert.Equal(InvariantStatus.Broken, Promise(Policy.Replace("deny scan.image when beside person.name", "deny scan.image when beside person.birth", StringComparison.Ordinal)).Status);
-        Assert.Equal(InvariantStatus.Broken, Promise(Policy.Replace("deny scan.image when beside person.name", "deny scan.image when beside 2 of person", StringComparison.Ordinal)).Status);
-        Assert.Equal(InvariantStatus.Proven, Promise(Policy.Replace("deny scan.image when beside person.name", "deny scan.image when beside 1 of person", StringComparison.Ordinal)).Status);
+        Assert.Equal(
+            InvariantStatus.Broken,
+            Promise(
+                Policy.Replace(
+                    "deny scan.image when beside person.name",
+                    "deny scan.image when beside person.birth",
+                    StringComparison.Ordinal
+                )
+            ).Status
+        );
+        Assert.Equal(
+            InvariantStatus.Broken,
+            Promise(
+                Policy.Replace(
+                    "deny scan.image when beside person.name",
+                    "deny scan.image when beside 2 of person",
+                    StringComparison.Ordinal
+                )
+            ).Status
+        );
+        Assert.Equal(
+            InvariantStatus.Proven,
+            Promise(
+                Policy.Replace(
+                    "deny scan.image when beside person.name",
+                    "deny scan.image when beside 1 of person",
+                    StringComparison.Ordinal
+                )
+            ).Status
+        );
     }
 
     [Theory]
@@ -57,7 +89,8 @@ public class BesideTests
     [InlineData("never scan.header when beside person.name and not beside person", "deny any when beside scan", InvariantStatus.Proven)] // no transfer is like that
     public void A_promise_about_company_is_searched_over_all_company(string promise, string rule, InvariantStatus expected)
     {
-        var policy = Policy.Replace("never scan.image when beside person.name", promise, StringComparison.Ordinal)
+        var policy = Policy
+            .Replace("never scan.image when beside person.name", promise, StringComparison.Ordinal)
             .Replace("deny scan.image when beside person.name", rule, StringComparison.Ordinal);
         Assert.Equal(expected, Promise(policy).Status);
     }

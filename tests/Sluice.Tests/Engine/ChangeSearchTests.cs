@@ -11,8 +11,8 @@ using Xunit;
 namespace Sluice.Tests.Engine;
 
 /// <summary>
-/// The search decides only flows that an edit reaches, and keeps what it found. Held to the whole engine, which is asked about the edited transfer from the beginning:
-/// what is proposed turns the verdict so, and of single edits none that does is missed.
+/// The search decides only flows that an edit reaches, and keeps what it found. Held to the whole engine, which is asked about the edited
+/// transfer from the beginning: what is proposed turns the verdict so, and of single edits none that does is missed.
 /// </summary>
 [Trait("Category", "Slow")]
 public class ChangeSearchTests
@@ -31,7 +31,11 @@ public class ChangeSearchTests
             var search = new ChangeSearch(engine, manifest, verdict, asOf, null);
             var found = new List<FoundChange>();
             search.AddSingles(found);
-            var turning = search.Edits.Where(e => engine.Decide(e.Apply(manifest), asOf).Verdict is var after && after < verdict.Verdict && after <= Verdict.Restrict).ToList();
+            var turning = search
+                .Edits.Where(e =>
+                    engine.Decide(e.Apply(manifest), asOf).Verdict is var after && after < verdict.Verdict && after <= Verdict.Restrict
+                )
+                .ToList();
             Assert.True(turning.SequenceEqual(found.Select(static f => Assert.Single(f.Edits))), $"seed {seed}: single edits");
             singles += found.Count;
             kept += search.Edits.Length - found.Count;
@@ -81,17 +85,29 @@ public class ChangeSearchTests
                     var kept = flows.Measure(chosen, EditSet.Of(chosen, edits.Length));
                     var edited = chosen.Aggregate(manifest, (m, e) => edits[e].Apply(m));
                     var days = engine.DaysOf(edited, asOf);
-                    var anew = engine.FlowsOf(edited).Select(f => new FlowMeasure(engine.Rules, engine.NearMisses).Of(f, days, null, static _ => false, out var _)).ToList();
+                    var anew = engine
+                        .FlowsOf(edited)
+                        .Select(f => new FlowMeasure(engine.Rules, engine.NearMisses).Of(f, days, null, static _ => false, out var _))
+                        .ToList();
                     var (wanted, got) = (string.Join(", ", anew.Select(Shown)), string.Join(", ", kept?.Flows.Select(Shown) ?? []));
-                    Assert.True(wanted == got, $"seed {seed}, {string.Join("; ", chosen.Select(c => edits[c].Sentence))}: {wanted} is {got}");
-                    // What leaves no purpose or no recipient of its own is no manifest, though onward recipients with purposes of their own may keep a flow alive.
+                    Assert.True(
+                        wanted == got,
+                        $"seed {seed}, {string.Join("; ", chosen.Select(c => edits[c].Sentence))}: {wanted} is {got}"
+                    );
+                    // What leaves no purpose or no recipient of its own is no manifest, though onward recipients with purposes of their own
+                    // may keep a flow alive.
                     var isManifest = !edited.Purposes.IsEmpty && edited.Recipients.Any(static r => !r.Onward);
                     Assert.Equal(isManifest && anew.Count > 0 && anew.TrueForAll(static f => f.Verdict <= Verdict.Restrict), passes);
 
                     // What is given up as hopeless is attained by nothing that follows.
                     Assert.DoesNotContain(hopeless, g => anew.Count > 0 && anew.TrueForAll(f => f.Verdict <= g));
-                    var left = EditSet.Of([.. Enumerable.Range(0, edits.Length).Where(e => !chosen.Any(c => edits[c].Target == edits[e].Target))], edits.Length);
-                    hopeless.UnionWith(((Verdict[])[Verdict.Allow, Verdict.Restrict]).Where(g => anew.Count > 0 && flows.AllHopeless(g, chosen, left)));
+                    var left = EditSet.Of(
+                        [.. Enumerable.Range(0, edits.Length).Where(e => !chosen.Any(c => edits[c].Target == edits[e].Target))],
+                        edits.Length
+                    );
+                    hopeless.UnionWith(
+                        ((Verdict[])[Verdict.Allow, Verdict.Restrict]).Where(g => anew.Count > 0 && flows.AllHopeless(g, chosen, left))
+                    );
                     givenUp += hopeless.Count;
                     measured += anew.Count;
                     better += passes ? 1 : 0;
@@ -103,7 +119,8 @@ public class ChangeSearchTests
         Assert.True(givenUp > 100, $"only {givenUp} times given up");
         Assert.True(better > 100, $"only {better} transfers pass after their edits");
 
-        static (Verdict Verdict, int Some, int All) Shown(FlowDistance flow) => (flow.Verdict, flow.From(Verdict.Restrict), flow.From(Verdict.Allow));
+        static (Verdict Verdict, int Some, int All) Shown(FlowDistance flow) =>
+            (flow.Verdict, flow.From(Verdict.Restrict), flow.From(Verdict.Allow));
     }
 
     /// <summary>A generated transfer with its verdict; null where that is to allow it.</summary>
@@ -112,7 +129,9 @@ public class ChangeSearchTests
         var input = CaseGen.Make(seed);
         asOf = input.AsOf;
         engine = new PolicyEngine(PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program!);
-        var manifest = Assert.Single(ManifestReader.Read(new SourceText("m.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), engine.Program.Vocabulary).Transfers);
+        var manifest = Assert.Single(
+            ManifestReader.Read(new SourceText("m.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), engine.Program.Vocabulary).Transfers
+        );
         var verdict = engine.Decide(manifest, asOf);
         return verdict.Verdict == Verdict.Allow ? null : verdict;
     }

@@ -40,35 +40,70 @@ public sealed class CoreEngineUnderTest : IEngineUnderTest
     }
 
     private static string Problems(IEnumerable<Diagnostic> diagnostics) =>
-        new JsonObject { ["verdicts"] = new JsonArray(), ["diagnostics"] = new JsonArray([.. diagnostics.Select(static d => (JsonNode)d.ToString())]) }.ToJsonString();
+        new JsonObject
+        {
+            ["verdicts"] = new JsonArray(),
+            ["diagnostics"] = new JsonArray([.. diagnostics.Select(static d => (JsonNode)d.ToString())]),
+        }.ToJsonString();
 
-    private static JsonNode ToJson(TransferVerdict v) => new JsonObject
-    {
-        ["transfer"] = v.Manifest.Name.Value,
-        ["verdict"] = Verdicts.NameOf(v.Verdict),
-        ["date"] = Day(v.Date),
-        ["timeline"] = v.Timeline is { } t
-            ? new JsonArray([.. t.Select(e => (JsonNode)new JsonObject { ["from"] = Day(e.From), ["until"] = Day(e.Until), ["verdict"] = Verdicts.NameOf(e.Verdict) })])
-            : null,
-        ["flows"] = new JsonArray([.. v.Flows.Select(ToJson)]),
-    };
+    private static JsonNode ToJson(TransferVerdict v) =>
+        new JsonObject
+        {
+            ["transfer"] = v.Manifest.Name.Value,
+            ["verdict"] = Verdicts.NameOf(v.Verdict),
+            ["date"] = Day(v.Date),
+            ["timeline"] = v.Timeline is { } t
+                ? new JsonArray([
+                    .. t.Select(e =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["from"] = Day(e.From),
+                                ["until"] = Day(e.Until),
+                                ["verdict"] = Verdicts.NameOf(e.Verdict),
+                            }
+                    ),
+                ])
+                : null,
+            ["flows"] = new JsonArray([.. v.Flows.Select(ToJson)]),
+        };
 
-    private static JsonNode ToJson(FlowVerdict f) => new JsonObject
-    {
-        ["dataset"] = f.Flow.Dataset.Name.Value,
-        ["field"] = f.Flow.Field.Name.Value,
-        ["category"] = f.Flow.Category.Value.Name,
-        ["recipient"] = f.Flow.Recipient.Partner.Name,
-        ["purpose"] = f.Flow.Purpose.Value.Name,
-        ["verdict"] = Verdicts.NameOf(f.Verdict),
-        ["form"] = f.Form?.Name,
-        ["role"] = Roles.NameOf(f.Role),
-        ["grounds"] = new JsonArray([.. f.Grounds.Select(g => (JsonNode)new JsonObject { ["rule"] = g.Rule?.Name, ["effect"] = g.Effect, ["days"] = Days(g.Days) })]),
-        ["unknown"] = new JsonArray([.. f.Unknown.Select(u => (JsonNode)new JsonObject { ["fact"] = u.Fact })]),
-        ["residual"] = f.Residual?.Text,
-        ["duties"] = new JsonArray([.. f.Duties.Select(d => (JsonNode)new JsonObject { ["duty"] = d.Call.Duty.Name, ["days"] = Days(d.Days) })]),
-        ["refuted_claim"] = f.RefutedClaim is { } r ? new JsonObject { ["claimed"] = r.Claimed.Name, ["found"] = r.Found.Name, ["why"] = string.Join("; ", r.Reasons) } : null,
-    };
+    private static JsonNode ToJson(FlowVerdict f) =>
+        new JsonObject
+        {
+            ["dataset"] = f.Flow.Dataset.Name.Value,
+            ["field"] = f.Flow.Field.Name.Value,
+            ["category"] = f.Flow.Category.Value.Name,
+            ["recipient"] = f.Flow.Recipient.Partner.Name,
+            ["purpose"] = f.Flow.Purpose.Value.Name,
+            ["verdict"] = Verdicts.NameOf(f.Verdict),
+            ["form"] = f.Form?.Name,
+            ["role"] = Roles.NameOf(f.Role),
+            ["grounds"] = new JsonArray([
+                .. f.Grounds.Select(g =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["rule"] = g.Rule?.Name,
+                            ["effect"] = g.Effect,
+                            ["days"] = Days(g.Days),
+                        }
+                ),
+            ]),
+            ["unknown"] = new JsonArray([.. f.Unknown.Select(u => (JsonNode)new JsonObject { ["fact"] = u.Fact })]),
+            ["residual"] = f.Residual?.Text,
+            ["duties"] = new JsonArray([
+                .. f.Duties.Select(d => (JsonNode)new JsonObject { ["duty"] = d.Call.Duty.Name, ["days"] = Days(d.Days) }),
+            ]),
+            ["refuted_claim"] = f.RefutedClaim is { } r
+                ? new JsonObject
+                {
+                    ["claimed"] = r.Claimed.Name,
+                    ["found"] = r.Found.Name,
+                    ["why"] = string.Join("; ", r.Reasons),
+                }
+                : null,
+        };
 
     private static JsonArray Days(IEnumerable<Period> days) =>
         new([.. days.Select(static d => (JsonNode)new JsonObject { ["from"] = Day(d.From), ["until"] = Day(d.Until) })]);

@@ -15,8 +15,8 @@ using Xunit;
 namespace Sluice.Tests.Engine;
 
 /// <summary>
-/// The order of declarations in the text changes nothing that is said of a transfer: not which near misses are named, not the order of grounds
-/// and permits, not a residual, not what would turn the verdict.
+/// The order of declarations in the text changes nothing that is said of a transfer: not which near misses are named, not the order of
+/// grounds and permits, not a residual, not what would turn the verdict.
 /// </summary>
 public class DeclarationOrderTests
 {
@@ -48,11 +48,26 @@ public class DeclarationOrderTests
         var flows = 0;
         foreach (var example in CompiledSets.Examples.Where(static e => e != "common"))
         {
-            var files = Repository.Files("policies").Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))
-                .ToDictionary(f => f.StartsWith($"policies/{example}/", StringComparison.Ordinal) ? f[$"policies/{example}/".Length..] : "../" + f["policies/".Length..], Repository.Read);
+            var files = Repository
+                .Files("policies")
+                .Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))
+                .ToDictionary(
+                    f =>
+                        f.StartsWith($"policies/{example}/", StringComparison.Ordinal)
+                            ? f[$"policies/{example}/".Length..]
+                            : "../" + f["policies/".Length..],
+                    Repository.Read
+                );
             var dice = new Dice(7);
-            var others = files.ToDictionary(static f => f.Key.StartsWith("../", StringComparison.Ordinal) ? f.Key : Renamed(f.Key), f => Shuffle(f.Value, dice));
-            foreach (var manifest in Repository.Files($"policies/{example}/transfers").Where(static f => f.EndsWith(".yaml", StringComparison.Ordinal)))
+            var others = files.ToDictionary(
+                static f => f.Key.StartsWith("../", StringComparison.Ordinal) ? f.Key : Renamed(f.Key),
+                f => Shuffle(f.Value, dice)
+            );
+            foreach (
+                var manifest in Repository
+                    .Files($"policies/{example}/transfers")
+                    .Where(static f => f.EndsWith(".yaml", StringComparison.Ordinal))
+            )
             {
                 var source = new SourceText(manifest, Repository.Read(manifest));
                 var expected = Decide(new MemoryPolicyFiles(files), source, null);
@@ -70,13 +85,18 @@ public class DeclarationOrderTests
     public void All_nearest_allows_are_named_up_to_twenty(int rules, int named, int leftOut)
     {
         // The first rule is a clause further away than the others: it is no near miss.
-        var policy = new StringBuilder("category a\npurpose u\npartner p { in IE }\nattribute x : boolean\nattribute y : boolean\nrule a_far { allow a to p for u when x unless y }\n");
+        var policy = new StringBuilder(
+            "category a\npurpose u\npartner p { in IE }\nattribute x : boolean\nattribute y : boolean\nrule a_far { allow a to p for u when x unless y }\n"
+        );
         for (var i = rules; i > 0; i--)
         {
             policy.Append($"rule near_{i:00} {{ allow a to p for u when x }}\n");
         }
 
-        var manifest = new SourceText("m.yaml", "transfer: t\nto: p\npurpose: u\non: 2026-01-15\nattributes: { x: false, y: true }\ndatasets: { d: { fields: { f: { category: a } } } }\n");
+        var manifest = new SourceText(
+            "m.yaml",
+            "transfer: t\nto: p\npurpose: u\non: 2026-01-15\nattributes: { x: false, y: true }\ndatasets: { d: { fields: { f: { category: a } } } }\n"
+        );
         var flow = Assert.Single(Assert.Single(Decide(new MemoryPolicyFiles(policy.ToString()), manifest, null)).Flows);
 
         Assert.Equal(Enumerable.Range(1, named).Select(static i => $"near_{i:00}"), flow.NearMisses.Select(static m => m.Rule.Name));
@@ -90,11 +110,13 @@ public class DeclarationOrderTests
         var engine = new PolicyEngine(compiled.Program);
         return
         [
-            .. ManifestReader.Read(manifest, compiled.Vocabulary).Transfers.Select(transfer =>
-            {
-                var verdict = engine.Decide(transfer, asOf);
-                return ChangeFinder.WithChanges(engine, verdict, asOf);
-            }),
+            .. ManifestReader
+                .Read(manifest, compiled.Vocabulary)
+                .Transfers.Select(transfer =>
+                {
+                    var verdict = engine.Decide(transfer, asOf);
+                    return ChangeFinder.WithChanges(engine, verdict, asOf);
+                }),
         ];
     }
 
@@ -105,15 +127,26 @@ public class DeclarationOrderTests
         foreach (var verdict in verdicts)
         {
             text.AppendLine($"{verdict.Manifest.Name.Value} {verdict.Verdict}");
-            text.AppendJoin('\n', verdict.Timeline?.Select(static t => $"{t.From} {t.Verdict} {string.Join(' ', t.Grounds)}") ?? []).AppendLine();
+            text.AppendJoin('\n', verdict.Timeline?.Select(static t => $"{t.From} {t.Verdict} {string.Join(' ', t.Grounds)}") ?? [])
+                .AppendLine();
             text.AppendJoin('\n', verdict.Changes.Select(static c => $"{c.To}: {string.Join("; ", c.Edits)}")).AppendLine();
             foreach (var flow in verdict.Flows)
             {
-                text.AppendLine($"{flow.Flow.Field.Name.Value} {flow.Flow.Category.Value.Name} {flow.Flow.Recipient.Partner.Name} {flow.Flow.Purpose.Value.Name} {flow.Verdict} {flow.Form?.Name} {flow.Role}");
-                text.AppendLine($"  grounds {Names(flow.Grounds.Select(static g => g.Rule))}; permitted by {Names(flow.PermittedBy)}; residual {flow.Residual?.Text}");
-                text.AppendLine($"  near {string.Join("; ", flow.NearMisses.Select(static m => m.Rule.Name + ": " + string.Join(", ", m.Failed.Select(static f => f.Text + " " + f.Reason))))} {flow.NearMissesLeftOut}");
-                text.AppendLine($"  unknown {string.Join("; ", flow.Unknown.Select(static u => $"{u.Fact} {string.Join(' ', u.Rules)} {u.Hint}"))}");
-                text.AppendLine($"  duties {string.Join("; ", flow.Duties.Select(static d => $"{d.Call.Duty.Name} {d.Rule.Name}"))}; claim {string.Join("; ", flow.RefutedClaim?.Reasons ?? [])}");
+                text.AppendLine(
+                    $"{flow.Flow.Field.Name.Value} {flow.Flow.Category.Value.Name} {flow.Flow.Recipient.Partner.Name} {flow.Flow.Purpose.Value.Name} {flow.Verdict} {flow.Form?.Name} {flow.Role}"
+                );
+                text.AppendLine(
+                    $"  grounds {Names(flow.Grounds.Select(static g => g.Rule))}; permitted by {Names(flow.PermittedBy)}; residual {flow.Residual?.Text}"
+                );
+                text.AppendLine(
+                    $"  near {string.Join("; ", flow.NearMisses.Select(static m => m.Rule.Name + ": " + string.Join(", ", m.Failed.Select(static f => f.Text + " " + f.Reason))))} {flow.NearMissesLeftOut}"
+                );
+                text.AppendLine(
+                    $"  unknown {string.Join("; ", flow.Unknown.Select(static u => $"{u.Fact} {string.Join(' ', u.Rules)} {u.Hint}"))}"
+                );
+                text.AppendLine(
+                    $"  duties {string.Join("; ", flow.Duties.Select(static d => $"{d.Call.Duty.Name} {d.Rule.Name}"))}; claim {string.Join("; ", flow.RefutedClaim?.Reasons ?? [])}"
+                );
             }
         }
 
@@ -122,7 +155,8 @@ public class DeclarationOrderTests
 
     private static string Names(IEnumerable<Rule?> rules) => string.Join(' ', rules.Select(static r => r?.Name ?? "*"));
 
-    private static string Renamed(string path) => path.Insert(path.LastIndexOf('/') + 1, path.Contains("rules", StringComparison.Ordinal) ? "a_" : "z_");
+    private static string Renamed(string path) =>
+        path.Insert(path.LastIndexOf('/') + 1, path.Contains("rules", StringComparison.Ordinal) ? "a_" : "z_");
 
     private static string Shuffle(string policy, Dice dice)
     {

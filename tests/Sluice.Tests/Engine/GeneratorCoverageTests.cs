@@ -30,14 +30,19 @@ public class GeneratorCoverageTests
             var input = CaseGen.Make(seed);
             var compiled = PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed)));
             Assert.True(compiled.Program is not null, $"seed {seed} does not compile");
-            var read = ManifestReader.Read(new SourceText("manifest.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), compiled.Vocabulary);
+            var read = ManifestReader.Read(
+                new SourceText("manifest.yaml", ManifestPrinter.Yaml(input.Manifest, seed)),
+                compiled.Vocabulary
+            );
             var manifest = Assert.Single(read.Transfers);
 
             found.UnionWith(CompiledParts.Of(compiled.Program!));
             found.UnionWith(CompiledParts.Of(manifest));
             if (seed < 600)
             {
-                found.UnionWith(new PolicyEngine(compiled.Program!).Decide(manifest, input.AsOf).Flows.Select(static f => $"verdict {f.Verdict}"));
+                found.UnionWith(
+                    new PolicyEngine(compiled.Program!).Decide(manifest, input.AsOf).Flows.Select(static f => $"verdict {f.Verdict}")
+                );
             }
         }
 

@@ -43,7 +43,9 @@ public class PolicySessionTests
     [InlineData("// lint: allow exception_outside_scope because it is what this is about\n", 0)]
     public void Warnings_that_a_comment_suppresses_are_left_out(string comment, int warnings)
     {
-        var session = new PolicySession(new MemoryPolicyFiles(Sound + "category b\n" + comment + "rule odd { allow a to p for x but not { of b } }\n"));
+        var session = new PolicySession(
+            new MemoryPolicyFiles(Sound + "category b\n" + comment + "rule odd { allow a to p for x but not { of b } }\n")
+        );
 
         Assert.Equal(warnings, session.Diagnostics.Length);
         Assert.NotNull(session.Engine);
@@ -52,9 +54,15 @@ public class PolicySessionTests
     [Fact]
     public void What_a_change_leaves_alone_is_neither_read_nor_parsed_again()
     {
-        var files = new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal) { ["a.sluice"] = "category a\n", ["b.sluice"] = "category b\n" });
+        var files = new MemoryPolicyFiles(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["a.sluice"] = "category a\n", ["b.sluice"] = "category b\n" }
+        );
         var before = PolicyCompiler.Compile(files);
-        var changed = new Dictionary<string, string>(StringComparer.Ordinal) { ["b.sluice"] = "category b2\n", ["c.sluice"] = "category c\n" };
+        var changed = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["b.sluice"] = "category b2\n",
+            ["c.sluice"] = "category c\n",
+        };
 
         var after = PolicyCompiler.Compile(new ChangedPolicyFiles(files, before, changed, "shown"));
 
@@ -80,14 +88,19 @@ public class PolicySessionTests
     [Fact]
     public void A_model_knows_places_symbols_and_types_of_names_and_changes_with_the_trees()
     {
-        var compiled = PolicyCompiler.Compile(new MemoryPolicyFiles("category a { b }\nattribute home : country\nregion eu { IE }\nrule r { deny a.b when home in { eu } }\n"));
+        var compiled = PolicyCompiler.Compile(
+            new MemoryPolicyFiles("category a { b }\nattribute home : country\nregion eu { IE }\nrule r { deny a.b when home in { eu } }\n")
+        );
         var model = compiled.Model;
 
         Assert.Same(model, compiled.Model);
         Assert.NotSame(model, (compiled with { Trees = [] }).Model);
         Assert.Same(compiled.Vocabulary.Categories.All[1], model.Find(new NameKey(NameKind.Category, "a.b")));
         Assert.Equal(ValueKind.Country, model.TypeOf("attribute home")!.Kind);
-        Assert.Equal([true, false], model.Uses(u => model.Means(u, new NameKey(NameKind.Region, "eu"))).Select(static u => u.Use.IsDeclaration));
+        Assert.Equal(
+            [true, false],
+            model.Uses(u => model.Means(u, new NameKey(NameKind.Region, "eu"))).Select(static u => u.Use.IsDeclaration)
+        );
         Assert.Equal(NameKind.Category, Assert.Single(model.Selectors).Kind);
         Assert.IsType<RuleDeclarationSyntax>(model.DeclarationAt(compiled.Program!.Rules[0].Location));
     }

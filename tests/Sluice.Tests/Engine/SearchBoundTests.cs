@@ -11,8 +11,8 @@ using Xunit;
 namespace Sluice.Tests.Engine;
 
 /// <summary>
-/// No policy makes a search run on: it stops after so much work, counts what it has not shown as not permitted, and says so. The bounds are counted, never
-/// timed; a search without them would not end within the life of a test run.
+/// No policy makes a search run on: it stops after so much work, counts what it has not shown as not permitted, and says so. The bounds are
+/// counted, never timed; a search without them would not end within the life of a test run.
 /// </summary>
 [Trait("Category", "Slow")]
 public class SearchBoundTests
@@ -35,7 +35,9 @@ public class SearchBoundTests
         for (var i = 0; i < count; i++)
         {
             var (a, b, c) = (i, (i + 7) % count, (i + 19) % count);
-            policy.Append($"rule odd{i} {{ deny a when (x{a} and x{b} and x{c}) or (not x{a} and not x{b} and not x{c}) }}\nrule even{i} {{ deny a when (x{a} and x{b} and not x{c}) or (not x{b} and x{c} and not x{a}) }}\n");
+            policy.Append(
+                $"rule odd{i} {{ deny a when (x{a} and x{b} and x{c}) or (not x{a} and not x{b} and not x{c}) }}\nrule even{i} {{ deny a when (x{a} and x{b} and not x{c}) or (not x{b} and x{c} and not x{a}) }}\n"
+            );
         }
 
         var (engine, manifest) = Read(policy.ToString(), Rest + "on: 2026-01-15\n" + Field);
@@ -60,10 +62,15 @@ public class SearchBoundTests
         for (var i = 0; i < count; i++)
         {
             var (a, b, c) = (i, (i + 7) % count, (i + 19) % count);
-            policy.Append($"rule odd{i} {{ deny a when (x{a} and x{b} and x{c}) or (not x{a} and not x{b} and not x{c}) }}\nrule even{i} {{ deny a when (x{a} and x{b} and not x{c}) or (not x{b} and x{c} and not x{a}) }}\n");
+            policy.Append(
+                $"rule odd{i} {{ deny a when (x{a} and x{b} and x{c}) or (not x{a} and not x{b} and not x{c}) }}\nrule even{i} {{ deny a when (x{a} and x{b} and not x{c}) or (not x{b} and x{c} and not x{a}) }}\n"
+            );
         }
 
-        var (engine, manifest) = Read(policy.ToString(), Rest + $"on: 2026-01-15\ndatasets: {{ d: {{ key: k, subject: {{ {columns} }}, fields: {{ f: {{ category: a }} }} }} }}\n");
+        var (engine, manifest) = Read(
+            policy.ToString(),
+            Rest + $"on: 2026-01-15\ndatasets: {{ d: {{ key: k, subject: {{ {columns} }}, fields: {{ f: {{ category: a }} }} }} }}\n"
+        );
         var flow = Assert.Single(engine.Decide(manifest).Flows);
         Assert.True(flow.CutShort);
         Assert.Equal(Verdict.Undetermined, flow.Verdict);
@@ -73,7 +80,9 @@ public class SearchBoundTests
     public void A_search_that_comes_to_its_end_says_nothing()
     {
         var (engine, manifest) = Read(
-            "category a\npurpose u\npartner p { in IE }\nattribute x : boolean\nrule open { allow a to p for u when x }\n", Rest + "on: 2026-01-15\n" + Field);
+            "category a\npurpose u\npartner p { in IE }\nattribute x : boolean\nrule open { allow a to p for u when x }\n",
+            Rest + "on: 2026-01-15\n" + Field
+        );
         var verdict = ChangeFinder.WithChanges(engine, engine.Decide(manifest), null);
         Assert.False(verdict.ChangesCutShort || verdict.Flows[0].CutShort);
         Assert.Equal(["make sure, and state, that `x` is true"], Assert.Single(verdict.Changes).Edits.ToArray());
@@ -100,7 +109,10 @@ public class SearchBoundTests
 
         var verdict = engine.Decide(manifest);
         Assert.Equal(6000, verdict.Timeline!.Value.Length);
-        Assert.Equal(Enumerable.Repeat((Verdict[])[Verdict.Deny, Verdict.Allow], 3000).SelectMany(static v => v), verdict.Timeline.Value.Select(static t => t.Verdict));
+        Assert.Equal(
+            Enumerable.Repeat((Verdict[])[Verdict.Deny, Verdict.Allow], 3000).SelectMany(static v => v),
+            verdict.Timeline.Value.Select(static t => t.Verdict)
+        );
         Assert.Equal(50, verdict.Flows.Length);
         Assert.All(verdict.Flows, static f => Assert.Equal(3000, f.Grounds.Length));
 
@@ -120,7 +132,8 @@ public class SearchBoundTests
         // The one onward recipient has a purpose of its own, so a flow is left when both purposes of the transfer are dropped.
         var (engine, manifest) = Read(
             "category a\npurpose u\npurpose w\npurpose v\npartner p { in IE }\npartner q { in IE }\nrule open { allow a to q for v }\n",
-            "transfer: t\nto: p\nonward: [ { to: q, purpose: v } ]\npurpose: [u, w]\non: 2026-01-15\n" + Field);
+            "transfer: t\nto: p\nonward: [ { to: q, purpose: v } ]\npurpose: [u, w]\non: 2026-01-15\n" + Field
+        );
         var verdict = ChangeFinder.WithChanges(engine, engine.Decide(manifest), null);
         Assert.Equal(Verdict.Deny, verdict.Verdict);
         Assert.DoesNotContain(verdict.Changes, static c => c.Edits.Contains("drop purpose `u`") && c.Edits.Contains("drop purpose `w`"));
@@ -132,18 +145,30 @@ public class SearchBoundTests
         var members = new FoundChange(
             [
                 new ManifestEdit("drop field `d.f`", "field d.f", 2, static m => m, static (_, _) => true, Drops: true, Field: "d.f"),
-                new ManifestEdit("apply `h` to `d.f`, `d.g`", "technique", 3, static m => m, static (_, _) => true, SentenceOf: static isSent => "apply `h` to " + string.Join(", ", ((string[])["d.f", "d.g"]).Where(f => isSent(f)))),
+                new ManifestEdit(
+                    "apply `h` to `d.f`, `d.g`",
+                    "technique",
+                    3,
+                    static m => m,
+                    static (_, _) => true,
+                    SentenceOf: static isSent => "apply `h` to " + string.Join(", ", ((string[])["d.f", "d.g"]).Where(f => isSent(f)))
+                ),
             ],
-            Verdict.Allow);
+            Verdict.Allow
+        );
         Assert.Equal(["drop field `d.f`", "apply `h` to d.g"], members.Steps.ToArray());
     }
 
-    private static string Said(TransferVerdict verdict) => $"{verdict.Verdict} {verdict.ChangesCutShort} {string.Join('\n', verdict.Changes.SelectMany(static c => c.Edits))}";
+    private static string Said(TransferVerdict verdict) =>
+        $"{verdict.Verdict} {verdict.ChangesCutShort} {string.Join('\n', verdict.Changes.SelectMany(static c => c.Edits))}";
 
     private static (PolicyEngine Engine, TransferManifest Manifest) Read(string policy, string manifest)
     {
         var compiled = PolicyCompiler.Compile(new MemoryPolicyFiles(policy));
         Assert.NotNull(compiled.Program);
-        return (new PolicyEngine(compiled.Program), Assert.Single(ManifestReader.Read(new SourceText("m.yaml", manifest), compiled.Vocabulary).Transfers));
+        return (
+            new PolicyEngine(compiled.Program),
+            Assert.Single(ManifestReader.Read(new SourceText("m.yaml", manifest), compiled.Vocabulary).Transfers)
+        );
     }
 }

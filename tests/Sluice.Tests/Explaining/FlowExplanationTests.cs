@@ -22,7 +22,11 @@ public class FlowExplanationTests
         {
             var input = CaseGen.Make(seed);
             var engine = new PolicyEngine(PolicyCompiler.Compile(new MemoryPolicyFiles(PolicyPrinter.Print(input.Policy, seed))).Program!);
-            var manifest = Assert.Single(ManifestReader.Read(new SourceText("m.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), engine.Program.Vocabulary).Transfers);
+            var manifest = Assert.Single(
+                ManifestReader
+                    .Read(new SourceText("m.yaml", ManifestPrinter.Yaml(input.Manifest, seed)), engine.Program.Vocabulary)
+                    .Transfers
+            );
             var verdict = engine.Decide(manifest, input.AsOf);
             foreach (var flow in verdict.Flows)
             {
@@ -48,12 +52,18 @@ public class FlowExplanationTests
         if (flow.Verdict >= Verdict.Undetermined)
         {
             // The grounds are those of all days on which it is not permitted; on other days nothing stands against it for everyone.
-            Same(where, flow.Grounds.Select(static g => g.Rule).OfType<Rule>(), story.Rules.Where(static r => r.EverHolds && r.Rule.Effect is RuleEffect.Deny or RuleEffect.Require));
+            Same(
+                where,
+                flow.Grounds.Select(static g => g.Rule).OfType<Rule>(),
+                story.Rules.Where(static r => r.EverHolds && r.Rule.Effect is RuleEffect.Deny or RuleEffect.Require)
+            );
         }
         else if (story.Periods.Length == 1 && flow.Verdict == Verdict.Allow)
         {
             Same(where, flow.PermittedBy, story.Rules.Where(static r => r.EverHolds && r.Rule.Effect == RuleEffect.Allow));
-            Assert.DoesNotContain(story.Rules, static r => r.Applies && r.Rule.Effect is RuleEffect.Deny or RuleEffect.Require && r.Holds[0] != Truth.False);
+            Assert.DoesNotContain(story.Rules, static r =>
+                r.Applies && r.Rule.Effect is RuleEffect.Deny or RuleEffect.Require && r.Holds[0] != Truth.False
+            );
         }
 
         foreach (var miss in flow.NearMisses)
@@ -63,7 +73,10 @@ public class FlowExplanationTests
 
         foreach (var rule in story.Rules)
         {
-            Assert.True(rule.Applies == rule.Rule.AppliesTo(flow.Flow.Category.Value, flow.Flow.Recipient.Partner, flow.Flow.Purpose.Value), where);
+            Assert.True(
+                rule.Applies == rule.Rule.AppliesTo(flow.Flow.Category.Value, flow.Flow.Recipient.Partner, flow.Flow.Purpose.Value),
+                where
+            );
             for (var day = 0; day < story.Periods.Length; day++)
             {
                 var joined = rule.Clauses.Aggregate(Truth.True, (all, clause) => Truths.And(all, clause.Holds[day]));
@@ -74,7 +87,10 @@ public class FlowExplanationTests
 
     private static void Same(string where, IEnumerable<Rule> expected, IEnumerable<RuleExplanation> told)
     {
-        var (a, b) = (string.Join(", ", expected.Select(static r => r.Name).Order(StringComparer.Ordinal)), string.Join(", ", told.Select(static r => r.Rule.Name).Order(StringComparer.Ordinal)));
+        var (a, b) = (
+            string.Join(", ", expected.Select(static r => r.Name).Order(StringComparer.Ordinal)),
+            string.Join(", ", told.Select(static r => r.Rule.Name).Order(StringComparer.Ordinal))
+        );
         Assert.True(a == b, $"{where}: the verdict names [{a}], the story [{b}]");
     }
 }

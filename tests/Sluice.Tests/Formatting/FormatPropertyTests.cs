@@ -41,7 +41,10 @@ public partial class FormatPropertyTests
         foreach (var files in (IReadOnlyDictionary<string, string>[])[Everything.Files, rare])
         {
             var formatted = files.ToDictionary(
-                static f => f.Key, static f => f.Key.EndsWith(".sluice", StringComparison.Ordinal) ? Formatted.Text(f.Value) : f.Value, StringComparer.Ordinal);
+                static f => f.Key,
+                static f => f.Key.EndsWith(".sluice", StringComparison.Ordinal) ? Formatted.Text(f.Value) : f.Value,
+                StringComparer.Ordinal
+            );
 
             Assert.Equal([], Formatted.DifferencesInMeaning(files, formatted));
         }
@@ -71,7 +74,8 @@ public partial class FormatPropertyTests
     public void The_order_in_which_clauses_were_typed_does_not_matter()
     {
         // Seed 0 prints the clauses of a rule in the order of the page; the seeds shuffle them, in the same declarations.
-        const string Typed = "rule r { because \"b\" cite \"c\" but not { when w to t of o } unless u when w through 2024-01-02 from 2024-01-01 about p for f to t deny d }";
+        const string Typed =
+            "rule r { because \"b\" cite \"c\" but not { when w to t of o } unless u when w through 2024-01-02 from 2024-01-01 about p for f to t deny d }";
 
         Assert.Equal(
             """
@@ -90,7 +94,8 @@ public partial class FormatPropertyTests
             }
 
             """,
-            Formatted.Twice(Typed));
+            Formatted.Twice(Typed)
+        );
     }
 
     [Fact]
@@ -103,7 +108,10 @@ public partial class FormatPropertyTests
             {
                 var (typed, comments) = new TextRetyper(++seed).Comments(text);
                 var written = Formatted.Twice(typed);
-                Assert.Equal(comments.Order(StringComparer.Ordinal), Comment().Matches(written).Select(static m => m.Value).Order(StringComparer.Ordinal));
+                Assert.Equal(
+                    comments.Order(StringComparer.Ordinal),
+                    Comment().Matches(written).Select(static m => m.Value).Order(StringComparer.Ordinal)
+                );
             }
         });
     }
@@ -152,13 +160,19 @@ public partial class FormatPropertyTests
         // A text in quotes, a name and a comment cannot be broken; the generated ones are short.
         Assert.All(Generated.Select(Formatted.Text).SelectMany(static t => t.Split('\n')), static l => Assert.InRange(l.Length, 0, 100));
         Assert.All(
-            Formatted.Texts.Select(Formatted.Text).SelectMany(static t => t.Split('\n')).Select(static l => Comment().Replace(l, "").TrimEnd()),
-            static l => Assert.True(TextColumns.Of(l) <= 100 || l.TrimStart().StartsWith("because", StringComparison.Ordinal), l));
+            Formatted
+                .Texts.Select(Formatted.Text)
+                .SelectMany(static t => t.Split('\n'))
+                .Select(static l => Comment().Replace(l, "").TrimEnd()),
+            static l => Assert.True(TextColumns.Of(l) <= 100 || l.TrimStart().StartsWith("because", StringComparison.Ordinal), l)
+        );
     }
 
     [Fact]
     public void No_line_ends_in_a_blank() =>
-        Assert.All(Formatted.Texts.Concat(Generated).Select(Formatted.Text), static t => Assert.DoesNotContain(" \n", t, StringComparison.Ordinal));
+        Assert.All(Formatted.Texts.Concat(Generated).Select(Formatted.Text), static t =>
+            Assert.DoesNotContain(" \n", t, StringComparison.Ordinal)
+        );
 
     [GeneratedRegex(@"//[^\n]*|/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();

@@ -12,13 +12,16 @@ namespace Sluice.Tests.Formatting;
 internal static class Formatted
 {
     /// <summary>The policies of this repository.</summary>
-    public static IReadOnlyList<string> Files { get; } = [.. Repository.Files("policies").Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))];
+    public static IReadOnlyList<string> Files { get; } =
+    [.. Repository.Files("policies").Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))];
 
     /// <summary>Everything written by hand.</summary>
     public static IReadOnlyList<string> Texts { get; } =
     [
-        WholeLanguage.Text, Everything.Rare,
-        .. Everything.Files.Where(static f => f.Key.EndsWith(".sluice", StringComparison.Ordinal)).Select(static f => f.Value), .. Files.Select(Repository.Read),
+        WholeLanguage.Text,
+        Everything.Rare,
+        .. Everything.Files.Where(static f => f.Key.EndsWith(".sluice", StringComparison.Ordinal)).Select(static f => f.Value),
+        .. Files.Select(Repository.Read),
     ];
 
     /// <summary>A text in its one form; it must be one that can be read.</summary>
@@ -41,13 +44,20 @@ internal static class Formatted
     public static IReadOnlyDictionary<string, string> Generated(int seed) => PolicyPrinter.Print(CaseGen.Make(seed).Policy, seed);
 
     /// <summary>What a policy set means, with everything that is said about it but the places.</summary>
-    public static IEnumerable<string> DifferencesInMeaning(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other)
+    public static IEnumerable<string> DifferencesInMeaning(
+        IReadOnlyDictionary<string, string> one,
+        IReadOnlyDictionary<string, string> other
+    )
     {
         var left = PolicyCompiler.Compile(new MemoryPolicyFiles(one));
         var right = PolicyCompiler.Compile(new MemoryPolicyFiles(other));
         Assert.NotNull(left.Program);
         Assert.NotNull(right.Program);
-        return new GraphComparer().Compare(left.Program, right.Program).Where(static d => !IsPlace(d)).Concat(Said(left).Except(Said(right))).Concat(Said(right).Except(Said(left)));
+        return new GraphComparer()
+            .Compare(left.Program, right.Program)
+            .Where(static d => !IsPlace(d))
+            .Concat(Said(left).Except(Said(right)))
+            .Concat(Said(right).Except(Said(left)));
     }
 
     // What is reported stands in the order of the text.
@@ -57,7 +67,11 @@ internal static class Formatted
     private static bool IsPlace(string difference)
     {
         var path = difference[..difference.IndexOf(':', StringComparison.Ordinal)];
-        return path.EndsWith(".Start", StringComparison.Ordinal) || path.EndsWith(".Length", StringComparison.Ordinal) || path.EndsWith(".Content", StringComparison.Ordinal)
-            || path.EndsWith(".Digest", StringComparison.Ordinal) || path.EndsWith(".SourcesDigest", StringComparison.Ordinal) || path.Contains(".Places.", StringComparison.Ordinal);
+        return path.EndsWith(".Start", StringComparison.Ordinal)
+            || path.EndsWith(".Length", StringComparison.Ordinal)
+            || path.EndsWith(".Content", StringComparison.Ordinal)
+            || path.EndsWith(".Digest", StringComparison.Ordinal)
+            || path.EndsWith(".SourcesDigest", StringComparison.Ordinal)
+            || path.Contains(".Places.", StringComparison.Ordinal);
     }
 }

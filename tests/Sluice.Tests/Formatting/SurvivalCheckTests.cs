@@ -23,11 +23,13 @@ public class SurvivalCheckTests
     [InlineData("rule r { deny a  to p, p }  // one\ncategory a  /* two */\n")]
     [InlineData("rule r { deny a  to p }  // one\ncategory a  /* two */\n}\n")]
     [InlineData("rule r { deny a  to for p }  // one\ncategory a  /* two */\n")]
-    public void What_is_lost_added_or_moved_is_found(string after) => Assert.NotNull(SurvivalCheck.Compare(Parsed.Text(Before), Parsed.Text(after)));
+    public void What_is_lost_added_or_moved_is_found(string after) =>
+        Assert.NotNull(SurvivalCheck.Compare(Parsed.Text(Before), Parsed.Text(after)));
 
     [Theory]
     [InlineData(Before)]
     [InlineData("rule r {\n  to p\n  deny a\n}  // one\n\n\ncategory a /* two */\n")]
     [InlineData("\uFEFFrule r{deny a to p}// one  \r\ncategory a/* two */")]
-    public void Blanks_and_the_order_of_clauses_may_differ(string after) => Assert.Null(SurvivalCheck.Compare(Parsed.Text(Before), Parsed.Text(after)));
+    public void Blanks_and_the_order_of_clauses_may_differ(string after) =>
+        Assert.Null(SurvivalCheck.Compare(Parsed.Text(Before), Parsed.Text(after)));
 }

@@ -39,7 +39,10 @@ internal sealed class TextRetyper(int seed)
                 var number = comments.Count;
                 var comment = dice.One([$"// {number}", $"/* {number} */", $"/* {number}\n   and more */", $"//{number} \" {{ }} */"]);
                 comments.Add(comment);
-                typed.Append(dice.One([" ", "\n", "\n\n", ""])).Append(comment).Append(comment[1] == '/' ? dice.One(["\n", "\r\n", "\n\n"]) : dice.One([" ", "", "\n"]));
+                typed
+                    .Append(dice.One([" ", "\n", "\n\n", ""]))
+                    .Append(comment)
+                    .Append(comment[1] == '/' ? dice.One(["\n", "\r\n", "\n\n"]) : dice.One([" ", "", "\n"]));
             }
 
             typed.Append(token.Text);

@@ -13,8 +13,12 @@ public static class CaseShrinker
         while (smaller)
         {
             smaller = false;
-            foreach (var candidate in ManifestCuts.Of(current.Manifest).Select(m => current with { Manifest = m })
-                .Concat(PolicyCuts.Of(current.Policy).Select(p => current with { Policy = p })))
+            foreach (
+                var candidate in ManifestCuts
+                    .Of(current.Manifest)
+                    .Select(m => current with { Manifest = m })
+                    .Concat(PolicyCuts.Of(current.Policy).Select(p => current with { Policy = p }))
+            )
             {
                 if (Fails(candidate, fails))
                 {
@@ -34,7 +38,8 @@ public static class CaseShrinker
         {
             return fails(candidate);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or KeyNotFoundException or TooLargeException)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or ArgumentException or KeyNotFoundException or TooLargeException)
         {
             // Something is named that was cut away: not a case.
             return false;

@@ -23,9 +23,10 @@ public sealed class ConditionBuilder(Dice dice, PlainPolicy policy, SelectorBuil
     /// <summary>A small condition on single people: only such conditions restrict a transfer instead of stopping it.</summary>
     public PlainCondition MakePersonal()
     {
-        PlainCondition atom = policy.Consents.Count > 0 && dice.Chance(30)
-            ? new PlainConsentHolds(dice.One(policy.Consents).Name)
-            : Comparison(dice.One([.. policy.Attributes.Where(a => a.Subject)]));
+        PlainCondition atom =
+            policy.Consents.Count > 0 && dice.Chance(30)
+                ? new PlainConsentHolds(dice.One(policy.Consents).Name)
+                : Comparison(dice.One([.. policy.Attributes.Where(a => a.Subject)]));
         return dice.Chance(20) ? new PlainNot(atom) : atom;
     }
 
@@ -37,12 +38,13 @@ public sealed class ConditionBuilder(Dice dice, PlainPolicy policy, SelectorBuil
     {
         return Nest(1, Atom);
 
-        PlainCondition Atom() => dice.Between(1, 10) switch
-        {
-            <= 4 => new PlainFlag("enumerable"),
-            <= 8 when parameters.Count > 0 => Comparison(dice.One(parameters)),
-            _ => Comparison(dice.One([.. policy.Attributes.Where(a => !a.Subject), .. BuiltIn])),
-        };
+        PlainCondition Atom() =>
+            dice.Between(1, 10) switch
+            {
+                <= 4 => new PlainFlag("enumerable"),
+                <= 8 when parameters.Count > 0 => Comparison(dice.One(parameters)),
+                _ => Comparison(dice.One([.. policy.Attributes.Where(a => !a.Subject), .. BuiltIn])),
+            };
     }
 
     private PlainCondition Nest(int depth, Func<PlainCondition> atom)
@@ -75,11 +77,17 @@ public sealed class ConditionBuilder(Dice dice, PlainPolicy policy, SelectorBuil
             <= 65 => new PlainBeside(selectors.Categories(), dice.Chance(35) ? dice.Between(1, 3) : null),
             _ => null,
         };
-        return atom ?? Comparison(dice.One(dice.Pick(
-            [.. policy.Attributes.Where(a => a.Subject)],
-            [.. policy.Attributes.Where(a => a.Subject)],
-            [.. policy.Attributes.Where(a => !a.Subject)],
-            BuiltIn)));
+        return atom
+            ?? Comparison(
+                dice.One(
+                    dice.Pick(
+                        [.. policy.Attributes.Where(a => a.Subject)],
+                        [.. policy.Attributes.Where(a => a.Subject)],
+                        [.. policy.Attributes.Where(a => !a.Subject)],
+                        BuiltIn
+                    )
+                )
+            );
     }
 
     private PlainCondition Comparison(PlainAttribute attribute)
@@ -100,9 +108,10 @@ public sealed class ConditionBuilder(Dice dice, PlainPolicy policy, SelectorBuil
         return new PlainCompare(name, Operator(ordered), values.Constant(kind, attribute.Choices));
     }
 
-    private PlainValue Member(PlainAttribute attribute) => attribute.Kind == PlainKind.Country && dice.Chance(40)
-        ? new PlainName(dice.One(policy.Regions).Name)
-        : values.Constant(attribute.Kind, attribute.Choices);
+    private PlainValue Member(PlainAttribute attribute) =>
+        attribute.Kind == PlainKind.Country && dice.Chance(40)
+            ? new PlainName(dice.One(policy.Regions).Name)
+            : values.Constant(attribute.Kind, attribute.Choices);
 
     private string Operator(bool ordered) => ordered ? dice.Pick("=", "!=", "<", "<=", ">", ">=") : dice.Pick("=", "!=");
 }

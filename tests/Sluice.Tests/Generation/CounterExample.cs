@@ -17,7 +17,9 @@ public static class CounterExample
         // Cutting may make a case invalid, which the engine rightly refuses; so a case that is refused as it is stays as it is.
         var smallest = IsRefused(engine, input, layout, json)
             ? input
-            : CaseShrinker.Shrink(input, smaller => !IsRefused(engine, smaller, layout, json) && Difference(engine, smaller, layout, json) is not null);
+            : CaseShrinker.Shrink(input, smaller =>
+                !IsRefused(engine, smaller, layout, json) && Difference(engine, smaller, layout, json) is not null
+            );
 
         // Once small, the plain layout reads better, if it fails as well.
         var plain = Difference(engine, smallest, 0, false) is not null;
@@ -35,7 +37,8 @@ public static class CounterExample
         engine.Decide(
             PolicyPrinter.Print(input.Policy, layout),
             json ? ManifestPrinter.Json(input.Manifest, layout) : ManifestPrinter.Yaml(input.Manifest, layout),
-            input.AsOf);
+            input.AsOf
+        );
 
     private static string Report(IEngineUnderTest engine, PlainCase input, int layout, bool json)
     {
@@ -52,7 +55,9 @@ public static class CounterExample
         text.Append("\n## Expected\n\n");
         foreach (var flow in ReferenceEvaluator.Evaluate(input.Policy, input.Manifest, input.AsOf).Flows)
         {
-            text.Append($"- {flow.Flow.Key}: {flow.Verdict}, form {flow.Form}, role {flow.Role}, grounds [{string.Join(", ", flow.Grounds.Select(g => g.Rule ?? g.Effect))}]")
+            text.Append(
+                    $"- {flow.Flow.Key}: {flow.Verdict}, form {flow.Form}, role {flow.Role}, grounds [{string.Join(", ", flow.Grounds.Select(g => g.Rule ?? g.Effect))}]"
+                )
                 .Append($", unknown [{string.Join(", ", flow.Unknown)}], duties [{string.Join(", ", flow.Duties)}]\n");
         }
 

@@ -13,7 +13,9 @@ public sealed class CounterExampleTests
         {
             var input = CaseGen.Make(seed);
             var answer = ReferenceEvaluator.Evaluate(input.Policy, input.Manifest, input.AsOf);
-            Assert.Null(OracleComparison.Compare(answer, input.Manifest, AnswerWriter.Write(input.Manifest, answer, input.AsOf), input.AsOf));
+            Assert.Null(
+                OracleComparison.Compare(answer, input.Manifest, AnswerWriter.Write(input.Manifest, answer, input.AsOf), input.AsOf)
+            );
         }
     }
 
@@ -23,9 +25,18 @@ public sealed class CounterExampleTests
         var expected = ReferenceEvaluator.Evaluate(ExamplePolicy.Policy, ExamplePolicy.Manifest);
         PlainAnswer[] wrong =
         [
-            expected with { Verdict = PlainVerdict.Undetermined },
-            expected with { Timeline = expected.Timeline!.Take(1).ToList() },
-            expected with { Flows = expected.Flows.Skip(1).ToList() },
+            expected with
+            {
+                Verdict = PlainVerdict.Undetermined,
+            },
+            expected with
+            {
+                Timeline = expected.Timeline!.Take(1).ToList(),
+            },
+            expected with
+            {
+                Flows = expected.Flows.Skip(1).ToList(),
+            },
             First(f => f with { Verdict = PlainVerdict.Allow }),
             First(f => f with { Form = "anonymised" }),
             First(f => f with { Role = "processor" }),
@@ -41,7 +52,11 @@ public sealed class CounterExampleTests
         Assert.NotNull(Compare(right with { Json = "no" }));
 
         string? Compare(EngineAnswer answer) => OracleComparison.Compare(ExamplePolicy.Policy, ExamplePolicy.Manifest, answer);
-        PlainAnswer First(Func<PlainFlowAnswer, PlainFlowAnswer> change) => expected with { Flows = [change(expected.Flows[0]), .. expected.Flows.Skip(1)] };
+        PlainAnswer First(Func<PlainFlowAnswer, PlainFlowAnswer> change) =>
+            expected with
+            {
+                Flows = [change(expected.Flows[0]), .. expected.Flows.Skip(1)],
+            };
     }
 
     [Fact]
@@ -49,8 +64,9 @@ public sealed class CounterExampleTests
     {
         // As if an engine went wrong whenever a rule about claims meets a field with a claim.
         static bool Fails(PlainCase input) =>
-            input.Policy.Rules.Any(r => ReferenceConditions.Conditions(r.Scope).SelectMany(ReferenceConditions.Atoms).Any(a => a is PlainClaimRefuted))
-            && input.Manifest.Datasets.Any(d => d.Fields.Any(f => f.Claims is not null));
+            input.Policy.Rules.Any(r =>
+                ReferenceConditions.Conditions(r.Scope).SelectMany(ReferenceConditions.Atoms).Any(a => a is PlainClaimRefuted)
+            ) && input.Manifest.Datasets.Any(d => d.Fields.Any(f => f.Claims is not null));
         var large = Enumerable.Range(0, 1000).Select(CaseGen.Make).First(c => Fails(c) && c.Policy.Rules.Count > 4);
         var small = CaseShrinker.Shrink(large, Fails);
         Assert.Single(small.Policy.Rules);

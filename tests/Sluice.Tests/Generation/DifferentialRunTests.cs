@@ -22,15 +22,24 @@ public sealed class DifferentialRunTests
         Assert.Contains("exit code: expected", new DifferentialRun(new Refusing()).Random(0, 1)!, StringComparison.Ordinal);
 
     [Fact]
-    public void Cases_come_out_of_a_generator_as_well() => CaseGen.CaseWithLayout.Sample(
-        sample =>
-        {
-            var answer = ReferenceEvaluator.Evaluate(sample.Case.Policy, sample.Case.Manifest, sample.Case.AsOf);
-            var texts = PolicyPrinter.Print(sample.Case.Policy, sample.Layout);
-            return texts.Count > 0 && OracleComparison.Compare(answer, sample.Case.Manifest, AnswerWriter.Write(sample.Case.Manifest, answer, sample.Case.AsOf), sample.Case.AsOf) is null;
-        },
-        iter: 100,
-        seed: "0000KOIPe036");
+    public void Cases_come_out_of_a_generator_as_well() =>
+        CaseGen.CaseWithLayout.Sample(
+            sample =>
+            {
+                var answer = ReferenceEvaluator.Evaluate(sample.Case.Policy, sample.Case.Manifest, sample.Case.AsOf);
+                var texts = PolicyPrinter.Print(sample.Case.Policy, sample.Layout);
+                return texts.Count > 0
+                    && OracleComparison.Compare(
+                        answer,
+                        sample.Case.Manifest,
+                        AnswerWriter.Write(sample.Case.Manifest, answer, sample.Case.AsOf),
+                        sample.Case.AsOf
+                    )
+                        is null;
+            },
+            iter: 100,
+            seed: "0000KOIPe036"
+        );
 
     /// <summary>Answers without listening: no flows, allowed.</summary>
     private sealed class Deaf : IEngineUnderTest
@@ -41,6 +50,7 @@ public sealed class DifferentialRunTests
 
     private sealed class Refusing : IEngineUnderTest
     {
-        public EngineAnswer Decide(IReadOnlyDictionary<string, string> policyFiles, string manifestText, DateOnly? asOf) => new(3, """{ "verdicts": [] }""");
+        public EngineAnswer Decide(IReadOnlyDictionary<string, string> policyFiles, string manifestText, DateOnly? asOf) =>
+            new(3, """{ "verdicts": [] }""");
     }
 }

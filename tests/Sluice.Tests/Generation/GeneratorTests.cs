@@ -1,7 +1,7 @@
 using Sluice.Testing;
 using Sluice.Tests.Reference;
-using Xunit.Abstractions;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Sluice.Tests.Generation;
 
@@ -37,7 +37,9 @@ public sealed class GeneratorTests(ITestOutputHelper output)
 
         var total = flows.Values.Sum();
         output.WriteLine($"flows: {Show(flows)}; manifests: {Show(manifests)}; too large: {tooLarge}");
-        Assert.All(Enum.GetValues<PlainVerdict>(), verdict => Assert.True(flows.GetValueOrDefault(verdict) * 10 >= total, $"{verdict}: {Show(flows)}"));
+        Assert.All(Enum.GetValues<PlainVerdict>(), verdict =>
+            Assert.True(flows.GetValueOrDefault(verdict) * 10 >= total, $"{verdict}: {Show(flows)}")
+        );
         Assert.True(tooLarge * 100 < Cases, $"{tooLarge} of {Cases} are too large");
     }
 
@@ -61,5 +63,6 @@ public sealed class GeneratorTests(ITestOutputHelper output)
         where T : notnull => counts[key] = counts.GetValueOrDefault(key) + 1;
 
     private static string Show<T>(Dictionary<T, int> counts)
-        where T : notnull => string.Join(", ", counts.OrderBy(c => c.Key.ToString(), StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"));
+        where T : notnull =>
+        string.Join(", ", counts.OrderBy(c => c.Key.ToString(), StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"));
 }

@@ -9,7 +9,8 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
 
     // What the rules ask for is what the manifest should vary.
     private readonly bool asksBeside = ReferenceConditions.AtomsOf(policy).Any(a => a.Atom is PlainBeside);
-    private readonly bool asksAbout = ReferenceConditions.AtomsOf(policy).Any(a => a.Atom is PlainAbout) || policy.Rules.Any(r => r.Scope.About is not null);
+    private readonly bool asksAbout =
+        ReferenceConditions.AtomsOf(policy).Any(a => a.Atom is PlainAbout) || policy.Rules.Any(r => r.Scope.About is not null);
 
     /// <summary>Makes a manifest.</summary>
     public PlainManifest Build()
@@ -74,7 +75,8 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
         var period = dice.Chance(20) ? PolicyBuilder.Period(dice) : PlainPeriod.Always;
         return new PlainConsentStatement(
             dice.Pick("all", "all", "none", "ledger", "ledger", "ledger"),
-            period.From is null ? PlainPeriod.Always : period);
+            period.From is null ? PlainPeriod.Always : period
+        );
     }
 
     private string Recipient()
@@ -86,22 +88,30 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
 
     private PlainOnward Onward(List<PlainDataset> datasets)
     {
-        var fields = datasets.SelectMany(d => d.Fields.Select(f => dice.Chance(50) && datasets.Count(o => o.Fields.Any(g => g.Name == f.Name)) == 1 ? f.Name : d.Name + "." + f.Name)).ToList();
+        var fields = datasets
+            .SelectMany(d =>
+                d.Fields.Select(f =>
+                    dice.Chance(50) && datasets.Count(o => o.Fields.Any(g => g.Name == f.Name)) == 1 ? f.Name : d.Name + "." + f.Name
+                )
+            )
+            .ToList();
         return new PlainOnward(
             Recipient(),
             dice.Chance(30) ? dice.Some(policy.Purposes.Select(p => p.Name).ToList(), 1, 2) : [],
-            dice.Chance(asksBeside ? 70 : 30) ? dice.Some(fields, 1, 2) : []);
+            dice.Chance(asksBeside ? 70 : 30) ? dice.Some(fields, 1, 2) : []
+        );
     }
 
     private PlainFacts Facts(int percent)
     {
-        var attributes = policy.Attributes
-            .Where(a => !a.Subject && dice.Chance(percent))
+        var attributes = policy
+            .Attributes.Where(a => !a.Subject && dice.Chance(percent))
             .ToDictionary(a => a.Name, a => values.Stated(a.Kind, a.Choices));
         return new PlainFacts(
             dice.Chance(asksAbout ? 50 : percent / 2) ? dice.One(policy.Populations).Name : null,
             dice.Chance(percent) ? values.Duration() : null,
-            attributes);
+            attributes
+        );
     }
 
     private PlainDataset Dataset(string name)
@@ -124,7 +134,9 @@ public sealed class ManifestBuilder(Dice dice, PlainPolicy policy, PlainFocus fo
         };
     }
 
-    private PlainTechniqueUse Use(PlainTechnique technique) => new(
-        technique.Name,
-        technique.Parameters.Where(_ => dice.Chance(80)).ToDictionary(p => p.Name, p => values.Stated(p.Kind, p.Choices)));
+    private PlainTechniqueUse Use(PlainTechnique technique) =>
+        new(
+            technique.Name,
+            technique.Parameters.Where(_ => dice.Chance(80)).ToDictionary(p => p.Name, p => values.Stated(p.Kind, p.Choices))
+        );
 }

@@ -10,14 +10,17 @@ public static class ManifestConstructs
     {
         var manifest = input.Manifest;
         yield return manifest.On is not null ? "on"
-            : manifest.Period.Until is not null ? "from until"
-            : manifest.Period.Through is not null ? "from through"
-            : manifest.Period.From is not null ? "from"
-            : input.AsOf is not null ? "as of" : "no date";
+        : manifest.Period.Until is not null ? "from until"
+        : manifest.Period.Through is not null ? "from through"
+        : manifest.Period.From is not null ? "from"
+        : input.AsOf is not null ? "as of"
+        : "no date";
         yield return $"{Math.Min(2, manifest.Purposes.Count)} purposes";
         yield return $"{Math.Min(2, manifest.Agreements.Count)} agreements";
         yield return $"{manifest.Datasets.Count} datasets";
-        yield return manifest.Evidence.Count == 0 ? "no evidence" : manifest.Agreements.Count == 1 ? "evidence list" : "evidence map";
+        yield return manifest.Evidence.Count == 0 ? "no evidence"
+        : manifest.Agreements.Count == 1 ? "evidence list"
+        : "evidence map";
         foreach (var construct in Shapes(manifest).Concat(manifest.Datasets.SelectMany(Shapes)))
         {
             yield return construct;

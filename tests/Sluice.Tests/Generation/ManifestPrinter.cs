@@ -48,16 +48,19 @@ public static class ManifestPrinter
         }
     }
 
-    private static string Flow(object value, bool json) => value switch
-    {
-        List<KeyValuePair<string, object>> map => "{" + string.Join(", ", map.Select(p => Quote(p.Key, json) + ": " + Flow(p.Value, json))) + "}",
-        List<object> list => "[" + string.Join(", ", list.Select(item => Flow(item, json))) + "]",
-        bool boolean => boolean ? "true" : "false",
-        decimal number => number.ToString(CultureInfo.InvariantCulture),
-        PlainText text => JsonSerializer.Serialize(text.Value),
-        string name => Quote(name, json),
-        _ => throw new InvalidOperationException(value.ToString()),
-    };
+    private static string Flow(object value, bool json) =>
+        value switch
+        {
+            List<KeyValuePair<string, object>> map => "{"
+                + string.Join(", ", map.Select(p => Quote(p.Key, json) + ": " + Flow(p.Value, json)))
+                + "}",
+            List<object> list => "[" + string.Join(", ", list.Select(item => Flow(item, json))) + "]",
+            bool boolean => boolean ? "true" : "false",
+            decimal number => number.ToString(CultureInfo.InvariantCulture),
+            PlainText text => JsonSerializer.Serialize(text.Value),
+            string name => Quote(name, json),
+            _ => throw new InvalidOperationException(value.ToString()),
+        };
 
     private static string Quote(string name, bool json) => json ? JsonSerializer.Serialize(name) : name;
 }

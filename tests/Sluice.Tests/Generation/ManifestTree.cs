@@ -5,7 +5,9 @@ namespace Sluice.Tests.Generation;
 /// <summary>A manifest as maps (lists of pairs), lists and scalars, before it becomes YAML or JSON.</summary>
 public static class ManifestTree
 {
-    /// <summary>The tree: pairs, lists, and scalars that are strings, booleans and decimals; texts are marked by <see cref="PlainText"/>.</summary>
+    /// <summary>
+    /// The tree: pairs, lists, and scalars that are strings, booleans and decimals; texts are marked by <see cref="PlainText"/>.
+    /// </summary>
     public static List<KeyValuePair<string, object>> Of(PlainManifest manifest)
     {
         var map = new List<KeyValuePair<string, object>>();
@@ -42,20 +44,22 @@ public static class ManifestTree
         }
     }
 
-    private static object? OneOrList(IReadOnlyList<string> names) => names.Count switch
-    {
-        0 => null,
-        1 => names[0],
-        _ => names.Cast<object>().ToList(),
-    };
+    private static object? OneOrList(IReadOnlyList<string> names) =>
+        names.Count switch
+        {
+            0 => null,
+            1 => names[0],
+            _ => names.Cast<object>().ToList(),
+        };
 
-    private static object Scalar(PlainValue value) => value switch
-    {
-        PlainBoolean boolean => boolean.Value,
-        PlainNumber number => number.Value,
-        PlainText text => text,
-        _ => ConditionPrinter.Print(value),
-    };
+    private static object Scalar(PlainValue value) =>
+        value switch
+        {
+            PlainBoolean boolean => boolean.Value,
+            PlainNumber number => number.Value,
+            PlainText text => text,
+            _ => ConditionPrinter.Print(value),
+        };
 
     private static object Onward(PlainOnward onward)
     {
@@ -122,13 +126,20 @@ public static class ManifestTree
     {
         var map = new List<KeyValuePair<string, object>> { Pair("category", OneOrList(field.Categories)!) };
         var uses = field.Techniques.Select(Use).ToList();
-        Add(map, "technique", uses.Count == 0 ? null : uses.Count == 1 ? uses[0] : uses);
+        Add(
+            map,
+            "technique",
+            uses.Count == 0 ? null
+                : uses.Count == 1 ? uses[0]
+                : uses
+        );
         Add(map, "claims", field.Claims);
         Facts(map, field.Facts);
         return map;
     }
 
-    private static object Use(PlainTechniqueUse use) => use.Arguments.Count == 0
-        ? use.Name
-        : new List<KeyValuePair<string, object>> { Pair(use.Name, use.Arguments.Select(a => Pair(a.Key, Scalar(a.Value))).ToList()) };
+    private static object Use(PlainTechniqueUse use) =>
+        use.Arguments.Count == 0
+            ? use.Name
+            : new List<KeyValuePair<string, object>> { Pair(use.Name, use.Arguments.Select(a => Pair(a.Key, Scalar(a.Value))).ToList()) };
 }

@@ -52,7 +52,8 @@ public sealed class PolicyBuilder(Dice dice)
                     new("report", [new("times", PlainKind.Integer, [], false), new("whom", PlainKind.Text, [], false)]),
                 ],
                 1,
-                3),
+                3
+            ),
         };
         Focus = new PlainFocus(dice.One(policy.Categories).Name, dice.One(policy.Partners).Name, dice.One(policy.Purposes).Name);
         var selectors = new SelectorBuilder(dice, policy, Focus);
@@ -77,28 +78,32 @@ public sealed class PolicyBuilder(Dice dice)
     }
 
     private List<PlainConsent> Consents(SelectorBuilder selectors) =>
-    [
-        .. dice.Some(["provision", "overseas", "of"], 1, 3).Select(name => new PlainConsent(
-            name,
-            dice.Pick("opt_in", "opt_out", "notice"),
-            selectors.Categories(dice.Chance(50)),
-            selectors.Partners(dice.Chance(50)),
-            selectors.Purposes(dice.Chance(50)),
-            dice.Chance(30) ? new ValueBuilder(dice).Duration() : null,
-            dice.Chance(20) ? ["v3", "v4"] : [])),
-    ];
+        [
+            .. dice.Some(["provision", "overseas", "of"], 1, 3)
+                .Select(name => new PlainConsent(
+                    name,
+                    dice.Pick("opt_in", "opt_out", "notice"),
+                    selectors.Categories(dice.Chance(50)),
+                    selectors.Partners(dice.Chance(50)),
+                    selectors.Purposes(dice.Chance(50)),
+                    dice.Chance(30) ? new ValueBuilder(dice).Duration() : null,
+                    dice.Chance(20) ? ["v3", "v4"] : []
+                )),
+        ];
 
     private List<PlainAgreement> Agreements(SelectorBuilder selectors) =>
-    [
-        .. dice.Some(["outsourcing", "sharing", "with"], 0, 3).Select(name => new PlainAgreement(
-            name,
-            selectors.Partners(dice.Chance(60)),
-            dice.Pick("processor", "joint_controller", "controller"),
-            selectors.Categories(dice.Chance(60)),
-            selectors.Purposes(dice.Chance(60)),
-            dice.Chance(35) ? Period(dice) : PlainPeriod.Always,
-            dice.Chance(40) ? dice.Some(Words.Evidence, 1, 2) : [])),
-    ];
+        [
+            .. dice.Some(["outsourcing", "sharing", "with"], 0, 3)
+                .Select(name => new PlainAgreement(
+                    name,
+                    selectors.Partners(dice.Chance(60)),
+                    dice.Pick("processor", "joint_controller", "controller"),
+                    selectors.Categories(dice.Chance(60)),
+                    selectors.Purposes(dice.Chance(60)),
+                    dice.Chance(35) ? Period(dice) : PlainPeriod.Always,
+                    dice.Chance(40) ? dice.Some(Words.Evidence, 1, 2) : []
+                )),
+        ];
 
     private List<PlainTechnique> Techniques(PlainPolicy policy, SelectorBuilder selectors)
     {
@@ -108,9 +113,19 @@ public sealed class PolicyBuilder(Dice dice)
         PlainTechnique Technique(string name)
         {
             List<PlainAttribute> parameters = dice.Chance(50)
-                ? dice.Some<PlainAttribute>([new("k", PlainKind.Integer, [], false), new("keyed", PlainKind.Boolean, [], false), new("bucket", PlainKind.Duration, [], false)], 1, 2)
+                ? dice.Some<PlainAttribute>(
+                    [
+                        new("k", PlainKind.Integer, [], false),
+                        new("keyed", PlainKind.Boolean, [], false),
+                        new("bucket", PlainKind.Duration, [], false),
+                    ],
+                    1,
+                    2
+                )
                 : [];
-            var yields = dice.Many(0, 3, () => new PlainYield(dice.One(policy.Forms), dice.Chance(65) ? conditions.MakeForTechnique(parameters) : null));
+            var yields = dice.Many(0, 3, () =>
+                new PlainYield(dice.One(policy.Forms), dice.Chance(65) ? conditions.MakeForTechnique(parameters) : null)
+            );
             return new PlainTechnique(name, parameters, yields);
         }
     }
@@ -131,7 +146,10 @@ public sealed class PolicyBuilder(Dice dice)
             }
         }
 
-        return policy with { Populations = populations };
+        return policy with
+        {
+            Populations = populations,
+        };
 
         PlainPopulation Population(string name, List<string> earlier) =>
             new(name, dice.Chance(name.Contains('.') ? 75 : 35) ? conditions.Make(earlier, 1) : null);

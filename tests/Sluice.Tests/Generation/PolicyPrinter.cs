@@ -30,7 +30,14 @@ public static class PolicyPrinter
 
         foreach (var declaration in dice.Shuffled(declarations))
         {
-            files[$"part_{dice.Between(0, count - 1)}.sluice"] += (dice.Chance(10) ? "// a remark\n" : dice.Chance(5) ? "/* a longer\n   remark */ " : "") + declaration + "\n";
+            files[$"part_{dice.Between(0, count - 1)}.sluice"] +=
+                (
+                    dice.Chance(10) ? "// a remark\n"
+                    : dice.Chance(5) ? "/* a longer\n   remark */ "
+                    : ""
+                )
+                + declaration
+                + "\n";
         }
 
         return files;
@@ -38,14 +45,20 @@ public static class PolicyPrinter
 
     private static IEnumerable<string> Declarations(PlainPolicy policy, LayoutDice layout)
     {
-        var trees = policy.Categories.Where(c => IsRoot(c.Name)).Select(c => "category " + Category(policy, c, layout, 0))
+        var trees = policy
+            .Categories.Where(c => IsRoot(c.Name))
+            .Select(c => "category " + Category(policy, c, layout, 0))
             .Concat(policy.Purposes.Where(p => IsRoot(p.Name)).Select(p => "purpose " + Purpose(policy, p, layout, 0)))
             .Concat(policy.Partners.Where(p => IsRoot(p.Name)).Select(p => "partner " + Partner(policy, p, 0)));
         var forms = policy.Forms.Count == 0 ? [] : new[] { "form " + string.Join(" < ", policy.Forms) };
         return trees
             .Concat(policy.Regions.Select(r => $"region {r.Name} {{ {string.Join(" ", r.Members)} }}"))
             .Concat(policy.Attributes.Select(a => (a.Subject ? "subject attribute " : "attribute ") + Typed(a)))
-            .Concat(policy.Populations.Select(p => $"population {p.Name}" + (p.Predicate is null ? "" : " = " + ConditionPrinter.Print(p.Predicate))))
+            .Concat(
+                policy.Populations.Select(p =>
+                    $"population {p.Name}" + (p.Predicate is null ? "" : " = " + ConditionPrinter.Print(p.Predicate))
+                )
+            )
             .Concat(forms)
             .Concat(policy.Consents.Select(c => Consent(c, layout)))
             .Concat(policy.Agreements.Select(a => Agreement(a, layout)))
@@ -74,17 +87,28 @@ public static class PolicyPrinter
     private static string Category(PlainPolicy policy, PlainCategory category, LayoutDice layout, int depth)
     {
         var parts = new List<string> { Labels(category.Labels) };
-        parts.Add(category.Domain is { } domain ? " domain " + domain.ToString(layout.Flip() ? "#,0" : "0", CultureInfo.InvariantCulture).Replace(',', '_') : "");
+        parts.Add(
+            category.Domain is { } domain
+                ? " domain " + domain.ToString(layout.Flip() ? "#,0" : "0", CultureInfo.InvariantCulture).Replace(',', '_')
+                : ""
+        );
         parts.Add(category.From.Count == 0 ? "" : " from " + string.Join(", ", category.From));
         var children = Children(policy.Categories.Select(c => c.Name), category.Name)
             .Select(name => Category(policy, policy.Categories.Single(c => c.Name == name), layout, depth + 1));
-        return Last(category.Name) + (layout.Flip() ? " \"Title of it\"" : "") + string.Concat(layout.Order(parts)) + Block(children, depth);
+        return Last(category.Name)
+            + (layout.Flip() ? " \"Title of it\"" : "")
+            + string.Concat(layout.Order(parts))
+            + Block(children, depth);
     }
 
     private static string Purpose(PlainPolicy policy, PlainPurpose purpose, LayoutDice layout, int depth)
     {
         var parts = new List<string> { Labels(purpose.Labels) };
-        parts.Add(!purpose.Links ? "" : purpose.LinksAt is null ? " links" : " links at " + purpose.LinksAt);
+        parts.Add(
+            !purpose.Links ? ""
+            : purpose.LinksAt is null ? " links"
+            : " links at " + purpose.LinksAt
+        );
         var children = Children(policy.Purposes.Select(p => p.Name), purpose.Name)
             .Select(name => Purpose(policy, policy.Purposes.Single(p => p.Name == name), layout, depth + 1));
         return Last(purpose.Name) + string.Concat(layout.Order(parts)) + Block(children, depth);
@@ -98,11 +122,14 @@ public static class PolicyPrinter
         return Last(partner.Name) + Labels(partner.Labels) + Block(countries.Concat(children), depth);
     }
 
-    private static string Typed(PlainAttribute attribute) => attribute.Name + " : " + attribute.Kind switch
-    {
-        PlainKind.Choice => $"one of {{ {string.Join(", ", attribute.Choices)} }}",
-        var kind => kind.ToString().ToLowerInvariant(),
-    };
+    private static string Typed(PlainAttribute attribute) =>
+        attribute.Name
+        + " : "
+        + attribute.Kind switch
+        {
+            PlainKind.Choice => $"one of {{ {string.Join(", ", attribute.Choices)} }}",
+            var kind => kind.ToString().ToLowerInvariant(),
+        };
 
     private static string Parameters(IReadOnlyList<PlainAttribute> parameters) =>
         parameters.Count == 0 ? "" : $" ({string.Join(", ", parameters.Select(Typed))})";
@@ -148,6 +175,8 @@ public static class PolicyPrinter
     }
 
     private static string Technique(PlainTechnique technique) =>
-        "technique " + technique.Name + Parameters(technique.Parameters)
+        "technique "
+        + technique.Name
+        + Parameters(technique.Parameters)
         + Block(technique.Yields.Select(y => "yields " + y.Form + (y.When is null ? "" : " when " + ConditionPrinter.Print(y.When))), 0);
 }

@@ -60,10 +60,13 @@ public sealed class PrinterTests
         return Sorted(stream.Documents.Single().RootNode);
     }
 
-    private static string Sorted(YamlNode node) => node switch
-    {
-        YamlMappingNode map => "{" + string.Join(",", map.Select(e => Sorted(e.Key) + ":" + Sorted(e.Value)).Order(StringComparer.Ordinal)) + "}",
-        YamlSequenceNode list => "[" + string.Join(",", list.Select(Sorted)) + "]",
-        _ => ((YamlScalarNode)node).Value!,
-    };
+    private static string Sorted(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode map => "{"
+                + string.Join(",", map.Select(e => Sorted(e.Key) + ":" + Sorted(e.Value)).Order(StringComparer.Ordinal))
+                + "}",
+            YamlSequenceNode list => "[" + string.Join(",", list.Select(Sorted)) + "]",
+            _ => ((YamlScalarNode)node).Value!,
+        };
 }

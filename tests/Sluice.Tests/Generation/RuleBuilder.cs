@@ -28,8 +28,17 @@ public sealed class RuleBuilder
         var count = dice.Pick(1, 2, 2, 3, 3, 4, 5, 6, 7, 8);
         for (var i = 0; i < count; i++)
         {
-            var effect = i == 0 && dice.Chance(80) ? PlainEffect.Allow : dice.Pick(
-                PlainEffect.Allow, PlainEffect.Allow, PlainEffect.Deny, PlainEffect.Deny, PlainEffect.Require, PlainEffect.Oblige);
+            var effect =
+                i == 0 && dice.Chance(80)
+                    ? PlainEffect.Allow
+                    : dice.Pick(
+                        PlainEffect.Allow,
+                        PlainEffect.Allow,
+                        PlainEffect.Deny,
+                        PlainEffect.Deny,
+                        PlainEffect.Require,
+                        PlainEffect.Oblige
+                    );
             rules.Add(Rule($"rule_{i + 1}", effect, wide: i == 0 || dice.Chance(40)));
         }
 
@@ -68,20 +77,27 @@ public sealed class RuleBuilder
         return dice.Chance(5) ? new PlainPeriod(Words.Days[2], Words.Days[1], null) : period;
     }
 
-    private PlainScope ButNot(int depth) => new()
-    {
-        Of = dice.Chance(40) ? selectors.Categories(dice.Chance(50)) : null,
-        To = dice.Chance(40) ? selectors.Partners(dice.Chance(50)) : null,
-        For = dice.Chance(40) ? selectors.Purposes(dice.Chance(50)) : null,
-        About = dice.Chance(10) ? dice.One(populations) : null,
-        When = dice.Chance(40) ? conditions.Make(populations, 1) : dice.Chance(40) ? conditions.MakePersonal() : null,
-        Unless = dice.Chance(15) ? conditions.Make(populations, 1) : null,
-        ButNots = depth > 1 && dice.Chance(45) ? [ButNot(depth - 1)] : [],
-    };
+    private PlainScope ButNot(int depth) =>
+        new()
+        {
+            Of = dice.Chance(40) ? selectors.Categories(dice.Chance(50)) : null,
+            To = dice.Chance(40) ? selectors.Partners(dice.Chance(50)) : null,
+            For = dice.Chance(40) ? selectors.Purposes(dice.Chance(50)) : null,
+            About = dice.Chance(10) ? dice.One(populations) : null,
+            When =
+                dice.Chance(40) ? conditions.Make(populations, 1)
+                : dice.Chance(40) ? conditions.MakePersonal()
+                : null,
+            Unless = dice.Chance(15) ? conditions.Make(populations, 1) : null,
+            ButNots = depth > 1 && dice.Chance(45) ? [ButNot(depth - 1)] : [],
+        };
 
     private PlainDutyCall Duty(PlainDuty duty)
     {
         var values = new ValueBuilder(dice);
-        return new PlainDutyCall(duty.Name, [.. duty.Parameters.Select(p => KeyValuePair.Create(p.Name, values.Constant(p.Kind, p.Choices)))]);
+        return new PlainDutyCall(
+            duty.Name,
+            [.. duty.Parameters.Select(p => KeyValuePair.Create(p.Name, values.Constant(p.Kind, p.Choices)))]
+        );
     }
 }

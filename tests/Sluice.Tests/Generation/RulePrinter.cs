@@ -76,5 +76,7 @@ public static class RulePrinter
     }
 
     private static string Arguments(PlainDutyCall duty) =>
-        duty.Arguments.Count == 0 ? "" : $"({string.Join(", ", duty.Arguments.Select(a => $"{a.Key}: {ConditionPrinter.Print(a.Value)}"))})";
+        duty.Arguments.Count == 0
+            ? ""
+            : $"({string.Join(", ", duty.Arguments.Select(a => $"{a.Key}: {ConditionPrinter.Print(a.Value)}"))})";
 }

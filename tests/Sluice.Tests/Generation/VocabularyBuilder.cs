@@ -39,10 +39,10 @@ public sealed class VocabularyBuilder(Dice dice)
 
     /// <summary>2 to 5 partners, nested up to 3, some without a country above or beside others that have one.</summary>
     public List<PlainPartner> Partners() =>
-    [
-        .. Names(Words.PartnerRoots, Words.PartnerChildren, dice.Between(2, 5))
-            .Select(name => new PlainPartner(name, Labels(), dice.Some(Words.Countries, dice.Chance(45) ? 1 : 0, 2))),
-    ];
+        [
+            .. Names(Words.PartnerRoots, Words.PartnerChildren, dice.Between(2, 5))
+                .Select(name => new PlainPartner(name, Labels(), dice.Some(Words.Countries, dice.Chance(45) ? 1 : 0, 2))),
+        ];
 
     /// <summary>Up to 3 regions, the last may hold another.</summary>
     public List<PlainRegion> Regions()
@@ -84,9 +84,10 @@ public sealed class VocabularyBuilder(Dice dice)
         // Stricter than needed: what a name is made of, counting what lies above and below it.
         return categories.Any(c => Reaches(c.Name, c.Name, []));
 
-        bool Reaches(string name, string wanted, HashSet<string> seen) => categories
-            .Where(c => Tree.IsOnOneLine(c.Name, name))
-            .SelectMany(c => c.From)
-            .Any(source => source == wanted || (seen.Add(source) && Reaches(source, wanted, seen)));
+        bool Reaches(string name, string wanted, HashSet<string> seen) =>
+            categories
+                .Where(c => Tree.IsOnOneLine(c.Name, name))
+                .SelectMany(c => c.From)
+                .Any(source => source == wanted || (seen.Add(source) && Reaches(source, wanted, seen)));
     }
 }

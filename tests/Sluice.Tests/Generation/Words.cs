@@ -35,7 +35,14 @@ public static class Words
 
     /// <summary>Days on which things change; two of them neighbours, one a leap day.</summary>
     public static readonly DateOnly[] Days =
-        [new(2018, 4, 1), new(2020, 2, 29), new(2022, 1, 1), new(2024, 5, 21), new(2024, 5, 22), new(2025, 12, 31)];
+    [
+        new(2018, 4, 1),
+        new(2020, 2, 29),
+        new(2022, 1, 1),
+        new(2024, 5, 21),
+        new(2024, 5, 22),
+        new(2025, 12, 31),
+    ];
 
     /// <summary>Domains about 10^12.</summary>
     public static readonly long[] Domains = [100, 100_000_000, 1_000_000_000_000, 1_000_000_000_001, 5_000_000_000_000];

@@ -24,7 +24,9 @@ public sealed class AcceptedTextTests : IDisposable
     {
         folder.Write(File, "one\ntwo\n" + string.Concat(Enumerable.Range(0, 100).Select(static i => $"line {i}\n")));
 
-        var message = Assert.ThrowsAny<XunitException>(() => AcceptedText.Matches(folder.Folder, File, "one\n2\n", isAsked: false, isRefused: false)).Message;
+        var message = Assert
+            .ThrowsAny<XunitException>(() => AcceptedText.Matches(folder.Folder, File, "one\n2\n", isAsked: false, isRefused: false))
+            .Message;
         Assert.StartsWith(File + ": not what was accepted", message, StringComparison.Ordinal);
         Assert.Contains("\n one\n-two\n", message, StringComparison.Ordinal);
         Assert.Contains("lines more\n", message, StringComparison.Ordinal);
@@ -50,7 +52,9 @@ public sealed class AcceptedTextTests : IDisposable
     {
         folder.Write(File, "one\n");
 
-        var message = Assert.ThrowsAny<XunitException>(() => AcceptedText.Matches(folder.Folder, File, "two\n", isAsked: true, isRefused: true)).Message;
+        var message = Assert
+            .ThrowsAny<XunitException>(() => AcceptedText.Matches(folder.Folder, File, "two\n", isAsked: true, isRefused: true))
+            .Message;
         Assert.Contains("SLUICE_ACCEPT is refused where CI is set", message, StringComparison.Ordinal);
         Assert.Equal("one\n", folder.Read(File));
     }

@@ -3,11 +3,16 @@ using Xunit;
 
 namespace Sluice.Tests.House;
 
-/// <summary>Within a project arrows only point down too: the folders of each, and which other folders of the project their files may name.</summary>
+/// <summary>
+/// Within a project arrows only point down too: the folders of each, and which other folders of the project their files may name.
+/// </summary>
 [Trait("Category", "Slow")]
 public class FolderTests
 {
-    /// <summary>By project the folders below it, each with those that it may use. Folders that a build variant leaves out (Engines, of the native program) are used by no other.</summary>
+    /// <summary>
+    /// By project the folders below it, each with those that it may use. Folders that a build variant leaves out (Engines, of the native
+    /// program) are used by no other.
+    /// </summary>
     private static readonly Dictionary<string, Dictionary<string, string[]>> Allowed = new(StringComparer.Ordinal)
     {
         ["Sluice.Core"] = new(StringComparer.Ordinal)
@@ -67,8 +72,22 @@ public class FolderTests
             ["Filtering"] = ["Diagnostics", "Hosting", "Files", "Rendering"],
             ["Commands"] =
             [
-                "Diagnostics", "Hosting", "Files", "Rendering", "Snapshots", "Checking", "Completion", "Samples", "Authoring", "Formatting", "Documenting", "Explaining", "Testing", "Linting",
-                "Verifying", "Filtering",
+                "Diagnostics",
+                "Hosting",
+                "Files",
+                "Rendering",
+                "Snapshots",
+                "Checking",
+                "Completion",
+                "Samples",
+                "Authoring",
+                "Formatting",
+                "Documenting",
+                "Explaining",
+                "Testing",
+                "Linting",
+                "Verifying",
+                "Filtering",
             ],
             ["."] = ["Diagnostics", "Hosting", "Checking", "Commands"],
         },
@@ -95,15 +114,24 @@ public class FolderTests
     {
         var allowed = Allowed[project];
 
-        Assert.Empty(FolderArrows.Of(project)
-            .Where(a => !allowed.TryGetValue(a.From, out var below) || !below.Contains(a.To, StringComparer.Ordinal))
-            .Select(static a => $"{a.File}: {a.Name} of {a.To} is named in {a.From}"));
+        Assert.Empty(
+            FolderArrows
+                .Of(project)
+                .Where(a => !allowed.TryGetValue(a.From, out var below) || !below.Contains(a.To, StringComparer.Ordinal))
+                .Select(static a => $"{a.File}: {a.Name} of {a.To} is named in {a.From}")
+        );
     }
 
     [Fact]
-    public void Every_project_of_several_folders_has_its_table() => Assert.Equal(
-        Repository.Files("src").Where(static f => f.EndsWith(".cs", StringComparison.Ordinal)).Select(static f => f.Split('/')[1]).Distinct(StringComparer.Ordinal),
-        Allowed.Keys.Order(StringComparer.Ordinal));
+    public void Every_project_of_several_folders_has_its_table() =>
+        Assert.Equal(
+            Repository
+                .Files("src")
+                .Where(static f => f.EndsWith(".cs", StringComparison.Ordinal))
+                .Select(static f => f.Split('/')[1])
+                .Distinct(StringComparer.Ordinal),
+            Allowed.Keys.Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Projects))]

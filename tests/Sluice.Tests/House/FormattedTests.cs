@@ -18,7 +18,12 @@ public class FormattedTests
     [Fact]
     public void So_are_those_that_the_first_page_shows()
     {
-        var shown = Repository.Read("README.md").Split(Start).Skip(1).Select(static b => b[..b.IndexOf("```", StringComparison.Ordinal)]).ToList();
+        var shown = Repository
+            .Read("README.md")
+            .Split(Start)
+            .Skip(1)
+            .Select(static b => b[..b.IndexOf("```", StringComparison.Ordinal)])
+            .ToList();
 
         Assert.True(shown.Count >= 2, "the page shows no policies");
         Assert.All(shown, static policy => Assert.Equal(Formatted.Text(policy), policy));

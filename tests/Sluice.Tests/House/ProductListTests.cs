@@ -4,7 +4,10 @@ using Xunit;
 
 namespace Sluice.Tests.House;
 
-/// <summary>A test over all formats, dialects, engines, shells or commands takes them from the program's list: what is new there cannot slip past it.</summary>
+/// <summary>
+/// A test over all formats, dialects, engines, shells or commands takes them from the program's list: what is new there cannot slip past
+/// it.
+/// </summary>
 public partial class ProductListTests
 {
     private const int Least = 4;
@@ -24,30 +27,62 @@ public partial class ProductListTests
         var names = Names(list);
         Assert.True(names.Count >= Least, $"{list} are too few to be told from other words");
 
-        Assert.Empty(Repository.Sources().Where(static f => f.StartsWith("tests/", StringComparison.Ordinal)).SelectMany(f => Enumerated(Repository.Read(f))
-            .Where(e => e.Names.Count(names.Contains) >= names.Count - 1 && (e.IsAlone || !e.Names.IsSupersetOf(names)) && !Exceptions.Keys.Any(x => f.EndsWith(x, StringComparison.Ordinal)))
-            .Select(e => $"{f}: {e.Text}: take ProductLists, or say of each of the {names.Count} {list} what is expected")));
+        Assert.Empty(
+            Repository
+                .Sources()
+                .Where(static f => f.StartsWith("tests/", StringComparison.Ordinal))
+                .SelectMany(f =>
+                    Enumerated(Repository.Read(f))
+                        .Where(e =>
+                            e.Names.Count(names.Contains) >= names.Count - 1
+                            && (e.IsAlone || !e.Names.IsSupersetOf(names))
+                            && !Exceptions.Keys.Any(x => f.EndsWith(x, StringComparison.Ordinal))
+                        )
+                        .Select(e => $"{f}: {e.Text}: take ProductLists, or say of each of the {names.Count} {list} what is expected")
+                )
+        );
     }
 
     [Fact]
-    public void An_exception_is_still_needed() => Assert.All(Exceptions.Keys, static x =>
-        Assert.Contains(Enumerated(Repository.Read(Repository.Sources().Single(f => f.EndsWith(x, StringComparison.Ordinal)))), static e => e.Names.Count(ProductLists.Formats.Contains) == ProductLists.Formats.Count - 1));
+    public void An_exception_is_still_needed() =>
+        Assert.All(Exceptions.Keys, static x =>
+            Assert.Contains(
+                Enumerated(Repository.Read(Repository.Sources().Single(f => f.EndsWith(x, StringComparison.Ordinal)))),
+                static e => e.Names.Count(ProductLists.Formats.Contains) == ProductLists.Formats.Count - 1
+            )
+        );
 
-    private static IReadOnlyList<string> Names(string list) => list switch
-    {
-        "formats" => ProductLists.Formats,
-        "dialects" => ProductLists.Dialects,
-        "engines" => ProductLists.Engines,
-        "shells" => ProductLists.Shells,
-        _ => ProductLists.Commands,
-    };
+    private static IReadOnlyList<string> Names(string list) =>
+        list switch
+        {
+            "formats" => ProductLists.Formats,
+            "dialects" => ProductLists.Dialects,
+            "engines" => ProductLists.Engines,
+            "shells" => ProductLists.Shells,
+            _ => ProductLists.Commands,
+        };
 
-    // Rows of a theory by their first word, each with another, and lists of words. Rows with an expectation for each name are allowed when they have all of them.
+    // Rows of a theory by their first word, each with another, and lists of words. Rows with an expectation for each name are allowed when
+    // they have all of them.
     private static IEnumerable<(HashSet<string> Names, bool IsAlone, string Text)> Enumerated(string text) =>
-    [
-        .. Rows().Matches(text).Where(static m => Row().Matches(m.Value).Select(static r => r.Groups[1].Value).ToList() is var first && first.Count == first.Distinct(StringComparer.Ordinal).Count()).Select(static m => (Words(Row().Matches(m.Value).Select(static r => r.Groups[1].Value)), !m.Value.Contains("\",", StringComparison.Ordinal), m.Value.Trim())),
-        .. List().Matches(text).Select(static m => (Words(Word().Matches(m.Value).Select(static w => w.Groups[1].Value)), true, m.Value)),
-    ];
+        [
+            .. Rows()
+                .Matches(text)
+                .Where(static m =>
+                    Row().Matches(m.Value).Select(static r => r.Groups[1].Value).ToList() is var first
+                    && first.Count == first.Distinct(StringComparer.Ordinal).Count()
+                )
+                .Select(static m =>
+                    (
+                        Words(Row().Matches(m.Value).Select(static r => r.Groups[1].Value)),
+                        !m.Value.Contains("\",", StringComparison.Ordinal),
+                        m.Value.Trim()
+                    )
+                ),
+            .. List()
+                .Matches(text)
+                .Select(static m => (Words(Word().Matches(m.Value).Select(static w => w.Groups[1].Value)), true, m.Value)),
+        ];
 
     private static HashSet<string> Words(IEnumerable<string> words) => new(words, StringComparer.Ordinal);
 

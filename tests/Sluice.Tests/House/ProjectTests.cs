@@ -16,28 +16,44 @@ public class ProjectTests
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new(StringComparer.Ordinal)
     {
         ["Sluice.Syntax"] = ([], ["Antlr4.Runtime.Standard", "Antlr4BuildTasks", "Microsoft.CodeAnalysis.BannedApiAnalyzers"]),
-        ["Sluice.Core"] = (["Sluice.Syntax"], ["BouncyCastle.Cryptography", "Microsoft.CodeAnalysis.BannedApiAnalyzers", "System.IO.Hashing", "YamlDotNet"]),
+        ["Sluice.Core"] = (
+            ["Sluice.Syntax"],
+            ["BouncyCastle.Cryptography", "Microsoft.CodeAnalysis.BannedApiAnalyzers", "System.IO.Hashing", "YamlDotNet"]
+        ),
         ["Sluice.Records"] = (["Sluice.Core"], ["DuckDB.NET.Data.Full", "Npgsql", "System.IO.Hashing", "ZstdSharp.Port"]),
         ["Sluice.Scripting"] = (["Sluice.Core"], ["Microsoft.CodeAnalysis.CSharp.Scripting"]),
         ["Sluice.LanguageServer"] = (["Sluice.Core"], ["StreamJsonRpc"]),
-        ["Sluice.Cli"] = (["Sluice.Core", "Sluice.LanguageServer", "Sluice.Records", "Sluice.Scripting"], ["DiffPlex", "System.CommandLine"]),
+        ["Sluice.Cli"] = (
+            ["Sluice.Core", "Sluice.LanguageServer", "Sluice.Records", "Sluice.Scripting"],
+            ["DiffPlex", "System.CommandLine"]
+        ),
         ["Sluice.Dev"] = (["Sluice.Cli"], []),
     };
 
-    public static TheoryData<string> Projects() => [.. Repository.Projects().Where(static p => p.StartsWith("src/", StringComparison.Ordinal))];
+    public static TheoryData<string> Projects() =>
+        [.. Repository.Projects().Where(static p => p.StartsWith("src/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_project_uses_only_what_stands_below_it(string project)
     {
         var name = Path.GetFileNameWithoutExtension(project);
-        Assert.True(Allowed.TryGetValue(name, out var allowed), $"{name} is new: say in {nameof(ProjectTests)} what it may use, and in src/README.md what it is for");
+        Assert.True(
+            Allowed.TryGetValue(name, out var allowed),
+            $"{name} is new: say in {nameof(ProjectTests)} what it may use, and in src/README.md what it is for"
+        );
         var xml = XDocument.Parse(Repository.Read(project));
 
-        Assert.Equal(allowed.Projects, xml.Descendants("ProjectReference")
-            .Select(static r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/'))).Order(StringComparer.Ordinal));
-        Assert.Equal(allowed.Packages, xml.Descendants("PackageReference")
-            .Select(static r => r.Attribute("Include")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            allowed.Projects,
+            xml.Descendants("ProjectReference")
+                .Select(static r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/')))
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            allowed.Packages,
+            xml.Descendants("PackageReference").Select(static r => r.Attribute("Include")!.Value).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -52,8 +68,9 @@ public class ProjectTests
 
     [Fact]
     public void No_product_assembly_uses_a_test_assembly() =>
-        Assert.All(Repository.Projects().Where(static p => p.StartsWith("src/", StringComparison.Ordinal)),
-            static p => Assert.DoesNotContain("tests/", Repository.Read(p), StringComparison.Ordinal));
+        Assert.All(Repository.Projects().Where(static p => p.StartsWith("src/", StringComparison.Ordinal)), static p =>
+            Assert.DoesNotContain("tests/", Repository.Read(p), StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("src/Sluice.Syntax/Sluice.Syntax.csproj")]
@@ -79,6 +96,10 @@ public class ProjectTests
         Assert.All(Repository.Projects(), p => Assert.Contains($"\"{p}\"", solution, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Ours(Type type) => type.Assembly.GetReferencedAssemblies()
-        .Select(static a => a.Name!).Where(static n => n.StartsWith("Sluice", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Ours(Type type) =>
+        type
+            .Assembly.GetReferencedAssemblies()
+            .Select(static a => a.Name!)
+            .Where(static n => n.StartsWith("Sluice", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal);
 }

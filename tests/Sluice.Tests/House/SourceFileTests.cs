@@ -16,13 +16,21 @@ public partial class SourceFileTests
     };
 
     [Fact]
-    public void A_file_can_be_read_in_one_go() => Assert.Empty(
-        Repository.Sources().Where(static f => !Longer.ContainsKey(f)).Select(static f => (File: f, Lines: Repository.Lines(f).Length))
-            .Where(static f => f.Lines > Longest).Select(static f => $"{f.File} has {f.Lines} lines; split it by purpose ({Longest} are the limit, 150 the aim)"));
+    public void A_file_can_be_read_in_one_go() =>
+        Assert.Empty(
+            Repository
+                .Sources()
+                .Where(static f => !Longer.ContainsKey(f))
+                .Select(static f => (File: f, Lines: Repository.Lines(f).Length))
+                .Where(static f => f.Lines > Longest)
+                .Select(static f => $"{f.File} has {f.Lines} lines; split it by purpose ({Longest} are the limit, 150 the aim)")
+        );
 
     [Fact]
     public void An_exception_from_the_limit_is_still_needed() =>
-        Assert.All(Longer, static e => Assert.True(Repository.Lines(e.Key).Length > Longest, $"{e.Key} is short enough now: take it off the list"));
+        Assert.All(Longer, static e =>
+            Assert.True(Repository.Lines(e.Key).Length > Longest, $"{e.Key} is short enough now: take it off the list")
+        );
 
     [Fact]
     public void A_file_holds_one_public_type_and_is_named_like_it()
@@ -30,7 +38,11 @@ public partial class SourceFileTests
         var wrong = new List<string>();
         foreach (var file in Repository.Sources())
         {
-            var names = PublicType().Matches(Repository.Read(file)).Select(static m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToArray();
+            var names = PublicType()
+                .Matches(Repository.Read(file))
+                .Select(static m => m.Groups["name"].Value)
+                .Distinct(StringComparer.Ordinal)
+                .ToArray();
 
             // `BindingDiagnostics.Names.cs` is a part of `BindingDiagnostics`.
             var expected = Path.GetFileName(file).Split('.')[0];
@@ -55,7 +67,11 @@ public partial class SourceFileTests
         {
             var match = FileScopedNamespace().Match(Repository.Read(file));
             var expected = string.Join('.', Repository.WithoutVariant(file).Split('/')[1..^1]);
-            if (match.Success ? match.Groups["name"].Value != expected : Path.GetFileName(file) is not ("Program.cs" or "AssemblyInfo.cs" or "Usings.cs"))
+            if (
+                match.Success
+                    ? match.Groups["name"].Value != expected
+                    : Path.GetFileName(file) is not ("Program.cs" or "AssemblyInfo.cs" or "Usings.cs")
+            )
             {
                 wrong.Add($"{file}: expected `namespace {expected};`");
             }
@@ -65,13 +81,21 @@ public partial class SourceFileTests
     }
 
     [Fact]
-    public void What_differs_between_builds_stands_in_files_of_its_own() => Assert.Empty(
-        Repository.Sources().Where(static f => f.StartsWith("src/", StringComparison.Ordinal) && Directive().IsMatch(Repository.Read(f))).Select(static f => $"{f} has a part for one build only: put it below Variants"));
+    public void What_differs_between_builds_stands_in_files_of_its_own() =>
+        Assert.Empty(
+            Repository
+                .Sources()
+                .Where(static f => f.StartsWith("src/", StringComparison.Ordinal) && Directive().IsMatch(Repository.Read(f)))
+                .Select(static f => $"{f} has a part for one build only: put it below Variants")
+        );
 
     [GeneratedRegex(@"^\s*#\s*(if|elif|define)\b", RegexOptions.Multiline)]
     private static partial Regex Directive();
 
-    [GeneratedRegex(@"^public (?:(?:sealed|static|abstract|readonly|ref|partial|unsafe) )*(?:class|record struct|record class|record|struct|enum|interface) (?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^public (?:(?:sealed|static|abstract|readonly|ref|partial|unsafe) )*(?:class|record struct|record class|record|struct|enum|interface) (?<name>\w+)",
+        RegexOptions.Multiline
+    )]
     private static partial Regex PublicType();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]

@@ -8,20 +8,59 @@ namespace Sluice.Tests.House;
 public partial class WordTests
 {
     private static readonly string[] Texts =
-        [".cs", ".csproj", ".props", ".targets", ".sln", ".md", ".json", ".yaml", ".yml", ".sluice", ".csx", ".g4", ".txt", ".sh", ".editorconfig", ".gitignore", ".gitattributes", ""];
+    [
+        ".cs",
+        ".csproj",
+        ".props",
+        ".targets",
+        ".sln",
+        ".md",
+        ".json",
+        ".yaml",
+        ".yml",
+        ".sluice",
+        ".csx",
+        ".g4",
+        ".txt",
+        ".sh",
+        ".editorconfig",
+        ".gitignore",
+        ".gitattributes",
+        "",
+    ];
 
     // Put together from parts, so that this file does not hold them either.
     private static readonly string[] Forbidden =
     [
-        "/" + "work/", "/" + "home/", "/" + "root/", "/" + "Users/", "C:" + "\\Users", "/tmp" + "/bash",
-        "nuget" + ".org", "npmjs" + ".org", "npmjs" + ".com", "maven" + ".org", "pypi" + ".org",
+        "/" + "work/",
+        "/" + "home/",
+        "/" + "root/",
+        "/" + "Users/",
+        "C:" + "\\Users",
+        "/tmp" + "/bash",
+        "nuget" + ".org",
+        "npmjs" + ".org",
+        "npmjs" + ".com",
+        "maven" + ".org",
+        "pypi" + ".org",
     ];
 
     /// <summary>Hosts that a file may name, because a format says so or because nobody owns them.</summary>
     private static readonly HashSet<string> Hosts = new(StringComparer.Ordinal)
     {
-        "json-schema.org", "json.schemastore.org", "www.apache.org", "docs.oasis-open.org", "raw.githubusercontent.com", "www.w3.org", "no-color.org",
-        "schemas.microsoft.com", "sluice.example", "example.com", "example.org", "localhost", "127.0.0.1",
+        "json-schema.org",
+        "json.schemastore.org",
+        "www.apache.org",
+        "docs.oasis-open.org",
+        "raw.githubusercontent.com",
+        "www.w3.org",
+        "no-color.org",
+        "schemas.microsoft.com",
+        "sluice.example",
+        "example.com",
+        "example.org",
+        "localhost",
+        "127.0.0.1",
     };
 
     [Fact]
@@ -33,9 +72,16 @@ public partial class WordTests
             var lines = Repository.Lines(file);
             for (var i = 0; i < lines.Length; i++)
             {
-                found.AddRange(Forbidden.Where(w => lines[i].Contains(w, StringComparison.OrdinalIgnoreCase)).Select(w => $"{file}:{i + 1} names {w}"));
-                found.AddRange(Address().Matches(lines[i]).Select(static m => m.Groups["host"].Value).Where(static h => !Hosts.Contains(h))
-                    .Select(h => $"{file}:{i + 1} names the host {h}"));
+                found.AddRange(
+                    Forbidden.Where(w => lines[i].Contains(w, StringComparison.OrdinalIgnoreCase)).Select(w => $"{file}:{i + 1} names {w}")
+                );
+                found.AddRange(
+                    Address()
+                        .Matches(lines[i])
+                        .Select(static m => m.Groups["host"].Value)
+                        .Where(static h => !Hosts.Contains(h))
+                        .Select(h => $"{file}:{i + 1} names the host {h}")
+                );
             }
         }
 

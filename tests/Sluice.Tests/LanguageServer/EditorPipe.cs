@@ -32,21 +32,29 @@ internal sealed class EditorPipe
     public ConcurrentQueue<JsonNode> Heard { get; } = new();
 
     /// <summary>What is answered to messages that could not be understood.</summary>
-    public IEnumerable<int> Refusals => Heard.Where(static h => h["error"] is not null).Select(static h => h["error"]!["code"]!.GetValue<int>());
+    public IEnumerable<int> Refusals =>
+        Heard.Where(static h => h["error"] is not null).Select(static h => h["error"]!["code"]!.GetValue<int>());
 
     /// <summary>What the server has written into its log.</summary>
-    public IEnumerable<string> Logged => Heard.Where(static h => h["method"]?.GetValue<string>() == "window/logMessage").Select(static h => h["params"]!["message"]!.GetValue<string>());
+    public IEnumerable<string> Logged =>
+        Heard
+            .Where(static h => h["method"]?.GetValue<string>() == "window/logMessage")
+            .Select(static h => h["params"]!["message"]!.GetValue<string>());
 
     /// <summary>Starts a session for the folder of <see cref="MemoryWorkspace"/>.</summary>
     public static async Task<EditorPipe> StartAsync(IWorkspaceFiles files, string capabilities = "{}")
     {
         var editor = new EditorPipe(files);
-        await editor.AskAsync("initialize", $$"""{"capabilities": {{capabilities}}, "workspaceFolders": [{"uri": "file://{{MemoryWorkspace.Root}}", "name": "w"}]}""");
+        await editor.AskAsync(
+            "initialize",
+            $$"""{"capabilities": {{capabilities}}, "workspaceFolders": [{"uri": "file://{{MemoryWorkspace.Root}}", "name": "w"}]}"""
+        );
         editor.Tell("initialized", "{}");
         return editor;
     }
 
-    public void Send(string body) => Raw(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
+    public void Send(string body) =>
+        Raw(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
 
     public void Raw(string text) => Raw(Encoding.UTF8.GetBytes(text));
 
@@ -63,7 +71,9 @@ internal sealed class EditorPipe
         var id = Interlocked.Increment(ref last);
         var source = new TaskCompletionSource<JsonNode>(TaskCreationOptions.RunContinuationsAsynchronously);
         waiting[id] = source;
-        Send($$"""{"jsonrpc": "2.0", "id": {{id.ToString(CultureInfo.InvariantCulture)}}, "method": "{{method}}", "params": {{arguments}} }""");
+        Send(
+            $$"""{"jsonrpc": "2.0", "id": {{id.ToString(CultureInfo.InvariantCulture)}}, "method": "{{method}}", "params": {{arguments}} }"""
+        );
         return source.Task.WaitAsync(Patience);
     }
 
@@ -99,7 +109,12 @@ internal sealed class EditorPipe
         var input = toEditor.Reader.AsStream();
         while (await ReadMessageAsync(input) is { } message)
         {
-            if (message["method"] is null && message["id"] is { } id && id.GetValueKind() == System.Text.Json.JsonValueKind.Number && waiting.TryRemove(id.GetValue<long>(), out var source))
+            if (
+                message["method"] is null
+                && message["id"] is { } id
+                && id.GetValueKind() == System.Text.Json.JsonValueKind.Number
+                && waiting.TryRemove(id.GetValue<long>(), out var source)
+            )
             {
                 source.SetResult(message);
                 continue;
@@ -108,7 +123,14 @@ internal sealed class EditorPipe
             Heard.Enqueue(message);
             if (message["method"] is not null && message["id"] is { } asked)
             {
-                Send(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = asked.DeepClone(), ["result"] = null }.ToJsonString());
+                Send(
+                    new JsonObject
+                    {
+                        ["jsonrpc"] = "2.0",
+                        ["id"] = asked.DeepClone(),
+                        ["result"] = null,
+                    }.ToJsonString()
+                );
             }
         }
     }
@@ -127,7 +149,12 @@ internal sealed class EditorPipe
             head.Append((char)one[0]);
         }
 
-        var body = new byte[int.Parse(head.ToString().Split("\r\n").Single(static l => l.StartsWith("Content-Length: ", StringComparison.Ordinal))[16..], CultureInfo.InvariantCulture)];
+        var body = new byte[
+            int.Parse(
+                head.ToString().Split("\r\n").Single(static l => l.StartsWith("Content-Length: ", StringComparison.Ordinal))[16..],
+                CultureInfo.InvariantCulture
+            )
+        ];
         await input.ReadExactlyAsync(body);
         return JsonNode.Parse(body);
     }

@@ -4,19 +4,71 @@ using Xunit;
 
 namespace Sluice.Tests.LanguageServer;
 
-/// <summary>Every feature at random places of texts that random edits have damaged: none throws, and what it points to lies in the text.</summary>
+/// <summary>
+/// Every feature at random places of texts that random edits have damaged: none throws, and what it points to lies in the text.
+/// </summary>
 public class FeatureFuzzTests
 {
     private const int Damages = 60;
 
     private static readonly string[] Inserted =
     [
-        "{", "}", "\"", "'", "/*", "*/", "//", "#", ".", ",", "(", ")", ":", ": ", "[", "]", "- ", "\n", "\r\n", "\r", "\t", "  ", "rule x {", " allow ", " when not ", " consent ", " in { ", " except ",
-        " any ", "category ", "with technique ", "account.", "é", "\uD83D\uDE00", "\u2028", "\0", "\uFEFF", "---\n", "&a ", "*a", "!!x ", "? ", "to: ", "technique: { ", "test \"", "cases {",
+        "{",
+        "}",
+        "\"",
+        "'",
+        "/*",
+        "*/",
+        "//",
+        "#",
+        ".",
+        ",",
+        "(",
+        ")",
+        ":",
+        ": ",
+        "[",
+        "]",
+        "- ",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        "  ",
+        "rule x {",
+        " allow ",
+        " when not ",
+        " consent ",
+        " in { ",
+        " except ",
+        " any ",
+        "category ",
+        "with technique ",
+        "account.",
+        "é",
+        "\uD83D\uDE00",
+        "\u2028",
+        "\0",
+        "\uFEFF",
+        "---\n",
+        "&a ",
+        "*a",
+        "!!x ",
+        "? ",
+        "to: ",
+        "technique: { ",
+        "test \"",
+        "cases {",
     ];
 
     public static TheoryData<string> Files() =>
-        [.. MemoryWorkspace.Examples.All.Keys.Where(static f => !f.EndsWith(".csx", StringComparison.Ordinal) && !f.EndsWith(".csv", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [
+            .. MemoryWorkspace
+                .Examples.All.Keys.Where(static f =>
+                    !f.EndsWith(".csx", StringComparison.Ordinal) && !f.EndsWith(".csv", StringComparison.Ordinal)
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -74,8 +126,11 @@ public class FeatureFuzzTests
 
         if (NavigationFeature.NameAt(set, path, offset) is { } name)
         {
-            Assert.All(NavigationFeature.References([set], name.Key, declarations: true), static r => Assert.InRange(r.Span.End, 0, r.Source.Content.Length));
-            _ = RenameFeature.Refuse([set], name.Key, "renamed") ?? RenameFeature.Rename([set], name.Key, "renamed").Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Assert.All(NavigationFeature.References([set], name.Key, declarations: true), static r =>
+                Assert.InRange(r.Span.End, 0, r.Source.Content.Length)
+            );
+            _ = RenameFeature.Refuse([set], name.Key, "renamed")
+                ?? RenameFeature.Rename([set], name.Key, "renamed").Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         _ = NavigationFeature.FileAt(set, path, offset);
@@ -93,9 +148,9 @@ public class FeatureFuzzTests
 
     // Editors refuse a symbol whose name lies outside of it, or that has none.
     private static void AssertNested(IEnumerable<Outline> outlines) => Assert.All(outlines, static o =>
-    {
-        Assert.NotEmpty(o.Name);
-        Assert.True(o.Selection.Start >= o.Span.Start && o.Selection.End <= o.Span.End, $"{o.Name}: {o.Selection} outside {o.Span}");
-        AssertNested(o.Children);
-    });
+        {
+            Assert.NotEmpty(o.Name);
+            Assert.True(o.Selection.Start >= o.Span.Start && o.Selection.End <= o.Span.End, $"{o.Name}: {o.Selection} outside {o.Span}");
+            AssertNested(o.Children);
+        });
 }

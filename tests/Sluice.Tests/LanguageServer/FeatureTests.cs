@@ -54,9 +54,15 @@ public class FeatureTests
     [Fact]
     public void Hovering_over_a_key_of_a_manifest_tells_what_it_is_for()
     {
-        var set = MemoryWorkspace.Load(("p/a.sluice", Policy), ("p/transfers/t.yaml", "transfer: t\nretention: 5 years\nto: desk\n")).Sets.Single();
+        var set = MemoryWorkspace
+            .Load(("p/a.sluice", Policy), ("p/transfers/t.yaml", "transfer: t\nretention: 5 years\nto: desk\n"))
+            .Sets.Single();
 
-        Assert.Contains("How long the recipient keeps the data", HoverFeature.At(set, "/ws/p/transfers/t.yaml", 15)!.Value.Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "How long the recipient keeps the data",
+            HoverFeature.At(set, "/ws/p/transfers/t.yaml", 15)!.Value.Page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Help desk", HoverFeature.At(set, "/ws/p/transfers/t.yaml", 37)!.Value.Page, StringComparison.Ordinal);
     }
 
@@ -90,7 +96,8 @@ public class FeatureTests
 
         Assert.Equal(
             ["applies to 1 of 3 flows", "applies to 2 of 3 flows", "failed, run test again", "run test", "run", "run"],
-            RuleLens.Of(set, document, static t => t == "a number" ? "failed" : null).Select(static l => l.Title));
+            RuleLens.Of(set, document, static t => t == "a number" ? "failed" : null).Select(static l => l.Title)
+        );
     }
 
     [Fact]
@@ -123,13 +130,16 @@ public class FeatureTests
 
         Assert.Equal(
             ["account(id,email)", "support()", "desk()", "help()", "no_mail()", "a number()", "rows(a number,a mail)"],
-            Outline.Of(document).Select(static o => $"{o.Name}({string.Join(",", o.Children.Select(static c => c.Name))})"));
+            Outline.Of(document).Select(static o => $"{o.Name}({string.Join(",", o.Children.Select(static c => c.Name))})")
+        );
     }
 
     [Fact]
     public void An_outline_of_a_manifest_has_transfers_datasets_and_fields()
     {
-        var manifest = new ManifestDocument(new SourceText("t.yaml", "transfer: t\nto: desk\ndatasets:\n  d:\n    fields:\n      f: { category: a }\n---\ntransfer: u\n"));
+        var manifest = new ManifestDocument(
+            new SourceText("t.yaml", "transfer: t\nto: desk\ndatasets:\n  d:\n    fields:\n      f: { category: a }\n---\ntransfer: u\n")
+        );
 
         var outline = Outline.Of(manifest);
 
@@ -143,7 +153,10 @@ public class FeatureTests
     {
         var (_, document) = MemoryWorkspace.Policy(Policy);
 
-        Assert.Equal([new(1, 2, true), new(3, 5, false), new(9, 12, false), new(16, 21, false), new(18, 20, false)], FoldingRegion.Of(document).ToArray());
+        Assert.Equal(
+            [new(1, 2, true), new(3, 5, false), new(9, 12, false), new(16, 21, false), new(18, 20, false)],
+            FoldingRegion.Of(document).ToArray()
+        );
     }
 
     [Fact]
@@ -164,7 +177,13 @@ public class FeatureTests
         }
 
         var (own, policy) = MemoryWorkspace.Policy(Policy);
-        var types = SemanticTokensFeature.Of(own, policy).ToLookup(w => Policy.Substring(w.Span.Start, w.Span.Length), static w => SemanticTokensFeature.Types[w.Type], StringComparer.Ordinal);
+        var types = SemanticTokensFeature
+            .Of(own, policy)
+            .ToLookup(
+                w => Policy.Substring(w.Span.Start, w.Span.Length),
+                static w => SemanticTokensFeature.Types[w.Type],
+                StringComparer.Ordinal
+            );
         Assert.All(types["desk"], static t => Assert.Equal("class", t));
         Assert.All(types["id"], static t => Assert.Equal("type", t));
         Assert.Equal(["keyword", "enumMember", "enumMember", "enumMember"], types["allow"]);
@@ -192,7 +211,10 @@ public class FeatureTests
     {
         var text = "{\"transfer\": \"t\", \"to\": \"dsk\"}";
         var set = MemoryWorkspace.Load(("p/a.sluice", Policy), ("p/transfers/t.json", text)).Sets.Single();
-        var workspaceDiagnostic = Assert.Single(WorkspaceDiagnostic.OfManifest(set.Model, "/ws/p/transfers/t.json", set.Manifests.Values.Single()), static f => f.DiagnosticFix is not null);
+        var workspaceDiagnostic = Assert.Single(
+            WorkspaceDiagnostic.OfManifest(set.Model, "/ws/p/transfers/t.json", set.Manifests.Values.Single()),
+            static f => f.DiagnosticFix is not null
+        );
 
         Assert.Equal(text.Replace("dsk", "desk", StringComparison.Ordinal), Edits.Apply(text, workspaceDiagnostic.DiagnosticFix!.Edits));
     }
@@ -203,7 +225,9 @@ public class FeatureTests
         var edited = 0;
         foreach (var document in MemoryWorkspace.Examples.Load().Sets.SelectMany(static s => s.Documents.Values))
         {
-            var squeezed = new PolicyPage(new SourceText(document.Source.Path, document.Source.Content.Replace("    ", " ", StringComparison.Ordinal)));
+            var squeezed = new PolicyPage(
+                new SourceText(document.Source.Path, document.Source.Content.Replace("    ", " ", StringComparison.Ordinal))
+            );
             var edits = FormattingFeature.Of(squeezed);
             edited += edits.Length;
 
@@ -214,7 +238,8 @@ public class FeatureTests
     }
 
     [Fact]
-    public void A_text_with_mistakes_is_not_laid_out() => Assert.Empty(FormattingFeature.Of(MemoryWorkspace.Policy("rule x { allow ").Document));
+    public void A_text_with_mistakes_is_not_laid_out() =>
+        Assert.Empty(FormattingFeature.Of(MemoryWorkspace.Policy("rule x { allow ").Document));
 
     [Fact]
     public void A_fix_of_lint_is_offered_and_mends_what_it_was_found_for()
@@ -228,7 +253,9 @@ public class FeatureTests
         foreach (var workspaceDiagnostic in findings)
         {
             var (mended, _) = MemoryWorkspace.Policy(Edits.Apply(Policy + Unused, workspaceDiagnostic.DiagnosticFix!.Edits));
-            Assert.DoesNotContain(WorkspaceDiagnostic.OfLint(mended, mended.Model), f => f.Diagnostic.Id == workspaceDiagnostic.Diagnostic.Id && f.Diagnostic.Message == workspaceDiagnostic.Diagnostic.Message);
+            Assert.DoesNotContain(WorkspaceDiagnostic.OfLint(mended, mended.Model), f =>
+                f.Diagnostic.Id == workspaceDiagnostic.Diagnostic.Id && f.Diagnostic.Message == workspaceDiagnostic.Diagnostic.Message
+            );
         }
     }
 }

@@ -60,5 +60,6 @@ public class FileAddressTests
     [InlineData("file-git:/ws/r.sluice", false)]
     [InlineData("vscode-notebook-cell:/ws/r.sluice", false)]
     [InlineData("https://example.org/r.sluice", false)]
-    public void Only_files_and_texts_that_may_become_files_are_judged(string uri, bool served) => Assert.Equal(served, FileAddress.IsServed(uri, windows: false));
+    public void Only_files_and_texts_that_may_become_files_are_judged(string uri, bool served) =>
+        Assert.Equal(served, FileAddress.IsServed(uri, windows: false));
 }

@@ -24,7 +24,12 @@ public class ManifestCompletionTests
         """;
 
     public static TheoryData<string> Examples() =>
-        [.. MemoryWorkspace.Examples.Load().Sets.SelectMany(static s => s.Manifests.Keys).Where(static m => !m.EndsWith(".jsonl", StringComparison.Ordinal))];
+        [
+            .. MemoryWorkspace
+                .Examples.Load()
+                .Sets.SelectMany(static s => s.Manifests.Keys)
+                .Where(static m => !m.EndsWith(".jsonl", StringComparison.Ordinal)),
+        ];
 
     [Theory]
     [InlineData("|", "transfer", "to", "purpose", "datasets")]
@@ -96,10 +101,13 @@ public class ManifestCompletionTests
                 var found = ManifestCompletion.At(place, place.Manifests[path], start).Select(static s => s.Text).ToList();
 
                 // A key that is there already is not offered again.
-                var isUsed = kind == "whole" && ManifestCompletionContext.At(text, start) is { IsKey: true } at && at.Used.Contains(use.Key.Name);
+                var isUsed =
+                    kind == "whole" && ManifestCompletionContext.At(text, start) is { IsKey: true } at && at.Used.Contains(use.Key.Name);
                 if (!found.Contains(use.Key.Name) && !isUsed)
                 {
-                    missing.Add($"{path}:{manifest.Source.GetPosition(start).Line} ({kind}): {use.Key} not among {string.Join(" ", found.Take(10))}");
+                    missing.Add(
+                        $"{path}:{manifest.Source.GetPosition(start).Line} ({kind}): {use.Key} not among {string.Join(" ", found.Take(10))}"
+                    );
                 }
             }
         }

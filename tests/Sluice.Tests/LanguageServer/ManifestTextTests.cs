@@ -24,7 +24,8 @@ public class ManifestTextTests
     [InlineData("transfer: t\ndatasets: {}\nverdict: allow\n", false)]
     [InlineData("", false)]
     [InlineData("{\"transfer", false)]
-    public void A_manifest_is_told_by_its_keys_at_the_top(string text, bool isManifest) => Assert.Equal(isManifest, ManifestText.IsManifest(text));
+    public void A_manifest_is_told_by_its_keys_at_the_top(string text, bool isManifest) =>
+        Assert.Equal(isManifest, ManifestText.IsManifest(text));
 
     [Theory]
     [InlineData("p/transfers/t.yaml", "what: ever\n", true)]
@@ -59,12 +60,14 @@ public class ManifestTextTests
     [Fact]
     public void A_folder_transfers_around_the_workspace_makes_no_manifests()
     {
-        var files = new MemoryWorkspace(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["/top/transfers/repo/a.sluice"] = Policy,
-            ["/top/transfers/repo/tsconfig.json"] = "{}",
-            ["/top/transfers/repo/transfers/t.yaml"] = "what: ever\n",
-        });
+        var files = new MemoryWorkspace(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["/top/transfers/repo/a.sluice"] = Policy,
+                ["/top/transfers/repo/tsconfig.json"] = "{}",
+                ["/top/transfers/repo/transfers/t.yaml"] = "what: ever\n",
+            }
+        );
         var workspace = new Workspace(files);
         workspace.Load(["/top/transfers/repo"]);
 

@@ -10,9 +10,17 @@ internal sealed class MemoryWorkspace(IReadOnlyDictionary<string, string> files)
     public const string Root = "/ws";
 
     /// <summary>The worked examples of the repository.</summary>
-    public static MemoryWorkspace Examples { get; } = new(Repository.Files("policies")
-        .Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal) || f.EndsWith(".csx", StringComparison.Ordinal) || f.Contains("/transfers/", StringComparison.Ordinal))
-        .ToDictionary(static f => $"{Root}/{f}", Repository.Read, StringComparer.Ordinal));
+    public static MemoryWorkspace Examples { get; } =
+        new(
+            Repository
+                .Files("policies")
+                .Where(static f =>
+                    f.EndsWith(".sluice", StringComparison.Ordinal)
+                    || f.EndsWith(".csx", StringComparison.Ordinal)
+                    || f.Contains("/transfers/", StringComparison.Ordinal)
+                )
+                .ToDictionary(static f => $"{Root}/{f}", Repository.Read, StringComparer.Ordinal)
+        );
 
     public IReadOnlyDictionary<string, string> All => files;
 
@@ -35,7 +43,12 @@ internal sealed class MemoryWorkspace(IReadOnlyDictionary<string, string> files)
     }
 
     public IReadOnlyList<string> Find(string folder) =>
-        [.. files.Keys.Where(f => FilePath.IsBelow(f, folder) && (FilePath.IsPolicy(f) || (f.Contains("/transfers/", StringComparison.Ordinal) && FilePath.IsManifest(f))))];
+        [
+            .. files.Keys.Where(f =>
+                FilePath.IsBelow(f, folder)
+                && (FilePath.IsPolicy(f) || (f.Contains("/transfers/", StringComparison.Ordinal) && FilePath.IsManifest(f)))
+            ),
+        ];
 
     public byte[]? Read(string path) => files.TryGetValue(path, out var text) ? Encoding.UTF8.GetBytes(text) : null;
 }

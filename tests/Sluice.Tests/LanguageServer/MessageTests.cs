@@ -3,13 +3,23 @@ using Xunit;
 
 namespace Sluice.Tests.LanguageServer;
 
-/// <summary>What comes in between editor and server: broken messages, beginnings and ends, texts that are not the server's business, the disk.</summary>
+/// <summary>
+/// What comes in between editor and server: broken messages, beginnings and ends, texts that are not the server's business, the disk.
+/// </summary>
 public class MessageTests
 {
-    private const string Policy = "category account\npurpose support\npartner desk { in IE }\nrule r { allow account to desk for support }\ntest \"t\" { transfer account to desk for support on 2026-01-15 expect allow }\n";
+    private const string Policy =
+        "category account\npurpose support\npartner desk { in IE }\nrule r { allow account to desk for support }\ntest \"t\" { transfer account to desk for support on 2026-01-15 expect allow }\n";
     private const string Uri = "file:///ws/p/a.sluice";
 
-    private static MemoryWorkspace Files => new(new Dictionary<string, string>(StringComparer.Ordinal) { ["/ws/p/a.sluice"] = Policy, ["/ws/p/transfers/t.yaml"] = "transfer: t\n" });
+    private static MemoryWorkspace Files =>
+        new(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["/ws/p/a.sluice"] = Policy,
+                ["/ws/p/transfers/t.yaml"] = "transfer: t\n",
+            }
+        );
 
     [Theory]
     [InlineData("Content-Length: 3\r\n\r\n{\"a", -32700)]
@@ -72,7 +82,11 @@ public class MessageTests
         for (var i = 0; i < 50; i++)
         {
             var editor = new EditorPipe(Files);
-            var asked = new[] { editor.AskAsync("initialize", """{"capabilities": {}, "workspaceFolders": null}"""), editor.AskAsync("shutdown", "null") };
+            var asked = new[]
+            {
+                editor.AskAsync("initialize", """{"capabilities": {}, "workspaceFolders": null}"""),
+                editor.AskAsync("shutdown", "null"),
+            };
             editor.Tell("exit", "null");
 
             Assert.True(await editor.EndAsync());
@@ -101,7 +115,10 @@ public class MessageTests
     {
         var editor = await EditorPipe.StartAsync(Files);
 
-        editor.Tell("textDocument/didOpen", $$"""{"textDocument": {"uri": "{{Uri}}", "languageId": "sluice", "version": 1, "text": "a\ud83db\\ud83d\ude00\ud83d\ude00\udc00"} }""");
+        editor.Tell(
+            "textDocument/didOpen",
+            $$"""{"textDocument": {"uri": "{{Uri}}", "languageId": "sluice", "version": 1, "text": "a\ud83db\\ud83d\ude00\ud83d\ude00\udc00"} }"""
+        );
 
         Assert.Equal("a\uFFFDb\\ud83d\uFFFD\uD83D\uDE00\uFFFD", await TextAsync(editor, Uri));
         Assert.False(await editor.EndAsync());
@@ -115,8 +132,17 @@ public class MessageTests
         Open(editor, Uri, Policy);
         await editor.HearAsync(static h => IsAbout(h, Uri) && h["params"]!["diagnostics"]!.AsArray().Count == 0);
 
-        Assert.Null((await editor.AskAsync("textDocument/hover", """{"textDocument": {"uri": "git:/ws/p/a.sluice?%7B%22ref%22%3A%22~%22%7D"}, "position": {"line": 0, "character": 1}}"""))["result"]);
-        Assert.DoesNotContain(editor.Heard, static h => h["params"]?["uri"]?.GetValue<string>().StartsWith("git:", StringComparison.Ordinal) == true);
+        Assert.Null(
+            (
+                await editor.AskAsync(
+                    "textDocument/hover",
+                    """{"textDocument": {"uri": "git:/ws/p/a.sluice?%7B%22ref%22%3A%22~%22%7D"}, "position": {"line": 0, "character": 1}}"""
+                )
+            )["result"]
+        );
+        Assert.DoesNotContain(editor.Heard, static h =>
+            h["params"]?["uri"]?.GetValue<string>().StartsWith("git:", StringComparison.Ordinal) == true
+        );
         Assert.False(await editor.EndAsync());
     }
 
@@ -145,7 +171,10 @@ public class MessageTests
     {
         var editor = await EditorPipe.StartAsync(Files);
 
-        var answer = await editor.AskAsync("workspace/executeCommand", $$"""{"command": "sluice.runTest", "arguments": ["{{uri}}", {{test}}]}""");
+        var answer = await editor.AskAsync(
+            "workspace/executeCommand",
+            $$"""{"command": "sluice.runTest", "arguments": ["{{uri}}", {{test}}]}"""
+        );
 
         Assert.Equal(reason, answer["error"]!["message"]!.GetValue<string>());
         Assert.DoesNotContain(editor.Heard, static h => h.ToJsonString().Contains("ok: ", StringComparison.Ordinal));
@@ -158,7 +187,10 @@ public class MessageTests
         var editor = await EditorPipe.StartAsync(Files);
         Open(editor, Uri, Policy + "rule broken { allow nothing }\n");
 
-        var answer = await editor.AskAsync("workspace/executeCommand", $$"""{"command": "sluice.runTest", "arguments": ["{{Uri}}", "t"]}""");
+        var answer = await editor.AskAsync(
+            "workspace/executeCommand",
+            $$"""{"command": "sluice.runTest", "arguments": ["{{Uri}}", "t"]}"""
+        );
 
         Assert.Equal("the policies have errors: no test is run", answer["error"]!["message"]!.GetValue<string>());
         Assert.False(await editor.EndAsync());
@@ -172,7 +204,10 @@ public class MessageTests
         var asked = await editor.HearAsync(static h => h["method"]?.GetValue<string>() == "client/registerCapability");
 
         Assert.Equal("workspace/didChangeWatchedFiles", asked["params"]!["registrations"]![0]!["method"]!.GetValue<string>());
-        Assert.Equal("**/*.{sluice,csx}", asked["params"]!["registrations"]![0]!["registerOptions"]!["watchers"]![0]!["globPattern"]!.GetValue<string>());
+        Assert.Equal(
+            "**/*.{sluice,csx}",
+            asked["params"]!["registrations"]![0]!["registerOptions"]!["watchers"]![0]!["globPattern"]!.GetValue<string>()
+        );
         Assert.False(await editor.EndAsync());
     }
 
@@ -189,7 +224,10 @@ public class MessageTests
 
         files["/ws/p/b.sluice"] = "category nothing\nrule broken { allow nothing to desk for support }\n";
         Open(editor, "file:///ws/p/c.sluice", "");
-        await editor.HearAsync(static h => IsAbout(h, "file:///ws/p/b.sluice") && h["params"]!["diagnostics"]!.AsArray().All(static d => d!["severity"]!.GetValue<int>() > 1));
+        await editor.HearAsync(static h =>
+            IsAbout(h, "file:///ws/p/b.sluice")
+            && h["params"]!["diagnostics"]!.AsArray().All(static d => d!["severity"]!.GetValue<int>() > 1)
+        );
         Assert.False(await editor.EndAsync());
     }
 
@@ -205,16 +243,39 @@ public class MessageTests
         Assert.False(await editor.EndAsync());
     }
 
-    private static string Place(int line, int character) => $$"""{"textDocument": {"uri": "{{Uri}}"}, "position": {"line": {{line}}, "character": {{character}} } }""";
+    private static string Place(int line, int character) =>
+        $$"""{"textDocument": {"uri": "{{Uri}}"}, "position": {"line": {{line}}, "character": {{character}} } }""";
 
-    private static bool IsAbout(JsonNode heard, string uri) => heard["method"]?.GetValue<string>() == "textDocument/publishDiagnostics" && heard["params"]!["uri"]!.GetValue<string>() == uri;
+    private static bool IsAbout(JsonNode heard, string uri) =>
+        heard["method"]?.GetValue<string>() == "textDocument/publishDiagnostics" && heard["params"]!["uri"]!.GetValue<string>() == uri;
 
     private static void Open(EditorPipe editor, string uri, string text) =>
-        editor.Tell("textDocument/didOpen", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri, ["languageId"] = "sluice", ["version"] = 1, ["text"] = text } }.ToJsonString());
+        editor.Tell(
+            "textDocument/didOpen",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject
+                {
+                    ["uri"] = uri,
+                    ["languageId"] = "sluice",
+                    ["version"] = 1,
+                    ["text"] = text,
+                },
+            }.ToJsonString()
+        );
 
-    private static void Change(EditorPipe editor, int version, (long Line, long Character, long EndLine, long EndCharacter) range, string text) => editor.Tell("textDocument/didChange", $$"""
-        {"textDocument": {"uri": "{{Uri}}", "version": {{version}} }, "contentChanges": [{"range": {"start": {"line": {{range.Line}}, "character": {{range.Character}} }, "end": {"line": {{range.EndLine}}, "character": {{range.EndCharacter}} } }, "text": "{{text}}"}]}
-        """);
+    private static void Change(
+        EditorPipe editor,
+        int version,
+        (long Line, long Character, long EndLine, long EndCharacter) range,
+        string text
+    ) =>
+        editor.Tell(
+            "textDocument/didChange",
+            $$"""
+            {"textDocument": {"uri": "{{Uri}}", "version": {{version}} }, "contentChanges": [{"range": {"start": {"line": {{range.Line}}, "character": {{range.Character}} }, "end": {"line": {{range.EndLine}}, "character": {{range.EndCharacter}} } }, "text": "{{text}}"}]}
+            """
+        );
 
     private static async Task<string> TextAsync(EditorPipe editor, string uri) =>
         (await editor.AskAsync("sluice/text", $$"""{"textDocument": {"uri": "{{uri}}"} }"""))["result"]!["text"]!.GetValue<string>();

@@ -24,8 +24,18 @@ public class NameTests
         var declared = set.Uses(static u => u.IsDeclaration).Select(static u => u.Use.Key).ToHashSet();
 
         // Evidence names are free, and so is text.
-        Assert.Equal("", string.Join("\n", set.Uses(u => !declared.Contains(set.Semantics.Meaning(u)) && u.Key.Kind != NameKind.Evidence && set.Semantics.TypeOf(u.Key.Owner)?.Kind != ValueKind.Text)
-            .Select(static u => $"{u.Path}: {u.Use.Key}")));
+        Assert.Equal(
+            "",
+            string.Join(
+                "\n",
+                set.Uses(u =>
+                        !declared.Contains(set.Semantics.Meaning(u))
+                        && u.Key.Kind != NameKind.Evidence
+                        && set.Semantics.TypeOf(u.Key.Owner)?.Kind != ValueKind.Text
+                    )
+                    .Select(static u => $"{u.Path}: {u.Use.Key}")
+            )
+        );
     }
 
     [Theory]
@@ -52,8 +62,13 @@ public class NameTests
         var workspace = MemoryWorkspace.Examples.Load();
         var before = Verdicts(workspace, root);
         var set = workspace.Sets.Single(s => s.Root == root);
-        var keys = set.Uses(static u => u.IsDeclaration).Select(static u => u.Use.Key).Distinct()
-            .OrderByDescending(static k => k.Name.Length).ThenBy(static k => k.Name, StringComparer.Ordinal).ThenBy(static k => k.Kind).ToList();
+        var keys = set.Uses(static u => u.IsDeclaration)
+            .Select(static u => u.Use.Key)
+            .Distinct()
+            .OrderByDescending(static k => k.Name.Length)
+            .ThenBy(static k => k.Name, StringComparer.Ordinal)
+            .ThenBy(static k => k.Kind)
+            .ToList();
         var renamed = 0;
         foreach (var key in keys)
         {
@@ -89,38 +104,82 @@ public class NameTests
         for (var seed = 1; seed <= 200; seed++)
         {
             var made = CaseGen.Make(seed);
-            var files = PolicyPrinter.Print(made.Policy, seed).ToDictionary(static f => f.Key.StartsWith("../", StringComparison.Ordinal) ? "/ws/" + f.Key[3..] : "/ws/p/" + f.Key, static f => f.Value, StringComparer.Ordinal);
+            var files = PolicyPrinter
+                .Print(made.Policy, seed)
+                .ToDictionary(
+                    static f => f.Key.StartsWith("../", StringComparison.Ordinal) ? "/ws/" + f.Key[3..] : "/ws/p/" + f.Key,
+                    static f => f.Value,
+                    StringComparer.Ordinal
+                );
             files["/ws/p/transfers/t.yaml"] = ManifestPrinter.Yaml(made.Manifest, seed);
             var set = new MemoryWorkspace(files).Load().Sets.Single(static s => s.Root == "/ws/p");
             var declared = set.Uses(static u => u.IsDeclaration).Select(static u => u.Use.Key).ToHashSet();
 
             Assert.NotNull(set.Model.Program);
-            Assert.Equal("", string.Join("\n", set.Uses(u => !declared.Contains(set.Semantics.Meaning(u)) && u.Key.Kind != NameKind.Evidence && set.Semantics.TypeOf(u.Key.Owner)?.Kind != ValueKind.Text)
-                .Select(u => $"seed {seed}: {u.Path}: {u.Use.Key}")));
-            Assert.All(Enum.GetValues<NameKind>(), kind => Assert.All(set.Semantics.Symbols(kind), symbol => Assert.Contains(new NameKey(kind, symbol.Name), declared)));
+            Assert.Equal(
+                "",
+                string.Join(
+                    "\n",
+                    set.Uses(u =>
+                            !declared.Contains(set.Semantics.Meaning(u))
+                            && u.Key.Kind != NameKind.Evidence
+                            && set.Semantics.TypeOf(u.Key.Owner)?.Kind != ValueKind.Text
+                        )
+                        .Select(u => $"seed {seed}: {u.Path}: {u.Use.Key}")
+                )
+            );
+            Assert.All(Enum.GetValues<NameKind>(), kind =>
+                Assert.All(set.Semantics.Symbols(kind), symbol => Assert.Contains(new NameKey(kind, symbol.Name), declared))
+            );
             seen.UnionWith(set.Uses(static u => !u.IsDeclaration).Select(u => set.Semantics.Meaning(u.Use).Kind));
         }
 
         // Rules, invariants and duties are named by tests and other rules, which are not generated all.
-        Assert.Superset(new HashSet<NameKind> { NameKind.Category, NameKind.Purpose, NameKind.Partner, NameKind.Population, NameKind.Region, NameKind.Attribute, NameKind.Consent, NameKind.Agreement, NameKind.Form, NameKind.Technique, NameKind.Parameter, NameKind.Label }, seen);
+        Assert.Superset(
+            new HashSet<NameKind>
+            {
+                NameKind.Category,
+                NameKind.Purpose,
+                NameKind.Partner,
+                NameKind.Population,
+                NameKind.Region,
+                NameKind.Attribute,
+                NameKind.Consent,
+                NameKind.Agreement,
+                NameKind.Form,
+                NameKind.Technique,
+                NameKind.Parameter,
+                NameKind.Label,
+            },
+            seen
+        );
     }
 
     [Fact]
     public void A_name_is_renamed_in_policies_and_manifests_and_nowhere_else()
     {
         var workspace = MemoryWorkspace.Load(
-            ("p/a.sluice", "category payment { payment }\npurpose payment\npartner desk { in IE }\nrule r { allow payment.payment to desk for payment }\n"),
-            ("p/transfers/t.yaml", "transfer: payment\nto: desk\npurpose: payment\ndatasets: { payment: { fields: { payment: { category: payment.payment }, b: { category: [\"payment\"] } } } }\n"));
+            (
+                "p/a.sluice",
+                "category payment { payment }\npurpose payment\npartner desk { in IE }\nrule r { allow payment.payment to desk for payment }\n"
+            ),
+            (
+                "p/transfers/t.yaml",
+                "transfer: payment\nto: desk\npurpose: payment\ndatasets: { payment: { fields: { payment: { category: payment.payment }, b: { category: [\"payment\"] } } } }\n"
+            )
+        );
         var set = workspace.Sets.Single();
 
         var edits = RenameFeature.Rename([set], new NameKey(NameKind.Category, "payment"), "money");
 
         Assert.Equal(
             "category money { payment }\npurpose payment\npartner desk { in IE }\nrule r { allow money.payment to desk for payment }\n",
-            Edits.Apply(workspace.Text("/ws/p/a.sluice")!, edits["/ws/p/a.sluice"]));
+            Edits.Apply(workspace.Text("/ws/p/a.sluice")!, edits["/ws/p/a.sluice"])
+        );
         Assert.Equal(
             "transfer: payment\nto: desk\npurpose: payment\ndatasets: { payment: { fields: { payment: { category: money.payment }, b: { category: [\"money\"] } } } }\n",
-            Edits.Apply(workspace.Text("/ws/p/transfers/t.yaml")!, edits["/ws/p/transfers/t.yaml"]));
+            Edits.Apply(workspace.Text("/ws/p/transfers/t.yaml")!, edits["/ws/p/transfers/t.yaml"])
+        );
     }
 
     [Theory]
@@ -169,7 +228,10 @@ public class NameTests
         Assert.Null(RenameFeature.RefuseOutside(workspace, sets, key));
         Assert.True(edits.Count >= 9, string.Join(", ", edits.Keys));
         Assert.Equal(broken, Broken(workspace));
-        Assert.DoesNotContain(workspace.Sets.Where(s => sets.Any(o => o.Root == s.Root)).Select(static s => s.Uses(static u => u.Key.Name == "hmac").Count()), static c => c > 0);
+        Assert.DoesNotContain(
+            workspace.Sets.Where(s => sets.Any(o => o.Root == s.Root)).Select(static s => s.Uses(static u => u.Key.Name == "hmac").Count()),
+            static c => c > 0
+        );
     }
 
     [Fact]
@@ -180,13 +242,17 @@ public class NameTests
             ("a/v.sluice", "use \"../common/rules.sluice\"\ncategory account\npurpose support\npartner desk { in IE }\n"),
             ("a/transfers/t.yaml", "transfer: t\n"),
             ("b/v.sluice", "use \"../common/rules.sluice\"\ncategory account\npurpose support\npartner desk { in IE }\n"),
-            ("b/transfers/t.yaml", "transfer: t\n"));
+            ("b/transfers/t.yaml", "transfer: t\n")
+        );
         var key = new NameKey(NameKind.Category, "account");
 
         var sets = NavigationFeature.Sharing(workspace, workspace.SetsOf("/ws/a/v.sluice"), key);
 
         Assert.Equal(["/ws/a/v.sluice", "/ws/b/v.sluice", "/ws/common/rules.sluice"], RenameFeature.Rename(sets, key, "client").Keys);
-        Assert.Equal(3, NavigationFeature.Declarations(sets, key).Length + NavigationFeature.References(sets, key, declarations: false).Length);
+        Assert.Equal(
+            3,
+            NavigationFeature.Declarations(sets, key).Length + NavigationFeature.References(sets, key, declarations: false).Length
+        );
     }
 
     [Fact]
@@ -197,7 +263,8 @@ public class NameTests
             ("a/v.sluice", "use \"../common/f.sluice\"\n"),
             ("a/transfers/t.yaml", "transfer: t\n"),
             ("b/v.sluice", "use \"../common/f.sluice\"\ncategory client\n"),
-            ("b/transfers/t.yaml", "transfer: t\n"));
+            ("b/transfers/t.yaml", "transfer: t\n")
+        );
         var key = new NameKey(NameKind.Category, "account");
 
         var sets = NavigationFeature.Sharing(workspace, [workspace.Sets.Single(static s => s.Root == "/ws/a")], key);
@@ -217,11 +284,14 @@ public class NameTests
         Assert.StartsWith("`hmac` also stands in `../common/", RenameFeature.RefuseOutside(workspace, sets, key), StringComparison.Ordinal);
     }
 
-    private static List<string> Broken(Workspace workspace) => [.. workspace.Sets.Where(static s => s.Bind().Result.Program is null).Select(static s => s.Root)];
+    private static List<string> Broken(Workspace workspace) =>
+        [.. workspace.Sets.Where(static s => s.Bind().Result.Program is null).Select(static s => s.Root)];
 
     // The key as it is now that names below and beside it are renamed.
-    private static NameKey? Current(PolicySetSnapshot set, NameKey key) => set.Uses(static u => u.IsDeclaration).Select(static u => (NameKey?)u.Use.Key)
-        .FirstOrDefault(k => k!.Value.Kind == key.Kind && k.Value.Name == key.Name && Old(k.Value.Owner) == Old(key.Owner));
+    private static NameKey? Current(PolicySetSnapshot set, NameKey key) =>
+        set.Uses(static u => u.IsDeclaration)
+            .Select(static u => (NameKey?)u.Use.Key)
+            .FirstOrDefault(k => k!.Value.Kind == key.Kind && k.Value.Name == key.Name && Old(k.Value.Owner) == Old(key.Owner));
 
     private static string Old(string owner) => owner.Replace("x_", "", StringComparison.Ordinal);
 
@@ -236,7 +306,12 @@ public class NameTests
         {
             var read = ManifestReader.Read(manifest.Source, compiled.Vocabulary);
             Assert.Empty(read.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.ToString()));
-            verdicts.AddRange(read.Transfers.Select(t => engine.Decide(t)).Select(v => $"{path} {v.Verdict}: {string.Join(" ", v.Flows.Select(static f => $"{f.Verdict}/{f.Grounds.Length}").Order(StringComparer.Ordinal))}"));
+            verdicts.AddRange(
+                read.Transfers.Select(t => engine.Decide(t))
+                    .Select(v =>
+                        $"{path} {v.Verdict}: {string.Join(" ", v.Flows.Select(static f => $"{f.Verdict}/{f.Grounds.Length}").Order(StringComparer.Ordinal))}"
+                    )
+            );
         }
 
         return verdicts;

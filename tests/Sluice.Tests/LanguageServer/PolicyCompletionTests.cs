@@ -27,7 +27,13 @@ public class PolicyCompletionTests
         """;
 
     public static TheoryData<string> Examples() =>
-        [.. MemoryWorkspace.Examples.Load().Sets.SelectMany(static s => s.Documents.Keys.Select(k => s.PathOf(k))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [
+            .. MemoryWorkspace
+                .Examples.Load()
+                .Sets.SelectMany(static s => s.Documents.Keys.Select(k => s.PathOf(k)))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [InlineData("rule x { allow | }", "account", "account.email", "credit", "any", "#identifier")]
@@ -155,18 +161,31 @@ public class PolicyCompletionTests
     private static string Written(SyntaxToken token) => token.Parent is QualifiedNameSyntax name ? name.Text : token.Text;
 
     // What the writer makes up cannot be offered: names that are declared, numbers, texts. Of a name with dots the whole is.
-    private static bool IsOffered(SyntaxToken token) => token switch
-    {
-        { Span.Length: 0 } => false,
-        { Kind: SyntaxKind.Name, Parent: QualifiedNameSyntax name } => name.Parts.First().Span == token.Span && name.Parent is not PopulationDeclarationSyntax,
-        { Kind: SyntaxKind.Name, Parent: TreeEntrySyntax or ParameterSyntax or BlockSyntax or FormDeclarationSyntax or EvidenceClauseSyntax or WithEvidenceSyntax } => false,
-        { Kind: SyntaxKind.Name, Parent: DeclarationSyntax } => false,
-        { Kind: SyntaxKind.Name or SyntaxKind.Country } => true,
-        { Parent: UseDirectiveSyntax or AttributeDeclarationSyntax or ScriptClauseSyntax } when SyntaxFacts.IsKeyword(token.Kind) => token.Parent is not ScriptClauseSyntax,
-        { Text: "not", Parent: ButNotClauseSyntax } or { Text: "attribute", Parent: AttributeDeclarationSyntax { OfSubject: true } } or { Text: "of", Parent: AttributeTypeSyntax } => false,
-        { Text: "agreement", Parent: AgreementConditionSyntax { Any: true } } => true,
-        _ => SyntaxFacts.IsKeyword(token.Kind),
-    };
+    private static bool IsOffered(SyntaxToken token) =>
+        token switch
+        {
+            { Span.Length: 0 } => false,
+            { Kind: SyntaxKind.Name, Parent: QualifiedNameSyntax name } => name.Parts.First().Span == token.Span
+                && name.Parent is not PopulationDeclarationSyntax,
+            {
+                Kind: SyntaxKind.Name,
+                Parent: TreeEntrySyntax
+                    or ParameterSyntax
+                    or BlockSyntax
+                    or FormDeclarationSyntax
+                    or EvidenceClauseSyntax
+                    or WithEvidenceSyntax
+            } => false,
+            { Kind: SyntaxKind.Name, Parent: DeclarationSyntax } => false,
+            { Kind: SyntaxKind.Name or SyntaxKind.Country } => true,
+            { Parent: UseDirectiveSyntax or AttributeDeclarationSyntax or ScriptClauseSyntax } when SyntaxFacts.IsKeyword(token.Kind) =>
+                token.Parent is not ScriptClauseSyntax,
+            { Text: "not", Parent: ButNotClauseSyntax }
+            or { Text: "attribute", Parent: AttributeDeclarationSyntax { OfSubject: true } }
+            or { Text: "of", Parent: AttributeTypeSyntax } => false,
+            { Text: "agreement", Parent: AgreementConditionSyntax { Any: true } } => true,
+            _ => SyntaxFacts.IsKeyword(token.Kind),
+        };
 
     private static List<string> Complete(string text, bool ifRequired = false)
     {

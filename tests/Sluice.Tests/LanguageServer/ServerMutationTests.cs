@@ -6,8 +6,8 @@ using Xunit;
 namespace Sluice.Tests.LanguageServer;
 
 /// <summary>
-/// Twenty thousand messages, many of them broken: heads, JSON, addresses, ranges, versions, texts opened and closed out of order. Every question is answered
-/// once, every broken message is refused once, the server has the texts the editor has, and ends when asked.
+/// Twenty thousand messages, many of them broken: heads, JSON, addresses, ranges, versions, texts opened and closed out of order. Every
+/// question is answered once, every broken message is refused once, the server has the texts the editor has, and ends when asked.
 /// </summary>
 public class ServerMutationTests
 {
@@ -16,44 +16,137 @@ public class ServerMutationTests
 
     private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
     {
-        ["/ws/p/a.sluice"] = "category account { id }\npurpose support\npartner desk { in IE }\nrule r { allow account to desk for support }\ntest \"t\" { transfer account.id to desk on 2026-01-15 expect allow }\n",
-        ["/ws/p/transfers/t.yaml"] = "transfer: t\nto: desk\npurpose: support\ndatasets: { d: { fields: { f: { category: account.id } } } }\n",
+        ["/ws/p/a.sluice"] =
+            "category account { id }\npurpose support\npartner desk { in IE }\nrule r { allow account to desk for support }\ntest \"t\" { transfer account.id to desk on 2026-01-15 expect allow }\n",
+        ["/ws/p/transfers/t.yaml"] =
+            "transfer: t\nto: desk\npurpose: support\ndatasets: { d: { fields: { f: { category: account.id } } } }\n",
         ["/ws/q/b.sluice"] = "use \"../p/a.sluice\"\nrule s { deny account.id when people > 3 }\n",
         ["/ws/q/transfers/u.yaml"] = "transfer: u\nto: desk\n",
     };
 
     private static readonly string[] Uris =
     [
-        "file:///ws/p/a.sluice", "file:///ws/q/b.sluice", "file:///ws/p/transfers/t.yaml", "untitled:Untitled-1", "file:///ws/p/%6Eew.sluice", "file:///ws/p/tsconfig.json",
+        "file:///ws/p/a.sluice",
+        "file:///ws/q/b.sluice",
+        "file:///ws/p/transfers/t.yaml",
+        "untitled:Untitled-1",
+        "file:///ws/p/%6Eew.sluice",
+        "file:///ws/p/tsconfig.json",
     ];
 
     private static readonly string[] OddUris =
     [
-        "", "file:", "file://", "file:///", "file:///ws", "file:///ws/p/a.sluice%", "file:///ws/p/%zz.sluice", "file:///ws/p/%00.sluice", "file:///ws/p/%ff%fe.sluice", "file:///../..", "file://server/share/a.sluice",
-        "file:///c%3A/a.sluice", "file:///C:/a.sluice", "git:/ws/p/a.sluice?{}", "vscode-vfs://github/a.sluice", "http://[", "a.sluice", "/ws/p/a.sluice", "untitled:", "file:///ws/p//a.sluice",
+        "",
+        "file:",
+        "file://",
+        "file:///",
+        "file:///ws",
+        "file:///ws/p/a.sluice%",
+        "file:///ws/p/%zz.sluice",
+        "file:///ws/p/%00.sluice",
+        "file:///ws/p/%ff%fe.sluice",
+        "file:///../..",
+        "file://server/share/a.sluice",
+        "file:///c%3A/a.sluice",
+        "file:///C:/a.sluice",
+        "git:/ws/p/a.sluice?{}",
+        "vscode-vfs://github/a.sluice",
+        "http://[",
+        "a.sluice",
+        "/ws/p/a.sluice",
+        "untitled:",
+        "file:///ws/p//a.sluice",
     ];
 
     private static readonly string[] Questions =
     [
-        "textDocument/completion", "textDocument/hover", "textDocument/definition", "textDocument/references", "textDocument/prepareRename", "textDocument/rename", "textDocument/documentSymbol",
-        "textDocument/foldingRange", "textDocument/semanticTokens/full", "textDocument/codeLens", "textDocument/formatting", "textDocument/codeAction", "workspace/executeCommand", "no/such",
+        "textDocument/completion",
+        "textDocument/hover",
+        "textDocument/definition",
+        "textDocument/references",
+        "textDocument/prepareRename",
+        "textDocument/rename",
+        "textDocument/documentSymbol",
+        "textDocument/foldingRange",
+        "textDocument/semanticTokens/full",
+        "textDocument/codeLens",
+        "textDocument/formatting",
+        "textDocument/codeAction",
+        "workspace/executeCommand",
+        "no/such",
     ];
 
     private static readonly string[] Heads =
     [
-        "Content-Length: -1\r\n\r\n", "Content-Length:\r\n\r\n", "Content-Length: 1e3\r\n\r\n", "Content-Length: 9999999999\r\n\r\n", "Content-Type: x\r\n\r\n", "garbage\r\n\r\n", "\0\0\0\r\n\r\n", ": \r\n\r\n", "Content-Length 5\r\n\r\n{}",
+        "Content-Length: -1\r\n\r\n",
+        "Content-Length:\r\n\r\n",
+        "Content-Length: 1e3\r\n\r\n",
+        "Content-Length: 9999999999\r\n\r\n",
+        "Content-Type: x\r\n\r\n",
+        "garbage\r\n\r\n",
+        "\0\0\0\r\n\r\n",
+        ": \r\n\r\n",
+        "Content-Length 5\r\n\r\n{}",
     ];
 
     // Bodies that are no JSON, then JSON that is no message.
     private static readonly string[] Bodies =
     [
-        "", "{", "}", "{\"jsonrpc\": \"2.0\"", "{\"jsonrpc\": \"2.0\", \"id\": 01}", "\uFEFF{}", "{\"a\": \"\u0001\"}", "nul", "{} {}", "{\"a\":1,}", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
-        "{}", "[]", "1", "null", "true", "\"x\"", "[{\"jsonrpc\": \"2.0\", \"method\": \"exit\"}]", "{\"jsonrpc\": \"2.0\"}", "{\"jsonrpc\": 2, \"method\": \"exit\"}", "{\"jsonrpc\": \"2.0\", \"method\": null}",
-        "{\"jsonrpc\": \"2.0\", \"method\": \"exit\", \"params\": 1}", "{\"jsonrpc\": \"2.0\", \"id\": {}, \"method\": \"exit\"}", "{\"jsonrpc\": \"2.0\", \"id\": true, \"result\": 1}", "{\"jsonrpc\": \"2.0\", \"error\": 1}",
+        "",
+        "{",
+        "}",
+        "{\"jsonrpc\": \"2.0\"",
+        "{\"jsonrpc\": \"2.0\", \"id\": 01}",
+        "\uFEFF{}",
+        "{\"a\": \"\u0001\"}",
+        "nul",
+        "{} {}",
+        "{\"a\":1,}",
+        "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+        "{}",
+        "[]",
+        "1",
+        "null",
+        "true",
+        "\"x\"",
+        "[{\"jsonrpc\": \"2.0\", \"method\": \"exit\"}]",
+        "{\"jsonrpc\": \"2.0\"}",
+        "{\"jsonrpc\": 2, \"method\": \"exit\"}",
+        "{\"jsonrpc\": \"2.0\", \"method\": null}",
+        "{\"jsonrpc\": \"2.0\", \"method\": \"exit\", \"params\": 1}",
+        "{\"jsonrpc\": \"2.0\", \"id\": {}, \"method\": \"exit\"}",
+        "{\"jsonrpc\": \"2.0\", \"id\": true, \"result\": 1}",
+        "{\"jsonrpc\": \"2.0\", \"error\": 1}",
     ];
 
     private static readonly string[] Inserted =
-        ["{", "}", "\"", "//", "/*", "#", ".", ",", "\n", "\r\n", "\r", "rule x {", " allow ", " when not ", "account.", "é", "\uD83D\uDE00", "\u2028", "\u0000", "\uFEFF", "---\n", "datasets: ", "verdict: x\n", "use \"../q/b.sluice\"\n", "LONE"];
+    [
+        "{",
+        "}",
+        "\"",
+        "//",
+        "/*",
+        "#",
+        ".",
+        ",",
+        "\n",
+        "\r\n",
+        "\r",
+        "rule x {",
+        " allow ",
+        " when not ",
+        "account.",
+        "é",
+        "\uD83D\uDE00",
+        "\u2028",
+        "\u0000",
+        "\uFEFF",
+        "---\n",
+        "datasets: ",
+        "verdict: x\n",
+        "use \"../q/b.sluice\"\n",
+        "LONE",
+    ];
 
     private readonly Random random = new(Seed);
     private readonly Dictionary<string, string> open = new(StringComparer.Ordinal);
@@ -77,7 +170,9 @@ public class ServerMutationTests
         Assert.Equal(refused, editor.Refusals.Count());
         Assert.All(editor.Refusals, static c => Assert.True(c is -32700 or -32600, c.ToString(CultureInfo.InvariantCulture)));
         Assert.Equal("", string.Join("\n", editor.Logged.Where(static l => l.StartsWith("Internal", StringComparison.Ordinal)).Take(3)));
-        Assert.All(answers, static a => Assert.True(a["error"] is null || a["error"]!["code"]!.GetValue<int>() is -32601 or -32602 or -32803, a.ToJsonString()));
+        Assert.All(answers, static a =>
+            Assert.True(a["error"] is null || a["error"]!["code"]!.GetValue<int>() is -32601 or -32602 or -32803, a.ToJsonString())
+        );
         Assert.Null((await editor.AskAsync("shutdown", "null"))["error"]);
         Assert.True(await editor.EndAsync());
     }
@@ -114,7 +209,19 @@ public class ServerMutationTests
                 break;
             case 4:
                 open[uri] = Files.GetValueOrDefault("/ws" + uri[Math.Min(uri.Length, 10)..], "category lone\n");
-                editor.Tell("textDocument/didOpen", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri, ["languageId"] = "sluice", ["version"] = random.Next(-3, 4), ["text"] = open[uri] } }.ToJsonString());
+                editor.Tell(
+                    "textDocument/didOpen",
+                    new JsonObject
+                    {
+                        ["textDocument"] = new JsonObject
+                        {
+                            ["uri"] = uri,
+                            ["languageId"] = "sluice",
+                            ["version"] = random.Next(-3, 4),
+                            ["text"] = open[uri],
+                        },
+                    }.ToJsonString()
+                );
                 break;
             case 5 or 6 or 7:
                 Edit(editor, uri, number);
@@ -141,19 +248,25 @@ public class ServerMutationTests
         var method = Questions[random.Next(Questions.Length)];
         var place = $$"""{"line": {{Number()}}, "character": {{Number()}} }""";
         var document = new JsonObject { ["uri"] = uri }.ToJsonString();
-        asked.Add(editor.AskAsync(method, method == "workspace/executeCommand"
-            ? $$"""{"command": "sluice.runTest", "arguments": ["{{Uris[0]}}", "{{(random.Next(2) == 0 ? "t" : "none")}}"]}"""
-            : $$"""{"textDocument": {{document}}, "position": {{place}}, "range": {"start": {{place}}, "end": {"line": {{Number()}}, "character": {{Number()}} } }, "newName": "renamed", "context": {"diagnostics": [], "includeDeclaration": true, "triggerCharacter": " "}, "options": {} }"""));
+        asked.Add(
+            editor.AskAsync(
+                method,
+                method == "workspace/executeCommand"
+                    ? $$"""{"command": "sluice.runTest", "arguments": ["{{Uris[0]}}", "{{(random.Next(2) == 0 ? "t" : "none")}}"]}"""
+                    : $$"""{"textDocument": {{document}}, "position": {{place}}, "range": {"start": {{place}}, "end": {"line": {{Number()}}, "character": {{Number()}} } }, "newName": "renamed", "context": {"diagnostics": [], "includeDeclaration": true, "triggerCharacter": " "}, "options": {} }"""
+            )
+        );
     }
 
-    private string Number() => random.Next(8) switch
-    {
-        0 => "2147483647",
-        1 => "4294967295",
-        2 => "1e300",
-        3 => "-1",
-        _ => random.Next(12).ToString(CultureInfo.InvariantCulture),
-    };
+    private string Number() =>
+        random.Next(8) switch
+        {
+            0 => "2147483647",
+            1 => "4294967295",
+            2 => "1e300",
+            3 => "-1",
+            _ => random.Next(12).ToString(CultureInfo.InvariantCulture),
+        };
 
     private void Edit(EditorPipe editor, string uri, int version)
     {
@@ -165,7 +278,14 @@ public class ServerMutationTests
         if (text.Length > 2_000)
         {
             text = "";
-            editor.Tell("textDocument/didChange", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri, ["version"] = version }, ["contentChanges"] = new JsonArray(new JsonObject { ["text"] = text }) }.ToJsonString());
+            editor.Tell(
+                "textDocument/didChange",
+                new JsonObject
+                {
+                    ["textDocument"] = new JsonObject { ["uri"] = uri, ["version"] = version },
+                    ["contentChanges"] = new JsonArray(new JsonObject { ["text"] = text }),
+                }.ToJsonString()
+            );
         }
         else
         {
@@ -178,8 +298,14 @@ public class ServerMutationTests
                 _ => (start, Position(text, start)),
             };
             var inserted = Inserted[random.Next(Inserted.Length)];
-            var json = JsonValue.Create(inserted)!.ToJsonString().Replace("LONE", random.Next(2) == 0 ? "\\ud83d" : "\\udc00", StringComparison.Ordinal);
-            editor.Tell("textDocument/didChange", $$"""{"textDocument": {"uri": "{{uri}}", "version": {{version}} }, "contentChanges": [{"range": {"start": {{Position(text, start)}}, "end": {{to}} }, "text": {{json}} }]}""");
+            var json = JsonValue
+                .Create(inserted)!
+                .ToJsonString()
+                .Replace("LONE", random.Next(2) == 0 ? "\\ud83d" : "\\udc00", StringComparison.Ordinal);
+            editor.Tell(
+                "textDocument/didChange",
+                $$"""{"textDocument": {"uri": "{{uri}}", "version": {{version}} }, "contentChanges": [{"range": {"start": {{Position(text, start)}}, "end": {{to}} }, "text": {{json}} }]}"""
+            );
             text = string.Concat(text.AsSpan(0, start), inserted == "LONE" ? "\uFFFD" : inserted, text.AsSpan(end));
         }
 
@@ -191,15 +317,20 @@ public class ServerMutationTests
         foreach (var (uri, text) in open)
         {
             var there = await editor.AskAsync("sluice/text", $$"""{"textDocument": {"uri": "{{uri}}"} }""");
-            Assert.True(text == there["result"]!["text"]!.GetValue<string>(), $"after message {number} {uri} should be {JsonValue.Create(text)!.ToJsonString()} and is {there["result"]!.ToJsonString()}");
+            Assert.True(
+                text == there["result"]!["text"]!.GetValue<string>(),
+                $"after message {number} {uri} should be {JsonValue.Create(text)!.ToJsonString()} and is {there["result"]!.ToJsonString()}"
+            );
         }
     }
 
-    private static string Position(string text, int offset) => $$"""{"line": {{Line(text, offset)}}, "character": {{offset - Starts(text).Last(s => s <= offset)}} }""";
+    private static string Position(string text, int offset) =>
+        $$"""{"line": {{Line(text, offset)}}, "character": {{offset - Starts(text).Last(s => s <= offset)}} }""";
 
     private static int Line(string text, int offset) => Starts(text).Count(s => s <= offset) - 1;
 
-    private static int EndOfLine(string text, int offset) => text.AsSpan(offset).IndexOfAny('\r', '\n') is >= 0 and var length ? offset + length : text.Length;
+    private static int EndOfLine(string text, int offset) =>
+        text.AsSpan(offset).IndexOfAny('\r', '\n') is >= 0 and var length ? offset + length : text.Length;
 
     private static List<int> Starts(string text)
     {
@@ -217,5 +348,7 @@ public class ServerMutationTests
 
     // A place that the protocol can name: not within a line break, not within a pair of surrogates.
     private static int Whole(string text, int offset) =>
-        offset > 0 && offset < text.Length && ((text[offset - 1] == '\r' && text[offset] == '\n') || char.IsLowSurrogate(text[offset])) ? offset - 1 : offset;
+        offset > 0 && offset < text.Length && ((text[offset - 1] == '\r' && text[offset] == '\n') || char.IsLowSurrogate(text[offset]))
+            ? offset - 1
+            : offset;
 }

@@ -25,7 +25,8 @@ public partial class SnippetTests
         Assert.Empty(PolicyParser.Parse(new SourceText("s.sluice", policy)).Diagnostics.Select(static d => d.ToString()));
     }
 
-    private static IEnumerable<JsonProperty> Snippets() => JsonDocument.Parse(Repository.Read("src/editors/vscode/snippets/sluice.json")).RootElement.EnumerateObject();
+    private static IEnumerable<JsonProperty> Snippets() =>
+        JsonDocument.Parse(Repository.Read("src/editors/vscode/snippets/sluice.json")).RootElement.EnumerateObject();
 
     [GeneratedRegex(@"\$\{\d+:([^}]*)\}")]
     private static partial Regex Filled();

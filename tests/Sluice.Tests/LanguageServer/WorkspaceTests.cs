@@ -18,7 +18,17 @@ public class WorkspaceTests
     [InlineData("c/below/two.sluice", "/ws/c")]
     public void A_file_belongs_to_the_folder_with_transfers_or_the_topmost_with_policies(string path, string root)
     {
-        string[] files = ["a/rules.sluice", "a/more/rules.sluice", "a/transfers/t.yaml", "a/transfers/deep/t.yaml", "b/inner/r.sluice", "b/inner/transfers/t.yaml", "c/one.sluice", "c/below/two.sluice"];
+        string[] files =
+        [
+            "a/rules.sluice",
+            "a/more/rules.sluice",
+            "a/transfers/t.yaml",
+            "a/transfers/deep/t.yaml",
+            "b/inner/r.sluice",
+            "b/inner/transfers/t.yaml",
+            "c/one.sluice",
+            "c/below/two.sluice",
+        ];
         var workspace = MemoryWorkspace.Load([.. files.Select(static f => (f, ""))]);
 
         Assert.Equal(root, Assert.Single(workspace.SetsOf("/ws/" + path)).Root);
@@ -50,7 +60,9 @@ public class WorkspaceTests
         var after = workspace.Change(Path, workspace.Text(Path) + "\n// more\n").Single();
 
         Assert.NotSame(before.Documents["rules.sluice"].Tree, after.Documents["rules.sluice"].Tree);
-        Assert.All(before.Documents.Where(static d => d.Key != "rules.sluice"), d => Assert.Same(d.Value.Tree, after.Documents[d.Key].Tree));
+        Assert.All(before.Documents.Where(static d => d.Key != "rules.sluice"), d =>
+            Assert.Same(d.Value.Tree, after.Documents[d.Key].Tree)
+        );
         Assert.NotNull(after.Bind().Program);
         Assert.Same(after.Documents["vocabulary.sluice"].Source, after.Bind().Vocabulary.Categories.All[0].Location.Source);
     }
@@ -126,7 +138,10 @@ public class WorkspaceTests
         var bound = after.Bind();
 
         Assert.Equal(read, Readings(after, bound).Except(before).Count());
-        Assert.Equal(WorkspaceDiagnostic.Of(after, bound).Select(static f => f.Diagnostic.ToString()), WorkspaceDiagnostic.Of(after, new PolicySetAnalysis(after, null)).Select(static f => f.Diagnostic.ToString()));
+        Assert.Equal(
+            WorkspaceDiagnostic.Of(after, bound).Select(static f => f.Diagnostic.ToString()),
+            WorkspaceDiagnostic.Of(after, new PolicySetAnalysis(after, null)).Select(static f => f.Diagnostic.ToString())
+        );
         Assert.NotSame(set, after);
     }
 
@@ -144,7 +159,11 @@ public class WorkspaceTests
     [InlineData(null)]
     public void A_script_that_another_program_changes_is_bound_again(string? script)
     {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["/ws/p.sluice"] = "attribute x : boolean = script \"x.csx\"\n", ["/ws/x.csx"] = "false" };
+        var files = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["/ws/p.sluice"] = "attribute x : boolean = script \"x.csx\"\n",
+            ["/ws/x.csx"] = "false",
+        };
         var workspace = new MemoryWorkspace(files).Load();
         var set = workspace.Sets.Single();
         workspace.Keep(set, set.Bind());
@@ -166,8 +185,11 @@ public class WorkspaceTests
     {
         const string Manifest = "to: q\npurpose: p\non: 2026-01-15\ndatasets: { d: { fields: { f: { category: z } } } }\n";
         var workspace = MemoryWorkspace.Load(
-            ("one.sluice", "category a\npurpose p\npartner q { in IE }\n"), ("two.sluice", "rule r { allow a to q for p }\n"),
-            ("transfers/one.yaml", "transfer: one\n" + Manifest), ("transfers/two.yaml", "transfer: two\n" + Manifest));
+            ("one.sluice", "category a\npurpose p\npartner q { in IE }\n"),
+            ("two.sluice", "rule r { allow a to q for p }\n"),
+            ("transfers/one.yaml", "transfer: one\n" + Manifest),
+            ("transfers/two.yaml", "transfer: two\n" + Manifest)
+        );
         var set = workspace.Sets.Single();
         workspace.Keep(set, set.Bind());
         set = workspace.Sets.Single();
@@ -175,5 +197,6 @@ public class WorkspaceTests
         return (workspace, set, Readings(set, set.Model));
     }
 
-    private static HashSet<object> Readings(PolicySetSnapshot set, PolicySetAnalysis bound) => [.. set.Manifests.Values.Select(m => m.Read(bound.ManifestVocabulary))];
+    private static HashSet<object> Readings(PolicySetSnapshot set, PolicySetAnalysis bound) =>
+        [.. set.Manifests.Values.Select(m => m.Read(bound.ManifestVocabulary))];
 }

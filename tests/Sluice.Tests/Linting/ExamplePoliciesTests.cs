@@ -11,7 +11,14 @@ public class ExamplePoliciesTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void An_example_is_clean(string name) => Assert.Equal(
-        [],
-        Linter.Run(Lint.Compile(CompiledSets.Example(name)), new LintOptions { WithCompilerWarnings = true, AsOf = new DateOnly(2026, 1, 15) }).Select(static f => f.Diagnostic.ToString()));
+    public void An_example_is_clean(string name) =>
+        Assert.Equal(
+            [],
+            Linter
+                .Run(
+                    Lint.Compile(CompiledSets.Example(name)),
+                    new LintOptions { WithCompilerWarnings = true, AsOf = new DateOnly(2026, 1, 15) }
+                )
+                .Select(static f => f.Diagnostic.ToString())
+        );
 }

@@ -21,12 +21,16 @@ public class LintFixerTests
     [InlineData("deny contact except support_data", "deny contact")]
     [InlineData("deny contact except contact.phone, contact.phone", "deny contact except contact.phone")]
     [InlineData("deny contact to partners in IE except archive", "deny contact to partners in IE")]
-    [InlineData("deny contact to helpdesk except archive for support except support.mail", "deny contact to helpdesk for support except support.mail")]
+    [InlineData(
+        "deny contact to helpdesk except archive for support except support.mail",
+        "deny contact to helpdesk for support except support.mail"
+    )]
     [InlineData("deny contact but not { of support_data }", "deny contact")]
     [InlineData("deny contact except contact.phone  // lint: allow never_applies because nothing\n", "deny contact except contact.phone")]
     public void A_safe_fix_is_made(string written, string fixedTo)
     {
-        const string Names = "category contact { phone email } category support_data purpose support { call mail } partner helpdesk { in IE } partner archive { in FR }\n";
+        const string Names =
+            "category contact { phone email } category support_data purpose support { call mail } partner helpdesk { in IE } partner archive { in FR }\n";
         var result = LintFixer.Fix(new MemoryPolicyFiles(Names + $"rule r {{ {written} }}\n"), All);
 
         var text = Assert.Single(result.Changed).Value;
@@ -37,28 +41,36 @@ public class LintFixerTests
     [Fact]
     public void What_needs_a_person_is_left_alone()
     {
-        const string Text = Lint.Names + """
-            rule one { allow contact to helpdesk for support }
-            rule two { allow contact.phone to helpdesk for support when urgent }
-            rule three { deny contact to archive except helpdesk /* not there */ }
+        const string Text =
+            Lint.Names
+            + """
+                rule one { allow contact to helpdesk for support }
+                rule two { allow contact.phone to helpdesk for support when urgent }
+                rule three { deny contact to archive except helpdesk /* not there */ }
 
-            """;
+                """;
         var findings = Lint.Run(Text, "redundant-allow", "except-takes-nothing");
 
         Assert.Equal(["SLU6003", "SLU6004"], findings.Select(static f => f.Diagnostic.Id));
         Assert.All(findings.Take(1), static f => Assert.False(f.Fix!.IsSafe));
-        Assert.DoesNotContain("rule two", Text.Remove(findings[0].Fix!.Edits[0].Location.Span.Start, findings[0].Fix!.Edits[0].Location.Span.Length), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "rule two",
+            Text.Remove(findings[0].Fix!.Edits[0].Location.Span.Start, findings[0].Fix!.Edits[0].Location.Span.Length),
+            StringComparison.Ordinal
+        );
         Assert.Contains("rule two", LintFixer.Fix(new MemoryPolicyFiles(Text), All).Changed["example.sluice"], StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_file_from_outside_the_folder_is_not_changed()
     {
-        var files = new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["policy.sluice"] = "use \"../common/rules.sluice\"\ncategory a\ncategory b\n",
-            ["../common/rules.sluice"] = "rule r { deny a except b }\n",
-        });
+        var files = new MemoryPolicyFiles(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["policy.sluice"] = "use \"../common/rules.sluice\"\ncategory a\ncategory b\n",
+                ["../common/rules.sluice"] = "rule r { deny a except b }\n",
+            }
+        );
 
         Assert.Contains(Linter.Run(Lint.Compile(files), All), static f => f.Diagnostic.Id == "SLU6004");
         Assert.Empty(LintFixer.Fix(files, All).Changed);
@@ -81,7 +93,11 @@ public class LintFixerTests
                 return;
             }
 
-            var changed = files.ToDictionary(static f => f.Key, f => result.Changed.GetValueOrDefault(f.Key, f.Value), StringComparer.Ordinal);
+            var changed = files.ToDictionary(
+                static f => f.Key,
+                f => result.Changed.GetValueOrDefault(f.Key, f.Value),
+                StringComparer.Ordinal
+            );
             Assert.Equal(0, LintFixer.Fix(new MemoryPolicyFiles(changed), All).Count);
             Assert.Equal(before.Program!.Rules.Select(static r => r.Name), result.Compiled.Program!.Rules.Select(static r => r.Name));
             for (var i = 0; i < 15; i++)
@@ -97,7 +113,11 @@ public class LintFixerTests
     private static IEnumerable<string> Verdicts(Compilation policies, string manifest)
     {
         var read = ManifestReader.Read(new SourceText("m.yaml", manifest), policies.Vocabulary);
-        return read.Transfers.SelectMany(t => new PolicyEngine(policies.Program!).Decide(t).Flows)
-            .Select(static f => $"{f.Flow.Category.Value.Name} {f.Verdict} {string.Join(' ', f.Grounds.Select(static g => g.Rule?.Name))} {f.Residual?.Text}").ToList();
+        return read
+            .Transfers.SelectMany(t => new PolicyEngine(policies.Program!).Decide(t).Flows)
+            .Select(static f =>
+                $"{f.Flow.Category.Value.Name} {f.Verdict} {string.Join(' ', f.Grounds.Select(static g => g.Rule?.Name))} {f.Residual?.Text}"
+            )
+            .ToList();
     }
 }

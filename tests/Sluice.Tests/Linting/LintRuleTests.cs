@@ -39,7 +39,10 @@ public partial class LintRuleTests
         Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", entry.Slug);
         Assert.DoesNotMatch(SeveralSentences(), entry.Message);
         Assert.False(entry.Message.EndsWith('.'), "a message ends without a full stop");
-        Assert.True(entry.Explanation.Length > 60 && entry.Explanation.TrimEnd(')').EndsWith('.'), "an explanation is whole sentences: " + entry.Explanation);
+        Assert.True(
+            entry.Explanation.Length > 60 && entry.Explanation.TrimEnd(')').EndsWith('.'),
+            "an explanation is whole sentences: " + entry.Explanation
+        );
         Assert.NotEqual(entry.BadExample, entry.GoodExample);
     }
 

@@ -61,7 +61,8 @@ public class ExactNumberTests
     [InlineData("-5")]
     [InlineData("5.0")]
     [InlineData("5e0")]
-    public void A_part_that_is_not_allowed_makes_it_none(string text) => Assert.Equal(NumberReading.NotANumber, ExactNumber.Read(text, NumberParts.None, out _));
+    public void A_part_that_is_not_allowed_makes_it_none(string text) =>
+        Assert.Equal(NumberReading.NotANumber, ExactNumber.Read(text, NumberParts.None, out _));
 
     [Fact]
     public void Numbers_drawn_at_random_are_exact_or_refused_and_keep_their_value()
@@ -76,9 +77,7 @@ public class ExactNumberTests
             var text = $"{whole}.{places}e{exponent}";
             var digits = BigInteger.Parse(whole + places, CultureInfo.InvariantCulture);
             var power = exponent - places.Length;
-            for (; !digits.IsZero && digits % 10 == 0; digits /= 10, power++)
-            {
-            }
+            for (; !digits.IsZero && digits % 10 == 0; digits /= 10, power++) { }
 
             var length = digits.ToString(CultureInfo.InvariantCulture).Length;
             var fits = digits.IsZero || (length <= 28 && power >= -28 && length + power <= 28);
@@ -101,6 +100,7 @@ public class ExactNumberTests
         var text = number.ToString(CultureInfo.InvariantCulture);
         var dot = text.IndexOf('.', StringComparison.Ordinal);
         var places = dot < 0 ? 0 : text.Length - dot - 1;
-        return BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * BigInteger.Pow(10, 28 - places);
+        return BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
+            * BigInteger.Pow(10, 28 - places);
     }
 }

@@ -10,27 +10,70 @@ using Xunit;
 
 namespace Sluice.Tests.Manifests;
 
-/// <summary>What reads differently from how it looks is an error in keys and names of a manifest, and a warning elsewhere; a document with an error is not decided.</summary>
+/// <summary>
+/// What reads differently from how it looks is an error in keys and names of a manifest, and a warning elsewhere; a document with an error
+/// is not decided.
+/// </summary>
 public class HiddenTextTests
 {
     private const string Rest = "to: p\npurpose: x\ndatasets: { d: { fields: { f: { category: a } } } }\n";
 
-    private static readonly Vocabulary Names = PolicyCompiler.Compile(new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["p.sluice"] = "category a\npurpose x\npartner p { in SG }\nattribute n : text\nattribute r : decimal\nattribute w : duration\n"
-            + "form identified < anonymised\ntechnique t (k : decimal) { yields identified }\n",
-    })).Vocabulary;
+    private static readonly Vocabulary Names = PolicyCompiler
+        .Compile(
+            new MemoryPolicyFiles(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["p.sluice"] =
+                        "category a\npurpose x\npartner p { in SG }\nattribute n : text\nattribute r : decimal\nattribute w : duration\n"
+                        + "form identified < anonymised\ntechnique t (k : decimal) { yields identified }\n",
+                }
+            )
+        )
+        .Vocabulary;
 
-    public static TheoryData<string> Hidden => new(
-        "\u0085", "\u2028", "\u2029", "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u061C", "\u202A", "\u202E", "\u2066", "\u2069", "\u2060", "\uFEFF", "\u00AD", "\u034F",
-        "\u115F", "\u3164", "\uFE0F", "\u180E", "\u007F", "\u009B", "\u2800", "\uFDD0", "\U000E0041", "\U000E0100");
+    public static TheoryData<string> Hidden =>
+        new(
+            "\u0085",
+            "\u2028",
+            "\u2029",
+            "\u200B",
+            "\u200C",
+            "\u200D",
+            "\u200E",
+            "\u200F",
+            "\u061C",
+            "\u202A",
+            "\u202E",
+            "\u2066",
+            "\u2069",
+            "\u2060",
+            "\uFEFF",
+            "\u00AD",
+            "\u034F",
+            "\u115F",
+            "\u3164",
+            "\uFE0F",
+            "\u180E",
+            "\u007F",
+            "\u009B",
+            "\u2800",
+            "\uFDD0",
+            "\U000E0041",
+            "\U000E0100"
+        );
 
     [Theory]
     [MemberData(nameof(Hidden))]
     public void A_character_that_cannot_be_seen_is_an_error_in_names_and_a_warning_elsewhere(string hidden)
     {
-        string[] names = [$"transfer: \"t{hidden}t\"\n{Rest}", $"transfer: t{hidden}t\n{Rest}", $"transfer: t\n{Rest.Replace("f:", $"\"f{hidden}f\":", StringComparison.Ordinal)}",
-            $"transfer: t\nevidence: [\"e{hidden}e\"]\n{Rest}", $"transfer: t\n{Rest.Replace("{ d:", $"{{ 'd{hidden}d':", StringComparison.Ordinal)}"];
+        string[] names =
+        [
+            $"transfer: \"t{hidden}t\"\n{Rest}",
+            $"transfer: t{hidden}t\n{Rest}",
+            $"transfer: t\n{Rest.Replace("f:", $"\"f{hidden}f\":", StringComparison.Ordinal)}",
+            $"transfer: t\nevidence: [\"e{hidden}e\"]\n{Rest}",
+            $"transfer: t\n{Rest.Replace("{ d:", $"{{ 'd{hidden}d':", StringComparison.Ordinal)}",
+        ];
         foreach (var text in names)
         {
             var read = Read(text);
@@ -38,7 +81,14 @@ public class HiddenTextTests
             Assert.Equal("SLU3025", Assert.Single(read.Diagnostics).Id);
         }
 
-        foreach (var text in new[] { $"transfer: t\ntitle: \"a{hidden}b\"\n{Rest}", $"transfer: t\nattributes: {{ n: 'a{hidden}b' }}\n{Rest}", $"# a{hidden}people: 5\ntransfer: t # b{hidden}zone: x\n{Rest}" })
+        foreach (
+            var text in new[]
+            {
+                $"transfer: t\ntitle: \"a{hidden}b\"\n{Rest}",
+                $"transfer: t\nattributes: {{ n: 'a{hidden}b' }}\n{Rest}",
+                $"# a{hidden}people: 5\ntransfer: t # b{hidden}zone: x\n{Rest}",
+            }
+        )
         {
             var read = Read(text);
             var transfer = Assert.Single(read.Transfers);
@@ -57,7 +107,10 @@ public class HiddenTextTests
     [InlineData("\\ud83d")]
     public void An_escape_hides_nothing_in_a_line_of_JSON(string escape)
     {
-        var line = "{\"transfer\":\"t" + escape + "\",\"to\":\"p\",\"purpose\":\"x\",\"datasets\":{\"d\":{\"fields\":{\"f\":{\"category\":\"a\"}}}}}";
+        var line =
+            "{\"transfer\":\"t"
+            + escape
+            + "\",\"to\":\"p\",\"purpose\":\"x\",\"datasets\":{\"d\":{\"fields\":{\"f\":{\"category\":\"a\"}}}}}";
         var read = new ManifestLineReader(Names).Read(new SourceText("l", Encoding.UTF8.GetBytes(line)));
 
         Assert.Empty(read.Transfers);
@@ -87,7 +140,8 @@ public class HiddenTextTests
     [InlineData("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645")]
     [InlineData("Kunden und пользователи")]
     [InlineData("App의 漢字")]
-    public void What_does_its_work_in_a_title_is_not_reported(string title) => Assert.Empty(Read($"transfer: t\ntitle: \"{title}\"\n{Rest}").Diagnostics);
+    public void What_does_its_work_in_a_title_is_not_reported(string title) =>
+        Assert.Empty(Read($"transfer: t\ntitle: \"{title}\"\n{Rest}").Diagnostics);
 
     [Fact]
     public void A_word_of_a_title_that_mixes_scripts_is_a_warning() =>
@@ -103,7 +157,9 @@ public class HiddenTextTests
     [InlineData("on: \"2024-01-01\\0\"")]
     public void A_number_that_would_be_rounded_or_hides_something_is_an_error(string fact)
     {
-        var rest = fact.StartsWith("datasets", StringComparison.Ordinal) ? Rest[..Rest.IndexOf("datasets", StringComparison.Ordinal)] : Rest;
+        var rest = fact.StartsWith("datasets", StringComparison.Ordinal)
+            ? Rest[..Rest.IndexOf("datasets", StringComparison.Ordinal)]
+            : Rest;
         Assert.Empty(Read($"transfer: t\n{fact}\n{rest}").Transfers);
     }
 
@@ -128,11 +184,22 @@ public class HiddenTextTests
     }
 
     [Fact]
-    public void What_stands_behind_a_document_and_is_no_YAML_belongs_to_it() => Assert.Empty(Read("{\"transfer\": \"t\", \"to\": \"p\", \"purpose\": \"x\", \"datasets\": {\"d\": {\"fields\": {\"f\": {\"category\": \"a\"}}}}} }").Transfers);
+    public void What_stands_behind_a_document_and_is_no_YAML_belongs_to_it() =>
+        Assert.Empty(
+            Read(
+                "{\"transfer\": \"t\", \"to\": \"p\", \"purpose\": \"x\", \"datasets\": {\"d\": {\"fields\": {\"f\": {\"category\": \"a\"}}}}} }"
+            ).Transfers
+        );
 
     [Fact]
     public void A_line_break_and_what_only_looks_like_one_have_different_digests() =>
-        Assert.Equal(3, new[] { "\n", "\u0085", "\u2028" }.Select(static b => Assert.Single(Read($"transfer: t # c{b}title: x\n{Rest}").Transfers).Digest).Distinct().Count());
+        Assert.Equal(
+            3,
+            new[] { "\n", "\u0085", "\u2028" }
+                .Select(static b => Assert.Single(Read($"transfer: t # c{b}title: x\n{Rest}").Transfers).Digest)
+                .Distinct()
+                .Count()
+        );
 
     [Fact]
     public void Characters_without_a_shape_are_known_by_their_categories()
@@ -141,7 +208,12 @@ public class HiddenTextTests
         int[] visible = [0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD];
         for (var code = 0; code <= 0x10FFFF; code++)
         {
-            var shapeless = CharUnicodeInfo.GetUnicodeCategory(code) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            var shapeless =
+                CharUnicodeInfo.GetUnicodeCategory(code)
+                is UnicodeCategory.Format
+                    or UnicodeCategory.Control
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator;
             if (shapeless && code is not ('\t' or '\n' or '\r' or (>= 0x13430 and <= 0x1343F)) && !visible.Contains(code))
             {
                 Assert.True(InvisibleCharacters.IsInvisible(code), InvisibleCharacters.Notation(code));

@@ -36,11 +36,14 @@ public class LineReaderTests
         """{"transfer":"t6","onward":["p","p"],"purpose":7,"datasets":[]}""",
         """{}""",
         """{"transfer":""",
-        "{\"transfer\":\"t7\",\"to\":\"p\",\"purpose\":\"x\",\"datasets\":{\"d\":{\"fields\":{" + string.Join(',', Enumerable.Range(0, 3_000).Select(static i => $"\"f{i}\":{{\"category\":\"a\"}}")) + "}}}}  ",
+        "{\"transfer\":\"t7\",\"to\":\"p\",\"purpose\":\"x\",\"datasets\":{\"d\":{\"fields\":{"
+            + string.Join(',', Enumerable.Range(0, 3_000).Select(static i => $"\"f{i}\":{{\"category\":\"a\"}}"))
+            + "}}}}  ",
     ];
 
-    private static readonly Vocabulary Names =
-        PolicyCompiler.Compile(new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal) { ["p.sluice"] = Policy })).Vocabulary;
+    private static readonly Vocabulary Names = PolicyCompiler
+        .Compile(new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal) { ["p.sluice"] = Policy }))
+        .Vocabulary;
 
     [Theory]
     [InlineData(1)]
@@ -56,12 +59,20 @@ public class LineReaderTests
         var read = order.Select(i => reader.Read(new SourceText("lines", Encoding.UTF8.GetBytes(Lines[i]), 1))).ToArray();
 
         Assert.Equal(Lines.Length, order.Distinct().Count());
-        Assert.Equal(order.Select(static i => Describe(ManifestReader.Read(new SourceText("lines", Lines[i]), Names))), read.Select(Describe));
+        Assert.Equal(
+            order.Select(static i => Describe(ManifestReader.Read(new SourceText("lines", Lines[i]), Names))),
+            read.Select(Describe)
+        );
     }
 
     [Fact]
     public void Some_lines_are_right_and_some_are_not() =>
-        Assert.Equal([1, 0, 1, 0, 1, 1, 0, 0, 0, 0, 1], Lines.Select(static l => new ManifestLineReader(Names).Read(new SourceText("lines", Encoding.UTF8.GetBytes(l))).Transfers.Length));
+        Assert.Equal(
+            [1, 0, 1, 0, 1, 1, 0, 0, 0, 0, 1],
+            Lines.Select(static l =>
+                new ManifestLineReader(Names).Read(new SourceText("lines", Encoding.UTF8.GetBytes(l))).Transfers.Length
+            )
+        );
 
     [Fact]
     public void A_word_is_made_once_and_never_taken_for_another()
@@ -90,13 +101,21 @@ public class LineReaderTests
 
         foreach (var transfer in result.Transfers)
         {
-            text.Append($"{transfer.Name.Value} {transfer.Location.Span} {transfer.Title} {transfer.Digest} {transfer.Span} {transfer.Dates.On} {transfer.Dates.Standing} {transfer.Dates.Location?.Span}\n")
-                .AppendJoin(' ', transfer.Recipients.Select(static r => $"{r.Partner} {r.Location.Span}")).AppendJoin(' ', transfer.Purposes.Select(static p => $"{p.Value} {p.Location.Span}"))
+            text.Append(
+                    $"{transfer.Name.Value} {transfer.Location.Span} {transfer.Title} {transfer.Digest} {transfer.Span} {transfer.Dates.On} {transfer.Dates.Standing} {transfer.Dates.Location?.Span}\n"
+                )
+                .AppendJoin(' ', transfer.Recipients.Select(static r => $"{r.Partner} {r.Location.Span}"))
+                .AppendJoin(' ', transfer.Purposes.Select(static p => $"{p.Value} {p.Location.Span}"))
                 .Append(Describe(transfer.Stated));
             foreach (var dataset in transfer.Datasets)
             {
-                text.Append($"\n{dataset.Name.Value} {dataset.Name.Location.Span} {Describe(dataset.Stated)}\n").AppendJoin('\n', dataset.Fields.Select(static f =>
-                    $"{f.Name.Value} {f.Name.Location.Span} {string.Join(' ', f.Categories.Select(static c => $"{c.Value} {c.Location.Start}"))} {Describe(f.Stated)}"));
+                text.Append($"\n{dataset.Name.Value} {dataset.Name.Location.Span} {Describe(dataset.Stated)}\n")
+                    .AppendJoin(
+                        '\n',
+                        dataset.Fields.Select(static f =>
+                            $"{f.Name.Value} {f.Name.Location.Span} {string.Join(' ', f.Categories.Select(static c => $"{c.Value} {c.Location.Start}"))} {Describe(f.Stated)}"
+                        )
+                    );
             }
         }
 

@@ -13,12 +13,15 @@ using Xunit;
 
 namespace Sluice.Tests.Manifests;
 
-/// <summary>Damaged manifests: none ends the program, none with an error is decided, and what is decided is what another reader reads in it.</summary>
+/// <summary>
+/// Damaged manifests: none ends the program, none with an error is decided, and what is decided is what another reader reads in it.
+/// </summary>
 public class ManifestMutationTests
 {
     private static readonly int Mutations = DrawnCases.Of("damaged manifests, of each form", 0, 20_000);
 
-    private const string Line = """{"transfer":"t","title":"a title","to":"p","purpose":"x","people":1000,"attributes":{"r":0.1,"w":"90 days","n":"text"},"retention":"2 years","datasets":{"d":{"fields":{"f":{"category":"a","technique":{"t":{"k":0.5}}},"g":{"category":"a"}}}}}""";
+    private const string Line =
+        """{"transfer":"t","title":"a title","to":"p","purpose":"x","people":1000,"attributes":{"r":0.1,"w":"90 days","n":"text"},"retention":"2 years","datasets":{"d":{"fields":{"f":{"category":"a","technique":{"t":{"k":0.5}}},"g":{"category":"a"}}}}}""";
 
     private const string Yaml = """
         # who gets it
@@ -40,11 +43,18 @@ public class ManifestMutationTests
         datasets: { d: { fields: { f: { category: a } } } }
         """;
 
-    private static readonly Vocabulary Names = PolicyCompiler.Compile(new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["p.sluice"] = "category a\npurpose x\npartner p { in SG }\nattribute n : text\nattribute r : decimal\nattribute w : duration\n"
-            + "form identified < anonymised\ntechnique t (k : decimal) { yields identified }\n",
-    })).Vocabulary;
+    private static readonly Vocabulary Names = PolicyCompiler
+        .Compile(
+            new MemoryPolicyFiles(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["p.sluice"] =
+                        "category a\npurpose x\npartner p { in SG }\nattribute n : text\nattribute r : decimal\nattribute w : duration\n"
+                        + "form identified < anonymised\ntechnique t (k : decimal) { yields identified }\n",
+                }
+            )
+        )
+        .Vocabulary;
 
     [Fact]
     public void A_damaged_line_of_JSON_is_refused_or_means_what_it_says()
@@ -58,7 +68,10 @@ public class ManifestMutationTests
             if (!text.AsSpan().ContainsAny('\n', '\r') && !HasLoneSurrogate(text))
             {
                 var quick = lines.Read(new SourceText("m", Encoding.UTF8.GetBytes(text)));
-                Assert.True(read.Diagnostics.Select(static d => d.ToString()).SequenceEqual(quick.Diagnostics.Select(static d => d.ToString())), Told(seed, text));
+                Assert.True(
+                    read.Diagnostics.Select(static d => d.ToString()).SequenceEqual(quick.Diagnostics.Select(static d => d.ToString())),
+                    Told(seed, text)
+                );
                 Assert.True(read.Transfers.Length == quick.Transfers.Length, Told(seed, text));
             }
 
@@ -83,18 +96,35 @@ public class ManifestMutationTests
             foreach (var transfer in read.Transfers)
             {
                 decided++;
-                Assert.DoesNotContain(read.Diagnostics, d => d.Severity == DiagnosticSeverity.Error && d.Location is { } at && at.Span.Start >= transfer.Span.Start && at.Span.Start < transfer.Span.End);
-                Assert.True(transfer.Name.Value.All(static c => c is > ' ' and < '\u007F' || char.IsLetterOrDigit(c) || c is ' ' or '\u00A0' or '“' || char.IsSurrogate(c)), Told(seed, text));
+                Assert.DoesNotContain(read.Diagnostics, d =>
+                    d.Severity == DiagnosticSeverity.Error
+                    && d.Location is { } at
+                    && at.Span.Start >= transfer.Span.Start
+                    && at.Span.Start < transfer.Span.End
+                );
+                Assert.True(
+                    transfer.Name.Value.All(static c =>
+                        c is > ' ' and < '\u007F' || char.IsLetterOrDigit(c) || c is ' ' or '\u00A0' or '“' || char.IsSurrogate(c)
+                    ),
+                    Told(seed, text)
+                );
 
                 // Lines end at line feeds and carriage returns and nowhere else: what counts people begins one.
                 if (transfer.Facts.TryGetValue(BuiltinFact.People, out var people))
                 {
                     var lines = text[..transfer.Span.End].Split('\n', '\r');
-                    var first = Array.FindLastIndex(lines, static l => l.TrimStart('\uFEFF').StartsWith("people", StringComparison.Ordinal) || l.Contains("{ people", StringComparison.Ordinal));
+                    var first = Array.FindLastIndex(lines, static l =>
+                        l.TrimStart('\uFEFF').StartsWith("people", StringComparison.Ordinal)
+                        || l.Contains("{ people", StringComparison.Ordinal)
+                    );
 
                     // The value may stand on the next line.
                     var written = string.Concat(lines.Skip(first).Take(3)).Replace("_", "", StringComparison.Ordinal);
-                    Assert.True(first >= 0 && written.Contains(people.Value.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), Told(seed, text));
+                    Assert.True(
+                        first >= 0
+                            && written.Contains(people.Value.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+                        Told(seed, text)
+                    );
                 }
             }
 
@@ -113,13 +143,18 @@ public class ManifestMutationTests
         var decided = 0;
         for (var seed = 0; seed < Mutations / 50; seed++)
         {
-            var text = $"{many}{new TextMutator(seed).Mutate(Yaml)}\n---\ntransfer: twice\npeople: 1\npeople: 2\n{Rest}---\ntransfer: last\n{Rest}";
+            var text =
+                $"{many}{new TextMutator(seed).Mutate(Yaml)}\n---\ntransfer: twice\npeople: 1\npeople: 2\n{Rest}---\ntransfer: last\n{Rest}";
             var read = ManifestReader.Read(new SourceText("m", text), Names);
 
             Assert.True(read.Transfers.All(static t => t.Name.Value is not ("first" or "twice")), Told(seed, text));
 
             // A control character ends the reading of the whole text.
-            Assert.True(read.Diagnostics.Any(static d => d.LeftOut >= 49) || (read.Transfers.IsEmpty && read.Diagnostics is [{ Severity: DiagnosticSeverity.Error }]), Told(seed, text));
+            Assert.True(
+                read.Diagnostics.Any(static d => d.LeftOut >= 49)
+                    || (read.Transfers.IsEmpty && read.Diagnostics is [{ Severity: DiagnosticSeverity.Error }]),
+                Told(seed, text)
+            );
             decided += read.Transfers.Any(static t => t.Name.Value == "last") ? 1 : 0;
         }
 
@@ -138,8 +173,13 @@ public class ManifestMutationTests
             && transfer.Facts.ContainsKey(BuiltinFact.People) == json.TryGetProperty("people", out var people)
             && (people.ValueKind == JsonValueKind.Undefined || Same(people.GetRawText(), transfer.Facts[BuiltinFact.People].Value.Number))
             && stated.Count == facts.Count
-            && stated.TrueForAll(a => facts.TryGetValue(a.Name, out var value) && (a.Name != "r" || Same(a.Value.GetRawText(), value.Number)) && (a.Name != "n" || a.Value.GetString() == value.Text))
-            && transfer.Datasets.SelectMany(static d => d.Fields).Count() == json.GetProperty("datasets").EnumerateObject().Sum(static d => d.Value.GetProperty("fields").EnumerateObject().Count());
+            && stated.TrueForAll(a =>
+                facts.TryGetValue(a.Name, out var value)
+                && (a.Name != "r" || Same(a.Value.GetRawText(), value.Number))
+                && (a.Name != "n" || a.Value.GetString() == value.Text)
+            )
+            && transfer.Datasets.SelectMany(static d => d.Fields).Count()
+                == json.GetProperty("datasets").EnumerateObject().Sum(static d => d.Value.GetProperty("fields").EnumerateObject().Count());
     }
 
     // As fractions of whole numbers, of any length.
@@ -147,7 +187,8 @@ public class ManifestMutationTests
     {
         var (digits, power) = Split(written);
         var (own, places) = Split(number.ToString(CultureInfo.InvariantCulture));
-        return Math.Abs(power - places) < 100 && digits * BigInteger.Pow(10, Math.Max(0, power - places)) == own * BigInteger.Pow(10, Math.Max(0, places - power));
+        return Math.Abs(power - places) < 100
+            && digits * BigInteger.Pow(10, Math.Max(0, power - places)) == own * BigInteger.Pow(10, Math.Max(0, places - power));
     }
 
     private static (BigInteger Digits, int Power) Split(string number)
@@ -155,8 +196,13 @@ public class ManifestMutationTests
         var parts = number.ToUpperInvariant().Split('E');
         var dot = parts[0].IndexOf('.', StringComparison.Ordinal);
         return (
-            BigInteger.Parse(parts[0].Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
-            (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0) - (dot < 0 ? 0 : parts[0].Length - dot - 1));
+            BigInteger.Parse(
+                parts[0].Replace(".", "", StringComparison.Ordinal),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture
+            ),
+            (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0) - (dot < 0 ? 0 : parts[0].Length - dot - 1)
+        );
     }
 
     private static JsonDocument? TryParse(string text)

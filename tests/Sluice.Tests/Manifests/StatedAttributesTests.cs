@@ -14,10 +14,19 @@ public class StatedAttributesTests
 
     private static readonly SourceLocation Somewhere = new(new SourceText("m.yaml", "attributes"), new TextSpan(0, 10));
 
-    private static readonly AttributeSymbol[] All = [.. PolicyCompiler.Compile(new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["p.sluice"] = string.Concat(Enumerable.Range(0, Count).Select(static i => $"attribute a_{i} : integer\n")),
-    })).Vocabulary.Attributes.All];
+    private static readonly AttributeSymbol[] All =
+    [
+        .. PolicyCompiler
+            .Compile(
+                new MemoryPolicyFiles(
+                    new Dictionary<string, string>(StringComparer.Ordinal)
+                    {
+                        ["p.sluice"] = string.Concat(Enumerable.Range(0, Count).Select(static i => $"attribute a_{i} : integer\n")),
+                    }
+                )
+            )
+            .Vocabulary.Attributes.All,
+    ];
 
     [Theory]
     [InlineData(11)]
@@ -41,7 +50,10 @@ public class StatedAttributesTests
                 stated = stated.With(new StatedAttribute(attribute, Value.OfInteger(step), Somewhere));
             }
 
-            Assert.Equal(expected.OrderBy(static a => a.Key.Id).Select(static a => (a.Key, a.Value)), stated.Select(static a => (a.Attribute, a.Value)));
+            Assert.Equal(
+                expected.OrderBy(static a => a.Key.Id).Select(static a => (a.Key, a.Value)),
+                stated.Select(static a => (a.Attribute, a.Value))
+            );
             foreach (var one in All)
             {
                 Assert.Equal(expected.TryGetValue(one, out var value), stated.TryGetValue(one, out var found));
@@ -53,5 +65,10 @@ public class StatedAttributesTests
 
     [Fact]
     public void The_order_they_are_given_in_does_not_matter() =>
-        Assert.Equal(All, StatedAttributes.Of([.. All.Reverse().Select(static a => new StatedAttribute(a, Value.OfInteger(1), Somewhere))]).Select(static a => a.Attribute));
+        Assert.Equal(
+            All,
+            StatedAttributes
+                .Of([.. All.Reverse().Select(static a => new StatedAttribute(a, Value.OfInteger(1), Somewhere))])
+                .Select(static a => a.Attribute)
+        );
 }

@@ -42,22 +42,27 @@ public class ConsentTermsTests
     [Fact]
     public void Part_of_a_day_is_not_exact() => Assert.False(ConsentTerms.Of(Consent("36 hours"), new DateOnly(2024, 1, 1)).IsExact);
 
-    private static DateOnly End(DateOnly granted, Value lasts) => lasts.Unit switch
-    {
-        DurationUnit.Months => granted.AddMonths((int)lasts.Number),
-        DurationUnit.Years => granted.AddMonths((int)lasts.Number * 12),
-        DurationUnit.Weeks => granted.AddDays((int)lasts.Number * 7),
-        DurationUnit.Days => granted.AddDays((int)lasts.Number),
-        _ => granted.AddDays((int)lasts.Number / 24),
-    };
+    private static DateOnly End(DateOnly granted, Value lasts) =>
+        lasts.Unit switch
+        {
+            DurationUnit.Months => granted.AddMonths((int)lasts.Number),
+            DurationUnit.Years => granted.AddMonths((int)lasts.Number * 12),
+            DurationUnit.Weeks => granted.AddDays((int)lasts.Number * 7),
+            DurationUnit.Days => granted.AddDays((int)lasts.Number),
+            _ => granted.AddDays((int)lasts.Number / 24),
+        };
 
     private static ConsentSymbol Consent(string lasts)
     {
-        var compiled = PolicyCompiler.Compile(new MemoryPolicyFiles($$"""
-            category a  purpose p  partner b { in SG }
-            consent c { kind opt_in  of a  to b  for p  lasts {{lasts}} }
-            rule r { allow a to b for p when consent c }
-            """));
+        var compiled = PolicyCompiler.Compile(
+            new MemoryPolicyFiles(
+                $$"""
+                category a  purpose p  partner b { in SG }
+                consent c { kind opt_in  of a  to b  for p  lasts {{lasts}} }
+                rule r { allow a to b for p when consent c }
+                """
+            )
+        );
         Assert.NotNull(compiled.Program);
         return compiled.Vocabulary.Consents.All[0];
     }

@@ -4,8 +4,8 @@ using Xunit;
 namespace Sluice.Tests.Records;
 
 /// <summary>
-/// The queries that are printed for DuckDB, run there: they select what the residual condition says in plain C#. <c>sluice filter</c> decides rows
-/// of files by itself, so that nothing else would run this text.
+/// The queries that are printed for DuckDB, run there: they select what the residual condition says in plain C#. <c>sluice filter</c>
+/// decides rows of files by itself, so that nothing else would run this text.
 /// </summary>
 [Trait("Category", "Slow")]
 public class DuckDbQueryTests
@@ -29,7 +29,10 @@ public class DuckDbQueryTests
 
             var plain = new PlainRows(ledger, RowDice.Day, dice.Complete);
             var expected = FilterDifferentialTests.Expected(plain, rows, test).Order(StringComparer.Ordinal).ToList();
-            Assert.True(expected.SequenceEqual(session.Query(sql).Select(FilterDifferentialTests.Line).Order(StringComparer.Ordinal)), $"seed {seed}\n{sql}");
+            Assert.True(
+                expected.SequenceEqual(session.Query(sql).Select(FilterDifferentialTests.Line).Order(StringComparer.Ordinal)),
+                $"seed {seed}\n{sql}"
+            );
             partly += expected.Count > 0 && expected.Count < rows.Count ? 1 : 0;
         }
 

@@ -42,7 +42,10 @@ public class ExactNumberRowTests
     [InlineData("1e99999999999", false, true)]
     public void To_its_last_digit(string number, bool leaves, bool onlyJson = false)
     {
-        Assert.Equal(leaves ? 1 : 0, Filter("jsonl", $"{{\"id\": 1, \"nested\": {{\"the amount\": 1}}, \"the amount\": {number}, \"line\": [1]}}\n"));
+        Assert.Equal(
+            leaves ? 1 : 0,
+            Filter("jsonl", $"{{\"id\": 1, \"nested\": {{\"the amount\": 1}}, \"the amount\": {number}, \"line\": [1]}}\n")
+        );
         if (!onlyJson)
         {
             Assert.Equal(leaves ? 1 : 0, Filter("csv", $"id,the amount\n1,{number}\n"));
@@ -74,7 +77,8 @@ public class ExactNumberRowTests
         using var files = new RowFiles();
         var diagnostics = new DiagnosticBag();
         File.WriteAllText(files.PathOf("people." + ending), rows);
-        var outcome = RecordCase.Of(Policy, Manifest.Replace("fields", ending == "jsonl" ? "undeclared: drop\n    fields" : "fields", StringComparison.Ordinal))
+        var outcome = RecordCase
+            .Of(Policy, Manifest.Replace("fields", ending == "jsonl" ? "undeclared: drop\n    fields" : "fields", StringComparison.Ordinal))
             .Filter(files.PathOf("people." + ending), null, files.PathOf("out." + ending), diagnostics);
         Assert.Equal(error is null ? [] : [error], diagnostics.ToSorted().Select(static d => d.Descriptor.Id));
         return (int?)outcome?.RowsOut;

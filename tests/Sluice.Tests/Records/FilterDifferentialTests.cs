@@ -42,11 +42,30 @@ public class FilterDifferentialTests
             using var files = new RowFiles();
             var diagnostics = new DiagnosticBag();
             var target = files.PathOf("out." + ending);
-            var outcome = test.Filter(files.WriteRows(rows, ending), files.WriteLedger(ledger, ending, quotesAll: seed % 3 == 1), target, diagnostics);
+            var outcome = test.Filter(
+                files.WriteRows(rows, ending),
+                files.WriteLedger(ledger, ending, quotesAll: seed % 3 == 1),
+                target,
+                diagnostics
+            );
             Assert.Empty(diagnostics.ToSorted().Select(static d => d.ToString()));
 
             // In CSV an empty text is none, quoted or not; everywhere else it is a text.
-            rows = ending.Contains("sv", StringComparison.Ordinal) ? [.. rows.Select(static r => r with { Facts = r.Facts.ToDictionary(static f => f.Key, static f => f.Value?.Text == "" ? null : f.Value, StringComparer.Ordinal) })] : rows;
+            rows = ending.Contains("sv", StringComparison.Ordinal)
+                ?
+                [
+                    .. rows.Select(static r =>
+                        r with
+                        {
+                            Facts = r.Facts.ToDictionary(
+                                static f => f.Key,
+                                static f => f.Value?.Text == "" ? null : f.Value,
+                                StringComparer.Ordinal
+                            ),
+                        }
+                    ),
+                ]
+                : rows;
             var plain = new PlainRows(ledger, RowDice.Day, dice.Complete);
             var plan = test.Plan.Datasets[0];
             var expected = Expected(plain, rows, test);
@@ -57,26 +76,47 @@ public class FilterDifferentialTests
             Assert.Equal((rows.Count, expected.Count), ((int)outcome!.RowsIn, (int)outcome.RowsOut));
             Assert.Equal(rows.Count(r => plain.Evaluate(plan.RowCondition, r.Facts, r.Key) == Truth.Unknown), (int)outcome.Undetermined);
             cases++;
-            partly += (expected.Count > 0 && expected.Count < rows.Count) || expected.Any(static e => e.Contains('∅', StringComparison.Ordinal)) ? 1 : 0;
+            partly +=
+                (expected.Count > 0 && expected.Count < rows.Count) || expected.Any(static e => e.Contains('∅', StringComparison.Ordinal))
+                    ? 1
+                    : 0;
         }
 
         Assert.True(partly > cases / 3, $"only {partly} of {cases} cases let some rows pass and some not");
     }
 
     internal static List<PersonRow> People(RowDice dice) =>
-        [.. Enumerable.Range(0, 60).Select(i => new PersonRow(i, dice.Key(i), RowDice.Attributes.ToDictionary(static a => a, dice.Attribute, StringComparer.Ordinal)))];
+        [
+            .. Enumerable
+                .Range(0, 60)
+                .Select(i => new PersonRow(
+                    i,
+                    dice.Key(i),
+                    RowDice.Attributes.ToDictionary(static a => a, dice.Attribute, StringComparer.Ordinal)
+                )),
+        ];
 
     internal static List<string> Expected(PlainRows plain, List<PersonRow> rows, RecordCase test) =>
-        [.. rows.Where(r => plain.Evaluate(test.Plan.Datasets[0].RowCondition, r.Facts, r.Key) == Truth.True).Select(r => Cells(plain, r, test))];
+        [
+            .. rows.Where(r => plain.Evaluate(test.Plan.Datasets[0].RowCondition, r.Facts, r.Key) == Truth.True)
+                .Select(r => Cells(plain, r, test)),
+        ];
 
-    private static string Cells(PlainRows plain, PersonRow row, RecordCase test) => Line(
-    [
-        .. test.Plan.Datasets[0].Written.Select(c =>
-        {
-            var cell = c.Name == "id" ? $"{row.Id}" : c.Name == "value" ? row.Value : row.Other;
-            return test.Plan.Datasets[0].WithholdCells && plain.Evaluate(c.Condition, row.Facts, row.Key) != Truth.True ? null : cell;
-        }),
-    ]);
+    private static string Cells(PlainRows plain, PersonRow row, RecordCase test) =>
+        Line([
+            .. test
+                .Plan.Datasets[0]
+                .Written.Select(c =>
+                {
+                    var cell =
+                        c.Name == "id" ? $"{row.Id}"
+                        : c.Name == "value" ? row.Value
+                        : row.Other;
+                    return test.Plan.Datasets[0].WithholdCells && plain.Evaluate(c.Condition, row.Facts, row.Key) != Truth.True
+                        ? null
+                        : cell;
+                }),
+        ]);
 
     internal static string Line(IEnumerable<string?> cells) => string.Join('|', cells.Select(static c => c ?? "∅"));
 }

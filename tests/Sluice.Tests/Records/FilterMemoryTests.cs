@@ -17,11 +17,16 @@ public class FilterMemoryTests
     {
         using var files = new RowFiles();
         var (test, data, ledger) = Case(files, ending);
-        Assert.Equal(Filter(files, test, data, ledger, null), Filter(files, test, data, ledger, new RowSettings { RecordBytes = Little, Spill = files.Folder }));
+        Assert.Equal(
+            Filter(files, test, data, ledger, null),
+            Filter(files, test, data, ledger, new RowSettings { RecordBytes = Little, Spill = files.Folder })
+        );
 
         // Without the folder there is no room for them, and it is said.
         var diagnostics = new DiagnosticBag();
-        Assert.Null(test.Filter(data, ledger, null, diagnostics, new RowSettings { RecordBytes = Little, Spill = files.PathOf("nowhere") }));
+        Assert.Null(
+            test.Filter(data, ledger, null, diagnostics, new RowSettings { RecordBytes = Little, Spill = files.PathOf("nowhere") })
+        );
         Assert.Equal(["SLU8019"], diagnostics.ToSorted().Select(static d => d.Descriptor.Id));
         Assert.Empty(Directory.GetDirectories(files.Folder));
     }
@@ -31,7 +36,10 @@ public class FilterMemoryTests
         var dice = new RowDice(5);
         var test = RecordCase.Of(dice.Policy(), dice.Manifest());
         var rows = FilterDifferentialTests.People(dice);
-        var ledger = Enumerable.Range(0, 150).Select(_ => dice.Record()).Concat(Enumerable.Range(0, 20_000).Select(i => dice.Record() with { Subject = $"somebody else {i}" }));
+        var ledger = Enumerable
+            .Range(0, 150)
+            .Select(_ => dice.Record())
+            .Concat(Enumerable.Range(0, 20_000).Select(i => dice.Record() with { Subject = $"somebody else {i}" }));
         return (test, files.WriteRows(rows, ending), files.WriteLedger(ledger, ending));
     }
 

@@ -21,7 +21,8 @@ internal static class HostileNames
         """;
 
     /// <summary>The manifest; what a dialect refuses outright is left out of its names.</summary>
-    public static string Manifest(string dialect) => dialect != "spark" ? Text : Refused.Aggregate(Text, static (text, r) => text.Replace(r.Whole, r.Tame, StringComparison.Ordinal));
+    public static string Manifest(string dialect) =>
+        dialect != "spark" ? Text : Refused.Aggregate(Text, static (text, r) => text.Replace(r.Whole, r.Tame, StringComparison.Ordinal));
 
     /// <summary>Statements that make the tables with three people in them, in double quotes.</summary>
     public const string Tables = """
@@ -40,8 +41,13 @@ internal static class HostileNames
 
     private static readonly (string Whole, string Tame)[] Refused =
     [
-        ("select \\\"from\\\" `where`; --", "select from `where`"), ("no\\\"te", "no te"), ("bo'rn", "bo\\\\rn"), ("FLAG; --", "FLAG )"), ("va\\\"l'`ue", "va l`ue"),
-        ("\"; DROP TABLE people; --\"", "\") DROP TABLE people\""), ("led\\\"ger'; --", "led`ger"),
+        ("select \\\"from\\\" `where`; --", "select from `where`"),
+        ("no\\\"te", "no te"),
+        ("bo'rn", "bo\\\\rn"),
+        ("FLAG; --", "FLAG )"),
+        ("va\\\"l'`ue", "va l`ue"),
+        ("\"; DROP TABLE people; --\"", "\") DROP TABLE people\""),
+        ("led\\\"ger'; --", "led`ger"),
     ];
 
     private const string Text = """

@@ -5,7 +5,9 @@ internal sealed record LedgerRecord(string? Subject, string? Consent, string? Gr
 {
     public string?[] Cells => [Subject, Consent, Granted, Withdrawn, Expires, Notice];
 
-    public bool IsReadable => Consent is not null && new[] { Granted, Withdrawn, Expires }.All(static d => d is null || DateOnly.TryParseExact(d, "yyyy-MM-dd", out _));
+    public bool IsReadable =>
+        Consent is not null
+        && new[] { Granted, Withdrawn, Expires }.All(static d => d is null || DateOnly.TryParseExact(d, "yyyy-MM-dd", out _));
 
     public static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd");
 }

@@ -7,17 +7,22 @@ namespace Sluice.Tests.Records;
 /// </summary>
 internal sealed class PlainRows(IReadOnlyList<LedgerRecord> ledger, DateOnly day, bool complete)
 {
-    public Truth Evaluate(Condition condition, IReadOnlyDictionary<string, Value?> person, string? key) => condition switch
-    {
-        Condition.Constant constant => Truths.Of(constant.Value),
-        Condition.And and => and.Operands.Aggregate(Truth.True, (truth, o) => Truths.And(truth, Evaluate(o, person, key))),
-        Condition.Or or => or.Operands.Aggregate(Truth.False, (truth, o) => Truths.Or(truth, Evaluate(o, person, key))),
-        Condition.Not not => Truths.Not(Evaluate(not.Operand, person, key)),
-        Condition.ConsentHolds holds => Holds(holds.Consent, key),
-        Condition.AttributeComparison c => person[c.Attribute.Name] is { } value ? Truths.Of(ComparisonOperators.Holds(c.Operator, Compare(value, c.Value))) : Truth.Unknown,
-        Condition.AttributeMembership m => person[m.Attribute.Name] is { } value ? Truths.Of(m.Values.Any(v => Compare(value, v) == 0)) : Truth.Unknown,
-        _ => throw new InvalidOperationException($"{condition} is not of single people"),
-    };
+    public Truth Evaluate(Condition condition, IReadOnlyDictionary<string, Value?> person, string? key) =>
+        condition switch
+        {
+            Condition.Constant constant => Truths.Of(constant.Value),
+            Condition.And and => and.Operands.Aggregate(Truth.True, (truth, o) => Truths.And(truth, Evaluate(o, person, key))),
+            Condition.Or or => or.Operands.Aggregate(Truth.False, (truth, o) => Truths.Or(truth, Evaluate(o, person, key))),
+            Condition.Not not => Truths.Not(Evaluate(not.Operand, person, key)),
+            Condition.ConsentHolds holds => Holds(holds.Consent, key),
+            Condition.AttributeComparison c => person[c.Attribute.Name] is { } value
+                ? Truths.Of(ComparisonOperators.Holds(c.Operator, Compare(value, c.Value)))
+                : Truth.Unknown,
+            Condition.AttributeMembership m => person[m.Attribute.Name] is { } value
+                ? Truths.Of(m.Values.Any(v => Compare(value, v) == 0))
+                : Truth.Unknown,
+            _ => throw new InvalidOperationException($"{condition} is not of single people"),
+        };
 
     public Truth Holds(ConsentSymbol consent, string? key)
     {
@@ -32,12 +37,19 @@ internal sealed class PlainRows(IReadOnlyList<LedgerRecord> ledger, DateOnly day
         var withdrawals = own.Select(static r => LedgerRecord.Day(r.Withdrawn)).OfType<DateOnly>().Where(w => w <= day).ToList();
         if (consent.Kind == ConsentKind.OptOut)
         {
-            return withdrawals.Count > 0 ? Truth.False : counting.Any(IsRecordYet) || complete ? Truth.True : Truth.Unknown;
+            return withdrawals.Count > 0 ? Truth.False
+                : counting.Any(IsRecordYet) || complete ? Truth.True
+                : Truth.Unknown;
         }
 
         foreach (var record in counting)
         {
-            if (LedgerRecord.Day(record.Granted) is not { } granted || granted > day || LedgerRecord.Day(record.Withdrawn) < granted || withdrawals.Any(w => w >= granted))
+            if (
+                LedgerRecord.Day(record.Granted) is not { } granted
+                || granted > day
+                || LedgerRecord.Day(record.Withdrawn) < granted
+                || withdrawals.Any(w => w >= granted)
+            )
             {
                 continue;
             }
@@ -59,12 +71,14 @@ internal sealed class PlainRows(IReadOnlyList<LedgerRecord> ledger, DateOnly day
         return dates.All(static d => d is null) || dates.Any(d => d <= day);
     }
 
-    private static DateOnly End(DateOnly granted, Value lasts) => lasts.Unit switch
-    {
-        DurationUnit.Months => granted.AddMonths((int)lasts.Number),
-        DurationUnit.Days => granted.AddDays((int)lasts.Number),
-        _ => throw new InvalidOperationException("the tests use months and days"),
-    };
+    private static DateOnly End(DateOnly granted, Value lasts) =>
+        lasts.Unit switch
+        {
+            DurationUnit.Months => granted.AddMonths((int)lasts.Number),
+            DurationUnit.Days => granted.AddDays((int)lasts.Number),
+            _ => throw new InvalidOperationException("the tests use months and days"),
+        };
 
-    private static int Compare(Value left, Value right) => left.Text is null ? left.Number.CompareTo(right.Number) : string.CompareOrdinal(left.Text, right.Text);
+    private static int Compare(Value left, Value right) =>
+        left.Text is null ? left.Number.CompareTo(right.Number) : string.CompareOrdinal(left.Text, right.Text);
 }

@@ -8,8 +8,8 @@ using Xunit;
 namespace Sluice.Tests.Records;
 
 /// <summary>
-/// Rows of a transfer about a population: of whoever cannot be in it nothing is written, whatever follows from the population of those who can. A query leaves such rows
-/// out, a filter of files refuses them.
+/// Rows of a transfer about a population: of whoever cannot be in it nothing is written, whatever follows from the population of those who
+/// can. A query leaves such rows out, a filter of files refuses them.
 /// </summary>
 [Trait("Category", "Slow")]
 public class PopulationRowsTests
@@ -24,11 +24,15 @@ public class PopulationRowsTests
         {
             var (dice, random) = (new RowDice(seed), new Random(seed));
             var policy = dice.Policy() + $"\npopulation q = {Of(random, 1)}\npopulation q.r = {Of(random, 1)}\npopulation s = about q\n";
-            var about = seed % 3 == 0 ? "s" : seed % 3 == 1 ? "q.r" : "q";
+            var about =
+                seed % 3 == 0 ? "s"
+                : seed % 3 == 1 ? "q.r"
+                : "q";
 
             // Where no column tells an attribute, the others may all the same.
             var column = seed % 2 == 0 ? "" : Asked[seed / 2 % Asked.Length];
-            var manifest = dice.Manifest().Replace("on: ", $"population: {about}\non: ", StringComparison.Ordinal)
+            var manifest = dice.Manifest()
+                .Replace("on: ", $"population: {about}\non: ", StringComparison.Ordinal)
                 .Replace($"{(column.Length == 0 ? "?" : column)}: the_{column}, ", "", StringComparison.Ordinal);
             var test = RecordCase.Of(policy, manifest);
             var predicates = Predicates(policy, about);
@@ -47,11 +51,17 @@ public class PopulationRowsTests
             session.Execute($"CREATE TABLE consent_ledger AS SELECT * FROM {DuckSession.Text(files.WriteLedger(ledger, "parquet"))}");
             var sql = test.Sql("duckdb", out _);
             var expected = FilterDifferentialTests.Expected(plain, ofThem, test).Order(StringComparer.Ordinal).ToList();
-            Assert.True(expected.SequenceEqual(session.Query(sql).Select(FilterDifferentialTests.Line).Order(StringComparer.Ordinal)), $"seed {seed}, {about}\n{sql}");
+            Assert.True(
+                expected.SequenceEqual(session.Query(sql).Select(FilterDifferentialTests.Line).Order(StringComparer.Ordinal)),
+                $"seed {seed}, {about}\n{sql}"
+            );
 
             var diagnostics = new DiagnosticBag();
             var outcome = test.Filter(files.PathOf("people.parquet"), files.PathOf("ledger.parquet"), files.PathOf("out.csv"), diagnostics);
-            Assert.True((outcome is null) == (ofThem.Count < rows.Count), $"seed {seed}, {about}: {string.Join("; ", diagnostics.ToSorted())}");
+            Assert.True(
+                (outcome is null) == (ofThem.Count < rows.Count),
+                $"seed {seed}, {about}: {string.Join("; ", diagnostics.ToSorted())}"
+            );
             refused += outcome is null ? 1 : 0;
             written += expected.Count > 0 ? 1 : 0;
             missing += column.Length > 0 && expected.Count > 0 ? 1 : 0;
@@ -65,18 +75,21 @@ public class PopulationRowsTests
         IEnumerable<Dictionary<string, Value?>> people = [new Dictionary<string, Value?>(row.Facts, StringComparer.Ordinal)];
         foreach (var name in Asked.Where(a => a == column || row.Facts[a] is null))
         {
-            people = people.SelectMany(p => Values(name).Select(v => new Dictionary<string, Value?>(p, StringComparer.Ordinal) { [name] = v })).ToList();
+            people = people
+                .SelectMany(p => Values(name).Select(v => new Dictionary<string, Value?>(p, StringComparer.Ordinal) { [name] = v }))
+                .ToList();
         }
 
         return people.Any(p => predicates.All(c => plain.Evaluate(c, p, row.Key) == Truth.True));
     }
 
-    private static IEnumerable<Value> Values(string name) => name switch
-    {
-        "flag" => [Value.OfBoolean(true), Value.OfBoolean(false)],
-        "age" => Enumerable.Range(8, 16).Select(static i => Value.OfInteger(i)),
-        _ => new[] { "gold", "silver", "select" }.Select(Value.OfChoice),
-    };
+    private static IEnumerable<Value> Values(string name) =>
+        name switch
+        {
+            "flag" => [Value.OfBoolean(true), Value.OfBoolean(false)],
+            "age" => Enumerable.Range(8, 16).Select(static i => Value.OfInteger(i)),
+            _ => new[] { "gold", "silver", "select" }.Select(Value.OfChoice),
+        };
 
     private static List<Condition> Predicates(string policy, string about)
     {

@@ -14,7 +14,10 @@ public class PostgresAddressTests
     {
         var address = PostgresAddress.Parse(text)!;
 
-        Assert.Equal((host, port, database, user, password), (address.Host, address.Port, address.Database, address.Username, address.Password));
+        Assert.Equal(
+            (host, port, database, user, password),
+            (address.Host, address.Port, address.Database, address.Username, address.Password)
+        );
     }
 
     [Theory]

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Sluice.Tests.Records;
 
-/// <summary>What filtering tables of a PostgreSQL server writes is, row by row and cell by cell, what the residual condition says in plain C#.</summary>
+/// <summary>
+/// What filtering tables of a PostgreSQL server writes is, row by row and cell by cell, what the residual condition says in plain C#.
+/// </summary>
 [Trait("Category", "Slow")]
 public sealed class PostgresEngineTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
@@ -27,7 +29,11 @@ public sealed class PostgresEngineTests(PostgresServer server) : IClassFixture<P
             var rows = FilterDifferentialTests.People(dice);
 
             // What nobody can read is a day beyond the calendar here.
-            var ledger = Enumerable.Range(0, 150).Select(_ => dice.Record()).Select(static r => r with { Granted = Day(r.Granted), Withdrawn = Day(r.Withdrawn), Expires = Day(r.Expires) }).ToList();
+            var ledger = Enumerable
+                .Range(0, 150)
+                .Select(_ => dice.Record())
+                .Select(static r => r with { Granted = Day(r.Granted), Withdrawn = Day(r.Withdrawn), Expires = Day(r.Expires) })
+                .ToList();
             PostgresRows.Load(connection, rows, ledger);
             var plain = new PlainRows(ledger, RowDice.Day, dice.Complete);
             var expected = FilterDifferentialTests.Expected(plain, rows, test).Order(StringComparer.Ordinal).ToList();
@@ -42,7 +48,10 @@ public sealed class PostgresEngineTests(PostgresServer server) : IClassFixture<P
             Assert.Equal((rows.Count, expected.Count), ((int)outcome.RowsIn, (int)outcome.RowsOut));
             Assert.Equal(rows.Count(r => plain.Evaluate(plan.RowCondition, r.Facts, r.Key) == Truth.Unknown), (int)outcome.Undetermined);
             cases++;
-            partly += (expected.Count > 0 && expected.Count < rows.Count) || expected.Any(static e => e.Contains('∅', StringComparison.Ordinal)) ? 1 : 0;
+            partly +=
+                (expected.Count > 0 && expected.Count < rows.Count) || expected.Any(static e => e.Contains('∅', StringComparison.Ordinal))
+                    ? 1
+                    : 0;
         }
 
         Assert.True(partly > cases / 3, $"only {partly} of {cases} cases let some rows pass and some not");
@@ -53,9 +62,14 @@ public sealed class PostgresEngineTests(PostgresServer server) : IClassFixture<P
     {
         using var connection = server.Open();
         var digests = new List<string>();
-        foreach (var rows in (string[])["(1, 'a'), (2, NULL)", "(2, NULL), (1, 'a')", "(1, 'a'), (2, '')", "(1, 'a'), (2, NULL), (2, NULL)"])
+        foreach (
+            var rows in (string[])["(1, 'a'), (2, NULL)", "(2, NULL), (1, 'a')", "(1, 'a'), (2, '')", "(1, 'a'), (2, NULL), (2, NULL)"]
+        )
         {
-            PostgresServer.Execute(connection, $"DROP TABLE IF EXISTS digested; CREATE TABLE digested (id int, \"the Text\" text); INSERT INTO digested VALUES {rows}");
+            PostgresServer.Execute(
+                connection,
+                $"DROP TABLE IF EXISTS digested; CREATE TABLE digested (id int, \"the Text\" text); INSERT INTO digested VALUES {rows}"
+            );
             using var session = PostgresSession.Open(server.Address(), false, new DiagnosticBag())!;
             digests.Add(PostgresTable.Find(session, ["digested"], null, new DiagnosticBag())!.Digest(session).Sha256);
         }
@@ -67,8 +81,23 @@ public sealed class PostgresEngineTests(PostgresServer server) : IClassFixture<P
     private DatasetOutcome Filter(RecordCase test, bool into, string file)
     {
         var diagnostics = new DiagnosticBag();
-        using var engine = new PostgresEngine(server.Address(), TableMap.Empty, into ? new TableMap(new Dictionary<string, System.Collections.Immutable.ImmutableArray<string>>(StringComparer.Ordinal) { ["people"] = ["made"] }) : null, into, diagnostics);
-        var outcome = engine.Begin([test.Plan]) ? engine.Filter(test.Plan, into ? null : new Dictionary<string, string>(StringComparer.Ordinal) { ["people"] = file }) : null;
+        using var engine = new PostgresEngine(
+            server.Address(),
+            TableMap.Empty,
+            into
+                ? new TableMap(
+                    new Dictionary<string, System.Collections.Immutable.ImmutableArray<string>>(StringComparer.Ordinal)
+                    {
+                        ["people"] = ["made"],
+                    }
+                )
+                : null,
+            into,
+            diagnostics
+        );
+        var outcome = engine.Begin([test.Plan])
+            ? engine.Filter(test.Plan, into ? null : new Dictionary<string, string>(StringComparer.Ordinal) { ["people"] = file })
+            : null;
         Assert.Empty(diagnostics.ToSorted().Select(static d => d.ToString()));
         Assert.True(engine.Commit());
         return outcome!.Value[0];

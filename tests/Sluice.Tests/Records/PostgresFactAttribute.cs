@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Sluice.Tests.Records;
 
-/// <summary>A test that needs PostgreSQL: skipped with a reason where it is not installed, except in continuous integration, where it then fails.</summary>
+/// <summary>
+/// A test that needs PostgreSQL: skipped with a reason where it is not installed, except in continuous integration, where it then fails.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PostgresFactAttribute : FactAttribute
 {
@@ -11,5 +13,7 @@ public sealed class PostgresFactAttribute : FactAttribute
 
     /// <summary>Why such tests are skipped; null where they run.</summary>
     internal static string? Reason { get; } =
-        PostgresServer.Programs is null && Environment.GetEnvironmentVariable("CI") is null or "" or "false" ? "PostgreSQL is not installed here (package postgresql)" : null;
+        PostgresServer.Programs is null && Environment.GetEnvironmentVariable("CI") is null or "" or "false"
+            ? "PostgreSQL is not installed here (package postgresql)"
+            : null;
 }

@@ -11,9 +11,16 @@ internal static class PostgresRows
     public static void Load(NpgsqlConnection connection, List<PersonRow> rows, List<LedgerRecord> ledger)
     {
         var facts = string.Concat(RowDice.Attributes.Select(static (a, i) => $", the_{a} {Types[i]}"));
-        PostgresServer.Execute(connection, $"DROP TABLE IF EXISTS people, consent_ledger, made; CREATE TABLE people (id int, key text, value text, \"Other Column\" text{facts}); "
-            + "CREATE TABLE consent_ledger (subject text, consent text, granted_at date, withdrawn_at date, expires_at date, notice text)");
-        Copy(connection, "people", rows.Select(static r => (string?[])[$"{r.Id}", r.Key, r.Value, r.Other, .. RowDice.Attributes.Select(r.Text)]));
+        PostgresServer.Execute(
+            connection,
+            $"DROP TABLE IF EXISTS people, consent_ledger, made; CREATE TABLE people (id int, key text, value text, \"Other Column\" text{facts}); "
+                + "CREATE TABLE consent_ledger (subject text, consent text, granted_at date, withdrawn_at date, expires_at date, notice text)"
+        );
+        Copy(
+            connection,
+            "people",
+            rows.Select(static r => (string?[])[$"{r.Id}", r.Key, r.Value, r.Other, .. RowDice.Attributes.Select(r.Text)])
+        );
         Copy(connection, "consent_ledger", ledger.Select(static r => r.Cells));
     }
 
@@ -25,7 +32,13 @@ internal static class PostgresRows
         var lines = new List<string>();
         while (reader.Read())
         {
-            lines.Add(FilterDifferentialTests.Line(Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+            lines.Add(
+                FilterDifferentialTests.Line(
+                    Enumerable
+                        .Range(0, reader.FieldCount)
+                        .Select(i => reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))
+                )
+            );
         }
 
         return lines;
@@ -36,7 +49,10 @@ internal static class PostgresRows
         using var writer = connection.BeginTextImport($"COPY {table} FROM STDIN (FORMAT CSV)");
         foreach (var row in rows)
         {
-            writer.Write(string.Join(',', row.Select(static c => c is null ? "" : "\"" + c.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"")) + "\n");
+            writer.Write(
+                string.Join(',', row.Select(static c => c is null ? "" : "\"" + c.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""))
+                    + "\n"
+            );
         }
     }
 }

@@ -30,7 +30,11 @@ public sealed class PostgresServer : IDisposable
         }
 
         // In memory where there is room: a disk that stalls would make the tests wait, and nothing here outlives them.
-        folder = Directory.CreateDirectory(Path.Combine(HasRoom(Memory) ? Memory : Path.GetTempPath(), $"sluice-postgres-{Environment.ProcessId}-{Guid.NewGuid():N}")).FullName;
+        folder = Directory
+            .CreateDirectory(
+                Path.Combine(HasRoom(Memory) ? Memory : Path.GetTempPath(), $"sluice-postgres-{Environment.ProcessId}-{Guid.NewGuid():N}")
+            )
+            .FullName;
         if (Environment.UserName == "root")
         {
             // The server refuses to run as root.
@@ -38,17 +42,28 @@ public sealed class PostgresServer : IDisposable
         }
 
         AsServer("initdb", "-D", Path.Combine(folder, "data"), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync");
-        File.WriteAllText(Path.Combine(folder, "data", "pg_hba.conf"), $"host all {Guarded} 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n");
+        File.WriteAllText(
+            Path.Combine(folder, "data", "pg_hba.conf"),
+            $"host all {Guarded} 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n"
+        );
         Start();
         source = NpgsqlDataSource.Create(Address());
         using var connection = Open();
-        Execute(connection, $"CREATE ROLE {Guarded} LOGIN PASSWORD '{Password.Replace("'", "''", StringComparison.Ordinal)}'; GRANT CREATE ON SCHEMA public TO {Guarded}");
+        Execute(
+            connection,
+            $"CREATE ROLE {Guarded} LOGIN PASSWORD '{Password.Replace("'", "''", StringComparison.Ordinal)}'; GRANT CREATE ON SCHEMA public TO {Guarded}"
+        );
     }
 
     /// <summary>Where its programs are; null where it is not installed.</summary>
-    public static string? Programs { get; } = Directory.Exists("/usr/lib/postgresql")
-        ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(static d => Path.Combine(d, "bin")).LastOrDefault(static d => File.Exists(Path.Combine(d, "initdb")))
-        : null;
+    public static string? Programs { get; } =
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Order(StringComparer.Ordinal)
+                .Select(static d => Path.Combine(d, "bin"))
+                .LastOrDefault(static d => File.Exists(Path.Combine(d, "initdb")))
+            : null;
 
     /// <summary>Its port.</summary>
     public int Port { get; private set; }
@@ -82,7 +97,19 @@ public sealed class PostgresServer : IDisposable
             Port = FreePort();
             try
             {
-                AsServer("pg_ctl", "-D", Path.Combine(folder, "data"), "-w", "-t", "300", "-l", Path.Combine(folder, "log"), "-o", $"-c listen_addresses=127.0.0.1 -c port={Port} -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c autovacuum=off", "start");
+                AsServer(
+                    "pg_ctl",
+                    "-D",
+                    Path.Combine(folder, "data"),
+                    "-w",
+                    "-t",
+                    "300",
+                    "-l",
+                    Path.Combine(folder, "log"),
+                    "-o",
+                    $"-c listen_addresses=127.0.0.1 -c port={Port} -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c autovacuum=off",
+                    "start"
+                );
                 return;
             }
             catch (InvalidOperationException) when (tries < 5)

@@ -17,8 +17,12 @@ public sealed class PostgresTests(PostgresServer server) : IClassFixture<Postgre
             var rows = FilterDifferentialTests.People(dice);
 
             // A column of type date cannot hold what is no date; a record without a consent is what remains unreadable.
-            var ledger = Enumerable.Range(0, 150).Select(_ => dice.Record()).Where(static r => r.Consent is null || r.IsReadable)
-                .Select(static r => r.IsReadable ? r : r with { Granted = null, Withdrawn = null, Expires = null }).ToList();
+            var ledger = Enumerable
+                .Range(0, 150)
+                .Select(_ => dice.Record())
+                .Where(static r => r.Consent is null || r.IsReadable)
+                .Select(static r => r.IsReadable ? r : r with { Granted = null, Withdrawn = null, Expires = null })
+                .ToList();
             PostgresRows.Load(connection, rows, ledger);
             var sql = test.Sql("postgres", out var diagnostics);
             Assert.Empty(diagnostics.ToSorted().Select(static d => d.ToString()));
@@ -37,7 +41,15 @@ public sealed class PostgresTests(PostgresServer server) : IClassFixture<Postgre
         var dialect = Sluice.Records.Sql.SqlDialects.Find("postgres")!;
 
         Assert.Equal(Text, PostgresRows.Query(connection, $"SELECT {dialect.Text(Text)}").Single());
-        Assert.Equal(Text, PostgresRows.Query(connection, $"SELECT t.{dialect.Identifier(Text)} FROM (SELECT {dialect.Text(Text)} AS {dialect.Identifier(Text)}) AS t").Single());
+        Assert.Equal(
+            Text,
+            PostgresRows
+                .Query(
+                    connection,
+                    $"SELECT t.{dialect.Identifier(Text)} FROM (SELECT {dialect.Text(Text)} AS {dialect.Identifier(Text)}) AS t"
+                )
+                .Single()
+        );
     }
 
     [PostgresFact]
@@ -47,7 +59,12 @@ public sealed class PostgresTests(PostgresServer server) : IClassFixture<Postgre
         PostgresServer.Execute(connection, "CREATE SCHEMA hostile; SET search_path = hostile");
         PostgresServer.Execute(connection, HostileNames.Tables);
 
-        Assert.Equal(HostileNames.Selected, PostgresRows.Query(connection, RecordCase.Of(HostileNames.Policy, HostileNames.Manifest("postgres")).Sql("postgres", out _)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            HostileNames.Selected,
+            PostgresRows
+                .Query(connection, RecordCase.Of(HostileNames.Policy, HostileNames.Manifest("postgres")).Sql("postgres", out _))
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [PostgresFact]
@@ -55,6 +72,12 @@ public sealed class PostgresTests(PostgresServer server) : IClassFixture<Postgre
     {
         using var connection = server.Open();
 
-        Assert.Equal(["127.0.0.1||127.0.0.1"], PostgresRows.Query(connection, "SELECT current_setting('listen_addresses'), current_setting('unix_socket_directories'), host(inet_server_addr())"));
+        Assert.Equal(
+            ["127.0.0.1||127.0.0.1"],
+            PostgresRows.Query(
+                connection,
+                "SELECT current_setting('listen_addresses'), current_setting('unix_socket_directories'), host(inet_server_addr())"
+            )
+        );
     }
 }

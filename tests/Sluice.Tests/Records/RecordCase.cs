@@ -26,7 +26,13 @@ internal sealed class RecordCase
         return new RecordCase(plan!);
     }
 
-    public static TransferPlan? TryPlan(string policy, string manifest, DateOnly? asOf, DiagnosticBag diagnostics, bool isAskedLater = false)
+    public static TransferPlan? TryPlan(
+        string policy,
+        string manifest,
+        DateOnly? asOf,
+        DiagnosticBag diagnostics,
+        bool isAskedLater = false
+    )
     {
         var compiled = PolicyCompiler.Compile(new MemoryPolicyFiles(policy));
         Assert.True(compiled.Program is not null, string.Join("\n", compiled.Diagnostics) + "\n" + policy);
@@ -49,11 +55,15 @@ internal sealed class RecordCase
         var location = dataset.Dataset.Name.Location;
         var outcomes = RowFilter.Run(
             Plan,
-            new Dictionary<string, RowFile>(StringComparer.Ordinal) { [dataset.Name] = new RowFile(data, Path.GetFileName(data), location) },
+            new Dictionary<string, RowFile>(StringComparer.Ordinal)
+            {
+                [dataset.Name] = new RowFile(data, Path.GetFileName(data), location),
+            },
             ledger is null ? null : new RowFile(ledger, Path.GetFileName(ledger), location),
             target is null ? null : new Dictionary<string, string>(StringComparer.Ordinal) { [dataset.Name] = target },
             settings,
-            diagnostics);
+            diagnostics
+        );
         return outcomes?[0];
     }
 }

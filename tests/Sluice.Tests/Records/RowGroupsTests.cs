@@ -18,9 +18,18 @@ public class RowGroupsTests
     public void Many_groups_answer_as_one_by_one(int count)
     {
         var dice = new Random(count);
-        List<Condition> atoms = [.. Enum.GetValues<BuiltinFact>().Select(static f => new Condition.FactComparison(f, ComparisonOperator.Equal, Value.OfInteger(1)))];
+        List<Condition> atoms =
+        [
+            .. Enum.GetValues<BuiltinFact>()
+                .Select(static f => new Condition.FactComparison(f, ComparisonOperator.Equal, Value.OfInteger(1))),
+        ];
         var numbers = atoms.Index().ToDictionary(static a => a.Item, static a => a.Index);
-        List<RowGroup> groups = [.. Enumerable.Range(0, count).Select(_ => new RowGroup(numbers, [.. atoms.Select(_ => Kleene[dice.Next(3)])], []) { Rows = dice.Next(1, 100) })];
+        List<RowGroup> groups =
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ => new RowGroup(numbers, [.. atoms.Select(_ => Kleene[dice.Next(3)])], []) { Rows = dice.Next(1, 100) }),
+        ];
         var all = new RowGroups(groups);
         var seen = new HashSet<Truth>();
         for (var i = 0; i < 200; i++)
@@ -35,7 +44,13 @@ public class RowGroupsTests
             Assert.Equal(groups.TrueForAll(g => g.Evaluate(one) == Truth.True), all.All(one));
             var worst = groups.ConvertAll(g => (g.Rows, Truth: Truths.And(g.Evaluate(one), g.Evaluate(other))));
             seen.UnionWith(worst.Select(static w => w.Truth));
-            Assert.Equal((worst.Where(static w => w.Truth != Truth.True).Sum(static w => w.Rows), worst.Where(static w => w.Truth == Truth.Unknown).Sum(static w => w.Rows)), all.Against([one, other]));
+            Assert.Equal(
+                (
+                    worst.Where(static w => w.Truth != Truth.True).Sum(static w => w.Rows),
+                    worst.Where(static w => w.Truth == Truth.Unknown).Sum(static w => w.Rows)
+                ),
+                all.Against([one, other])
+            );
         }
 
         Assert.Equal(3, seen.Count);
@@ -50,11 +65,12 @@ public class RowGroupsTests
         Assert.Equal((0, 0), none.Against([Condition.False]));
     }
 
-    private static Condition Draw(Random dice, List<Condition> atoms, int depth) => (depth == 0 ? 0 : dice.Next(5)) switch
-    {
-        1 or 2 => new Condition.And([.. Enumerable.Range(0, dice.Next(2, 5)).Select(_ => Draw(dice, atoms, depth - 1))]),
-        3 => new Condition.Or([.. Enumerable.Range(0, dice.Next(2, 5)).Select(_ => Draw(dice, atoms, depth - 1))]),
-        4 => new Condition.Not(Draw(dice, atoms, depth - 1)),
-        _ => dice.Next(12) == 0 ? (dice.Next(2) == 0 ? Condition.True : Condition.False) : atoms[dice.Next(atoms.Count)],
-    };
+    private static Condition Draw(Random dice, List<Condition> atoms, int depth) =>
+        (depth == 0 ? 0 : dice.Next(5)) switch
+        {
+            1 or 2 => new Condition.And([.. Enumerable.Range(0, dice.Next(2, 5)).Select(_ => Draw(dice, atoms, depth - 1))]),
+            3 => new Condition.Or([.. Enumerable.Range(0, dice.Next(2, 5)).Select(_ => Draw(dice, atoms, depth - 1))]),
+            4 => new Condition.Not(Draw(dice, atoms, depth - 1)),
+            _ => dice.Next(12) == 0 ? (dice.Next(2) == 0 ? Condition.True : Condition.False) : atoms[dice.Next(atoms.Count)],
+        };
 }

@@ -24,7 +24,8 @@ public class SqlDialectTests
     [InlineData("trino", "\"a'b\"\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀\"")]
     [InlineData("bigquery", "`a'b\"c\\`d\\\\e\\nf; DROP TABLE x; -- ü 日本 😀`")]
     [InlineData("snowflake", "\"a'b\"\"c`d\\e\nf; DROP TABLE x; -- ü 日本 😀\"")]
-    public void A_name_stays_one_name(string dialect, string expected) => Assert.Equal(expected, SqlDialects.Find(dialect)!.Identifier(Nasty));
+    public void A_name_stays_one_name(string dialect, string expected) =>
+        Assert.Equal(expected, SqlDialects.Find(dialect)!.Identifier(Nasty));
 
     [Theory]
     [InlineData("duckdb", "\"select\"", "12345678901234567890123456", "0.5")]
@@ -63,7 +64,16 @@ public class SqlDialectTests
         Assert.Equal("'a\\u0024{env:HOME}'", spark.Text("a${env:HOME}"));
         Assert.NotNull(spark.RefusalOfName("a${env:HOME}"));
         Assert.Null(spark.RefusalOfName("$a {b}"));
-        Assert.DoesNotContain("${", Sluice.Records.Sql.TransferQueries.Write(RecordCase.Of(HostileNames.Policy, HostileNames.Manifest("spark")).Plan, TableMap.Empty, spark, new()), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "${",
+            Sluice.Records.Sql.TransferQueries.Write(
+                RecordCase.Of(HostileNames.Policy, HostileNames.Manifest("spark")).Plan,
+                TableMap.Empty,
+                spark,
+                new()
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -120,7 +130,10 @@ public class SqlDialectTests
     {
         using var session = new Sluice.Records.Engines.DuckSession(null);
 
-        Assert.Equal(Hidden + "\U000E0041", session.Query("SELECT " + SqlDialects.Find("duckdb")!.Text(Hidden + "\U000E0041")).Single()[0]?.ToString());
+        Assert.Equal(
+            Hidden + "\U000E0041",
+            session.Query("SELECT " + SqlDialects.Find("duckdb")!.Text(Hidden + "\U000E0041")).Single()[0]?.ToString()
+        );
     }
 
     [Theory]

@@ -16,7 +16,11 @@ public class SqlSnapshotTests
     private const string Folder = "tests/Sluice.Tests/Records/Queries";
 
     private static readonly (string Policies, string Transfer)[] Examples =
-        [("app_store_scoring", "app_store_consented"), ("app_store_scoring", "settlement_everybody"), ("retail_ads", "audience")];
+    [
+        ("app_store_scoring", "app_store_consented"),
+        ("app_store_scoring", "settlement_everybody"),
+        ("retail_ads", "audience"),
+    ];
 
     public static TheoryData<string, string, string> Cases()
     {
@@ -34,7 +38,8 @@ public class SqlSnapshotTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_query_is_the_accepted_one(string policies, string transfer, string dialect) => Compare($"{transfer}.{dialect}", Query(policies, transfer, dialect));
+    public void A_query_is_the_accepted_one(string policies, string transfer, string dialect) =>
+        Compare($"{transfer}.{dialect}", Query(policies, transfer, dialect));
 
     public static TheoryData<string> Dialects() => [.. SqlDialects.Names];
 
@@ -52,13 +57,25 @@ public class SqlSnapshotTests
 
     private static string Query(string policies, string transfer, string dialect)
     {
-        var files = Repository.Files("policies/" + policies).Concat(Repository.Files("policies/common")).Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))
-            .ToDictionary(f => f.Replace($"policies/{policies}/", "", StringComparison.Ordinal).Replace("policies/", "../", StringComparison.Ordinal), Repository.Read, StringComparer.Ordinal);
+        var files = Repository
+            .Files("policies/" + policies)
+            .Concat(Repository.Files("policies/common"))
+            .Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))
+            .ToDictionary(
+                f => f.Replace($"policies/{policies}/", "", StringComparison.Ordinal).Replace("policies/", "../", StringComparison.Ordinal),
+                Repository.Read,
+                StringComparer.Ordinal
+            );
         var compiled = PolicyCompiler.Compile(new MemoryPolicyFiles(files));
         Assert.NotNull(compiled.Program);
         var manifest = new SourceText(transfer + ".yaml", Repository.Read($"policies/{policies}/transfers/{transfer}.yaml"));
         var diagnostics = new DiagnosticBag();
-        var plan = TransferPlanner.Plan(new PolicyEngine(compiled.Program), ManifestReader.Read(manifest, compiled.Vocabulary).Transfers[0], null, diagnostics);
+        var plan = TransferPlanner.Plan(
+            new PolicyEngine(compiled.Program),
+            ManifestReader.Read(manifest, compiled.Vocabulary).Transfers[0],
+            null,
+            diagnostics
+        );
         var query = TransferQueries.Write(plan!, TableMap.Empty, SqlDialects.Find(dialect)!, diagnostics);
         Assert.Empty(diagnostics.ToSorted());
         return query;

@@ -47,7 +47,13 @@ public class StandingPlanTests
     {
         const string Rule = "rule second { deny data to desk for work when b from 2025-01-01 }";
 
-        Assert.Equal("not a", ConditionText.Of(RecordCase.Of(Policy + Rule, Manifest, new DateOnly(2024, 12, 31)).Plan.Datasets[0].RowCondition));
-        Assert.Equal("not a and not b", ConditionText.Of(RecordCase.Of(Policy + Rule, Manifest, new DateOnly(2025, 1, 1)).Plan.Datasets[0].RowCondition));
+        Assert.Equal(
+            "not a",
+            ConditionText.Of(RecordCase.Of(Policy + Rule, Manifest, new DateOnly(2024, 12, 31)).Plan.Datasets[0].RowCondition)
+        );
+        Assert.Equal(
+            "not a and not b",
+            ConditionText.Of(RecordCase.Of(Policy + Rule, Manifest, new DateOnly(2025, 1, 1)).Plan.Datasets[0].RowCondition)
+        );
     }
 }

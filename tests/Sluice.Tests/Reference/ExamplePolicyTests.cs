@@ -16,7 +16,8 @@ public sealed class ExamplePolicyTests
                 new PlainTimelineEntry(Small.Day("2018-04-01"), Small.Day("2024-05-22"), PlainVerdict.Deny),
                 new PlainTimelineEntry(Small.Day("2024-05-22"), null, PlainVerdict.Deny),
             ],
-            Answer.Timeline!);
+            Answer.Timeline!
+        );
         Assert.Equal(8, Answer.Flows.Count);
         Assert.All(Answer.Flows, flow => Assert.Equal("third_party", flow.Role));
     }
@@ -71,10 +72,16 @@ public sealed class ExamplePolicyTests
         Assert.Equal(4, answer.ExitCode);
 
         // The inspection begins the day after; orders lie outside the agreement; unsupervised it is a provision.
-        Assert.Equal(PlainVerdict.Deny, ReferenceEvaluator.Evaluate(ExamplePolicy.Policy, settle with { On = Small.Day("2024-05-22") }).Verdict);
+        Assert.Equal(
+            PlainVerdict.Deny,
+            ReferenceEvaluator.Evaluate(ExamplePolicy.Policy, settle with { On = Small.Day("2024-05-22") }).Verdict
+        );
         var orders = settle with { Datasets = [settle.Datasets[0] with { Fields = [new PlainField("ordered", ["credit.order"])] }] };
         Assert.Equal(PlainVerdict.Deny, ReferenceEvaluator.Evaluate(ExamplePolicy.Policy, orders).Verdict);
-        Assert.Equal(PlainVerdict.Deny, ReferenceEvaluator.Evaluate(ExamplePolicy.Policy, settle with { Evidence = ExamplePolicy.Manifest.Evidence }).Verdict);
+        Assert.Equal(
+            PlainVerdict.Deny,
+            ReferenceEvaluator.Evaluate(ExamplePolicy.Policy, settle with { Evidence = ExamplePolicy.Manifest.Evidence }).Verdict
+        );
     }
 
     [Fact]

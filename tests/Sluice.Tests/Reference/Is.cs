@@ -22,10 +22,12 @@ public static class Is
     public static PlainCondition Number(string name, string op, decimal value) => new PlainCompare(name, op, new PlainNumber(value));
 
     /// <summary>retention op duration.</summary>
-    public static PlainCondition Retention(string op, int count, string unit) => new PlainCompare("retention", op, new PlainDuration(count, unit));
+    public static PlainCondition Retention(string op, int count, string unit) =>
+        new PlainCompare("retention", op, new PlainDuration(count, unit));
 
     /// <summary>date op day.</summary>
-    public static PlainCondition Date(string op, string day) => new PlainCompare("date", op, new PlainDate(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
+    public static PlainCondition Date(string op, string day) =>
+        new PlainCompare("date", op, new PlainDate(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>Both.</summary>
     public static PlainCondition And(params PlainCondition[] parts) => new PlainAnd(parts);

@@ -33,7 +33,13 @@ public static class OracleComparison
         return differences.Count == 0 ? null : string.Join("\n", differences);
     }
 
-    private static void CompareVerdict(List<string> differences, PlainAnswer expected, PlainManifest manifest, DateOnly? asOf, JsonElement found)
+    private static void CompareVerdict(
+        List<string> differences,
+        PlainAnswer expected,
+        PlainManifest manifest,
+        DateOnly? asOf,
+        JsonElement found
+    )
     {
         Check(differences, "transfer", manifest.Transfer, Text(found, "transfer"));
         Check(differences, "verdict", Name(expected.Verdict), Text(found, "verdict"));
@@ -68,16 +74,28 @@ public static class OracleComparison
             differences,
             where + "grounds",
             Set(expected.Grounds.Select(g => $"{g.Effect} by {g.Rule ?? "nothing"}")),
-            Set(found.GetProperty("grounds").EnumerateArray().Select(g => $"{Text(g, "effect")} by {Text(g, "rule") ?? "nothing"}")));
-        Check(differences, where + "days of grounds", Days(expected.GroundDays), Days(found.GetProperty("grounds"), g => $"{Text(g, "effect")} by {Text(g, "rule") ?? "nothing"}"));
+            Set(found.GetProperty("grounds").EnumerateArray().Select(g => $"{Text(g, "effect")} by {Text(g, "rule") ?? "nothing"}"))
+        );
+        Check(
+            differences,
+            where + "days of grounds",
+            Days(expected.GroundDays),
+            Days(found.GetProperty("grounds"), g => $"{Text(g, "effect")} by {Text(g, "rule") ?? "nothing"}")
+        );
         Check(differences, where + "days of duties", Days(expected.DutyDays), Days(found.GetProperty("duties"), d => Text(d, "duty")!));
-        Check(differences, where + "duties", Set(expected.Duties), Set(found.GetProperty("duties").EnumerateArray().Select(d => Text(d, "duty")!)));
+        Check(
+            differences,
+            where + "duties",
+            Set(expected.Duties),
+            Set(found.GetProperty("duties").EnumerateArray().Select(d => Text(d, "duty")!))
+        );
         var refuted = found.TryGetProperty("refuted_claim", out var claim) && claim.ValueKind == JsonValueKind.Object;
         Check(
             differences,
             where + "refuted claim",
             expected.ClaimRefuted ? $"{expected.Flow.Field.Claims} instead of {expected.Form}" : "none",
-            refuted ? $"{Text(claim, "claimed")} instead of {Text(claim, "found")}" : "none");
+            refuted ? $"{Text(claim, "claimed")} instead of {Text(claim, "found")}" : "none"
+        );
 
         // Unknown facts have no fixed names; but an undetermined flow has to name some.
         var unknown = found.GetProperty("unknown").GetArrayLength();
@@ -99,26 +117,44 @@ public static class OracleComparison
         }
     }
 
-    private static string Timeline(PlainAnswer expected) => expected.Timeline is null
-        ? "none"
-        : string.Join(", ", expected.Timeline.Select(e => $"{ConditionPrinter.Print(e.From)}..{(e.Until is { } until ? ConditionPrinter.Print(until) : "")} {Name(e.Verdict)}"));
+    private static string Timeline(PlainAnswer expected) =>
+        expected.Timeline is null
+            ? "none"
+            : string.Join(
+                ", ",
+                expected.Timeline.Select(e =>
+                    $"{ConditionPrinter.Print(e.From)}..{(e.Until is { } until ? ConditionPrinter.Print(until) : "")} {Name(e.Verdict)}"
+                )
+            );
 
-    private static string Timeline(JsonElement found) => !found.TryGetProperty("timeline", out var timeline) || timeline.ValueKind == JsonValueKind.Null
-        ? "none"
-        : string.Join(", ", timeline.EnumerateArray().Select(e => $"{Text(e, "from")}..{Text(e, "until")} {Text(e, "verdict")}"));
+    private static string Timeline(JsonElement found) =>
+        !found.TryGetProperty("timeline", out var timeline) || timeline.ValueKind == JsonValueKind.Null
+            ? "none"
+            : string.Join(", ", timeline.EnumerateArray().Select(e => $"{Text(e, "from")}..{Text(e, "until")} {Text(e, "verdict")}"));
 
-    private static string Days(Dictionary<string, List<(DateOnly From, DateOnly? Until)>> expected) => string.Join("; ", expected
-        .OrderBy(e => e.Key, StringComparer.Ordinal)
-        .Select(e => $"{e.Key} on {string.Join(", ", e.Value.Select(d => $"{ConditionPrinter.Print(d.From)}..{(d.Until is { } until ? ConditionPrinter.Print(until) : "")}"))}"));
+    private static string Days(Dictionary<string, List<(DateOnly From, DateOnly? Until)>> expected) =>
+        string.Join(
+            "; ",
+            expected
+                .OrderBy(e => e.Key, StringComparer.Ordinal)
+                .Select(e =>
+                    $"{e.Key} on {string.Join(", ", e.Value.Select(d => $"{ConditionPrinter.Print(d.From)}..{(d.Until is { } until ? ConditionPrinter.Print(until) : "")}"))}"
+                )
+        );
 
     // Two rules may come with the same duty, each on its own days. Days written as ISO dates sort as texts; without end is later than any.
-    private static string Days(JsonElement list, Func<JsonElement, string> name) => string.Join("; ", list.EnumerateArray()
-        .Where(e => e.TryGetProperty("days", out var days) && days.GetArrayLength() > 0)
-        .GroupBy(name, StringComparer.Ordinal)
-        .OrderBy(g => g.Key, StringComparer.Ordinal)
-        .Select(g => $"{g.Key} on {string.Join(", ", g.Count() == 1 ? Periods(g.Single()) : Joined(g.SelectMany(Periods)))}"));
+    private static string Days(JsonElement list, Func<JsonElement, string> name) =>
+        string.Join(
+            "; ",
+            list.EnumerateArray()
+                .Where(e => e.TryGetProperty("days", out var days) && days.GetArrayLength() > 0)
+                .GroupBy(name, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => $"{g.Key} on {string.Join(", ", g.Count() == 1 ? Periods(g.Single()) : Joined(g.SelectMany(Periods)))}")
+        );
 
-    private static IEnumerable<string> Periods(JsonElement e) => e.GetProperty("days").EnumerateArray().Select(d => $"{Text(d, "from")}..{Text(d, "until")}");
+    private static IEnumerable<string> Periods(JsonElement e) =>
+        e.GetProperty("days").EnumerateArray().Select(d => $"{Text(d, "from")}..{Text(d, "until")}");
 
     private static List<string> Joined(IEnumerable<string> periods)
     {
@@ -126,9 +162,14 @@ public static class OracleComparison
         foreach (var period in periods.Order(StringComparer.Ordinal))
         {
             var (from, until) = (period.Split("..")[0], period.Split("..")[1]);
-            if (joined.Count > 0 && joined[^1].Split("..") is [var start, var end] && (end.Length == 0 || string.CompareOrdinal(end, from) >= 0))
+            if (
+                joined.Count > 0
+                && joined[^1].Split("..") is [var start, var end]
+                && (end.Length == 0 || string.CompareOrdinal(end, from) >= 0)
+            )
             {
-                joined[^1] = $"{start}..{(end.Length == 0 || until.Length == 0 ? "" : string.CompareOrdinal(end, until) > 0 ? end : until)}";
+                joined[^1] =
+                    $"{start}..{(end.Length == 0 || until.Length == 0 ? "" : string.CompareOrdinal(end, until) > 0 ? end : until)}";
             }
             else
             {

@@ -8,4 +8,5 @@ public sealed record PlainAgreement(
     PlainSelector Of,
     PlainSelector For,
     PlainPeriod Period,
-    IReadOnlyList<string> Evidence);
+    IReadOnlyList<string> Evidence
+);

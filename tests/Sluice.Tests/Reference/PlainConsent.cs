@@ -8,4 +8,5 @@ public sealed record PlainConsent(
     PlainSelector To,
     PlainSelector For,
     PlainDuration? Lasts,
-    IReadOnlyList<string> Notices);
+    IReadOnlyList<string> Notices
+);

@@ -9,7 +9,8 @@ public sealed record PlainFlowAnswer(
     IReadOnlyList<PlainGround> Grounds,
     IReadOnlyList<string> Unknown,
     IReadOnlyList<string> Duties,
-    bool ClaimRefuted)
+    bool ClaimRefuted
+)
 {
     /// <summary>Of a standing transfer the days of each ground, by its effect and rule.</summary>
     public Dictionary<string, List<(DateOnly From, DateOnly? Until)>> GroundDays { get; init; } = [];

@@ -14,13 +14,17 @@ public sealed record PlainSelector(IReadOnlyList<PlainItem> Items, IReadOnlyList
 
         static PlainItem[] Items(string list) => [.. list.Split(',', StringSplitOptions.TrimEntries).Select(Item)];
 
-        static PlainItem Item(string item) => item switch
-        {
-            "any" => new PlainItem(PlainItemKind.Any, ""),
-            _ when item.StartsWith('#') => new PlainItem(PlainItemKind.Label, item[1..]),
-            _ when item.StartsWith("partners in ", StringComparison.Ordinal) => new PlainItem(PlainItemKind.PartnersIn, item[12..]),
-            _ when item.StartsWith("partners outside ", StringComparison.Ordinal) => new PlainItem(PlainItemKind.PartnersOutside, item[17..]),
-            _ => new PlainItem(PlainItemKind.Name, item),
-        };
+        static PlainItem Item(string item) =>
+            item switch
+            {
+                "any" => new PlainItem(PlainItemKind.Any, ""),
+                _ when item.StartsWith('#') => new PlainItem(PlainItemKind.Label, item[1..]),
+                _ when item.StartsWith("partners in ", StringComparison.Ordinal) => new PlainItem(PlainItemKind.PartnersIn, item[12..]),
+                _ when item.StartsWith("partners outside ", StringComparison.Ordinal) => new PlainItem(
+                    PlainItemKind.PartnersOutside,
+                    item[17..]
+                ),
+                _ => new PlainItem(PlainItemKind.Name, item),
+            };
     }
 }

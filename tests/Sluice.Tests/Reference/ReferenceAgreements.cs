@@ -43,7 +43,9 @@ public static class ReferenceAgreements
         // "`role = R` is true when an agreement with role R holds, `third_party` when none holds; unknown agreements leave it unknown."
         return role == "third_party"
             ? KleeneLogic.Not(Any(world))
-            : world.Policy.Agreements.Where(a => a.Role == role).Aggregate(Kleene.False, (any, a) => KleeneLogic.Or(any, Holds(world, a.Name)));
+            : world
+                .Policy.Agreements.Where(a => a.Role == role)
+                .Aggregate(Kleene.False, (any, a) => KleeneLogic.Or(any, Holds(world, a.Name)));
     }
 
     /// <summary>"the first of controller, joint_controller, processor that holds for certain, else `third_party`".</summary>

@@ -68,9 +68,10 @@ public sealed class ReferenceAgreementsTests
         Assert.Equal("joint_controller", Small.Answer(both).Flows[0].Role);
     }
 
-    private static PlainManifest Named(PlainManifest manifest, string agreement, params string[] evidence) => manifest with
-    {
-        Agreements = [agreement],
-        Evidence = new Dictionary<string, IReadOnlyList<string>> { [agreement] = evidence },
-    };
+    private static PlainManifest Named(PlainManifest manifest, string agreement, params string[] evidence) =>
+        manifest with
+        {
+            Agreements = [agreement],
+            Evidence = new Dictionary<string, IReadOnlyList<string>> { [agreement] = evidence },
+        };
 }

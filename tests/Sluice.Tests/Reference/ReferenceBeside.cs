@@ -20,7 +20,9 @@ public static class ReferenceBeside
 
         if (beside.Number is not { } least)
         {
-            return there.Count > 0 ? Kleene.True : below ? Open(world, beside) : Kleene.False;
+            return there.Count > 0 ? Kleene.True
+                : below ? Open(world, beside)
+                : Kleene.False;
         }
 
         // "one with others below counts one, nothing where one below it is there too"
@@ -35,12 +37,17 @@ public static class ReferenceBeside
         return coarse || below ? Open(world, beside) : Kleene.False;
     }
 
-    // "something else that goes, in the same transfer, to the same recipient or one above or below it, for whatever purpose […]: another category of the
-    // same field, or another field of this or any other dataset"
+    // "something else that goes, in the same transfer, to the same recipient or one above or below it, for whatever purpose […]: another
+    // category of the same field, or another field of this or any other dataset"
     private static IEnumerable<string> Others(ReferenceWorld world) =>
-        ReferenceFlows.Of(world.Manifest)
+        ReferenceFlows
+            .Of(world.Manifest)
             .Where(flow => Tree.IsOnOneLine(flow.Recipient, world.Flow.Recipient))
-            .Where(flow => flow.Dataset.Name != world.Flow.Dataset.Name || flow.Field.Name != world.Flow.Field.Name || flow.Category != world.Flow.Category)
+            .Where(flow =>
+                flow.Dataset.Name != world.Flow.Dataset.Name
+                || flow.Field.Name != world.Flow.Field.Name
+                || flow.Category != world.Flow.Category
+            )
             .Select(flow => flow.Category);
 
     private static bool IsBelow(string name, string above) => name != above && Tree.IsAtOrBelow(name, above);

@@ -1,6 +1,8 @@
 namespace Sluice.Tests.Reference;
 
-/// <summary>For every open fact, values of which at least one lies in every stretch that the constants written anywhere tell apart.</summary>
+/// <summary>
+/// For every open fact, values of which at least one lies in every stretch that the constants written anywhere tell apart.
+/// </summary>
 public sealed class ReferenceCandidates(PlainPolicy policy, PlainManifest manifest)
 {
     private readonly (string? Technique, PlainCondition Atom)[] atoms = [.. ReferenceConditions.AtomsOf(policy)];
@@ -15,11 +17,23 @@ public sealed class ReferenceCandidates(PlainPolicy policy, PlainManifest manife
             case "consent" or "ledger" or "agreement" or "about" or "enumerable" or "beside":
                 return [new PlainBoolean(true), new PlainBoolean(false)];
             case "date":
-                return Days(ReferenceDays.Changes(policy, manifest).Concat(Constants(null, "date").OfType<PlainDate>().Select(d => d.Value)));
+                return Days(
+                    ReferenceDays.Changes(policy, manifest).Concat(Constants(null, "date").OfType<PlainDate>().Select(d => d.Value))
+                );
             case "length":
                 var words = name.Split(' ');
-                var (least, most) = ReferenceDurations.Bounds(new PlainDuration(int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture), words[1]));
-                return [.. HourPoints().Where(h => least <= h && h <= most).Append(least).Append(most).Distinct().Select(h => new PlainNumber(h))];
+                var (least, most) = ReferenceDurations.Bounds(
+                    new PlainDuration(int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture), words[1])
+                );
+                return
+                [
+                    .. HourPoints()
+                        .Where(h => least <= h && h <= most)
+                        .Append(least)
+                        .Append(most)
+                        .Distinct()
+                        .Select(h => new PlainNumber(h)),
+                ];
             case "parameter":
                 var dot = name.IndexOf('.');
                 var technique = policy.Techniques.Single(t => t.Name == name[..dot]);
@@ -31,7 +45,9 @@ public sealed class ReferenceCandidates(PlainPolicy policy, PlainManifest manife
         }
     }
 
-    /// <summary>The same, with months and years also where nothing is compared with any: how long they are is less certain than days.</summary>
+    /// <summary>
+    /// The same, with months and years also where nothing is compared with any: how long they are is less certain than days.
+    /// </summary>
     public IEnumerable<PlainValue> Any(string fact)
     {
         var values = For(fact);
@@ -61,60 +77,91 @@ public sealed class ReferenceCandidates(PlainPolicy policy, PlainManifest manife
         return [.. sorted.SelectMany(p => new[] { p - step, p, p + step }).Concat(middles).Distinct().Order()];
     }
 
-    private List<PlainValue> Values(PlainKind kind, IReadOnlyList<string> choices, List<PlainValue> constants) => kind switch
-    {
-        PlainKind.Boolean => [new PlainBoolean(true), new PlainBoolean(false)],
-        PlainKind.Integer => [.. Around(constants.Cast<PlainNumber>().Select(n => n.Value), 1).Select(n => new PlainNumber(n))],
-        PlainKind.Decimal => [.. Around(constants.Cast<PlainNumber>().Select(n => n.Value), 0.001m).Select(n => new PlainNumber(n))],
-        PlainKind.Date => Days(constants.Cast<PlainDate>().Select(d => d.Value)),
-        PlainKind.Duration => [.. HourPoints().Where(h => h >= 0).Select(h => new PlainDuration(h, "hours")), .. MonthPoints(constants)],
-        PlainKind.Text => [.. constants.Distinct(), new PlainText("something else")],
-        PlainKind.Country => [.. constants.Cast<PlainName>().SelectMany(n => new ReferencePlaces(policy).CountriesOf(n.Value)).Distinct().Select(c => new PlainName(c)), new PlainName("ZZ")],
-        PlainKind.Frequency => [.. ReferenceValues.Frequencies.Select(f => new PlainName(f))],
-        _ => [.. choices.Select(c => new PlainName(c))],
-    };
+    private List<PlainValue> Values(PlainKind kind, IReadOnlyList<string> choices, List<PlainValue> constants) =>
+        kind switch
+        {
+            PlainKind.Boolean => [new PlainBoolean(true), new PlainBoolean(false)],
+            PlainKind.Integer => [.. Around(constants.Cast<PlainNumber>().Select(n => n.Value), 1).Select(n => new PlainNumber(n))],
+            PlainKind.Decimal => [.. Around(constants.Cast<PlainNumber>().Select(n => n.Value), 0.001m).Select(n => new PlainNumber(n))],
+            PlainKind.Date => Days(constants.Cast<PlainDate>().Select(d => d.Value)),
+            PlainKind.Duration =>
+            [
+                .. HourPoints().Where(h => h >= 0).Select(h => new PlainDuration(h, "hours")),
+                .. MonthPoints(constants),
+            ],
+            PlainKind.Text => [.. constants.Distinct(), new PlainText("something else")],
+            PlainKind.Country =>
+            [
+                .. constants
+                    .Cast<PlainName>()
+                    .SelectMany(n => new ReferencePlaces(policy).CountriesOf(n.Value))
+                    .Distinct()
+                    .Select(c => new PlainName(c)),
+                new PlainName("ZZ"),
+            ],
+            PlainKind.Frequency => [.. ReferenceValues.Frequencies.Select(f => new PlainName(f))],
+            _ => [.. choices.Select(c => new PlainName(c))],
+        };
 
     private List<PlainValue> Constants(PlainTechnique? within, string name)
     {
         // A technique's parameter hides nothing of other techniques, and an attribute may be compared anywhere.
-        var found = atoms.Where(a => within is null || a.Technique == within.Name).SelectMany(a => a.Atom switch
-        {
-            PlainCompare compare when compare.Name == name => [compare.Value],
-            PlainIn choice when choice.Name == name => choice.Values,
-            _ => (IReadOnlyList<PlainValue>)[],
-        });
+        var found = atoms
+            .Where(a => within is null || a.Technique == within.Name)
+            .SelectMany(a =>
+                a.Atom switch
+                {
+                    PlainCompare compare when compare.Name == name => [compare.Value],
+                    PlainIn choice when choice.Name == name => choice.Values,
+                    _ => (IReadOnlyList<PlainValue>)[],
+                }
+            );
         return [.. found.Distinct()];
     }
 
     private List<int> HourPoints()
     {
-        var points = Durations().SelectMany(d => ReferenceDurations.IsExact(d)
-            ? new[] { ReferenceDurations.Hours(d) }
-            : [ReferenceDurations.Bounds(d).Least, ReferenceDurations.Bounds(d).Most]);
+        var points = Durations()
+            .SelectMany(d =>
+                ReferenceDurations.IsExact(d)
+                    ? new[] { ReferenceDurations.Hours(d) }
+                    : [ReferenceDurations.Bounds(d).Least, ReferenceDurations.Bounds(d).Most]
+            );
         return [.. Around(points.Select(p => (decimal)p), 1).Select(p => (int)p)];
     }
 
-    private static IEnumerable<PlainDuration> MonthPoints(IEnumerable<PlainValue> constants) => constants
-        .OfType<PlainDuration>()
-        .Where(d => !ReferenceDurations.IsExact(d))
-        .SelectMany(d => d.Unit == "years"
-            ? new[] { d, new PlainDuration(12 * d.Count, "months"), new PlainDuration((12 * d.Count) - 1, "months"), new PlainDuration((12 * d.Count) + 1, "months") }
-            : [d, new PlainDuration(d.Count - 1, "months"), new PlainDuration(d.Count + 1, "months")])
-        .Distinct();
+    private static IEnumerable<PlainDuration> MonthPoints(IEnumerable<PlainValue> constants) =>
+        constants
+            .OfType<PlainDuration>()
+            .Where(d => !ReferenceDurations.IsExact(d))
+            .SelectMany(d =>
+                d.Unit == "years"
+                    ? new[]
+                    {
+                        d,
+                        new PlainDuration(12 * d.Count, "months"),
+                        new PlainDuration((12 * d.Count) - 1, "months"),
+                        new PlainDuration((12 * d.Count) + 1, "months"),
+                    }
+                    : [d, new PlainDuration(d.Count - 1, "months"), new PlainDuration(d.Count + 1, "months")]
+            )
+            .Distinct();
 
     private IEnumerable<PlainDuration> Durations()
     {
-        var stated = manifest.Datasets
-            .SelectMany(d => d.Fields.Select(f => f.Facts).Append(d.Facts))
+        var stated = manifest
+            .Datasets.SelectMany(d => d.Fields.Select(f => f.Facts).Append(d.Facts))
             .Append(manifest.Facts)
             .SelectMany(f => f.Attributes.Values.Append(f.Retention))
             .Concat(manifest.Datasets.SelectMany(d => d.Fields).SelectMany(f => f.Techniques).SelectMany(t => t.Arguments.Values));
-        var written = atoms.SelectMany(a => a.Atom switch
-        {
-            PlainCompare compare => [compare.Value],
-            PlainIn choice => choice.Values,
-            _ => (IReadOnlyList<PlainValue>)[],
-        });
+        var written = atoms.SelectMany(a =>
+            a.Atom switch
+            {
+                PlainCompare compare => [compare.Value],
+                PlainIn choice => choice.Values,
+                _ => (IReadOnlyList<PlainValue>)[],
+            }
+        );
         return stated.Concat(written).OfType<PlainDuration>().Distinct();
     }
 }

@@ -4,35 +4,40 @@ namespace Sluice.Tests.Reference;
 public sealed class ReferenceCondition(ReferenceWorld world, PlainTechnique? technique)
 {
     /// <summary>The truth of the condition.</summary>
-    public Kleene Evaluate(PlainCondition condition) => condition switch
-    {
-        PlainAnd and => and.Parts.Select(Evaluate).ToArray().Aggregate(KleeneLogic.And),
-        PlainOr or => or.Parts.Select(Evaluate).ToArray().Aggregate(KleeneLogic.Or),
-        PlainNot not => KleeneLogic.Not(Evaluate(not.Part)),
-        PlainCompare or PlainIn or PlainFlag when technique is null && SettledNull(condition) is { } settled => settled,
-        PlainCompare compare => Compare(compare.Name, compare.Operator, compare.Value),
-        PlainIn choice => choice.Values.Select(value => Compare(choice.Name, "=", value)).ToArray().Aggregate(KleeneLogic.Or),
-        PlainFlag { Name: "enumerable" } when technique is not null => ReferenceForms.Enumerable(world),
+    public Kleene Evaluate(PlainCondition condition) =>
+        condition switch
+        {
+            PlainAnd and => and.Parts.Select(Evaluate).ToArray().Aggregate(KleeneLogic.And),
+            PlainOr or => or.Parts.Select(Evaluate).ToArray().Aggregate(KleeneLogic.Or),
+            PlainNot not => KleeneLogic.Not(Evaluate(not.Part)),
+            PlainCompare or PlainIn or PlainFlag when technique is null && SettledNull(condition) is { } settled => settled,
+            PlainCompare compare => Compare(compare.Name, compare.Operator, compare.Value),
+            PlainIn choice => choice.Values.Select(value => Compare(choice.Name, "=", value)).ToArray().Aggregate(KleeneLogic.Or),
+            PlainFlag { Name: "enumerable" } when technique is not null => ReferenceForms.Enumerable(world),
 
-        // "A bare boolean attribute is a condition."
-        PlainFlag flag => Compare(flag.Name, "=", new PlainBoolean(true)),
-        PlainConsentHolds consent => ReferenceConsents.Holds(world, consent.Name),
-        PlainAgreementHolds agreement => ReferenceAgreements.Holds(world, agreement.Name),
-        PlainAnyAgreement => ReferenceAgreements.Any(world),
-        PlainRoleIs { Operator: "=" } role => ReferenceAgreements.RoleIs(world, role.Role),
-        PlainRoleIs role => KleeneLogic.Not(ReferenceAgreements.RoleIs(world, role.Role)),
-        PlainFormIs form => ReferenceForms.Compare(world, form.Operator, form.Form),
-        PlainClaimRefuted => ReferenceForms.ClaimRefuted(world),
-        PlainAbout about => ReferencePopulations.About(world, about.Population),
-        PlainBeside beside => ReferenceBeside.Holds(world, beside),
-        _ => throw new InvalidOperationException(condition.ToString()),
-    };
+            // "A bare boolean attribute is a condition."
+            PlainFlag flag => Compare(flag.Name, "=", new PlainBoolean(true)),
+            PlainConsentHolds consent => ReferenceConsents.Holds(world, consent.Name),
+            PlainAgreementHolds agreement => ReferenceAgreements.Holds(world, agreement.Name),
+            PlainAnyAgreement => ReferenceAgreements.Any(world),
+            PlainRoleIs { Operator: "=" } role => ReferenceAgreements.RoleIs(world, role.Role),
+            PlainRoleIs role => KleeneLogic.Not(ReferenceAgreements.RoleIs(world, role.Role)),
+            PlainFormIs form => ReferenceForms.Compare(world, form.Operator, form.Form),
+            PlainClaimRefuted => ReferenceForms.ClaimRefuted(world),
+            PlainAbout about => ReferencePopulations.About(world, about.Population),
+            PlainBeside beside => ReferenceBeside.Holds(world, beside),
+            _ => throw new InvalidOperationException(condition.ToString()),
+        };
 
     /// <summary>What follows of a comparison with an attribute that is not known of the person; null where nothing does.</summary>
     private Kleene? SettledNull(PlainCondition comparison)
     {
-        var name = comparison is PlainCompare c ? c.Name : comparison is PlainIn i ? i.Name : ((PlainFlag)comparison).Name;
-        var isNull = world.Policy.Attributes.Any(a => a.Subject && a.Name == name) && world.Tried.GetValueOrDefault("subject " + name) is null;
+        var name =
+            comparison is PlainCompare c ? c.Name
+            : comparison is PlainIn i ? i.Name
+            : ((PlainFlag)comparison).Name;
+        var isNull =
+            world.Policy.Attributes.Any(a => a.Subject && a.Name == name) && world.Tried.GetValueOrDefault("subject " + name) is null;
         return isNull && ReferencePeople.Settled(world, comparison) is var settled and not Kleene.Unknown ? settled : null;
     }
 

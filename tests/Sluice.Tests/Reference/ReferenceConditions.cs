@@ -36,12 +36,13 @@ public static class ReferenceConditions
         scope.ButNots.SelectMany(Conditions).Append(scope.When).Append(scope.Unless);
 
     /// <summary>The atoms of a condition.</summary>
-    public static IEnumerable<PlainCondition> Atoms(PlainCondition? condition) => condition switch
-    {
-        null => [],
-        PlainAnd and => and.Parts.SelectMany(Atoms),
-        PlainOr or => or.Parts.SelectMany(Atoms),
-        PlainNot not => Atoms(not.Part),
-        _ => [condition],
-    };
+    public static IEnumerable<PlainCondition> Atoms(PlainCondition? condition) =>
+        condition switch
+        {
+            null => [],
+            PlainAnd and => and.Parts.SelectMany(Atoms),
+            PlainOr or => or.Parts.SelectMany(Atoms),
+            PlainNot not => Atoms(not.Part),
+            _ => [condition],
+        };
 }

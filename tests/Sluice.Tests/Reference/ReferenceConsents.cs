@@ -11,7 +11,8 @@ public static class ReferenceConsents
         var flow = world.Flow;
 
         // "`consent C` is false for a flow that C's own scope does not touch."
-        var touches = scopes.TouchesCategory(consent.Of, flow.Category)
+        var touches =
+            scopes.TouchesCategory(consent.Of, flow.Category)
             && scopes.TouchesPartner(consent.To, flow.Recipient)
             && scopes.TouchesPurpose(consent.For, flow.Purpose);
         if (!touches)
@@ -19,7 +20,8 @@ public static class ReferenceConsents
             return Kleene.False;
         }
 
-        var covers = scopes.CoversCategory(consent.Of, flow.Category)
+        var covers =
+            scopes.CoversCategory(consent.Of, flow.Category)
             && scopes.CoversPartner(consent.To, flow.Recipient)
             && scopes.CoversPurpose(consent.For, flow.Purpose);
         world.Manifest.Consents.TryGetValue(name, out var stated);

@@ -24,11 +24,17 @@ public sealed class ReferenceConsentsTests
 
     [Fact]
     public void Where_the_scope_does_not_touch_it_is_false() =>
-        Assert.Equal(Kleene.False, Small.Truth(Small.Consent(Small.Flow("a.y", "korea.branch", "p.q"), "narrow", "all"), Is.Consent("narrow")));
+        Assert.Equal(
+            Kleene.False,
+            Small.Truth(Small.Consent(Small.Flow("a.y", "korea.branch", "p.q"), "narrow", "all"), Is.Consent("narrow"))
+        );
 
     [Fact]
     public void Derived_data_is_touched_but_not_covered() =>
-        Assert.Equal(Kleene.Unknown, Small.Truth(Small.Consent(Small.Flow("d", "korea.branch", "p.q"), "narrow", "all"), Is.Consent("narrow")));
+        Assert.Equal(
+            Kleene.Unknown,
+            Small.Truth(Small.Consent(Small.Flow("d", "korea.branch", "p.q"), "narrow", "all"), Is.Consent("narrow"))
+        );
 
     [Fact]
     public void Silence_is_unknown() => Assert.Equal(Kleene.Unknown, Small.Truth(Covered, Is.Consent("narrow")));
@@ -56,7 +62,10 @@ public sealed class ReferenceConsentsTests
     public void A_ledger_restricts_where_it_covers_and_leaves_undetermined_where_it_only_touches()
     {
         Assert.Equal(PlainVerdict.Restrict, Small.Verdict(Small.Consent(Covered, "narrow", "ledger"), Small.Allow(Is.Consent("narrow"))));
-        Assert.Equal(PlainVerdict.Undetermined, Small.Verdict(Small.Consent(Touched, "narrow", "ledger"), Small.Allow(Is.Consent("narrow"))));
+        Assert.Equal(
+            PlainVerdict.Undetermined,
+            Small.Verdict(Small.Consent(Touched, "narrow", "ledger"), Small.Allow(Is.Consent("narrow")))
+        );
         Assert.Equal(PlainVerdict.Deny, Small.Verdict(Small.Consent(Touched, "narrow", "none"), Small.Allow(Is.Consent("narrow"))));
     }
 }

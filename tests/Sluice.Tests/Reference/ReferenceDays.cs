@@ -19,21 +19,23 @@ public static class ReferenceDays
     /// <summary>"periods of rules, agreements and stated consents, comparisons with `date`".</summary>
     public static IEnumerable<DateOnly> Changes(PlainPolicy policy, PlainManifest manifest)
     {
-        var periods = policy.Rules.Select(r => r.Period)
+        var periods = policy
+            .Rules.Select(r => r.Period)
             .Concat(policy.Agreements.Select(a => a.Period))
             .Concat(manifest.Consents.Values.Select(c => c.Period));
         return periods.SelectMany(p => p.Changes()).Concat(ReferenceConditions.AtomsOf(policy).SelectMany(a => Changes(a.Atom)));
     }
 
-    private static IEnumerable<DateOnly> Changes(PlainCondition atom) => atom switch
-    {
-        PlainCompare { Name: "date", Value: PlainDate date } compare => compare.Operator switch
+    private static IEnumerable<DateOnly> Changes(PlainCondition atom) =>
+        atom switch
         {
-            "<" or ">=" => [date.Value],
-            "<=" or ">" => [date.Value.AddDays(1)],
-            _ => [date.Value, date.Value.AddDays(1)],
-        },
-        PlainIn { Name: "date" } choice => choice.Values.OfType<PlainDate>().SelectMany(d => new[] { d.Value, d.Value.AddDays(1) }),
-        _ => [],
-    };
+            PlainCompare { Name: "date", Value: PlainDate date } compare => compare.Operator switch
+            {
+                "<" or ">=" => [date.Value],
+                "<=" or ">" => [date.Value.AddDays(1)],
+                _ => [date.Value, date.Value.AddDays(1)],
+            },
+            PlainIn { Name: "date" } choice => choice.Values.OfType<PlainDate>().SelectMany(d => new[] { d.Value, d.Value.AddDays(1) }),
+            _ => [],
+        };
 }

@@ -40,7 +40,8 @@ public sealed class ReferenceDaysTests
         // The agreement's period changes on 2020-01-01 and 2021-01-01 too, but no flow is decided otherwise on these days.
         Assert.Equal(
             ["2019-06-01 2020-05-05 Allow", "2020-05-05 2020-05-06 Deny", "2020-05-06 2021-07-01 Allow"],
-            answer.Timeline!.Select(e => $"{e.From:yyyy-MM-dd} {e.Until:yyyy-MM-dd} {e.Verdict}"));
+            answer.Timeline!.Select(e => $"{e.From:yyyy-MM-dd} {e.Until:yyyy-MM-dd} {e.Verdict}")
+        );
         Assert.Equal(PlainVerdict.Deny, answer.Verdict);
         Assert.Equal("no", Assert.Single(answer.Flows[0].Grounds).Rule);
     }
@@ -60,10 +61,22 @@ public sealed class ReferenceDaysTests
     public void Stated_consents_change_too_and_an_open_end_stays_open()
     {
         var standing = Small.Consent(
-            Small.Manifest with { On = null, Period = Small.Period("2022-01-01", null, null) }, "wide", "all", Small.Period("2021-01-01", null, "2023-12-31"));
+            Small.Manifest with
+            {
+                On = null,
+                Period = Small.Period("2022-01-01", null, null),
+            },
+            "wide",
+            "all",
+            Small.Period("2021-01-01", null, "2023-12-31")
+        );
         var answer = Small.Answer(standing, Small.Allow(Is.Consent("wide")));
         Assert.Equal(
-            [new PlainTimelineEntry(Small.Day("2022-01-01"), Small.Day("2024-01-01"), PlainVerdict.Allow), new PlainTimelineEntry(Small.Day("2024-01-01"), null, PlainVerdict.Deny)],
-            answer.Timeline!);
+            [
+                new PlainTimelineEntry(Small.Day("2022-01-01"), Small.Day("2024-01-01"), PlainVerdict.Allow),
+                new PlainTimelineEntry(Small.Day("2024-01-01"), null, PlainVerdict.Deny),
+            ],
+            answer.Timeline!
+        );
     }
 }

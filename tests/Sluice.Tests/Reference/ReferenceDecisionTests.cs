@@ -33,7 +33,10 @@ public sealed class ReferenceDecisionTests
         Assert.Equal(PlainVerdict.Undetermined, Small.Verdict(Small.Manifest, Small.Allow(), Small.Deny(Is.True("encrypted"))));
 
         // Kleene's logic does not see that one of the two has to be true.
-        Assert.Equal(PlainVerdict.Undetermined, Small.Verdict(Small.Manifest, Small.Allow(Is.Or(Is.True("encrypted"), Is.Not(Is.True("encrypted"))))));
+        Assert.Equal(
+            PlainVerdict.Undetermined,
+            Small.Verdict(Small.Manifest, Small.Allow(Is.Or(Is.True("encrypted"), Is.Not(Is.True("encrypted")))))
+        );
     }
 
     [Fact]
@@ -67,7 +70,13 @@ public sealed class ReferenceDecisionTests
     [Fact]
     public void Grounds_are_true_for_every_person()
     {
-        var answer = Small.Answer(People, Small.Allow(), Small.Deny(), Small.Deny(Is.True("rare"), "some"), Small.Deny(Is.True("encrypted"), "perhaps"));
+        var answer = Small.Answer(
+            People,
+            Small.Allow(),
+            Small.Deny(),
+            Small.Deny(Is.True("rare"), "some"),
+            Small.Deny(Is.True("encrypted"), "perhaps")
+        );
         Assert.Equal("no", Assert.Single(answer.Flows[0].Grounds).Rule);
 
         // Two halves deny everybody; none is a ground of its own, and something does permit.
@@ -90,7 +99,16 @@ public sealed class ReferenceDecisionTests
     [Fact]
     public void A_coarse_label_never_slips_through()
     {
-        var fine = new PlainRule("fine", PlainEffect.Allow, new PlainScope { Of = PlainSelector.Of("a.x"), To = PlainSelector.Any, For = PlainSelector.Any });
+        var fine = new PlainRule(
+            "fine",
+            PlainEffect.Allow,
+            new PlainScope
+            {
+                Of = PlainSelector.Of("a.x"),
+                To = PlainSelector.Any,
+                For = PlainSelector.Any,
+            }
+        );
         Assert.Equal(PlainVerdict.Allow, Small.Verdict(Small.Manifest, fine));
         Assert.Equal(PlainVerdict.Deny, Small.Verdict(Small.Flow("a", "lion", "o"), fine));
         var deny = new PlainRule("no", PlainEffect.Deny, new PlainScope { Of = PlainSelector.Of("a.x") });
@@ -127,7 +145,8 @@ public sealed class ReferenceDecisionTests
     [Fact]
     public void Duties_stand_whatever_the_verdict_unless_their_condition_is_false_for_everybody()
     {
-        PlainRule Oblige(PlainCondition? when) => new("duty", PlainEffect.Oblige, new PlainScope { When = when }) { Duty = new PlainDutyCall("erase", []) };
+        PlainRule Oblige(PlainCondition? when) =>
+            new("duty", PlainEffect.Oblige, new PlainScope { When = when }) { Duty = new PlainDutyCall("erase", []) };
         Assert.Equal(["erase"], Small.Answer(Small.Manifest, Oblige(null)).Flows[0].Duties);
         Assert.Equal(["erase"], Small.Answer(Small.Manifest, Oblige(Is.True("encrypted"))).Flows[0].Duties);
         Assert.Equal(["erase"], Small.Answer(People, Oblige(Is.True("rare"))).Flows[0].Duties);

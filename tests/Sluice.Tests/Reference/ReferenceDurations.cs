@@ -7,15 +7,26 @@ public static class ReferenceDurations
     public static bool IsExact(PlainDuration duration) => duration.Unit is "hours" or "days" or "weeks";
 
     /// <summary>Hours of an exact duration.</summary>
-    public static int Hours(PlainDuration duration) => duration.Count * (duration.Unit switch { "hours" => 1, "days" => 24, "weeks" => 24 * 7, _ => throw new InvalidOperationException(duration.Unit) });
+    public static int Hours(PlainDuration duration) =>
+        duration.Count
+        * (
+            duration.Unit switch
+            {
+                "hours" => 1,
+                "days" => 24,
+                "weeks" => 24 * 7,
+                _ => throw new InvalidOperationException(duration.Unit),
+            }
+        );
 
     /// <summary>Months of a duration in months or years.</summary>
     public static int Months(PlainDuration duration) => duration.Unit == "years" ? 12 * duration.Count : duration.Count;
 
     /// <summary>"n months are anything from 28n to 31n days and n years from 365n to 366n", in hours.</summary>
-    public static (int Least, int Most) Bounds(PlainDuration duration) => duration.Unit == "years"
-        ? (365 * 24 * duration.Count, 366 * 24 * duration.Count)
-        : (28 * 24 * duration.Count, 31 * 24 * duration.Count);
+    public static (int Least, int Most) Bounds(PlainDuration duration) =>
+        duration.Unit == "years"
+            ? (365 * 24 * duration.Count, 366 * 24 * duration.Count)
+            : (28 * 24 * duration.Count, 31 * 24 * duration.Count);
 
     /// <summary>The name of the fact how long it is exactly.</summary>
     public static string LengthFact(PlainDuration duration) => $"length {duration.Count} {duration.Unit}";
@@ -35,9 +46,7 @@ public static class ReferenceDurations
         }
 
         // "and where that decides the comparison is unknown"
-        var signs = IsExact(left)
-            ? Signs(world, right, Hours(left)).Select(sign => -sign)
-            : Signs(world, left, Hours(right));
+        var signs = IsExact(left) ? Signs(world, right, Hours(left)).Select(sign => -sign) : Signs(world, left, Hours(right));
         return KleeneLogic.Agree(signs.Select(sign => ReferenceValues.Holds(sign, op)).ToArray());
     }
 

@@ -11,7 +11,8 @@ public static class ReferenceEvaluator
         var flows = ReferenceFlows.Of(manifest);
 
         // "Each is decided alone"
-        var byDay = days.Select(day => flows.Select(flow => new ReferenceFlowDecision(input, flow, day, exhaustive).Decide()).ToArray()).ToArray();
+        var byDay = days.Select(day => flows.Select(flow => new ReferenceFlowDecision(input, flow, day, exhaustive).Decide()).ToArray())
+            .ToArray();
 
         // "the manifest's verdict is the worst of its flows"; of a standing transfer: "its verdict is the worst, and it shows the timeline"
         var verdicts = byDay.Select(answers => answers.Max(a => a.Verdict)).ToArray();
@@ -28,8 +29,14 @@ public static class ReferenceEvaluator
         {
             Grounds = [.. days.SelectMany(d => d.Grounds).Distinct()],
             Duties = [.. days.SelectMany(d => d.Duties).Distinct().Order(StringComparer.Ordinal)],
-            GroundDays = stretches is null ? [] : days.SelectMany(d => d.Grounds).Distinct().ToDictionary(g => $"{g.Effect} by {g.Rule ?? "nothing"}", g => DaysWhere(day => days[day].Grounds.Contains(g))),
-            DutyDays = stretches is null ? [] : days.SelectMany(d => d.Duties).Distinct().ToDictionary(d => d, d => DaysWhere(day => days[day].Duties.Contains(d))),
+            GroundDays = stretches is null
+                ? []
+                : days.SelectMany(d => d.Grounds)
+                    .Distinct()
+                    .ToDictionary(g => $"{g.Effect} by {g.Rule ?? "nothing"}", g => DaysWhere(day => days[day].Grounds.Contains(g))),
+            DutyDays = stretches is null
+                ? []
+                : days.SelectMany(d => d.Duties).Distinct().ToDictionary(d => d, d => DaysWhere(day => days[day].Duties.Contains(d))),
         };
 
         // "as few as possible"
@@ -69,12 +76,30 @@ public static class ReferenceEvaluator
 
     private static List<PlainTimelineEntry> Timeline(PlainFlowAnswer[][] byDay, List<(DateOnly From, DateOnly? Until)> stretches)
     {
-        // "An entry of the timeline begins where the verdict of the transfer, or the verdict or a ground of one of its flows, differs from the day before."
-        var begins = Enumerable.Range(0, byDay.Length).Where(day => day == 0 || Enumerable.Range(0, byDay[day].Length).Any(flow =>
-            byDay[day][flow].Verdict != byDay[day - 1][flow].Verdict || !byDay[day][flow].Grounds.ToHashSet().SetEquals(byDay[day - 1][flow].Grounds))).ToList();
-        return [.. begins.Select((day, i) => new PlainTimelineEntry(
-            stretches[day].From,
-            i + 1 < begins.Count ? stretches[begins[i + 1]].From : stretches[^1].Until,
-            byDay[day].Max(a => a.Verdict)))];
+        // "An entry of the timeline begins where the verdict of the transfer, or the verdict or a ground of one of its flows, differs from
+        // the day before."
+        var begins = Enumerable
+            .Range(0, byDay.Length)
+            .Where(day =>
+                day == 0
+                || Enumerable
+                    .Range(0, byDay[day].Length)
+                    .Any(flow =>
+                        byDay[day][flow].Verdict != byDay[day - 1][flow].Verdict
+                        || !byDay[day][flow].Grounds.ToHashSet().SetEquals(byDay[day - 1][flow].Grounds)
+                    )
+            )
+            .ToList();
+        return
+        [
+            .. begins.Select(
+                (day, i) =>
+                    new PlainTimelineEntry(
+                        stretches[day].From,
+                        i + 1 < begins.Count ? stretches[begins[i + 1]].From : stretches[^1].Until,
+                        byDay[day].Max(a => a.Verdict)
+                    )
+            ),
+        ];
     }
 }

@@ -4,15 +4,16 @@ namespace Sluice.Tests.Reference;
 public static class ReferenceFacts
 {
     /// <summary>The kind of a name in a condition of a rule or a population.</summary>
-    public static PlainKind KindOf(PlainPolicy policy, string name) => name switch
-    {
-        "date" => PlainKind.Date,
-        "frequency" => PlainKind.Frequency,
-        "retention" => PlainKind.Duration,
-        "people" or "records" => PlainKind.Integer,
-        "destination" => PlainKind.Country,
-        _ => policy.Attributes.Single(a => a.Name == name).Kind,
-    };
+    public static PlainKind KindOf(PlainPolicy policy, string name) =>
+        name switch
+        {
+            "date" => PlainKind.Date,
+            "frequency" => PlainKind.Frequency,
+            "retention" => PlainKind.Duration,
+            "people" or "records" => PlainKind.Integer,
+            "destination" => PlainKind.Country,
+            _ => policy.Attributes.Single(a => a.Name == name).Kind,
+        };
 
     /// <summary>The value, or null when it is unknown.</summary>
     public static PlainValue? ValueOf(ReferenceWorld world, string name)

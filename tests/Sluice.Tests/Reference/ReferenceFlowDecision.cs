@@ -33,11 +33,21 @@ public sealed class ReferenceFlowDecision
             ReferenceRules.Condition(nobody, rule);
         }
 
-        var people = considered ? People([.. nobody.Asked.Where(nobody.IsPerPerson).Union(ReferencePeople.Facts(nobody), StringComparer.Ordinal).Order(StringComparer.Ordinal)]).Where(ReferencePeople.IsConsidered).ToList() : [];
+        var people = considered
+            ? People([
+                    .. nobody
+                        .Asked.Where(nobody.IsPerPerson)
+                        .Union(ReferencePeople.Facts(nobody), StringComparer.Ordinal)
+                        .Order(StringComparer.Ordinal),
+                ])
+                .Where(ReferencePeople.IsConsidered)
+                .ToList()
+            : [];
         var permitted = people.Count(Permitted);
 
         // "where no values satisfy them, nobody is permitted, the only ground is that nothing outside permits it"
-        var verdict = !considered ? PlainVerdict.Deny
+        var verdict =
+            !considered ? PlainVerdict.Deny
             : permitted == people.Count ? PlainVerdict.Allow
             : permitted > 0 ? PlainVerdict.Restrict
             : Possible(nobody) ? PlainVerdict.Undetermined
@@ -51,7 +61,8 @@ public sealed class ReferenceFlowDecision
             gates ? Grounds(people) : [],
             [.. nobody.Asked.Where(fact => !nobody.IsPerPerson(fact))],
             Duties(people),
-            ReferenceForms.ClaimRefuted(nobody) == Kleene.True);
+            ReferenceForms.ClaimRefuted(nobody) == Kleene.True
+        );
     }
 
     private List<ReferenceWorld> People(List<string> facts)
@@ -150,9 +161,12 @@ public sealed class ReferenceFlowDecision
     private List<string> Duties(List<ReferenceWorld> people)
     {
         // "Duties: every applicable `oblige` whose condition is not false for somebody, whatever the verdict."
-        return [.. applicable
-            .Where(rule => rule.Effect == PlainEffect.Oblige)
-            .Where(rule => people.Any(person => ReferenceRules.Condition(person, rule) != Kleene.False))
-            .Select(rule => rule.Duty!.Name)];
+        return
+        [
+            .. applicable
+                .Where(rule => rule.Effect == PlainEffect.Oblige)
+                .Where(rule => people.Any(person => ReferenceRules.Condition(person, rule) != Kleene.False))
+                .Select(rule => rule.Duty!.Name),
+        ];
     }
 }

@@ -40,9 +40,8 @@ public static class ReferenceFlows
         foreach (var onward in manifest.Onward)
         {
             // "or { to: apple, purpose: …, fields: […] }"
-            var concerned = onward.Fields.Count == 0
-                || onward.Fields.Contains(field.Name)
-                || onward.Fields.Contains(dataset.Name + "." + field.Name);
+            var concerned =
+                onward.Fields.Count == 0 || onward.Fields.Contains(field.Name) || onward.Fields.Contains(dataset.Name + "." + field.Name);
             foreach (var purpose in concerned ? (onward.Purposes.Count == 0 ? manifest.Purposes : onward.Purposes) : [])
             {
                 yield return (onward.To, purpose);

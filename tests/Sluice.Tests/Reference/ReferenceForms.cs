@@ -43,13 +43,16 @@ public static class ReferenceForms
     public static Kleene Enumerable(ReferenceWorld world)
     {
         // "its own or the nearest above": the longest name at or above that has a domain.
-        var nearest = world.Policy.Categories
-            .Where(c => c.Domain is not null && Tree.IsAtOrBelow(world.Flow.Category, c.Name))
-            .MaxBy(c => c.Name.Length)?.Domain;
+        var nearest = world
+            .Policy.Categories.Where(c => c.Domain is not null && Tree.IsAtOrBelow(world.Flow.Category, c.Name))
+            .MaxBy(c => c.Name.Length)
+            ?.Domain;
 
         // "or of any category below"
-        var below = world.Policy.Categories
-            .Where(c => c.Domain is not null && c.Name != world.Flow.Category && Tree.IsAtOrBelow(c.Name, world.Flow.Category))
+        var below = world
+            .Policy.Categories.Where(c =>
+                c.Domain is not null && c.Name != world.Flow.Category && Tree.IsAtOrBelow(c.Name, world.Flow.Category)
+            )
             .Select(c => c.Domain!.Value);
 
         // "is at most 10^12"
@@ -90,8 +93,8 @@ public static class ReferenceForms
         // "A flow whose purpose is marked `links`, or lies above or below one that is, is capped one below the strongest form
         // (`links at F`: at F)."
         var strongest = world.Policy.Forms.Count - 1;
-        return world.Policy.Purposes
-            .Where(p => p.Links && Tree.IsOnOneLine(p.Name, world.Flow.Purpose))
+        return world
+            .Policy.Purposes.Where(p => p.Links && Tree.IsOnOneLine(p.Name, world.Flow.Purpose))
             .Select(p => p.LinksAt is null ? Math.Max(0, strongest - 1) : Rank(world, p.LinksAt))
             .Append(strongest)
             .Min();

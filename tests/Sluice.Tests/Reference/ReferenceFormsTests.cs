@@ -66,11 +66,22 @@ public sealed class ReferenceFormsTests
     }
 
     private static PlainManifest Using(PlainManifest manifest, params string[] techniques) =>
-        Small.With(manifest, f => f with { Techniques = [.. techniques.Select(t => new PlainTechniqueUse(t, new Dictionary<string, PlainValue>()))] });
+        Small.With(manifest, f =>
+            f with
+            {
+                Techniques = [.. techniques.Select(t => new PlainTechniqueUse(t, new Dictionary<string, PlainValue>()))],
+            }
+        );
 
-    private static PlainManifest Group(PlainManifest manifest, int? k) => k is null
-        ? Using(manifest, "group")
-        : Small.With(manifest, f => f with { Techniques = [new PlainTechniqueUse("group", new Dictionary<string, PlainValue> { ["k"] = new PlainNumber(k.Value) })] });
+    private static PlainManifest Group(PlainManifest manifest, int? k) =>
+        k is null
+            ? Using(manifest, "group")
+            : Small.With(manifest, f =>
+                f with
+                {
+                    Techniques = [new PlainTechniqueUse("group", new Dictionary<string, PlainValue> { ["k"] = new PlainNumber(k.Value) })],
+                }
+            );
 
     private static string Forms(PlainManifest manifest)
     {

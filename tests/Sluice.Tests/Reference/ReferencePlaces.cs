@@ -5,8 +5,8 @@ public sealed class ReferencePlaces(PlainPolicy policy)
 {
     /// <summary>Whether <c>partners in R</c> or <c>partners outside R</c> covers the partner.</summary>
     public bool Covers(PlainItem item, string partner) =>
-        // "`in R` covers it if all of them are in R"; one "that has no country, or has one below it without a country of its own or below, is
-        // touched by both and covered by neither"
+        // "`in R` covers it if all of them are in R"; one "that has no country, or has one below it without a country of its own or below,
+        // is touched by both and covered by neither"
         !HasPlacelessPart(partner) && CountriesWithThoseBelow(partner).All(country => Includes(item, country));
 
     /// <summary>Whether it touches the partner.</summary>

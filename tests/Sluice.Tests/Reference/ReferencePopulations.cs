@@ -26,7 +26,9 @@ public static class ReferencePopulations
             if (stated is null || !Tree.IsAtOrBelow(stated, above.Name))
             {
                 // "where one without predicate is unknown"
-                var member = above.Predicate is null ? world.OpenTruth("about " + above.Name) : new ReferenceCondition(world, null).Evaluate(above.Predicate);
+                var member = above.Predicate is null
+                    ? world.OpenTruth("about " + above.Name)
+                    : new ReferenceCondition(world, null).Evaluate(above.Predicate);
                 result = KleeneLogic.And(result, member);
             }
         }

@@ -18,10 +18,16 @@ public sealed class ReferencePopulationsTests
     public void The_predicates_down_from_the_stated_one_count()
     {
         // Minors are below users: only age has to be tried.
-        Assert.Equal(PlainVerdict.Restrict, Small.Verdict(Small.Columns(Stating("users"), "age"), Small.Allow(new PlainAbout("users.minors"))));
+        Assert.Equal(
+            PlainVerdict.Restrict,
+            Small.Verdict(Small.Columns(Stating("users"), "age"), Small.Allow(new PlainAbout("users.minors")))
+        );
 
         // Nothing is claimed: users has no predicate, and so stays unknown for everybody.
-        Assert.Equal(PlainVerdict.Undetermined, Small.Verdict(Small.Columns(Small.Manifest, "age"), Small.Allow(new PlainAbout("users.minors"))));
+        Assert.Equal(
+            PlainVerdict.Undetermined,
+            Small.Verdict(Small.Columns(Small.Manifest, "age"), Small.Allow(new PlainAbout("users.minors")))
+        );
 
         // Without a column the age is what the manifest leaves out.
         Assert.Equal(PlainVerdict.Undetermined, Small.Verdict(Stating("users"), Small.Allow(new PlainAbout("users.minors"))));
@@ -43,9 +49,18 @@ public sealed class ReferencePopulationsTests
     [Fact]
     public void The_nearest_statement_counts()
     {
-        var nearer = Small.With(Stating("users"), f => f with { Facts = new PlainFacts("users.minors", null, new Dictionary<string, PlainValue>()) });
+        var nearer = Small.With(Stating("users"), f =>
+            f with
+            {
+                Facts = new PlainFacts("users.minors", null, new Dictionary<string, PlainValue>()),
+            }
+        );
         Assert.Equal(Kleene.True, Small.Truth(nearer, new PlainAbout("users.minors")));
     }
 
-    private static PlainManifest Stating(string population) => Small.Manifest with { Facts = PlainFacts.None with { Population = population } };
+    private static PlainManifest Stating(string population) =>
+        Small.Manifest with
+        {
+            Facts = PlainFacts.None with { Population = population },
+        };
 }

@@ -31,8 +31,12 @@ public static class ReferenceRules
         var scopes = new ReferenceScopes(world.Policy);
         var flow = world.Flow;
         return covering
-            ? scopes.CoversCategory(scope.Of, flow.Category) && scopes.CoversPartner(scope.To, flow.Recipient) && scopes.CoversPurpose(scope.For, flow.Purpose)
-            : scopes.TouchesCategory(scope.Of, flow.Category) && scopes.TouchesPartner(scope.To, flow.Recipient) && scopes.TouchesPurpose(scope.For, flow.Purpose);
+            ? scopes.CoversCategory(scope.Of, flow.Category)
+                && scopes.CoversPartner(scope.To, flow.Recipient)
+                && scopes.CoversPurpose(scope.For, flow.Purpose)
+            : scopes.TouchesCategory(scope.Of, flow.Category)
+                && scopes.TouchesPartner(scope.To, flow.Recipient)
+                && scopes.TouchesPurpose(scope.For, flow.Purpose);
     }
 
     private static Kleene Condition(ReferenceWorld world, PlainScope scope, bool covering)
@@ -67,5 +71,6 @@ public static class ReferenceRules
         return result;
     }
 
-    private static Kleene Evaluate(ReferenceWorld world, PlainCondition condition) => new ReferenceCondition(world, null).Evaluate(condition);
+    private static Kleene Evaluate(ReferenceWorld world, PlainCondition condition) =>
+        new ReferenceCondition(world, null).Evaluate(condition);
 }

@@ -7,16 +7,17 @@ public static class ReferenceValues
     public static readonly string[] Frequencies = ["once", "yearly", "quarterly", "monthly", "weekly", "daily", "hourly", "continuous"];
 
     /// <summary>What an operator says of the sign of a comparison.</summary>
-    public static bool Holds(int sign, string op) => op switch
-    {
-        "=" => sign == 0,
-        "!=" => sign != 0,
-        "<" => sign < 0,
-        "<=" => sign <= 0,
-        ">" => sign > 0,
-        ">=" => sign >= 0,
-        _ => throw new InvalidOperationException(op),
-    };
+    public static bool Holds(int sign, string op) =>
+        op switch
+        {
+            "=" => sign == 0,
+            "!=" => sign != 0,
+            "<" => sign < 0,
+            "<=" => sign <= 0,
+            ">" => sign > 0,
+            ">=" => sign >= 0,
+            _ => throw new InvalidOperationException(op),
+        };
 
     /// <summary>fact op literal; an unknown fact makes it unknown.</summary>
     public static Kleene Compare(ReferenceWorld world, PlainValue? fact, PlainKind kind, string op, PlainValue literal)

@@ -14,7 +14,11 @@ public sealed record ReferenceWorld(PlainPolicy Policy, PlainManifest Manifest, 
 
     /// <summary>The same with one more value, and nothing asked yet.</summary>
     public ReferenceWorld Try(string fact, PlainValue? value) =>
-        new(Policy, Manifest, Flow, Day) { TakenAsTheyAre = TakenAsTheyAre, Tried = new Dictionary<string, PlainValue?>(Tried) { [fact] = value } };
+        new(Policy, Manifest, Flow, Day)
+        {
+            TakenAsTheyAre = TakenAsTheyAre,
+            Tried = new Dictionary<string, PlainValue?>(Tried) { [fact] = value },
+        };
 
     /// <summary>The value tried for an open fact; null when unknown.</summary>
     public PlainValue? Open(string fact)

@@ -19,7 +19,11 @@ public class FactScriptRunnerTests
     [InlineData("duration", "\"6 months\"", "6 months")]
     [InlineData("country", "Recipients[0].Countries[0]", "IE")]
     [InlineData("text", "string.Join('+', Recipients.Select(r => r.Name))", "\"desk+vendor\"")]
-    [InlineData("one of { small, large }", "var n = 0; foreach (var d in Datasets) { n += d.Fields.Count; } return n > 1 ? \"large\" : \"small\";", "large")]
+    [InlineData(
+        "one of { small, large }",
+        "var n = 0; foreach (var d in Datasets) { n += d.Fields.Count; } return n > 1 ? \"large\" : \"small\";",
+        "large"
+    )]
     public void A_script_computes_a_fact_of_its_type(string type, string script, string expected) =>
         Assert.Equal(expected, new ScriptCase(script, type, type == "boolean" ? "fact" : "approved").Value());
 
@@ -53,17 +57,23 @@ public class FactScriptRunnerTests
     public void A_mistake_in_the_script_is_shown_where_it_is() =>
         Assert.Equal(
             "facts/fact.csx:2:1: SLU4002: the script does not compile: The name 'Peple' does not exist in the current context",
-            new ScriptCase("// how many\nPeple > 1000").Error());
+            new ScriptCase("// how many\nPeple > 1000").Error()
+        );
 
     [Fact]
     public void An_exception_is_shown_with_the_line_that_threw() =>
         Assert.Equal(
             "facts/fact.csx:3:3: SLU4007: the script failed: nobody said so",
-            new ScriptCase("if (People > 1)\n{\n  throw new InvalidOperationException(\"nobody said so\");\n}\nreturn true;").Error());
+            new ScriptCase("if (People > 1)\n{\n  throw new InvalidOperationException(\"nobody said so\");\n}\nreturn true;").Error()
+        );
 
     [Fact]
     public void A_number_too_large_fails_and_does_not_wrap() =>
-        Assert.StartsWith("facts/fact.csx:2:1: SLU4007:", new ScriptCase("var n = int.MaxValue;\nn + 1", "integer", "approved").Error(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "facts/fact.csx:2:1: SLU4007:",
+            new ScriptCase("var n = int.MaxValue;\nn + 1", "integer", "approved").Error(),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("boolean", "People", "the number 1200", "boolean")]
@@ -76,7 +86,8 @@ public class FactScriptRunnerTests
     public void A_result_of_another_type_is_an_error(string type, string script, string gives, string declared) =>
         Assert.Equal(
             $"policy.sluice:6:11: SLU4008: the script gives {gives}, but `fact` is declared as {declared}",
-            new ScriptCase(script, type, type == "boolean" ? "fact" : "approved").Error());
+            new ScriptCase(script, type, type == "boolean" ? "fact" : "approved").Error()
+        );
 
     [Fact]
     public void A_script_that_is_gone_is_an_error()

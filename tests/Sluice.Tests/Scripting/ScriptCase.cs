@@ -11,8 +11,7 @@ namespace Sluice.Tests.Scripting;
 /// <summary>A small policy set with one attribute that a script computes, and a transfer that hangs on it.</summary>
 internal sealed class ScriptCase
 {
-    private const string Manifest =
-        """
+    private const string Manifest = """
         transfer: tickets
         to: desk
         onward: [ vendor ]
@@ -33,8 +32,7 @@ internal sealed class ScriptCase
     public ScriptCase(string script, string type = "boolean", string condition = "fact")
     {
         texts["facts/fact.csx"] = script;
-        texts["policy.sluice"] =
-            $$"""
+        texts["policy.sluice"] = $$"""
             category account { email }
             purpose support
             partner desk { in IE }

@@ -14,20 +14,39 @@ public class PopulationGraphTests
     [InlineData(102, "p101")]
     [InlineData(50_000, "p101")]
     public void A_chain_is_bounded(int length, string? tooLarge) =>
-        Assert.Equal(tooLarge, Reported("population p0 = x\n" + string.Concat(Enumerable.Range(1, length - 1).Select(static i => $"population p{i} = about p{i - 1}\n"))));
+        Assert.Equal(
+            tooLarge,
+            Reported(
+                "population p0 = x\n"
+                    + string.Concat(Enumerable.Range(1, length - 1).Select(static i => $"population p{i} = about p{i - 1}\n"))
+            )
+        );
 
     [Theory]
     [InlineData(5, null)]
     [InlineData(6, "p5")]
     [InlineData(60, "p5")]
-    public void So_is_one_that_doubles_at_every_step(int length, string? tooLarge) => Assert.Equal(
-        tooLarge,
-        Reported("population p0 = x\n" + string.Concat(Enumerable.Range(1, length - 1).Select(static i => $"population p{i} = (about p{i - 1} and x) or (about p{i - 1} and not x)\n"))));
+    public void So_is_one_that_doubles_at_every_step(int length, string? tooLarge) =>
+        Assert.Equal(
+            tooLarge,
+            Reported(
+                "population p0 = x\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(1, length - 1)
+                            .Select(static i => $"population p{i} = (about p{i - 1} and x) or (about p{i - 1} and not x)\n")
+                    )
+            )
+        );
 
     [Fact]
-    public void A_population_is_what_those_above_it_are_as_well() => Assert.Equal(
-        "q.r",
-        Reported($"population q = {Comparisons(100)}\npopulation q.s = x\npopulation q.r = about q.s\npopulation all = {Comparisons(300)}\n"));
+    public void A_population_is_what_those_above_it_are_as_well() =>
+        Assert.Equal(
+            "q.r",
+            Reported(
+                $"population q = {Comparisons(100)}\npopulation q.s = x\npopulation q.r = about q.s\npopulation all = {Comparisons(300)}\n"
+            )
+        );
 
     private static string Comparisons(int count) => string.Join(" and ", Enumerable.Range(1, count).Select(static i => $"n > {i}"));
 
@@ -35,12 +54,22 @@ public class PopulationGraphTests
     private static string? Reported(string populations)
     {
         var errors = Errors(populations);
-        return errors.Count == 0 ? null : Assert.Single(errors) is { Id: "SLU2038" } error ? error.Message.Split('`')[1] : throw new InvalidOperationException(errors[0].ToString());
+        return errors.Count == 0 ? null
+            : Assert.Single(errors) is { Id: "SLU2038" } error ? error.Message.Split('`')[1]
+            : throw new InvalidOperationException(errors[0].ToString());
     }
 
     private static List<Diagnostic> Errors(string populations) =>
-    [
-        .. PolicyCompiler.Compile(new MemoryPolicyFiles(new Dictionary<string, string> { ["p.sluice"] = "subject attribute x : boolean\nsubject attribute n : integer\n" + populations }))
-            .Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error),
-    ];
+        [
+            .. PolicyCompiler
+                .Compile(
+                    new MemoryPolicyFiles(
+                        new Dictionary<string, string>
+                        {
+                            ["p.sluice"] = "subject attribute x : boolean\nsubject attribute n : integer\n" + populations,
+                        }
+                    )
+                )
+                .Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error),
+        ];
 }

@@ -23,40 +23,66 @@ public sealed partial class ClauseTableTests
     [InlineData("entryPart", ClauseBlocks.Category | ClauseBlocks.Purpose)]
     [InlineData("partnerBlock", ClauseBlocks.Partner)]
     [InlineData("attributeDeclaration", ClauseBlocks.Attribute)]
-    public void A_block_has_the_clauses_that_its_rule_of_the_grammar_lists(string rule, ClauseBlocks block) => Assert.Equal(
-        ClauseRule().Matches(Body(rule)).Select(static m => m.Value).Order(StringComparer.Ordinal),
-        ClauseDefinitions.In(block).Select(static d => d.GrammarRule).Order(StringComparer.Ordinal));
+    public void A_block_has_the_clauses_that_its_rule_of_the_grammar_lists(string rule, ClauseBlocks block) =>
+        Assert.Equal(
+            ClauseRule().Matches(Body(rule)).Select(static m => m.Value).Order(StringComparer.Ordinal),
+            ClauseDefinitions.In(block).Select(static d => d.GrammarRule).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void Every_clause_of_the_grammar_has_one_entry_and_every_block_a_rule()
     {
-        string[] lists = ["ruleClause", "exceptionClause", "invariantClause", "consentClause", "agreementClause", "testClause", "testCaseClause"];
+        string[] lists =
+        [
+            "ruleClause",
+            "exceptionClause",
+            "invariantClause",
+            "consentClause",
+            "agreementClause",
+            "testClause",
+            "testCaseClause",
+        ];
         Assert.Equal(
-            SluiceParser.ruleNames.Where(static n => ClauseRule().IsMatch(n)).Except(lists, StringComparer.Ordinal).Order(StringComparer.Ordinal),
-            ClauseDefinitions.All.Select(static d => d.GrammarRule).Order(StringComparer.Ordinal));
-        Assert.Equal(Enum.GetValues<ClauseBlocks>().Aggregate(static (a, b) => a | b), ClauseDefinitions.All.Aggregate(ClauseBlocks.None, static (a, d) => a | d.In));
+            SluiceParser
+                .ruleNames.Where(static n => ClauseRule().IsMatch(n))
+                .Except(lists, StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+            ClauseDefinitions.All.Select(static d => d.GrammarRule).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            Enum.GetValues<ClauseBlocks>().Aggregate(static (a, b) => a | b),
+            ClauseDefinitions.All.Aggregate(ClauseBlocks.None, static (a, d) => a | d.In)
+        );
     }
 
     [Fact]
-    public void An_entry_makes_the_node_of_its_kind_and_its_keyword_is_the_word_of_the_grammar() => Assert.All(ClauseDefinitions.All, static d =>
-    {
-        Assert.Equal(d.Kind, d.Create(default).Kind);
-        Assert.Same(d, ClauseDefinitions.Of(d.Kind));
-        Assert.Equal(Body(d.GrammarRule).Split(' ', StringSplitOptions.RemoveEmptyEntries).First(static w => w != "EQ"), SyntaxFacts.FixedText(d.KeywordKind)!.ToUpperInvariant());
-        Assert.StartsWith(SyntaxFacts.FixedText(d.KeywordKind)!, d.Keyword, StringComparison.Ordinal);
-        Assert.EndsWith(".", d.Documentation, StringComparison.Ordinal);
-        Assert.Equal(d.Operand is ClauseOperand.Word or ClauseOperand.Verdict, !d.Words.IsEmpty);
-    });
+    public void An_entry_makes_the_node_of_its_kind_and_its_keyword_is_the_word_of_the_grammar() =>
+        Assert.All(ClauseDefinitions.All, static d =>
+        {
+            Assert.Equal(d.Kind, d.Create(default).Kind);
+            Assert.Same(d, ClauseDefinitions.Of(d.Kind));
+            Assert.Equal(
+                Body(d.GrammarRule).Split(' ', StringSplitOptions.RemoveEmptyEntries).First(static w => w != "EQ"),
+                SyntaxFacts.FixedText(d.KeywordKind)!.ToUpperInvariant()
+            );
+            Assert.StartsWith(SyntaxFacts.FixedText(d.KeywordKind)!, d.Keyword, StringComparison.Ordinal);
+            Assert.EndsWith(".", d.Documentation, StringComparison.Ordinal);
+            Assert.Equal(d.Operand is ClauseOperand.Word or ClauseOperand.Verdict, !d.Words.IsEmpty);
+        });
 
     [Fact]
     public void Every_keyword_has_a_role_and_is_listed_under_it()
     {
         var listed = Enum.GetValues<KeywordRole>().SelectMany(SyntaxFacts.Keywords).ToList();
-        var expected = Enum.GetValues<SyntaxKind>().Where(static k => SyntaxFacts.IsKeyword(k) && k != SyntaxKind.UnitKeyword).Select(static k => SyntaxFacts.FixedText(k)!).Concat(SyntaxFacts.Units);
+        var expected = Enum.GetValues<SyntaxKind>()
+            .Where(static k => SyntaxFacts.IsKeyword(k) && k != SyntaxKind.UnitKeyword)
+            .Select(static k => SyntaxFacts.FixedText(k)!)
+            .Concat(SyntaxFacts.Units);
         Assert.Equal(expected.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
-    private static string Body(string rule) => Regex.Match(Grammar, $@"^{rule}\s*:(?<body>[^;]*);", RegexOptions.Multiline).Groups["body"].Value;
+    private static string Body(string rule) =>
+        Regex.Match(Grammar, $@"^{rule}\s*:(?<body>[^;]*);", RegexOptions.Multiline).Groups["body"].Value;
 
     [GeneratedRegex(@"\b[a-z][A-Za-z]*Clause(List)?\b")]
     private static partial Regex ClauseRule();

@@ -11,9 +11,7 @@ internal sealed class CountingParser : SluiceParser
     private int _questions;
 
     private CountingParser(TokenTable tokens)
-        : base(new TokenTableStream(tokens, 0, tokens.Count - 1), TextWriter.Null, TextWriter.Null)
-    {
-    }
+        : base(new TokenTableStream(tokens, 0, tokens.Count - 1), TextWriter.Null, TextWriter.Null) { }
 
     public override ATN Atn
     {

@@ -27,7 +27,11 @@ public class ExampleTests
     public void A_word_that_is_missing_is_reported_and_has_no_text(string text)
     {
         Assert.NotEmpty(Sluice.Core.Binding.PolicyCompiler.Compile(new MemoryPolicyFiles(text)).Diagnostics);
-        Assert.All(Parsed.Text(text).Root.DescendantsAndSelf().OfType<RuleDeclarationSyntax>(), static r => Assert.Equal(string.Empty, r.Name?.Text));
-        Assert.All(Parsed.Text(text).Root.DescendantsAndSelf().OfType<TestDeclarationSyntax>(), static t => Assert.DoesNotContain('"', t.Description.ValueText));
+        Assert.All(Parsed.Text(text).Root.DescendantsAndSelf().OfType<RuleDeclarationSyntax>(), static r =>
+            Assert.Equal(string.Empty, r.Name?.Text)
+        );
+        Assert.All(Parsed.Text(text).Root.DescendantsAndSelf().OfType<TestDeclarationSyntax>(), static t =>
+            Assert.DoesNotContain('"', t.Description.ValueText)
+        );
     }
 }

@@ -14,7 +14,8 @@ internal sealed class GivenTokens(params int[] types) : ITokenStream
 
     public ITokenSource TokenSource => throw new NotSupportedException();
 
-    public int LA(int i) => Index + i - 1 is var wanted && wanted < types.Length ? types[wanted]
+    public int LA(int i) =>
+        Index + i - 1 is var wanted && wanted < types.Length ? types[wanted]
         : types is [.., TokenConstants.EOF] ? TokenConstants.EOF
         : throw new NoMoreTokensException();
 
@@ -28,9 +29,7 @@ internal sealed class GivenTokens(params int[] types) : ITokenStream
 
     public int Mark() => 0;
 
-    public void Release(int marker)
-    {
-    }
+    public void Release(int marker) { }
 
     public string GetText(Interval interval) => string.Empty;
 

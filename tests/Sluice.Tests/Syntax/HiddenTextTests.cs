@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Sluice.Tests.Syntax;
 
-/// <summary>What reads differently from how it looks is found in policies; a set with errors, shown or cut off, compiles to nothing.</summary>
+/// <summary>
+/// What reads differently from how it looks is found in policies; a set with errors, shown or cut off, compiles to nothing.
+/// </summary>
 public class HiddenTextTests
 {
     [Theory]
@@ -38,10 +40,19 @@ public class HiddenTextTests
     [InlineData("0.000_000_000_000_000_000_000_000_000_000_1")]
     [InlineData("10_000_000_000_000_000_000_000_000_001")]
     public void A_number_that_would_be_rounded_is_an_error(string number) =>
-        Assert.Equal("SLU2023", Assert.Single(Compile($"category a\nattribute r : decimal\nrule q {{ deny a when r <= {number} }}").Diagnostics, static d => d.Severity == DiagnosticSeverity.Error).Id);
+        Assert.Equal(
+            "SLU2023",
+            Assert
+                .Single(Compile($"category a\nattribute r : decimal\nrule q {{ deny a when r <= {number} }}").Diagnostics, static d =>
+                    d.Severity == DiagnosticSeverity.Error
+                )
+                .Id
+        );
 
     [Fact]
-    public void A_set_with_more_errors_than_are_shown_compiles_to_nothing() => Assert.Null(Compile(string.Concat(Enumerable.Repeat("category Account\n", 150))).Program);
+    public void A_set_with_more_errors_than_are_shown_compiles_to_nothing() =>
+        Assert.Null(Compile(string.Concat(Enumerable.Repeat("category Account\n", 150))).Program);
 
-    private static Compilation Compile(string text) => PolicyCompiler.Compile(new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal) { ["p.sluice"] = text }));
+    private static Compilation Compile(string text) =>
+        PolicyCompiler.Compile(new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal) { ["p.sluice"] = text }));
 }

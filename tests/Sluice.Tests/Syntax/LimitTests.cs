@@ -12,23 +12,38 @@ public class LimitTests
 {
     private const int Depth = 100_000;
 
-    public static TheoryData<string, string, string> Nested => new()
-    {
-        { "rule r { deny any when ", "(", "date > 2024-01-01" },
-        { "rule r { deny any when ", "not ", "date > 2024-01-01" },
-        { "", "category a { ", "" },
-        { "category a { ", "b { ", "" },
-        { "partner a { ", "b { ", "" },
-        { "rule r { deny any ", "but not { ", "" },
-    };
+    public static TheoryData<string, string, string> Nested =>
+        new()
+        {
+            { "rule r { deny any when ", "(", "date > 2024-01-01" },
+            { "rule r { deny any when ", "not ", "date > 2024-01-01" },
+            { "", "category a { ", "" },
+            { "category a { ", "b { ", "" },
+            { "partner a { ", "b { ", "" },
+            { "rule r { deny any ", "but not { ", "" },
+        };
 
     [Theory]
     [MemberData(nameof(Nested))]
     public void What_is_nested_too_deeply_is_reported(string before, string nested, string inside)
     {
         var open = before + string.Concat(Enumerable.Repeat(nested, Depth)) + inside;
-        var closed = open + string.Concat(Enumerable.Repeat(
-            string.Concat(nested.Reverse().Select(static c => c == '{' ? " }" : c == '(' ? ")" : "")), Depth));
+        var closed =
+            open
+            + string.Concat(
+                Enumerable.Repeat(
+                    string.Concat(
+                        nested
+                            .Reverse()
+                            .Select(static c =>
+                                c == '{' ? " }"
+                                : c == '(' ? ")"
+                                : ""
+                            )
+                    ),
+                    Depth
+                )
+            );
         foreach (var text in new[] { open, closed })
         {
             var tree = Parsed.Text(text);
@@ -49,7 +64,12 @@ public class LimitTests
     public void What_people_may_nest_is_read(string nested, int depth)
     {
         var close = nested == "(" ? new string(')', depth) : "";
-        Assert.Equal("", Parsed.Problems($"rule r {{ deny any when {string.Concat(Enumerable.Repeat(nested, depth - 2))}a{(close.Length > 1 ? close[2..] : "")} }}"));
+        Assert.Equal(
+            "",
+            Parsed.Problems(
+                $"rule r {{ deny any when {string.Concat(Enumerable.Repeat(nested, depth - 2))}a{(close.Length > 1 ? close[2..] : "")} }}"
+            )
+        );
     }
 
     [Theory]
@@ -90,7 +110,9 @@ public class LimitTests
             Assert.Equal(SyntaxDiagnostics.TooManyErrors.Id, errors[^1].Id);
         });
         // What the parser only counted is not lost where names are bound.
-        Assert.All(new[] { Parsed.Text(text).Diagnostics, Compiles(text).Diagnostics }, static d => Assert.Contains(": 150 more", d[^1].Message, StringComparison.Ordinal));
+        Assert.All(new[] { Parsed.Text(text).Diagnostics, Compiles(text).Diagnostics }, static d =>
+            Assert.Contains(": 150 more", d[^1].Message, StringComparison.Ordinal)
+        );
     }
 
     private static Result Compiles(string text)

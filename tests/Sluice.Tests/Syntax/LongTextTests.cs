@@ -4,8 +4,8 @@ using Xunit;
 namespace Sluice.Tests.Syntax;
 
 /// <summary>
-/// Long texts are read in parts, side by side, which are cut before a <c>rule</c> that opens a line. A blank before each such word leaves no
-/// place to cut, so the same text is then read in one go: both must say the same.
+/// Long texts are read in parts, side by side, which are cut before a <c>rule</c> that opens a line. A blank before each such word leaves
+/// no place to cut, so the same text is then read in one go: both must say the same.
 /// </summary>
 [Trait("Category", "Slow")]
 public class LongTextTests
@@ -13,8 +13,12 @@ public class LongTextTests
     private const int Mutations = 120;
 
     /// <summary>Long enough for several parts, with what looks like a place to cut and is none.</summary>
-    private static readonly string Long = string.Concat(Enumerable.Repeat(
-        WholeLanguage.Text + "\n/* a comment }\nrule r { deny any }\n*/\n// }\nrule last_of_this { deny any }\n\n", 3 + (200_000 / WholeLanguage.Text.Length)));
+    private static readonly string Long = string.Concat(
+        Enumerable.Repeat(
+            WholeLanguage.Text + "\n/* a comment }\nrule r { deny any }\n*/\n// }\nrule last_of_this { deny any }\n\n",
+            3 + (200_000 / WholeLanguage.Text.Length)
+        )
+    );
 
     [Fact]
     public void A_long_text_is_read_like_a_short_one()
@@ -33,7 +37,10 @@ public class LongTextTests
         foreach (var token in Parsed.Text(Long).Root.DescendantTokens())
         {
             Assert.Equal(end, token.FullSpan.Start);
-            Assert.True(Long.AsSpan(token.Span.Start).StartsWith(token.Text, StringComparison.Ordinal), $"`{token.Text}` is not at {token.Span.Start}");
+            Assert.True(
+                Long.AsSpan(token.Span.Start).StartsWith(token.Text, StringComparison.Ordinal),
+                $"`{token.Text}` is not at {token.Span.Start}"
+            );
             end = token.FullSpan.End;
         }
 
@@ -76,7 +83,10 @@ public class LongTextTests
 
     private static void AssertSame(SyntaxTree left, SyntaxTree right)
     {
-        Assert.Equal(left.Root.DescendantTokens().Select(static t => (t.Kind, t.Text)), right.Root.DescendantTokens().Select(static t => (t.Kind, t.Text)));
+        Assert.Equal(
+            left.Root.DescendantTokens().Select(static t => (t.Kind, t.Text)),
+            right.Root.DescendantTokens().Select(static t => (t.Kind, t.Text))
+        );
         Assert.Equal(left.Root.DescendantsAndSelf().Select(static n => n.Kind), right.Root.DescendantsAndSelf().Select(static n => n.Kind));
     }
 }

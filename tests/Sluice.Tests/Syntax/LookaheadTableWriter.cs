@@ -23,40 +23,54 @@ internal sealed class LookaheadTableWriter
         _runtimes = [.. Enumerable.Range(0, Precedences).Select(p => new RuntimePrediction(mode, p))];
 
     /// <summary>One more than how tightly the tightest operator binds.</summary>
-    internal static int Precedences { get; } = 2 + Atn.states.OfType<ATNState>().SelectMany(static s => s.TransitionsArray)
-        .OfType<PrecedencePredicateTransition>().Max(static t => t.precedence);
+    internal static int Precedences { get; } =
+        2
+        + Atn.states.OfType<ATNState>()
+            .SelectMany(static s => s.TransitionsArray)
+            .OfType<PrecedencePredicateTransition>()
+            .Max(static t => t.precedence);
 
     /// <summary>All types of tokens, and the end of the file before them.</summary>
     internal static IEnumerable<int> Types => Enumerable.Range(EndOfFile, Atn.maxTokenType + 2);
 
     /// <summary>The decisions about which the generated parser asks: one token does not tell their alternatives apart, or the grammar has conditions on them.</summary>
-    internal static IEnumerable<int> Decisions => Enumerable.Range(0, Atn.NumberOfDecisions).Where(static d => !AreApart(new LL1Analyzer(Atn).GetDecisionLookahead(Atn.GetDecisionState(d))));
+    internal static IEnumerable<int> Decisions =>
+        Enumerable
+            .Range(0, Atn.NumberOfDecisions)
+            .Where(static d => !AreApart(new LL1Analyzer(Atn).GetDecisionLookahead(Atn.GetDecisionState(d))));
 
     /// <summary>The states in which the parser asks whether a block goes on.</summary>
-    internal static IEnumerable<ATNState> BlockStates => Atn.states.OfType<ATNState>()
-        .Where(static s => (s.ruleIndex == SluiceParser.RULE_policyFile || RuleSets.IsBlock(s.ruleIndex)) && s is DecisionState or StarLoopbackState);
+    internal static IEnumerable<ATNState> BlockStates =>
+        Atn
+            .states.OfType<ATNState>()
+            .Where(static s =>
+                (s.ruleIndex == SluiceParser.RULE_policyFile || RuleSets.IsBlock(s.ruleIndex)) && s is DecisionState or StarLoopbackState
+            );
 
     /// <summary>The file of the table.</summary>
     internal static string Write(PredictionMode mode) => new LookaheadTableWriter(mode).Write();
 
-    private static bool AreApart(IntervalSet[] alternatives) => alternatives.All(static a => a is not null)
+    private static bool AreApart(IntervalSet[] alternatives) =>
+        alternatives.All(static a => a is not null)
         && alternatives.Sum(static a => a.Count) == alternatives.Aggregate(new IntervalSet(), static (all, a) => all.AddAll(a)).Count;
 
     private static string Listed(IEnumerable<int> numbers) =>
         "        " + string.Join(",\n        ", numbers.Chunk(NumbersInLine).Select(static c => string.Join(", ", c)));
 
     // The last row ends the statement before its comment.
-    private static string Rows(IReadOnlyCollection<(string Row, string Name)> rows) => "        " + string.Join(
-        "\n        + ", rows.Select((r, i) => $"\"{r.Row}\"u8{(i + 1 == rows.Count ? ";" : "")} // {r.Name}"));
+    private static string Rows(IReadOnlyCollection<(string Row, string Name)> rows) =>
+        "        " + string.Join("\n        + ", rows.Select((r, i) => $"\"{r.Row}\"u8{(i + 1 == rows.Count ? ";" : "")} // {r.Name}"));
 
     private static string RuleOf(ATNState state) => SluiceParser.ruleNames[state.ruleIndex];
 
-    private static char Digit(int alternative) => alternative <= 9 ? (char)('0' + alternative) : throw new InvalidOperationException("a decision has more than nine alternatives");
+    private static char Digit(int alternative) =>
+        alternative <= 9 ? (char)('0' + alternative) : throw new InvalidOperationException("a decision has more than nine alternatives");
 
     // A few signs behind the small letters serve as letters too.
-    private static char Letter(char from, int row) => (char)(from + row) is var letter && letter <= (from == 'a' ? '~' : 'Z')
-        ? letter
-        : throw new InvalidOperationException("the table has no letters left: look at fewer tokens, or make entries wider");
+    private static char Letter(char from, int row) =>
+        (char)(from + row) is var letter && letter <= (from == 'a' ? '~' : 'Z')
+            ? letter
+            : throw new InvalidOperationException("the table has no letters left: look at fewer tokens, or make entries wider");
 
     private static int Index(List<string> rows, string row)
     {
@@ -117,7 +131,11 @@ internal sealed class LookaheadTableWriter
 
                 /// <summary>Which tokens go on with the block, for each of these states.</summary>
                 internal static ReadOnlySpan<byte> Wanted =>
-            {{Rows(states.ConvertAll(static s => (string.Concat(Types.Select(t => Atn.NextTokens(s).Contains(t) ? '1' : '0')), $"{s.stateNumber}, {RuleOf(s)}")))}}
+            {{Rows(
+                states.ConvertAll(static s =>
+                    (string.Concat(Types.Select(t => Atn.NextTokens(s).Contains(t) ? '1' : '0')), $"{s.stateNumber}, {RuleOf(s)}")
+                )
+            )}}
             }
 
             """;

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Sluice.Tests.Syntax;
 
-/// <summary>What the parser takes from the table is what the ANTLR runtime would have found out; for a text without mistakes it never asks it.</summary>
+/// <summary>
+/// What the parser takes from the table is what the ANTLR runtime would have found out; for a text without mistakes it never asks it.
+/// </summary>
 [Trait("Category", "Slow")]
 public class LookaheadTests
 {
@@ -36,7 +38,10 @@ public class LookaheadTests
                 var found = table.Predict(decision, types);
                 var expected = runtime.Predict(decision, types) ?? runtime.Foregone(decision, types);
                 var isLeft = found == RuntimePrediction.Mistake && expected is null && types.Length == LookaheadTableWriter.MostTokens;
-                Assert.True(found == expected || isLeft, $"decision {decision} at {precedence} before {string.Join(' ', types)}: {found}, and the runtime says {expected}");
+                Assert.True(
+                    found == expected || isLeft,
+                    $"decision {decision} at {precedence} before {string.Join(' ', types)}: {found}, and the runtime says {expected}"
+                );
                 decided += found == RuntimePrediction.Mistake ? 0 : 1;
                 left += isLeft ? 1 : 0;
             }
@@ -53,7 +58,11 @@ public class LookaheadTests
         var runtime = new RuntimePrediction(PredictionMode.SLL, 0);
         var table = new TablePrediction(0);
         var ends = 0;
-        foreach (var (decision, types) in LookaheadTableWriter.Decisions.SelectMany(d => Ways(table, d, [])).Where(w => runtime.Predict(w.Decision, w.Types) is null))
+        foreach (
+            var (decision, types) in LookaheadTableWriter
+                .Decisions.SelectMany(d => Ways(table, d, []))
+                .Where(w => runtime.Predict(w.Decision, w.Types) is null)
+        )
         {
             if (table.Predict(decision, types) is not { } found || found == RuntimePrediction.Mistake)
             {
@@ -70,7 +79,10 @@ public class LookaheadTests
                     end = runtime.Predict(decision, [.. way]);
                 }
 
-                Assert.True(end is null || end == found, $"decision {decision} before {string.Join(' ', way)}: {found}, and the runtime says {end}");
+                Assert.True(
+                    end is null || end == found,
+                    $"decision {decision} before {string.Join(' ', way)}: {found}, and the runtime says {end}"
+                );
                 ends += end is null ? 0 : 1;
             }
         }
@@ -82,12 +94,16 @@ public class LookaheadTests
     public void A_block_goes_on_where_the_runtime_says_so()
     {
         Assert.NotEmpty(LookaheadTableWriter.BlockStates);
-        Assert.All(LookaheadTableWriter.BlockStates, static s => Assert.All(LookaheadTableWriter.Types, t =>
-            Assert.Equal(SluiceParser.Automaton.Atn.NextTokens(s).Contains(t), Lookahead.GoesOn(s.stateNumber, t))));
+        Assert.All(LookaheadTableWriter.BlockStates, static s =>
+            Assert.All(LookaheadTableWriter.Types, t =>
+                Assert.Equal(SluiceParser.Automaton.Atn.NextTokens(s).Contains(t), Lookahead.GoesOn(s.stateNumber, t))
+            )
+        );
     }
 
     [Fact]
-    public void A_text_without_mistakes_is_read_without_the_automaton() => Assert.All(Texts(), static text => Assert.Equal(0, CountingParser.Questions(text)));
+    public void A_text_without_mistakes_is_read_without_the_automaton() =>
+        Assert.All(Texts(), static text => Assert.Equal(0, CountingParser.Questions(text)));
 
     [Theory]
     [InlineData("rule r { deny }")]
@@ -104,18 +120,28 @@ public class LookaheadTests
         var texts = Texts().ToList();
 
         Assert.InRange(
-            Enumerable.Range(0, Mutations).Sum(seed => ComparingParser.Decisions(new TextMutator(seed).Mutate(texts[seed % texts.Count]), PredictionMode.SLL)),
+            Enumerable
+                .Range(0, Mutations)
+                .Sum(seed => ComparingParser.Decisions(new TextMutator(seed).Mutate(texts[seed % texts.Count]), PredictionMode.SLL)),
             10_000,
-            int.MaxValue);
+            int.MaxValue
+        );
     }
 
     private static IEnumerable<string> Texts() =>
-        Repository.Files("policies").Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal)).Select(Repository.Read)
+        Repository
+            .Files("policies")
+            .Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))
+            .Select(Repository.Read)
             .Append(WholeLanguage.Text)
             .Append("purpose a links at b category c purpose d links at e { f links at g h links } partner i { in j, k l in m n { in o } }")
-            .Concat(Enumerable.Range(0, GeneratedPolicies).SelectMany(static seed => PolicyPrinter.Print(CaseGen.Make(seed).Policy).Values));
+            .Concat(
+                Enumerable.Range(0, GeneratedPolicies).SelectMany(static seed => PolicyPrinter.Print(CaseGen.Make(seed).Policy).Values)
+            );
 
     // As far as the table looks.
-    private static IEnumerable<(int Decision, int[] Types)> Ways(TablePrediction table, int decision, int[] seen) => LookaheadTableWriter.Types.SelectMany(t =>
-        table.Predict(decision, [.. seen, t]) is null ? Ways(table, decision, [.. seen, t]) : [(decision, [.. seen, t])]);
+    private static IEnumerable<(int Decision, int[] Types)> Ways(TablePrediction table, int decision, int[] seen) =>
+        LookaheadTableWriter.Types.SelectMany(t =>
+            table.Predict(decision, [.. seen, t]) is null ? Ways(table, decision, [.. seen, t]) : [(decision, [.. seen, t])]
+        );
 }

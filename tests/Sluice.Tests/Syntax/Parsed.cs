@@ -11,6 +11,11 @@ internal static class Parsed
 
     /// <summary>The diagnostics as <c>SLU1010 3:7</c>, in one line.</summary>
     internal static string Problems(string text) =>
-        string.Join(", ", Text(text).Diagnostics.Select(diagnostic =>
-            diagnostic.Location is { } location ? $"{diagnostic.Id} {location.Start.Line}:{location.Start.Column}" : diagnostic.Id));
+        string.Join(
+            ", ",
+            Text(text)
+                .Diagnostics.Select(diagnostic =>
+                    diagnostic.Location is { } location ? $"{diagnostic.Id} {location.Start.Line}:{location.Start.Column}" : diagnostic.Id
+                )
+        );
 }

@@ -6,8 +6,8 @@ using Xunit;
 namespace Sluice.Tests.Syntax;
 
 /// <summary>
-/// The lexer that the program uses is written by hand; what a token is, the grammar says. The lexer that is generated from it must find the same
-/// tokens in every text: examples, the same damaged, and strings of whatever the grammar knows or does not.
+/// The lexer that the program uses is written by hand; what a token is, the grammar says. The lexer that is generated from it must find the
+/// same tokens in every text: examples, the same damaged, and strings of whatever the grammar knows or does not.
 /// </summary>
 public class PolicyLexerTests
 {
@@ -18,11 +18,132 @@ public class PolicyLexerTests
 
     private static readonly string[] Pieces =
     [
-        " ", " ", "\t", "\r", "\n", "\r\n", "a", "b_c", "aB", "a-b", "a-", "_x", "A", "KR", "KRx", "K1", "rule", "rules", "test", "day", "days", "dayss", "any", "true", "é", "ß_9", "ª", "\u1FFF", "\u2000",
-        "\u3005", "\uD7FF", "\uF900", "\uFEFC", "\uFEFF", "\uFF21", "Ａ", "\uD83D\uDE00", "\uD83D", "\uDE00", "\uFFFF", "\0", "\u00A0",
-        "#", "#a", "#A", "#a-b", "#a_1", "#-", "##", "0", "12", "1_000", "1__0", "1_", "0.5", "1.", ".5", "1.2.3", "1_0.0_1", "5days", "-", "-1", "-0.5", "--1", "1-2", "2024-05-22", "2024-5-22", "-2024-05-22",
-        "2024-05-221", "2024-05-22.1", "2024-05-22-", "\"", "\"\"", "\"a\"", "\"a\\\"b\"", "\\", "\"\\", "“", "”", "„", "«", "»", "'", "‘", "’", "'a'", "“a”",
-        "{", "}", "(", ")", ",", ".", ":", "|", "||", "=", "==", "=<", "=>", "!", "!=", "<", "<=", "<>", ">", ">=", "≠", "≤", "≥", "&", "&&", "/", "//", "// a", "/*", "*/", "/* a */", "/**/", "/*/", "*", ";", "[", "]", "%", "~",
+        " ",
+        " ",
+        "\t",
+        "\r",
+        "\n",
+        "\r\n",
+        "a",
+        "b_c",
+        "aB",
+        "a-b",
+        "a-",
+        "_x",
+        "A",
+        "KR",
+        "KRx",
+        "K1",
+        "rule",
+        "rules",
+        "test",
+        "day",
+        "days",
+        "dayss",
+        "any",
+        "true",
+        "é",
+        "ß_9",
+        "ª",
+        "\u1FFF",
+        "\u2000",
+        "\u3005",
+        "\uD7FF",
+        "\uF900",
+        "\uFEFC",
+        "\uFEFF",
+        "\uFF21",
+        "Ａ",
+        "\uD83D\uDE00",
+        "\uD83D",
+        "\uDE00",
+        "\uFFFF",
+        "\0",
+        "\u00A0",
+        "#",
+        "#a",
+        "#A",
+        "#a-b",
+        "#a_1",
+        "#-",
+        "##",
+        "0",
+        "12",
+        "1_000",
+        "1__0",
+        "1_",
+        "0.5",
+        "1.",
+        ".5",
+        "1.2.3",
+        "1_0.0_1",
+        "5days",
+        "-",
+        "-1",
+        "-0.5",
+        "--1",
+        "1-2",
+        "2024-05-22",
+        "2024-5-22",
+        "-2024-05-22",
+        "2024-05-221",
+        "2024-05-22.1",
+        "2024-05-22-",
+        "\"",
+        "\"\"",
+        "\"a\"",
+        "\"a\\\"b\"",
+        "\\",
+        "\"\\",
+        "“",
+        "”",
+        "„",
+        "«",
+        "»",
+        "'",
+        "‘",
+        "’",
+        "'a'",
+        "“a”",
+        "{",
+        "}",
+        "(",
+        ")",
+        ",",
+        ".",
+        ":",
+        "|",
+        "||",
+        "=",
+        "==",
+        "=<",
+        "=>",
+        "!",
+        "!=",
+        "<",
+        "<=",
+        "<>",
+        ">",
+        ">=",
+        "≠",
+        "≤",
+        "≥",
+        "&",
+        "&&",
+        "/",
+        "//",
+        "// a",
+        "/*",
+        "*/",
+        "/* a */",
+        "/**/",
+        "/*/",
+        "*",
+        ";",
+        "[",
+        "]",
+        "%",
+        "~",
     ];
 
     [Fact]
@@ -74,7 +195,12 @@ public class PolicyLexerTests
     }
 
     private static IEnumerable<string> Examples() =>
-        Repository.Files("policies").Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal)).Select(Repository.Read).Append(WholeLanguage.Text).Append("");
+        Repository
+            .Files("policies")
+            .Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal))
+            .Select(Repository.Read)
+            .Append(WholeLanguage.Text)
+            .Append("");
 
     private static void AssertSame(string text)
     {
@@ -92,9 +218,12 @@ public class PolicyLexerTests
         var tokens = PolicyLexer.Read(text, start);
         return
         [
-            .. Enumerable.Range(0, tokens.Count).Select(i => (tokens.Type(i), tokens.Start(i), tokens.End(i)))
+            .. Enumerable
+                .Range(0, tokens.Count)
+                .Select(i => (tokens.Type(i), tokens.Start(i), tokens.End(i)))
                 .Concat(tokens.Strays.Select(static s => (s.Type, s.Span.Start, s.Span.End)))
-                .OrderBy(static t => t.Item2).ThenBy(static t => t.Item1 == TokenConstants.EOF),
+                .OrderBy(static t => t.Item2)
+                .ThenBy(static t => t.Item1 == TokenConstants.EOF),
         ];
     }
 

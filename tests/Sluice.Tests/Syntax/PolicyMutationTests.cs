@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Sluice.Tests.Syntax;
 
-/// <summary>Damaged policies: none ends the program, none with an error compiles, and in one that compiles nothing is hidden without a word.</summary>
+/// <summary>
+/// Damaged policies: none ends the program, none with an error compiles, and in one that compiles nothing is hidden without a word.
+/// </summary>
 public partial class PolicyMutationTests
 {
     private static readonly int Mutations = DrawnCases.Of("damaged policies", 0, 20_000);
@@ -31,9 +33,14 @@ public partial class PolicyMutationTests
         for (var seed = 0; seed < Mutations; seed++)
         {
             var text = new TextMutator(seed).Mutate(Policy);
-            var result = PolicyCompiler.Compile(new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal) { ["p.sluice"] = text }));
+            var result = PolicyCompiler.Compile(
+                new MemoryPolicyFiles(new Dictionary<string, string>(StringComparer.Ordinal) { ["p.sluice"] = text })
+            );
 
-            Assert.True(result.Program is null == result.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error), $"seed {seed}: {text}");
+            Assert.True(
+                result.Program is null == result.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error),
+                $"seed {seed}: {text}"
+            );
             if (result.Program is null)
             {
                 continue;
@@ -41,10 +48,25 @@ public partial class PolicyMutationTests
 
             compiled++;
             var bare = TextOrComment().Replace(text, " ");
-            Assert.True(bare.TrimStart('\uFEFF').All(static c => c is '\t' or '\n' or '\r' or (>= ' ' and <= '~')), $"seed {seed}: outside of texts and comments stands what is no ASCII\n{text}");
-            Assert.True(LongNumber().Matches(bare).All(static m => m.Value.Count(char.IsAsciiDigit) <= 29), $"seed {seed}: a number was cut\n{text}");
-            if (text.Any(static c => c != '\uFEFF' && c is not ('\t' or '\n' or '\r' or '\u200D' or '\uFE0F') && char.GetUnicodeCategory(c)
-                is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+            Assert.True(
+                bare.TrimStart('\uFEFF').All(static c => c is '\t' or '\n' or '\r' or (>= ' ' and <= '~')),
+                $"seed {seed}: outside of texts and comments stands what is no ASCII\n{text}"
+            );
+            Assert.True(
+                LongNumber().Matches(bare).All(static m => m.Value.Count(char.IsAsciiDigit) <= 29),
+                $"seed {seed}: a number was cut\n{text}"
+            );
+            if (
+                text.Any(static c =>
+                    c != '\uFEFF'
+                    && c is not ('\t' or '\n' or '\r' or '\u200D' or '\uFE0F')
+                    && char.GetUnicodeCategory(c)
+                        is UnicodeCategory.Control
+                            or UnicodeCategory.Format
+                            or UnicodeCategory.LineSeparator
+                            or UnicodeCategory.ParagraphSeparator
+                )
+            )
             {
                 Assert.True(result.Diagnostics.Any(static d => d.Id == "SLU1040"), $"seed {seed}: something is hidden\n{text}");
             }

@@ -10,7 +10,8 @@ public class RoundTripTests
 
     public static TheoryData<string> PolicyFiles => new(Files);
 
-    private static IEnumerable<string> Files => Repository.Files("policies").Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal));
+    private static IEnumerable<string> Files =>
+        Repository.Files("policies").Where(static f => f.EndsWith(".sluice", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(PolicyFiles))]

@@ -42,8 +42,8 @@ internal sealed class RuntimePrediction
     }
 
     /// <summary>
-    /// The alternative that wins whatever follows, although these tokens leave others: it can go on in every way in which one of the others can, it
-    /// is listed before them, and it has left its rule already, which is what counts at a mistake. Null when there is none.
+    /// The alternative that wins whatever follows, although these tokens leave others: it can go on in every way in which one of the others
+    /// can, it is listed before them, and it has left its rule already, which is what counts at a mistake. Null when there is none.
     /// </summary>
     internal int? Foregone(int decision, params int[] tokens)
     {
@@ -54,17 +54,33 @@ internal sealed class RuntimePrediction
 
         var configs = _simulator.Reached(decision, tokens).configs;
         var first = configs.Min(static c => c.alt);
-        return configs.All(c => c.alt == first || configs.Any(f => f.alt == first && f.state == c.state && f.OuterContextDepth > 0
-                && f.semanticContext == SemanticContext.Empty.Instance && Covers(f.context, c.context)))
+        return configs.All(c =>
+            c.alt == first
+            || configs.Any(f =>
+                f.alt == first
+                && f.state == c.state
+                && f.OuterContextDepth > 0
+                && f.semanticContext == SemanticContext.Empty.Instance
+                && Covers(f.context, c.context)
+            )
+        )
             ? first
             : null;
     }
 
     // Whether all ways back to callers that the one knows are known to the other. An empty way is the way to any caller.
-    private static bool Covers(PredictionContext all, PredictionContext some) => all.HasEmptyPath || Enumerable.Range(0, some.Size).All(
-        s => Enumerable.Range(0, all.Size).Any(a => all.GetReturnState(a) == some.GetReturnState(s) && Covers(all.GetParent(a), some.GetParent(s))));
+    private static bool Covers(PredictionContext all, PredictionContext some) =>
+        all.HasEmptyPath
+        || Enumerable
+            .Range(0, some.Size)
+            .All(s =>
+                Enumerable
+                    .Range(0, all.Size)
+                    .Any(a => all.GetReturnState(a) == some.GetReturnState(s) && Covers(all.GetParent(a), some.GetParent(s)))
+            );
 
-    private sealed class Simulator(Parser parser, DFA[] decisions) : ParserATNSimulator(parser, parser.Atn, decisions, new PredictionContextCache())
+    private sealed class Simulator(Parser parser, DFA[] decisions)
+        : ParserATNSimulator(parser, parser.Atn, decisions, new PredictionContextCache())
     {
         /// <summary>Where the automaton stands behind tokens that do not decide.</summary>
         internal ATNConfigSet Reached(int decision, int[] tokens)

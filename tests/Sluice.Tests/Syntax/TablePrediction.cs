@@ -18,7 +18,9 @@ internal sealed class TablePrediction
         _prediction = new Prediction(parser);
     }
 
-    /// <summary>The alternative; <see cref="RuntimePrediction.Mistake"/> when the table does not know; null when these tokens do not decide.</summary>
+    /// <summary>
+    /// The alternative; <see cref="RuntimePrediction.Mistake"/> when the table does not know; null when these tokens do not decide.
+    /// </summary>
     internal int? Predict(int decision, params int[] tokens)
     {
         try
@@ -35,7 +37,8 @@ internal sealed class TablePrediction
         }
     }
 
-    private sealed class ParserWithoutAutomaton() : SluiceParser(new TokenTableStream(PolicyLexer.Read("", 0), 0, 0), TextWriter.Null, TextWriter.Null)
+    private sealed class ParserWithoutAutomaton()
+        : SluiceParser(new TokenTableStream(PolicyLexer.Read("", 0), 0, 0), TextWriter.Null, TextWriter.Null)
     {
         public override ATN Atn => throw new AskedException();
     }

@@ -15,5 +15,6 @@ internal static class BuildVariant
     }
 
     /// <inheritdoc cref="FullProgramLauncher.TakeOver"/>
-    public static Diagnostic? TakeOver(IReadOnlyList<string> args, IReadOnlyList<Diagnostic> problems, IConsoleIo io) => FullProgramLauncher.TakeOver(args, problems, io);
+    public static Diagnostic? TakeOver(IReadOnlyList<string> args, IReadOnlyList<Diagnostic> problems, IConsoleIo io) =>
+        FullProgramLauncher.TakeOver(args, problems, io);
 }

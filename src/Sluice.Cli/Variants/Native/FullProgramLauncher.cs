@@ -9,15 +9,17 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Cli;
 
 /// <summary>
-/// The program with everything, which the package of the tool has in a folder beside this native one. It takes this one's place when something is asked
-/// that is not built in here: the process stays, and with it its streams and signals; the exit code is the other's.
+/// The program with everything, which the package of the tool has in a folder beside this native one. It takes this one's place when
+/// something is asked that is not built in here: the process stays, and with it its streams and signals; the exit code is the other's.
 /// </summary>
 internal static partial class FullProgramLauncher
 {
     // Where NativeFront.targets puts it.
     private const string Place = "full/sluice.dll";
 
-    /// <summary>Lets it take over, if there is one and this program cannot do what is asked. Nothing may have been written or read before.</summary>
+    /// <summary>
+    /// Lets it take over, if there is one and this program cannot do what is asked. Nothing may have been written or read before.
+    /// </summary>
     /// <param name="args">The command line.</param>
     /// <param name="problems">What stands against it here.</param>
     /// <param name="io">Where the variables are.</param>
@@ -41,14 +43,25 @@ internal static partial class FullProgramLauncher
             _ = Execute(dotnet, ["dotnet", program, .. args, null]);
         }
 
-        return Diagnostic.Create(CommandDiagnostics.RuntimeNotFound, null).WithHint("install the .NET runtime 10, and let PATH or DOTNET_ROOT lead to it");
+        return Diagnostic
+            .Create(CommandDiagnostics.RuntimeNotFound, null)
+            .WithHint("install the .NET runtime 10, and let PATH or DOTNET_ROOT lead to it");
     }
 
     private static bool IsNotBuiltIn(Diagnostic problem) =>
-        problem.Descriptor == ScriptDiagnostics.ScriptsNotBuiltIn || problem.Descriptor == RecordsDiagnostics.FilterNotBuiltIn || problem.Descriptor == CommandDiagnostics.ServerNotBuiltIn;
+        problem.Descriptor == ScriptDiagnostics.ScriptsNotBuiltIn
+        || problem.Descriptor == RecordsDiagnostics.FilterNotBuiltIn
+        || problem.Descriptor == CommandDiagnostics.ServerNotBuiltIn;
 
     /// <summary>Where installers put the runtime, or a file with one line that says where they did.</summary>
-    private static readonly string[] UsualPlaces = ["/etc/dotnet/install_location_x64", "/etc/dotnet/install_location", "/usr/share/dotnet", "/usr/lib/dotnet", "/usr/lib64/dotnet"];
+    private static readonly string[] UsualPlaces =
+    [
+        "/etc/dotnet/install_location_x64",
+        "/etc/dotnet/install_location",
+        "/usr/share/dotnet",
+        "/usr/lib/dotnet",
+        "/usr/lib64/dotnet",
+    ];
 
     // In the order in which the runtime's own starters look, with PATH before the usual places.
     private static IEnumerable<string> Hosts(IConsoleIo io)

@@ -5,8 +5,9 @@ using Sluice.Cli.Hosting;
 namespace Sluice.Cli;
 
 /// <summary>
-/// Has the memory that a check of a policy set needs ready at once. Otherwise it comes 4 KiB at a time, each with a trip to the system that takes longer
-/// than what is done with them. All of it is advice to the system: where it does not apply, the memory comes as it always does.
+/// Has the memory that a check of a policy set needs ready at once. Otherwise it comes 4 KiB at a time, each with a trip to the system that
+/// takes longer than what is done with them. All of it is advice to the system: where it does not apply, the memory comes as it always
+/// does.
 /// </summary>
 internal static unsafe partial class StartupMemory
 {
@@ -44,7 +45,8 @@ internal static unsafe partial class StartupMemory
             return;
         }
 
-        // These places are read first and written then, so that each page of them is made twice; and while another thread runs, each time both cores have to agree.
+        // These places are read first and written then, so that each page of them is made twice; and while another thread runs, each time
+        // both cores have to agree.
         var first = (nuint)Unsafe.AsPointer(ref landmark) & ~(Page - 1);
         _ = Advise((void*)first, Remembered, AdviseCopy);
 
@@ -55,9 +57,11 @@ internal static unsafe partial class StartupMemory
 
         // Of the first huge page a part is in use, so that it stays small ones: what follows is put behind it. The filler is never touched.
         var next = start + HugePage;
-        for (nuint filled = 0; filled < HugePage && AddressOf(GC.AllocateUninitializedArray<byte>(Filler)) + Filler < next; filled += Filler)
-        {
-        }
+        for (
+            nuint filled = 0;
+            filled < HugePage && AddressOf(GC.AllocateUninitializedArray<byte>(Filler)) + Filler < next;
+            filled += Filler
+        ) { }
     }
 
     private static nuint AddressOf(object made) => *(nuint*)Unsafe.AsPointer(ref made);

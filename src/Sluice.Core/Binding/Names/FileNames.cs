@@ -2,9 +2,14 @@ using System.Collections.Immutable;
 
 namespace Sluice.Core.Binding.Names;
 
-/// <summary>All names in a file, in the order of the text. Found from its tree alone, so that another file's change changes nothing here.</summary>
+/// <summary>
+/// All names in a file, in the order of the text. Found from its tree alone, so that another file's change changes nothing here.
+/// </summary>
 /// <param name="Uses">The places.</param>
-/// <param name="Countries">The attributes and parameters declared here whose values are countries, as <see cref="NameKey.Owner"/> writes them: among their values a name is a region.</param>
+/// <param name="Countries">
+/// The attributes and parameters declared here whose values are countries, as <see cref="NameKey.Owner"/> writes them: among their values a
+/// name is a region.
+/// </param>
 public sealed record FileNames(ImmutableArray<NameUse> Uses, ImmutableHashSet<string> Countries)
 {
     /// <summary>No names.</summary>

@@ -5,8 +5,23 @@ public static class NameKinds
 {
     private static readonly string[] Words =
     [
-        "category", "purpose", "partner", "population", "region", "attribute", "consent", "agreement", "form", "technique", "duty", "rule", "invariant",
-        "parameter", "label", "evidence", "value",
+        "category",
+        "purpose",
+        "partner",
+        "population",
+        "region",
+        "attribute",
+        "consent",
+        "agreement",
+        "form",
+        "technique",
+        "duty",
+        "rule",
+        "invariant",
+        "parameter",
+        "label",
+        "evidence",
+        "value",
     ];
 
     /// <summary>The word for a kind, as messages use it.</summary>

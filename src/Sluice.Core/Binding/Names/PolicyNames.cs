@@ -4,8 +4,8 @@ using Sluice.Syntax.Syntax;
 namespace Sluice.Core.Binding.Names;
 
 /// <summary>
-/// Finds the names of a policy file. In the language the place of a name says what kind of thing it means, so its tree is enough: no other file
-/// and no binding is asked, and a file with mistakes has the names that can be read.
+/// Finds the names of a policy file. In the language the place of a name says what kind of thing it means, so its tree is enough: no other
+/// file and no binding is asked, and a file with mistakes has the names that can be read.
 /// </summary>
 public static class PolicyNames
 {

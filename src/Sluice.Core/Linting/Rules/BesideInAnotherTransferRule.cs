@@ -5,10 +5,11 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A rule on what goes beside something that two transfers escape.</summary>
 /// <remarks>
-/// <para><c>beside</c> sees one transfer. What may not go beside something else is sent today and the other tomorrow, to the same recipient, who puts both together.
-/// Reported is a prohibition that holds because of a <c>beside</c> (or a permission that wants there to be none) where some <c>allow</c> lets each of the two go to
-/// the same recipient by itself. Decide which of the two the recipient may have and forbid the other; suppress the finding where the two cannot be put together
-/// again.</para>
+/// <para><c>beside</c> sees one transfer. What may not go beside something else is sent today and the other tomorrow, to the same
+/// recipient, who puts both together.
+/// Reported is a prohibition that holds because of a <c>beside</c> (or a permission that wants there to be none) where some <c>allow</c>
+/// lets each of the two go to the same recipient by itself. Decide which of the two the recipient may have and forbid the other; suppress
+/// the finding where the two cannot be put together again.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -28,7 +29,8 @@ namespace Sluice.Core.Linting.Rules;
 /// rule apart { deny home to city }
 /// </code>
 /// </example>
-internal sealed class BesideInAnotherTransferRule() : LintRule(6025, "beside-in-another-transfer", "rule `{0}` is escaped by two transfers: `{1}` and `{2}` may each go to `{3}` alone")
+internal sealed class BesideInAnotherTransferRule()
+    : LintRule(6025, "beside-in-another-transfer", "rule `{0}` is escaped by two transfers: `{1}` and `{2}` may each go to `{3}` alone")
 {
     internal override IEnumerable<LintFinding> Find(LintContext context)
     {
@@ -39,23 +41,36 @@ internal sealed class BesideInAnotherTransferRule() : LintRule(6025, "beside-in-
             {
                 if (Escaped(context.Vocabulary, allows, rule, ((Condition.Beside)atom).Categories) is var (one, other, partner))
                 {
-                    yield return new LintFinding(At(rule.PlaceOf(clause), rule.Name, one.Name, other.Name, partner.Name)
-                        .WithHint($"forbid one of the two: `{other.Name}` to `{partner.Name}`"));
+                    yield return new LintFinding(
+                        At(rule.PlaceOf(clause), rule.Name, one.Name, other.Name, partner.Name)
+                            .WithHint($"forbid one of the two: `{other.Name}` to `{partner.Name}`")
+                    );
                     break;
                 }
             }
         }
     }
 
-    /// <summary>Two categories that some partner may have each by itself: the first the rule is about, the other not to be beside it.</summary>
+    /// <summary>
+    /// Two categories that some partner may have each by itself: the first the rule is about, the other not to be beside it.
+    /// </summary>
     private static (CategorySymbol One, CategorySymbol Other, PartnerSymbol Partner)? Escaped(
-        Vocabulary vocabulary, List<Rule> allows, Rule rule, ResolvedSelector<CategorySymbol> beside)
+        Vocabulary vocabulary,
+        List<Rule> allows,
+        Rule rule,
+        ResolvedSelector<CategorySymbol> beside
+    )
     {
         foreach (var partner in vocabulary.Partners.All.Where(rule.Scope.Partners.Touches))
         {
-            var own = allows.Where(a => a.Scope.Partners.Covers(partner) && Common(a.Scope.Purposes, rule.Scope.Purposes) >= 0)
-                .Select(a => Common(a.Scope.Categories, rule.Scope.Categories)).FirstOrDefault(static c => c >= 0, -1);
-            var others = allows.Where(a => a.Scope.Partners.Covers(partner)).Select(a => Common(a.Scope.Categories, beside)).FirstOrDefault(static c => c >= 0, -1);
+            var own = allows
+                .Where(a => a.Scope.Partners.Covers(partner) && Common(a.Scope.Purposes, rule.Scope.Purposes) >= 0)
+                .Select(a => Common(a.Scope.Categories, rule.Scope.Categories))
+                .FirstOrDefault(static c => c >= 0, -1);
+            var others = allows
+                .Where(a => a.Scope.Partners.Covers(partner))
+                .Select(a => Common(a.Scope.Categories, beside))
+                .FirstOrDefault(static c => c >= 0, -1);
             if (own >= 0 && others >= 0)
             {
                 return (vocabulary.Categories.All[own], vocabulary.Categories.All[others], partner);

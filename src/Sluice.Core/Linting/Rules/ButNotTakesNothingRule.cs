@@ -5,7 +5,8 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A <c>but not</c> that takes away nothing.</summary>
 /// <remarks>
-/// <para>For no flow and no facts does the rule apply and the block hold as well: its clauses contradict those of the rule, or one another. (A block that meets no
+/// <para>For no flow and no facts does the rule apply and the block hold as well: its clauses contradict those of the rule, or one another.
+/// (A block that meets no
 /// flow of the rule at all is found by the compiler: <c>exception-outside-scope</c>.)</para>
 /// </remarks>
 /// <example>
@@ -24,7 +25,8 @@ namespace Sluice.Core.Linting.Rules;
 /// rule wait { deny contact but not { for support when urgent } }
 /// </code>
 /// </example>
-internal sealed class ButNotTakesNothingRule() : LintRule(6005, "but-not-takes-nothing", "this `but not` takes nothing away from rule `{0}`")
+internal sealed class ButNotTakesNothingRule()
+    : LintRule(6005, "but-not-takes-nothing", "this `but not` takes nothing away from rule `{0}`")
 {
     internal override IEnumerable<LintFinding> Find(LintContext context)
     {
@@ -36,7 +38,9 @@ internal sealed class ButNotTakesNothingRule() : LintRule(6005, "but-not-takes-n
                 var both = without with { Exceptions = without.Exceptions.Add(context.Outcomes.Not(block)) };
                 if (CanBe(context, rule, without) == true && CanBe(context, rule, both) == false)
                 {
-                    yield return new LintFinding(At(block.Location, rule.Name).WithHint("wherever the rule applies, the block does not hold"));
+                    yield return new LintFinding(
+                        At(block.Location, rule.Name).WithHint("wherever the rule applies, the block does not hold")
+                    );
                 }
             }
         }
@@ -48,5 +52,6 @@ internal sealed class ButNotTakesNothingRule() : LintRule(6005, "but-not-takes-n
         || context.IsWarned(BindingDiagnostics.CannotCover, block.Location)
         || context.Constants.Any(c => ReferenceEquals(c.Rule, rule) && c.Place == block.Location);
 
-    private static bool? CanBe(LintContext context, Rule rule, Rule conditions) => context.Truths.Find(rule, conditions, unknownCounts: true).CanBe;
+    private static bool? CanBe(LintContext context, Rule rule, Rule conditions) =>
+        context.Truths.Find(rule, conditions, unknownCounts: true).CanBe;
 }

@@ -4,8 +4,10 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A category that no allow covers.</summary>
 /// <remarks>
-/// <para>Rules speak of it, but no <c>allow</c> covers it or anything below it, so it can never leave. If that is meant, say so: an unconditional <c>deny</c> that
-/// names it, or its label, keeps it in and tells the reader why, and then nothing is reported. Only the topmost such name of a tree is.</para>
+/// <para>Rules speak of it, but no <c>allow</c> covers it or anything below it, so it can never leave. If that is meant, say so: an
+/// unconditional <c>deny</c> that
+/// names it, or its label, keeps it in and tells the reader why, and then nothing is reported. Only the topmost such name of a tree
+/// is.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -24,7 +26,8 @@ namespace Sluice.Core.Linting.Rules;
 /// rule stay { deny contact.email because "Support is given by telephone" }
 /// </code>
 /// </example>
-internal sealed class CategoryWithoutAllowRule() : LintRule(6016, "category-without-allow", "no allow covers category `{0}`, so it can never leave")
+internal sealed class CategoryWithoutAllowRule()
+    : LintRule(6016, "category-without-allow", "no allow covers category `{0}`, so it can never leave")
 {
     internal override IEnumerable<LintFinding> Find(LintContext context)
     {
@@ -47,7 +50,9 @@ internal sealed class CategoryWithoutAllowRule() : LintRule(6016, "category-with
         {
             if (!context.Use.IsUnused(category) && !LintContext.IsShared(category.Location))
             {
-                yield return new LintFinding(At(category.Location, category.Name).WithHint("permit it somewhere, or keep it in by a `deny` that says so"));
+                yield return new LintFinding(
+                    At(category.Location, category.Name).WithHint("permit it somewhere, or keep it in by a `deny` that says so")
+                );
             }
         }
     }

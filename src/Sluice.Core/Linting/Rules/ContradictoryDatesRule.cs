@@ -5,8 +5,10 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>Dates that contradict each other.</summary>
 /// <remarks>
-/// <para>On no day on which the rule is in force can a condition of it hold, though on other days it can: the rule ends before the agreement it asks for begins, or a
-/// comparison with <c>date</c> lies outside its period. Whether an <c>until</c> stands before its own <c>from</c> the compiler says (<c>empty-period</c>).</para>
+/// <para>On no day on which the rule is in force can a condition of it hold, though on other days it can: the rule ends before the
+/// agreement it asks for begins, or a
+/// comparison with <c>date</c> lies outside its period. Whether an <c>until</c> stands before its own <c>from</c> the compiler says
+/// (<c>empty-period</c>).</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -49,7 +51,8 @@ internal sealed class ContradictoryDatesRule() : LintRule(6008, "contradictory-d
 
     private LintFinding Finding(string condition, Rule rule, string owner, SourceLocation place)
     {
-        var at = rule.Places.TryGetValue("from", out var from) ? from
+        var at =
+            rule.Places.TryGetValue("from", out var from) ? from
             : rule.Places.TryGetValue("until", out var until) ? until
             : rule.Places.TryGetValue("through", out var through) ? through
             : null;

@@ -4,9 +4,10 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A deny that holds when a consent does.</summary>
 /// <remarks>
-/// <para><c>deny … when consent objection</c> uses a consent as an objection: whoever gave it is refused. Then a record that is missing, expired or withdrawn sets the
-/// data free, and a consent that does not reach the flow is false there, which also sets it free. Declare the objection as a consent of <c>kind opt_out</c>, which
-/// holds until somebody objects, and write <c>unless</c>: what is not known then stops the transfer.</para>
+/// <para><c>deny … when consent objection</c> uses a consent as an objection: whoever gave it is refused. Then a record that is missing,
+/// expired or withdrawn sets the
+/// data free, and a consent that does not reach the flow is false there, which also sets it free. Declare the objection as a consent of
+/// <c>kind opt_out</c>, which holds until somebody objects, and write <c>unless</c>: what is not known then stops the transfer.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -42,10 +43,15 @@ internal sealed class DenyWhenConsentRule() : LintRule(6021, "deny-when-consent"
 
                 if (seen.Add(consent))
                 {
-                    var hint = consent.Kind == ConsentKind.OptOut
-                        ? "it is an `opt_out`, which holds until somebody objects: write `unless consent` to let through whoever has not objected"
-                        : "write the objection as a consent of `kind opt_out`, and `unless consent`";
-                    yield return new LintFinding(At(rule.PlaceOf(clause), rule.Name, consent.Name).WithHint(hint).WithRelated(consent.Location, $"consent `{consent.Name}`"));
+                    var hint =
+                        consent.Kind == ConsentKind.OptOut
+                            ? "it is an `opt_out`, which holds until somebody objects: write `unless consent` to let through whoever has not objected"
+                            : "write the objection as a consent of `kind opt_out`, and `unless consent`";
+                    yield return new LintFinding(
+                        At(rule.PlaceOf(clause), rule.Name, consent.Name)
+                            .WithHint(hint)
+                            .WithRelated(consent.Location, $"consent `{consent.Name}`")
+                    );
                 }
             }
         }

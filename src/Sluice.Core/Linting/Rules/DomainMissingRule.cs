@@ -5,10 +5,11 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A hashed category whose domain is not known.</summary>
 /// <remarks>
-/// <para>A technique asks whether the values can be tried out (<c>enumerable</c>), and neither the category nor anything above or below it says how many values there
-/// are. So nobody knows whether the technique helps: the form stays unknown, and a rule that asks for it is not met. Reported are categories for which a rule wants a
-/// form, naming them or their label, and those a test applies such a technique to. Write how many different values there can be: <c>domain
-/// 100_000_000</c>.</para>
+/// <para>A technique asks whether the values can be tried out (<c>enumerable</c>), and neither the category nor anything above or below it
+/// says how many values there
+/// are. So nobody knows whether the technique helps: the form stays unknown, and a rule that asks for it is not met. Reported are
+/// categories for which a rule wants a form, naming them or their label, and those a test applies such a technique to. Write how many
+/// different values there can be: <c>domain 100_000_000</c>.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -30,7 +31,8 @@ namespace Sluice.Core.Linting.Rules;
 /// rule keyed { require form &gt;= pseudonymised of #identifier }
 /// </code>
 /// </example>
-internal sealed class DomainMissingRule() : LintRule(6019, "domain-missing", "category `{0}` has no `domain`, so nobody knows what technique `{1}` makes of it")
+internal sealed class DomainMissingRule()
+    : LintRule(6019, "domain-missing", "category `{0}` has no `domain`, so nobody knows what technique `{1}` makes of it")
 {
     internal override IEnumerable<LintFinding> Find(LintContext context)
     {
@@ -62,10 +64,16 @@ internal sealed class DomainMissingRule() : LintRule(6019, "domain-missing", "ca
 
         foreach (var category in context.Vocabulary.Categories.All)
         {
-            if (hashed.TryGetValue(category, out var technique) && StatedFlow.IsEnumerable(context.Vocabulary, category) is null && category.Sources.IsEmpty)
+            if (
+                hashed.TryGetValue(category, out var technique)
+                && StatedFlow.IsEnumerable(context.Vocabulary, category) is null
+                && category.Sources.IsEmpty
+            )
             {
-                yield return new LintFinding(At(category.Location, category.Name, technique.Name)
-                    .WithHint("write how many different values there can be, for example `domain 100_000_000`"));
+                yield return new LintFinding(
+                    At(category.Location, category.Name, technique.Name)
+                        .WithHint("write how many different values there can be, for example `domain 100_000_000`")
+                );
             }
         }
     }
@@ -74,13 +82,14 @@ internal sealed class DomainMissingRule() : LintRule(6019, "domain-missing", "ca
         technique.Yields.SelectMany(static y => Mention.In(y.When)).Any(static m => m is Mention.Enumerable);
 
     /// <summary>Whether a form has to be reached for something to be permitted.</summary>
-    private static bool WantsForm(Rule rule) => rule.Effect switch
-    {
-        RuleEffect.Allow => AsksForForm(rule.When),
-        RuleEffect.Deny => AsksForForm(rule.Unless),
-        RuleEffect.Require => AsksForForm(rule.Required),
-        _ => false,
-    };
+    private static bool WantsForm(Rule rule) =>
+        rule.Effect switch
+        {
+            RuleEffect.Allow => AsksForForm(rule.When),
+            RuleEffect.Deny => AsksForForm(rule.Unless),
+            RuleEffect.Require => AsksForForm(rule.Required),
+            _ => false,
+        };
 
     private static bool AsksForForm(Condition? condition) => Mention.In(condition).Any(static m => m is Mention.Form);
 }

@@ -6,10 +6,13 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A prohibition that a transfer escapes by not naming something.</summary>
 /// <remarks>
-/// <para>Agreements, techniques and claims count as absent where a manifest does not name them. A <c>deny</c> or <c>require</c> that holds because of an agreement, a
-/// role, a form that a technique brought about, or a claim that is refuted is escaped by whoever leaves that out. Looked for is a transfer that is permitted, and that
-/// the same rule would forbid if it named the agreement, the technique or the claim; it is shown as a manifest, and both were decided by the engine.</para>
-/// <para>Turn the rule round: forbid, <c>unless</c> the good agreement is named or the good form is reached. <c>claim refuted</c> guards only what is claimed: ask for
+/// <para>Agreements, techniques and claims count as absent where a manifest does not name them. A <c>deny</c> or <c>require</c> that holds
+/// because of an agreement, a
+/// role, a form that a technique brought about, or a claim that is refuted is escaped by whoever leaves that out. Looked for is a transfer
+/// that is permitted, and that the same rule would forbid if it named the agreement, the technique or the claim; it is shown as a manifest,
+/// and both were decided by the engine.</para>
+/// <para>Turn the rule round: forbid, <c>unless</c> the good agreement is named or the good form is reached. <c>claim refuted</c> guards
+/// only what is claimed: ask for
 /// the form itself, <c>require form &gt;= F</c>, where the data must have it.</para>
 /// </remarks>
 /// <example>
@@ -68,7 +71,9 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
                 if (search.Search() && Confirmed(context, rule, cell, search, omissibleFact) is { } escaping)
                 {
                     var finding = At(rule.Location, rule.Name, omissibleFact.Words)
-                        .WithHint($"{FindingText.Of(flow)} is then {(escaping.Flow.Verdict == Verdict.Allow ? "allowed" : "restricted")}; named, it is denied");
+                        .WithHint(
+                            $"{FindingText.Of(flow)} is then {(escaping.Flow.Verdict == Verdict.Allow ? "allowed" : "restricted")}; named, it is denied"
+                        );
                     return new LintFinding(finding) { Manifest = escaping.Text };
                 }
             }
@@ -77,11 +82,22 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
         return null;
     }
 
-    private static IEnumerable<OmissibleFact> Escapes(LintContext context, Rule rule, StatedFlow flow, bool agreements, bool forms, bool claims)
+    private static IEnumerable<OmissibleFact> Escapes(
+        LintContext context,
+        Rule rule,
+        StatedFlow flow,
+        bool agreements,
+        bool forms,
+        bool claims
+    )
     {
         if (agreements)
         {
-            foreach (var agreement in flow.Manifest.Agreements.Select(static a => a.Value).Where(a => a.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)))
+            foreach (
+                var agreement in flow
+                    .Manifest.Agreements.Select(static a => a.Value)
+                    .Where(a => a.Scope.Covers(flow.Category, flow.Partner, flow.Purpose))
+            )
             {
                 yield return OmissibleFact.OfAgreement(rule, agreement);
             }
@@ -106,7 +122,13 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
     }
 
     /// <summary>The transfer found, if the engine permits it, and denies it by this very rule when it names what it has left out.</summary>
-    private static AssumedTransfer? Confirmed(LintContext context, Rule rule, FlowClassAnalysis cell, ViolationSearch search, OmissibleFact omissibleFact)
+    private static AssumedTransfer? Confirmed(
+        LintContext context,
+        Rule rule,
+        FlowClassAnalysis cell,
+        ViolationSearch search,
+        OmissibleFact omissibleFact
+    )
     {
         var assumed = search.Found.ToDictionary();
         if (omissibleFact.Naming is not Variable.Form)
@@ -115,19 +137,34 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
         }
 
         var name = "escapes_" + rule.Name;
-        if (AssumedTransfer.Of(context.Engine, cell, assumed, name, $"This transfer is permitted, and rule {rule.Name} would deny it if it named {omissibleFact.Words.Replace("`", "", StringComparison.Ordinal)}.")
-            is not { Flow.Verdict: Verdict.Allow or Verdict.Restrict } escaping)
+        if (
+            AssumedTransfer.Of(
+                context.Engine,
+                cell,
+                assumed,
+                name,
+                $"This transfer is permitted, and rule {rule.Name} would deny it if it named {omissibleFact.Words.Replace("`", "", StringComparison.Ordinal)}."
+            )
+            is not { Flow.Verdict: Verdict.Allow or Verdict.Restrict } escaping
+        )
         {
             return null;
         }
 
         assumed[omissibleFact.Naming] = omissibleFact.NamedValue;
-        var named = AssumedTransfer.Of(context.Engine, new FlowClassAnalysis(context.Program, cell.Flow, cell.Rules, WithNaming(context, rule, omissibleFact)), assumed, name, "");
+        var named = AssumedTransfer.Of(
+            context.Engine,
+            new FlowClassAnalysis(context.Program, cell.Flow, cell.Rules, WithNaming(context, rule, omissibleFact)),
+            assumed,
+            name,
+            ""
+        );
         return named is { Flow.Verdict: Verdict.Deny } && named.Flow.Grounds.Any(g => g.Rule == rule) ? escaping : null;
     }
 
     // The text needs to know every variable it writes, so the rule that asks for them goes along.
-    private static Rule WithNaming(LintContext context, Rule rule, OmissibleFact omissibleFact) => omissibleFact.Naming is Variable.Named named
-        ? context.Outcomes.About(rule.Location, new Condition.AgreementHolds(named.Symbol))
-        : rule;
+    private static Rule WithNaming(LintContext context, Rule rule, OmissibleFact omissibleFact) =>
+        omissibleFact.Naming is Variable.Named named
+            ? context.Outcomes.About(rule.Location, new Condition.AgreementHolds(named.Symbol))
+            : rule;
 }

@@ -9,8 +9,10 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A name after <c>except</c> that takes away nothing.</summary>
 /// <remarks>
-/// <para>Without it the selector would cover and touch the same names: what it names is not selected in the first place, or another exception takes it away
-/// already. Probably something else was meant. (An <c>except</c> that takes away everything is found by the compiler: <c>selector-selects-nothing</c>.)</para>
+/// <para>Without it the selector would cover and touch the same names: what it names is not selected in the first place, or another
+/// exception takes it away
+/// already. Probably something else was meant. (An <c>except</c> that takes away everything is found by the compiler:
+/// <c>selector-selects-nothing</c>.)</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -37,7 +39,10 @@ internal sealed class ExceptTakesNothingRule() : LintRule(6004, "except-takes-no
                 var removal = Removal(selector, item);
                 var says = selector.Source.Content.AsSpan(removal.Location.Span.Start, removal.Location.Span.Length);
                 var hasComment = says.Contains("//", StringComparison.Ordinal) || says.Contains("/*", StringComparison.Ordinal);
-                yield return new LintFinding(At(place, name), new LintFix($"Remove `{name}` after `except`", [removal], IsSafe: !hasComment));
+                yield return new LintFinding(
+                    At(place, name),
+                    new LintFix($"Remove `{name}` after `except`", [removal], IsSafe: !hasComment)
+                );
             }
         }
     }
@@ -63,18 +68,31 @@ internal sealed class ExceptTakesNothingRule() : LintRule(6004, "except-takes-no
     }
 
     private static bool IsSame(
-        SelectorBinder binder, WrittenSelector selector, List<SelectorItemSyntax> items, List<SelectorItemSyntax> exceptions, List<SelectorItemSyntax> without) =>
+        SelectorBinder binder,
+        WrittenSelector selector,
+        List<SelectorItemSyntax> items,
+        List<SelectorItemSyntax> exceptions,
+        List<SelectorItemSyntax> without
+    ) =>
         selector.Kind switch
         {
-            NameKind.Partner => IsSame(binder.BindPartners(selector.Source, items, exceptions), binder.BindPartners(selector.Source, items, without)),
-            NameKind.Purpose => IsSame(binder.BindPurposes(selector.Source, items, exceptions), binder.BindPurposes(selector.Source, items, without)),
+            NameKind.Partner => IsSame(
+                binder.BindPartners(selector.Source, items, exceptions),
+                binder.BindPartners(selector.Source, items, without)
+            ),
+            NameKind.Purpose => IsSame(
+                binder.BindPurposes(selector.Source, items, exceptions),
+                binder.BindPurposes(selector.Source, items, without)
+            ),
             _ => IsSame(binder.BindCategories(selector.Source, items, exceptions), binder.BindCategories(selector.Source, items, without)),
         };
 
     private static bool IsSame<T>(ResolvedSelector<T> one, ResolvedSelector<T> other)
         where T : TreeSymbol => one.CoveredBits.SequenceEqual(other.CoveredBits) && one.TouchedBits.SequenceEqual(other.TouchedBits);
 
-    /// <summary>The item with the comma before it, or behind it for the first; the word <c>except</c> as well where it is the only one.</summary>
+    /// <summary>
+    /// The item with the comma before it, or behind it for the first; the word <c>except</c> as well where it is the only one.
+    /// </summary>
     private static TextEdit Removal(WrittenSelector selector, SelectorItemSyntax item)
     {
         var elements = selector.Syntax.Children;
@@ -86,7 +104,8 @@ internal sealed class ExceptTakesNothingRule() : LintRule(6004, "except-takes-no
 
         var isOnly = selector.Syntax.Exceptions.Count() == 1;
         var isFirst = elements[at - 1].Kind == SyntaxKind.ExceptKeyword;
-        var (start, end) = isOnly ? (elements[at - 2].Span.End, item.Span.End)
+        var (start, end) =
+            isOnly ? (elements[at - 2].Span.End, item.Span.End)
             : isFirst ? (item.Span.Start, elements[at + 2].Span.Start)
             : (elements[at - 2].Span.End, item.Span.End);
         return new TextEdit(new SourceLocation(selector.Source, TextSpan.FromBounds(start, end)), "");

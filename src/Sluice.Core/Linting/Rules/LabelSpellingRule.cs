@@ -5,8 +5,10 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>Two labels that differ by spelling only.</summary>
 /// <remarks>
-/// <para>A selector <c>#label</c> takes the names that carry exactly this label. A name whose label is misspelt is passed over without a word, and so is the rule
-/// that should protect it. Labels count as alike when they are the same but for underscores, or when one letter is missing, added, changed or swapped; different digits are taken as meant. The label that fewer names carry is reported.</para>
+/// <para>A selector <c>#label</c> takes the names that carry exactly this label. A name whose label is misspelt is passed over without a
+/// word, and so is the rule
+/// that should protect it. Labels count as alike when they are the same but for underscores, or when one letter is missing, added, changed
+/// or swapped; different digits are taken as meant. The label that fewer names carry is reported.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -18,13 +20,18 @@ namespace Sluice.Core.Linting.Rules;
 /// rule stay { deny #identifier }
 /// </code>
 /// </example>
-internal sealed class LabelSpellingRule() : LintRule(6018, "label-spelling", "label `#{0}` of `{1}` differs from `#{2}` by its spelling only")
+internal sealed class LabelSpellingRule()
+    : LintRule(6018, "label-spelling", "label `#{0}` of `{1}` differs from `#{2}` by its spelling only")
 {
     private const int Short = 5;
 
     internal override IEnumerable<LintFinding> Find(LintContext context)
     {
-        var carriers = Carriers([.. context.Vocabulary.Categories.All, .. context.Vocabulary.Purposes.All, .. context.Vocabulary.Partners.All]);
+        var carriers = Carriers([
+            .. context.Vocabulary.Categories.All,
+            .. context.Vocabulary.Purposes.All,
+            .. context.Vocabulary.Partners.All,
+        ]);
         for (var rare = 1; rare < carriers.Count; rare++)
         {
             var common = carriers.FindIndex(0, rare, c => AreAlike(c.Label, carriers[rare].Label));
@@ -36,7 +43,10 @@ internal sealed class LabelSpellingRule() : LintRule(6018, "label-spelling", "la
             var (label, by) = carriers[common];
             foreach (var symbol in carriers[rare].By)
             {
-                yield return new LintFinding(At(symbol.Location, carriers[rare].Label, symbol.Name, label).WithRelated(by[0].Location, $"`{by[0].Name}` carries `#{label}`"));
+                yield return new LintFinding(
+                    At(symbol.Location, carriers[rare].Label, symbol.Name, label)
+                        .WithRelated(by[0].Location, $"`{by[0].Name}` carries `#{label}`")
+                );
             }
         }
     }
@@ -60,7 +70,9 @@ internal sealed class LabelSpellingRule() : LintRule(6018, "label-spelling", "la
             }
         }
 
-        carriers.Sort(static (l, r) => l.By.Count != r.By.Count ? r.By.Count.CompareTo(l.By.Count) : string.CompareOrdinal(l.Label, r.Label));
+        carriers.Sort(
+            static (l, r) => l.By.Count != r.By.Count ? r.By.Count.CompareTo(l.By.Count) : string.CompareOrdinal(l.Label, r.Label)
+        );
         return carriers;
     }
 
@@ -73,9 +85,7 @@ internal sealed class LabelSpellingRule() : LintRule(6018, "label-spelling", "la
         }
 
         // `#level1` and `#level2` are two labels; so are short ones that share little.
-        return Math.Min(a.Length, b.Length) >= Short
-            && Digits(a) == Digits(b)
-            && NearestName.AreOneSlipApart(a, b);
+        return Math.Min(a.Length, b.Length) >= Short && Digits(a) == Digits(b) && NearestName.AreOneSlipApart(a, b);
     }
 
     private static string Plain(string label) => label.Replace("_", "", StringComparison.Ordinal);

@@ -6,9 +6,10 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>Populations beside each other that share people.</summary>
 /// <remarks>
-/// <para>Two populations below the same one are told apart by the same facts, and yet somebody can be in both: ranges that were meant to follow one another overlap.
-/// The hint names such a person. Where everybody in the one is also in the other, declare it below the other. Populations told apart by different facts are expected
-/// to share people and are not reported.</para>
+/// <para>Two populations below the same one are told apart by the same facts, and yet somebody can be in both: ranges that were meant to
+/// follow one another overlap.
+/// The hint names such a person. Where everybody in the one is also in the other, declare it below the other. Populations told apart by
+/// different facts are expected to share people and are not reported.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -56,10 +57,13 @@ internal sealed class OverlappingPopulationsRule() : LintRule(6022, "overlapping
             return null;
         }
 
-        var hint = IsWithin(context, one, other) ? $"everybody in `{one.Name}` is in `{other.Name}`: declare it below"
+        var hint =
+            IsWithin(context, one, other) ? $"everybody in `{one.Name}` is in `{other.Name}`: declare it below"
             : IsWithin(context, other, one) ? $"everybody in `{other.Name}` is in `{one.Name}`: declare it below"
             : $"for example a person with {FindingText.Facts(shared)}";
-        return new LintFinding(At(other.Location, one.Name, other.Name).WithHint(hint).WithRelated(one.Location, $"population `{one.Name}`"));
+        return new LintFinding(
+            At(other.Location, one.Name, other.Name).WithHint(hint).WithRelated(one.Location, $"population `{one.Name}`")
+        );
     }
 
     private static bool IsWithin(LintContext context, PopulationSymbol inner, PopulationSymbol outer) =>
@@ -72,13 +76,15 @@ internal sealed class OverlappingPopulationsRule() : LintRule(6022, "overlapping
         return context.Truths.Find(everybody, everybody, unknownCounts: false);
     }
 
-    private static HashSet<string> Facts(PopulationSymbol population) => [.. ConditionWalker.Simple(population.Predicate).Select(FactOf).OfType<string>()];
+    private static HashSet<string> Facts(PopulationSymbol population) =>
+        [.. ConditionWalker.Simple(population.Predicate).Select(FactOf).OfType<string>()];
 
-    private static string? FactOf(Condition condition) => Mention.Of(condition) switch
-    {
-        Mention.Attribute attribute => attribute.Symbol.Name,
-        Mention.Fact fact => BuiltinFacts.NameOf(fact.Name),
-        null => null,
-        _ => ConditionText.Of(condition),
-    };
+    private static string? FactOf(Condition condition) =>
+        Mention.Of(condition) switch
+        {
+            Mention.Attribute attribute => attribute.Symbol.Name,
+            Mention.Fact fact => BuiltinFacts.NameOf(fact.Name),
+            null => null,
+            _ => ConditionText.Of(condition),
+        };
 }

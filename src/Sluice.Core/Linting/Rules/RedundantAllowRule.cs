@@ -7,9 +7,10 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>An allow that another one makes redundant.</summary>
 /// <remarks>
-/// <para>Without the rule every transfer would be decided the same: whenever it permits a flow, another <c>allow</c> permits it too, or something forbids it
-/// anyway. Decided over all flows and facts, with what is left unknown: an <c>allow</c> when a fact is true and one when it is false do not replace one that asks for
-/// nothing, since the fact may not be stated.</para>
+/// <para>Without the rule every transfer would be decided the same: whenever it permits a flow, another <c>allow</c> permits it too, or
+/// something forbids it
+/// anyway. Decided over all flows and facts, with what is left unknown: an <c>allow</c> when a fact is true and one when it is false do not
+/// replace one that asks for nothing, since the fact may not be stated.</para>
 /// <para>Of two that replace each other the later one is reported.</para>
 /// </remarks>
 /// <example>
@@ -30,7 +31,8 @@ namespace Sluice.Core.Linting.Rules;
 /// rule call_back { allow contact.phone to helpdesk for support when urgent }
 /// </code>
 /// </example>
-internal sealed class RedundantAllowRule() : LintRule(6003, "redundant-allow", "without allow `{0}` every transfer would be decided the same: {1}")
+internal sealed class RedundantAllowRule()
+    : LintRule(6003, "redundant-allow", "without allow `{0}` every transfer would be decided the same: {1}")
 {
     private const long MostKinds = 20_000;
     private const long MostSteps = 5_000;
@@ -42,14 +44,22 @@ internal sealed class RedundantAllowRule() : LintRule(6003, "redundant-allow", "
         for (var i = context.Program.Rules.Length - 1; i >= 0; i--)
         {
             var rule = context.Program.Rules[i];
-            if (rule.Effect != RuleEffect.Allow || context.Outcomes.Holds(rule).CanBe == false || Replacing(context, rule, gone) is not { } by)
+            if (
+                rule.Effect != RuleEffect.Allow
+                || context.Outcomes.Holds(rule).CanBe == false
+                || Replacing(context, rule, gone) is not { } by
+            )
             {
                 continue;
             }
 
             gone.Add(rule);
             var names = string.Join(", ", by.Rules.OrderBy(static r => r.Id).Select(static r => $"`{r.Name}`"));
-            var finding = At(rule.Location, rule.Name, by.Rules.Count == 0 ? "wherever it holds, something forbids them" : $"what it permits {names} permits as well")
+            var finding = At(
+                    rule.Location,
+                    rule.Name,
+                    by.Rules.Count == 0 ? "wherever it holds, something forbids them" : $"what it permits {names} permits as well"
+                )
                 .WithHint(by.Example is null ? null : "for example " + by.Example);
             foreach (var other in by.Rules.OrderBy(static r => r.Id).Take(3))
             {
@@ -61,10 +71,16 @@ internal sealed class RedundantAllowRule() : LintRule(6003, "redundant-allow", "
     }
 
     /// <summary>
-    /// Whether a transfer can be undetermined because of this rule alone: what nobody can state, such as the exact length of a month, might let it permit.
-    /// Then it would be denied without the rule, which is another verdict.
+    /// Whether a transfer can be undetermined because of this rule alone: what nobody can state, such as the exact length of a month, might
+    /// let it permit. Then it would be denied without the rule, which is another verdict.
     /// </summary>
-    private static bool MayBeUndetermined(LintContext context, Rule rule, StatedFlow flow, ImmutableArray<Rule> allows, ImmutableArray<Rule> denials)
+    private static bool MayBeUndetermined(
+        LintContext context,
+        Rule rule,
+        StatedFlow flow,
+        ImmutableArray<Rule> allows,
+        ImmutableArray<Rule> denials
+    )
     {
         var alone = rule with { Exceptions = [.. rule.Exceptions, .. allows.Concat(denials).Select(context.Outcomes.AsException)] };
         var search = new SatisfiabilitySearch(new FlowClassAnalysis(context.Program, flow, [], alone), unknownCounts: true, MostSteps);
@@ -95,7 +111,12 @@ internal sealed class RedundantAllowRule() : LintRule(6003, "redundant-allow", "
             var promise = context.Outcomes.About(rule.Location) with { Exceptions = [.. allows.Select(context.Outcomes.AsException)] };
             var flow = HypotheticalFlow.Of(context.Program, rule.Location, category, partner, purpose, []);
             var search = new ViolationSearch(new FlowClassAnalysis(context.Program, flow, [rule, .. denials], promise), MostSteps);
-            if (search.Search() || search.Cut is not null || (steps += search.Steps) > MostStepsForRule || MayBeUndetermined(context, rule, flow, allows, denials))
+            if (
+                search.Search()
+                || search.Cut is not null
+                || (steps += search.Steps) > MostStepsForRule
+                || MayBeUndetermined(context, rule, flow, allows, denials)
+            )
             {
                 return null;
             }

@@ -5,9 +5,10 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A rule shadowed by an unconditional deny.</summary>
 /// <remarks>
-/// <para>Every flow the rule applies to is also denied by rules whose condition is always true: an <c>allow</c> there permits nothing, a <c>deny</c> or
-/// <c>require</c> forbids what is forbidden already. Several denials together may cast the shadow. All flows are looked at, by their names; the message names
-/// one.</para>
+/// <para>Every flow the rule applies to is also denied by rules whose condition is always true: an <c>allow</c> there permits nothing, a
+/// <c>deny</c> or
+/// <c>require</c> forbids what is forbidden already. Several denials together may cast the shadow. All flows are looked at, by their names;
+/// the message names one.</para>
 /// <para>Of two that shadow each other the later one is reported.</para>
 /// </remarks>
 /// <example>
@@ -26,7 +27,8 @@ namespace Sluice.Core.Linting.Rules;
 /// rule stay { deny contact.email }
 /// </code>
 /// </example>
-internal sealed class ShadowedByDenyRule() : LintRule(6002, "shadowed-by-deny", "rule `{0}` has no effect: all it applies to is denied anyway, {1} by `{2}`")
+internal sealed class ShadowedByDenyRule()
+    : LintRule(6002, "shadowed-by-deny", "rule `{0}` has no effect: all it applies to is denied anyway, {1} by `{2}`")
 {
     private const int MostPairs = 200_000;
 
@@ -37,27 +39,36 @@ internal sealed class ShadowedByDenyRule() : LintRule(6002, "shadowed-by-deny", 
         for (var i = context.Program.Rules.Length - 1; denials.Count > 0 && i >= 0; i--)
         {
             var rule = context.Program.Rules[i];
-            if (rule.Effect == RuleEffect.Oblige
+            if (
+                rule.Effect == RuleEffect.Oblige
                 || !MayBeShadowed(rule, denials)
                 || (rule.IsConditional && context.Outcomes.Holds(rule).CanBe == false)
-                || Shadow(context, rule, denials) is not { } shadow)
+                || Shadow(context, rule, denials) is not { } shadow
+            )
             {
                 continue;
             }
 
             // What is reported casts no shadow itself: of two that are alike one has to stay.
             denials.Remove(rule);
-            found.Add(new LintFinding(
-                At(rule.Location, rule.Name, FindingText.Of(shadow.Category, shadow.Partner, shadow.Purpose), shadow.By.Name)
-                    .WithRelated(shadow.By.Location, $"rule `{shadow.By.Name}`"),
-                RuleEdits.Remove(context, rule)));
+            found.Add(
+                new LintFinding(
+                    At(rule.Location, rule.Name, FindingText.Of(shadow.Category, shadow.Partner, shadow.Purpose), shadow.By.Name)
+                        .WithRelated(shadow.By.Location, $"rule `{shadow.By.Name}`"),
+                    RuleEdits.Remove(context, rule)
+                )
+            );
         }
 
         return found;
     }
 
     /// <summary>A flow of the rule and what denies it, where all flows of it are denied; else null.</summary>
-    private static (CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, Rule By)? Shadow(LintContext context, Rule rule, List<Rule> denials)
+    private static (CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, Rule By)? Shadow(
+        LintContext context,
+        Rule rule,
+        List<Rule> denials
+    )
     {
         var reach = ReachedNames.Of(context.Vocabulary, rule);
         if (reach.IsEmpty || (long)reach.Categories.Length * reach.Partners.Length > MostPairs)

@@ -2,7 +2,8 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A consent that no condition asks for.</summary>
 /// <remarks>
-/// <para>No rule, exception or invariant has a <c>consent</c> of that name in its conditions, so whether people gave it changes no verdict. Perhaps the rule that
+/// <para>No rule, exception or invariant has a <c>consent</c> of that name in its conditions, so whether people gave it changes no verdict.
+/// Perhaps the rule that
 /// should ask for it was forgotten. A test that states it is not a use. Manifests may state it, so it is not removed by itself.</para>
 /// </remarks>
 /// <example>

@@ -2,7 +2,8 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A purpose that nothing speaks of.</summary>
 /// <remarks>
-/// <para>No selector names the purpose, anything above or below it, or its label, and no <c>allow</c> covers it: every transfer for it is denied because nothing
+/// <para>No selector names the purpose, anything above or below it, or its label, and no <c>allow</c> covers it: every transfer for it is
+/// denied because nothing
 /// permits it. Only the topmost unused name of a tree is reported, and none of a file used from outside the policy folder.</para>
 /// </remarks>
 /// <example>

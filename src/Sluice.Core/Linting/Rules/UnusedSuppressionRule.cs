@@ -5,9 +5,10 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A suppression that suppresses nothing.</summary>
 /// <remarks>
-/// <para>A comment allows a finding that is not there, or not any more: the next one who reads it believes in a problem that has gone. Only names of rules that were
-/// run are looked at, so <c>--only</c> and rules that are off make no suppression unused. A comment that suppresses nothing at all can be taken away
-/// safely.</para>
+/// <para>A comment allows a finding that is not there, or not any more: the next one who reads it believes in a problem that has gone. Only
+/// names of rules that were
+/// run are looked at, so <c>--only</c> and rules that are off make no suppression unused. A comment that suppresses nothing at all can be
+/// taken away safely.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -31,11 +32,15 @@ internal sealed class UnusedSuppressionRule() : LintRule(6023, "unused-suppressi
         {
             foreach (var name in suppression.Names.Where(n => !suppression.Used.Contains(n)))
             {
-                if (warnings.Exists(w => Suppressions.Names(name, w)) || LintRules.All.FirstOrDefault(r => r.IsCalled(name)) is { RunsLast: false } rule && context.Options.Runs(rule))
+                if (
+                    warnings.Exists(w => Suppressions.Names(name, w))
+                    || LintRules.All.FirstOrDefault(r => r.IsCalled(name)) is { RunsLast: false } rule && context.Options.Runs(rule)
+                )
                 {
-                    var fix = suppression.Used.Count == 0 && suppression.Names.Length == 1
-                        ? new LintFix("Remove the comment", [Edits.RemoveLines(suppression.Comment)], IsSafe: true)
-                        : null;
+                    var fix =
+                        suppression.Used.Count == 0 && suppression.Names.Length == 1
+                            ? new LintFix("Remove the comment", [Edits.RemoveLines(suppression.Comment)], IsSafe: true)
+                            : null;
                     yield return new LintFinding(At(suppression.Comment, name), fix);
                 }
             }

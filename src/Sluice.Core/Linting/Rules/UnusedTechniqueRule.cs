@@ -2,8 +2,10 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A technique that can change no verdict.</summary>
 /// <remarks>
-/// <para>What a technique does to a field is its form, and no rule or invariant asks for a form or for a claim: whoever applies the technique is decided as if
-/// they had not. Write the rule that wants the stronger form. Techniques of a file used from outside the policy folder are left alone.</para>
+/// <para>What a technique does to a field is its form, and no rule or invariant asks for a form or for a claim: whoever applies the
+/// technique is decided as if
+/// they had not. Write the rule that wants the stronger form. Techniques of a file used from outside the policy folder are left
+/// alone.</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -23,7 +25,9 @@ namespace Sluice.Core.Linting.Rules;
 /// rule support { allow contact to helpdesk for support when form &gt;= pseudonymised }
 /// </code>
 /// </example>
-internal sealed class UnusedTechniqueRule() : LintRule(6014, "unused-technique", "no condition asks for the form that technique `{0}` yields")
+internal sealed class UnusedTechniqueRule()
+    : LintRule(6014, "unused-technique", "no condition asks for the form that technique `{0}` yields")
 {
-    internal override IEnumerable<LintFinding> Find(LintContext context) => context.Conditions.AskForForms ? [] : OfOwn(context.Vocabulary.Techniques.All);
+    internal override IEnumerable<LintFinding> Find(LintContext context) =>
+        context.Conditions.AskForForms ? [] : OfOwn(context.Vocabulary.Techniques.All);
 }

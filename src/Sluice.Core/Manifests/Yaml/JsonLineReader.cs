@@ -20,7 +20,19 @@ internal sealed class JsonLineReader
     private const byte Delete = 0x7F;
 
     private readonly LineNodes nodes = new();
-    private readonly LineWords words = new([.. ManifestBinder.Keys, "true", "false", "null", "fields", "category", "technique", "claims", "source", "key", "subject"]);
+    private readonly LineWords words = new([
+        .. ManifestBinder.Keys,
+        "true",
+        "false",
+        "null",
+        "fields",
+        "category",
+        "technique",
+        "claims",
+        "source",
+        "key",
+        "subject",
+    ]);
 
     /// <summary>The entries of the maps that are being read, those of an inner map behind those of the outer one.</summary>
     private readonly List<(YamlScalar Key, YamlNode Value)> open = [];
@@ -43,7 +55,13 @@ internal sealed class JsonLineReader
             nodes.Begin(line);
             open.Clear();
             escaped = false;
-            if (!json.Read() || json.TokenType != JsonTokenType.StartObject || ReadNode(ref json) is not { } root || json.Read() || (escaped && !ManifestTextCheck.IsClean(root)))
+            if (
+                !json.Read()
+                || json.TokenType != JsonTokenType.StartObject
+                || ReadNode(ref json) is not { } root
+                || json.Read()
+                || (escaped && !ManifestTextCheck.IsClean(root))
+            )
             {
                 return null;
             }
@@ -67,7 +85,11 @@ internal sealed class JsonLineReader
             case JsonTokenType.StartArray:
                 return ReadList(ref json, start);
             default:
-                return nodes.Scalar(TextSpan.FromBounds(start, (int)json.BytesConsumed), TextOf(ref json), plain: json.TokenType != JsonTokenType.String);
+                return nodes.Scalar(
+                    TextSpan.FromBounds(start, (int)json.BytesConsumed),
+                    TextOf(ref json),
+                    plain: json.TokenType != JsonTokenType.String
+                );
         }
     }
 

@@ -22,7 +22,8 @@ internal static class JsonLines
     }
 
     // A byte order mark is no part of the text.
-    private static IReadOnlyList<(int Start, string Text)> One(string content) => content.StartsWith('\uFEFF') ? [(1, content[1..])] : [(0, content)];
+    private static IReadOnlyList<(int Start, string Text)> One(string content) =>
+        content.StartsWith('\uFEFF') ? [(1, content[1..])] : [(0, content)];
 
     private static bool IsObject(string line)
     {
@@ -32,7 +33,7 @@ internal static class JsonLines
 
     private static IEnumerable<(int Start, string Text)> Lines(string content)
     {
-        for (var start = 0; start < content.Length;)
+        for (var start = 0; start < content.Length; )
         {
             var end = content.IndexOf('\n', start);
             end = end < 0 ? content.Length : end;

@@ -4,8 +4,9 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Manifests.Yaml;
 
 /// <summary>
-/// Keeps next line, line separator and paragraph separator from the YAML parser, which ends lines with them as YAML 1.1 did. In YAML 1.2 they are characters like any other: no comment ends
-/// with them, and no key begins behind them. While the parser is at work, characters stand for them that no text may have and this one has not.
+/// Keeps next line, line separator and paragraph separator from the YAML parser, which ends lines with them as YAML 1.1 did. In YAML 1.2
+/// they are characters like any other: no comment ends with them, and no key begins behind them. While the parser is at work, characters
+/// stand for them that no text may have and this one has not.
 /// </summary>
 internal sealed class LineBreakMask
 {
@@ -13,7 +14,12 @@ internal sealed class LineBreakMask
     private const char LastNoncharacter = '\uFDEF';
 
     private static readonly LineBreakMask None = new([]);
-    private static readonly char[] Breaks = [InvisibleCharacters.NextLine, InvisibleCharacters.LineSeparator, InvisibleCharacters.ParagraphSeparator];
+    private static readonly char[] Breaks =
+    [
+        InvisibleCharacters.NextLine,
+        InvisibleCharacters.LineSeparator,
+        InvisibleCharacters.ParagraphSeparator,
+    ];
     private static readonly SearchValues<char> AnyBreak = SearchValues.Create(Breaks);
 
     private readonly char[] standIns;
@@ -29,7 +35,14 @@ internal sealed class LineBreakMask
         }
 
         // A text with nearly all of these in it is no manifest; then its line breaks stay, and the parser finds nothing it understands.
-        char[] free = [.. Enumerable.Range(FirstNoncharacter, LastNoncharacter - FirstNoncharacter + 1).Select(static c => (char)c).Where(c => !text.Contains(c, StringComparison.Ordinal)).Take(Breaks.Length)];
+        char[] free =
+        [
+            .. Enumerable
+                .Range(FirstNoncharacter, LastNoncharacter - FirstNoncharacter + 1)
+                .Select(static c => (char)c)
+                .Where(c => !text.Contains(c, StringComparison.Ordinal))
+                .Take(Breaks.Length),
+        ];
         return free.Length == Breaks.Length ? new LineBreakMask(free) : None;
     }
 

@@ -3,8 +3,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Manifests.Yaml;
 
 /// <summary>
-/// The nodes of one line after the other. A line lives until it is bound, and the next one has nearly the same nodes; so they are used again,
-/// and a node must not be kept beyond its line.
+/// The nodes of one line after the other. A line lives until it is bound, and the next one has nearly the same nodes; so they are used
+/// again, and a node must not be kept beyond its line.
 /// </summary>
 internal sealed class LineNodes
 {

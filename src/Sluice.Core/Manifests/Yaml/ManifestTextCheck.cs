@@ -5,12 +5,14 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Manifests.Yaml;
 
 /// <summary>
-/// Looks for text that reads differently from how it looks. In a key or a name it is an error, for people approve what they see; in a title, in the value of an attribute
-/// and in a comment it is a warning.
+/// Looks for text that reads differently from how it looks. In a key or a name it is an error, for people approve what they see; in a
+/// title, in the value of an attribute and in a comment it is a warning.
 /// </summary>
 internal sealed class ManifestTextCheck
 {
-    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(static c => (char)c).Except("\t\n\r")]);
+    private static readonly SearchValues<char> Controls = SearchValues.Create([
+        .. Enumerable.Range(0, ' ').Select(static c => (char)c).Except("\t\n\r"),
+    ]);
 
     private readonly DiagnosticBag diagnostics;
     private readonly List<TextSpan> seen = [];
@@ -21,13 +23,20 @@ internal sealed class ManifestTextCheck
     public static Diagnostic? FindControl(SourceText source)
     {
         var at = source.Content.AsSpan().IndexOfAny(Controls);
-        return at < 0 ? null : Diagnostic.Create(ManifestDiagnostics.ControlCharacter, new SourceLocation(source, new TextSpan(at, 1)), InvisibleCharacters.Notation(source.Content[at]));
+        return at < 0
+            ? null
+            : Diagnostic.Create(
+                ManifestDiagnostics.ControlCharacter,
+                new SourceLocation(source, new TextSpan(at, 1)),
+                InvisibleCharacters.Notation(source.Content[at])
+            );
     }
 
     /// <summary>Looks at the documents of a text, and at what stands between their values.</summary>
     public static void Check(SourceText source, IReadOnlyList<YamlDocument> documents, DiagnosticBag diagnostics)
     {
-        // Nearly every manifest has nothing but ASCII in it; escapes may stand for anything. Of a text with a control character nothing was read.
+        // Nearly every manifest has nothing but ASCII in it; escapes may stand for anything. Of a text with a control character nothing was
+        // read.
         var content = source.Content;
         if ((TextInspection.IsPlain(content) && !content.Contains('\\', StringComparison.Ordinal)) || FindControl(source) is not null)
         {
@@ -97,7 +106,9 @@ internal sealed class ManifestTextCheck
         }
         else if (!isName && TextInspection.FindInText(scalar.Text) is { } found)
         {
-            (document.Doubts ??= []).Add((scalar.Span, Make(scalar, found, ManifestDiagnostics.InvisibleCharacter, ManifestDiagnostics.MixedScripts)));
+            (document.Doubts ??= []).Add(
+                (scalar.Span, Make(scalar, found, ManifestDiagnostics.InvisibleCharacter, ManifestDiagnostics.MixedScripts))
+            );
         }
     }
 
@@ -106,7 +117,8 @@ internal sealed class ManifestTextCheck
         // Where the text stands as it is, without escapes, the place is that of the character.
         var written = scalar.Source.Content.AsSpan(scalar.Span.Start, scalar.Span.Length);
         var at = written.IndexOf(scalar.Text.AsSpan(found.Span.Start, found.Span.Length));
-        var location = at < 0 ? scalar.Location : new SourceLocation(scalar.Source, new TextSpan(scalar.Span.Start + at, found.Span.Length));
+        var location =
+            at < 0 ? scalar.Location : new SourceLocation(scalar.Source, new TextSpan(scalar.Span.Start + at, found.Span.Length));
         return Make(location, found, invisible, mixed);
     }
 
@@ -118,7 +130,14 @@ internal sealed class ManifestTextCheck
         var start = content.StartsWith('\uFEFF') ? 1 : 0;
         foreach (var found in TextInspection.FindInLines(content, start, DiagnosticBag.ErrorLimit, IsBetween))
         {
-            diagnostics.Add(Make(new SourceLocation(source, found.Span), found, ManifestDiagnostics.InvisibleCharacter, ManifestDiagnostics.MixedScripts));
+            diagnostics.Add(
+                Make(
+                    new SourceLocation(source, found.Span),
+                    found,
+                    ManifestDiagnostics.InvisibleCharacter,
+                    ManifestDiagnostics.MixedScripts
+                )
+            );
         }
 
         // Values come in the order of the text, and so do findings.
@@ -133,6 +152,13 @@ internal sealed class ManifestTextCheck
         }
     }
 
-    private static Diagnostic Make(SourceLocation location, TextFinding found, DiagnosticDescriptor invisible, DiagnosticDescriptor mixed) =>
-        found.Invisible is { } character ? Diagnostic.Create(invisible, location, character) : Diagnostic.Create(mixed, location, found.One, found.Other);
+    private static Diagnostic Make(
+        SourceLocation location,
+        TextFinding found,
+        DiagnosticDescriptor invisible,
+        DiagnosticDescriptor mixed
+    ) =>
+        found.Invisible is { } character
+            ? Diagnostic.Create(invisible, location, character)
+            : Diagnostic.Create(mixed, location, found.One, found.Other);
 }

@@ -31,11 +31,13 @@ internal static class YamlHints
         return "look at the indentation of this line and the one before, and at a missing `:` or blank after it";
     }
 
-    /// <summary>The first tab that indents a line of a stretch, by its place; null for none. Between brackets a tab is a blank like any other.</summary>
+    /// <summary>
+    /// The first tab that indents a line of a stretch, by its place; null for none. Between brackets a tab is a blank like any other.
+    /// </summary>
     public static int? IndentingTab(ReadOnlySpan<char> text)
     {
         var depth = 0;
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var length = text[start..].IndexOf('\n') is >= 0 and var end ? end : text.Length - start;
             var line = text.Slice(start, length);
@@ -52,7 +54,9 @@ internal static class YamlHints
         return null;
     }
 
-    /// <summary>Whether a line is a key with a plain text that cannot be one: with a further <c>: </c>, or with more behind a closing quote.</summary>
+    /// <summary>
+    /// Whether a line is a key with a plain text that cannot be one: with a further <c>: </c>, or with more behind a closing quote.
+    /// </summary>
     private static bool NeedsQuotes(string line)
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
@@ -78,7 +82,10 @@ internal static class YamlHints
         var depth = 0;
         foreach (var c in text)
         {
-            depth += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
+            depth +=
+                c is '{' or '[' ? 1
+                : c is '}' or ']' ? -1
+                : 0;
         }
 
         return depth;

@@ -3,7 +3,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Manifests.Yaml;
 
 /// <summary>A map; its keys are unique.</summary>
-internal sealed class YamlMap(YamlText source, TextSpan span, ReadOnlySpan<(YamlScalar Key, YamlNode Value)> entries) : YamlNode(source, span)
+internal sealed class YamlMap(YamlText source, TextSpan span, ReadOnlySpan<(YamlScalar Key, YamlNode Value)> entries)
+    : YamlNode(source, span)
 {
     private (YamlScalar Key, YamlNode Value)[] entries = entries.ToArray();
     private int count = entries.Length;

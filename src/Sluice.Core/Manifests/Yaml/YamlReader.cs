@@ -77,7 +77,12 @@ internal sealed class YamlReader
                 }
 
                 var end = parser.Consume<DocumentEnd>();
-                documents.Add(new YamlDocument(node, Span(start.Start.Index, Math.Min(end.End.Index, length))) { HasErrors = diagnostics.ErrorCount > errors });
+                documents.Add(
+                    new YamlDocument(node, Span(start.Start.Index, Math.Min(end.End.Index, length)))
+                    {
+                        HasErrors = diagnostics.ErrorCount > errors,
+                    }
+                );
                 between = true;
             }
         }
@@ -149,7 +154,11 @@ internal sealed class YamlReader
         }
 
         var end = parser.Consume<SequenceEnd>();
-        return new YamlList(whole, Span(start.Start.Index, EndOf(end, start.Style == SequenceStyle.Flow, start.End.Index)), items.ToImmutable());
+        return new YamlList(
+            whole,
+            Span(start.Start.Index, EndOf(end, start.Style == SequenceStyle.Flow, start.End.Index)),
+            items.ToImmutable()
+        );
     }
 
     private YamlMap? ReadMap(MappingStart start, int depth)
@@ -160,7 +169,10 @@ internal sealed class YamlReader
         {
             if (parser.Current is not Scalar)
             {
-                Refuse(parser.Current is AnchorAlias ? ManifestDiagnostics.AnchorOrAlias : ManifestDiagnostics.KeyNotAName, parser.Current!);
+                Refuse(
+                    parser.Current is AnchorAlias ? ManifestDiagnostics.AnchorOrAlias : ManifestDiagnostics.KeyNotAName,
+                    parser.Current!
+                );
                 return null;
             }
 
@@ -171,7 +183,11 @@ internal sealed class YamlReader
 
             if (seen.TryGetValue(key.Text, out var first))
             {
-                diagnostics.Add(Diagnostic.Create(ManifestDiagnostics.DuplicateKey, key.Location, key.Text).WithRelated(first.Location, $"`{key.Text}` stands here first"));
+                diagnostics.Add(
+                    Diagnostic
+                        .Create(ManifestDiagnostics.DuplicateKey, key.Location, key.Text)
+                        .WithRelated(first.Location, $"`{key.Text}` stands here first")
+                );
                 continue;
             }
 
@@ -180,11 +196,16 @@ internal sealed class YamlReader
         }
 
         var end = parser.Consume<MappingEnd>();
-        return new YamlMap(whole, Span(start.Start.Index, EndOf(end, start.Style == MappingStyle.Flow, start.End.Index)), CollectionsMarshal.AsSpan(entries));
+        return new YamlMap(
+            whole,
+            Span(start.Start.Index, EndOf(end, start.Style == MappingStyle.Flow, start.End.Index)),
+            CollectionsMarshal.AsSpan(entries)
+        );
     }
 
     // The parser leaves the closing bracket out of some.
-    private static long EndOf(ParsingEvent end, bool bracketed, long least) => Math.Max(bracketed ? end.Start.Index + 1 : end.End.Index, least);
+    private static long EndOf(ParsingEvent end, bool bracketed, long least) =>
+        Math.Max(bracketed ? end.Start.Index + 1 : end.End.Index, least);
 
     private YamlScalar ToScalar(Scalar scalar)
     {

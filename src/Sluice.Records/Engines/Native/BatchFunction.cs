@@ -4,7 +4,9 @@ using DuckDB.NET.Native;
 
 namespace Sluice.Records.Engines.Native;
 
-/// <summary>A function that the engine calls from its own threads with a batch of rows, so that a row is decided while it passes by.</summary>
+/// <summary>
+/// A function that the engine calls from its own threads with a batch of rows, so that a row is decided while it passes by.
+/// </summary>
 /// <param name="name">What it is called in a query.</param>
 /// <param name="result">The type of its result.</param>
 /// <param name="types">The types of its arguments.</param>
@@ -64,7 +66,8 @@ internal abstract unsafe class BatchFunction(string name, DuckDBType result, IRe
     /// <param name="arguments">Its columns.</param>
     /// <param name="rows">How many rows it has.</param>
     /// <param name="vector">Takes the answers.</param>
-    protected virtual void Answer(ReadOnlySpan<Cells> arguments, int rows, nint vector) => Answer(arguments, rows, NativeMethods.Vectors.DuckDBVectorGetData(vector));
+    protected virtual void Answer(ReadOnlySpan<Cells> arguments, int rows, nint vector) =>
+        Answer(arguments, rows, NativeMethods.Vectors.DuckDBVectorGetData(vector));
 
     /// <summary>Gives a text as the answer of a row.</summary>
     protected static void Give(nint vector, int row, ReadOnlySpan<byte> text)
@@ -109,7 +112,10 @@ internal abstract unsafe class BatchFunction(string name, DuckDBType result, IRe
         for (var i = 0; i < types.Count; i++)
         {
             var vector = NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, i);
-            arguments[i] = new Cells(NativeMethods.Vectors.DuckDBVectorGetData(vector), NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
+            arguments[i] = new Cells(
+                NativeMethods.Vectors.DuckDBVectorGetData(vector),
+                NativeMethods.Vectors.DuckDBVectorGetValidity(vector)
+            );
         }
 
         Answer(new ReadOnlySpan<Cells>(arguments, types.Count), (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk), results);

@@ -1,6 +1,9 @@
 namespace Sluice.Records.Engines.Native;
 
-/// <summary>Reads what Thrift's compact protocol writes: what Parquet says of itself. Whatever is not of that form is an <see cref="InvalidDataException"/>.</summary>
+/// <summary>
+/// Reads what Thrift's compact protocol writes: what Parquet says of itself. Whatever is not of that form is an
+/// <see cref="InvalidDataException"/>.
+/// </summary>
 internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
 {
     // Deeper than anything Parquet describes.
@@ -87,7 +90,7 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
                 break;
             case 12:
                 var field = 0;
-                for (Kind inner; (inner = Field(ref field)) != Kind.Stop;)
+                for (Kind inner; (inner = Field(ref field)) != Kind.Stop; )
                 {
                     Skip(inner, inList: false, depth + 1);
                 }

@@ -5,10 +5,13 @@ using DuckDB.NET.Native;
 
 namespace Sluice.Records.Engines.Native;
 
-/// <summary>The key of the person whom a line of JSON is about, as text: a text, or the digits of a whole number. Anything else ends the query.</summary>
+/// <summary>
+/// The key of the person whom a line of JSON is about, as text: a text, or the digits of a whole number. Anything else ends the query.
+/// </summary>
 /// <param name="name">What it is called in a query.</param>
 /// <param name="member">The member that holds the key.</param>
-internal sealed unsafe class JsonKey(string name, string member) : BatchFunction(name, DuckDBType.Varchar, [new NativeType(DuckDBType.Varchar)])
+internal sealed unsafe class JsonKey(string name, string member)
+    : BatchFunction(name, DuckDBType.Varchar, [new NativeType(DuckDBType.Varchar)])
 {
     private const long Exact = 1L << 53;
     private readonly byte[] member = Encoding.UTF8.GetBytes(member);
@@ -40,7 +43,8 @@ internal sealed unsafe class JsonKey(string name, string member) : BatchFunction
                 case JsonTokenType.Number when reader.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0:
                     Give(vector, row, reader.ValueSpan.SequenceEqual("-0"u8) ? "0"u8 : reader.ValueSpan);
                     break;
-                case JsonTokenType.Number when reader.TryGetDouble(out var number) && Math.Truncate(number) == number && Math.Abs(number) < Exact:
+                case JsonTokenType.Number
+                    when reader.TryGetDouble(out var number) && Math.Truncate(number) == number && Math.Abs(number) < Exact:
                     Give(vector, row, Encoding.ASCII.GetBytes(((long)number).ToString(CultureInfo.InvariantCulture)));
                     break;
                 default:

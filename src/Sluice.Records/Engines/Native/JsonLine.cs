@@ -8,13 +8,17 @@ using Sluice.Records.Plans;
 namespace Sluice.Records.Engines.Native;
 
 /// <summary>
-/// Writes of a line of JSON the keys that may leave, each value in its own words: a number keeps its digits, and a key that is not there stays away. Through the engine's values
-/// 12345678901234.567891 would come out as another number.
+/// Writes of a line of JSON the keys that may leave, each value in its own words: a number keeps its digits, and a key that is not there
+/// stays away. Through the engine's values 12345678901234.567891 would come out as another number.
 /// </summary>
 /// <param name="name">What it is called in a query.</param>
 /// <param name="columns">The columns that are written; those with a condition take an argument each that says whether the cell is.</param>
 internal sealed unsafe class JsonLine(string name, IReadOnlyList<ColumnPlan> columns)
-    : BatchFunction(name, DuckDBType.Varchar, [new NativeType(DuckDBType.Varchar), .. columns.Select(static _ => new NativeType(DuckDBType.Boolean))])
+    : BatchFunction(
+        name,
+        DuckDBType.Varchar,
+        [new NativeType(DuckDBType.Varchar), .. columns.Select(static _ => new NativeType(DuckDBType.Boolean))]
+    )
 {
     private readonly byte[][] names = [.. columns.Select(static c => Encoding.UTF8.GetBytes(c.Name))];
     private readonly byte[][] written = [.. columns.Select(static c => Encoding.UTF8.GetBytes(Word(c.Name) + ":"))];

@@ -5,8 +5,8 @@ using DuckDB.NET.Native;
 namespace Sluice.Records.Engines.Native;
 
 /// <summary>
-/// Looks at every line before any is decided: whether each is an object of JSON as its standard has it, none has a key twice, and which keys there are. The engine takes NaN, Infinity and a comma
-/// too many, and would write them on.
+/// Looks at every line before any is decided: whether each is an object of JSON as its standard has it, none has a key twice, and which
+/// keys there are. The engine takes NaN, Infinity and a comma too many, and would write them on.
 /// </summary>
 /// <param name="name">What it is called in a query.</param>
 internal sealed unsafe class JsonShape(string name) : BatchFunction(name, DuckDBType.Boolean, [new NativeType(DuckDBType.Varchar)])

@@ -4,12 +4,16 @@ using Sluice.Records.Plans;
 namespace Sluice.Records.Engines.Native;
 
 /// <summary>
-/// The one way to write a key that stands in a column of text where keys are numbers or UUIDs. Nearly every key is written in it already, and is handed on as it is; patterns of the engine
-/// would take longer than all that is done with a row besides.
+/// The one way to write a key that stands in a column of text where keys are numbers or UUIDs. Nearly every key is written in it already,
+/// and is handed on as it is; patterns of the engine would take longer than all that is done with a row besides.
 /// </summary>
 /// <param name="form">What keys are.</param>
-/// <param name="guard">What it is called where it ends the query at a text that is no key, so that nothing else has to ask for it; null where such a text becomes null.</param>
-internal sealed unsafe class KeyText(KeyForm form, string? guard = null) : BatchFunction(guard ?? NameOf(form), DuckDBType.Varchar, [new NativeType(DuckDBType.Varchar)])
+/// <param name="guard">
+/// What it is called where it ends the query at a text that is no key, so that nothing else has to ask for it; null where such a text
+/// becomes null.
+/// </param>
+internal sealed unsafe class KeyText(KeyForm form, string? guard = null)
+    : BatchFunction(guard ?? NameOf(form), DuckDBType.Varchar, [new NativeType(DuckDBType.Varchar)])
 {
     // More than a whole number of the engine can have.
     private const int MostDigits = 38;
@@ -63,7 +67,10 @@ internal sealed unsafe class KeyText(KeyForm form, string? guard = null) : Batch
     protected override void Answer(ReadOnlySpan<Cells> arguments, int rows, void* results) => throw new NotSupportedException();
 
     /// <summary>The digits of a whole number, with a minus before those of a negative one.</summary>
-    /// <returns>How many bytes were written; 0 where the text is a key as it stands, and less where it is a number that is none: with a fraction or an exponent nobody knows whose it is.</returns>
+    /// <returns>
+    /// How many bytes were written; 0 where the text is a key as it stands, and less where it is a number that is none: with a fraction or
+    /// an exponent nobody knows whose it is.
+    /// </returns>
     private static int Whole(ReadOnlySpan<byte> text, Span<byte> room)
     {
         if (text.Length is > 0 and <= MostDigits && text[0] is > (byte)'0' and <= (byte)'9' && IsDigits(text))
@@ -91,10 +98,14 @@ internal sealed unsafe class KeyText(KeyForm form, string? guard = null) : Batch
             return digits.Length + (isNegative ? 1 : 0);
         }
 
-        return digits.Length > 0 && rest.IsEmpty ? 0 : IsNumber(digits, rest) ? -1 : 0;
+        return digits.Length > 0 && rest.IsEmpty ? 0
+            : IsNumber(digits, rest) ? -1
+            : 0;
     }
 
-    /// <summary>Whether digits and what follows them are a number: a point with digits on one side of it at least, and an exponent.</summary>
+    /// <summary>
+    /// Whether digits and what follows them are a number: a point with digits on one side of it at least, and an exponent.
+    /// </summary>
     private static bool IsNumber(ReadOnlySpan<byte> digits, ReadOnlySpan<byte> rest)
     {
         var fraction = 0;
@@ -154,7 +165,11 @@ internal sealed unsafe class KeyText(KeyForm form, string? guard = null) : Batch
     {
         while (!text.IsEmpty)
         {
-            var length = text[0] is (byte)' ' or (byte)'\t' ? 1 : text.StartsWith("\u00A0"u8) ? 2 : text.StartsWith("\uFEFF"u8) ? 3 : 0;
+            var length =
+                text[0] is (byte)' ' or (byte)'\t' ? 1
+                : text.StartsWith("\u00A0"u8) ? 2
+                : text.StartsWith("\uFEFF"u8) ? 3
+                : 0;
             if (length == 0)
             {
                 break;
@@ -165,7 +180,11 @@ internal sealed unsafe class KeyText(KeyForm form, string? guard = null) : Batch
 
         while (!text.IsEmpty)
         {
-            var length = text[^1] is (byte)' ' or (byte)'\t' ? 1 : text.EndsWith("\u00A0"u8) ? 2 : text.EndsWith("\uFEFF"u8) ? 3 : 0;
+            var length =
+                text[^1] is (byte)' ' or (byte)'\t' ? 1
+                : text.EndsWith("\u00A0"u8) ? 2
+                : text.EndsWith("\uFEFF"u8) ? 3
+                : 0;
             if (length == 0)
             {
                 break;
@@ -179,5 +198,6 @@ internal sealed unsafe class KeyText(KeyForm form, string? guard = null) : Batch
 
     private static bool IsDigits(ReadOnlySpan<byte> text) => text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
 
-    private static int Digits(ReadOnlySpan<byte> text) => text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') is >= 0 and var end ? end : text.Length;
+    private static int Digits(ReadOnlySpan<byte> text) =>
+        text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') is >= 0 and var end ? end : text.Length;
 }

@@ -57,7 +57,8 @@ internal unsafe struct NativeText
     }
 
     /// <summary>Its bytes, UTF-8.</summary>
-    public static ReadOnlySpan<byte> Bytes(NativeText* text) => text->IsShort ? new ReadOnlySpan<byte>((byte*)text + 4, text->Length) : new ReadOnlySpan<byte>((void*)text->Second, text->Length);
+    public static ReadOnlySpan<byte> Bytes(NativeText* text) =>
+        text->IsShort ? new ReadOnlySpan<byte>((byte*)text + 4, text->Length) : new ReadOnlySpan<byte>((void*)text->Second, text->Length);
 
     /// <summary>Spreads a number over all bits.</summary>
     public static ulong Mix(ulong number)

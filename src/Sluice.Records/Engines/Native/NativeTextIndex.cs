@@ -25,7 +25,10 @@ internal sealed unsafe class NativeTextIndex
         for (var at = (int)text->Hash & (table.Length - 1); table[at].Number != 0; at = (at + 1) & (table.Length - 1))
         {
             ref readonly var known = ref table[at];
-            if (known.Text.First == text->First && (known.Text.IsShort ? known.Text.Second == text->Second : NativeText.Bytes(text).SequenceEqual(known.Bytes)))
+            if (
+                known.Text.First == text->First
+                && (known.Text.IsShort ? known.Text.Second == text->Second : NativeText.Bytes(text).SequenceEqual(known.Bytes))
+            )
             {
                 return known.Number;
             }

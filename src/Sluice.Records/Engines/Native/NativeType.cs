@@ -8,7 +8,8 @@ namespace Sluice.Records.Engines.Native;
 internal sealed record NativeType(DuckDBType Type, byte Scale = 0)
 {
     /// <summary>Makes it for the engine, which copies it.</summary>
-    public DuckDBLogicalType Create() => Type == DuckDBType.Decimal
-        ? NativeMethods.LogicalType.DuckDBCreateDecimalType(38, Scale)
-        : NativeMethods.LogicalType.DuckDBCreateLogicalType(Type);
+    public DuckDBLogicalType Create() =>
+        Type == DuckDBType.Decimal
+            ? NativeMethods.LogicalType.DuckDBCreateDecimalType(38, Scale)
+            : NativeMethods.LogicalType.DuckDBCreateLogicalType(Type);
 }

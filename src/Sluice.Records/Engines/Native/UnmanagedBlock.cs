@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Sluice.Records.Engines.Native;
 
-/// <summary>Zeroed memory outside the collector: up to a limit the process's own, beyond it a file that the system keeps in memory as far as there is room.</summary>
+/// <summary>
+/// Zeroed memory outside the collector: up to a limit the process's own, beyond it a file that the system keeps in memory as far as there
+/// is room.
+/// </summary>
 internal sealed unsafe class UnmanagedBlock : IDisposable
 {
     private const long Large = 8 << 20;
@@ -23,12 +26,27 @@ internal sealed unsafe class UnmanagedBlock : IDisposable
             return;
         }
 
-        // Its name is of no use to anybody: it goes with the last handle. Its room on the disk is taken now: a full disk found later would end the process.
+        // Its name is of no use to anybody: it goes with the last handle. Its room on the disk is taken now: a full disk found later would
+        // end the process.
         var stream = new FileStream(
             Path.Combine(spill, Path.GetRandomFileName()),
-            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, PreallocationSize = bytes });
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.DeleteOnClose,
+                PreallocationSize = bytes,
+            }
+        );
         stream.SetLength(bytes);
-        file = MemoryMappedFile.CreateFromFile(stream, null, bytes, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
+        file = MemoryMappedFile.CreateFromFile(
+            stream,
+            null,
+            bytes,
+            MemoryMappedFileAccess.ReadWrite,
+            HandleInheritability.None,
+            leaveOpen: false
+        );
         view = file.CreateViewAccessor(0, bytes);
         byte* start = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);

@@ -5,8 +5,8 @@ using System.IO.Hashing;
 namespace Sluice.Records.Engines.Packing;
 
 /// <summary>
-/// Reads what gzip wrote, one member after the other, and holds each against its checksum and its length. The runtime's own reader, and the engine's, take a file that was cut off for one that
-/// ends there: a ledger without its last withdrawals.
+/// Reads what gzip wrote, one member after the other, and holds each against its checksum and its length. The runtime's own reader, and the
+/// engine's, take a file that was cut off for one that ends there: a ledger without its last withdrawals.
 /// </summary>
 internal sealed class GzipReader(Stream file) : ForwardStream
 {
@@ -66,9 +66,7 @@ internal sealed class GzipReader(Stream file) : ForwardStream
         Skip((head[3] & 4) != 0 ? Two() : 0);
         for (var names = (head[3] >> 3) & 3; names > 0; names &= names - 1)
         {
-            while (One() != 0)
-            {
-            }
+            while (One() != 0) { }
         }
 
         Skip((head[3] & 2) != 0 ? 2 : 0);
@@ -128,7 +126,9 @@ internal sealed class GzipReader(Stream file) : ForwardStream
         private int at;
         private int start;
 
-        /// <summary>What was handed on so far belongs to no member, and of a member no less than two bytes come before what is looked for.</summary>
+        /// <summary>
+        /// What was handed on so far belongs to no member, and of a member no less than two bytes come before what is looked for.
+        /// </summary>
         public void Forget() => start = Math.Min(at + 2, end);
 
         /// <summary>Finds these bytes in what was handed on last, or behind it, and goes on behind them.</summary>
@@ -142,7 +142,8 @@ internal sealed class GzipReader(Stream file) : ForwardStream
                 end += file.ReadAtLeast(piece.AsSpan(end), Math.Min(More, piece.Length - end), throwOnEndOfStream: false);
             }
 
-            // Of a member without a byte they are all zero, and so is the byte before them: they stand before another member, or at the end.
+            // Of a member without a byte they are all zero, and so is the byte before them: they stand before another member, or at the
+            // end.
             var behind = -1;
             for (int found, from = start; (found = piece.AsSpan(from, end - from).IndexOf(trailer)) >= 0; from += found + 1)
             {

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Sluice.Records.Engines.Packing;
 
-/// <summary>Makes of a JSON array of objects a line of each, in its own words: what is read and written by lines is then read and written alike.</summary>
+/// <summary>
+/// Makes of a JSON array of objects a line of each, in its own words: what is read and written by lines is then read and written alike.
+/// </summary>
 internal static class JsonArray
 {
     // An element is a line, and no line is longer.
@@ -46,18 +48,32 @@ internal static class JsonArray
             }
             catch (JsonException e)
             {
-                throw new InvalidDataException(TextEncodingCheck.OfLine(buffer.AsSpan(0, kept)) is { } other ? $"it {other}"
-                    : (elements == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"behind element {elements}, ")) + string.Create(CultureInfo.InvariantCulture, $"line {e.LineNumber + 1} is no JSON"), e);
+                throw new InvalidDataException(
+                    TextEncodingCheck.OfLine(buffer.AsSpan(0, kept)) is { } other
+                        ? $"it {other}"
+                        : (elements == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"behind element {elements}, "))
+                            + string.Create(CultureInfo.InvariantCulture, $"line {e.LineNumber + 1} is no JSON"),
+                    e
+                );
             }
 
             if (kept == buffer.Length)
             {
-                Array.Resize(ref buffer, kept < Longest ? kept * 2 : throw new InvalidDataException(Words(elements + 1, "is longer than 16 MiB")));
+                Array.Resize(
+                    ref buffer,
+                    kept < Longest ? kept * 2 : throw new InvalidDataException(Words(elements + 1, "is longer than 16 MiB"))
+                );
             }
         }
     }
 
-    private static int Take(ReadOnlySpan<byte> text, bool ended, ref JsonReaderState state, ref long elements, Action<ReadOnlySpan<byte>> write)
+    private static int Take(
+        ReadOnlySpan<byte> text,
+        bool ended,
+        ref JsonReaderState state,
+        ref long elements,
+        Action<ReadOnlySpan<byte>> write
+    )
     {
         var reader = new Utf8JsonReader(text, ended, state);
         var used = 0;

@@ -6,8 +6,8 @@ using ZstdSharp;
 namespace Sluice.Records.Engines.Packing;
 
 /// <summary>
-/// Files with rows as plain text, so that all who look at one see the same: what is compressed is unpacked into a folder for this run alone, piece by piece, and an array of JSON becomes lines.
-/// Others stay where they are.
+/// Files with rows as plain text, so that all who look at one see the same: what is compressed is unpacked into a folder for this run
+/// alone, piece by piece, and an array of JSON becomes lines. Others stay where they are.
 /// </summary>
 /// <param name="spill">The folder; null for one of its own.</param>
 /// <param name="progress">Is told how far it is; null for nobody.</param>
@@ -28,7 +28,13 @@ internal sealed class UnpackedFiles(string? spill, RowProgress? progress, Diagno
     /// <summary>The same rows as plain text; null when something has been reported.</summary>
     public RowFile? Of(RowFile file)
     {
-        if (file.Format is not { } format || (file.Compression == RowCompression.None && (format != RowFormat.JsonLines || !file.Parts.Any(static p => IsJson(p.FullPath)))))
+        if (
+            file.Format is not { } format
+            || (
+                file.Compression == RowCompression.None
+                && (format != RowFormat.JsonLines || !file.Parts.Any(static p => IsJson(p.FullPath)))
+            )
+        )
         {
             return file;
         }
@@ -59,12 +65,25 @@ internal sealed class UnpackedFiles(string? spill, RowProgress? progress, Diagno
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ZstdException)
             {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.SourceUnreadable, file.Location, part.Display, (file with { IsArray = isArray }).FormatName, WhyNot(e)));
+                diagnostics.Add(
+                    Diagnostic.Create(
+                        RecordsDiagnostics.SourceUnreadable,
+                        file.Location,
+                        part.Display,
+                        (file with { IsArray = isArray }).FormatName,
+                        WhyNot(e)
+                    )
+                );
                 return null;
             }
         }
 
-        return file with { Parts = [.. parts], Compression = file.Compression, IsArray = arrays == true };
+        return file with
+        {
+            Parts = [.. parts],
+            Compression = file.Compression,
+            IsArray = arrays == true,
+        };
     }
 
     /// <inheritdoc/>
@@ -88,14 +107,23 @@ internal sealed class UnpackedFiles(string? spill, RowProgress? progress, Diagno
 
     private (RowPart Part, bool? IsArray) Of(RowPart part, RowCompression compression)
     {
-        using var file = new FileStream(part.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
-        using var text = new RereadStream(compression switch
-        {
-            RowCompression.Gzip => new GzipReader(file),
-            RowCompression.Zstandard when file.Length > 0 => new DecompressionStream(file, Buffer),
-            RowCompression.Zstandard => throw new InvalidDataException("it is empty"),
-            _ => file,
-        });
+        using var file = new FileStream(
+            part.FullPath,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite,
+            bufferSize: 0,
+            FileOptions.SequentialScan
+        );
+        using var text = new RereadStream(
+            compression switch
+            {
+                RowCompression.Gzip => new GzipReader(file),
+                RowCompression.Zstandard when file.Length > 0 => new DecompressionStream(file, Buffer),
+                RowCompression.Zstandard => throw new InvalidDataException("it is empty"),
+                _ => file,
+            }
+        );
         bool? array = !IsJson(part.FullPath) ? null : isArray = JsonArray.Begins(text);
         if (array is null or false && compression == RowCompression.None)
         {
@@ -104,7 +132,12 @@ internal sealed class UnpackedFiles(string? spill, RowProgress? progress, Diagno
 
         var most = file.Length > (long.MaxValue / MostTimes) - Slack ? long.MaxValue : (file.Length * MostTimes) + Slack;
         var path = NewPath(array == true ? ".jsonl" : Path.GetExtension(RowFile.PlainName(part.FullPath)).ToLowerInvariant());
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = Buffer };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            BufferSize = Buffer,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -116,7 +149,9 @@ internal sealed class UnpackedFiles(string? spill, RowProgress? progress, Diagno
         {
             if ((written += bytes.Length) > most)
             {
-                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"it becomes more than {MostTimes} times as long when it is unpacked"));
+                throw new InvalidDataException(
+                    string.Create(CultureInfo.InvariantCulture, $"it becomes more than {MostTimes} times as long when it is unpacked")
+                );
             }
 
             isWriting = true;
@@ -136,7 +171,7 @@ internal sealed class UnpackedFiles(string? spill, RowProgress? progress, Diagno
         else
         {
             var buffer = new byte[Buffer];
-            for (int read; (read = text.Read(buffer)) > 0;)
+            for (int read; (read = text.Read(buffer)) > 0; )
             {
                 Write(buffer.AsSpan(0, read));
             }
@@ -157,15 +192,18 @@ internal sealed class UnpackedFiles(string? spill, RowProgress? progress, Diagno
         return made[^1];
     }
 
-    private static string WhyNot(Exception e) => e switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "it is not there",
-        UnauthorizedAccessException => "access is denied",
-        EndOfStreamException => "it is cut off",
-        ZstdException z when z.Message.Contains("memory", StringComparison.OrdinalIgnoreCase) => "it wants more memory to be unpacked than zstd does without `--long`",
-        ZstdException z when z.Message.Contains("descriptor", StringComparison.OrdinalIgnoreCase) => "it is not what zstd writes, or something else follows that",
-        ZstdException => "it is cut off or damaged",
-        InvalidDataException => e.Message,
-        _ => "the system reports an error",
-    };
+    private static string WhyNot(Exception e) =>
+        e switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "it is not there",
+            UnauthorizedAccessException => "access is denied",
+            EndOfStreamException => "it is cut off",
+            ZstdException z when z.Message.Contains("memory", StringComparison.OrdinalIgnoreCase) =>
+                "it wants more memory to be unpacked than zstd does without `--long`",
+            ZstdException z when z.Message.Contains("descriptor", StringComparison.OrdinalIgnoreCase) =>
+                "it is not what zstd writes, or something else follows that",
+            ZstdException => "it is cut off or damaged",
+            InvalidDataException => e.Message,
+            _ => "the system reports an error",
+        };
 }

@@ -5,12 +5,16 @@ using Sluice.Records.Plans;
 namespace Sluice.Records.Engines.People;
 
 /// <summary>Says which cells of a row may be written, as bits: for the columns from a first one on.</summary>
-internal sealed class CellTest(string name, GroupingArguments arguments, int first) : BatchFunction(name, DuckDBType.BigInt, arguments.Types), IDisposable
+internal sealed class CellTest(string name, GroupingArguments arguments, int first)
+    : BatchFunction(name, DuckDBType.BigInt, arguments.Types),
+        IDisposable
 {
     /// <summary>For how many columns.</summary>
     public const int Columns = 62;
 
-    private readonly ThreadLocal<(PersonGrouper Sorter, Dictionary<long, long> Bits)> known = new(() => (new PersonGrouper(arguments.Kinds), []));
+    private readonly ThreadLocal<(PersonGrouper Sorter, Dictionary<long, long> Bits)> known = new(() =>
+        (new PersonGrouper(arguments.Kinds), [])
+    );
 
     protected override bool IsPure => true;
 

@@ -3,7 +3,9 @@ using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.People;
 
-/// <summary>The states of people whose keys are whole numbers that lie close together: a byte for each number there may be, found without searching.</summary>
+/// <summary>
+/// The states of people whose keys are whole numbers that lie close together: a byte for each number there may be, found without searching.
+/// </summary>
 internal sealed unsafe class CloseStates : IDisposable
 {
     /// <summary>As many states as there may be.</summary>

@@ -23,7 +23,12 @@ internal readonly unsafe ref struct ConsentRecord
     public bool IsAfter(int day) => !IsUnreadable && (Granted ?? Withdrawn) is not null && !(Granted <= day) && !(Withdrawn <= day);
 
     /// <summary>A number that records alike have in common.</summary>
-    public ulong Hash(int consent) => NativeText.Mix(NativeText.Mix(NativeText.Mix(Word(Granted) ^ ((ulong)consent << 40)) + Word(Withdrawn)) + Word(Expires) + (Notice is null ? 0 : Notice->Hash));
+    public ulong Hash(int consent) =>
+        NativeText.Mix(
+            NativeText.Mix(NativeText.Mix(Word(Granted) ^ ((ulong)consent << 40)) + Word(Withdrawn))
+                + Word(Expires)
+                + (Notice is null ? 0 : Notice->Hash)
+        );
 
     private static ulong Word(int? day) => day is { } number ? (uint)number : 1UL << 32;
 }

@@ -8,8 +8,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.People;
 
 /// <summary>
-/// What each person's records say of the consents asked for. While records come, each person has marks for each consent; in the end only the number of one of a few
-/// combinations of truths.
+/// What each person's records say of the consents asked for. While records come, each person has marks for each consent; in the end only
+/// the number of one of a few combinations of truths.
 /// </summary>
 internal sealed class ConsentStates : IDisposable
 {
@@ -36,15 +36,41 @@ internal sealed class ConsentStates : IDisposable
     /// <param name="form">What they are where they are handed over as texts.</param>
     /// <param name="settings">What the run may use.</param>
     /// <param name="diagnostics">Takes what records cannot tell.</param>
-    public ConsentStates(IReadOnlyList<ConsentSymbol> consents, DateOnly day, bool complete, bool numbered, KeyForm form, RowSettings settings, DiagnosticBag diagnostics)
+    public ConsentStates(
+        IReadOnlyList<ConsentSymbol> consents,
+        DateOnly day,
+        bool complete,
+        bool numbered,
+        KeyForm form,
+        RowSettings settings,
+        DiagnosticBag diagnostics
+    )
     {
         (Consents, Numbered, Form, this.settings) = (consents, numbered, form, settings);
         rules = [.. consents.Select(c => new ConsentRules(c, day, diagnostics))];
-        without = string.Concat(consents.Select(c => Digit(c.Kind != ConsentKind.OptOut ? Truth.False : complete ? Truth.True : Truth.Unknown)));
+        without = string.Concat(
+            consents.Select(c =>
+                Digit(
+                    c.Kind != ConsentKind.OptOut ? Truth.False
+                    : complete ? Truth.True
+                    : Truth.Unknown
+                )
+            )
+        );
         Without = Number(without);
         Nobody = Number(new string(Digit(Truth.Unknown), consents.Count));
         var own = settings.RecordBytes / PersonTable.Shares;
-        shares = [.. Enumerable.Range(0, PersonTable.Shares).Select(i => new LedgerPartition(numbered ? new NumberedPeople(i, own, settings.Spill) : new NamedPeople(i, own, settings.Spill), rules, own / 4, settings.Spill))];
+        shares =
+        [
+            .. Enumerable
+                .Range(0, PersonTable.Shares)
+                .Select(i => new LedgerPartition(
+                    numbered ? new NumberedPeople(i, own, settings.Spill) : new NamedPeople(i, own, settings.Spill),
+                    rules,
+                    own / 4,
+                    settings.Spill
+                )),
+        ];
     }
 
     /// <summary>The consents, in the order of a state.</summary>
@@ -122,13 +148,15 @@ internal sealed class ConsentStates : IDisposable
         {
             if (near is { Any: true })
             {
-                ((NamedPeople)share.People).ForEach((number, key) =>
-                {
-                    if (share.States[number] >= 0 && near.ChangeOf(key) is { } change)
+                ((NamedPeople)share.People).ForEach(
+                    (number, key) =>
                     {
-                        changes[change] = changes.GetValueOrDefault(change) + 1;
+                        if (share.States[number] >= 0 && near.ChangeOf(key) is { } change)
+                        {
+                            changes[change] = changes.GetValueOrDefault(change) + 1;
+                        }
                     }
-                });
+                );
             }
 
             foreach (ref var state in share.States)
@@ -170,17 +198,21 @@ internal sealed class ConsentStates : IDisposable
 
         foreach (ref var number in found)
         {
-            number = number < 0 ? Nobody : number == NotFound ? Without : number;
+            number =
+                number < 0 ? Nobody
+                : number == NotFound ? Without
+                : number;
         }
     }
 
     /// <summary>The truth of a consent in a state, for a person.</summary>
-    internal char Digit(int consent, in ConsentFlags marks) => marks.Seen switch
-    {
-        0 => without[consent],
-        ConsentFlags.Record => Digit(Truths.Of(rules[consent].Holds(marks))),
-        _ => Digit(Truth.Unknown),
-    };
+    internal char Digit(int consent, in ConsentFlags marks) =>
+        marks.Seen switch
+        {
+            0 => without[consent],
+            ConsentFlags.Record => Digit(Truths.Of(rules[consent].Holds(marks))),
+            _ => Digit(Truth.Unknown),
+        };
 
     /// <summary>The number of a state; asked from several threads.</summary>
     internal int Number(string text)
@@ -215,7 +247,12 @@ internal sealed class ConsentStates : IDisposable
     {
         try
         {
-            Parallel.For(0, shares.Length, new ParallelOptions { MaxDegreeOfParallelism = settings.Threads ?? Environment.ProcessorCount }, work);
+            Parallel.For(
+                0,
+                shares.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = settings.Threads ?? Environment.ProcessorCount },
+                work
+            );
         }
         catch (AggregateException e)
         {
@@ -234,7 +271,9 @@ internal sealed class ConsentStates : IDisposable
             return false;
         }
 
-        var (first, last) = people.Select(static p => p.Ends()).Aggregate(static (a, b) => (Math.Min(a.First, b.First), Math.Max(a.Last, b.Last)));
+        var (first, last) = people
+            .Select(static p => p.Ends())
+            .Aggregate(static (a, b) => (Math.Min(a.First, b.First), Math.Max(a.Last, b.Last)));
         var length = (Int128)last - first + 1;
         var most = settings.RecordBytes / 2;
         if (length > most || length > (count * 64) + (1 << 20))

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using DuckDB.NET.Native;
 using Sluice.Core.Model;
-using Sluice.Records.Plans;
 using Sluice.Records.Engines.Native;
+using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines.People;
 
 /// <summary>
-/// The values of one attribute, sorted into classes: values of a class are alike in everything the rules ask of them, so that there are as many classes as the
-/// rules name values, however many values there are. Class 0 is no value.
+/// The values of one attribute, sorted into classes: values of a class are alike in everything the rules ask of them, so that there are as
+/// many classes as the rules name values, however many values there are. Class 0 is no value.
 /// </summary>
 internal abstract class FactClasses(AttributeSymbol attribute, string argument, NativeType type)
 {
@@ -41,13 +41,30 @@ internal abstract class FactClasses(AttributeSymbol attribute, string argument, 
         var numbers = values.Select(NumberOf).Distinct().Order().ToList();
         if (cell.Member is not null)
         {
-            return new JsonClasses(attribute.Type.Kind is ValueKind.Boolean or ValueKind.Date or ValueKind.Integer or ValueKind.Decimal ? new WrittenNumbers(attribute, cell, numbers) : new TextClasses(attribute, cell, values.Select(static v => v.Text!)), cell);
+            return new JsonClasses(
+                attribute.Type.Kind is ValueKind.Boolean or ValueKind.Date or ValueKind.Integer or ValueKind.Decimal
+                    ? new WrittenNumbers(attribute, cell, numbers)
+                    : new TextClasses(attribute, cell, values.Select(static v => v.Text!)),
+                cell
+            );
         }
 
         return attribute.Type.Kind switch
         {
-            ValueKind.Boolean => new NumberClasses<byte>(attribute, cell.Value, new NativeType(DuckDBType.Boolean), numbers, NumberCuts.Whole<byte>(numbers, 0)),
-            ValueKind.Date => new NumberClasses<int>(attribute, cell.Value, new NativeType(DuckDBType.Date), numbers, NumberCuts.Whole<int>(numbers, 0)),
+            ValueKind.Boolean => new NumberClasses<byte>(
+                attribute,
+                cell.Value,
+                new NativeType(DuckDBType.Boolean),
+                numbers,
+                NumberCuts.Whole<byte>(numbers, 0)
+            ),
+            ValueKind.Date => new NumberClasses<int>(
+                attribute,
+                cell.Value,
+                new NativeType(DuckDBType.Date),
+                numbers,
+                NumberCuts.Whole<int>(numbers, 0)
+            ),
             ValueKind.Decimal when cell.Text is not null => new WrittenNumbers(attribute, cell, numbers),
             ValueKind.Integer or ValueKind.Decimal => OfNumber(attribute, cell.Value, columnType, numbers),
             _ => new TextClasses(attribute, cell, values.Select(static v => v.Text!)),
@@ -66,12 +83,13 @@ internal abstract class FactClasses(AttributeSymbol attribute, string argument, 
     public abstract Truth TruthOf(int number, Condition atom);
 
     /// <summary>A value as the number that cells of its type hold; 0 for texts.</summary>
-    protected static decimal NumberOf(Value value) => value.Kind switch
-    {
-        ValueKind.Date => value.ToDate().DayNumber - Epoch,
-        ValueKind.Boolean or ValueKind.Integer or ValueKind.Decimal => value.Number,
-        _ => 0,
-    };
+    protected static decimal NumberOf(Value value) =>
+        value.Kind switch
+        {
+            ValueKind.Date => value.ToDate().DayNumber - Epoch,
+            ValueKind.Boolean or ValueKind.Integer or ValueKind.Decimal => value.Number,
+            _ => 0,
+        };
 
     private static FactClasses OfNumber(AttributeSymbol attribute, string value, string columnType, List<decimal> numbers)
     {
@@ -84,17 +102,43 @@ internal abstract class FactClasses(AttributeSymbol attribute, string argument, 
 
         if (KeyReader.IsNumber64(columnType))
         {
-            return new NumberClasses<long>(attribute, $"CAST({value} AS BIGINT)", new NativeType(DuckDBType.BigInt), numbers, NumberCuts.Whole<long>(numbers, 0));
+            return new NumberClasses<long>(
+                attribute,
+                $"CAST({value} AS BIGINT)",
+                new NativeType(DuckDBType.BigInt),
+                numbers,
+                NumberCuts.Whole<long>(numbers, 0)
+            );
         }
 
-        if (columnType.StartsWith("DECIMAL", StringComparison.Ordinal) || (attribute.Type.Kind == ValueKind.Decimal && columnType == "NULL"))
+        if (
+            columnType.StartsWith("DECIMAL", StringComparison.Ordinal) || (attribute.Type.Kind == ValueKind.Decimal && columnType == "NULL")
+        )
         {
-            var scale = columnType.StartsWith("DECIMAL", StringComparison.Ordinal) ? byte.Parse(columnType[(columnType.IndexOf(',', StringComparison.Ordinal) + 1)..^1], System.Globalization.CultureInfo.InvariantCulture) : (byte)18;
-            return new NumberClasses<Int128>(attribute, $"CAST({value} AS DECIMAL(38, {scale}))", new NativeType(DuckDBType.Decimal, scale), numbers, NumberCuts.Whole<Int128>(numbers, scale));
+            var scale = columnType.StartsWith("DECIMAL", StringComparison.Ordinal)
+                ? byte.Parse(
+                    columnType[(columnType.IndexOf(',', StringComparison.Ordinal) + 1)..^1],
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+                : (byte)18;
+            return new NumberClasses<Int128>(
+                attribute,
+                $"CAST({value} AS DECIMAL(38, {scale}))",
+                new NativeType(DuckDBType.Decimal, scale),
+                numbers,
+                NumberCuts.Whole<Int128>(numbers, scale)
+            );
         }
 
         // A number beyond all that a policy can name is as good as the largest.
-        var large = $"CASE WHEN {value} IS NOT NULL THEN COALESCE(TRY_CAST({value} AS HUGEINT), 170141183460469231731687303715884105727) END";
-        return new NumberClasses<Int128>(attribute, large, new NativeType(DuckDBType.HugeInt), numbers, NumberCuts.Whole<Int128>(numbers, 0));
+        var large =
+            $"CASE WHEN {value} IS NOT NULL THEN COALESCE(TRY_CAST({value} AS HUGEINT), 170141183460469231731687303715884105727) END";
+        return new NumberClasses<Int128>(
+            attribute,
+            large,
+            new NativeType(DuckDBType.HugeInt),
+            numbers,
+            NumberCuts.Whole<Int128>(numbers, 0)
+        );
     }
 }

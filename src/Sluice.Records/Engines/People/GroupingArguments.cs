@@ -18,10 +18,16 @@ internal sealed class GroupingArguments(PersonGroups kinds, string wrong, CellRe
     public bool HasKey => key is not null;
 
     /// <summary>The types.</summary>
-    public IReadOnlyList<NativeType> Types { get; } = [new(DuckDBType.Boolean), new(key is { IsNumber: true } ? DuckDBType.BigInt : DuckDBType.Varchar), .. kinds.Facts.Select(static f => f.Type)];
+    public IReadOnlyList<NativeType> Types { get; } =
+    [
+        new(DuckDBType.Boolean),
+        new(key is { IsNumber: true } ? DuckDBType.BigInt : DuckDBType.Varchar),
+        .. kinds.Facts.Select(static f => f.Type),
+    ];
 
     /// <summary>The arguments as SQL.</summary>
-    public ImmutableArray<string> Sql { get; } = [wrong, key?.Guarded ?? key?.Value ?? "NULL", .. kinds.Facts.Select(static f => f.Argument)];
+    public ImmutableArray<string> Sql { get; } =
+    [wrong, key?.Guarded ?? key?.Value ?? "NULL", .. kinds.Facts.Select(static f => f.Argument)];
 
     /// <summary>Sorts a batch; no cell of it is wrong, or there is an error.</summary>
     public bool Sort(PersonGrouper sorter, ReadOnlySpan<Cells> arguments, Span<long> found) =>

@@ -8,11 +8,13 @@ using Sluice.Records.Engines.Native;
 namespace Sluice.Records.Engines.People;
 
 /// <summary>
-/// A member of the object that a line holds, taken out of the line as it stands in the file: the engine would round its number, and read the line anew for each thing that is asked about it.
+/// A member of the object that a line holds, taken out of the line as it stands in the file: the engine would round its number, and read
+/// the line anew for each thing that is asked about it.
 /// </summary>
 /// <param name="classes">The classes of its values.</param>
 /// <param name="cell">How it is read.</param>
-internal sealed unsafe class JsonClasses(FactClasses classes, CellReader cell) : FactClasses(classes.Attribute, cell.Text!, new NativeType(DuckDBType.Varchar))
+internal sealed unsafe class JsonClasses(FactClasses classes, CellReader cell)
+    : FactClasses(classes.Attribute, cell.Text!, new NativeType(DuckDBType.Varchar))
 {
     private readonly byte[] member = Encoding.UTF8.GetBytes(cell.Member!);
 

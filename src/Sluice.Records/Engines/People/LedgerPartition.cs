@@ -2,7 +2,10 @@ using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.People;
 
-/// <summary>What the records say of some of the people: those whose hash falls to this share. One thread at a time may add to a share, but others to other shares meanwhile.</summary>
+/// <summary>
+/// What the records say of some of the people: those whose hash falls to this share. One thread at a time may add to a share, but others to
+/// other shares meanwhile.
+/// </summary>
 internal sealed unsafe class LedgerPartition : IDisposable
 {
     private readonly ConsentRules[] rules;

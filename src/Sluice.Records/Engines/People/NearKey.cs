@@ -82,7 +82,8 @@ internal static class NearKey
         {
             // Blanks were all that was no ASCII, or letters that are in lower case.
             var hash = Hash(Encoding.ASCII.GetBytes(lower), out changes);
-            changes |= (trimmed.Length < key.Length ? KeyChange.Blanks : KeyChange.None) | (lower != trimmed ? KeyChange.Case : KeyChange.None);
+            changes |=
+                (trimmed.Length < key.Length ? KeyChange.Blanks : KeyChange.None) | (lower != trimmed ? KeyChange.Case : KeyChange.None);
             return hash;
         }
 
@@ -90,7 +91,8 @@ internal static class NearKey
         return Hash(Encoding.UTF8.GetBytes(lower));
     }
 
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control;
+    private static bool IsBlank(char c) =>
+        char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control;
 
     /// <summary>The digits that count of a whole number without sign, as 7 of +007.0; nothing where it is none.</summary>
     private static ReadOnlySpan<byte> WholeOf(ReadOnlySpan<byte> key)

@@ -3,7 +3,10 @@ using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.People;
 
-/// <summary>The keys of the ledger, to be found by near ones: marks those of which a row has a near key and not the key itself. Marked and looked up from several threads.</summary>
+/// <summary>
+/// The keys of the ledger, to be found by near ones: marks those of which a row has a near key and not the key itself. Marked and looked up
+/// from several threads.
+/// </summary>
 internal sealed unsafe class NearKeys : IDisposable
 {
     private const int BitsForEach = 8;

@@ -11,7 +11,8 @@ namespace Sluice.Records.Engines.People;
 /// <param name="type">Its type.</param>
 /// <param name="numbers">The numbers that rules name, in order.</param>
 /// <param name="cuts">Two for each of them.</param>
-internal sealed unsafe class NumberClasses<T>(AttributeSymbol attribute, string argument, NativeType type, List<decimal> numbers, T[] cuts) : FactClasses(attribute, argument, type)
+internal sealed unsafe class NumberClasses<T>(AttributeSymbol attribute, string argument, NativeType type, List<decimal> numbers, T[] cuts)
+    : FactClasses(attribute, argument, type)
     where T : unmanaged, IComparisonOperators<T, T, bool>
 {
     public override int Count => (2 * numbers.Count) + 2;
@@ -28,12 +29,15 @@ internal sealed unsafe class NumberClasses<T>(AttributeSymbol attribute, string 
         return true;
     }
 
-    public override Truth TruthOf(int number, Condition atom) => number == 0 ? Truth.Unknown : atom switch
-    {
-        Condition.AttributeComparison c => Truths.Of(ComparisonOperators.Holds(c.Operator, Compare(number, c.Value))),
-        Condition.AttributeMembership m => Truths.Of(m.Values.Any(v => Compare(number, v) == 0)),
-        _ => Truth.Unknown,
-    };
+    public override Truth TruthOf(int number, Condition atom) =>
+        number == 0
+            ? Truth.Unknown
+            : atom switch
+            {
+                Condition.AttributeComparison c => Truths.Of(ComparisonOperators.Holds(c.Operator, Compare(number, c.Value))),
+                Condition.AttributeMembership m => Truths.Of(m.Values.Any(v => Compare(number, v) == 0)),
+                _ => Truth.Unknown,
+            };
 
     private int Compare(int number, Value value) => (number - 1).CompareTo((2 * numbers.BinarySearch(NumberOf(value))) + 1);
 

@@ -4,7 +4,9 @@ using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.People;
 
-/// <summary>Counts people whose keys are whole numbers that lie close together: two bits for each, that there is a row, and that one is written.</summary>
+/// <summary>
+/// Counts people whose keys are whole numbers that lie close together: two bits for each, that there is a row, and that one is written.
+/// </summary>
 internal sealed unsafe class PersonBits(PersonBits.Range range) : IDisposable
 {
     private const int InByte = 4;

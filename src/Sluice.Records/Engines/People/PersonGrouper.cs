@@ -3,7 +3,9 @@ using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.People;
 
-/// <summary>Says of what kind the person of each row of a batch is: one number for all that is known of them. A thread has one for itself.</summary>
+/// <summary>
+/// Says of what kind the person of each row of a batch is: one number for all that is known of them. A thread has one for itself.
+/// </summary>
 internal sealed class PersonGrouper
 {
     // Kinds below it are found by their number, without looking.

@@ -5,8 +5,8 @@ using Sluice.Records.Plans;
 namespace Sluice.Records.Engines.People;
 
 /// <summary>
-/// The kinds of people that the rules tell apart: a class for each attribute and a state of the consents. Each kind is decided once, here, without SQL, so that the rules
-/// cost nothing for each row, however many there are.
+/// The kinds of people that the rules tell apart: a class for each attribute and a state of the consents. Each kind is decided once, here,
+/// without SQL, so that the rules cost nothing for each row, however many there are.
 /// </summary>
 internal sealed class PersonGroups
 {
@@ -43,7 +43,8 @@ internal sealed class PersonGroups
     /// <param name="sorter">Who numbered them.</param>
     /// <param name="first">The number of the first.</param>
     /// <param name="count">How many.</param>
-    public ulong Written(PersonGrouper sorter, long first, int count) => plan.Written.IsEmpty ? 0 : rowCondition.Evaluate(TruthsOf(sorter, first, count)).True;
+    public ulong Written(PersonGrouper sorter, long first, int count) =>
+        plan.Written.IsEmpty ? 0 : rowCondition.Evaluate(TruthsOf(sorter, first, count)).True;
 
     /// <summary>For up to 64 kinds, which of the columns that are written may be, as bits: from a column on, as many as fit.</summary>
     /// <param name="sorter">Who numbered them.</param>
@@ -117,10 +118,12 @@ internal sealed class PersonGroups
         : atom.Fact >= 0 ? Facts[atom.Fact].TruthOf(kind[atom.Fact], atom.Atom)
         : Truth.Unknown;
 
-    private int FactOf(Condition atom) => Atoms.AttributeOf(atom) is { } attribute ? Facts.ToList().FindIndex(f => f.Attribute == attribute) : -1;
+    private int FactOf(Condition atom) =>
+        Atoms.AttributeOf(atom) is { } attribute ? Facts.ToList().FindIndex(f => f.Attribute == attribute) : -1;
 
     // A consent of another dataset alone is not asked for here.
-    private int ConsentOf(Condition atom) => atom is Condition.ConsentHolds holds && plan.Asked.Contains(holds.Consent) ? NumberOf(holds.Consent) : -1;
+    private int ConsentOf(Condition atom) =>
+        atom is Condition.ConsentHolds holds && plan.Asked.Contains(holds.Consent) ? NumberOf(holds.Consent) : -1;
 
     private int NumberOf(ConsentSymbol consent)
     {

@@ -5,8 +5,8 @@ using Sluice.Records.Engines.Native;
 namespace Sluice.Records.Engines.People;
 
 /// <summary>
-/// A number for each person, found by the key: open addressing, at most three quarters full. A database could join as well, but then rows come out in any order,
-/// and would have to be sorted again.
+/// A number for each person, found by the key: open addressing, at most three quarters full. A database could join as well, but then rows
+/// come out in any order, and would have to be sorted again.
 /// </summary>
 /// <param name="share">Which of the shares of all people it is, so that several threads can add to them.</param>
 /// <param name="most">Bytes it may take in memory; beyond, it lies in a file.</param>
@@ -51,7 +51,10 @@ internal abstract unsafe class PersonTable(int share, long most, string? spill) 
     /// <param name="hashes">Takes the hashes.</param>
     public abstract void Hash(Cells keys, ReadOnlySpan<int> numbers, Span<ulong> hashes);
 
-    /// <summary>The numbers of many people, from 1 on in the order in which they come; those of other shares are left as they are. Not from two threads at once, nor while others look up.</summary>
+    /// <summary>
+    /// The numbers of many people, from 1 on in the order in which they come; those of other shares are left as they are. Not from two
+    /// threads at once, nor while others look up.
+    /// </summary>
     /// <param name="hashes">The hash of each key.</param>
     /// <param name="keys">The keys.</param>
     /// <param name="numbers">Takes the numbers; where it is negative, there is no key.</param>
@@ -97,7 +100,9 @@ internal abstract unsafe class PersonTable(int share, long most, string? spill) 
         }
     }
 
-    /// <summary>Nobody comes any more: most of those who are looked up are not in it, and are told apart by fewer bytes from now on.</summary>
+    /// <summary>
+    /// Nobody comes any more: most of those who are looked up are not in it, and are told apart by fewer bytes from now on.
+    /// </summary>
     public void Seal()
     {
         sieve = new ulong[(Mask + 1) * BitsForEach / 64];

@@ -4,20 +4,37 @@ using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.People;
 
-/// <summary>Takes the records of the ledger one after the other: counts those with flaws, and gathers what they say of each person.</summary>
+/// <summary>
+/// Takes the records of the ledger one after the other: counts those with flaws, and gathers what they say of each person.
+/// </summary>
 /// <param name="states">Takes what the records say.</param>
 /// <param name="consents">The consents asked for.</param>
 /// <param name="known">The names of all consents that there are.</param>
 /// <param name="day">The day they are asked for.</param>
 internal sealed unsafe class RecordIntake(ConsentStates states, IReadOnlyList<ConsentSymbol> consents, IEnumerable<string> known, int day)
-    : BatchFunction("sluice_record", DuckDBType.Boolean, [new(states.Numbered ? DuckDBType.BigInt : DuckDBType.Varchar), new(DuckDBType.Varchar), new(DuckDBType.Date), new(DuckDBType.Date), new(DuckDBType.Date), new(DuckDBType.Varchar), new(DuckDBType.Boolean)])
+    : BatchFunction(
+        "sluice_record",
+        DuckDBType.Boolean,
+        [
+            new(states.Numbered ? DuckDBType.BigInt : DuckDBType.Varchar),
+            new(DuckDBType.Varchar),
+            new(DuckDBType.Date),
+            new(DuckDBType.Date),
+            new(DuckDBType.Date),
+            new(DuckDBType.Varchar),
+            new(DuckDBType.Boolean),
+        ]
+    )
 {
     // The number of a name that is a consent, and none asked for.
     private const int NotAsked = -2;
 
     private readonly Lock counting = new();
     private int next;
-    private readonly NativeTextIndex names = new([.. consents.Select(static (c, i) => (c.Name, i + 1)), .. known.Except(consents.Select(static c => c.Name), StringComparer.Ordinal).Select(static n => (n, NotAsked))]);
+    private readonly NativeTextIndex names = new([
+        .. consents.Select(static (c, i) => (c.Name, i + 1)),
+        .. known.Except(consents.Select(static c => c.Name), StringComparer.Ordinal).Select(static n => (n, NotAsked)),
+    ]);
     private readonly UnknownConsents unknown = new() { Wanted = [.. consents.Select(static c => c.Name)] };
 
     /// <summary>How many records are of the consents asked for.</summary>
@@ -108,10 +125,14 @@ internal sealed unsafe class RecordIntake(ConsentStates states, IReadOnlyList<Co
         }
     }
 
-    // A column of the right type is handed over as it is: what no record can hold is found here. A quoted empty cell is an empty one, as programs write them that quote every cell.
+    // A column of the right type is handed over as it is: what no record can hold is found here. A quoted empty cell is an empty one, as
+    // programs write them that quote every cell.
     private ConsentRecord Record(ReadOnlySpan<Cells> cells, int row)
     {
-        var unreadable = ((byte*)cells[6].Data)[row] != 0 || !IsText(cells[1], row) || (!states.Numbered && cells[0].IsGiven(row) && !IsText(cells[0], row));
+        var unreadable =
+            ((byte*)cells[6].Data)[row] != 0
+            || !IsText(cells[1], row)
+            || (!states.Numbered && cells[0].IsGiven(row) && !IsText(cells[0], row));
         return new ConsentRecord
         {
             Granted = Day(cells[2], row, ref unreadable),

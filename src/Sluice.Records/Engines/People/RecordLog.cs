@@ -4,7 +4,9 @@ using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.People;
 
-/// <summary>The hashes of the records of each person, the last one first, to find those that are there twice without reading the ledger twice.</summary>
+/// <summary>
+/// The hashes of the records of each person, the last one first, to find those that are there twice without reading the ledger twice.
+/// </summary>
 /// <param name="most">Bytes it may take in memory; what comes after lies in files.</param>
 /// <param name="spill">The folder of these; null for none.</param>
 internal sealed unsafe class RecordLog(long most, string? spill) : IDisposable

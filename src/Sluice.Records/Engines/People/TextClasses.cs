@@ -33,7 +33,9 @@ internal sealed unsafe class TextClasses : FactClasses
         isClosed = all is not null;
         emptyIsUnknown = cell.EmptyIsUnknown;
 
-        var known = named.Select(static (text, i) => (text, Number: i + 2)).Where(k => all is null || all.Contains(k.text, StringComparer.Ordinal));
+        var known = named
+            .Select(static (text, i) => (text, Number: i + 2))
+            .Where(k => all is null || all.Contains(k.text, StringComparer.Ordinal));
         table = new NativeTextIndex([.. known, .. (all ?? []).Except(named, StringComparer.Ordinal).Select(static text => (text, Other))]);
     }
 
@@ -53,18 +55,23 @@ internal sealed unsafe class TextClasses : FactClasses
         return fine;
     }
 
-    public override Truth TruthOf(int number, Condition atom) => number == 0 ? Truth.Unknown : atom switch
-    {
-        Condition.AttributeComparison c when number == Other => c.Operator switch
-        {
-            ComparisonOperator.Equal => Truth.False,
-            ComparisonOperator.NotEqual => Truth.True,
-            _ => Truth.Unknown,
-        },
-        Condition.AttributeComparison c => Truths.Of(ComparisonOperators.Holds(c.Operator, string.CompareOrdinal(named[number - 2], c.Value.Text))),
-        Condition.AttributeMembership m => Truths.Of(number != Other && m.Values.Any(v => v.Text == named[number - 2])),
-        _ => Truth.Unknown,
-    };
+    public override Truth TruthOf(int number, Condition atom) =>
+        number == 0
+            ? Truth.Unknown
+            : atom switch
+            {
+                Condition.AttributeComparison c when number == Other => c.Operator switch
+                {
+                    ComparisonOperator.Equal => Truth.False,
+                    ComparisonOperator.NotEqual => Truth.True,
+                    _ => Truth.Unknown,
+                },
+                Condition.AttributeComparison c => Truths.Of(
+                    ComparisonOperators.Holds(c.Operator, string.CompareOrdinal(named[number - 2], c.Value.Text))
+                ),
+                Condition.AttributeMembership m => Truths.Of(number != Other && m.Values.Any(v => v.Text == named[number - 2])),
+                _ => Truth.Unknown,
+            };
 
     /// <inheritdoc/>
     public override int OfJson(ref Utf8JsonReader reader)
@@ -82,7 +89,9 @@ internal sealed unsafe class TextClasses : FactClasses
         }
     }
 
-    private int ClassOf(NativeText* text) => emptyIsUnknown && text->Length == 0 ? 0
+    private int ClassOf(NativeText* text) =>
+        emptyIsUnknown && text->Length == 0 ? 0
         : table.Find(text) is > 0 and var number ? number
-        : isClosed ? Wrong : Other;
+        : isClosed ? Wrong
+        : Other;
 }

@@ -50,20 +50,44 @@ internal sealed unsafe class UnknownConsents
     public static string? Near(string name, IReadOnlyList<string> wanted)
     {
         var plain = Plain(name);
-        return wanted.FirstOrDefault(w => Plain(w) == plain) ?? wanted.FirstOrDefault(w => NearestName.Find(plain, [Plain(w)], mostSlips: 2) is not null);
+        return wanted.FirstOrDefault(w => Plain(w) == plain)
+            ?? wanted.FirstOrDefault(w => NearestName.Find(plain, [Plain(w)], mostSlips: 2) is not null);
     }
 
-    /// <summary>Whether no name is nearly that of a consent asked for; if one is, it has been reported by the name that the policy has, never by the ledger's own text.</summary>
-    public static bool Check(IEnumerable<(string Name, long Records)> names, IReadOnlyList<string> wanted, string display, SourceLocation location, DiagnosticBag diagnostics)
+    /// <summary>
+    /// Whether no name is nearly that of a consent asked for; if one is, it has been reported by the name that the policy has, never by the
+    /// ledger's own text.
+    /// </summary>
+    public static bool Check(
+        IEnumerable<(string Name, long Records)> names,
+        IReadOnlyList<string> wanted,
+        string display,
+        SourceLocation location,
+        DiagnosticBag diagnostics
+    )
     {
-        var near = names.Select(n => (Meant: Near(n.Name, wanted), n.Records)).Where(static n => n.Meant is not null).GroupBy(static n => n.Meant!, static n => n.Records, StringComparer.Ordinal).ToList();
+        var near = names
+            .Select(n => (Meant: Near(n.Name, wanted), n.Records))
+            .Where(static n => n.Meant is not null)
+            .GroupBy(static n => n.Meant!, static n => n.Records, StringComparer.Ordinal)
+            .ToList();
         foreach (var meant in near.OrderBy(static n => n.Key, StringComparer.Ordinal))
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ConsentNear, location, display, meant.Sum() is 1 ? "1 record" : string.Create(CultureInfo.InvariantCulture, $"{meant.Sum()} records"), meant.Key));
+            diagnostics.Add(
+                Diagnostic.Create(
+                    RecordsDiagnostics.ConsentNear,
+                    location,
+                    display,
+                    meant.Sum() is 1 ? "1 record" : string.Create(CultureInfo.InvariantCulture, $"{meant.Sum()} records"),
+                    meant.Key
+                )
+            );
         }
 
         return near.Count == 0;
     }
 
-    private static string Plain(string name) => string.Concat(name.Where(static c => !char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('_' or '-' or '\u200B' or '\uFEFF'))).ToLowerInvariant();
+    private static string Plain(string name) =>
+        string.Concat(name.Where(static c => !char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('_' or '-' or '\u200B' or '\uFEFF')))
+            .ToLowerInvariant();
 }

@@ -10,13 +10,14 @@ using Sluice.Records.Plans;
 namespace Sluice.Records.Engines.People;
 
 /// <summary>
-/// Decimals as a text writes them, and numbers, days and truth values as JSON does, sorted as <see cref="NumberClasses{T}"/> sorts numbers. They are compared to their last digit, however many they have: a type of the engine would
-/// round some of them, and every number of JSON.
+/// Decimals as a text writes them, and numbers, days and truth values as JSON does, sorted as <see cref="NumberClasses{T}"/> sorts numbers.
+/// They are compared to their last digit, however many they have: a type of the engine would round some of them, and every number of JSON.
 /// </summary>
 /// <param name="attribute">The attribute.</param>
 /// <param name="cell">How its cells are read.</param>
 /// <param name="numbers">The numbers that rules name, in order.</param>
-internal sealed unsafe class WrittenNumbers(AttributeSymbol attribute, CellReader cell, List<decimal> numbers) : FactClasses(attribute, cell.Text!, new NativeType(DuckDBType.Varchar))
+internal sealed unsafe class WrittenNumbers(AttributeSymbol attribute, CellReader cell, List<decimal> numbers)
+    : FactClasses(attribute, cell.Text!, new NativeType(DuckDBType.Varchar))
 {
     private const int Unknown = 0;
     private const NumberParts Parts = NumberParts.Sign | NumberParts.Point | NumberParts.Exponent;
@@ -37,12 +38,15 @@ internal sealed unsafe class WrittenNumbers(AttributeSymbol attribute, CellReade
         return fine;
     }
 
-    public override Truth TruthOf(int number, Condition atom) => number == Unknown ? Truth.Unknown : atom switch
-    {
-        Condition.AttributeComparison c => Truths.Of(ComparisonOperators.Holds(c.Operator, Compare(number, c.Value))),
-        Condition.AttributeMembership m => Truths.Of(m.Values.Any(v => Compare(number, v) == 0)),
-        _ => Truth.Unknown,
-    };
+    public override Truth TruthOf(int number, Condition atom) =>
+        number == Unknown
+            ? Truth.Unknown
+            : atom switch
+            {
+                Condition.AttributeComparison c => Truths.Of(ComparisonOperators.Holds(c.Operator, Compare(number, c.Value))),
+                Condition.AttributeMembership m => Truths.Of(m.Values.Any(v => Compare(number, v) == 0)),
+                _ => Truth.Unknown,
+            };
 
     private int Compare(int number, Value value) => (number - 1).CompareTo((2 * numbers.BinarySearch(NumberOf(value))) + 1);
 
@@ -61,15 +65,20 @@ internal sealed unsafe class WrittenNumbers(AttributeSymbol attribute, CellReade
     private static bool IsWhole(ReadOnlySpan<byte> digits) => !digits.IsEmpty && digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
 
     /// <inheritdoc/>
-    public override int OfJson(ref Utf8JsonReader reader) => (Attribute.Type.Kind, reader.TokenType) switch
-    {
-        (ValueKind.Boolean, JsonTokenType.True) => PlaceOf(1),
-        (ValueKind.Boolean, JsonTokenType.False) => PlaceOf(0),
-        (ValueKind.Decimal, JsonTokenType.Number) => OfNumber(reader.ValueSpan),
-        (ValueKind.Integer, JsonTokenType.Number) => reader.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 ? OfNumber(reader.ValueSpan) : Wrong,
-        (ValueKind.Date, JsonTokenType.String) => OfDay(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan),
-        _ => Wrong,
-    };
+    public override int OfJson(ref Utf8JsonReader reader) =>
+        (Attribute.Type.Kind, reader.TokenType) switch
+        {
+            (ValueKind.Boolean, JsonTokenType.True) => PlaceOf(1),
+            (ValueKind.Boolean, JsonTokenType.False) => PlaceOf(0),
+            (ValueKind.Decimal, JsonTokenType.Number) => OfNumber(reader.ValueSpan),
+            (ValueKind.Integer, JsonTokenType.Number) => reader.ValueSpan.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0
+                ? OfNumber(reader.ValueSpan)
+                : Wrong,
+            (ValueKind.Date, JsonTokenType.String) => OfDay(
+                reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan
+            ),
+            _ => Wrong,
+        };
 
     private int OfDay(ReadOnlySpan<byte> text)
     {
@@ -84,11 +93,16 @@ internal sealed unsafe class WrittenNumbers(AttributeSymbol attribute, CellReade
         // The year before the first is a leap year like this one, and lies before every day that a rule can name.
         var isBefore = chars.StartsWith("0000");
         (isBefore ? "2000" : "").CopyTo(chars);
-        return DateOnly.TryParseExact(chars, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? isBefore ? 1 : PlaceOf(day.DayNumber - Epoch) : Wrong;
+        return DateOnly.TryParseExact(chars, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? isBefore
+                ? 1
+                : PlaceOf(day.DayNumber - Epoch)
+            : Wrong;
     }
 
     /// <summary>The class of a number.</summary>
-    private int PlaceOf(decimal number) => 1 + (numbers.BinarySearch(number) is >= 0 and var at ? (2 * at) + 1 : 2 * ~numbers.BinarySearch(number));
+    private int PlaceOf(decimal number) =>
+        1 + (numbers.BinarySearch(number) is >= 0 and var at ? (2 * at) + 1 : 2 * ~numbers.BinarySearch(number));
 
     private int OfNumber(ReadOnlySpan<byte> text)
     {
@@ -105,7 +119,10 @@ internal sealed unsafe class WrittenNumbers(AttributeSymbol attribute, CellReade
         foreach (var number in numbers)
         {
             var sign = CellNumber.Compare(cell, number);
-            place += sign > 0 ? 2 : sign == 0 ? 1 : 0;
+            place +=
+                sign > 0 ? 2
+                : sign == 0 ? 1
+                : 0;
         }
 
         return place;

@@ -3,7 +3,10 @@ using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.People;
 
-/// <summary>Whether a cell is no value of its attribute, said by the classes that sort it in the pass over the rows: a second reading in SQL would count other cells than those that ended the run.</summary>
+/// <summary>
+/// Whether a cell is no value of its attribute, said by the classes that sort it in the pass over the rows: a second reading in SQL would
+/// count other cells than those that ended the run.
+/// </summary>
 /// <param name="name">What it is called in a query.</param>
 /// <param name="classes">The classes.</param>
 internal sealed unsafe class WrongCell(string name, FactClasses classes) : BatchFunction(name, DuckDBType.Boolean, [classes.Type])

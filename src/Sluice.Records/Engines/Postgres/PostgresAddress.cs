@@ -22,7 +22,8 @@ public static class PostgresAddress
 
             return builder;
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException or KeyNotFoundException)
+        catch (Exception e)
+            when (e is ArgumentException or FormatException or InvalidCastException or OverflowException or KeyNotFoundException)
         {
             return null;
         }
@@ -32,7 +33,8 @@ public static class PostgresAddress
     public static bool IsValid(string text) => Parse(text) is not null;
 
     private static bool IsUri(string text) =>
-        text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
+        text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
 
     private static NpgsqlConnectionStringBuilder FromUri(Uri uri)
     {
@@ -52,8 +54,11 @@ public static class PostgresAddress
         builder.Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null;
         foreach (var setting in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (key, value) = setting.Split('=', 2) is [var name, var given] ? (name, Uri.UnescapeDataString(given)) : throw new FormatException();
-            builder[key == "sslmode" ? "SSL Mode" : key.Replace('_', ' ')] = key == "sslmode" ? value.Replace("-", "", StringComparison.Ordinal) : value;
+            var (key, value) = setting.Split('=', 2) is [var name, var given]
+                ? (name, Uri.UnescapeDataString(given))
+                : throw new FormatException();
+            builder[key == "sslmode" ? "SSL Mode" : key.Replace('_', ' ')] =
+                key == "sslmode" ? value.Replace("-", "", StringComparison.Ordinal) : value;
         }
 
         return builder;

@@ -11,7 +11,13 @@ using Sluice.Syntax.Text;
 namespace Sluice.Records.Engines.Postgres;
 
 /// <summary>Filters one dataset where it is: checks its columns and cells, counts, writes.</summary>
-internal sealed class PostgresDataset(PostgresSession session, TransferPlan transfer, DatasetPlan plan, PostgresTable table, DiagnosticBag diagnostics)
+internal sealed class PostgresDataset(
+    PostgresSession session,
+    TransferPlan transfer,
+    DatasetPlan plan,
+    PostgresTable table,
+    DiagnosticBag diagnostics
+)
 {
     private readonly Dictionary<AttributeSymbol, CellReader> cells = [];
     private CellReader? keyCell;
@@ -80,7 +86,8 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
 
         return plan.Written.IsEmpty ? outcome
             : into is { } parts ? Make(select, parts, outcome)
-            : file is null || Write(select, file, outcome.RowsOut) ? outcome : null;
+            : file is null || Write(select, file, outcome.RowsOut) ? outcome
+            : null;
     }
 
     private bool Prepare(PostgresLedger? ledger)
@@ -92,7 +99,14 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
 
         foreach (var alike in table.Columns.GroupBy(static c => c.Name, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsAlike, plan.Dataset.Name.Location, table.Display, ColumnPlaces.Of(Names, alike.Select(static c => c.Name).Contains, isKeys: false).Words));
+            diagnostics.Add(
+                Diagnostic.Create(
+                    RecordsDiagnostics.ColumnsAlike,
+                    plan.Dataset.Name.Location,
+                    table.Display,
+                    ColumnPlaces.Of(Names, alike.Select(static c => c.Name).Contains, isKeys: false).Words
+                )
+            );
         }
 
         foreach (var attribute in plan.Counted)
@@ -116,7 +130,12 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
 
         if (plan.Dataset.Key is { } owner)
         {
-            keyCell = PostgresCells.OfKey(Sql(Column(owner.Value)), Column(owner.Value).Type, ledger?.Form ?? KeyForm.Exact, session.IsUnicode);
+            keyCell = PostgresCells.OfKey(
+                Sql(Column(owner.Value)),
+                Column(owner.Value).Type,
+                ledger?.Form ?? KeyForm.Exact,
+                session.IsUnicode
+            );
             if (Key is null && !plan.Asked.IsEmpty)
             {
                 WrongType(owner.Location, Column(owner.Value), "a text or a whole number");
@@ -129,17 +148,45 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
     private bool CheckCells()
     {
         var asked = cells.OrderBy(static c => c.Key.Name, StringComparer.Ordinal).ToList();
-        var counts = asked.Count == 0 ? [] : session.Numbers($"SELECT {string.Join(", ", asked.Select(static c => $"COUNT(CASE WHEN ({c.Value.Given}) AND ({c.Value.Value}) IS NULL THEN 1 END)"))} FROM {table.Sql} AS source");
+        var counts =
+            asked.Count == 0
+                ? []
+                : session.Numbers(
+                    $"SELECT {string.Join(", ", asked.Select(static c => $"COUNT(CASE WHEN ({c.Value.Given}) AND ({c.Value.Value}) IS NULL THEN 1 END)"))} FROM {table.Sql} AS source"
+                );
         foreach (var ((attribute, _), count) in asked.Zip(counts).Where(static c => c.Second > 0))
         {
             var named = plan.Dataset.Subject[attribute];
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.CellWrong, named.Location, table.Display, named.Value, attribute.Type.ToString(), string.Create(CultureInfo.InvariantCulture, $"{count} of its cells")));
+            diagnostics.Add(
+                Diagnostic.Create(
+                    RecordsDiagnostics.CellWrong,
+                    named.Location,
+                    table.Display,
+                    named.Value,
+                    attribute.Type.ToString(),
+                    string.Create(CultureInfo.InvariantCulture, $"{count} of its cells")
+                )
+            );
         }
 
-        if (keyCell is { CanBeWrong: true } && session.Numbers($"SELECT COUNT(*) FROM {table.Sql} AS source WHERE ({keyCell.Given}) AND ({keyCell.Value}) IS NULL")[0] is > 0 and var wrong)
+        if (
+            keyCell is { CanBeWrong: true }
+            && session.Numbers($"SELECT COUNT(*) FROM {table.Sql} AS source WHERE ({keyCell.Given}) AND ({keyCell.Value}) IS NULL")[0]
+                is > 0
+                    and var wrong
+        )
         {
             var named = plan.Dataset.Key!;
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.KeyWrong, named.Location, table.Display, named.Value, string.Create(CultureInfo.InvariantCulture, $"{wrong} of its cells"), PostgresCells.WhyWrong(Column(named.Value).Type)));
+            diagnostics.Add(
+                Diagnostic.Create(
+                    RecordsDiagnostics.KeyWrong,
+                    named.Location,
+                    table.Display,
+                    named.Value,
+                    string.Create(CultureInfo.InvariantCulture, $"{wrong} of its cells"),
+                    PostgresCells.WhyWrong(Column(named.Value).Type)
+                )
+            );
         }
 
         return !diagnostics.HasErrors;
@@ -148,18 +195,43 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
     private FoundPeople Find(PostgresLedger ledger)
     {
         // The least change comes first: who is near in one is not counted again in more.
-        KeyChange[] changes = ledger.Form == KeyForm.Exact ? [] : [KeyChange.Case, KeyChange.Blanks, KeyChange.Zeros, KeyChange.Case | KeyChange.Blanks, KeyChange.Blanks | KeyChange.Zeros];
+        KeyChange[] changes =
+            ledger.Form == KeyForm.Exact
+                ? []
+                :
+                [
+                    KeyChange.Case,
+                    KeyChange.Blanks,
+                    KeyChange.Zeros,
+                    KeyChange.Case | KeyChange.Blanks,
+                    KeyChange.Blanks | KeyChange.Zeros,
+                ];
         var keys = $"(SELECT DISTINCT {Key} AS key FROM {table.Sql} AS source)";
-        var near = string.Concat(changes.Select(c => $" WHEN {PostgresCells.Near("subject", c, session)} IN (SELECT {PostgresCells.Near("key", c, session)} FROM {keys} AS keys WHERE key IS NOT NULL) THEN {(int)c}"));
-        var counts = session.Read($"SELECT CASE WHEN subject IN (SELECT key FROM {keys} AS keys WHERE key IS NOT NULL) THEN 0{near} ELSE -1 END, COUNT(*) FROM {ledger.People} AS people GROUP BY 1")
-            .ToDictionary(static r => int.Parse(r[0]!, CultureInfo.InvariantCulture), static r => long.Parse(r[1]!, CultureInfo.InvariantCulture));
-        return new FoundPeople(counts.GetValueOrDefault(0), counts.Values.Sum(), counts.Where(static c => c.Key > 0).ToImmutableSortedDictionary(static c => (KeyChange)c.Key, static c => c.Value));
+        var near = string.Concat(
+            changes.Select(c =>
+                $" WHEN {PostgresCells.Near("subject", c, session)} IN (SELECT {PostgresCells.Near("key", c, session)} FROM {keys} AS keys WHERE key IS NOT NULL) THEN {(int)c}"
+            )
+        );
+        var counts = session
+            .Read(
+                $"SELECT CASE WHEN subject IN (SELECT key FROM {keys} AS keys WHERE key IS NOT NULL) THEN 0{near} ELSE -1 END, COUNT(*) FROM {ledger.People} AS people GROUP BY 1"
+            )
+            .ToDictionary(
+                static r => int.Parse(r[0]!, CultureInfo.InvariantCulture),
+                static r => long.Parse(r[1]!, CultureInfo.InvariantCulture)
+            );
+        return new FoundPeople(
+            counts.GetValueOrDefault(0),
+            counts.Values.Sum(),
+            counts.Where(static c => c.Key > 0).ToImmutableSortedDictionary(static c => (KeyChange)c.Key, static c => c.Value)
+        );
     }
 
     /// <summary>The rows with what is asked of their people, as SQL.</summary>
     private string Source()
     {
-        var columns = plan.Written.Select(c => Sql(Column(c.Name)))
+        var columns = plan
+            .Written.Select(c => Sql(Column(c.Name)))
             .Concat(plan.Counted.Select(a => $"{cells[a].Value} AS {PostgresSession.Name(FactColumn(a))}"))
             .Concat(Key is null ? [] : [$"{Key} AS {PostgresSession.Name(table.Prefix + "key")}"]);
         return $"(SELECT {string.Join(", ", columns.DefaultIfEmpty("1"))} FROM {table.Sql} AS source)";
@@ -193,7 +265,9 @@ internal sealed class PostgresDataset(PostgresSession session, TransferPlan tran
     }
 
     private void WrongType(SourceLocation location, RowColumn column, string wanted) =>
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, table.Display, column.Name, column.TypeName, wanted));
+        diagnostics.Add(
+            Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, table.Display, column.Name, column.TypeName, wanted)
+        );
 
     private IReadOnlyCollection<string> Names => [.. table.Columns.Select(static c => c.Name)];
 

@@ -31,22 +31,36 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
     {
         session = PostgresSession.Open(address, makes, diagnostics);
         return session is not null && Try("the tables", null, () =>
-        {
-            foreach (var plan in plans)
             {
-                Find(plan);
-            }
+                foreach (var plan in plans)
+                {
+                    Find(plan);
+                }
 
-            session.CloseSearchPath();
-            return !diagnostics.HasErrors;
-        });
+                session.CloseSearchPath();
+                return !diagnostics.HasErrors;
+            });
     }
 
     /// <inheritdoc/>
     public ImmutableArray<DatasetOutcome>? Filter(TransferPlan plan, IReadOnlyDictionary<string, string>? files)
     {
-        var consents = plan.Datasets.SelectMany(static d => d.Asked).Distinct().OrderBy(static c => c.Name, StringComparer.Ordinal).ToList();
-        var ledger = consents.Count == 0 ? null : new PostgresLedger(session!, ledgers[plan], plan, plan.Datasets.Where(static d => !d.Asked.IsEmpty).SelectMany(d => found[d].Columns.Where(c => c.Name == d.Dataset.Key?.Value).Select(static c => c.Type)), diagnostics);
+        var consents = plan
+            .Datasets.SelectMany(static d => d.Asked)
+            .Distinct()
+            .OrderBy(static c => c.Name, StringComparer.Ordinal)
+            .ToList();
+        var ledger =
+            consents.Count == 0
+                ? null
+                : new PostgresLedger(
+                    session!,
+                    ledgers[plan],
+                    plan,
+                    plan.Datasets.Where(static d => !d.Asked.IsEmpty)
+                        .SelectMany(d => found[d].Columns.Where(c => c.Name == d.Dataset.Key?.Value).Select(static c => c.Type)),
+                    diagnostics
+                );
         if (ledger is not null && !Try(ledgers[plan].Display, plan.Manifest.Ledger?.Location, () => ledger.Load(consents)))
         {
             return null;
@@ -57,8 +71,18 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
         {
             var table = found[dataset];
             DatasetOutcome? outcome = null;
-            if (!Try(table.Display, dataset.Dataset.Name.Location, () => (outcome = new PostgresDataset(session!, plan, dataset, table, diagnostics)
-                .Run(ledger, files?.GetValueOrDefault(dataset.Name), makes && targets.TryGetValue(dataset, out var parts) ? parts : null)) is not null))
+            if (
+                !Try(table.Display, dataset.Dataset.Name.Location, () =>
+                    (
+                        outcome = new PostgresDataset(session!, plan, dataset, table, diagnostics).Run(
+                            ledger,
+                            files?.GetValueOrDefault(dataset.Name),
+                            makes && targets.TryGetValue(dataset, out var parts) ? parts : null
+                        )
+                    )
+                        is not null
+                )
+            )
             {
                 return null;
             }
@@ -71,10 +95,10 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
 
     /// <inheritdoc/>
     public bool Commit() => Try("the tables", null, () =>
-    {
-        session!.Commit();
-        return true;
-    });
+        {
+            session!.Commit();
+            return true;
+        });
 
     /// <inheritdoc/>
     public void Abandon()
@@ -100,7 +124,10 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
             }
         }
 
-        if (plan.Datasets.Any(static d => !d.Asked.IsEmpty) && PostgresTable.Find(session!, tables.Of(TableMap.LedgerOf(plan)), plan.Manifest.Ledger?.Location, diagnostics) is { } ledger)
+        if (
+            plan.Datasets.Any(static d => !d.Asked.IsEmpty)
+            && PostgresTable.Find(session!, tables.Of(TableMap.LedgerOf(plan)), plan.Manifest.Ledger?.Location, diagnostics) is { } ledger
+        )
         {
             ledgers.Add(plan, ledger);
         }
@@ -109,20 +136,39 @@ public sealed class PostgresEngine(string address, TableMap tables, TableMap? in
     private void AddTarget(DatasetPlan dataset)
     {
         var parts = into!.Of(dataset.Name);
-        var named = $"SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = {(parts.Length > 1 ? PostgresSession.Text(parts[0]) : "pg_catalog.current_schema()")}";
+        var named =
+            $"SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = {(parts.Length > 1 ? PostgresSession.Text(parts[0]) : "pg_catalog.current_schema()")}";
         var schema = session!.Read(named).FirstOrDefault()?[0];
-        var refusal = parts.Length > 2 ? "a name has a schema and a table at most" : parts.Select(new PostgresDialect().RefusalOfName).FirstOrDefault(static r => r is not null);
+        var refusal =
+            parts.Length > 2
+                ? "a name has a schema and a table at most"
+                : parts.Select(new PostgresDialect().RefusalOfName).FirstOrDefault(static r => r is not null);
         if (refusal is not null || schema is null)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NameNotPossible, null, TableMap.Display(parts), "PostgreSQL", refusal ?? "there is no such schema"));
+            diagnostics.Add(
+                Diagnostic.Create(
+                    RecordsDiagnostics.NameNotPossible,
+                    null,
+                    TableMap.Display(parts),
+                    "PostgreSQL",
+                    refusal ?? "there is no such schema"
+                )
+            );
             return;
         }
 
         ImmutableArray<string> target = [schema, parts[^1]];
         var quoted = PostgresSession.Text(string.Join('.', target.Select(PostgresSession.Name)));
-        if (session!.Read($"SELECT pg_catalog.to_regclass({quoted})").First()[0] is not null || targets.Values.Any(t => t.SequenceEqual(target)))
+        if (
+            session!.Read($"SELECT pg_catalog.to_regclass({quoted})").First()[0] is not null
+            || targets.Values.Any(t => t.SequenceEqual(target))
+        )
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.TableExists, null, TableMap.Display(target)).WithHint("name another one: what is there is never changed"));
+            diagnostics.Add(
+                Diagnostic
+                    .Create(RecordsDiagnostics.TableExists, null, TableMap.Display(target))
+                    .WithHint("name another one: what is there is never changed")
+            );
             return;
         }
 

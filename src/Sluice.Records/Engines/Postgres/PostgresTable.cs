@@ -25,26 +25,54 @@ internal sealed record PostgresTable(string Schema, string Name, ImmutableArray<
 
     /// <summary>Finds a table as the connection finds it; a schema that is not named is looked for.</summary>
     /// <returns>The table; null when it has been reported that there is none.</returns>
-    public static PostgresTable? Find(PostgresSession session, ImmutableArray<string> parts, SourceLocation? location, DiagnosticBag diagnostics)
+    public static PostgresTable? Find(
+        PostgresSession session,
+        ImmutableArray<string> parts,
+        SourceLocation? location,
+        DiagnosticBag diagnostics
+    )
     {
         const string Kinds = "c.relkind IN ('r', 'p', 'v', 'm', 'f')";
-        var refusal = parts.Length > 2 ? "a name has a schema and a table at most" : parts.Select(new PostgresDialect().RefusalOfName).FirstOrDefault(static r => r is not null);
+        var refusal =
+            parts.Length > 2
+                ? "a name has a schema and a table at most"
+                : parts.Select(new PostgresDialect().RefusalOfName).FirstOrDefault(static r => r is not null);
         if (refusal is not null)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NameNotPossible, location, TableMap.Display(parts), "PostgreSQL", refusal));
+            diagnostics.Add(
+                Diagnostic.Create(RecordsDiagnostics.NameNotPossible, location, TableMap.Display(parts), "PostgreSQL", refusal)
+            );
             return null;
         }
 
         var quoted = PostgresSession.Text(string.Join('.', parts.Select(PostgresSession.Name)));
-        if (session.Read($"SELECT n.nspname, c.relname, c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = pg_catalog.to_regclass({quoted}) AND {Kinds}").ToList() is [var found])
+        if (
+            session
+                .Read(
+                    $"SELECT n.nspname, c.relname, c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = pg_catalog.to_regclass({quoted}) AND {Kinds}"
+                )
+                .ToList()
+            is [var found]
+        )
         {
             return new PostgresTable(found[0]!, found[1]!, Of(session, found[2]!));
         }
 
         var where = parts.Length > 1 ? $"n.nspname = {PostgresSession.Text(parts[0])}" : "pg_catalog.pg_table_is_visible(c.oid)";
-        var others = session.Read($"SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE {Kinds} AND {where}").Select(static r => r[0]!).ToList();
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.TableMissing, location, TableMap.Display(parts))
-            .WithHint(DiagnosticHint.DidYouMean(NearestName.Find(parts[^1], others)) ?? "`--table NAME=SCHEMA.TABLE` says which table holds a dataset or the ledger"));
+        var others = session
+            .Read(
+                $"SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE {Kinds} AND {where}"
+            )
+            .Select(static r => r[0]!)
+            .ToList();
+        diagnostics.Add(
+            Diagnostic
+                .Create(RecordsDiagnostics.TableMissing, location, TableMap.Display(parts))
+                .WithHint(
+                    DiagnosticHint.DidYouMean(NearestName.Find(parts[^1], others))
+                        ?? "`--table NAME=SCHEMA.TABLE` says which table holds a dataset or the ledger"
+                )
+        );
         return null;
     }
 
@@ -69,13 +97,17 @@ internal sealed record PostgresTable(string Schema, string Name, ImmutableArray<
     }
 
     private static ImmutableArray<RowColumn> Of(PostgresSession session, string oid) =>
-    [
-        .. session.Read($"""
-            SELECT a.attname, CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'c' THEN 'composite' WHEN 'd' THEN pg_catalog.format_type(t.typbasetype, NULL) ELSE pg_catalog.format_type(t.oid, NULL) END
-            FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-            WHERE a.attrelid = {oid} AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
-            """).Select(static r => new RowColumn(r[0]!, r[1]!)),
-    ];
+        [
+            .. session
+                .Read(
+                    $"""
+                    SELECT a.attname, CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'c' THEN 'composite' WHEN 'd' THEN pg_catalog.format_type(t.typbasetype, NULL) ELSE pg_catalog.format_type(t.oid, NULL) END
+                    FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+                    WHERE a.attrelid = {oid} AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
+                    """
+                )
+                .Select(static r => new RowColumn(r[0]!, r[1]!)),
+        ];
 
     private static string Unlike(ImmutableArray<RowColumn> columns)
     {

@@ -36,7 +36,10 @@ internal sealed class CellJsonWriter(IReadOnlyList<CellForm> forms)
     private static bool TryWrite(Utf8JsonWriter json, JsonElement cell, CellForm form)
     {
         var isNumber = cell.ValueKind == JsonValueKind.Number;
-        var text = isNumber ? cell.GetRawText() : cell.ValueKind == JsonValueKind.String ? cell.GetString()! : null;
+        var text =
+            isNumber ? cell.GetRawText()
+            : cell.ValueKind == JsonValueKind.String ? cell.GetString()!
+            : null;
         if (form == CellForm.AsIs || (text is null && form != CellForm.Json))
         {
             cell.WriteTo(json);
@@ -46,10 +49,15 @@ internal sealed class CellJsonWriter(IReadOnlyList<CellForm> forms)
         return form switch
         {
             CellForm.Decimal => Raw(json, PlainDecimal(text!)),
-            CellForm.Single => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var single) && Floating(json, single, single.ToString("R", CultureInfo.InvariantCulture)),
-            CellForm.Double => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Floating(json, number, number.ToString("R", CultureInfo.InvariantCulture)),
+            CellForm.Single => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var single)
+                && Floating(json, single, single.ToString("R", CultureInfo.InvariantCulture)),
+            CellForm.Double => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && Floating(json, number, number.ToString("R", CultureInfo.InvariantCulture)),
             CellForm.Moment => Text(json, Moment(text!)),
-            CellForm.Microseconds => Text(json, long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? Moment(count) : null),
+            CellForm.Microseconds => Text(
+                json,
+                long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) ? Moment(count) : null
+            ),
             _ => Embedded(json, cell, isNumber ? null : text),
         };
     }
@@ -88,14 +96,24 @@ internal sealed class CellJsonWriter(IReadOnlyList<CellForm> forms)
             return Raw(json, text.All(static c => char.IsAsciiDigit(c) || c == '-') ? text + ".0" : text);
         }
 
-        return Text(json, double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
+        return Text(
+            json,
+            double.IsNaN(number) ? "NaN"
+                : number > 0 ? "Infinity"
+                : "-Infinity"
+        );
     }
 
     private static string? Moment(long microseconds)
     {
         var (first, last) = (DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
         var ticks = ((Int128)microseconds * TimeSpan.TicksPerMicrosecond) + DateTime.UnixEpoch.Ticks;
-        return ticks < first || ticks > last ? null : Moment(new DateTime((long)ticks, DateTimeKind.Unspecified).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture) + "Z");
+        return ticks < first || ticks > last
+            ? null
+            : Moment(
+                new DateTime((long)ticks, DateTimeKind.Unspecified).ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)
+                    + "Z"
+            );
     }
 
     // A day, a time with the digits that count, and where it has one the offset: `Z` for none from UTC.
@@ -116,7 +134,12 @@ internal sealed class CellJsonWriter(IReadOnlyList<CellForm> forms)
 
         var fraction = text[Second..end].TrimEnd('0').TrimEnd('.');
         var zone = text[end..].TrimStart();
-        return string.Concat(text.AsSpan(0, Day), " ", text.AsSpan(Day + 1, Second - Day - 1), fraction + (zone is "+00:00" or "UTC" ? "Z" : zone));
+        return string.Concat(
+            text.AsSpan(0, Day),
+            " ",
+            text.AsSpan(Day + 1, Second - Day - 1),
+            fraction + (zone is "+00:00" or "UTC" ? "Z" : zone)
+        );
     }
 
     private static bool Embedded(Utf8JsonWriter json, JsonElement cell, string? text)

@@ -9,7 +9,12 @@ namespace Sluice.Records.Engines.Submitting;
 /// <param name="width">The number of the columns.</param>
 /// <param name="row">Takes each row and its cells as text; says what is wrong with it, or null.</param>
 /// <param name="notices">Takes what is no row.</param>
-internal sealed class ClientAnswer(IReadOnlyList<string>? columns, int width, Func<JsonElement, string?[], string?> row, ClientNotices notices)
+internal sealed class ClientAnswer(
+    IReadOnlyList<string>? columns,
+    int width,
+    Func<JsonElement, string?[], string?> row,
+    ClientNotices notices
+)
 {
     private long number;
     private long notice;
@@ -34,7 +39,9 @@ internal sealed class ClientAnswer(IReadOnlyList<string>? columns, int width, Fu
         }
 
         HasRows = true;
-        return notice > 0 ? ClientNotices.Between(notice) : Row(line) is { } wrong ? Wrong(wrong) : null;
+        return notice > 0 ? ClientNotices.Between(notice)
+            : Row(line) is { } wrong ? Wrong(wrong)
+            : null;
     }
 
     private string Wrong(string how) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"line {number} {how}");
@@ -45,14 +52,23 @@ internal sealed class ClientAnswer(IReadOnlyList<string>? columns, int width, Fu
         {
             using var document = JsonDocument.Parse(line);
             var cells = document.RootElement.EnumerateObject().ToList();
-            return cells.Count != width || (columns is not null && !cells.Select(static c => c.Name).SequenceEqual(columns, StringComparer.Ordinal))
+            return
+                cells.Count != width
+                || (columns is not null && !cells.Select(static c => c.Name).SequenceEqual(columns, StringComparer.Ordinal))
                 ? "has other columns than the query"
-                : row(document.RootElement, [.. cells.Select(static c => c.Value.ValueKind switch
-                {
-                    JsonValueKind.Null => null,
-                    JsonValueKind.String => c.Value.GetString(),
-                    _ => c.Value.GetRawText(),
-                })]);
+                : row(
+                    document.RootElement,
+                    [
+                        .. cells.Select(static c =>
+                            c.Value.ValueKind switch
+                            {
+                                JsonValueKind.Null => null,
+                                JsonValueKind.String => c.Value.GetString(),
+                                _ => c.Value.GetRawText(),
+                            }
+                        ),
+                    ]
+                );
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

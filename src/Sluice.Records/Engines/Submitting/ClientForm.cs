@@ -44,13 +44,19 @@ public abstract record ClientForm(SqlDialect Dialect, Func<string, string[]> Arg
     /// <summary>What gives a table another name.</summary>
     internal abstract string Rename(IReadOnlyList<string> table, IReadOnlyList<string> name);
 
-    /// <summary>What asks for the version that a table is in, as the first cell of its answer; null where the name of the table is too short for that.</summary>
+    /// <summary>
+    /// What asks for the version that a table is in, as the first cell of its answer; null where the name of the table is too short for
+    /// that.
+    /// </summary>
     internal abstract string? AskVersion(IReadOnlyList<string> table, TableFormat format);
 
     /// <summary>The version in a line of the answer; null where it has none.</summary>
     internal abstract long? VersionIn(string line);
 
-    /// <summary>What asks for the types of a table in some version, which may be others than those of the table as it is; the last of the answers has them.</summary>
+    /// <summary>
+    /// What asks for the types of a table in some version, which may be others than those of the table as it is; the last of the answers
+    /// has them.
+    /// </summary>
     /// <param name="table">The table and its version as SQL.</param>
     internal abstract IReadOnlyList<string> DescribeVersion(string table);
 
@@ -64,7 +70,8 @@ public abstract record ClientForm(SqlDialect Dialect, Func<string, string[]> Arg
     internal string Name(IEnumerable<string> parts) => string.Join('.', parts.Select(Dialect.Identifier));
 
     /// <summary>The number under a name in a line of JSON; null where there is none.</summary>
-    internal static long? Number(string line, string name) => Value<long?>(line, name, static v => v.TryGetInt64(out var number) ? number : null);
+    internal static long? Number(string line, string name) =>
+        Value<long?>(line, name, static v => v.TryGetInt64(out var number) ? number : null);
 
     /// <summary>The text under a name in a line of JSON; null where there is none.</summary>
     private protected static string? Text(string line, string name) => Value(line, name, static v => v.GetString());
@@ -74,7 +81,9 @@ public abstract record ClientForm(SqlDialect Dialect, Func<string, string[]> Arg
         try
         {
             using var document = JsonDocument.Parse(line);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var value) ? of(value) : default;
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var value)
+                ? of(value)
+                : default;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

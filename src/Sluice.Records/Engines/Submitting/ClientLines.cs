@@ -4,8 +4,8 @@ using System.Text;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// The lines of a stream that another process writes, read beside, so that whoever waits for one can stop waiting: neither a read nor the stream is given up while somebody holds the
-/// other end open, so the one who reads closes it.
+/// The lines of a stream that another process writes, read beside, so that whoever waits for one can stop waiting: neither a read nor the
+/// stream is given up while somebody holds the other end open, so the one who reads closes it.
 /// </summary>
 internal sealed class ClientLines
 {
@@ -66,7 +66,8 @@ internal sealed class ClientLines
         return line;
     }
 
-    private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> line) => line is { IsEmpty: false, Span: [.., (byte)'\r'] } ? line[..^1] : line;
+    private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> line) =>
+        line is { IsEmpty: false, Span: [.., (byte)'\r'] } ? line[..^1] : line;
 
     private void Read(Stream stream)
     {

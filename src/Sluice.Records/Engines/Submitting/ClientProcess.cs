@@ -21,5 +21,6 @@ internal abstract class ClientProcess
 
     /// <summary>Starts one; null where there is no such program, or it may not be run.</summary>
     /// <param name="command">The program and its arguments.</param>
-    public static ClientProcess? Start(IReadOnlyList<string> command) => OperatingSystem.IsWindows() ? WindowsProcess.Open(command) : SessionProcess.Open(command);
+    public static ClientProcess? Start(IReadOnlyList<string> command) =>
+        OperatingSystem.IsWindows() ? WindowsProcess.Open(command) : SessionProcess.Open(command);
 }

@@ -17,7 +17,14 @@ namespace Sluice.Records.Engines.Submitting;
 /// <param name="limit">How long one call may take; null for as long as it needs.</param>
 /// <param name="voice">Who hears what it says.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
-internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, string folder, TimeSpan? limit, ClientOutputHandlers voice, DiagnosticBag diagnostics) : IDisposable
+internal sealed class ClientRun(
+    IReadOnlyList<string> command,
+    ClientForm form,
+    string folder,
+    TimeSpan? limit,
+    ClientOutputHandlers voice,
+    DiagnosticBag diagnostics
+) : IDisposable
 {
     // What has to end gets so long before it is told once more, and what a client that has ended leaves open is waited for as long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -35,7 +42,8 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
     /// <param name="width">The number of its columns.</param>
     /// <param name="row">Takes each row and its cells as text; says what is wrong with it, or null.</param>
     /// <returns>Whether it ran to its end and every line was a row; if not, it has been reported.</returns>
-    public bool Run(string query, IReadOnlyList<string>? columns, int width, Func<JsonElement, string?[], string?> row) => Read(form.Wrap(query, width), columns, width, row);
+    public bool Run(string query, IReadOnlyList<string>? columns, int width, Func<JsonElement, string?[], string?> row) =>
+        Read(form.Wrap(query, width), columns, width, row);
 
     /// <summary>The same for a query that is handed over as it is.</summary>
     public bool Read(string text, IReadOnlyList<string>? columns, int width, Func<JsonElement, string?[], string?> row)
@@ -52,36 +60,45 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
 
     /// <summary>The same.</summary>
     /// <param name="statements">The statements.</param>
-    /// <param name="refused">What is to be said when the client ends with an error at the statement of that number; null for nothing of its own.</param>
+    /// <param name="refused">
+    /// What is to be said when the client ends with an error at the statement of that number; null for nothing of its own.
+    /// </param>
     public IReadOnlyList<IReadOnlyList<string>>? Ask(IReadOnlyList<string> statements, Func<int, Diagnostic?> refused)
     {
         // Whatever a table is called or commented: no line of an answer is taken for the end of one.
         var mark = "sluice " + RandomNumberGenerator.GetHexString(16, lowercase: true);
         var between = $"SELECT '{mark}' AS mark;\n";
         var answers = new List<List<string>>();
-        var fine = Execute(between + string.Concat(statements.Select(s => $"{s};\n{between}")), line =>
-        {
-            if (!Utf8.IsValid(line.Span))
+        var fine = Execute(
+            between + string.Concat(statements.Select(s => $"{s};\n{between}")),
+            line =>
             {
-                return "a line of it is not UTF-8";
-            }
+                if (!Utf8.IsValid(line.Span))
+                {
+                    return "a line of it is not UTF-8";
+                }
 
-            var text = ClientLines.Text(line);
-            if (text == mark || text == $$"""{"mark":"{{mark}}"}""")
-            {
-                answers.Add([]);
-            }
-            else if (answers.Count > 0)
-            {
-                answers[^1].Add(text);
-            }
+                var text = ClientLines.Text(line);
+                if (text == mark || text == $$"""{"mark":"{{mark}}"}""")
+                {
+                    answers.Add([]);
+                }
+                else if (answers.Count > 0)
+                {
+                    answers[^1].Add(text);
+                }
 
-            return null;
-        }, () => refused(answers.Count - 1));
+                return null;
+            },
+            () => refused(answers.Count - 1)
+        );
         return fine && (answers.Count == statements.Count + 1 || Wrong("it is not whole")) ? answers[..^1] : null;
     }
 
-    /// <summary>Has the client that is at work end, if there is one; whoever waits for it waits for good, for the process ends. What is not to be divided is waited for.</summary>
+    /// <summary>
+    /// Has the client that is at work end, if there is one; whoever waits for it waits for good, for the process ends. What is not to be
+    /// divided is waited for.
+    /// </summary>
     public void Interrupt()
     {
         lock (undivided)
@@ -189,11 +206,15 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
                 0 => true,
                 null => Failed("does not end"),
                 < 0 and var signal => Failed(string.Create(CultureInfo.InvariantCulture, $"was ended by signal {-signal}")),
-                var code => refused?.Invoke() is { } known ? Said(known) : Failed(string.Create(CultureInfo.InvariantCulture, $"ended with exit code {code}")),
+                var code => refused?.Invoke() is { } known
+                    ? Said(known)
+                    : Failed(string.Create(CultureInfo.InvariantCulture, $"ended with exit code {code}")),
             };
     }
 
-    /// <summary>Reads to the end; ends a client that is late, answers wrongly, or has to end, and what holds its streams when it is gone itself.</summary>
+    /// <summary>
+    /// Reads to the end; ends a client that is late, answers wrongly, or has to end, and what holds its streams when it is gone itself.
+    /// </summary>
     private (bool Late, string? Wrong) Follow(ClientProcess process, ClientLines lines, Func<ReadOnlyMemory<byte>, string?> take)
     {
         const int Pause = 20;
@@ -221,7 +242,11 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
             }
 
             late |= !isEnding && clock.Elapsed > limit;
-            if (isEnding ? clock.Elapsed > next : late || wrong is not null || isInterrupted || (gone is { } at && !lines.IsAtEnd && clock.Elapsed - at > Patience))
+            if (
+                isEnding
+                    ? clock.Elapsed > next
+                    : late || wrong is not null || isInterrupted || (gone is { } at && !lines.IsAtEnd && clock.Elapsed - at > Patience)
+            )
             {
                 if (isEnding && step == EndingStep.Kill)
                 {
@@ -245,8 +270,16 @@ internal sealed class ClientRun(IReadOnlyList<string> command, ClientForm form, 
 
     private bool Wrong(string how) => Said(Diagnostic.Create(RecordsDiagnostics.ClientAnswer, null, command[0], how));
 
-    private bool Failed(string how, bool started = true) => Said(Diagnostic.Create(RecordsDiagnostics.ClientFailed, null, command[0], how)
-        .WithHint(started && voice.Said is null ? "what it says itself may hold cells of rows and is not shown; `--client-messages` passes it on" : null));
+    private bool Failed(string how, bool started = true) =>
+        Said(
+            Diagnostic
+                .Create(RecordsDiagnostics.ClientFailed, null, command[0], how)
+                .WithHint(
+                    started && voice.Said is null
+                        ? "what it says itself may hold cells of rows and is not shown; `--client-messages` passes it on"
+                        : null
+                )
+        );
 
     private bool Said(Diagnostic diagnostic)
     {

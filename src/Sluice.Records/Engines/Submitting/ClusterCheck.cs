@@ -9,14 +9,24 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Records.Engines.Submitting;
 
-/// <summary>Holds the tables of a cluster against the manifest: what never fits is refused before a row is read, and cells that are no value before one is written.</summary>
+/// <summary>
+/// Holds the tables of a cluster against the manifest: what never fits is refused before a row is read, and cells that are no value before
+/// one is written.
+/// </summary>
 /// <param name="transfer">The transfer.</param>
 /// <param name="plan">The dataset.</param>
 /// <param name="display">Its table, as it is shown.</param>
 /// <param name="columns">The columns of its table.</param>
 /// <param name="dialect">The SQL of the cluster.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
-internal sealed class ClusterCheck(TransferPlan transfer, DatasetPlan plan, string display, TableColumns columns, SqlDialect dialect, DiagnosticBag diagnostics)
+internal sealed class ClusterCheck(
+    TransferPlan transfer,
+    DatasetPlan plan,
+    string display,
+    TableColumns columns,
+    SqlDialect dialect,
+    DiagnosticBag diagnostics
+)
 {
     private const string KeyWanted = "a text or a whole number";
     private readonly SqlCells cells = new(dialect, transfer.Manifest.Zone?.Value);
@@ -24,7 +34,12 @@ internal sealed class ClusterCheck(TransferPlan transfer, DatasetPlan plan, stri
     /// <summary>Whether the columns of the rows are there and hold values of their types.</summary>
     public bool Columns()
     {
-        var named = plan.Dataset.Fields.Select(static f => f.Name).Concat(plan.Dataset.Key is { } key ? [key] : []).Concat(plan.Dataset.Subject.Values.OrderBy(static c => c.Location.Span.Start)).DistinctBy(static n => n.Value).ToList();
+        var named = plan
+            .Dataset.Fields.Select(static f => f.Name)
+            .Concat(plan.Dataset.Key is { } key ? [key] : [])
+            .Concat(plan.Dataset.Subject.Values.OrderBy(static c => c.Location.Span.Start))
+            .DistinctBy(static n => n.Value)
+            .ToList();
         var others = columns.Names.Where(n => !named.Exists(m => m.Value.Equals(n, StringComparison.OrdinalIgnoreCase))).ToList();
         foreach (var missing in named.Where(n => !columns.Has(n.Value)))
         {
@@ -57,7 +72,19 @@ internal sealed class ClusterCheck(TransferPlan transfer, DatasetPlan plan, stri
     public bool Ledger(TableColumns ledger, string name)
     {
         var location = transfer.Manifest.Ledger?.Location ?? transfer.Manifest.Location;
-        if (!ColumnCheck.CheckLedger([.. ledger.Names.Select(static n => LedgerColumns.Names.FirstOrDefault(w => w.Equals(n, StringComparison.OrdinalIgnoreCase)) ?? n)], name, location, isKeys: false, diagnostics))
+        if (
+            !ColumnCheck.CheckLedger(
+                [
+                    .. ledger.Names.Select(static n =>
+                        LedgerColumns.Names.FirstOrDefault(w => w.Equals(n, StringComparison.OrdinalIgnoreCase)) ?? n
+                    ),
+                ],
+                name,
+                location,
+                isKeys: false,
+                diagnostics
+            )
+        )
         {
             return false;
         }
@@ -66,7 +93,11 @@ internal sealed class ClusterCheck(TransferPlan transfer, DatasetPlan plan, stri
         {
             var type = ledger.TypeOf(column);
             Collation(location, name, column, type);
-            if (column == "subject" ? cells.Key(Column(type), KeyForm.Exact) is null : type.Kind is not (ColumnKind.Text or ColumnKind.Char or ColumnKind.Nothing))
+            if (
+                column == "subject"
+                    ? cells.Key(Column(type), KeyForm.Exact) is null
+                    : type.Kind is not (ColumnKind.Text or ColumnKind.Char or ColumnKind.Nothing)
+            )
             {
                 WrongType(location, name, column, type, column == "subject" ? KeyWanted : "a text");
             }
@@ -84,23 +115,34 @@ internal sealed class ClusterCheck(TransferPlan transfer, DatasetPlan plan, stri
         {
             var where = string.Create(CultureInfo.InvariantCulture, $"{count} of its cells");
             var name = attribute is null ? plan.Dataset.Key! : plan.Dataset.Subject[attribute];
-            diagnostics.Add(attribute is null
-                ? Diagnostic.Create(RecordsDiagnostics.KeyWrong, name.Location, display, name.Value, where, Why(columns.TypeOf(name.Value)))
-                : Diagnostic.Create(RecordsDiagnostics.CellWrong, name.Location, display, name.Value, attribute.Type.ToString(), where));
+            diagnostics.Add(
+                attribute is null
+                    ? Diagnostic.Create(
+                        RecordsDiagnostics.KeyWrong,
+                        name.Location,
+                        display,
+                        name.Value,
+                        where,
+                        Why(columns.TypeOf(name.Value))
+                    )
+                    : Diagnostic.Create(RecordsDiagnostics.CellWrong, name.Location, display, name.Value, attribute.Type.ToString(), where)
+            );
         }
 
         return !diagnostics.HasErrors;
     }
 
     // Which cells are no key although something is in them, as a rule that they break.
-    private static string Why(ColumnType type) => type.Kind switch
-    {
-        ColumnKind.Double => KeyReader.WhyWrong("DOUBLE", KeyForm.Exact)!,
-        ColumnKind.Float => KeyReader.WhyWrong("FLOAT", KeyForm.Exact)!,
-        ColumnKind.Decimal => KeyReader.WhyWrong("DECIMAL(1,1)", KeyForm.Exact)!,
-        _ when type.MayBePadded => "a key that a view shows has no blanks at its end, for these may be of a column that fills texts up with them",
-        _ => KeyReader.WhyWrong("VARCHAR", KeyForm.Whole)!,
-    };
+    private static string Why(ColumnType type) =>
+        type.Kind switch
+        {
+            ColumnKind.Double => KeyReader.WhyWrong("DOUBLE", KeyForm.Exact)!,
+            ColumnKind.Float => KeyReader.WhyWrong("FLOAT", KeyForm.Exact)!,
+            ColumnKind.Decimal => KeyReader.WhyWrong("DECIMAL(1,1)", KeyForm.Exact)!,
+            _ when type.MayBePadded =>
+                "a key that a view shows has no blanks at its end, for these may be of a column that fills texts up with them",
+            _ => KeyReader.WhyWrong("VARCHAR", KeyForm.Whole)!,
+        };
 
     private SqlColumn Column(ColumnType type) => SqlColumn.Of("c", type, dialect.Cells);
 
@@ -117,7 +159,11 @@ internal sealed class ClusterCheck(TransferPlan transfer, DatasetPlan plan, stri
     {
         if (type.Collation is not null)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnCollated, location, table, name).WithHint("let a view have it as plain text: `CAST(column AS STRING)`"));
+            diagnostics.Add(
+                Diagnostic
+                    .Create(RecordsDiagnostics.ColumnCollated, location, table, name)
+                    .WithHint("let a view have it as plain text: `CAST(column AS STRING)`")
+            );
         }
     }
 }

@@ -5,7 +5,10 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines.Submitting;
 
-/// <summary>Writes the rows that a client prints to a file, in the order of their bytes: equal rows give equal files, whoever printed them and in whatever order.</summary>
+/// <summary>
+/// Writes the rows that a client prints to a file, in the order of their bytes: equal rows give equal files, whoever printed them and in
+/// whatever order.
+/// </summary>
 /// <param name="form">How the client prints.</param>
 /// <param name="client">The client.</param>
 /// <param name="memory">How many bytes rows may take before they go to a file.</param>
@@ -31,8 +34,17 @@ internal sealed class ClusterOutput(ClientForm form, ClientRun client, long memo
             }
             else
             {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnWithoutText, column.Field.Name.Location, column.Name, table, new RowColumn(column.Name, type).TypeName)
-                    .WithHint("`--into` writes a table with its types; or let a view have the column as text"));
+                diagnostics.Add(
+                    Diagnostic
+                        .Create(
+                            RecordsDiagnostics.ColumnWithoutText,
+                            column.Field.Name.Location,
+                            column.Name,
+                            table,
+                            new RowColumn(column.Name, type).TypeName
+                        )
+                        .WithHint("`--into` writes a table with its types; or let a view have the column as text")
+                );
             }
         }
 
@@ -42,7 +54,13 @@ internal sealed class ClusterOutput(ClientForm form, ClientRun client, long memo
         }
 
         var words = new CellJsonWriter([.. columns.Select(static c => c.How.Form)]);
-        using var sorter = new LineSorter(Path.Combine(Path.GetDirectoryName(file)!, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file)}-lines")), memory);
+        using var sorter = new LineSorter(
+            Path.Combine(
+                Path.GetDirectoryName(file)!,
+                string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(file)}-lines")
+            ),
+            memory
+        );
         var fine = client.Read(form.Print(select, columns), [.. columns.Select(static c => c.Name)], columns.Count, (row, _) =>
         {
             if (words.Line(row) is not { } line)

@@ -6,7 +6,10 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines.Submitting;
 
-/// <summary>The types of the columns of a cluster's tables, as <c>DESCRIBE</c> says them: all tables are asked about in one call of the client, before a row is read.</summary>
+/// <summary>
+/// The types of the columns of a cluster's tables, as <c>DESCRIBE</c> says them: all tables are asked about in one call of the client,
+/// before a row is read.
+/// </summary>
 internal static class ClusterTypes
 {
     // It has to come back as it is: a client in the locale C prints a question mark in the place of whatever it cannot write.
@@ -22,17 +25,38 @@ internal static class ClusterTypes
     /// <param name="diagnostics">Takes what stands against it.</param>
     /// <returns>The columns of each table, in their order, and the answers to the rest; null when something has been reported.</returns>
     public static (IReadOnlyList<TableColumns> Tables, IReadOnlyList<IReadOnlyList<string>> Others)? Ask(
-        ClientRun client, SqlDialect dialect, string command, IReadOnlyList<string> tables, IReadOnlyList<string> others, Func<int, Diagnostic?> refused, DiagnosticBag diagnostics)
+        ClientRun client,
+        SqlDialect dialect,
+        string command,
+        IReadOnlyList<string> tables,
+        IReadOnlyList<string> others,
+        Func<int, Diagnostic?> refused,
+        DiagnosticBag diagnostics
+    )
     {
         var isSpark = dialect is SparkDialect;
-        if (client.Ask([$"SELECT {dialect.Text(Letter)} AS letter", .. tables.Select(t => isSpark ? $"DESCRIBE EXTENDED {t}" : $"DESCRIBE {t}"), .. others], i => refused(i - 1 - tables.Count)) is not { } answers)
+        if (
+            client.Ask(
+                [
+                    $"SELECT {dialect.Text(Letter)} AS letter",
+                    .. tables.Select(t => isSpark ? $"DESCRIBE EXTENDED {t}" : $"DESCRIBE {t}"),
+                    .. others,
+                ],
+                i => refused(i - 1 - tables.Count)
+            )
+            is not { } answers
+        )
         {
             return null;
         }
 
         if (!answers[0].Any(static l => l is Letter or $$"""{"letter":"{{Letter}}"}"""))
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ClientLetters, null, command).WithHint("run it in a locale of UTF-8, such as `LC_ALL=C.UTF-8`"));
+            diagnostics.Add(
+                Diagnostic
+                    .Create(RecordsDiagnostics.ClientLetters, null, command)
+                    .WithHint("run it in a locale of UTF-8, such as `LC_ALL=C.UTF-8`")
+            );
             return null;
         }
 
@@ -40,7 +64,9 @@ internal static class ClusterTypes
         return AreThere(columns, command, diagnostics) ? (columns, [.. answers.Skip(1 + tables.Count)]) : null;
     }
 
-    /// <summary>Asks for the columns that tables have in some version of them: what a column was called, and its type, may have changed since.</summary>
+    /// <summary>
+    /// Asks for the columns that tables have in some version of them: what a column was called, and its type, may have changed since.
+    /// </summary>
     /// <param name="client">The client.</param>
     /// <param name="form">How it takes statements.</param>
     /// <param name="command">The client's command, for messages.</param>
@@ -48,7 +74,14 @@ internal static class ClusterTypes
     /// <param name="format">What they are kept in.</param>
     /// <param name="diagnostics">Takes what stands against it.</param>
     /// <returns>The columns of each table; null when something has been reported.</returns>
-    public static IReadOnlyList<TableColumns>? AskVersions(ClientRun client, ClientForm form, string command, IReadOnlyList<string> tables, TableFormat format, DiagnosticBag diagnostics)
+    public static IReadOnlyList<TableColumns>? AskVersions(
+        ClientRun client,
+        ClientForm form,
+        string command,
+        IReadOnlyList<string> tables,
+        TableFormat format,
+        DiagnosticBag diagnostics
+    )
     {
         var statements = tables.Select(form.DescribeVersion).ToList();
         if (client.Ask([.. statements.SelectMany(static s => s)]) is not { } answers)
@@ -57,21 +90,31 @@ internal static class ClusterTypes
         }
 
         // The types of a query do not say which texts are filled up with blanks; Iceberg has no such type.
-        var columns = statements.Select((s, i) => answers[((i + 1) * s.Count) - 1]).Select(a => form.Dialect is SparkDialect ? Spark(a, isNeverPadded: format == TableFormat.Iceberg) : Trino(a, "Column Name")).ToList();
+        var columns = statements
+            .Select((s, i) => answers[((i + 1) * s.Count) - 1])
+            .Select(a => form.Dialect is SparkDialect ? Spark(a, isNeverPadded: format == TableFormat.Iceberg) : Trino(a, "Column Name"))
+            .ToList();
         return AreThere(columns, command, diagnostics) ? columns : null;
     }
 
-    /// <summary>What <c>DESCRIBE</c> or <c>DESCRIBE EXTENDED</c> of Spark says: names, types and comments between tabs, up to a line without a name.</summary>
+    /// <summary>
+    /// What <c>DESCRIBE</c> or <c>DESCRIBE EXTENDED</c> of Spark says: names, types and comments between tabs, up to a line without a name.
+    /// </summary>
     /// <param name="lines">The lines.</param>
     /// <param name="isNeverPadded">Whether what it is of has no texts that are filled up with blanks, whatever it says of itself.</param>
     public static TableColumns Spark(IReadOnlyList<string> lines, bool isNeverPadded = false)
     {
         var cells = lines.Select(static l => l.Split('\t').Select(static c => c.Trim(' ')).ToArray()).ToList();
-        var columns = cells.TakeWhile(static c => c.Length > 1 && c[0].Length > 0 && c[0][0] != '#').Select(static c => (c[0], ColumnType.Parse(c[1], isSpark: true))).ToList();
+        var columns = cells
+            .TakeWhile(static c => c.Length > 1 && c[0].Length > 0 && c[0][0] != '#')
+            .Select(static c => (c[0], ColumnType.Parse(c[1], isSpark: true)))
+            .ToList();
 
         // A view over a column that fills its texts up with blanks calls it one of texts, and shows the blanks.
         var isTable = isNeverPadded || cells.Skip(columns.Count).Any(static c => c is ["Type", "MANAGED" or "EXTERNAL", ..]);
-        return new TableColumns([.. columns.Select(c => (c.Item1, c.Item2 with { MayBePadded = !isTable && c.Item2.Kind == ColumnKind.Text }))]);
+        return new TableColumns([
+            .. columns.Select(c => (c.Item1, c.Item2 with { MayBePadded = !isTable && c.Item2.Kind == ColumnKind.Text })),
+        ]);
     }
 
     /// <summary>What <c>DESCRIBE</c> of Trino says, as lines of JSON.</summary>
@@ -85,7 +128,12 @@ internal static class ClusterTypes
             try
             {
                 using var document = JsonDocument.Parse(line);
-                columns.Add((document.RootElement.GetProperty(name).GetString()!, ColumnType.Parse(document.RootElement.GetProperty("Type").GetString()!, isSpark: false)));
+                columns.Add(
+                    (
+                        document.RootElement.GetProperty(name).GetString()!,
+                        ColumnType.Parse(document.RootElement.GetProperty("Type").GetString()!, isSpark: false)
+                    )
+                );
             }
             catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
             {

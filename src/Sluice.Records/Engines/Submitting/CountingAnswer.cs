@@ -16,7 +16,9 @@ internal sealed class CountingAnswer(GroupReader groups, int texts, int numbers)
     /// <summary>How many columns a row has.</summary>
     public int Width => texts + numbers + 2;
 
-    /// <summary>Whether each row of the answer has come: a client may print only the first so many, or none at all, and still end well.</summary>
+    /// <summary>
+    /// Whether each row of the answer has come: a client may print only the first so many, or none at all, and still end well.
+    /// </summary>
     public bool IsWhole => rows > 0 && rows == expected;
 
     /// <summary>How many cells are no value, one number for each column.</summary>

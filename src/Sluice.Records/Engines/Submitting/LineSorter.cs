@@ -1,7 +1,8 @@
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// Puts lines in the order of their bytes, whatever order they come in and however many there are: sorted by parts within some memory, the parts kept in files, and merged.
+/// Puts lines in the order of their bytes, whatever order they come in and however many there are: sorted by parts within some memory, the
+/// parts kept in files, and merged.
 /// </summary>
 /// <param name="folder">Where the files may lie; it is made when one is needed.</param>
 /// <param name="memory">How many bytes lines may take together before they go to a file.</param>
@@ -82,7 +83,9 @@ internal sealed class LineSorter(string folder, long memory) : IDisposable
     private string Merge(string target, int count)
     {
         var sources = Enumerable.Range(0, count).Select(_ => new SortedPart(parts.Dequeue())).ToList();
-        var order = Comparer<(byte[] Line, int From)>.Create(static (a, b) => Compare(a.Line, b.Line) is not 0 and var by ? by : a.From.CompareTo(b.From));
+        var order = Comparer<(byte[] Line, int From)>.Create(
+            static (a, b) => Compare(a.Line, b.Line) is not 0 and var by ? by : a.From.CompareTo(b.From)
+        );
         var heads = new PriorityQueue<int, (byte[] Line, int From)>(order);
         void Advance(int from)
         {

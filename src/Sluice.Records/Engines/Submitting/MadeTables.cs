@@ -10,8 +10,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// The tables that the engine itself writes, so that no row passes the client: each under a name that nobody knows beforehand, counted when it is whole, and given its own name, or
-/// put into its partition, in the end. Whatever goes wrong, what is not in place then is dropped.
+/// The tables that the engine itself writes, so that no row passes the client: each under a name that nobody knows beforehand, counted when
+/// it is whole, and given its own name, or put into its partition, in the end. Whatever goes wrong, what is not in place then is dropped.
 /// </summary>
 /// <param name="form">How the client takes statements.</param>
 /// <param name="client">The client.</param>
@@ -29,8 +29,11 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
     private readonly List<MadeTable> placed = [];
     private bool isUncertain;
 
-    /// <summary>What asks whether the tables are there, and what earlier runs have left; one statement for each dataset that is written.</summary>
-    public IEnumerable<string> Statements(IEnumerable<DatasetPlan> datasets) => datasets.Select(d => into.Of(d)).Select(t => form.ShowTables(t[..^1], t[^1]));
+    /// <summary>
+    /// What asks whether the tables are there, and what earlier runs have left; one statement for each dataset that is written.
+    /// </summary>
+    public IEnumerable<string> Statements(IEnumerable<DatasetPlan> datasets) =>
+        datasets.Select(d => into.Of(d)).Select(t => form.ShowTables(t[..^1], t[^1]));
 
     /// <summary>Looks at the answers.</summary>
     public void Check(IReadOnlyList<DatasetPlan> datasets, IReadOnlyList<IReadOnlyList<string>> answers)
@@ -40,14 +43,30 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
         {
             var target = into.Of(dataset);
             var there = lines.Select(form.TableIn).ToList();
-            if (into.Partition is null && (there.Contains(target[^1], StringComparer.OrdinalIgnoreCase) || !seen.Add(TableMap.Display(target))))
+            if (
+                into.Partition is null
+                && (there.Contains(target[^1], StringComparer.OrdinalIgnoreCase) || !seen.Add(TableMap.Display(target)))
+            )
             {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.TableExists, null, TableMap.Display(target)).WithHint("name another one: what is there is never changed"));
+                diagnostics.Add(
+                    Diagnostic
+                        .Create(RecordsDiagnostics.TableExists, null, TableMap.Display(target))
+                        .WithHint("name another one: what is there is never changed")
+                );
             }
 
-            foreach (var left in there.Where(t => t.StartsWith(target[^1] + Mark, StringComparison.OrdinalIgnoreCase) && Random().IsMatch(t[(target[^1].Length + Mark.Length)..])).Order(StringComparer.Ordinal))
+            foreach (
+                var left in there
+                    .Where(t =>
+                        t.StartsWith(target[^1] + Mark, StringComparison.OrdinalIgnoreCase)
+                        && Random().IsMatch(t[(target[^1].Length + Mark.Length)..])
+                    )
+                    .Order(StringComparer.Ordinal)
+            )
             {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.TableLeft, null, TableMap.Display(target.SetItem(target.Length - 1, left))));
+                diagnostics.Add(
+                    Diagnostic.Create(RecordsDiagnostics.TableLeft, null, TableMap.Display(target.SetItem(target.Length - 1, left)))
+                );
             }
         }
     }
@@ -59,7 +78,9 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
         {
             if (target.Select(form.Dialect.RefusalOfName).FirstOrDefault(static r => r is not null) is { } refusal)
             {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.NameNotPossible, null, TableMap.Display(target), form.Dialect.Title, refusal));
+                diagnostics.Add(
+                    Diagnostic.Create(RecordsDiagnostics.NameNotPossible, null, TableMap.Display(target), form.Dialect.Title, refusal)
+                );
             }
         }
 
@@ -73,9 +94,19 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
     public bool Make(DatasetPlan dataset, string select, long rows)
     {
         var target = into.Of(dataset);
-        var made = new MadeTable(dataset, target, target.SetItem(target.Length - 1, target[^1] + Mark + RandomNumberGenerator.GetHexString(RandomDigits, lowercase: true)), rows);
+        var made = new MadeTable(
+            dataset,
+            target,
+            target.SetItem(target.Length - 1, target[^1] + Mark + RandomNumberGenerator.GetHexString(RandomDigits, lowercase: true)),
+            rows
+        );
         unfinished.Add(made);
-        string[] statements = [form.MakeTable(made.Temporary, into.Format, select).TrimEnd('\n'), Count(form.Name(made.Temporary)), .. into.Partition is null ? (string[])[] : ["DESCRIBE " + form.Name(made.Temporary), "DESCRIBE " + form.Name(target)]];
+        string[] statements =
+        [
+            form.MakeTable(made.Temporary, into.Format, select).TrimEnd('\n'),
+            Count(form.Name(made.Temporary)),
+            .. into.Partition is null ? (string[])[] : ["DESCRIBE " + form.Name(made.Temporary), "DESCRIBE " + form.Name(target)],
+        ];
         if (client.Ask(statements) is not { } answers)
         {
             isUncertain = true;
@@ -86,23 +117,30 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
     }
 
     /// <summary>Puts all in place; no interrupt comes between. Whatever fails, nothing stays.</summary>
-    public bool Place() => client.Undivided(() =>
-    {
-        foreach (var made in unfinished.ToList())
+    public bool Place() =>
+        client.Undivided(() =>
         {
-            if (!(into.Partition is { } partition ? Overwrite(made, partition) : client.Ask(form.Rename(made.Temporary, made.Target)) is not null))
+            foreach (var made in unfinished.ToList())
             {
-                isUncertain = true;
-                return false;
+                if (
+                    !(
+                        into.Partition is { } partition
+                            ? Overwrite(made, partition)
+                            : client.Ask(form.Rename(made.Temporary, made.Target)) is not null
+                    )
+                )
+                {
+                    isUncertain = true;
+                    return false;
+                }
+
+                unfinished.Remove(made);
+                placed.Add(made);
             }
 
-            unfinished.Remove(made);
-            placed.Add(made);
-        }
-
-        placed.Clear();
-        return true;
-    });
+            placed.Clear();
+            return true;
+        });
 
     /// <summary>Drops what is not in place, and says so.</summary>
     /// <param name="isEnding">Whether the client was ended, so that its query may go on.</param>
@@ -129,7 +167,13 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
         {
             var isGone = TryDrop(again, made, uncertain);
             gone &= isGone;
-            bag.Add(Diagnostic.Create(isGone ? RecordsDiagnostics.TableDropped : RecordsDiagnostics.TableNotDropped, null, TableMap.Display(made.Temporary)));
+            bag.Add(
+                Diagnostic.Create(
+                    isGone ? RecordsDiagnostics.TableDropped : RecordsDiagnostics.TableNotDropped,
+                    null,
+                    TableMap.Display(made.Temporary)
+                )
+            );
         }
 
         unfinished.Clear();
@@ -165,8 +209,14 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
         var found = 0;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var answers = again.Ask($"DROP TABLE IF EXISTS {form.Name(made.Temporary)}", form.ShowTables(made.Temporary[..^1], made.Temporary[^1]));
-            found = answers is not null && !answers[1].Select(form.TableIn).Contains(made.Temporary[^1], StringComparer.OrdinalIgnoreCase) ? found + 1 : 0;
+            var answers = again.Ask(
+                $"DROP TABLE IF EXISTS {form.Name(made.Temporary)}",
+                form.ShowTables(made.Temporary[..^1], made.Temporary[^1])
+            );
+            found =
+                answers is not null && !answers[1].Select(form.TableIn).Contains(made.Temporary[^1], StringComparer.OrdinalIgnoreCase)
+                    ? found + 1
+                    : 0;
             if (found > (uncertain ? 1 : 0))
             {
                 return true;
@@ -180,12 +230,26 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
 
     private bool Overwrite(MadeTable made, (string Column, string Value) partition)
     {
-        var (target, column, value) = (form.Name(made.Target), form.Dialect.Identifier(partition.Column), form.Dialect.Text(partition.Value));
+        var (target, column, value) = (
+            form.Name(made.Target),
+            form.Dialect.Identifier(partition.Column),
+            form.Dialect.Text(partition.Value)
+        );
         var columns = string.Join(", ", made.Dataset.Written.Select(c => form.Dialect.Identifier(c.Name)));
-        var answers = client.Ask($"INSERT OVERWRITE TABLE {target} PARTITION ({column} = {value})\nSELECT {columns} FROM {form.Name(made.Temporary)}", Count($"{target} WHERE {column} = {value}"));
+        var answers = client.Ask(
+            $"INSERT OVERWRITE TABLE {target} PARTITION ({column} = {value})\nSELECT {columns} FROM {form.Name(made.Temporary)}",
+            Count($"{target} WHERE {column} = {value}")
+        );
         if (answers is null || !CheckCount(made, answers[1]))
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PartitionUncertain, null, $"{partition.Column}={partition.Value}", TableMap.Display(made.Target)));
+            diagnostics.Add(
+                Diagnostic.Create(
+                    RecordsDiagnostics.PartitionUncertain,
+                    null,
+                    $"{partition.Column}={partition.Value}",
+                    TableMap.Display(made.Target)
+                )
+            );
             return false;
         }
 
@@ -204,22 +268,49 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
     {
         if (lines.Where(static l => l.StartsWith('{')).Select(static l => ClientForm.Number(l, "n")).ToList() is [{ } written])
         {
-            return written == made.Rows || Failed(made.Dataset, string.Create(CultureInfo.InvariantCulture, $"{made.Rows} rows were counted and {written} written: the tables changed meanwhile"));
+            return written == made.Rows
+                || Failed(
+                    made.Dataset,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{made.Rows} rows were counted and {written} written: the tables changed meanwhile"
+                    )
+                );
         }
 
         return Failed(made.Dataset, "the client did not print how many rows were written");
     }
 
     // What is put into a table goes by the place of its columns, whatever they are called.
-    private bool Fits(ImmutableArray<string> target, (string Column, string Value) partition, IReadOnlyList<string> made, IReadOnlyList<string> there)
+    private bool Fits(
+        ImmutableArray<string> target,
+        (string Column, string Value) partition,
+        IReadOnlyList<string> made,
+        IReadOnlyList<string> there
+    )
     {
         var all = Columns(there);
-        var parts = there.SkipWhile(static l => !l.StartsWith("# Partition Information", StringComparison.Ordinal)).Skip(2).Select(static l => l.Split('\t')[0].Trim()).TakeWhile(static n => n.Length > 0 && n[0] != '#').ToList();
-        var (ours, theirs) = (Columns(made), all.Where(c => !string.Equals(c.Name, partition.Column, StringComparison.OrdinalIgnoreCase)).ToList());
-        var differing = Enumerable.Range(0, Math.Max(ours.Count, theirs.Count)).FirstOrDefault(i => i >= ours.Count || i >= theirs.Count || ours[i] != theirs[i], -1);
-        var why = parts.Count != 1 || !string.Equals(parts[0], partition.Column, StringComparison.OrdinalIgnoreCase) ? $"it is not one that has parts by `{partition.Column}` alone"
+        var parts = there
+            .SkipWhile(static l => !l.StartsWith("# Partition Information", StringComparison.Ordinal))
+            .Skip(2)
+            .Select(static l => l.Split('\t')[0].Trim())
+            .TakeWhile(static n => n.Length > 0 && n[0] != '#')
+            .ToList();
+        var (ours, theirs) = (
+            Columns(made),
+            all.Where(c => !string.Equals(c.Name, partition.Column, StringComparison.OrdinalIgnoreCase)).ToList()
+        );
+        var differing = Enumerable
+            .Range(0, Math.Max(ours.Count, theirs.Count))
+            .FirstOrDefault(i => i >= ours.Count || i >= theirs.Count || ours[i] != theirs[i], -1);
+        var why =
+            parts.Count != 1 || !string.Equals(parts[0], partition.Column, StringComparison.OrdinalIgnoreCase)
+                ? $"it is not one that has parts by `{partition.Column}` alone"
             : differing < 0 ? null
-            : string.Create(CultureInfo.InvariantCulture, $"column {differing + 1} is {(differing < theirs.Count ? $"`{theirs[differing].Name}` of {theirs[differing].TypeName} there" : "not there")} and {(differing < ours.Count ? $"`{ours[differing].Name}` of {ours[differing].TypeName}" : "none")} in what may leave");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"column {differing + 1} is {(differing < theirs.Count ? $"`{theirs[differing].Name}` of {theirs[differing].TypeName} there" : "not there")} and {(differing < ours.Count ? $"`{ours[differing].Name}` of {ours[differing].TypeName}" : "none")} in what may leave"
+            );
         if (why is not null)
         {
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.PartitionNotFitting, null, TableMap.Display(target), why));
@@ -236,7 +327,9 @@ internal sealed partial class MadeTables(ClientForm form, ClientRun client, Clus
 
     private bool Failed(DatasetPlan dataset, string why)
     {
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.EngineFailed, dataset.Dataset.Name.Location, TableMap.Display(into.Of(dataset)), why));
+        diagnostics.Add(
+            Diagnostic.Create(RecordsDiagnostics.EngineFailed, dataset.Dataset.Name.Location, TableMap.Display(into.Of(dataset)), why)
+        );
         return false;
     }
 

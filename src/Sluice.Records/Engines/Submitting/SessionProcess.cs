@@ -6,8 +6,9 @@ using System.Runtime.Versioning;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// A client in a session of its own, so that it and all it starts are one group that signals reach together, and none comes to it past us: the runtime has no words for this.
-/// Without a terminal a client that would ask for a password ends with an error and does not wait for nobody.
+/// A client in a session of its own, so that it and all it starts are one group that signals reach together, and none comes to it past us:
+/// the runtime has no words for this. Without a terminal a client that would ask for a password ends with an error and does not wait for
+/// nobody.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed unsafe partial class SessionProcess : ClientProcess
@@ -59,7 +60,11 @@ internal sealed unsafe partial class SessionProcess : ClientProcess
     {
         var output = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.None);
         var error = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.None);
-        var number = Spawn(command, (int)output.ClientSafePipeHandle.DangerousGetHandle(), (int)error.ClientSafePipeHandle.DangerousGetHandle());
+        var number = Spawn(
+            command,
+            (int)output.ClientSafePipeHandle.DangerousGetHandle(),
+            (int)error.ClientSafePipeHandle.DangerousGetHandle()
+        );
         output.DisposeLocalCopyOfClientHandle();
         error.DisposeLocalCopyOfClientHandle();
         if (number is { } process)
@@ -77,7 +82,15 @@ internal sealed unsafe partial class SessionProcess : ClientProcess
     {
         if (IsThere)
         {
-            _ = Signal(-process, step switch { EndingStep.Interrupt => Interrupted, EndingStep.Terminate => Terminated, _ => Killed });
+            _ = Signal(
+                -process,
+                step switch
+                {
+                    EndingStep.Interrupt => Interrupted,
+                    EndingStep.Terminate => Terminated,
+                    _ => Killed,
+                }
+            );
         }
     }
 
@@ -86,12 +99,13 @@ internal sealed unsafe partial class SessionProcess : ClientProcess
         const int Again = 4;
         int status;
         int answer;
-        while ((answer = WaitFor(process, out status, 0)) < 0 && Marshal.GetLastPInvokeError() == Again)
-        {
-        }
+        while ((answer = WaitFor(process, out status, 0)) < 0 && Marshal.GetLastPInvokeError() == Again) { }
 
         // Whose end nobody was told of has not ended well.
-        ended = answer < 0 ? -1 : (status & 0x7F) == 0 ? (status >> 8) & 0xFF : -(status & 0x7F);
+        ended =
+            answer < 0 ? -1
+            : (status & 0x7F) == 0 ? (status >> 8) & 0xFF
+            : -(status & 0x7F);
     }
 
     // Whatever this process ignores, a client has to hear.
@@ -154,7 +168,14 @@ internal sealed unsafe partial class SessionProcess : ClientProcess
     }
 
     [LibraryImport("libc", EntryPoint = "posix_spawnp", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int SpawnFound(out int process, string file, byte* actions, byte* attributes, byte** arguments, byte** environment);
+    private static partial int SpawnFound(
+        out int process,
+        string file,
+        byte* actions,
+        byte* attributes,
+        byte** arguments,
+        byte** environment
+    );
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_init")]
     private static partial int InitActions(byte* actions);

@@ -4,8 +4,8 @@ using Sluice.Records.Sql;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// <c>spark-sql</c> prints cells between tabs as they are, so that a line break in one would end the row, and null as a word. Each row is therefore
-/// made one text of JSON by the query.
+/// <c>spark-sql</c> prints cells between tabs as they are, so that a line break in one would end the row, and null as a word. Each row is
+/// therefore made one text of JSON by the query.
 /// </summary>
 internal sealed record SparkForm() : ClientForm(new SparkDialect(), static file => ["-f", file])
 {
@@ -17,7 +17,8 @@ internal sealed record SparkForm() : ClientForm(new SparkDialect(), static file 
     public override IReadOnlyList<string> Formats => ["parquet", "orc", "delta", "iceberg"];
 
     /// <inheritdoc/>
-    public override string Wrap(string query, int width) => $"SELECT to_json(struct(*), map('ignoreNullFields', 'false')) AS answer\nFROM (\n{query}) AS permitted;\n";
+    public override string Wrap(string query, int width) =>
+        $"SELECT to_json(struct(*), map('ignoreNullFields', 'false')) AS answer\nFROM (\n{query}) AS permitted;\n";
 
     /// <inheritdoc/>
     internal override string Print(string query, IReadOnlyList<(string Name, ColumnPrinting How)> columns)
@@ -35,7 +36,9 @@ internal sealed record SparkForm() : ClientForm(new SparkDialect(), static file 
         var from = schema.Count == 0 ? "" : " IN " + Name(schema);
 
         // Other characters would be those of a pattern.
-        return start.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"SHOW TABLES{from} LIKE {Dialect.Text(start + "*")}" : $"SHOW TABLES{from}";
+        return start.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            ? $"SHOW TABLES{from} LIKE {Dialect.Text(start + "*")}"
+            : $"SHOW TABLES{from}";
     }
 
     /// <inheritdoc/>
@@ -48,14 +51,17 @@ internal sealed record SparkForm() : ClientForm(new SparkDialect(), static file 
         : null;
 
     /// <inheritdoc/>
-    internal override long? VersionIn(string line) => long.TryParse(line.Split('\t')[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    internal override long? VersionIn(string line) =>
+        long.TryParse(line.Split('\t')[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     /// <inheritdoc/>
     internal override IReadOnlyList<string> DescribeVersion(string table) => [$"DESCRIBE QUERY SELECT * FROM {table}"];
 
     /// <summary>Without a format Spark may write texts between marks, which hold no types.</summary>
-    internal override string MakeTable(IReadOnlyList<string> table, string? format, string query) => $"CREATE TABLE {Name(table)}\nUSING {format ?? "parquet"}\nAS\n{query}";
+    internal override string MakeTable(IReadOnlyList<string> table, string? format, string query) =>
+        $"CREATE TABLE {Name(table)}\nUSING {format ?? "parquet"}\nAS\n{query}";
 
     /// <summary>A table stays in its catalogue, which is not named again.</summary>
-    internal override string Rename(IReadOnlyList<string> table, IReadOnlyList<string> name) => $"ALTER TABLE {Name(table)} RENAME TO {Name(name.Skip(Math.Max(0, name.Count - 2)))}";
+    internal override string Rename(IReadOnlyList<string> table, IReadOnlyList<string> name) =>
+        $"ALTER TABLE {Name(table)} RENAME TO {Name(name.Skip(Math.Max(0, name.Count - 2)))}";
 }

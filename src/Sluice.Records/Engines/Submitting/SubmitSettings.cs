@@ -10,7 +10,9 @@ public sealed record SubmitSettings(ClientOutputHandlers Voice)
     /// <summary>How many bytes rows may take before they go to a file; null for as many as the engine takes by itself.</summary>
     public long? Memory { get; init; }
 
-    /// <summary>The format whose tables have versions, of which all queries read the same one; null where they read tables as they are.</summary>
+    /// <summary>
+    /// The format whose tables have versions, of which all queries read the same one; null where they read tables as they are.
+    /// </summary>
     public TableFormat? Versions { get; init; }
 
     /// <summary>The tables that the engine writes; null where rows go into files.</summary>

@@ -5,7 +5,10 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines.Submitting;
 
-/// <summary>The versions that tables are in when a run begins: all its queries read these, so that what is counted is what is selected, whoever writes meanwhile.</summary>
+/// <summary>
+/// The versions that tables are in when a run begins: all its queries read these, so that what is counted is what is selected, whoever
+/// writes meanwhile.
+/// </summary>
 internal sealed class TableVersions
 {
     private readonly ClientForm form;
@@ -24,7 +27,12 @@ internal sealed class TableVersions
         var asked = wanted.Select(w => form.AskVersion(tables.Of(w), format)).ToList();
         foreach (var name in wanted.Where((_, i) => asked[i] is null))
         {
-            diagnostics.Add(None(name).WithHint("name its schema too, as in `--table " + name + "=SCHEMA.TABLE`: what Iceberg keeps of a table is found by both"));
+            diagnostics.Add(
+                None(name)
+                    .WithHint(
+                        "name its schema too, as in `--table " + name + "=SCHEMA.TABLE`: what Iceberg keeps of a table is found by both"
+                    )
+            );
         }
 
         Statements = [.. asked.OfType<string>()];
@@ -37,8 +45,13 @@ internal sealed class TableVersions
     public ImmutableArray<string> Statements { get; }
 
     /// <summary>What is said when the client ends with an error at one of them; null where it is none of them.</summary>
-    public Diagnostic? Refusal(int statement) => statement < 0 || statement >= wanted.Count ? null : None(wanted[statement]).WithHint(
-        $"a view has none, nor has a table of another format; without `--versions` the tables are read as they are, and the report says what was not compared");
+    public Diagnostic? Refusal(int statement) =>
+        statement < 0 || statement >= wanted.Count
+            ? null
+            : None(wanted[statement])
+                .WithHint(
+                    $"a view has none, nor has a table of another format; without `--versions` the tables are read as they are, and the report says what was not compared"
+                );
 
     /// <summary>The versions by name; null when a table has none, which has been reported.</summary>
     public IReadOnlyDictionary<string, long>? Read(IReadOnlyList<IReadOnlyList<string>> answers)
@@ -59,5 +72,6 @@ internal sealed class TableVersions
         return diagnostics.HasErrors ? null : versions;
     }
 
-    private Diagnostic None(string name) => Diagnostic.Create(RecordsDiagnostics.TableWithoutVersion, null, TableMap.Display(tables.Of(name)), Format.ToString());
+    private Diagnostic None(string name) =>
+        Diagnostic.Create(RecordsDiagnostics.TableWithoutVersion, null, TableMap.Display(tables.Of(name)), Format.ToString());
 }

@@ -22,7 +22,11 @@ internal sealed record TrinoForm() : ClientForm(new TrinoDialect(), static file 
     internal override string ShowTables(IReadOnlyList<string> schema, string start)
     {
         // Names are kept in small letters.
-        var pattern = start.ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal);
+        var pattern = start
+            .ToLowerInvariant()
+            .Replace("!", "!!", StringComparison.Ordinal)
+            .Replace("_", "!_", StringComparison.Ordinal)
+            .Replace("%", "!%", StringComparison.Ordinal);
         return $"SHOW TABLES{(schema.Count == 0 ? "" : " FROM " + Name(schema))} LIKE {Dialect.Text(pattern + "%")} ESCAPE '!'";
     }
 
@@ -33,21 +37,25 @@ internal sealed record TrinoForm() : ClientForm(new TrinoDialect(), static file 
     internal override string AskVersion(IReadOnlyList<string> table, TableFormat format)
     {
         string Beside(string more) => Name([.. table.SkipLast(1), table[^1] + more]);
-        return format == TableFormat.Delta ? $"SELECT MAX(version) AS version FROM {Beside("$history")}" : $"SELECT snapshot_id AS version FROM {Beside("$refs")} WHERE name = 'main'";
+        return format == TableFormat.Delta
+            ? $"SELECT MAX(version) AS version FROM {Beside("$history")}"
+            : $"SELECT snapshot_id AS version FROM {Beside("$refs")} WHERE name = 'main'";
     }
 
     /// <inheritdoc/>
     internal override long? VersionIn(string line) => Number(line, "version");
 
     /// <summary>Only of a statement that is prepared it says types without running it.</summary>
-    internal override IReadOnlyList<string> DescribeVersion(string table) => [$"PREPARE sluice_version FROM SELECT * FROM {table}", "DESCRIBE OUTPUT sluice_version"];
+    internal override IReadOnlyList<string> DescribeVersion(string table) =>
+        [$"PREPARE sluice_version FROM SELECT * FROM {table}", "DESCRIBE OUTPUT sluice_version"];
 
     /// <inheritdoc/>
     internal override string MakeTable(IReadOnlyList<string> table, string? format, string query) =>
         $"CREATE TABLE {Name(table)}\n{(format is null ? "" : $"WITH (format = '{format.ToUpperInvariant()}')\n")}AS\n{query}";
 
     /// <inheritdoc/>
-    internal override string Rename(IReadOnlyList<string> table, IReadOnlyList<string> name) => $"ALTER TABLE {Name(table)} RENAME TO {Name(name)}";
+    internal override string Rename(IReadOnlyList<string> table, IReadOnlyList<string> name) =>
+        $"ALTER TABLE {Name(table)} RENAME TO {Name(name)}";
 
     /// <summary>A query of Trino's goes on without its client, and may end well long after.</summary>
     internal override string? FindQueries(string said) =>
@@ -55,5 +63,7 @@ internal sealed record TrinoForm() : ClientForm(new TrinoDialect(), static file 
 
     /// <inheritdoc/>
     internal override string? EndQuery(string line) =>
-        Text(line, "query_id") is { } id && id.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"CALL system.runtime.kill_query(query_id => '{id}', message => 'sluice filter was ended')" : null;
+        Text(line, "query_id") is { } id && id.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            ? $"CALL system.runtime.kill_query(query_id => '{id}', message => 'sluice filter was ended')"
+            : null;
 }

@@ -26,7 +26,13 @@ internal sealed partial class WindowsProcess(Process process) : ClientProcess
 
     public static WindowsProcess? Open(IReadOnlyList<string> command)
     {
-        var start = new ProcessStartInfo(command[0]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, CreateNewProcessGroup = true };
+        var start = new ProcessStartInfo(command[0])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            CreateNewProcessGroup = true,
+        };
         foreach (var argument in command.Skip(1))
         {
             start.ArgumentList.Add(argument);

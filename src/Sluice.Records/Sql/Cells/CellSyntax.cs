@@ -6,7 +6,9 @@ namespace Sluice.Records.Sql.Cells;
 /// <param name="dialect">The dialect.</param>
 internal abstract class CellSyntax(SqlDialect dialect)
 {
-    /// <summary>How the type of a column is asked for within a query; null where that is not possible, so that its text has to tell.</summary>
+    /// <summary>
+    /// How the type of a column is asked for within a query; null where that is not possible, so that its text has to tell.
+    /// </summary>
     public virtual CellTypes? Types => null;
 
     /// <summary>Whether a column that fills texts up with blanks may look like one of texts.</summary>
@@ -19,7 +21,8 @@ internal abstract class CellSyntax(SqlDialect dialect)
     public virtual string DoubleType => "DOUBLE";
 
     /// <summary>The type of decimals, for casts.</summary>
-    public virtual string DecimalType(int digits, int places) => string.Create(CultureInfo.InvariantCulture, $"DECIMAL({digits}, {places})");
+    public virtual string DecimalType(int digits, int places) =>
+        string.Create(CultureInfo.InvariantCulture, $"DECIMAL({digits}, {places})");
 
     /// <summary>A cell as text.</summary>
     public string AsText(string column) => $"CAST({column} AS {dialect.TextType})";

@@ -10,20 +10,54 @@ internal sealed record ColumnType(ColumnKind Kind, string Text)
 {
     private static readonly ImmutableDictionary<string, ColumnKind> Kinds = new Dictionary<string, ColumnKind>(StringComparer.Ordinal)
     {
-        ["void"] = ColumnKind.Nothing, ["unknown"] = ColumnKind.Nothing,
+        ["void"] = ColumnKind.Nothing,
+        ["unknown"] = ColumnKind.Nothing,
         ["boolean"] = ColumnKind.Boolean,
-        ["tinyint"] = ColumnKind.Whole, ["smallint"] = ColumnKind.Whole, ["int"] = ColumnKind.Whole, ["integer"] = ColumnKind.Whole, ["bigint"] = ColumnKind.Whole,
+        ["tinyint"] = ColumnKind.Whole,
+        ["smallint"] = ColumnKind.Whole,
+        ["int"] = ColumnKind.Whole,
+        ["integer"] = ColumnKind.Whole,
+        ["bigint"] = ColumnKind.Whole,
         ["decimal"] = ColumnKind.Decimal,
-        ["real"] = ColumnKind.Float, ["float"] = ColumnKind.Float, ["double"] = ColumnKind.Double,
-        ["varchar"] = ColumnKind.Text, ["string"] = ColumnKind.Text, ["char"] = ColumnKind.Char,
-        ["date"] = ColumnKind.Date, ["uuid"] = ColumnKind.Uuid,
+        ["real"] = ColumnKind.Float,
+        ["float"] = ColumnKind.Float,
+        ["double"] = ColumnKind.Double,
+        ["varchar"] = ColumnKind.Text,
+        ["string"] = ColumnKind.Text,
+        ["char"] = ColumnKind.Char,
+        ["date"] = ColumnKind.Date,
+        ["uuid"] = ColumnKind.Uuid,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     // What else the engines have; any other word is somebody's own.
     private static readonly ImmutableHashSet<string> Others =
     [
-        "array", "map", "struct", "row", "json", "variant", "object", "binary", "varbinary", "time", "timestamp", "timestamp_ntz", "timestamp_ltz", "interval", "ipaddress", "bingtile", "geometry", "geography",
-        "sphericalgeography", "hyperloglog", "p4hyperloglog", "qdigest", "tdigest", "setdigest", "function", "color",
+        "array",
+        "map",
+        "struct",
+        "row",
+        "json",
+        "variant",
+        "object",
+        "binary",
+        "varbinary",
+        "time",
+        "timestamp",
+        "timestamp_ntz",
+        "timestamp_ltz",
+        "interval",
+        "ipaddress",
+        "bingtile",
+        "geometry",
+        "geography",
+        "sphericalgeography",
+        "hyperloglog",
+        "p4hyperloglog",
+        "qdigest",
+        "tdigest",
+        "setdigest",
+        "function",
+        "color",
     ];
 
     /// <summary>That of a column nobody has said anything of.</summary>
@@ -38,7 +72,10 @@ internal sealed record ColumnType(ColumnKind Kind, string Text)
     /// <summary>The collation that it names, under which different texts may be one; null for none.</summary>
     public string? Collation { get; private init; }
 
-    /// <summary>Whether blanks at the end of a text may come from a type that fills texts up with them: what reads such a column through a view calls it one of texts.</summary>
+    /// <summary>
+    /// Whether blanks at the end of a text may come from a type that fills texts up with them: what reads such a column through a view
+    /// calls it one of texts.
+    /// </summary>
     public bool MayBePadded { get; init; }
 
     /// <summary>As the engine writes it, with whatever is within; never shown.</summary>
@@ -56,12 +93,16 @@ internal sealed record ColumnType(ColumnKind Kind, string Text)
         var shown = Kinds.ContainsKey(word) || Others.Contains(word) ? word : "a type of its own";
         if (word is "timestamp" or "timestamp_ntz" or "timestamp_ltz")
         {
-            var isInstant = word == "timestamp_ltz" || (word == "timestamp" && (isSpark || name.EndsWith("with time zone", StringComparison.Ordinal)));
+            var isInstant =
+                word == "timestamp_ltz" || (word == "timestamp" && (isSpark || name.EndsWith("with time zone", StringComparison.Ordinal)));
             return new(isInstant ? ColumnKind.Instant : ColumnKind.Timestamp, shown);
         }
 
         var collation = name.IndexOf(" collate ", StringComparison.Ordinal) is >= 0 and var at ? name[(at + 9)..].Trim() : null;
-        if (!Kinds.TryGetValue(word, out var kind) || (kind != ColumnKind.Decimal && collation is null && name.Contains(' ', StringComparison.Ordinal)))
+        if (
+            !Kinds.TryGetValue(word, out var kind)
+            || (kind != ColumnKind.Decimal && collation is null && name.Contains(' ', StringComparison.Ordinal))
+        )
         {
             return new(ColumnKind.Other, shown);
         }
@@ -78,7 +119,11 @@ internal sealed record ColumnType(ColumnKind Kind, string Text)
     private static (int Digits, int Places) Numbers(string name)
     {
         var inner = name.IndexOf('(', StringComparison.Ordinal) is >= 0 and var open ? name[(open + 1)..].TrimEnd(')').Split(',') : [];
-        return inner.Length == 2 && int.TryParse(inner[0], NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var digits) && int.TryParse(inner[1], NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var places)
-            ? (digits, places) : (inner.Length == 1 && int.TryParse(inner[0], NumberStyles.None, CultureInfo.InvariantCulture, out digits) ? digits : 38, 0);
+        return
+            inner.Length == 2
+            && int.TryParse(inner[0], NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var digits)
+            && int.TryParse(inner[1], NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var places)
+            ? (digits, places)
+            : (inner.Length == 1 && int.TryParse(inner[0], NumberStyles.None, CultureInfo.InvariantCulture, out digits) ? digits : 38, 0);
     }
 }

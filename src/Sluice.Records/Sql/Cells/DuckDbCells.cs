@@ -8,7 +8,19 @@ internal sealed class DuckDbCells(SqlDialect dialect) : CellSyntax(dialect)
         new Dictionary<ColumnKind, string[]>
         {
             [ColumnKind.Boolean] = ["BOOLEAN"],
-            [ColumnKind.Whole] = ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"],
+            [ColumnKind.Whole] =
+            [
+                "TINYINT",
+                "SMALLINT",
+                "INTEGER",
+                "BIGINT",
+                "HUGEINT",
+                "UTINYINT",
+                "USMALLINT",
+                "UINTEGER",
+                "UBIGINT",
+                "UHUGEINT",
+            ],
             [ColumnKind.Decimal] = ["DECIMAL(%"],
             [ColumnKind.Float] = ["FLOAT"],
             [ColumnKind.Double] = ["DOUBLE"],
@@ -17,7 +29,8 @@ internal sealed class DuckDbCells(SqlDialect dialect) : CellSyntax(dialect)
             [ColumnKind.Timestamp] = ["TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"],
             [ColumnKind.Instant] = ["TIMESTAMP WITH TIME ZONE"],
             [ColumnKind.Uuid] = ["UUID"],
-        });
+        }
+    );
 
     public override CellTypes Types => Known;
 

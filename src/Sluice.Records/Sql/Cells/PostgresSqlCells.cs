@@ -17,7 +17,8 @@ internal sealed class PostgresSqlCells(SqlDialect dialect) : CellSyntax(dialect)
             [ColumnKind.Timestamp] = ["timestamp without time zone"],
             [ColumnKind.Instant] = ["timestamp with time zone"],
             [ColumnKind.Uuid] = ["uuid"],
-        });
+        }
+    );
 
     public override CellTypes Types => Known;
 

@@ -17,7 +17,8 @@ internal sealed class SparkCells(SqlDialect dialect) : CellSyntax(dialect)
             [ColumnKind.Date] = ["date"],
             [ColumnKind.Timestamp] = ["timestamp_ntz"],
             [ColumnKind.Instant] = ["timestamp"],
-        });
+        }
+    );
 
     public override CellTypes Types => Known;
 
@@ -34,7 +35,8 @@ internal sealed class SparkCells(SqlDialect dialect) : CellSyntax(dialect)
     {
         // Of a moment, a cast to a day would follow the zone of the session.
         var micros = $"UNIX_MICROS(FROM_UTC_TIMESTAMP({column}, {zone}))";
-        return isInstant ? $"CASE WHEN {micros} % 86400000000 = 0 THEN DATE_FROM_UNIX_DATE(CAST({micros} DIV 86400000000 AS INT)) END"
+        return isInstant
+            ? $"CASE WHEN {micros} % 86400000000 = 0 THEN DATE_FROM_UNIX_DATE(CAST({micros} DIV 86400000000 AS INT)) END"
             : $"CASE WHEN {column} = CAST(CAST({column} AS DATE) AS TIMESTAMP_NTZ) THEN CAST({column} AS DATE) END";
     }
 
@@ -43,7 +45,8 @@ internal sealed class SparkCells(SqlDialect dialect) : CellSyntax(dialect)
         const string Form = "'yyyy-MM-dd HH:mm:ss.SSSSSS'";
 
         // A text in a zone of its own, which no setting of the session changes: `{"at":"2024-05-01 00:00:00.000000"}`.
-        var text = $"TO_JSON(NAMED_STRUCT('at', {column.Sql}), MAP('timeZone', {zone}, 'timestampFormat', {Form}, 'timestampNTZFormat', {Form}))";
+        var text =
+            $"TO_JSON(NAMED_STRUCT('at', {column.Sql}), MAP('timeZone', {zone}, 'timestampFormat', {Form}, 'timestampNTZFormat', {Form}))";
         return $" WHEN {Types.IsOneOf(column.TypeName!, ColumnKind.Timestamp, ColumnKind.Instant)} AND {Matches(text, "[{]\"at\":\"[0-9]{4}-[0-9]{2}-[0-9]{2} 00:00:00[.]000000\"[}]")} THEN {TextAs($"SUBSTR({text}, 8, 10)", "DATE")}";
     }
 }

@@ -4,7 +4,9 @@ namespace Sluice.Records.Sql.Cells;
 /// <param name="Sql">Its cell.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Text">The text of its cell, without the blanks that its type fills it up with.</param>
-/// <param name="TypeName">The name of its type, asked for within the query; null where it is known, and where the dialect has no such question.</param>
+/// <param name="TypeName">
+/// The name of its type, asked for within the query; null where it is known, and where the dialect has no such question.
+/// </param>
 internal sealed record SqlColumn(string Sql, ColumnType Type, string Text, string? TypeName)
 {
     /// <summary>Whether something is in the cell.</summary>
@@ -18,9 +20,11 @@ internal sealed record SqlColumn(string Sql, ColumnType Type, string Text, strin
     {
         var types = type.Kind == ColumnKind.Any ? syntax.Types : null;
         var name = types?.Name(sql);
-        var text = type.Kind == ColumnKind.Text ? sql
+        var text =
+            type.Kind == ColumnKind.Text ? sql
             : type.Kind == ColumnKind.Char ? syntax.Unpadded(sql)
-            : types is not null && types.Has(ColumnKind.Char) ? $"CASE WHEN {types.IsOneOf(name!, ColumnKind.Char)} THEN {syntax.Unpadded(sql)} ELSE {syntax.AsText(sql)} END"
+            : types is not null && types.Has(ColumnKind.Char)
+                ? $"CASE WHEN {types.IsOneOf(name!, ColumnKind.Char)} THEN {syntax.Unpadded(sql)} ELSE {syntax.AsText(sql)} END"
             : syntax.AsText(sql);
         return new(sql, type, text, name);
     }

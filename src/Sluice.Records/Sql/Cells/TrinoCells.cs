@@ -18,7 +18,8 @@ internal sealed class TrinoCells(SqlDialect dialect) : CellSyntax(dialect)
             [ColumnKind.Timestamp] = ["timestamp(%)"],
             [ColumnKind.Instant] = ["timestamp(%) with time zone"],
             [ColumnKind.Uuid] = ["uuid"],
-        });
+        }
+    );
 
     public override CellTypes Types => Known;
 

@@ -1,6 +1,8 @@
 namespace Sluice.Records.Sql.Days;
 
-/// <summary>BigQuery: cast to a text, a DATE is a day, a DATETIME a moment without a zone, and a TIMESTAMP one that says how far it is from UTC.</summary>
+/// <summary>
+/// BigQuery: cast to a text, a DATE is a day, a DATETIME a moment without a zone, and a TIMESTAMP one that says how far it is from UTC.
+/// </summary>
 internal sealed class BigQueryDays : SqlDays
 {
     /// <inheritdoc/>

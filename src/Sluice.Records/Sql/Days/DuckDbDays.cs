@@ -14,10 +14,10 @@ internal sealed class DuckDbDays : SqlDays
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Typed(string column, string zone) =>
-    [
-        $"WHEN typeof({column}) = 'TIMESTAMP WITH TIME ZONE' THEN {Finite($"TRY_CAST({column} AS TIMESTAMPTZ)", $"TRY_CAST(timezone({zone}, TRY_CAST({column} AS TIMESTAMPTZ)) AS DATE)")}",
-        $"WHEN typeof({column}) = 'DATE' OR typeof({column}) LIKE 'TIMESTAMP%' THEN {Finite($"TRY_CAST({column} AS DATE)", $"TRY_CAST({column} AS DATE)")}",
-    ];
+        [
+            $"WHEN typeof({column}) = 'TIMESTAMP WITH TIME ZONE' THEN {Finite($"TRY_CAST({column} AS TIMESTAMPTZ)", $"TRY_CAST(timezone({zone}, TRY_CAST({column} AS TIMESTAMPTZ)) AS DATE)")}",
+            $"WHEN typeof({column}) = 'DATE' OR typeof({column}) LIKE 'TIMESTAMP%' THEN {Finite($"TRY_CAST({column} AS DATE)", $"TRY_CAST({column} AS DATE)")}",
+        ];
 
     /// <inheritdoc/>
     protected override string OfText(string day) => $"TRY_CAST({day} AS DATE)";

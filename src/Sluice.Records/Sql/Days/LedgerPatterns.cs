@@ -1,6 +1,9 @@
 namespace Sluice.Records.Sql.Days;
 
-/// <summary>Which texts of a ledger are days or moments, as regular expressions that mean the same in every engine; a text that is neither cannot be read.</summary>
+/// <summary>
+/// Which texts of a ledger are days or moments, as regular expressions that mean the same in every engine; a text that is neither cannot be
+/// read.
+/// </summary>
 internal static class LedgerPatterns
 {
     /// <summary>A day alone.</summary>

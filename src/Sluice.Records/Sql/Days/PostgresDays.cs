@@ -1,6 +1,9 @@
 namespace Sluice.Records.Sql.Days;
 
-/// <summary>PostgreSQL: a cast of what is no day ends the query, so that days are counted from the parts of a text; a day or moment may also be infinite, which nobody can read.</summary>
+/// <summary>
+/// PostgreSQL: a cast of what is no day ends the query, so that days are counted from the parts of a text; a day or moment may also be
+/// infinite, which nobody can read.
+/// </summary>
 internal sealed class PostgresDays : SqlDays
 {
     /// <inheritdoc/>
@@ -14,10 +17,10 @@ internal sealed class PostgresDays : SqlDays
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Typed(string column, string zone) =>
-    [
-        $"WHEN pg_typeof({column}) = 'timestamp with time zone'::regtype THEN {Finite($"CAST({column} AS TIMESTAMPTZ)", $"CAST(CAST({column} AS TIMESTAMPTZ) AT TIME ZONE {zone} AS DATE)")}",
-        $"WHEN pg_typeof({column}) IN ('date'::regtype, 'timestamp without time zone'::regtype) THEN {Finite($"CAST({column} AS TIMESTAMP)", $"CAST({column} AS DATE)")}",
-    ];
+        [
+            $"WHEN pg_typeof({column}) = 'timestamp with time zone'::regtype THEN {Finite($"CAST({column} AS TIMESTAMPTZ)", $"CAST(CAST({column} AS TIMESTAMPTZ) AT TIME ZONE {zone} AS DATE)")}",
+            $"WHEN pg_typeof({column}) IN ('date'::regtype, 'timestamp without time zone'::regtype) THEN {Finite($"CAST({column} AS TIMESTAMP)", $"CAST({column} AS DATE)")}",
+        ];
 
     // What the calendar does not have comes out as another day.
     /// <inheritdoc/>

@@ -1,6 +1,9 @@
 namespace Sluice.Records.Sql.Days;
 
-/// <summary>Snowflake: how a moment is shown as text is a matter of the session, so that a VARIANT says which type it has; texts are read by a format that is named.</summary>
+/// <summary>
+/// Snowflake: how a moment is shown as text is a matter of the session, so that a VARIANT says which type it has; texts are read by a
+/// format that is named.
+/// </summary>
 internal sealed class SnowflakeDays : SqlDays
 {
     /// <inheritdoc/>
@@ -15,7 +18,8 @@ internal sealed class SnowflakeDays : SqlDays
     /// <inheritdoc/>
     protected override IEnumerable<string> Typed(string column, string zone)
     {
-        string Case(string type, Func<string, string> day) => $"WHEN TYPEOF(TO_VARIANT({column})) = '{type}' THEN {day($"AS_{type}(TO_VARIANT({column}))")}";
+        string Case(string type, Func<string, string> day) =>
+            $"WHEN TYPEOF(TO_VARIANT({column})) = '{type}' THEN {day($"AS_{type}(TO_VARIANT({column}))")}";
         return
         [
             Case("DATE", static d => d),

@@ -21,7 +21,9 @@ internal abstract record SqlDay
         public override string Write(SqlDialect dialect) => dialect.Date(Day);
     }
 
-    /// <summary>The day on which the query runs, in a zone and whatever the session's: for a text that is asked again on later days.</summary>
+    /// <summary>
+    /// The day on which the query runs, in a zone and whatever the session's: for a text that is asked again on later days.
+    /// </summary>
     /// <param name="Zone">The zone; null for UTC.</param>
     public sealed record Current(string? Zone) : SqlDay
     {

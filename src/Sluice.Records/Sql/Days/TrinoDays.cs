@@ -14,11 +14,11 @@ internal sealed class TrinoDays : SqlDays
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Typed(string column, string zone) =>
-    [
-        // With less than all its digits it would be rounded, into the next day perhaps.
-        $"WHEN TYPEOF({column}) LIKE 'timestamp%with time zone' THEN CAST(TRY_CAST({column} AS TIMESTAMP(12) WITH TIME ZONE) AT TIME ZONE {zone} AS DATE)",
-        $"WHEN TYPEOF({column}) = 'date' OR TYPEOF({column}) LIKE 'timestamp%' THEN TRY_CAST({column} AS DATE)",
-    ];
+        [
+            // With less than all its digits it would be rounded, into the next day perhaps.
+            $"WHEN TYPEOF({column}) LIKE 'timestamp%with time zone' THEN CAST(TRY_CAST({column} AS TIMESTAMP(12) WITH TIME ZONE) AT TIME ZONE {zone} AS DATE)",
+            $"WHEN TYPEOF({column}) = 'date' OR TYPEOF({column}) LIKE 'timestamp%' THEN TRY_CAST({column} AS DATE)",
+        ];
 
     /// <inheritdoc/>
     protected override string OfInstant(string column, string zone) => $"CAST({column} AT TIME ZONE {zone} AS DATE)";

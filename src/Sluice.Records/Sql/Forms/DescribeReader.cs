@@ -6,15 +6,18 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Sql.Forms;
 
 /// <summary>
-/// Reads what <c>DESCRIBE</c> prints: of Trino as CSV with quotes (what <c>trino</c> writes into a file by itself), TSV, JSON or drawn as a table; of Spark as <c>spark-sql</c> and
-/// <c>beeline</c> do. What is not surely a column ends the reading: one that was passed over would be shown to others.
+/// Reads what <c>DESCRIBE</c> prints: of Trino as CSV with quotes (what <c>trino</c> writes into a file by itself), TSV, JSON or drawn as a
+/// table; of Spark as <c>spark-sql</c> and <c>beeline</c> do. What is not surely a column ends the reading: one that was passed over would
+/// be shown to others.
 /// </summary>
 public static class DescribeReader
 {
     private static readonly string[] OfTrino = ["Column", "Type", "Extra", "Comment"];
     private static readonly string[] OfSpark = ["col_name", "data_type", "comment"];
 
-    /// <summary>The columns; null when it has been reported that there are none. No line is shown: the file may be another one, with rows in it.</summary>
+    /// <summary>
+    /// The columns; null when it has been reported that there are none. No line is shown: the file may be another one, with rows in it.
+    /// </summary>
     /// <param name="file">The name of the file, for the report.</param>
     /// <param name="text">What stands in it.</param>
     /// <param name="diagnostics">Takes what cannot be read.</param>
@@ -46,14 +49,28 @@ public static class DescribeReader
             }
 
             // Behind a blank line or a mark Spark says more of the table.
-            if (columns.Count > 0 && !isTrino && (lines[i].Length == 0 || lines[i].StartsWith('#') || cells is [{ } first, "", ..] && first.StartsWith('#') || cells is ["", "", ..]))
+            if (
+                columns.Count > 0
+                && !isTrino
+                && (
+                    lines[i].Length == 0
+                    || lines[i].StartsWith('#')
+                    || cells is [{ } first, "", ..] && first.StartsWith('#')
+                    || cells is ["", "", ..]
+                )
+            )
             {
                 break;
             }
 
-            if (cells is null || (cells.Length != OfTrino.Length && cells.Length != OfSpark.Length) || cells[0].Length == 0 || cells[1].Length == 0
+            if (
+                cells is null
+                || (cells.Length != OfTrino.Length && cells.Length != OfSpark.Length)
+                || cells[0].Length == 0
+                || cells[1].Length == 0
                 || (columns.Count > 0 && isTrino != (cells.Length == OfTrino.Length))
-                || columns.Exists(c => string.Equals(c.Name, cells[0], StringComparison.OrdinalIgnoreCase)))
+                || columns.Exists(c => string.Equals(c.Name, cells[0], StringComparison.OrdinalIgnoreCase))
+            )
             {
                 return Refuse(file, i + 1, diagnostics);
             }
@@ -67,8 +84,13 @@ public static class DescribeReader
 
     private static DescribedTable? Refuse(string file, int line, DiagnosticBag diagnostics)
     {
-        diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsUnreadable, null, file, line)
-            .WithHint("write it with `trino … --execute 'DESCRIBE customers' > columns.csv` or `spark-sql … -e 'DESCRIBE customers' > columns.txt`"));
+        diagnostics.Add(
+            Diagnostic
+                .Create(RecordsDiagnostics.ColumnsUnreadable, null, file, line)
+                .WithHint(
+                    "write it with `trino … --execute 'DESCRIBE customers' > columns.csv` or `spark-sql … -e 'DESCRIBE customers' > columns.txt`"
+                )
+        );
         return null;
     }
 
@@ -81,10 +103,13 @@ public static class DescribeReader
 
     // Trino writes a backslash for what would break a line; which character it was does not matter where it is none of a name.
     private static string[]? Parted(string[] cells) =>
-        cells.Length != OfTrino.Length ? [.. cells.Select(static c => c.TrimEnd(' '))] : cells[0].Contains('\\', StringComparison.Ordinal) ? null : cells;
+        cells.Length != OfTrino.Length ? [.. cells.Select(static c => c.TrimEnd(' '))]
+        : cells[0].Contains('\\', StringComparison.Ordinal) ? null
+        : cells;
 
     // ----+----, with or without a mark at both ends.
-    private static bool IsRule(string line) => line.Contains("-+", StringComparison.Ordinal) && line.AsSpan().IndexOfAnyExcept('-', '+') < 0;
+    private static bool IsRule(string line) =>
+        line.Contains("-+", StringComparison.Ordinal) && line.AsSpan().IndexOfAnyExcept('-', '+') < 0;
 
     private static int[] BarsOf(string rule) => [.. Enumerable.Range(0, rule.Length).Where(i => rule[i] == '+')];
 
@@ -135,7 +160,9 @@ public static class DescribeReader
         try
         {
             using var json = JsonDocument.Parse(line);
-            var members = json.RootElement.EnumerateObject().ToDictionary(static m => m.Name, static m => m.Value.ToString(), StringComparer.Ordinal);
+            var members = json
+                .RootElement.EnumerateObject()
+                .ToDictionary(static m => m.Name, static m => m.Value.ToString(), StringComparer.Ordinal);
             var names = members.ContainsKey(OfTrino[0]) ? OfTrino : OfSpark;
             return members.Count == names.Length && names.All(members.ContainsKey) ? [.. names.Select(n => members[n])] : null;
         }

@@ -9,12 +9,16 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Sql.Forms;
 
 /// <summary>
-/// Rules of Trino's file-based access control: for each table and each user of a recipient one that shows the rows and columns that are permitted, and behind them one for the user without any privilege. Of
-/// these rules the first that fits counts. The file may hold nothing but rules, so that what is to be said stands in the filters, as comments.
+/// Rules of Trino's file-based access control: for each table and each user of a recipient one that shows the rows and columns that are
+/// permitted, and behind them one for the user without any privilege. Of these rules the first that fits counts. The file may hold nothing
+/// but rules, so that what is to be said stands in the filters, as comments.
 /// </summary>
 public static class TrinoRules
 {
-    /// <summary>Columns that a connector adds to a table without telling of them: paths and partitions show values, and rules show every column they do not name.</summary>
+    /// <summary>
+    /// Columns that a connector adds to a table without telling of them: paths and partitions show values, and rules show every column they
+    /// do not name.
+    /// </summary>
     private static readonly string[] Untold = ["$path", "$partition", "$bucket", "$file_size", "$file_modified_time", "$row_id"];
 
     /// <summary>The file; what stands against it is reported, and it must then not be used.</summary>
@@ -22,7 +26,17 @@ public static class TrinoRules
     {
         CheckUsers(plans, request, diagnostics);
         using var written = new MemoryStream();
-        using (var json = new Utf8JsonWriter(written, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                written,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteStartArray("tables");
@@ -30,13 +44,26 @@ public static class TrinoRules
             var taken = new Dictionary<(string User, string Table), string>();
             foreach (var plan in plans)
             {
-                foreach (var table in plan.Datasets.Where(static d => !d.Written.IsEmpty).Select(d => TrinoTable.Of(plan, d, map, request, diagnostics)).OfType<TrinoTable>())
+                foreach (
+                    var table in plan
+                        .Datasets.Where(static d => !d.Written.IsEmpty)
+                        .Select(d => TrinoTable.Of(plan, d, map, request, diagnostics))
+                        .OfType<TrinoTable>()
+                )
                 {
                     foreach (var (partner, user) in Users(plan, request))
                     {
                         if (!taken.TryAdd((user, string.Join('.', table.Name)), plan.Manifest.Name.Value))
                         {
-                            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.FormTwice, null, $"a rule for `{user}` and `{TableMap.Display(table.Name)}`", taken[(user, string.Join('.', table.Name))], plan.Manifest.Name.Value));
+                            diagnostics.Add(
+                                Diagnostic.Create(
+                                    RecordsDiagnostics.FormTwice,
+                                    null,
+                                    $"a rule for `{user}` and `{TableMap.Display(table.Name)}`",
+                                    taken[(user, string.Join('.', table.Name))],
+                                    plan.Manifest.Name.Value
+                                )
+                            );
                         }
 
                         WriteRule(json, table, partner, user, request.Owner!);
@@ -115,13 +142,27 @@ public static class TrinoRules
 
     private static void CheckUsers(IReadOnlyList<TransferPlan> plans, FormRequest request, DiagnosticBag diagnostics)
     {
-        var recipients = plans.SelectMany(static p => p.Manifest.Recipients.Select(static r => r.Partner.Name)).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var recipients = plans
+            .SelectMany(static p => p.Manifest.Recipients.Select(static r => r.Partner.Name))
+            .Distinct(StringComparer.Ordinal)
+            .ToImmutableArray();
         foreach (var (partner, user) in request.Users)
         {
             if (!recipients.Contains(partner))
             {
-                diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.UserOfNobody, null, partner, string.Join(", ", plans.Select(static p => p.Manifest.Name.Value)))
-                    .WithHint(DiagnosticHint.DidYouMean(NearestName.Find(partner, recipients)) ?? "they are " + string.Join(", ", recipients.Select(static r => $"`{r}`"))));
+                diagnostics.Add(
+                    Diagnostic
+                        .Create(
+                            RecordsDiagnostics.UserOfNobody,
+                            null,
+                            partner,
+                            string.Join(", ", plans.Select(static p => p.Manifest.Name.Value))
+                        )
+                        .WithHint(
+                            DiagnosticHint.DidYouMean(NearestName.Find(partner, recipients))
+                                ?? "they are " + string.Join(", ", recipients.Select(static r => $"`{r}`"))
+                        )
+                );
             }
 
             if (user == request.Owner)
@@ -144,7 +185,12 @@ public static class TrinoRules
         var text = new StringBuilder();
         foreach (var character in name)
         {
-            text.Append(char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character) && character is not ('_' or '-' or ' ' or '@') ? "\\" : "").Append(character);
+            text.Append(
+                    char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character) && character is not ('_' or '-' or ' ' or '@')
+                        ? "\\"
+                        : ""
+                )
+                .Append(character);
         }
 
         return text.ToString();

@@ -13,7 +13,14 @@ internal sealed class TrinoTable
     private readonly DatasetPlan dataset;
     private readonly RowQuery query;
 
-    private TrinoTable(TransferPlan plan, DatasetPlan dataset, ImmutableArray<string> name, ImmutableArray<DescribedColumn> columns, RowQuery query, string head)
+    private TrinoTable(
+        TransferPlan plan,
+        DatasetPlan dataset,
+        ImmutableArray<string> name,
+        ImmutableArray<DescribedColumn> columns,
+        RowQuery query,
+        string head
+    )
     {
         (this.plan, this.dataset, this.query, Name) = (plan, dataset, query, name);
         Columns = [.. columns.Select(static c => c with { Name = c.Name.ToLowerInvariant() })];
@@ -36,13 +43,22 @@ internal sealed class TrinoTable
         var name = map.Of(dataset.Name);
         if (name.Length < 3)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.WholeNameNeeded, location, dataset.Name).WithHint($"add `--table {dataset.Name}=CATALOG.SCHEMA.TABLE`"));
+            diagnostics.Add(
+                Diagnostic
+                    .Create(RecordsDiagnostics.WholeNameNeeded, location, dataset.Name)
+                    .WithHint($"add `--table {dataset.Name}=CATALOG.SCHEMA.TABLE`")
+            );
         }
 
         if (request.Columns.GetValueOrDefault(dataset.Name) is not { IsTrino: true } described)
         {
-            diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.ColumnsNeeded, location, dataset.Name)
-                .WithHint($"add `--columns {dataset.Name}=FILE`, written by `trino … --execute 'DESCRIBE {TableMap.Display(name)}' > FILE`"));
+            diagnostics.Add(
+                Diagnostic
+                    .Create(RecordsDiagnostics.ColumnsNeeded, location, dataset.Name)
+                    .WithHint(
+                        $"add `--columns {dataset.Name}=FILE`, written by `trino … --execute 'DESCRIBE {TableMap.Display(name)}' > FILE`"
+                    )
+            );
             return null;
         }
 
@@ -51,18 +67,39 @@ internal sealed class TrinoTable
             return null;
         }
 
-        var tables = TransferQueries.Tables(plan, dataset, Beside(map, name, TableMap.LedgerOf(plan)), TrinoRulesDialect, diagnostics, request, isRead: true);
-        var head = TransferQueries.Head(plan, TrinoRulesDialect, request).Concat(TransferQueries.Head(dataset))
+        var tables = TransferQueries.Tables(
+            plan,
+            dataset,
+            Beside(map, name, TableMap.LedgerOf(plan)),
+            TrinoRulesDialect,
+            diagnostics,
+            request,
+            isRead: true
+        );
+        var head = TransferQueries
+            .Head(plan, TrinoRulesDialect, request)
+            .Concat(TransferQueries.Head(dataset))
             .Append("a column that the table gets later is shown until these rules are printed again: they hide columns by their names");
-        return new TrinoTable(plan, dataset, [.. name.Select(static p => p.ToLowerInvariant())], described.Columns, new RowQuery(plan, dataset, tables, TrinoRulesDialect, diagnostics), TransferQueries.Comments(head));
+        return new TrinoTable(
+            plan,
+            dataset,
+            [.. name.Select(static p => p.ToLowerInvariant())],
+            described.Columns,
+            new RowQuery(plan, dataset, tables, TrinoRulesDialect, diagnostics),
+            TransferQueries.Comments(head)
+        );
     }
 
     /// <summary>The column of the dataset that somebody may see under this name; null where there is none.</summary>
-    public ColumnPlan? ShownTo(string partner, string column) => dataset.Written.FirstOrDefault(c =>
-        string.Equals(c.Name, column, StringComparison.OrdinalIgnoreCase) && plan.Manifest.Recipients.Any(r => r.Partner.Name == partner && r.Receives(dataset.Name, c.Name)));
+    public ColumnPlan? ShownTo(string partner, string column) =>
+        dataset.Written.FirstOrDefault(c =>
+            string.Equals(c.Name, column, StringComparison.OrdinalIgnoreCase)
+            && plan.Manifest.Recipients.Any(r => r.Partner.Name == partner && r.Receives(dataset.Name, c.Name))
+        );
 
     /// <summary>What is shown of a cell in place of it; null where every row that is shown shows it.</summary>
-    public string? MaskOf(ColumnPlan column) => dataset.WithholdCells && column.Condition is not Condition.Constant ? query.Cell(column) : null;
+    public string? MaskOf(ColumnPlan column) =>
+        dataset.WithholdCells && column.Condition is not Condition.Constant ? query.Cell(column) : null;
 
     private static SqlDialect TrinoRulesDialect { get; } = SqlDialects.Find("trino")!;
 

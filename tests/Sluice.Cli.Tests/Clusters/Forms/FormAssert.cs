@@ -36,7 +36,10 @@ internal static class FormAssert
         cases.Record($"'u1', 'yes', NULL, '{FormCases.Text(FormCases.Today)}', NULL, NULL");
         Assert.Single(cases.Again());
         Assert.Single(cases.Rows("row-filter"));
-        cases.Record($"'u2', 'yes', '2024-03-01', NULL, '{FormCases.Text(FormCases.Today)}', NULL", $"'u3', 'yes', '2024-03-01', NULL, '{FormCases.Text(FormCases.Today.AddDays(2))}', NULL");
+        cases.Record(
+            $"'u2', 'yes', '2024-03-01', NULL, '{FormCases.Text(FormCases.Today)}', NULL",
+            $"'u3', 'yes', '2024-03-01', NULL, '{FormCases.Text(FormCases.Today.AddDays(2))}', NULL"
+        );
         Assert.Equal(2, cases.Again().Count);
 
         // Printed before the day from which nothing is allowed, read on it.

@@ -4,13 +4,21 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Clusters.Forms;
 
-/// <summary>What <c>sql</c> prints in each form, run on a real engine: a view, a table and a row filter select the rows of the query of the same day.</summary>
+/// <summary>
+/// What <c>sql</c> prints in each form, run on a real engine: a view, a table and a row filter select the rows of the query of the same
+/// day.
+/// </summary>
 internal sealed class FormCases : IDisposable
 {
     /// <summary>Conditions in which a consent stands by itself, under a <c>not</c>, and beside others.</summary>
     public static readonly string[] Conditions =
     [
-        "not consent yes", "consent off", "consent off", "not consent off", "not (consent yes and age >= 30)", "(consent yes and not consent off) or age in { 20, 70 }",
+        "not consent yes",
+        "consent off",
+        "consent off",
+        "not consent off",
+        "not (consent yes and age >= 30)",
+        "(consent yes and not consent off) or age in { 20, 70 }",
     ];
 
     private readonly RowWorkspace workspace = new();
@@ -24,21 +32,35 @@ internal sealed class FormCases : IDisposable
         schema = cluster.NewSchema();
         var text = cluster.Name == "spark" ? "string" : "varchar";
         cluster.Execute($"CREATE TABLE {schema}.people (user_id {text}, age integer, value {text}){tableOptions}");
-        cluster.Execute($"INSERT INTO {schema}.people VALUES ('u1', 20, 'a'), ('u1', 70, 'b'), ('u2', 30, 'c'), ('u3', 40, 'd'), ('u4', 50, 'e'), ('u5', NULL, 'f'), (NULL, 70, 'g'), ('u6', 66, 'h'), ('u7', 20, 'i')");
-        cluster.Execute($"CREATE TABLE {schema}.ledger (subject {text}, consent {text}, granted_at {text}, withdrawn_at {text}, expires_at {text}, notice {text}){tableOptions}");
-        Record("'u1', 'yes', '2024-01-01', NULL, NULL, NULL", "'u2', 'yes', '2024-01-01', '2024-02-01', NULL, NULL", "'u3', 'off', '2024-01-01', NULL, NULL, NULL", "'u4', 'off', NULL, '2024-01-01', NULL, NULL", "'u5', 'yes', 'soon', NULL, NULL, NULL", "'u7', NULL, '2024-01-01', NULL, NULL, NULL");
+        cluster.Execute(
+            $"INSERT INTO {schema}.people VALUES ('u1', 20, 'a'), ('u1', 70, 'b'), ('u2', 30, 'c'), ('u3', 40, 'd'), ('u4', 50, 'e'), ('u5', NULL, 'f'), (NULL, 70, 'g'), ('u6', 66, 'h'), ('u7', 20, 'i')"
+        );
+        cluster.Execute(
+            $"CREATE TABLE {schema}.ledger (subject {text}, consent {text}, granted_at {text}, withdrawn_at {text}, expires_at {text}, notice {text}){tableOptions}"
+        );
+        Record(
+            "'u1', 'yes', '2024-01-01', NULL, NULL, NULL",
+            "'u2', 'yes', '2024-01-01', '2024-02-01', NULL, NULL",
+            "'u3', 'off', '2024-01-01', NULL, NULL, NULL",
+            "'u4', 'off', NULL, '2024-01-01', NULL, NULL",
+            "'u5', 'yes', 'soon', NULL, NULL, NULL",
+            "'u7', NULL, '2024-01-01', NULL, NULL, NULL"
+        );
     }
 
     public static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
 
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public void Record(params string[] records) => cluster.Execute($"INSERT INTO {schema}.ledger VALUES {string.Join(", ", records.Select(static r => $"({r})"))}");
+    public void Record(params string[] records) =>
+        cluster.Execute($"INSERT INTO {schema}.ledger VALUES {string.Join(", ", records.Select(static r => $"({r})"))}");
 
     /// <summary>Writes policy and manifest.</summary>
     public void Ask(string condition, bool isComplete = true, string rules = "", string dataset = "")
     {
-        workspace.Write("set/policy.sluice", $$"""
+        workspace.Write(
+            "set/policy.sluice",
+            $$"""
             category data { id  value }
             purpose work
             partner desk { in SG }
@@ -48,8 +70,11 @@ internal sealed class FormCases : IDisposable
             rule ids { allow data.id to desk for work }
             rule all { allow data.value to desk for work when {{condition}} }
             {{rules}}
-            """);
-        workspace.Write("transfer.yaml", $$"""
+            """
+        );
+        workspace.Write(
+            "transfer.yaml",
+            $$"""
             transfer: daily
             to: desk
             purpose: work
@@ -62,13 +87,30 @@ internal sealed class FormCases : IDisposable
                 {{dataset}}
                 fields: { user_id: { category: data.id }, value: { category: data.value } }
             ledger: { complete: {{(isComplete ? "true" : "false")}} }
-            """);
+            """
+        );
     }
 
     /// <summary>The text of a form.</summary>
     public string Print(string form, DateOnly? asOf = null, params string[] options)
     {
-        var code = workspace.Run(["sql", "transfer.yaml", "--policies", "set", "--dialect", cluster.Name, "--form", form, "--as-of", Text(asOf ?? Today), "--table", $"people={schema}.people", "--table", $"consent_ledger={schema}.ledger", .. options]);
+        var code = workspace.Run([
+            "sql",
+            "transfer.yaml",
+            "--policies",
+            "set",
+            "--dialect",
+            cluster.Name,
+            "--form",
+            form,
+            "--as-of",
+            Text(asOf ?? Today),
+            "--table",
+            $"people={schema}.people",
+            "--table",
+            $"consent_ledger={schema}.ledger",
+            .. options,
+        ]);
         Assert.True(code == 0, workspace.Output);
         return workspace.Output;
     }

@@ -17,7 +17,10 @@ public sealed class RecipeTrinoTests(TrinoServer trino) : IDisposable
 
         // The client of the tests is told the server itself.
         page.Program("trino", $"[ \"$1 $2\" = '--server somewhere' ] || exit 9\nshift 2\nexec {trino.RealClient} \"$@\"\n");
-        var run = page.Run(page.Block("sh", "trino --server"), new Dictionary<string, string> { ["TRINO"] = "somewhere", ["SCHEMA"] = schema["memory.".Length..] });
+        var run = page.Run(
+            page.Block("sh", "trino --server"),
+            new Dictionary<string, string> { ["TRINO"] = "somewhere", ["SCHEMA"] = schema["memory.".Length..] }
+        );
         Assert.True(run.Code == 0, run.Complaints);
         foreach (var made in new[] { "outgoing_view", "outgoing_table" })
         {
@@ -30,10 +33,16 @@ public sealed class RecipeTrinoTests(TrinoServer trino) : IDisposable
     {
         var schema = Schema();
         page.Program("counted", $"echo call >> \"$(dirname \"$0\")/../calls\"\nexec {trino.Submit} \"$@\"\n");
-        var run = page.Run($"sluice filter gate/daily.yaml --policies gate --as-of {FormCases.Text(FormCases.Today)} --engine trino --submit \"$PWD/.programs/counted\" --table customers={schema}.customers --table consents={schema}.consents --out out");
+        var run = page.Run(
+            $"sluice filter gate/daily.yaml --policies gate --as-of {FormCases.Text(FormCases.Today)} --engine trino --submit \"$PWD/.programs/counted\" --table customers={schema}.customers --table consents={schema}.consents --out out"
+        );
         Assert.True(run.Code == 0, run.Complaints);
         string[] words = ["once", "twice", "three times", "four times", "five times"];
-        Assert.Contains($"call the client {words[page.Read("calls").Count(static c => c == '\n') - 1]} for a dataset", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"call the client {words[page.Read("calls").Count(static c => c == '\n') - 1]} for a dataset",
+            page.Text,
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => page.Dispose();
@@ -42,12 +51,16 @@ public sealed class RecipeTrinoTests(TrinoServer trino) : IDisposable
     private string Schema()
     {
         var schema = trino.NewSchema();
-        trino.Execute($"""
+        trino.Execute(
+            $"""
             CREATE TABLE {schema}.customers (customer_id varchar, age integer, phone varchar, address varchar);
             INSERT INTO {schema}.customers VALUES ('c1', 20, '1', 'a'), ('c2', 20, '2', 'b'), ('c3', 10, '3', 'c');
             CREATE TABLE {schema}.consents (subject varchar, consent varchar, granted_at varchar, withdrawn_at varchar, expires_at varchar, notice varchar);
-            INSERT INTO {schema}.consents VALUES ('c1', 'call_me', '{FormCases.Text(FormCases.Today)}', NULL, NULL, NULL), ('c3', 'call_me', '{FormCases.Text(FormCases.Today)}', NULL, NULL, NULL)
-            """);
+            INSERT INTO {schema}.consents VALUES ('c1', 'call_me', '{FormCases.Text(
+                FormCases.Today
+            )}', NULL, NULL, NULL), ('c3', 'call_me', '{FormCases.Text(FormCases.Today)}', NULL, NULL, NULL)
+            """
+        );
         return schema;
     }
 }

@@ -11,9 +11,7 @@ public sealed class TrinoRulesServer : TrinoServer
 
     /// <summary>Starts it; everybody may do everything.</summary>
     public TrinoRulesServer()
-        : this(Path.Combine(Directory.CreateTempSubdirectory("sluice-rules-").FullName, "rules.json"))
-    {
-    }
+        : this(Path.Combine(Directory.CreateTempSubdirectory("sluice-rules-").FullName, "rules.json")) { }
 
     private TrinoRulesServer(string rules)
         : base(Written(rules, []))
@@ -26,7 +24,13 @@ public sealed class TrinoRulesServer : TrinoServer
     {
         // A user of this version alone is shut out, so that one can see when it counts.
         var marker = string.Create(CultureInfo.InvariantCulture, $"version_{++versions}");
-        Written(rules, [.. JsonNode.Parse(printed)!["tables"]!.AsArray().Select(static r => r!.DeepClone()), new JsonObject { ["user"] = marker, ["privileges"] = new JsonArray() }]);
+        Written(
+            rules,
+            [
+                .. JsonNode.Parse(printed)!["tables"]!.AsArray().Select(static r => r!.DeepClone()),
+                new JsonObject { ["user"] = marker, ["privileges"] = new JsonArray() },
+            ]
+        );
         for (var tries = 0; As(marker, "SELECT * FROM memory.rules.one") is not null; tries++)
         {
             if (tries > 600)

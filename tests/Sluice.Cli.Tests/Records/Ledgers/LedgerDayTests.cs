@@ -22,7 +22,13 @@ public sealed class LedgerDayTests(PostgresServer server) : IClassFixture<Postgr
         Assert.Equal(expected, Ask(session, LedgerTexts.Query(new DuckDbDialect(), zone)));
         var reader = CellReader.OfDay("cell", "VARCHAR", zone)!;
         var texts = string.Join(", ", LedgerTexts.All.Select(static (t, i) => $"({i}, {DuckSession.Text(t)})"));
-        Assert.Equal(expected, Ask(session, $"SELECT COALESCE(CAST({reader.Value} AS VARCHAR), 'none') FROM (VALUES {texts}) AS texts(number, cell) ORDER BY number"));
+        Assert.Equal(
+            expected,
+            Ask(
+                session,
+                $"SELECT COALESCE(CAST({reader.Value} AS VARCHAR), 'none') FROM (VALUES {texts}) AS texts(number, cell) ORDER BY number"
+            )
+        );
     }
 
     [PostgresTheory]
@@ -31,7 +37,10 @@ public sealed class LedgerDayTests(PostgresServer server) : IClassFixture<Postgr
     {
         using var connection = server.Open();
         PostgresServer.Execute(connection, "SET TIME ZONE 'Pacific/Kiritimati'; SET DateStyle = 'German'");
-        var query = LedgerTexts.Query(new PostgresDialect(), zone).Replace("COALESCE(CAST(", "COALESCE(to_char(", StringComparison.Ordinal).Replace("END AS TEXT), 'none')", "END, 'YYYY-MM-DD'), 'none')", StringComparison.Ordinal);
+        var query = LedgerTexts
+            .Query(new PostgresDialect(), zone)
+            .Replace("COALESCE(CAST(", "COALESCE(to_char(", StringComparison.Ordinal)
+            .Replace("END AS TEXT), 'none')", "END, 'YYYY-MM-DD'), 'none')", StringComparison.Ordinal);
         Assert.Equal(LedgerTexts.Expected(zone), Ask(connection, query));
     }
 
@@ -57,7 +66,12 @@ public sealed class LedgerDayTests(PostgresServer server) : IClassFixture<Postgr
     {
         using var session = new DuckSession();
         session.Execute("SET TimeZone = 'Asia/Seoul'");
-        CurrentDay.CheckQuery(new DuckDbDialect(), zone, (t, q) => session.Execute($"CREATE OR REPLACE TABLE {t} AS {q}"), sql => Ask(session, sql));
+        CurrentDay.CheckQuery(
+            new DuckDbDialect(),
+            zone,
+            (t, q) => session.Execute($"CREATE OR REPLACE TABLE {t} AS {q}"),
+            sql => Ask(session, sql)
+        );
     }
 
     [PostgresTheory]
@@ -67,8 +81,16 @@ public sealed class LedgerDayTests(PostgresServer server) : IClassFixture<Postgr
     public void PostgreSQL_asks_on_the_current_day_of_the_zone(string? zone)
     {
         using var connection = server.Open();
-        PostgresServer.Execute(connection, "SET TIME ZONE 'Asia/Seoul'; DROP SCHEMA IF EXISTS current_day CASCADE; CREATE SCHEMA current_day; SET search_path = current_day");
-        CurrentDay.CheckQuery(new PostgresDialect(), zone, (t, q) => PostgresServer.Execute(connection, $"DROP TABLE IF EXISTS {t}; CREATE TABLE {t} AS {q}"), sql => Ask(connection, sql));
+        PostgresServer.Execute(
+            connection,
+            "SET TIME ZONE 'Asia/Seoul'; DROP SCHEMA IF EXISTS current_day CASCADE; CREATE SCHEMA current_day; SET search_path = current_day"
+        );
+        CurrentDay.CheckQuery(
+            new PostgresDialect(),
+            zone,
+            (t, q) => PostgresServer.Execute(connection, $"DROP TABLE IF EXISTS {t}; CREATE TABLE {t} AS {q}"),
+            sql => Ask(connection, sql)
+        );
     }
 
     private static List<string> Ask(DuckSession session, string sql) => [.. session.Query(sql).Select(static r => r[0]!)];

@@ -48,7 +48,10 @@ public class NumberDomainTests
         var domain = NumberDomain.Double(new TrinoDialect());
         foreach (var bound in new[] { 0.1m, 0.3m, 1m / 3, 2.5m, 123456789.123456789m, -0.1m, 0.1234567890123456789m })
         {
-            var near = double.Parse(bound.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+            var near = double.Parse(
+                bound.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                System.Globalization.CultureInfo.InvariantCulture
+            );
             foreach (var number in new[] { double.BitDecrement(near), near, double.BitIncrement(near) })
             {
                 var text = number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);

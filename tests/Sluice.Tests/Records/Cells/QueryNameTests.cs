@@ -19,7 +19,25 @@ public class QueryNameTests
         rule b { deny data to any for any unless consent ads }
         """;
 
-    private static readonly string[] Own = ["records", "given", "people", "data", "own", "ledger", "cells", "keys", "subjects", "forms", "fact_note", "has_note", "consent_ads", "person", "text_note", "type_note"];
+    private static readonly string[] Own =
+    [
+        "records",
+        "given",
+        "people",
+        "data",
+        "own",
+        "ledger",
+        "cells",
+        "keys",
+        "subjects",
+        "forms",
+        "fact_note",
+        "has_note",
+        "consent_ads",
+        "person",
+        "text_note",
+        "type_note",
+    ];
 
     public static TheoryData<string> Dialects() => [.. SqlDialects.Names];
 
@@ -31,7 +49,9 @@ public class QueryNameTests
         {
             foreach (var table in new[] { name, name.ToUpperInvariant() })
             {
-                var map = new TableMap(new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal) { ["rows"] = [table], ["led"] = ["lake", table] });
+                var map = new TableMap(
+                    new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal) { ["rows"] = [table], ["led"] = ["lake", table] }
+                );
                 var query = Query(dialect, map, "note", "k");
                 var sql = SqlDialects.Find(dialect)!;
                 Assert.Contains("FROM " + sql.Identifier(table) + " ", query, StringComparison.Ordinal);
@@ -43,11 +63,13 @@ public class QueryNameTests
     [Theory]
     [InlineData("spark", "'min\\u00f6r \\ud83d\\ude00'")]
     [InlineData("trino", "U&'min\\+0000f6r \\+01f600'")]
-    public void A_text_beyond_ASCII_is_written_in_ASCII(string dialect, string text) => Assert.Contains("<> " + text, Query(dialect, TableMap.Empty, "note", "k"), StringComparison.Ordinal);
+    public void A_text_beyond_ASCII_is_written_in_ASCII(string dialect, string text) =>
+        Assert.Contains("<> " + text, Query(dialect, TableMap.Empty, "note", "k"), StringComparison.Ordinal);
 
     // A setting from before Spark 2 leaves backslashes in texts as they are.
     [Fact]
-    public void No_row_of_Spark_is_selected_where_escapes_are_not_read() => Assert.Contains("""'\u0041' = 'A'""", Query("spark", TableMap.Empty, "note", "k"), StringComparison.Ordinal);
+    public void No_row_of_Spark_is_selected_where_escapes_are_not_read() =>
+        Assert.Contains("""'\u0041' = 'A'""", Query("spark", TableMap.Empty, "note", "k"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("trino", true)]
@@ -70,22 +92,28 @@ public class QueryNameTests
     {
         var bag = diagnostics ?? new DiagnosticBag();
         var query = TransferQueries.Write(
-            RecordCase.Of(Policy, $$"""
-                transfer: t
-                to: desk
-                purpose: work
-                on: 2024-03-01
-                consent: { ads: ledger }
-                ledger: { source: led.csv, complete: true }
-                datasets:
-                  rows:
-                    key: {{key}}
-                    subject: { note: {{note}} }
-                    fields: { id: { category: data } }
-                """).Plan,
+            RecordCase
+                .Of(
+                    Policy,
+                    $$"""
+                    transfer: t
+                    to: desk
+                    purpose: work
+                    on: 2024-03-01
+                    consent: { ads: ledger }
+                    ledger: { source: led.csv, complete: true }
+                    datasets:
+                      rows:
+                        key: {{key}}
+                        subject: { note: {{note}} }
+                        fields: { id: { category: data } }
+                    """
+                )
+                .Plan,
             map,
             SqlDialects.Find(dialect)!,
-            bag);
+            bag
+        );
         Assert.True(diagnostics is not null || !bag.HasErrors, string.Join("\n", bag.ToSorted()));
         return query;
     }

@@ -7,7 +7,10 @@ using Xunit;
 
 namespace Sluice.Tests.Records.Forms;
 
-/// <summary>Texts that are asked on later days select, on the day they are run, what the residual condition says of that day in plain C#: generated policies, rows and records.</summary>
+/// <summary>
+/// Texts that are asked on later days select, on the day they are run, what the residual condition says of that day in plain C#: generated
+/// policies, rows and records.
+/// </summary>
 [Trait("Category", "Slow")]
 public class CurrentDayTests
 {
@@ -42,13 +45,26 @@ public class CurrentDayTests
         var manifest = dice.Manifest().Replace($"on: {RowDice.Day:yyyy-MM-dd}", "from: 2000-01-01", StringComparison.Ordinal);
         var rows = FilterDifferentialTests.People(dice);
         var drawn = Enumerable.Range(0, 150).Select(_ => dice.Record()).ToList();
-        for (; ;)
+        for (; ; )
         {
             var today = DateOnly.FromDateTime(DateTime.UtcNow);
             var test = RecordCase.Of(dice.Policy(), manifest, today, isAskedLater: true);
-            var ledger = drawn.ConvertAll(r => r with { Granted = Moved(r.Granted, today), Withdrawn = Moved(r.Withdrawn, today), Expires = Moved(r.Expires, today) });
+            var ledger = drawn.ConvertAll(r =>
+                r with
+                {
+                    Granted = Moved(r.Granted, today),
+                    Withdrawn = Moved(r.Withdrawn, today),
+                    Expires = Moved(r.Expires, today),
+                }
+            );
             var diagnostics = new DiagnosticBag();
-            var text = FormText.Write([test.Plan], TableMap.Empty, SqlDialects.Find("duckdb")!, new FormRequest { Form = form }, diagnostics);
+            var text = FormText.Write(
+                [test.Plan],
+                TableMap.Empty,
+                SqlDialects.Find("duckdb")!,
+                new FormRequest { Form = form },
+                diagnostics
+            );
             Assert.Empty(diagnostics.ToSorted().Select(static d => d.ToString()));
             using var files = new RowFiles();
             using var session = new DuckSession(null);
@@ -63,7 +79,11 @@ public class CurrentDayTests
                 session.Execute(text[..text.IndexOf(";\n", StringComparison.Ordinal)]);
             }
 
-            var selected = session.Query(form == SqlForm.View ? "SELECT * FROM people_for_rows" : $"SELECT {columns} FROM people WHERE\n{text}").Select(FilterDifferentialTests.Line).Order(StringComparer.Ordinal).ToList();
+            var selected = session
+                .Query(form == SqlForm.View ? "SELECT * FROM people_for_rows" : $"SELECT {columns} FROM people WHERE\n{text}")
+                .Select(FilterDifferentialTests.Line)
+                .Order(StringComparer.Ordinal)
+                .ToList();
             if (today == DateOnly.FromDateTime(DateTime.UtcNow))
             {
                 var plain = new PlainRows(ledger, today, dice.Complete);
@@ -73,7 +93,8 @@ public class CurrentDayTests
     }
 
     // The records lie around the day of the dice; here they lie around today.
-    private static string? Moved(string? day, DateOnly today) => DateOnly.TryParseExact(day, "yyyy-MM-dd", out var known)
-        ? known.AddDays(today.DayNumber - RowDice.Day.DayNumber).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : day;
+    private static string? Moved(string? day, DateOnly today) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", out var known)
+            ? known.AddDays(today.DayNumber - RowDice.Day.DayNumber).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : day;
 }

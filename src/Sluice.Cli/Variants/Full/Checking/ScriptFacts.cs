@@ -5,7 +5,9 @@ namespace Sluice.Cli.Checking;
 /// <summary>Facts computed by scripts.</summary>
 internal static class ScriptFacts
 {
-    /// <summary>The only argument of the program when it is the process that scripts run in. Nobody types it, and no help shows it.</summary>
+    /// <summary>
+    /// The only argument of the program when it is the process that scripts run in. Nobody types it, and no help shows it.
+    /// </summary>
     public const string ProcessArgument = "run-fact-scripts-for-another-process";
 
     /// <summary>Runs scripts, in a process of their own.</summary>
@@ -25,6 +27,8 @@ internal static class ScriptFacts
         var runtime = System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory();
         var dotnet = Path.GetFullPath(Path.Join(runtime, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
         var program = Path.Join(AppContext.BaseDirectory, "sluice.dll");
-        return File.Exists(dotnet) && File.Exists(program) ? [dotnet, "exec", program, ProcessArgument] : [Environment.ProcessPath ?? "sluice", ProcessArgument];
+        return File.Exists(dotnet) && File.Exists(program)
+            ? [dotnet, "exec", program, ProcessArgument]
+            : [Environment.ProcessPath ?? "sluice", ProcessArgument];
     }
 }

@@ -22,7 +22,14 @@ internal sealed partial class EngineOptions
     /// <param name="makes">Whether tables are made.</param>
     /// <param name="memory">How many bytes rows may take; null for as many as the engine takes.</param>
     /// <param name="problems">Takes what stands against it.</param>
-    public ITableEngine? Open(ParseResult arguments, CliContext context, IReadOnlyCollection<TransferPlan> plans, bool makes, long? memory, DiagnosticBag problems)
+    public ITableEngine? Open(
+        ParseResult arguments,
+        CliContext context,
+        IReadOnlyCollection<TransferPlan> plans,
+        bool makes,
+        long? memory,
+        DiagnosticBag problems
+    )
     {
         var map = tables.Map(arguments);
         if (Engine(arguments) != EngineNames.Postgres)
@@ -36,7 +43,9 @@ internal sealed partial class EngineOptions
                 Limit = Limit(arguments.GetValue(timeout)),
                 Memory = memory,
                 Versions = arguments.GetValue(versions) is { } kept ? Enum.Parse<TableFormat>(kept, ignoreCase: true) : null,
-                Into = Into(arguments, plans) is { } targets ? new ClusterTarget(targets, arguments.GetValue(format), Partition(arguments), makes) : null,
+                Into = Into(arguments, plans) is { } targets
+                    ? new ClusterTarget(targets, arguments.GetValue(format), Partition(arguments), makes)
+                    : null,
             };
             return new SubmittingEngine(form, Words(arguments), map, folder, settings, problems);
         }
@@ -44,14 +53,25 @@ internal sealed partial class EngineOptions
         var address = arguments.GetValue(connection) ?? context.Io.Variable(Variable);
         if (string.IsNullOrEmpty(address))
         {
-            problems.Add(Diagnostic.Create(CommandDiagnostics.MissingArgument, null, "filter", $"where PostgreSQL is: `--connection`, or the variable {Variable}"));
+            problems.Add(
+                Diagnostic.Create(
+                    CommandDiagnostics.MissingArgument,
+                    null,
+                    "filter",
+                    $"where PostgreSQL is: `--connection`, or the variable {Variable}"
+                )
+            );
             return null;
         }
 
         if (!PostgresAddress.IsValid(address))
         {
             // It may hold a password, so it is not shown.
-            problems.Add(Diagnostic.Create(RecordsDiagnostics.DatabaseUnreachable, null, "what says where it is cannot be read").WithHint("write \"Host=db.example.org;Database=crm;Username=…\" or postgresql://user@host/database"));
+            problems.Add(
+                Diagnostic
+                    .Create(RecordsDiagnostics.DatabaseUnreachable, null, "what says where it is cannot be read")
+                    .WithHint("write \"Host=db.example.org;Database=crm;Username=…\" or postgresql://user@host/database")
+            );
             return null;
         }
 
@@ -59,11 +79,14 @@ internal sealed partial class EngineOptions
     }
 
     /// <summary>Has the client of an engine end, and what it was making dropped, when a signal ends the process.</summary>
-    public static IDisposable? WhenEnding(ITableEngine? tables, CliContext context) => tables is not SubmittingEngine engine ? null : EndingSignals.BeforeTheEnd(() =>
-    {
-        var said = new DiagnosticBag();
-        var isGone = engine.Interrupt(said);
-        context.Report(said.ToSorted());
-        return isGone ? null : ExitCodes.Unreadable;
-    });
+    public static IDisposable? WhenEnding(ITableEngine? tables, CliContext context) =>
+        tables is not SubmittingEngine engine
+            ? null
+            : EndingSignals.BeforeTheEnd(() =>
+            {
+                var said = new DiagnosticBag();
+                var isGone = engine.Interrupt(said);
+                context.Report(said.ToSorted());
+                return isGone ? null : ExitCodes.Unreadable;
+            });
 }

@@ -32,11 +32,13 @@ internal sealed partial class FilterCommand
         });
 
         // Exit code 1 with files in place is a manifest of several transfers, of which some may not leave.
-        return output is null || code == ExitCodes.Allowed || (code == ExitCodes.Denied && output.IsInPlace) ? code : Guarded(context, shown, () =>
-        {
-            output.Clear();
-            return code;
-        });
+        return output is null || code == ExitCodes.Allowed || (code == ExitCodes.Denied && output.IsInPlace)
+            ? code
+            : Guarded(context, shown, () =>
+            {
+                output.Clear();
+                return code;
+            });
     }
 
     private static int Guarded(CliContext context, string shown, Func<int> step)
@@ -62,16 +64,31 @@ internal sealed partial class FilterCommand
         }
 
         var problems = new DiagnosticBag();
-        var plans = transfers.Select(t => TransferPlanner.Plan(reader.Engine!, t, rows.Days.Day(arguments), problems)).OfType<TransferPlan>().ToList();
+        var plans = transfers
+            .Select(t => TransferPlanner.Plan(reader.Engine!, t, rows.Days.Day(arguments), problems))
+            .OfType<TransferPlan>()
+            .ToList();
         engines.CheckNames(arguments, plans, problems);
         context.Report(problems.ToSorted());
         return problems.HasErrors ? ExitCodes.Unreadable
             : engines.Engine(arguments) == EngineNames.DuckDb
-                ? new FilterRun(context, reader.Engine!, reader.File!, arguments.GetValue(allowPath) ?? [], resources.Settings(arguments)).Run([.. plans], output)
-                : RunOnTables(arguments, context, reader.Engine!, plans, output);
+                ? new FilterRun(
+                    context,
+                    reader.Engine!,
+                    reader.File!,
+                    arguments.GetValue(allowPath) ?? [],
+                    resources.Settings(arguments)
+                ).Run([.. plans], output)
+            : RunOnTables(arguments, context, reader.Engine!, plans, output);
     }
 
-    private int RunOnTables(ParseResult arguments, CliContext context, PolicyEngine policies, List<TransferPlan> plans, OutputFolder? output)
+    private int RunOnTables(
+        ParseResult arguments,
+        CliContext context,
+        PolicyEngine policies,
+        List<TransferPlan> plans,
+        OutputFolder? output
+    )
     {
         var problems = new DiagnosticBag();
         var makes = engines.MakesTables(arguments) && !arguments.GetValue(dryRun);
@@ -79,7 +96,12 @@ internal sealed partial class FilterCommand
         using var ending = EngineOptions.WhenEnding(tables, context);
         if (tables is not null)
         {
-            return new TableRun(context, policies, engines.Engine(arguments), tables, problems).Run([.. plans], output, engines.Into(arguments, plans), makes);
+            return new TableRun(context, policies, engines.Engine(arguments), tables, problems).Run(
+                [.. plans],
+                output,
+                engines.Into(arguments, plans),
+                makes
+            );
         }
 
         context.Report(problems.ToSorted());

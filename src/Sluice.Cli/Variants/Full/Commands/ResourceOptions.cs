@@ -7,9 +7,10 @@ namespace Sluice.Cli.Commands;
 internal sealed partial class ResourceOptions
 {
     /// <summary>What they say.</summary>
-    public RowSettings Settings(ParseResult arguments) => new()
-    {
-        Memory = arguments.GetValue(memory) is { } size ? Bytes(size) : null,
-        Threads = arguments.GetValue(threads) is { } number ? Number(number) : null,
-    };
+    public RowSettings Settings(ParseResult arguments) =>
+        new()
+        {
+            Memory = arguments.GetValue(memory) is { } size ? Bytes(size) : null,
+            Threads = arguments.GetValue(threads) is { } number ? Number(number) : null,
+        };
 }

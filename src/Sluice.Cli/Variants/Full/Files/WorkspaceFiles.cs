@@ -9,7 +9,12 @@ internal sealed class WorkspaceFiles : IWorkspaceFiles
 {
     private const string Transfers = "/" + PolicyFolderLayout.Transfers + "/";
 
-    private static readonly EnumerationOptions Options = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
+    private static readonly EnumerationOptions Options = new()
+    {
+        RecurseSubdirectories = true,
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.None,
+    };
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Find(string folder)
@@ -20,12 +25,19 @@ internal sealed class WorkspaceFiles : IWorkspaceFiles
         {
             return
             [
-                .. new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => DisplayPath.Slashes(entry.ToFullPath()), Options)
+                .. new FileSystemEnumerable<string>(
+                    folder,
+                    static (ref FileSystemEntry entry) => DisplayPath.Slashes(entry.ToFullPath()),
+                    Options
+                )
                 {
                     // What tools put there is not the user's, and links could lead in circles.
                     ShouldRecursePredicate = static (ref FileSystemEntry entry) =>
-                        !entry.FileName.StartsWith(".") && entry.FileName is not "node_modules" && (entry.Attributes & FileAttributes.ReparsePoint) == 0,
-                    ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsOurs(DisplayPath.Slashes(entry.ToFullPath())[start..]),
+                        !entry.FileName.StartsWith(".")
+                        && entry.FileName is not "node_modules"
+                        && (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+                    ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                        !entry.IsDirectory && IsOurs(DisplayPath.Slashes(entry.ToFullPath())[start..]),
                 },
             ];
         }
@@ -49,5 +61,6 @@ internal sealed class WorkspaceFiles : IWorkspaceFiles
     }
 
     private static bool IsOurs(string path) =>
-        path.EndsWith(".sluice", StringComparison.OrdinalIgnoreCase) || (path.Contains(Transfers, StringComparison.Ordinal) && PolicyFolderLayout.IsManifest(path));
+        path.EndsWith(".sluice", StringComparison.OrdinalIgnoreCase)
+        || (path.Contains(Transfers, StringComparison.Ordinal) && PolicyFolderLayout.IsManifest(path));
 }

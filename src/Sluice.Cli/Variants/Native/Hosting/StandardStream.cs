@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Sluice.Cli.Hosting;
 
 /// <summary>
-/// What the process writes to its standard output or error, straight to the system. The stream that .NET has for it gets a terminal ready at the first
-/// write, with a thread for signals; a check that writes once has no use for either.
+/// What the process writes to its standard output or error, straight to the system. The stream that .NET has for it gets a terminal ready
+/// at the first write, with a thread for signals; a check that writes once has no use for either.
 /// </summary>
 /// <param name="descriptor">1 for the output, 2 for the errors.</param>
 internal sealed unsafe partial class StandardStream(int descriptor) : Stream
@@ -46,7 +46,7 @@ internal sealed unsafe partial class StandardStream(int descriptor) : Stream
     {
         fixed (byte* start = buffer)
         {
-            for (var written = 0; written < buffer.Length && !isClosedByReader;)
+            for (var written = 0; written < buffer.Length && !isClosedByReader; )
             {
                 var count = Put(descriptor, start + written, (nuint)(buffer.Length - written));
                 if (count >= 0)
@@ -62,9 +62,7 @@ internal sealed unsafe partial class StandardStream(int descriptor) : Stream
     }
 
     /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

@@ -4,5 +4,7 @@ namespace Sluice.Cli.Hosting;
 internal sealed partial class SystemConsole
 {
     private static partial Stream Open(int descriptor) =>
-        !OperatingSystem.IsWindows() ? new StandardStream(descriptor) : descriptor == 1 ? Console.OpenStandardOutput() : Console.OpenStandardError();
+        !OperatingSystem.IsWindows() ? new StandardStream(descriptor)
+        : descriptor == 1 ? Console.OpenStandardOutput()
+        : Console.OpenStandardError();
 }
