@@ -6,19 +6,19 @@ namespace Sluice.Core.Analysis;
 /// <summary>
 /// Makes a situation that breaks a promise tell more: states what the promise asks for, and leaves out what does not matter.
 /// </summary>
-internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, EvaluationContext evaluationContext)
+internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, EvaluationContext context)
 {
     public void Run()
     {
         Sharpen();
-        foreach (var variable in evaluationContext.Assumed.Keys.ToList())
+        foreach (var variable in context.Assumed.Keys.ToList())
         {
             var before = Promise();
-            var value = evaluationContext.Assumed[variable];
-            evaluationContext.Assumed.Remove(variable);
+            var value = context.Assumed[variable];
+            context.Assumed.Remove(variable);
             if (!Holds() || Promise() != before || !FormsStay())
             {
-                evaluationContext.Assumed.Add(variable, value);
+                context.Assumed.Add(variable, value);
             }
         }
     }
@@ -29,17 +29,17 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
         // Who is in it: somebody the promise is about, rather than nobody in particular.
         if (Promise() == Truth.Unknown && cell.Dependencies.Numbers.ContainsKey(new Variable.Audience()))
         {
-            var before = evaluationContext.Assumed.TryGetValue(new Variable.Audience(), out var audience) ? audience : (Value?)null;
+            var before = context.Assumed.TryGetValue(new Variable.Audience(), out var audience) ? audience : (Value?)null;
             if ((!Try(new Variable.Audience()) || Promise() != Truth.True) && before is { } kept)
             {
-                evaluationContext.Assumed[new Variable.Audience()] = kept;
+                context.Assumed[new Variable.Audience()] = kept;
             }
         }
 
         for (var tries = 0; tries < cell.Dependencies.Variables.Length && Promise() == Truth.Unknown; tries++)
         {
-            var open = evaluationContext.Unknowns.FirstOrDefault(v =>
-                !VariableDomains.StaysUnknown(v) && !VariableDomains.IsStructural(v) && !evaluationContext.Assumed.ContainsKey(v)
+            var open = context.Unknowns.FirstOrDefault(v =>
+                !VariableDomains.StaysUnknown(v) && !VariableDomains.IsStructural(v) && !context.Assumed.ContainsKey(v)
             );
             if (open is null || cell.Forms.Facts.Contains(open) || !Try(open))
             {
@@ -53,7 +53,7 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
         Value? second = null;
         foreach (var value in cell.Domains.Of(variable))
         {
-            evaluationContext.Assumed[variable] = value;
+            context.Assumed[variable] = value;
             if (Holds())
             {
                 if (Promise() == Truth.True)
@@ -65,10 +65,10 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
             }
         }
 
-        evaluationContext.Assumed.Remove(variable);
+        context.Assumed.Remove(variable);
         if (second is { } other)
         {
-            evaluationContext.Assumed[variable] = other;
+            context.Assumed[variable] = other;
         }
 
         return second is not null;
@@ -76,21 +76,21 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
 
     /// <summary>Whether the forms assumed can still be had: they depend on facts.</summary>
     private bool FormsStay() =>
-        !evaluationContext.Assumed.TryGetValue(new Variable.Form(), out var forms)
-        || cell.Forms.In(evaluationContext.Assumed)?.Exists(s => s.Forms == (ulong)forms.Number) == true;
+        !context.Assumed.TryGetValue(new Variable.Form(), out var forms)
+        || cell.Forms.In(context.Assumed)?.Exists(s => s.Forms == (ulong)forms.Number) == true;
 
     private Truth Promise()
     {
-        evaluationContext.Forget();
-        return RuleEvaluator.Evaluate(evaluationContext, cell.Rules[cell.Promise]);
+        context.Forget();
+        return RuleEvaluator.Evaluate(context, cell.Rules[cell.Promise]);
     }
 
     private bool Holds()
     {
         if (
-            evaluationContext.People?.Admits(evaluationContext) is Truth.False or Truth.Unknown
+            context.People?.Admits(context) is Truth.False or Truth.Unknown
             || Promise() == Truth.False
-            || evaluationContext.Unknowns.Any(v => VariableDomains.IsStructural(v) && !evaluationContext.Assumed.ContainsKey(v))
+            || context.Unknowns.Any(v => VariableDomains.IsStructural(v) && !context.Assumed.ContainsKey(v))
         )
         {
             return false;
@@ -99,8 +99,8 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
         var permitted = false;
         foreach (var rule in cell.Rules.AsSpan()[..cell.Promise])
         {
-            evaluationContext.Forget();
-            var truth = RuleEvaluator.Evaluate(evaluationContext, rule);
+            context.Forget();
+            var truth = RuleEvaluator.Evaluate(context, rule);
             if (rule.Effect == RuleEffect.Allow)
             {
                 permitted |= truth == Truth.True;

@@ -72,9 +72,9 @@ public sealed class Coverage
         }
     }
 
-    private void Add(EvaluationContext evaluationContext)
+    private void Add(EvaluationContext person)
     {
-        var flow = evaluationContext.Flow;
+        var flow = person.Flow;
         foreach (var item in rules)
         {
             var rule = item.Rule;
@@ -84,25 +84,22 @@ public sealed class Coverage
                 continue;
             }
 
-            Note(evaluationContext, item, RuleEvaluator.Evaluate(evaluationContext, rule));
+            Note(person, item, RuleEvaluator.Evaluate(person, rule));
         }
 
         foreach (var (clause, item) in clauses.Where(c => c.Item.Rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose)))
         {
             // A clause that wants the opposite is covered by what it asks, not by whether it lets the rule hold.
-            var holds = RuleEvaluator.Holds(evaluationContext, clause);
-            Note(evaluationContext, item, clause.IsPositive ? holds : Truths.Not(holds));
+            var holds = RuleEvaluator.Holds(person, clause);
+            Note(person, item, clause.IsPositive ? holds : Truths.Not(holds));
         }
     }
 
-    private static void Note(EvaluationContext evaluationContext, CoverageItem item, Truth truth)
+    private static void Note(EvaluationContext person, CoverageItem item, Truth truth)
     {
-        var people =
-            truth == Truth.Unknown
-            && evaluationContext.Unknowns.Count > 0
-            && evaluationContext.Unknowns.All(evaluationContext.Flow.IsPerPerson);
+        var people = truth == Truth.Unknown && person.Unknowns.Count > 0 && person.Unknowns.All(person.Flow.IsPerPerson);
         item.True += truth == Truth.True || people ? 1 : 0;
         item.False += truth == Truth.False || people ? 1 : 0;
-        evaluationContext.Forget();
+        person.Forget();
     }
 }

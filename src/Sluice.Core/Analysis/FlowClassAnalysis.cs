@@ -90,9 +90,9 @@ internal sealed class FlowClassAnalysis
     /// Whether such a person can be in the transfer, once something of the person or of what the transfer is about was assumed; unknown
     /// where there were too many values to try.
     /// </summary>
-    public static Truth Admits(EvaluationContext evaluationContext, Variable variable) =>
-        variable is Variable.Audience or Variable.Attribute { Symbol.OfSubject: true } && evaluationContext.People is { } people
-            ? people.Admits(evaluationContext)
+    public static Truth Admits(EvaluationContext context, Variable variable) =>
+        variable is Variable.Audience or Variable.Attribute { Symbol.OfSubject: true } && context.People is { } people
+            ? people.Admits(context)
             : Truth.True;
 
     private AssumedPeople? PeopleOf(int population)

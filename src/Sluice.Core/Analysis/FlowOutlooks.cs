@@ -67,15 +67,15 @@ public sealed class FlowOutlooks
             Location = at,
         };
         var cell = new FlowClassAnalysis(program, HypotheticalFlow.Of(program, at, category, partner, purpose, []), rules, never);
-        var evaluationContext = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
-        var weighed = new RuleResults(keeps: false, rules.Length);
+        var context = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
+        var results = new RuleResults(keeps: false, rules.Length);
         foreach (var rule in rules)
         {
-            evaluationContext.Forget();
-            weighed.Add(rule, RuleEvaluator.Evaluate(evaluationContext, rule), evaluationContext.Unknowns, evaluationContext.AskedForDay);
+            context.Forget();
+            results.Add(rule, RuleEvaluator.Evaluate(context, rule), context.Unknowns, context.AskedForDay);
         }
 
-        if (weighed.PermitsEveryone && !cell.SomePopulationIsEmpty)
+        if (results.PermitsEveryone && !cell.SomePopulationIsEmpty)
         {
             return Outlook.Always;
         }

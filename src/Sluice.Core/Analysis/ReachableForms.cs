@@ -128,13 +128,13 @@ internal sealed class ReachableForms
 
     private static ulong Yields(StatedFlow with, Dictionary<Variable, Value> facts)
     {
-        var evaluationContext = new EvaluationContext(with, null);
+        var context = new EvaluationContext(with, null);
         foreach (var (fact, value) in facts)
         {
-            evaluationContext.Assumed.Add(fact, value);
+            context.Assumed.Add(fact, value);
         }
 
-        return FieldForms.Yields(evaluationContext, 0, with.Flow.Field.Techniques[0]);
+        return FieldForms.Yields(context, 0, with.Flow.Field.Techniques[0]);
     }
 
     /// <summary>What the conditions of some techniques ask for, each once, in their order.</summary>

@@ -13,7 +13,7 @@ internal sealed class SatisfiabilitySearch
     private const long MostSearched = 1_000_000;
 
     private readonly FlowClassAnalysis cell;
-    private readonly EvaluationContext evaluationContext;
+    private readonly EvaluationContext context;
     private readonly HashSet<Variable> closed = [];
     private readonly bool unknownCounts;
     private readonly long most;
@@ -26,7 +26,7 @@ internal sealed class SatisfiabilitySearch
         this.cell = cell;
         this.unknownCounts = unknownCounts;
         most = mostSteps;
-        evaluationContext = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
+        context = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
     }
 
     /// <summary>Whether the search was given up; what it did not find may be there.</summary>
@@ -36,7 +36,7 @@ internal sealed class SatisfiabilitySearch
     public long Steps { get; private set; }
 
     /// <summary>What is assumed in the situation found.</summary>
-    public IReadOnlyDictionary<Variable, Value> Found => evaluationContext.Assumed;
+    public IReadOnlyDictionary<Variable, Value> Found => context.Assumed;
 
     /// <summary>Whether there is such a situation. Whoever gets false has to look at <see cref="Cut"/> as well.</summary>
     public bool Search()
@@ -51,8 +51,8 @@ internal sealed class SatisfiabilitySearch
             return false;
         }
 
-        evaluationContext.Forget();
-        var truth = RuleEvaluator.Evaluate(evaluationContext, cell.Rules[cell.Promise]);
+        context.Forget();
+        var truth = RuleEvaluator.Evaluate(context, cell.Rules[cell.Promise]);
         if (truth != Truth.Unknown)
         {
             return truth == Truth.True;
@@ -65,9 +65,9 @@ internal sealed class SatisfiabilitySearch
 
         foreach (var value in Values(variable))
         {
-            evaluationContext.Assumed[variable] = value;
+            context.Assumed[variable] = value;
             if (
-                (variable is not Variable.Beside || !BesideFieldSearch.AreImpossible(cell.Flow, evaluationContext.Assumed))
+                (variable is not Variable.Beside || !BesideFieldSearch.AreImpossible(cell.Flow, context.Assumed))
                 && IsInTransfer(variable)
                 && Search()
             )
@@ -76,13 +76,13 @@ internal sealed class SatisfiabilitySearch
             }
         }
 
-        evaluationContext.Assumed.Remove(variable);
+        context.Assumed.Remove(variable);
         return unknownCounts && CanStayUnknown(variable) && SearchWithout(variable);
     }
 
     private bool IsInTransfer(Variable variable)
     {
-        var admits = FlowClassAnalysis.Admits(evaluationContext, variable);
+        var admits = FlowClassAnalysis.Admits(context, variable);
         Cut |= admits == Truth.Unknown;
         return admits == Truth.True;
     }
@@ -101,7 +101,7 @@ internal sealed class SatisfiabilitySearch
 
     private Variable? Next()
     {
-        var next = evaluationContext.Unknowns.FirstOrDefault(IsOpen);
+        var next = context.Unknowns.FirstOrDefault(IsOpen);
 
         // The forms there can be depend on these, so they come first.
         return next is Variable.Form ? cell.Forms.Facts.FirstOrDefault(IsOpen) ?? next : next;
@@ -114,7 +114,7 @@ internal sealed class SatisfiabilitySearch
             return cell.Domains.Of(variable);
         }
 
-        if (cell.Forms.In(evaluationContext.Assumed) is { } sets)
+        if (cell.Forms.In(context.Assumed) is { } sets)
         {
             return sets.Select(static s => Value.OfInteger(s.Forms));
         }
@@ -124,5 +124,5 @@ internal sealed class SatisfiabilitySearch
     }
 
     private bool IsOpen(Variable variable) =>
-        !VariableDomains.StaysUnknown(variable) && !closed.Contains(variable) && !evaluationContext.Assumed.ContainsKey(variable);
+        !VariableDomains.StaysUnknown(variable) && !closed.Contains(variable) && !context.Assumed.ContainsKey(variable);
 }

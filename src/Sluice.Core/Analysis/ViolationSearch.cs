@@ -15,7 +15,7 @@ internal sealed class ViolationSearch
     private const string TooManyPeople = "what populations ask of people can be satisfied in too many ways";
 
     private readonly FlowClassAnalysis cell;
-    private readonly EvaluationContext evaluationContext;
+    private readonly EvaluationContext context;
     private readonly Truth[] truths;
     private readonly Variable?[] open;
     private readonly HashSet<Variable> closed = [];
@@ -26,7 +26,7 @@ internal sealed class ViolationSearch
     {
         this.cell = cell;
         most = mostSteps;
-        evaluationContext = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
+        context = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
         truths = new Truth[cell.Rules.Length];
         open = new Variable?[cell.Rules.Length];
         decided = new ulong[cell.Dependencies.Words];
@@ -39,7 +39,7 @@ internal sealed class ViolationSearch
     public string? Cut { get; private set; }
 
     /// <summary>What is assumed in the situation found; what is left out stays unknown.</summary>
-    public Dictionary<Variable, Value> Found => evaluationContext.Assumed;
+    public Dictionary<Variable, Value> Found => context.Assumed;
 
     /// <summary>Whether there is such a situation. Whoever gets false has to look at <see cref="Cut"/> as well.</summary>
     public bool Search()
@@ -51,7 +51,7 @@ internal sealed class ViolationSearch
 
         if (Search(new ulong[cell.Dependencies.Words]))
         {
-            new CounterexampleMinimizer(cell, evaluationContext).Run();
+            new CounterexampleMinimizer(cell, context).Run();
             return true;
         }
 
@@ -199,9 +199,9 @@ internal sealed class ViolationSearch
 
     private Variable? StructuralOfPromise()
     {
-        evaluationContext.Forget();
-        return RuleEvaluator.Evaluate(evaluationContext, cell.Rules[cell.Promise]) == Truth.Unknown
-            ? evaluationContext.Unknowns.FirstOrDefault(v => VariableDomains.IsStructural(v) && IsOpen(v))
+        context.Forget();
+        return RuleEvaluator.Evaluate(context, cell.Rules[cell.Promise]) == Truth.Unknown
+            ? context.Unknowns.FirstOrDefault(v => VariableDomains.IsStructural(v) && IsOpen(v))
             : null;
     }
 
@@ -210,7 +210,7 @@ internal sealed class ViolationSearch
     {
         if (variable is Variable.Form)
         {
-            if (cell.Forms.In(evaluationContext.Assumed) is not { } sets)
+            if (cell.Forms.In(context.Assumed) is not { } sets)
             {
                 Cut = "the techniques can be combined in too many ways";
                 return [];
@@ -234,15 +234,15 @@ internal sealed class ViolationSearch
             return true;
         }
 
-        evaluationContext.Assumed[variable] = known;
-        if (variable is Variable.Beside && BesideFieldSearch.AreImpossible(cell.Flow, evaluationContext.Assumed))
+        context.Assumed[variable] = known;
+        if (variable is Variable.Beside && BesideFieldSearch.AreImpossible(cell.Flow, context.Assumed))
         {
             Mark(conflict, cell.Dependencies.Variables.Where(static v => v is Variable.Beside));
             return false;
         }
 
         // Whoever does not satisfy what the transfer is about is not in it.
-        var admits = FlowClassAnalysis.Admits(evaluationContext, variable);
+        var admits = FlowClassAnalysis.Admits(context, variable);
         if (admits == Truth.True)
         {
             return true;
@@ -253,28 +253,25 @@ internal sealed class ViolationSearch
             Cut ??= TooManyPeople;
         }
 
-        Mark(
-            conflict,
-            evaluationContext.People!.Attributes.Select(static a => (Variable)new Variable.Attribute(a)).Append(new Variable.Audience())
-        );
+        Mark(conflict, context.People!.Attributes.Select(static a => (Variable)new Variable.Attribute(a)).Append(new Variable.Audience()));
         return false;
     }
 
     private void Forget(Variable variable)
     {
-        evaluationContext.Assumed.Remove(variable);
+        context.Assumed.Remove(variable);
         closed.Remove(variable);
     }
 
     private void Evaluate(int rule)
     {
-        evaluationContext.Forget();
-        truths[rule] = RuleEvaluator.Evaluate(evaluationContext, cell.Rules[rule]);
-        open[rule] = truths[rule] == Truth.Unknown ? evaluationContext.Unknowns.FirstOrDefault(IsOpen) : null;
+        context.Forget();
+        truths[rule] = RuleEvaluator.Evaluate(context, cell.Rules[rule]);
+        open[rule] = truths[rule] == Truth.Unknown ? context.Unknowns.FirstOrDefault(IsOpen) : null;
     }
 
     private bool IsOpen(Variable variable) =>
-        !VariableDomains.StaysUnknown(variable) && !closed.Contains(variable) && !evaluationContext.Assumed.ContainsKey(variable);
+        !VariableDomains.StaysUnknown(variable) && !closed.Contains(variable) && !context.Assumed.ContainsKey(variable);
 
     private void Blame(ulong[] conflict, int rule)
     {

@@ -250,18 +250,18 @@ internal sealed class AssumedPeople
             ? null
             : Each(new EvaluationContext(flow, null) { TakesPeopleAsTheyAre = true }, 0);
 
-        IEnumerable<EvaluationContext> Each(EvaluationContext evaluationContext, int from)
+        IEnumerable<EvaluationContext> Each(EvaluationContext context, int from)
         {
             if (from == open.Count)
             {
-                return [evaluationContext];
+                return [context];
             }
 
             return open[from]
                 .Values.SelectMany(value =>
                 {
-                    evaluationContext.Assumed[new Variable.Attribute(open[from].Attribute)] = value;
-                    return Each(evaluationContext, from + 1);
+                    context.Assumed[new Variable.Attribute(open[from].Attribute)] = value;
+                    return Each(context, from + 1);
                 });
         }
     }
@@ -315,7 +315,7 @@ internal sealed class AssumedPeople
         private readonly EvaluationContext person;
         private readonly Condition? comparison;
         private readonly Truth wanted;
-        private readonly EvaluationContext evaluationContext;
+        private readonly EvaluationContext context;
         private readonly List<AttributeSymbol> open = [];
         private int steps;
 
@@ -325,13 +325,13 @@ internal sealed class AssumedPeople
             this.person = person;
             this.comparison = comparison;
             this.wanted = wanted;
-            evaluationContext = new EvaluationContext(people.flow, null) { TakesPeopleAsTheyAre = true };
+            context = new EvaluationContext(people.flow, null) { TakesPeopleAsTheyAre = true };
             foreach (var attribute in people.compared.Keys)
             {
                 var variable = new Variable.Attribute(attribute);
                 if (person.TryAssumed(variable, out var value))
                 {
-                    evaluationContext.Assumed[variable] = value;
+                    context.Assumed[variable] = value;
                 }
                 else if (people.flow.Stated(attribute) is null)
                 {
@@ -343,7 +343,7 @@ internal sealed class AssumedPeople
             {
                 if (length is Variable.Length)
                 {
-                    evaluationContext.Assumed[length] = days;
+                    context.Assumed[length] = days;
                 }
             }
         }
@@ -351,8 +351,8 @@ internal sealed class AssumedPeople
         public Truth Run()
         {
             var found = Run(0);
-            person.Evaluated += evaluationContext.Evaluated;
-            people.Searched += evaluationContext.Evaluated;
+            person.Evaluated += context.Evaluated;
+            people.Searched += context.Evaluated;
             return found;
         }
 
@@ -364,19 +364,19 @@ internal sealed class AssumedPeople
             }
 
             // Of a person of whom all is known the comparison says what it says by itself, whatever the length of a month would have to be.
-            if (from <= open.Count && comparison is not null && ConditionEvaluator.Evaluate(evaluationContext, comparison) == wanted)
+            if (from <= open.Count && comparison is not null && ConditionEvaluator.Evaluate(context, comparison) == wanted)
             {
                 return Truth.False;
             }
 
-            evaluationContext.Forget();
-            if (ConditionEvaluator.Evaluate(evaluationContext, people.Predicate) == Truth.False)
+            context.Forget();
+            if (ConditionEvaluator.Evaluate(context, people.Predicate) == Truth.False)
             {
                 return Truth.False;
             }
 
             return from < open.Count ? Try(new Variable.Attribute(open[from]), people.Values(open[from], comparison), from + 1)
-                : evaluationContext.Unknowns.OfType<Variable.Length>().FirstOrDefault() is { } length
+                : context.Unknowns.OfType<Variable.Length>().FirstOrDefault() is { } length
                     ? Try(length, DurationRepresentatives.OfLength(length, people.Durations), from + 1)
                 : Truth.True;
         }
@@ -385,14 +385,14 @@ internal sealed class AssumedPeople
         {
             foreach (var value in values)
             {
-                evaluationContext.Assumed[variable] = value;
+                context.Assumed[variable] = value;
                 if (Run(from) is not Truth.False and var found)
                 {
                     return found;
                 }
             }
 
-            evaluationContext.Assumed.Remove(variable);
+            context.Assumed.Remove(variable);
             return Truth.False;
         }
     }

@@ -15,16 +15,16 @@ internal static class ClaimExplainer
             return null;
         }
 
-        var evaluationContext = new EvaluationContext(flow, day);
-        if (FieldForms.Test(evaluationContext, FieldForms.Below(claim.Value.Rank)) != Truth.True)
+        var context = new EvaluationContext(flow, day);
+        if (FieldForms.Test(context, FieldForms.Below(claim.Value.Rank)) != Truth.True)
         {
             return null;
         }
 
         var forms = flow.Program.Vocabulary.Forms.All;
-        var found = forms[Weakest(FieldForms.Possible(evaluationContext))];
+        var found = forms[Weakest(FieldForms.Possible(context))];
         var reasons = ImmutableArray.CreateBuilder<string>();
-        AddTechniques(reasons, flow, evaluationContext, claim.Value);
+        AddTechniques(reasons, flow, context, claim.Value);
         AddPurposes(reasons, flow, claim.Value, forms);
         return new RefutedClaim(claim.Value, found, reasons.ToImmutable(), claim.Location);
     }
@@ -35,12 +35,12 @@ internal static class ClaimExplainer
     private static void AddTechniques(
         ImmutableArray<string>.Builder reasons,
         StatedFlow flow,
-        EvaluationContext evaluationContext,
+        EvaluationContext context,
         FormSymbol claimed
     )
     {
         var forms = flow.Program.Vocabulary.Forms.All;
-        var uncapped = FieldForms.Uncapped(evaluationContext);
+        var uncapped = FieldForms.Uncapped(context);
         if (Strongest(uncapped) >= claimed.Rank)
         {
             return;
@@ -54,7 +54,7 @@ internal static class ClaimExplainer
 
         for (var i = 0; i < uses.Length; i++)
         {
-            var yields = forms[Strongest(FieldForms.Yields(evaluationContext, i, uses[i]))];
+            var yields = forms[Strongest(FieldForms.Yields(context, i, uses[i]))];
             var enumerable = uses[i].Technique.Yields.Any(y => UsesEnumerable(y.When)) && flow.IsEnumerable() == true;
             var cause = enumerable ? Domain(flow) + " can be tried out one by one, so " : "";
             reasons.Add($"{cause}`{uses[i].Technique.Name}` leaves the data {yields.Name}");

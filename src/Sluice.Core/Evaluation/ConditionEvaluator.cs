@@ -10,9 +10,9 @@ namespace Sluice.Core.Evaluation;
 internal static class ConditionEvaluator
 {
     /// <summary>The truth of a condition in a situation.</summary>
-    public static Truth Evaluate(EvaluationContext evaluationContext, Condition condition)
+    public static Truth Evaluate(EvaluationContext context, Condition condition)
     {
-        var facts = new ContextFacts(evaluationContext);
+        var facts = new ContextFacts(context);
         return Evaluate(ref facts, condition);
     }
 

@@ -28,7 +28,7 @@ internal static class Durations
     public static (decimal Least, decimal Most) Days(decimal amount, DurationUnit unit) =>
         unit == DurationUnit.Years ? (365 * amount, 366 * amount) : (28 * amount, 31 * amount);
 
-    public static Truth Compare(EvaluationContext evaluationContext, Value left, ComparisonOperator comparison, Value right)
+    public static Truth Compare(EvaluationContext context, Value left, ComparisonOperator comparison, Value right)
     {
         var result = Compare(left, comparison, right);
         if (result != Truth.Unknown)
@@ -39,7 +39,7 @@ internal static class Durations
         var leftFixed = IsFixed(left);
         var flexible = leftFixed ? right : left;
         var length = new Variable.Length(flexible.Number, flexible.Unit);
-        if (evaluationContext.TryAssumed(length, out var days))
+        if (context.TryAssumed(length, out var days))
         {
             var hours = days.Number * 24;
             return Truths.Of(
@@ -47,7 +47,7 @@ internal static class Durations
             );
         }
 
-        return evaluationContext.NoteUnknown(length);
+        return context.NoteUnknown(length);
     }
 
     /// <summary>A comparison by what is known of all months and years: unknown where their exact length decides.</summary>

@@ -49,18 +49,18 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     private FlowVerdict Decide(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, bool explain, out bool hangsOnDay)
     {
         var cuts = flow.Budget.Cuts;
-        var weighed = Weigh(flow, day, applicable);
-        hangsOnDay = weighed.HangsOnDay;
-        var verdict = VerdictOf(flow, day, applicable, weighed, out var witness);
+        var results = EvaluateRules(flow, day, applicable);
+        hangsOnDay = results.HangsOnDay;
+        var verdict = VerdictOf(flow, day, applicable, results, out var witness);
 
         // A claim that only may be refuted is named whatever the verdict.
-        var unknown = UnknownFacts.Find(flow, day, applicable, weighed, witness);
+        var unknown = UnknownFacts.Find(flow, day, applicable, results, witness);
         ImmutableArray<Rule> permitting = [];
         Residual? residual = null;
         switch (verdict)
         {
             case Verdict.Allow:
-                permitting = [.. weighed.Permitting];
+                permitting = [.. results.Permitting];
                 unknown = unknown.IsEmpty ? unknown : [.. unknown.Where(static u => u.Rules.IsEmpty)];
                 break;
             case Verdict.Restrict:
@@ -79,12 +79,12 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             Day = day,
             Form = form,
             Role = RoleOf(flow, day),
-            Grounds = isRefused ? GroundsOf(flow, day, applicable, weighed) : [],
+            Grounds = isRefused ? GroundsOf(flow, day, applicable, results) : [],
             NearMisses = isRefused && explain ? nearMisses.Find(flow, day, out leftOut) : [],
             NearMissesLeftOut = leftOut,
             Unknown = unknown,
             Residual = residual,
-            Duties = weighed.Obliging.Count == 0 ? [] : [.. weighed.Obliging.Select(static r => new DueDuty(r.Duty!, r))],
+            Duties = results.Obliging.Count == 0 ? [] : [.. results.Obliging.Select(static r => new DueDuty(r.Duty!, r))],
             RefutedClaim = ClaimExplainer.Explain(flow, day),
             PermittedBy = permitting,
             CutShort = flow.Budget.Cuts != cuts,
@@ -124,15 +124,15 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     public bool Passes(StatedFlow flow, DateOnly? day)
     {
         var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
-        var weighed = Weigh(flow, day, applicable);
-        return weighed.Against.Count == 0 && (weighed.PermitsEveryone || WitnessSearch.SomePersonPermitted(flow, day, applicable, weighed));
+        var results = EvaluateRules(flow, day, applicable);
+        return results.Against.Count == 0 && (results.PermitsEveryone || WitnessSearch.SomePersonPermitted(flow, day, applicable, results));
     }
 
     /// <summary>
     /// What each rule says of a flow while everything per person is unknown: a condition is then true exactly when it is true for everyone.
     /// </summary>
-    public static RuleResults Weigh(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable) =>
-        Weigh(flow, day, applicable, other: null, stays: null, keeps: false);
+    public static RuleResults EvaluateRules(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable) =>
+        EvaluateRules(flow, day, applicable, other: null, stays: null, keeps: false);
 
     /// <summary>
     /// The same where the flow was weighed on another day or before a change, or will be: few rules say something else then.
@@ -143,7 +143,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     /// <param name="other">What the same rules said then, kept; null where there is none.</param>
     /// <param name="stays">Whether the rule at a place does not ask for what has changed since; null where only the day has.</param>
     /// <param name="keeps">Whether to keep what each rule says.</param>
-    public static RuleResults Weigh(
+    public static RuleResults EvaluateRules(
         StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
@@ -152,25 +152,25 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         bool keeps
     )
     {
-        var weighed = new RuleResults(keeps, applicable.Length);
-        var evaluationContext = new EvaluationContext(flow, day);
+        var results = new RuleResults(keeps, applicable.Length);
+        var context = new EvaluationContext(flow, day);
         var allowsStay = true;
         for (var i = 0; i < applicable.Length; i++)
         {
-            if (other is null || stays?.Invoke(i) == false || !weighed.TryAddAgain(other, i, applicable[i]))
+            if (other is null || stays?.Invoke(i) == false || !results.TryAddAgain(other, i, applicable[i]))
             {
-                evaluationContext.Forget();
-                var truth = RuleEvaluator.Evaluate(evaluationContext, applicable[i]);
-                weighed.Add(applicable[i], truth, evaluationContext.Unknowns, evaluationContext.AskedForDay);
+                context.Forget();
+                var truth = RuleEvaluator.Evaluate(context, applicable[i]);
+                results.Add(applicable[i], truth, context.Unknowns, context.AskedForDay);
                 allowsStay &= applicable[i].Effect != RuleEffect.Allow;
             }
         }
 
-        flow.Budget.Spend(applicable.Length + evaluationContext.Evaluated);
+        flow.Budget.Spend(applicable.Length + context.Evaluated);
 
         // What is assumed of a person makes no allow ask for anything that it has not asked for already.
-        weighed.SomePersonAllowed = allowsStay ? other?.SomePersonAllowed : null;
-        return weighed;
+        results.SomePersonAllowed = allowsStay ? other?.SomePersonAllowed : null;
+        return results;
     }
 
     /// <summary>The verdict, with values of what is not known that would permit somebody when only these stand in the way.</summary>
@@ -178,28 +178,28 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        RuleResults weighed,
+        RuleResults results,
         out IReadOnlyDictionary<Variable, Value>? witness
     )
     {
         witness = null;
-        if (weighed.PermitsEveryone)
+        if (results.PermitsEveryone)
         {
             return Verdict.Allow;
         }
 
         // A rule that is true whatever is assumed stands against everybody.
-        if (weighed.Against.Count > 0)
+        if (results.Against.Count > 0)
         {
             return Verdict.Deny;
         }
 
-        if (WitnessSearch.SomePersonPermitted(flow, day, applicable, weighed))
+        if (WitnessSearch.SomePersonPermitted(flow, day, applicable, results))
         {
             return Verdict.Restrict;
         }
 
-        witness = WitnessSearch.SomebodyPermitted(flow, day, applicable, weighed);
+        witness = WitnessSearch.SomebodyPermitted(flow, day, applicable, results);
         return witness is null ? Verdict.Deny : Verdict.Undetermined;
     }
 
@@ -216,10 +216,10 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return new Residual(condition, ConditionText.Of(condition)) { Parts = builder.Parts(applicable) };
     }
 
-    private static ImmutableArray<Ground> GroundsOf(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed)
+    private static ImmutableArray<Ground> GroundsOf(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results)
     {
-        var against = weighed.Against;
-        var unpermitted = !SomebodyAllowed(flow, day, applicable, weighed);
+        var against = results.Against;
+        var unpermitted = !SomebodyAllowed(flow, day, applicable, results);
         var grounds = new Ground[against.Count + (unpermitted ? 1 : 0)];
         for (var i = 0; i < grounds.Length; i++)
         {
@@ -230,8 +230,8 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     }
 
     /// <summary>Whether some allow is true for somebody: otherwise nothing permits the flow, whatever else stands against it.</summary>
-    public static bool SomebodyAllowed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed) =>
-        weighed.Permitting.Count > 0 || (weighed.SomePersonAllowed ??= WitnessSearch.SomePersonAllowed(flow, day, applicable, weighed));
+    public static bool SomebodyAllowed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results) =>
+        results.Permitting.Count > 0 || (results.SomePersonAllowed ??= WitnessSearch.SomePersonAllowed(flow, day, applicable, results));
 
     private static FormSymbol? FormOf(StatedFlow flow, DateOnly? day, out bool hangsOnDay)
     {
@@ -242,9 +242,9 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             return null;
         }
 
-        var evaluationContext = new EvaluationContext(flow, day);
-        var weakest = ClaimExplainer.Weakest(FieldForms.Possible(evaluationContext));
-        hangsOnDay = evaluationContext.AskedForDay;
+        var context = new EvaluationContext(flow, day);
+        var weakest = ClaimExplainer.Weakest(FieldForms.Possible(context));
+        hangsOnDay = context.AskedForDay;
         return forms[weakest];
     }
 

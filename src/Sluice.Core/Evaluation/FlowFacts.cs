@@ -134,7 +134,7 @@ public sealed class FlowFacts
 
     private ulong Possible(StatedFlow any, Truth enumerable)
     {
-        var evaluationContext = new EvaluationContext(any, Day) { Enumerable = enumerable };
-        return Evaluation.FieldForms.Uncapped(evaluationContext);
+        var context = new EvaluationContext(any, Day) { Enumerable = enumerable };
+        return Evaluation.FieldForms.Uncapped(context);
     }
 }

@@ -19,8 +19,8 @@ internal sealed class HypotheticalTransfer(Func<ulong> reachable, Func<int, Assu
     public ulong Forms => forms ??= reachable();
 
     /// <summary>Who can be in the transfer, given the population that it is assumed to be about; null where nothing is.</summary>
-    public AssumedPeople? PeopleOf(EvaluationContext evaluationContext) =>
-        evaluationContext.TryAssumed(new Variable.Audience(), out var about) && about.Number >= 0 ? people((int)about.Number) : null;
+    public AssumedPeople? PeopleOf(EvaluationContext context) =>
+        context.TryAssumed(new Variable.Audience(), out var about) && about.Number >= 0 ? people((int)about.Number) : null;
 
     /// <summary>Whether it can matter to an attribute of people what the transfer is about, while nothing is assumed of that.</summary>
     public bool IsSettledBySome(AttributeSymbol attribute) => settled(attribute);

@@ -113,11 +113,11 @@ internal sealed class NearMissFinder(PolicyProgram program)
             (rule.Scope.Categories.Covers(flow.Category) ? 0 : 1)
             + (rule.Scope.Partners.Covers(flow.Partner) ? 0 : 1)
             + (rule.Scope.Purposes.Covers(flow.Purpose) ? 0 : 1);
-        var evaluationContext = new EvaluationContext(flow, day);
+        var context = new EvaluationContext(flow, day);
         for (var i = 0; i < Kinds.Length && count <= most; i++)
         {
-            count += Holds(evaluationContext, rule, Kinds[i]) == Truth.True ? 0 : 1;
-            evaluationContext.Forget();
+            count += Holds(context, rule, Kinds[i]) == Truth.True ? 0 : 1;
+            context.Forget();
         }
 
         return count;
@@ -130,29 +130,29 @@ internal sealed class NearMissFinder(PolicyProgram program)
         AddScope(failed, rule, "to", rule.Scope.Partners, flow.Partner, "partner");
         AddScope(failed, rule, "for", rule.Scope.Purposes, flow.Purpose, "purpose");
 
-        var evaluationContext = new EvaluationContext(flow, day);
+        var context = new EvaluationContext(flow, day);
         foreach (var kind in Kinds)
         {
-            if (Holds(evaluationContext, rule, kind) is not Truth.True and var holds)
+            if (Holds(context, rule, kind) is not Truth.True and var holds)
             {
-                failed.Add(Failed(rule, evaluationContext, rule.Clauses.First(c => c.Kind == kind), holds));
+                failed.Add(Failed(rule, context, rule.Clauses.First(c => c.Kind == kind), holds));
             }
 
-            evaluationContext.Forget();
+            context.Forget();
         }
 
         return failed.ToImmutable();
     }
 
     /// <summary>Whether the clauses of a kind hold, all exceptions together; true where the rule has none such.</summary>
-    private static Truth Holds(EvaluationContext evaluationContext, Rule rule, ClauseKind kind)
+    private static Truth Holds(EvaluationContext context, Rule rule, ClauseKind kind)
     {
         var result = Truth.True;
         foreach (var clause in rule.Clauses)
         {
             if (clause.Kind == kind)
             {
-                result = Truths.And(result, RuleEvaluator.Holds(evaluationContext, clause));
+                result = Truths.And(result, RuleEvaluator.Holds(context, clause));
             }
         }
 
@@ -184,24 +184,21 @@ internal sealed class NearMissFinder(PolicyProgram program)
         }
     }
 
-    private static FailedClause Failed(Rule rule, EvaluationContext evaluationContext, Clause clause, Truth holds)
+    private static FailedClause Failed(Rule rule, EvaluationContext context, Clause clause, Truth holds)
     {
-        var people =
-            holds == Truth.Unknown
-            && evaluationContext.Unknowns.Count > 0
-            && evaluationContext.Unknowns.All(evaluationContext.Flow.IsPerPerson);
+        var people = holds == Truth.Unknown && context.Unknowns.Count > 0 && context.Unknowns.All(context.Flow.IsPerPerson);
         var reason =
             holds == Truth.False ? "does not hold"
             : people ? "holds only for some people"
-            : "is not known to hold: " + WhatIsUnknown(evaluationContext);
+            : "is not known to hold: " + WhatIsUnknown(context);
         return new FailedClause(clause.Keyword, clause.Text, holds == Truth.Unknown, reason, rule.PlaceOf(clause.Keyword));
     }
 
-    private static string WhatIsUnknown(EvaluationContext evaluationContext) =>
+    private static string WhatIsUnknown(EvaluationContext context) =>
         string.Join(
             ", ",
-            evaluationContext
-                .Unknowns.Where(u => !evaluationContext.Flow.IsPerPerson(u))
+            context
+                .Unknowns.Where(u => !context.Flow.IsPerPerson(u))
                 .Select(UnknownFacts.NameOf)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)

@@ -10,7 +10,7 @@ namespace Sluice.Core.Evaluation;
 internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
 {
     // One for all of them: what one leaves open is forgotten before the next is looked at.
-    private readonly EvaluationContext evaluationContext = new(flow, day);
+    private readonly EvaluationContext context = new(flow, day);
 
     public Condition Build(ImmutableArray<Rule> applicable)
     {
@@ -40,7 +40,7 @@ internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
     /// <summary>The condition of a rule, or its opposite.</summary>
     public Condition Of(Rule rule, bool positive)
     {
-        evaluationContext.Forget();
+        context.Forget();
         return Of((RuleBlock)rule, positive);
     }
 
@@ -55,7 +55,7 @@ internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
             return Of(condition, positive);
         }
 
-        return clause.Block is not { } block ? Known(RuleEvaluator.Holds(evaluationContext, clause), positive)
+        return clause.Block is not { } block ? Known(RuleEvaluator.Holds(context, clause), positive)
             : block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? Of(block, positive)
             : positive ? Condition.False
             : Condition.True;
@@ -76,14 +76,14 @@ internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
             return Of(about.Population, positive);
         }
 
-        evaluationContext.Forget();
-        var truth = ConditionEvaluator.Evaluate(evaluationContext, condition);
+        context.Forget();
+        var truth = ConditionEvaluator.Evaluate(context, condition);
         if (truth != Truth.Unknown)
         {
             return Known(truth, positive);
         }
 
-        if (!evaluationContext.Unknowns.All(flow.IsPerPerson))
+        if (!context.Unknowns.All(flow.IsPerPerson))
         {
             return condition is Condition.AttributeComparison or Condition.AttributeMembership && flow.People is { } people
                 ? people.Settling(condition, positive)

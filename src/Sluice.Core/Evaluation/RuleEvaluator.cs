@@ -6,22 +6,22 @@ namespace Sluice.Core.Evaluation;
 internal static class RuleEvaluator
 {
     /// <summary>The condition of a rule in a situation; false where no person can be in the transfer.</summary>
-    public static Truth Evaluate(EvaluationContext evaluationContext, Rule rule)
+    public static Truth Evaluate(EvaluationContext context, Rule rule)
     {
-        if (evaluationContext.Flow.People is { IsNobody: true })
+        if (context.Flow.People is { IsNobody: true })
         {
-            evaluationContext.Evaluated++;
+            context.Evaluated++;
             return Truth.False;
         }
 
-        var facts = new ContextFacts(evaluationContext);
+        var facts = new ContextFacts(context);
         return Evaluate(ref facts, rule);
     }
 
     /// <summary>Whether a clause holds in a situation.</summary>
-    public static Truth Holds(EvaluationContext evaluationContext, Clause clause)
+    public static Truth Holds(EvaluationContext context, Clause clause)
     {
-        var facts = new ContextFacts(evaluationContext);
+        var facts = new ContextFacts(context);
         var mark = facts.Begin();
         return facts.End(Holds(ref facts, clause), mark);
     }

@@ -91,16 +91,11 @@ internal static class UnknownFacts
         }
 
         AddHidden(found, flow, day, applicable, witness);
-        var evaluationContext = new EvaluationContext(flow, day);
-        if (flow.Flow.Field.Claim is { } claim && FieldForms.Test(evaluationContext, FieldForms.Below(claim.Value.Rank)) == Truth.Unknown)
+        var context = new EvaluationContext(flow, day);
+        if (flow.Flow.Field.Claim is { } claim && FieldForms.Test(context, FieldForms.Below(claim.Value.Rank)) == Truth.Unknown)
         {
-            found.Add(
-                new Entry(
-                    $"claim {claim.Value.Name}",
-                    evaluationContext.Unknowns.Count > 0 ? evaluationContext.Unknowns[0] : new Variable.Enumerable()
-                )
-            );
-            foreach (var variable in evaluationContext.Unknowns)
+            found.Add(new Entry($"claim {claim.Value.Name}", context.Unknowns.Count > 0 ? context.Unknowns[0] : new Variable.Enumerable()));
+            foreach (var variable in context.Unknowns)
             {
                 Add(found, flow, variable, null);
             }
@@ -129,18 +124,18 @@ internal static class UnknownFacts
         var known = found.Select(static f => f.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var hidden in witness.Keys.Where(v => !flow.IsPerPerson(v) && !known.Contains(NameOf(v))))
         {
-            var evaluationContext = new EvaluationContext(flow, day);
+            var context = new EvaluationContext(flow, day);
             foreach (var (variable, value) in witness)
             {
                 if (variable != hidden)
                 {
-                    evaluationContext.Assumed.Add(variable, value);
+                    context.Assumed.Add(variable, value);
                 }
             }
 
             foreach (var rule in applicable)
             {
-                if (rule.Effect != RuleEffect.Oblige && RuleEvaluator.Evaluate(evaluationContext, rule) == Truth.Unknown)
+                if (rule.Effect != RuleEffect.Oblige && RuleEvaluator.Evaluate(context, rule) == Truth.Unknown)
                 {
                     Add(found, flow, hidden, rule);
                 }

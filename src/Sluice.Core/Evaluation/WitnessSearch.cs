@@ -17,7 +17,7 @@ internal sealed class WitnessSearch
     /// </summary>
     private const int CostOfAssuming = 10;
 
-    private readonly EvaluationContext evaluationContext;
+    private readonly EvaluationContext context;
     private readonly ImmutableArray<Rule> applicable;
     private readonly bool peopleOnly;
     private readonly bool allowsOnly;
@@ -27,7 +27,7 @@ internal sealed class WitnessSearch
 
     private WitnessSearch(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, bool peopleOnly, bool allowsOnly)
     {
-        evaluationContext = new EvaluationContext(flow, day);
+        context = new EvaluationContext(flow, day);
         this.applicable = applicable;
         this.peopleOnly = peopleOnly;
         this.allowsOnly = allowsOnly;
@@ -38,13 +38,13 @@ internal sealed class WitnessSearch
     /// <param name="flow">The flow.</param>
     /// <param name="day">The day; null when it is not known.</param>
     /// <param name="applicable">The rules that apply to the flow.</param>
-    /// <param name="weighed">What these say on that day while nothing is assumed.</param>
-    public static bool SomePersonPermitted(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed) =>
-        new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: false).Begin(weighed);
+    /// <param name="results">What these say on that day while nothing is assumed.</param>
+    public static bool SomePersonPermitted(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results) =>
+        new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: false).Begin(results);
 
     /// <summary>Whether an allow is true for some person, whatever stands against it; the parameters are as above.</summary>
-    public static bool SomePersonAllowed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults weighed) =>
-        new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: true).Begin(weighed);
+    public static bool SomePersonAllowed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results) =>
+        new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: true).Begin(results);
 
     /// <summary>
     /// Joint values of everything that is not known under which somebody would be permitted; null when there are none. The parameters are
@@ -54,23 +54,23 @@ internal sealed class WitnessSearch
         StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        RuleResults weighed
+        RuleResults results
     )
     {
         var search = new WitnessSearch(flow, day, applicable, peopleOnly: false, allowsOnly: false);
-        return search.Begin(weighed) ? search.evaluationContext.Assumed : null;
+        return search.Begin(results) ? search.context.Assumed : null;
     }
 
     /// <summary>The first step: while nothing is assumed the rules say what they were weighed to say, and mostly that decides.</summary>
-    private bool Begin(RuleResults weighed)
+    private bool Begin(RuleResults results)
     {
-        if (!allowsOnly && weighed.Against.Count > 0)
+        if (!allowsOnly && results.Against.Count > 0)
         {
             return false;
         }
 
-        var first = new Choice { Permitted = weighed.Permitting.Count > 0 };
-        foreach (var open in weighed.Open)
+        var first = new Choice { Permitted = results.Permitting.Count > 0 };
+        foreach (var open in results.Open)
         {
             if (Counts(open.Rule) && !first.Take(open.Rule, Truth.Unknown, FirstOpen(open.Unknowns)))
             {
@@ -79,10 +79,10 @@ internal sealed class WitnessSearch
         }
 
         var found = Follow(first);
-        evaluationContext.Flow.Budget.Spend(CostOfAssuming * evaluationContext.Evaluated);
+        context.Flow.Budget.Spend(CostOfAssuming * context.Evaluated);
         if (isCut)
         {
-            evaluationContext.Flow.Budget.Cut();
+            context.Flow.Budget.Cut();
         }
 
         return found;
@@ -92,7 +92,7 @@ internal sealed class WitnessSearch
     {
         // A policy can hide a puzzle that no search solves in time; what could not be shown to permit anybody then counts as not shown:
         // never as allowed, and as undetermined rather than denied.
-        if (evaluationContext.Evaluated > most)
+        if (context.Evaluated > most)
         {
             isCut = true;
             return !peopleOnly;
@@ -103,15 +103,9 @@ internal sealed class WitnessSearch
         {
             if (Counts(rule))
             {
-                evaluationContext.Forget();
-                var truth = RuleEvaluator.Evaluate(evaluationContext, rule);
-                if (
-                    !choice.Take(
-                        rule,
-                        truth,
-                        truth == Truth.Unknown ? FirstOpen(CollectionsMarshal.AsSpan(evaluationContext.Unknowns)) : null
-                    )
-                )
+                context.Forget();
+                var truth = RuleEvaluator.Evaluate(context, rule);
+                if (!choice.Take(rule, truth, truth == Truth.Unknown ? FirstOpen(CollectionsMarshal.AsSpan(context.Unknowns)) : null))
                 {
                     return false;
                 }
@@ -128,17 +122,17 @@ internal sealed class WitnessSearch
             return choice.Permitted;
         }
 
-        representatives ??= new Representatives(evaluationContext.Flow, allowsOnly ? applicable.Where(Counts) : applicable);
+        representatives ??= new Representatives(context.Flow, allowsOnly ? applicable.Where(Counts) : applicable);
         foreach (var value in representatives.Of(variable))
         {
-            evaluationContext.Assumed[variable] = value;
+            context.Assumed[variable] = value;
             if (IsInTransfer(variable) && Search())
             {
                 return true;
             }
         }
 
-        evaluationContext.Assumed.Remove(variable);
+        context.Assumed.Remove(variable);
         return false;
     }
 
@@ -146,8 +140,8 @@ internal sealed class WitnessSearch
     {
         // How long a month is can tell as well whether somebody's tenure lets them be in it.
         var admits =
-            variable is Variable.Attribute { Symbol.OfSubject: true } or Variable.Length && evaluationContext.Flow.People is { } people
-                ? people.Admits(evaluationContext)
+            variable is Variable.Attribute { Symbol.OfSubject: true } or Variable.Length && context.Flow.People is { } people
+                ? people.Admits(context)
                 : Truth.True;
         isCut |= admits == Truth.Unknown;
         return admits == Truth.True || (admits == Truth.Unknown && !peopleOnly);
@@ -159,7 +153,7 @@ internal sealed class WitnessSearch
     {
         foreach (var unknown in unknowns)
         {
-            if (!peopleOnly || evaluationContext.Flow.IsPerPerson(unknown))
+            if (!peopleOnly || context.Flow.IsPerPerson(unknown))
             {
                 return unknown;
             }

@@ -114,13 +114,13 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
         var (open, people) = (false, true);
         foreach (var day in days)
         {
-            var evaluationContext = new EvaluationContext(flow, day);
-            var answer = holds(evaluationContext);
+            var context = new EvaluationContext(flow, day);
+            var answer = holds(context);
             answers.Add(answer);
             if (answer == Truth.Unknown)
             {
                 open = true;
-                people &= evaluationContext.Unknowns.Count > 0 && evaluationContext.Unknowns.All(flow.IsPerPerson);
+                people &= context.Unknowns.Count > 0 && context.Unknowns.All(flow.IsPerPerson);
             }
         }
 

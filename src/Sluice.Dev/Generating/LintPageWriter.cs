@@ -55,7 +55,7 @@ internal static partial class LintPageWriter
             .Trim();
 
     [GeneratedRegex(
-        """(?<doc>(?:^///.*\n)+)internal sealed class \w+\(\) : LintRule\((?<number>\d+), "(?<name>[a-z0-9-]+)",""",
+        """(?<doc>(?:^///.*\n)+)internal sealed class \w+\(\)\s+: LintRule\(\s*(?<number>\d+),\s+"(?<name>[a-z0-9-]+)",""",
         RegexOptions.Multiline
     )]
     private static partial Regex RuleClass();

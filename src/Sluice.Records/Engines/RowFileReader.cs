@@ -308,12 +308,11 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
                 .Select(static c => c.Cell + DuckSession.Name(c.Name))
                 .Concat(partitions.Columns)
         );
+        var delimiter = DuckSession.Text(file.Delimiter.ToString());
         session.Execute(
             $$"""
             CREATE TEMP VIEW {{view}} AS SELECT {{selected}} FROM read_csv({{Paths(file)}}, columns = { {{types}} }, auto_detect = false,
-              header = true, delim = {{DuckSession.Text(
-                file.Delimiter.ToString()
-            )}}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, null_padding = false,
+              header = true, delim = {{delimiter}}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, null_padding = false,
               ignore_errors = false, max_line_size = {{session.RowBytes}}{{session.CsvBuffer}}, hive_partitioning = false{{partitions.Option}})
             """
         );

@@ -95,14 +95,14 @@ internal sealed class ConsentQuery
             consent.Kind == ConsentKind.OptOut
                 ? $"{withdrawal} IS NULL"
                 : $"{given}.{grants[consent]} IS NOT NULL AND ({withdrawal} IS NULL OR {withdrawal} < {given}.{grants[consent]})";
+        var without =
+            consent.Kind != ConsentKind.OptOut ? "FALSE"
+            : complete ? "TRUE"
+            : "NULL";
         return $"""
             CASE
                     WHEN {key} IS NULL THEN NULL
-                    WHEN {unreadable} IS NULL THEN {(
-                consent.Kind != ConsentKind.OptOut ? "FALSE"
-                : complete ? "TRUE"
-                : "NULL"
-            )}
+                    WHEN {unreadable} IS NULL THEN {without}
                     WHEN {unreadable} = 1 THEN NULL
                     ELSE {with}
                   END

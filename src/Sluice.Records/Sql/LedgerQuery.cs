@@ -106,6 +106,15 @@ internal sealed class LedgerQuery
         [
             .. dates.Select((d, i) => names.Dialect.Days.OfCell($"{cells}.{d}", DayTextOf(i), Zone, KindOf(Column(i)), tables.IsRead)),
         ];
+        var read = dates.SelectMany(
+            (d, i) =>
+                days[i].Given is { } given
+                    ? [$"      {days[i].Value} AS {d}", $"      {given} AS {IsGiven(i)}"]
+                    : (string[])[$"      {days[i].Value} AS {d}"]
+        );
+        var flaws = dates
+            .Where((_, i) => days[i].Given is not null)
+            .Select(d => $" OR ({IsGiven(Array.IndexOf(dates, d))} AND {d} IS NULL)");
         yield return $"""
               -- The cells of the ledger as texts, and its dates as they are; an empty cell is null.
               {cells} AS (
@@ -124,17 +133,7 @@ internal sealed class LedgerQuery
                   {Subject},
                   {Consent},
                   {Notice},
-            {string.Join(
-                ",\n",
-                dates.SelectMany(
-                    (d, i) =>
-                        (string[])
-                            [
-                                $"      {days[i].Value} AS {d}",
-                                .. days[i].Given is { } given ? (string[])[$"      {given} AS {IsGiven(i)}"] : [],
-                            ]
-                )
-            )}
+            {string.Join(",\n", read)}
                 FROM {cells}{only}
               )
             """;
@@ -142,9 +141,7 @@ internal sealed class LedgerQuery
               -- A record is unreadable where its consent is not known, or there is something in the place of a day and no day.
               {Records} AS (
                 SELECT {Subject}, {Consent}, {Notice}, {string.Join(", ", dates)},
-                  CASE WHEN {Consent} IS NULL{string.Concat(
-                dates.Where((_, i) => days[i].Given is not null).Select(d => $" OR ({IsGiven(Array.IndexOf(dates, d))} AND {d} IS NULL)")
-            )} THEN 1 ELSE 0 END AS {Unreadable}{now}
+                  CASE WHEN {Consent} IS NULL{string.Concat(flaws)} THEN 1 ELSE 0 END AS {Unreadable}{now}
                 FROM {dated}
               )
             """;

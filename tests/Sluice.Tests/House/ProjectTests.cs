@@ -27,7 +27,7 @@ public class ProjectTests
             ["Sluice.Core", "Sluice.LanguageServer", "Sluice.Records", "Sluice.Scripting"],
             ["DiffPlex", "System.CommandLine"]
         ),
-        ["Sluice.Dev"] = (["Sluice.Cli"], []),
+        ["Sluice.Dev"] = (["Sluice.Cli"], ["CSharpier.MsBuild"]),
     };
 
     public static TheoryData<string> Projects() =>

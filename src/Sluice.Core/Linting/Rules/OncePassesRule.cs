@@ -5,9 +5,9 @@ namespace Sluice.Core.Linting.Rules;
 /// <summary>A limit on the frequency that <c>once</c> passes.</summary>
 /// <remarks>
 /// <para><c>once</c> is the rarest frequency, so it passes every limit such as <c>frequency &lt;= monthly</c>. Each transfer is decided by
-/// itself: whoever writes
-/// <c>frequency: once</c> anew every day sends daily, and the limit never holds. Name the frequencies that may pass, with <c>once</c> among
-/// them only where a transfer out of turn is really meant: what is named in so many words is not reported.</para>
+/// itself: a sender who writes <c>frequency: once</c> anew every day sends daily, and the limit never holds. Name the frequencies that may
+/// pass, with <c>once</c> among them only where a transfer out of turn is really meant: what is named in so many words is not
+/// reported.</para>
 /// </remarks>
 /// <example>
 /// <code>
