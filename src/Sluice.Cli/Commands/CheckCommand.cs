@@ -148,10 +148,10 @@ internal sealed class CheckCommand : CliCommand
         var deny = arguments.GetValue(denyWarnings);
         if (arguments.GetValue(format) == Renderers.Lines)
         {
-            return RunLines(NewGate, context, folder, finder.Found, problems, file, deny);
+            return RunLines(NewCheckRun, context, folder, finder.Found, problems, file, deny);
         }
 
-        var checkRun = NewGate(deny);
+        var checkRun = NewCheckRun(deny);
         var report = checkRun.Run(folder, finder.Found, problems);
         var renderer = Renderers.Find(arguments.GetValue(format) ?? "text");
         var rendered = renderer.Render(report, context.ColourOut && file is null);
@@ -159,7 +159,7 @@ internal sealed class CheckCommand : CliCommand
         var exitCode = ReportFindings(context, checkRun, report, deny);
         return context.Write(rendered, file, InputsOf(folder, finder.Found)) ? exitCode : ExitCodes.Worse(exitCode, ExitCodes.Unreadable);
 
-        CheckRun NewGate(bool? withLint) =>
+        CheckRun NewCheckRun(bool? withLint) =>
             new(context.Io, day, arguments.GetValue(allowScripts)) { WithLint = withLint, NotBefore = earliest };
     }
 

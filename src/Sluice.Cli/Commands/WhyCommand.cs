@@ -9,7 +9,7 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;
 
-/// <summary><c>sluice why</c>: one flow told as a story.</summary>
+/// <summary><c>sluice why</c>: one flow told as an explanation.</summary>
 internal sealed class WhyCommand : CliCommand
 {
     private static readonly string[] Formats = ["text", "markdown", "json"];
@@ -142,32 +142,32 @@ internal sealed class WhyCommand : CliCommand
             return ExitCodes.Unreadable;
         }
 
-        var stories = chosen.ConvertAll(c => FlowExplainer.Tell(engine, c.Transfer, c.Flow, day));
+        var explanations = chosen.ConvertAll(c => FlowExplainer.Tell(engine, c.Transfer, c.Flow, day));
         var file = arguments.GetValue(output);
-        var page = Render(stories, arguments.GetValue(format) ?? "text", context.ColourOut && file is null);
+        var page = Render(explanations, arguments.GetValue(format) ?? "text", context.ColourOut && file is null);
         return context.Write(page, file, reader.Inputs)
-            ? stories.Aggregate(code, static (c, s) => ExitCodes.Worse(c, CheckReport.CodeOf(s.Flow.Verdict)))
+            ? explanations.Aggregate(code, static (c, s) => ExitCodes.Worse(c, CheckReport.CodeOf(s.Flow.Verdict)))
             : ExitCodes.Unreadable;
     }
 
-    private static string Render(List<FlowExplanation> stories, string format, bool colour)
+    private static string Render(List<FlowExplanation> explanations, string format, bool colour)
     {
         if (format == "json")
         {
-            return ExplanationJson.Write(stories);
+            return ExplanationJson.Write(explanations);
         }
 
         var text = new TextPage(colour);
         var markdown = new MarkdownExplanationPage();
         IExplanationPage page = format == "text" ? new TextExplanationPage(text) : markdown;
-        for (var i = 0; i < stories.Count; i++)
+        for (var i = 0; i < explanations.Count; i++)
         {
             if (i > 0)
             {
                 page.Break();
             }
 
-            new ExplanationWriter(page, stories[i]).Write();
+            new ExplanationWriter(page, explanations[i]).Write();
         }
 
         return format == "text" ? text.ToString() : markdown.ToString();

@@ -8,31 +8,31 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Explaining;
 
-/// <summary>Writes stories as JSON: the flow as <c>check</c> has it, and what each rule says of it.</summary>
+/// <summary>Writes explanations as JSON: the flow as <c>check</c> has it, and what each rule says of it.</summary>
 internal static class ExplanationJson
 {
-    public static string Write(IReadOnlyList<FlowExplanation> stories) =>
+    public static string Write(IReadOnlyList<FlowExplanation> explanations) =>
         JsonText.Of(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("stories");
-            foreach (var story in stories)
+            foreach (var explanation in explanations)
             {
-                Write(json, story);
+                Write(json, explanation);
             }
 
             json.WriteEndArray();
             json.WriteEndObject();
         });
 
-    private static void Write(Utf8JsonWriter json, FlowExplanation story)
+    private static void Write(Utf8JsonWriter json, FlowExplanation explanation)
     {
         json.WriteStartObject();
-        json.Text("transfer", story.Transfer.Manifest.Name.Value);
-        json.Text("policy", "sha256:" + story.Transfer.PolicyDigest);
-        json.Text("manifest", "sha256:" + story.Transfer.Manifest.Digest);
+        json.Text("transfer", explanation.Transfer.Manifest.Name.Value);
+        json.Text("policy", "sha256:" + explanation.Transfer.PolicyDigest);
+        json.Text("manifest", "sha256:" + explanation.Transfer.Manifest.Digest);
         json.WriteStartArray("periods");
-        foreach (var period in story.Periods)
+        foreach (var period in explanation.Periods)
         {
             json.WriteStartObject();
             json.Text("from", Day(period.From));
@@ -43,16 +43,16 @@ internal static class ExplanationJson
 
         json.WriteEndArray();
         json.WritePropertyName("flow");
-        VerdictJson.Write(json, story.Flow);
+        VerdictJson.Write(json, explanation.Flow);
         json.WriteStartArray("rules");
-        foreach (var rule in story.Rules)
+        foreach (var rule in explanation.Rules)
         {
             Write(json, rule);
         }
 
         json.WriteEndArray();
-        VerdictJson.WriteChanges(json, story.Changes);
-        if (story.ChangesCutShort)
+        VerdictJson.WriteChanges(json, explanation.Changes);
+        if (explanation.ChangesCutShort)
         {
             json.WriteBoolean(VerdictKeys.ChangesCutShort, true);
         }

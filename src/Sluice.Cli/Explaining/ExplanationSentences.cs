@@ -6,29 +6,29 @@ using Sluice.Core.Model;
 
 namespace Sluice.Cli.Explaining;
 
-/// <summary>The sentences of a story.</summary>
-/// <param name="story">The story.</param>
-internal sealed class ExplanationSentences(FlowExplanation story)
+/// <summary>The sentences of an explanation.</summary>
+/// <param name="explanation">The explanation.</param>
+internal sealed class ExplanationSentences(FlowExplanation explanation)
 {
     /// <summary>The flow, in a line.</summary>
     public string Title()
     {
-        var flow = story.Flow.Flow;
+        var flow = explanation.Flow.Flow;
         return $"{flow.Dataset.Name.Value}.{flow.Field.Name.Value} as {flow.Category.Value.Name} to {flow.Recipient.Partner.Name} for {flow.Purpose.Value.Name}";
     }
 
     /// <summary>What would happen: who sends what to whom.</summary>
     public string Opening()
     {
-        var flow = story.Flow.Flow;
-        var onward = flow.Recipient.Onward ? $", which receives it from `{story.Transfer.Manifest.Recipients[0].Partner.Name}`," : "";
-        return $"`{flow.Field.Name.Value}` holds {Named(flow.Category.Value)}. It would go to {Named(flow.Recipient.Partner)}{onward} for {Named(flow.Purpose.Value)}, {VerdictWords.When(story.Transfer)}.";
+        var flow = explanation.Flow.Flow;
+        var onward = flow.Recipient.Onward ? $", which receives it from `{explanation.Transfer.Manifest.Recipients[0].Partner.Name}`," : "";
+        return $"`{flow.Field.Name.Value}` holds {Named(flow.Category.Value)}. It would go to {Named(flow.Recipient.Partner)}{onward} for {Named(flow.Purpose.Value)}, {VerdictWords.When(explanation.Transfer)}.";
     }
 
     /// <summary>The verdict, as one says it.</summary>
     public string Verdict()
     {
-        var flow = story.Flow;
+        var flow = explanation.Flow;
         switch (flow.Verdict)
         {
             case Core.Model.Verdict.Allow:
@@ -73,7 +73,7 @@ internal sealed class ExplanationSentences(FlowExplanation story)
                 last++;
             }
 
-            parts.Add(Days(story.Periods[i].From!.Value, story.Periods[last].Until));
+            parts.Add(Days(explanation.Periods[i].From!.Value, explanation.Periods[last].Until));
             i = last;
         }
 

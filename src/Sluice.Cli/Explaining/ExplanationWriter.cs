@@ -5,23 +5,23 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Explaining;
 
-/// <summary>Writes a story on a page: the verdict first, then every rule that has a part in it, then what would change it.</summary>
+/// <summary>Writes an explanation on a page: the verdict first, then every rule that has a part in it, then what would change it.</summary>
 /// <param name="page">The page.</param>
-/// <param name="story">The story.</param>
-internal sealed class ExplanationWriter(IExplanationPage page, FlowExplanation story)
+/// <param name="explanation">The explanation.</param>
+internal sealed class ExplanationWriter(IExplanationPage page, FlowExplanation explanation)
 {
-    private readonly ExplanationSentences words = new(story);
+    private readonly ExplanationSentences words = new(explanation);
 
     /// <summary>Writes it.</summary>
     public void Write()
     {
-        page.Title(story.Flow.Verdict, words.Title());
+        page.Title(explanation.Flow.Verdict, words.Title());
         page.Paragraph($"{words.Opening()} {words.Verdict()}");
-        page.Excerpt(story.Flow.Flow.Category.Location);
+        page.Excerpt(explanation.Flow.Flow.Category.Location);
         WritePeriods();
 
-        var forbids = story.Rules.Where(static r => r.Rule.Effect is RuleEffect.Deny or RuleEffect.Require).ToList();
-        var allows = story.Rules.Where(static r => r.Rule.Effect == RuleEffect.Allow).ToList();
+        var forbids = explanation.Rules.Where(static r => r.Rule.Effect is RuleEffect.Deny or RuleEffect.Require).ToList();
+        var allows = explanation.Rules.Where(static r => r.Rule.Effect == RuleEffect.Allow).ToList();
         Write("What stands against it", forbids.Where(static r => r.EverHolds), inFull: true);
         Write("What stands against it for some people", forbids.Where(static r => r.PerPerson), inFull: true);
         Write("What may stand against it, as something is not known", forbids.Where(static r => r.IsOpen && !r.PerPerson), inFull: true);
@@ -43,21 +43,21 @@ internal sealed class ExplanationWriter(IExplanationPage page, FlowExplanation s
 
     private void WritePeriods()
     {
-        if (story.Periods.Select(static p => p.Verdict).Distinct().Count() == 1)
+        if (explanation.Periods.Select(static p => p.Verdict).Distinct().Count() == 1)
         {
             return;
         }
 
         page.Heading("Over time");
-        for (var i = 0; i < story.Periods.Length; i++)
+        for (var i = 0; i < explanation.Periods.Length; i++)
         {
-            var period = story.Periods[i];
-            while (i + 1 < story.Periods.Length && story.Periods[i + 1].Verdict == period.Verdict)
+            var period = explanation.Periods[i];
+            while (i + 1 < explanation.Periods.Length && explanation.Periods[i + 1].Verdict == period.Verdict)
             {
                 i++;
             }
 
-            page.Item($"{ExplanationSentences.Days(period.From!.Value, story.Periods[i].Until)}: {VerdictWords.Of(period.Verdict)}");
+            page.Item($"{ExplanationSentences.Days(period.From!.Value, explanation.Periods[i].Until)}: {VerdictWords.Of(period.Verdict)}");
         }
     }
 
@@ -126,13 +126,13 @@ internal sealed class ExplanationWriter(IExplanationPage page, FlowExplanation s
 
     private void WriteUnknown()
     {
-        if (story.Flow.Unknown.IsEmpty)
+        if (explanation.Flow.Unknown.IsEmpty)
         {
             return;
         }
 
         page.Heading("What is not known");
-        foreach (var fact in story.Flow.Unknown)
+        foreach (var fact in explanation.Flow.Unknown)
         {
             var matters = fact.Rules.IsEmpty ? "" : $" matters to {string.Join(", ", fact.Rules.Select(static r => $"`{r}`"))}";
             page.Item($"`{fact.Fact}`{matters}; to make it known, {fact.Hint}.");
@@ -141,7 +141,7 @@ internal sealed class ExplanationWriter(IExplanationPage page, FlowExplanation s
 
     private void WriteAssumed()
     {
-        if (story.Flow is { Assumed: { } population, AssumesNobody: false })
+        if (explanation.Flow is { Assumed: { } population, AssumesNobody: false })
         {
             page.Heading("What is taken for granted");
             page.Item($"Everybody in it is in `{population.Name}`: without that, something else would be decided.");
@@ -150,7 +150,7 @@ internal sealed class ExplanationWriter(IExplanationPage page, FlowExplanation s
 
     private void WriteClaim()
     {
-        if (story.Flow.RefutedClaim is not { } claim)
+        if (explanation.Flow.RefutedClaim is not { } claim)
         {
             return;
         }
@@ -166,13 +166,13 @@ internal sealed class ExplanationWriter(IExplanationPage page, FlowExplanation s
 
     private void WriteDuties()
     {
-        if (story.Flow.Duties.IsEmpty)
+        if (explanation.Flow.Duties.IsEmpty)
         {
             return;
         }
 
         page.Heading("Duties that come with it");
-        foreach (var duty in story.Flow.Duties)
+        foreach (var duty in explanation.Flow.Duties)
         {
             page.Item($"`{duty.Call}`, by `{duty.Rule.Name}`.");
         }
@@ -180,22 +180,22 @@ internal sealed class ExplanationWriter(IExplanationPage page, FlowExplanation s
 
     private void WriteChanges()
     {
-        if (story.Flow.Verdict == Verdict.Allow)
+        if (explanation.Flow.Verdict == Verdict.Allow)
         {
             return;
         }
 
         page.Heading("What would change it");
-        if (story.Changes.IsEmpty)
+        if (explanation.Changes.IsEmpty)
         {
             page.Paragraph(
-                story.ChangesCutShort
+                explanation.ChangesCutShort
                     ? "No small change to the manifest was found that does, but the search for changes was cut short: there may be one."
                     : "No small change to the manifest was found that does. It stays at home, or the policy changes."
             );
         }
 
-        foreach (var change in story.Changes)
+        foreach (var change in explanation.Changes)
         {
             var then = change.To == Verdict.Allow ? "It would be allowed" : "It would be allowed for some people";
             page.Item(change.Edits.Length == 1 ? $"{then}, if you {change.Edits[0]}." : $"{then}, if you do all of this:");
@@ -205,7 +205,7 @@ internal sealed class ExplanationWriter(IExplanationPage page, FlowExplanation s
             }
         }
 
-        if (story.ChangesCutShort && !story.Changes.IsEmpty)
+        if (explanation.ChangesCutShort && !explanation.Changes.IsEmpty)
         {
             page.Paragraph(
                 VerdictWords.Sentence(char.ToUpperInvariant(VerdictWords.ChangesCutShort[0]) + VerdictWords.ChangesCutShort[1..])

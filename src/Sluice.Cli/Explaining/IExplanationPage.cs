@@ -3,13 +3,13 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Explaining;
 
-/// <summary>A page that a story is written on. Names in texts stand between backquotes.</summary>
+/// <summary>A page that an explanation is written on. Names in texts stand between backquotes.</summary>
 internal interface IExplanationPage
 {
     /// <summary>The flow and its verdict.</summary>
     void Title(Verdict verdict, string flow);
 
-    /// <summary>Ends a story before the next one.</summary>
+    /// <summary>Ends an explanation before the next one.</summary>
     void Break();
 
     /// <summary>The head of a part.</summary>

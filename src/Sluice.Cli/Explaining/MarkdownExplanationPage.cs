@@ -5,7 +5,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Explaining;
 
-/// <summary>A story in Markdown.</summary>
+/// <summary>An explanation in Markdown.</summary>
 internal sealed class MarkdownExplanationPage : IExplanationPage
 {
     private readonly StringBuilder text = new();

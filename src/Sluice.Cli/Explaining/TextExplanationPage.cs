@@ -5,7 +5,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Cli.Explaining;
 
-/// <summary>A story on a terminal, 80 columns wide.</summary>
+/// <summary>An explanation on a terminal, 80 columns wide.</summary>
 /// <param name="page">The page.</param>
 internal sealed class TextExplanationPage(TextPage page) : IExplanationPage
 {

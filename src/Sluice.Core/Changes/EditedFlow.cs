@@ -80,7 +80,7 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     /// <param name="chosen">The edits, after which it was measured.</param>
     /// <param name="left">Those that may follow.</param>
     public bool IsHopeless(ImmutableArray<Rule> applicable, Verdict goal, EditSet chosen, EditSet left) =>
-        After(chosen).Weighed?.StaysForbidden(applicable, certainly: goal != Verdict.Allow, i => left.Meets(reachingRules[i])) == true;
+        After(chosen).Results?.StaysForbidden(applicable, certainly: goal != Verdict.Allow, i => left.Meets(reachingRules[i])) == true;
 
     /// <summary>Measures it after some edits. What rules said before that the edits since do not reach, they go on to say.</summary>
     /// <param name="measure">Measures flows.</param>
@@ -101,9 +101,9 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     )
     {
         var known = !earlier.Meets(reaching) ? asItIs : outcomes?.GetValueOrDefault(earlier.And(reaching));
-        var (before, since) = known?.Weighed is { } weighed ? (weighed, last) : (asItIs.Weighed, chosen);
+        var (before, since) = known?.Results is { } results ? (results, last) : (asItIs.Results, chosen);
         var distance = measure.Of(edited, days, before, i => !since.Meets(reachingRules[i]), out var first);
-        (outcome.Distance, outcome.Weighed) = (distance, first);
+        (outcome.Distance, outcome.Results) = (distance, first);
         return distance;
     }
 
@@ -124,23 +124,23 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
                 break;
             }
 
-            var weighed = FlowDecider.Weigh(asItIsNow, day, applicable, first, stays: null, keeps: true);
-            first ??= weighed;
+            var results = FlowDecider.EvaluateRules(asItIsNow, day, applicable, first, stays: null, keeps: true);
+            first ??= results;
             for (var i = 0; i < applicable.Length; i++)
             {
-                if (weighed.Against.Contains(applicable[i]))
+                if (results.Against.Contains(applicable[i]))
                 {
                     Add(blocks, reachingRules[i]);
                 }
             }
 
-            if (!FlowDecider.SomebodyAllowed(asItIsNow, day, applicable, weighed))
+            if (!FlowDecider.SomebodyAllowed(asItIsNow, day, applicable, results))
             {
                 Add(blocks, ReachingAllows(applicable));
             }
         }
 
-        asItIs.Weighed = first;
+        asItIs.Results = first;
     }
 
     private EditSet ReachingAllows(ImmutableArray<Rule> applicable)

@@ -24,11 +24,11 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
         first = null;
         foreach (var day in days)
         {
-            var weighed = first is null
-                ? FlowDecider.Weigh(flow, day, applicable, before, stays, keeps: true)
-                : FlowDecider.Weigh(flow, day, applicable, first, stays: null, keeps: false);
-            first ??= weighed;
-            var verdict = OnDay(flow, day, applicable, weighed, grounds, ref unknown);
+            var results = first is null
+                ? FlowDecider.EvaluateRules(flow, day, applicable, before, stays, keeps: true)
+                : FlowDecider.EvaluateRules(flow, day, applicable, first, stays: null, keeps: false);
+            first ??= results;
+            var verdict = OnDay(flow, day, applicable, results, grounds, ref unknown);
             if (worst is null || verdict > worst)
             {
                 (worst, worstDay) = (verdict, day);
@@ -54,21 +54,21 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
         StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        RuleResults weighed,
+        RuleResults results,
         List<int> grounds,
         ref List<string>? unknown
     )
     {
-        var verdict = FlowDecider.VerdictOf(flow, day, applicable, weighed, out var witness);
-        UnknownFacts.AddNames(ref unknown, flow, day, applicable, weighed, witness, verdict == Verdict.Allow);
+        var verdict = FlowDecider.VerdictOf(flow, day, applicable, results, out var witness);
+        UnknownFacts.AddNames(ref unknown, flow, day, applicable, results, witness, verdict == Verdict.Allow);
         if (verdict is Verdict.Deny or Verdict.Undetermined)
         {
-            foreach (var rule in weighed.Against)
+            foreach (var rule in results.Against)
             {
                 AddNew(grounds, rule.Id);
             }
 
-            if (!FlowDecider.SomebodyAllowed(flow, day, applicable, weighed))
+            if (!FlowDecider.SomebodyAllowed(flow, day, applicable, results))
             {
                 AddNew(grounds, NothingPermits);
             }

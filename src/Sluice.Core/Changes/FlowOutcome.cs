@@ -20,7 +20,7 @@ internal sealed class FlowOutcome
     }
 
     /// <summary>What the rules say of it on the first day.</summary>
-    public RuleResults? Weighed { get; set; }
+    public RuleResults? Results { get; set; }
 
     /// <summary>Whether it is allowed, or restricted to some.</summary>
     public bool? Passes { get; set; }

@@ -94,7 +94,7 @@ public sealed class PolicyEngine
     internal Verdict VerdictOf(StatedFlow flow, DateOnly? day)
     {
         var applicable = RulesAbout(flow.Flow);
-        return FlowDecider.VerdictOf(flow, day, applicable, FlowDecider.Weigh(flow, day, applicable), out _);
+        return FlowDecider.VerdictOf(flow, day, applicable, FlowDecider.EvaluateRules(flow, day, applicable), out _);
     }
 
     private TransferVerdict DecideOnce(TransferManifest manifest, ImmutableArray<StatedFlow> flows, DateOnly? day)

@@ -10,22 +10,22 @@ internal static class UnknownFacts
     /// <param name="flow">The flow.</param>
     /// <param name="day">The day; null when it is not known.</param>
     /// <param name="applicable">The rules that apply to the flow.</param>
-    /// <param name="weighed">What these say for everyone.</param>
+    /// <param name="results">What these say for everyone.</param>
     /// <param name="witness">Values that would permit somebody, when only unknown facts stand in the way.</param>
     public static ImmutableArray<UnknownFact> Find(
         StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        RuleResults weighed,
+        RuleResults results,
         IReadOnlyDictionary<Variable, Value>? witness
     )
     {
-        if (NothingIsOpen(flow, weighed, witness))
+        if (NothingIsOpen(flow, results, witness))
         {
             return [];
         }
 
-        var found = Collect(flow, day, applicable, weighed, witness);
+        var found = Collect(flow, day, applicable, results, witness);
         if (found.Count == 0)
         {
             return [];
@@ -51,12 +51,12 @@ internal static class UnknownFacts
         StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        RuleResults weighed,
+        RuleResults results,
         IReadOnlyDictionary<Variable, Value>? witness,
         bool isAllowed
     )
     {
-        foreach (var entry in Collect(flow, day, applicable, weighed, witness))
+        foreach (var entry in Collect(flow, day, applicable, results, witness))
         {
             if ((!isAllowed || entry.Rules.Count == 0) && names?.Contains(entry.Name) != true)
             {
@@ -65,24 +65,24 @@ internal static class UnknownFacts
         }
     }
 
-    private static bool NothingIsOpen(StatedFlow flow, RuleResults weighed, IReadOnlyDictionary<Variable, Value>? witness) =>
-        weighed.Open.Count == 0 && witness is null && flow.Flow.Field.Claim is null;
+    private static bool NothingIsOpen(StatedFlow flow, RuleResults results, IReadOnlyDictionary<Variable, Value>? witness) =>
+        results.Open.Count == 0 && witness is null && flow.Flow.Field.Claim is null;
 
     private static List<Entry> Collect(
         StatedFlow flow,
         DateOnly? day,
         ImmutableArray<Rule> applicable,
-        RuleResults weighed,
+        RuleResults results,
         IReadOnlyDictionary<Variable, Value>? witness
     )
     {
-        if (NothingIsOpen(flow, weighed, witness))
+        if (NothingIsOpen(flow, results, witness))
         {
             return [];
         }
 
         var found = new List<Entry>();
-        foreach (var open in weighed.Open)
+        foreach (var open in results.Open)
         {
             foreach (var variable in open.Unknowns)
             {

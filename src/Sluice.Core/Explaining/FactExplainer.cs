@@ -8,7 +8,7 @@ namespace Sluice.Core.Explaining;
 /// <summary>Says what a manifest states to each thing a condition asks.</summary>
 internal sealed class FactExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> days)
 {
-    private readonly LegalBasisExplainer instruments = new(flow);
+    private readonly LegalBasisExplainer legalBasis = new(flow);
 
     /// <summary>Each thing the condition asks, once, in the order written.</summary>
     public ImmutableArray<FactExplanation> Of(Condition condition) =>
@@ -69,9 +69,9 @@ internal sealed class FactExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
         {
             Mention.Attribute attribute => Told(attribute.Symbol),
             Mention.Fact fact => Stated(fact.Name),
-            Mention.Consent consent => instruments.Of(consent.Symbol),
-            Mention.Agreement agreement => instruments.Of(agreement.Symbol),
-            Mention.Agreements => instruments.OfAll(),
+            Mention.Consent consent => legalBasis.Of(consent.Symbol),
+            Mention.Agreement agreement => legalBasis.Of(agreement.Symbol),
+            Mention.Agreements => legalBasis.OfAll(),
             Mention.Form => Form(),
             Mention.Claim => Claim(),
             Mention.Population population => About(population.Symbol),

@@ -8,7 +8,7 @@ namespace Sluice.Core.Explaining;
 /// <summary>Tells how one flow came to its verdict: asks the engine again, clause by clause.</summary>
 public static class FlowExplainer
 {
-    /// <summary>The story of a flow.</summary>
+    /// <summary>The explanation of a flow.</summary>
     /// <param name="engine">The engine that decided.</param>
     /// <param name="transfer">What it decided.</param>
     /// <param name="flow">One of the flows of it.</param>
@@ -17,11 +17,11 @@ public static class FlowExplainer
     {
         var context = new StatedFlow(engine.Program, transfer.Manifest, flow.Flow);
         var days = engine.DaysOf(transfer.Manifest, asOf);
-        var teller = new RuleExplainer(context, days);
+        var explainer = new RuleExplainer(context, days);
         var near = flow.NearMisses.Select(static m => m.Rule).ToHashSet();
         var accounts = engine
             .Program.Rules.Where(r => r.Scope.Touches(context.Category, context.Partner, context.Purpose) || near.Contains(r))
-            .Select(teller.Tell)
+            .Select(explainer.Tell)
             .ToImmutableArray();
         var verdicts = days.Select(d => engine.VerdictOf(context, d)).ToList();
         var kept = Starts(verdicts, accounts);

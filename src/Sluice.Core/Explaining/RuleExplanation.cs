@@ -6,7 +6,7 @@ namespace Sluice.Core.Explaining;
 /// <summary>What a rule says of a flow.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Applies">Whether it applies: an allow where its selectors cover the flow, any other where they touch it.</param>
-/// <param name="Holds">In each of the story's periods, whether it is in effect for everyone; false where it does not apply.</param>
+/// <param name="Holds">In each of the explanation's periods, whether it is in effect for everyone; false where it does not apply.</param>
 /// <param name="Clauses">Its clauses, the selectors first.</param>
 public sealed record RuleExplanation(Rule Rule, bool Applies, ImmutableArray<Truth> Holds, ImmutableArray<ClauseExplanation> Clauses)
 {

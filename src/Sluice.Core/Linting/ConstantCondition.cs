@@ -87,7 +87,7 @@ internal sealed record ConstantCondition(
                     // The compiler has said already that this consent or agreement can never hold.
                     if (
                         !(
-                            IsInstrument(part)
+                            IsLegalBasis(part)
                             && (
                                 context.IsWarned(BindingDiagnostics.CannotCover, place)
                                 || context.IsWarned(BindingDiagnostics.CannotCover, reach.Location)
@@ -133,6 +133,6 @@ internal sealed record ConstantCondition(
             !reach.Period.IsEmpty
             && context.Truths.Find(reach, reach with { Clauses = [], Period = reach.Period }, unknownCounts: true).CanBe == true;
 
-        private static bool IsInstrument(Condition part) => Mention.In(part).Any(static m => m is Mention.Consent or Mention.Agreement);
+        private static bool IsLegalBasis(Condition part) => Mention.In(part).Any(static m => m is Mention.Consent or Mention.Agreement);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
     private readonly DatesBinder dates;
     private readonly DatasetBinder datasets;
     private readonly RecipientBinder recipients;
-    private readonly LegalBasisReader instruments;
+    private readonly LegalBasisReader legalBasis;
 
     public ManifestBinder(Vocabulary vocabulary, DiagnosticBag diagnostics)
         : base(vocabulary, diagnostics)
@@ -48,7 +48,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
         dates = new DatesBinder(vocabulary, values, diagnostics);
         datasets = new DatasetBinder(vocabulary, values, stated, diagnostics);
         recipients = new RecipientBinder(vocabulary, diagnostics);
-        instruments = new LegalBasisReader(vocabulary, values, dates, diagnostics);
+        legalBasis = new LegalBasisReader(vocabulary, values, dates, diagnostics);
     }
 
     /// <summary>The transfer; null where it is too broken to be one. With any error reported it must not be used.</summary>
@@ -79,13 +79,13 @@ internal sealed class ManifestBinder : ManifestBinderBase
             Purposes = purposes,
             Dates = dates.BindTransfer(map),
             Agreements = agreements,
-            Evidence = instruments.BindEvidence(map, agreements),
+            Evidence = legalBasis.BindEvidence(map, agreements),
             EvidenceLocation = KeyOf(map, "evidence"),
             Facts = facts,
             Stated = stated.Bind(map),
-            Consents = instruments.BindConsents(map),
+            Consents = legalBasis.BindConsents(map),
             Datasets = sent,
-            Ledger = instruments.BindLedger(map),
+            Ledger = legalBasis.BindLedger(map),
             Zone = BindZone(map),
         };
         new ManifestCautions(Vocabulary, Diagnostics).Look(manifest);

@@ -45,7 +45,7 @@ public class ExampleTests
         .. ScriptDiagnostics.All,
     ];
 
-    private static readonly PolicySetSnapshot ForManifests = Compile(Policy);
+    private static readonly CompiledSet ForManifests = Compile(Policy);
 
     public static TheoryData<string> Policies => new(Of(DiagnosticSubject.Policy).Where(static id => !Skipped.ContainsKey(id)));
 
@@ -96,15 +96,15 @@ public class ExampleTests
 
     private static IEnumerable<string> Of(DiagnosticSubject subject) => All.Where(d => d.Subject == subject).Select(static d => d.Id);
 
-    private static PolicySetSnapshot Compile(string text)
+    private static CompiledSet Compile(string text)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["example.sluice"] = text, ["office_hours.csx"] = "true" };
         var compiled = PolicyCompiler.Compile(new MemoryPolicyFiles(files));
-        return new PolicySetSnapshot(compiled.Vocabulary, [.. compiled.Diagnostics.Select(static d => d.Id)]);
+        return new CompiledSet(compiled.Vocabulary, [.. compiled.Diagnostics.Select(static d => d.Id)]);
     }
 
     private static IReadOnlyList<string> Read(string text) =>
         [.. ManifestReader.Read(new SourceText("manifest.yaml", text), ForManifests.Vocabulary).Diagnostics.Select(static d => d.Id)];
 
-    private sealed record PolicySetSnapshot(Vocabulary Vocabulary, IReadOnlyList<string> Ids);
+    private sealed record CompiledSet(Vocabulary Vocabulary, IReadOnlyList<string> Ids);
 }

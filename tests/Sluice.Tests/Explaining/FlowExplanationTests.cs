@@ -10,14 +10,14 @@ using Xunit;
 
 namespace Sluice.Tests.Explaining;
 
-/// <summary>A story says what the verdict says: asked of generated policies and manifests.</summary>
+/// <summary>An explanation says what the verdict says: asked of generated policies and manifests.</summary>
 [Trait("Category", "Slow")]
 public class FlowExplanationTests
 {
     [Fact]
     public void A_story_agrees_with_the_verdict()
     {
-        var (stories, standing, open, changes) = (0, 0, 0, 0);
+        var (explanations, standing, open, changes) = (0, 0, 0, 0);
         for (var seed = 70_000; seed < 70_600; seed++)
         {
             var input = CaseGen.Make(seed);
@@ -30,54 +30,54 @@ public class FlowExplanationTests
             var verdict = engine.Decide(manifest, input.AsOf);
             foreach (var flow in verdict.Flows)
             {
-                var story = FlowExplainer.Tell(engine, verdict, flow, input.AsOf);
-                Compare(seed, flow, story);
-                stories++;
-                standing += story.Periods.Length > 1 ? 1 : 0;
-                open += story.Rules.Any(static r => r.IsOpen) ? 1 : 0;
-                changes += story.Changes.Length;
+                var explanation = FlowExplainer.Tell(engine, verdict, flow, input.AsOf);
+                Compare(seed, flow, explanation);
+                explanations++;
+                standing += explanation.Periods.Length > 1 ? 1 : 0;
+                open += explanation.Rules.Any(static r => r.IsOpen) ? 1 : 0;
+                changes += explanation.Changes.Length;
             }
         }
 
-        Assert.True(stories > 1500, $"only {stories} stories");
-        Assert.True(standing > 30, $"only {standing} stories over several periods");
-        Assert.True(open > 200, $"only {open} stories with something open");
+        Assert.True(explanations > 1500, $"only {explanations} explanations");
+        Assert.True(standing > 30, $"only {standing} explanations over several periods");
+        Assert.True(open > 200, $"only {open} explanations with something open");
         Assert.True(changes > 300, $"only {changes} changes");
     }
 
-    private static void Compare(int seed, FlowVerdict flow, FlowExplanation story)
+    private static void Compare(int seed, FlowVerdict flow, FlowExplanation explanation)
     {
         var where = $"seed {seed}, {flow.Flow.Field.Name.Value}, {flow.Flow.Category.Value.Name}";
-        Assert.True(story.Periods.Max(static p => p.Verdict) == flow.Verdict, where);
+        Assert.True(explanation.Periods.Max(static p => p.Verdict) == flow.Verdict, where);
         if (flow.Verdict >= Verdict.Undetermined)
         {
             // The grounds are those of all days on which it is not permitted; on other days nothing stands against it for everyone.
             Same(
                 where,
                 flow.Grounds.Select(static g => g.Rule).OfType<Rule>(),
-                story.Rules.Where(static r => r.EverHolds && r.Rule.Effect is RuleEffect.Deny or RuleEffect.Require)
+                explanation.Rules.Where(static r => r.EverHolds && r.Rule.Effect is RuleEffect.Deny or RuleEffect.Require)
             );
         }
-        else if (story.Periods.Length == 1 && flow.Verdict == Verdict.Allow)
+        else if (explanation.Periods.Length == 1 && flow.Verdict == Verdict.Allow)
         {
-            Same(where, flow.PermittedBy, story.Rules.Where(static r => r.EverHolds && r.Rule.Effect == RuleEffect.Allow));
-            Assert.DoesNotContain(story.Rules, static r =>
+            Same(where, flow.PermittedBy, explanation.Rules.Where(static r => r.EverHolds && r.Rule.Effect == RuleEffect.Allow));
+            Assert.DoesNotContain(explanation.Rules, static r =>
                 r.Applies && r.Rule.Effect is RuleEffect.Deny or RuleEffect.Require && r.Holds[0] != Truth.False
             );
         }
 
         foreach (var miss in flow.NearMisses)
         {
-            Assert.Contains(story.Rules, r => r.Rule == miss.Rule);
+            Assert.Contains(explanation.Rules, r => r.Rule == miss.Rule);
         }
 
-        foreach (var rule in story.Rules)
+        foreach (var rule in explanation.Rules)
         {
             Assert.True(
                 rule.Applies == rule.Rule.AppliesTo(flow.Flow.Category.Value, flow.Flow.Recipient.Partner, flow.Flow.Purpose.Value),
                 where
             );
-            for (var day = 0; day < story.Periods.Length; day++)
+            for (var day = 0; day < explanation.Periods.Length; day++)
             {
                 var joined = rule.Clauses.Aggregate(Truth.True, (all, clause) => Truths.And(all, clause.Holds[day]));
                 Assert.True(rule.Holds[day] == joined, $"{where}: `{rule.Rule.Name}` is {rule.Holds[day]}, its clauses say {joined}");
@@ -91,6 +91,6 @@ public class FlowExplanationTests
             string.Join(", ", expected.Select(static r => r.Name).Order(StringComparer.Ordinal)),
             string.Join(", ", told.Select(static r => r.Rule.Name).Order(StringComparer.Ordinal))
         );
-        Assert.True(a == b, $"{where}: the verdict names [{a}], the story [{b}]");
+        Assert.True(a == b, $"{where}: the verdict names [{a}], the explanation [{b}]");
     }
 }
