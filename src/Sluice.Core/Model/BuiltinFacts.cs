@@ -42,6 +42,8 @@ public static class BuiltinFacts
         new(BuiltinFact.Destination, "destination", new(ValueKind.Country))
         {
             Documentation = "The country the data goes to.",
+            Reading =
+                "It is stated, and not derived from the recipient, who may have several; one that is none of the recipient's countries is a warning.",
             Phrase = "the country it goes to",
             SchemaDescription = "The country the data goes to (ISO 3166).",
         },

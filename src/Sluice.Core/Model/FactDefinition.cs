@@ -27,6 +27,9 @@ public sealed record FactDefinition(BuiltinFact Fact, string Name, AttributeType
     /// <summary>What it is, in one sentence: shown while typing and in the reference.</summary>
     public required string Documentation { get; init; }
 
+    /// <summary>How it is meant where that could be read in two ways; null where there is one.</summary>
+    public string? Reading { get; init; }
+
     /// <summary>What it is, as a phrase inside a sentence about the transfer.</summary>
     public required string Phrase { get; init; }
 

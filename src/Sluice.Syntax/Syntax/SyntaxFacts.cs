@@ -25,23 +25,6 @@ public static class SyntaxFacts
     /// <summary>The names of types, as far as they are single words.</summary>
     public static ImmutableArray<string> TypeNames { get; } = ["boolean", "integer", "decimal", "date", "duration", "country", "text"];
 
-    /// <summary>What a keyword does where it is one; null for a kind that is no keyword.</summary>
-    public static KeywordRole? RoleOf(SyntaxKind kind) =>
-        kind switch
-        {
-            >= SyntaxKind.UseKeyword and <= SyntaxKind.TestKeyword => KeywordRole.Declaration,
-            >= SyntaxKind.AllowKeyword and <= SyntaxKind.NeverKeyword => KeywordRole.Effect,
-            >= SyntaxKind.ToKeyword and <= SyntaxKind.OnlyKeyword => KeywordRole.Clause,
-            >= SyntaxKind.AnyKeyword and <= SyntaxKind.NotKeyword => KeywordRole.Logic,
-            SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword => KeywordRole.Constant,
-            SyntaxKind.UnitKeyword => KeywordRole.Unit,
-            _ => null,
-        };
-
-    /// <summary>The keywords of a role, in the order of the grammar; of units those for one of them.</summary>
-    public static IEnumerable<string> Keywords(KeywordRole role) =>
-        role == KeywordRole.Unit ? Units : Enum.GetValues<SyntaxKind>().Where(k => RoleOf(k) == role).Select(static k => FixedText(k)!);
-
     internal static bool IsQuote(char c) =>
         c is '"' or '\'' or '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u00BB' or '\u2018' or '\u2019';
 

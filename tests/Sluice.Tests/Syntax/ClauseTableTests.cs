@@ -70,17 +70,6 @@ public sealed partial class ClauseTableTests
             Assert.Equal(d.Operand is ClauseOperand.Word or ClauseOperand.Verdict, !d.Words.IsEmpty);
         });
 
-    [Fact]
-    public void Every_keyword_has_a_role_and_is_listed_under_it()
-    {
-        var listed = Enum.GetValues<KeywordRole>().SelectMany(SyntaxFacts.Keywords).ToList();
-        var expected = Enum.GetValues<SyntaxKind>()
-            .Where(static k => SyntaxFacts.IsKeyword(k) && k != SyntaxKind.UnitKeyword)
-            .Select(static k => SyntaxFacts.FixedText(k)!)
-            .Concat(SyntaxFacts.Units);
-        Assert.Equal(expected.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
-    }
-
     private static string Body(string rule) =>
         Regex.Match(Grammar, $@"^{rule}\s*:(?<body>[^;]*);", RegexOptions.Multiline).Groups["body"].Value;
 
