@@ -246,9 +246,7 @@ internal sealed class FlowClassBits
     }
 
     private int AddScope(Scope scope, bool covering) =>
-        covering
-            ? Add(scope.Categories.CoveredBits, scope.Partners.CoveredBits, scope.Purposes.CoveredBits)
-            : Add(scope.Categories.TouchedBits, scope.Partners.TouchedBits, scope.Purposes.TouchedBits);
+        Add(scope.Categories.Bits(covering), scope.Partners.Bits(covering), scope.Purposes.Bits(covering));
 
     private int Add(
         ReadOnlySpan<ulong> categories,
