@@ -17,25 +17,6 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     /// <summary>The flow, before the edits.</summary>
     public Flow Flow { get; } = flow;
 
-    /// <summary>
-    /// Whether it is known that it fails after these edits, without looking at those that nobody has looked at before: what stands against
-    /// it as it is goes on to do so unless some edit changes what that rule says.
-    /// </summary>
-    public bool IsKnownToFail(EditSet chosen)
-    {
-        if (IsBlocked(chosen))
-        {
-            return true;
-        }
-
-        if (!chosen.Meets(reaching))
-        {
-            return asItIs.Passes == false;
-        }
-
-        return outcomes is not null && outcomes.TryGetValue(chosen.And(reaching), out var outcome) && outcome.Passes == false;
-    }
-
     /// <summary>Whether something that stands against it as it is does so after these edits, which leave it among what is sent.</summary>
     public bool IsBlocked(EditSet chosen)
     {
