@@ -7,7 +7,7 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Cli.Checking;
 
 /// <summary>
-/// Looks for findings in the policies beside the deciding, on another core: nobody waits for a warning longer than for the verdict.
+/// Lints the policies while transfers are decided, on another core: a warning takes no longer than the verdict.
 /// </summary>
 internal sealed class CheckLint
 {

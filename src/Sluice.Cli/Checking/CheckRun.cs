@@ -83,8 +83,8 @@ internal sealed class CheckRun(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     }
 
     /// <summary>
-    /// Decides lines of JSON, each a transfer, and hands each verdict on instead of keeping it. The search for what would turn a verdict is
-    /// left out: nobody reads it for each of a hundred thousand.
+    /// Decides lines of JSON, each a transfer, and hands each verdict on instead of keeping it. The search for what would change a verdict
+    /// is left out: it costs more than deciding, and of a hundred thousand it is not read.
     /// </summary>
     public void DecideLines(
         PolicyEngine engine,

@@ -36,7 +36,7 @@ internal sealed partial class SystemConsole : IConsoleIo, IDisposable
     }
 
     private static Stream Standard(int descriptor) =>
-        // Without standard error there is nobody to tell, and the exit code says the rest.
+        // Without standard error nothing can be reported; the exit code says the rest.
         OpenDescriptors.IsGiven(descriptor)
             ? Open(descriptor)
         : descriptor == 1 ? new ClosedStream()

@@ -5,7 +5,7 @@ using Sluice.Core.Evaluation;
 namespace Sluice.Cli.Snapshots;
 
 /// <summary>
-/// Reads accepted verdicts in their earlier form, which was the JSON of <c>check</c>. Somebody may have edited them: what is not there
+/// Reads accepted verdicts in their earlier form, which was the JSON of <c>check</c>. They may have been edited by hand: what is not there
 /// reads as nothing, never as an exception.
 /// </summary>
 internal static class JsonVerdictReader

@@ -54,7 +54,7 @@ internal sealed class VerdictSequence
 
     private Verdict? On(DateOnly day) => stretches.Where(s => s.Days.Contains(day)).Select(static s => (Verdict?)s.Verdict).Max();
 
-    // Days that are none, as somebody may have written them, could be any.
+    // A text edited by hand that is no date could mean any day.
     private static Period PeriodOf(string text)
     {
         if (DayText.Normal(text) is not { } days || days == DayText.Unknown)

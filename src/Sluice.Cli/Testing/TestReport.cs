@@ -10,7 +10,7 @@ namespace Sluice.Cli.Testing;
 /// <param name="Program">The policy set.</param>
 /// <param name="Tests">The tests that were run, in the order written.</param>
 /// <param name="Invariants">The promises that were decided.</param>
-/// <param name="Coverage">What the tests have decided; null where nobody asked.</param>
+/// <param name="Coverage">What the tests have decided; null where it was not asked for.</param>
 internal sealed record TestReport(
     PolicyFolder Policies,
     PolicyProgram Program,

@@ -159,7 +159,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         }
         else if (exitCode != found)
         {
-            // It is there and cannot be read: whether it says the same nobody knows.
+            // It is there and cannot be read, so it cannot be compared.
             return;
         }
         else if (Read(folder, old) is { } json && JsonVerdictReader.Read(json.Content) is { } earlier)

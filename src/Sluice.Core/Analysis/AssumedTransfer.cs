@@ -5,7 +5,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>A situation written as a manifest, read back and decided: only what is confirmed in this way is shown to anybody.</summary>
+/// <summary>An evaluation context written as a manifest, read back and decided: only what is confirmed in this way is reported.</summary>
 /// <param name="Text">The manifest in YAML.</param>
 /// <param name="Flow">What became of the flow.</param>
 internal sealed record AssumedTransfer(string Text, FlowVerdict Flow)

@@ -26,7 +26,7 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
     /// <summary>A transfer that plainly breaks the promise says more than one that leaves it open.</summary>
     private void Sharpen()
     {
-        // Who is in it: somebody the promise is about, rather than nobody in particular.
+        // Who is in it: a person whom the promise is about, rather than no population.
         if (Promise() == Truth.Unknown && cell.Dependencies.Numbers.ContainsKey(new Variable.Audience()))
         {
             var before = context.Assumed.TryGetValue(new Variable.Audience(), out var audience) ? audience : (Value?)null;

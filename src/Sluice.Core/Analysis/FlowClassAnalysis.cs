@@ -49,7 +49,7 @@ internal sealed class FlowClassAnalysis
     /// <summary>How many conditions were evaluated to find out who can be in the transfer.</summary>
     public long Searched => audiences?.Values.Sum(static p => p?.Searched ?? 0) ?? 0;
 
-    /// <summary>Whether nobody can be in a transfer about some population.</summary>
+    /// <summary>Whether no person can be in a transfer about some population.</summary>
     public bool SomePopulationIsEmpty => Program.Vocabulary.Populations.All.Any(p => PeopleOf(p.Id) is { IsNobody: true });
 
     /// <summary>What the forms can be.</summary>

@@ -93,7 +93,7 @@ internal sealed class FlowClassBits
     /// <summary>The bit of a promise.</summary>
     public int BitOf(Invariant invariant) => invariants[invariant];
 
-    /// <summary>What can tell flows apart within the conditions of a rule, be it one that nobody has written.</summary>
+    /// <summary>What can tell flows apart within the conditions of a rule, also of a rule that is not in the policies.</summary>
     public ulong[] MattersTo(Rule rule)
     {
         var mask = new ulong[Words];
@@ -134,7 +134,7 @@ internal sealed class FlowClassBits
         {
             MarkCondition(mask, clause.Condition);
 
-            // A block that nobody has written speaks of all flows alike.
+            // A block that is not written applies to all flows alike.
             if (clause.Block is { } block)
             {
                 if (exceptions.TryGetValue(block, out var bit))

@@ -5,7 +5,7 @@ namespace Sluice.Core.Analysis;
 
 /// <summary>
 /// Decides promises over all flows and all values of facts. A promise is kept when a <c>deny</c> with the same clauses would never change a
-/// verdict: no flow it touches is permitted for anybody unless its condition is false. What is not known does not excuse.
+/// verdict: no flow it touches is permitted for any person unless its condition is false. What is not known does not excuse.
 /// </summary>
 public sealed class InvariantProver
 {

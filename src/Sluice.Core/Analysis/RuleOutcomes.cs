@@ -52,7 +52,7 @@ internal sealed class RuleOutcomes
             Location = rule.Location,
         };
 
-    /// <summary>A rule about everything that nobody has written, to ask what conditions can be.</summary>
+    /// <summary>A rule about everything that is not in the policies, to evaluate conditions alone.</summary>
     public Rule About(SourceLocation location, Condition? when = null) =>
         new()
         {

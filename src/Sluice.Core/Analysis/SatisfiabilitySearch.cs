@@ -38,7 +38,7 @@ internal sealed class SatisfiabilitySearch
     /// <summary>What is assumed in the situation found.</summary>
     public IReadOnlyDictionary<Variable, Value> Found => context.Assumed;
 
-    /// <summary>Whether there is such a situation. Whoever gets false has to look at <see cref="Cut"/> as well.</summary>
+    /// <summary>Whether there is such an evaluation context. A caller that gets false has to look at <see cref="Cut"/> as well.</summary>
     public bool Search()
     {
         if (++Steps > most || cell.Searched > MostSearched || !RuntimeHelpers.TryEnsureSufficientExecutionStack())

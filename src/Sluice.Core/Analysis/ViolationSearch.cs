@@ -41,7 +41,7 @@ internal sealed class ViolationSearch
     /// <summary>What is assumed in the situation found; what is left out stays unknown.</summary>
     public Dictionary<Variable, Value> Found => context.Assumed;
 
-    /// <summary>Whether there is such a situation. Whoever gets false has to look at <see cref="Cut"/> as well.</summary>
+    /// <summary>Whether there is such an evaluation context. A caller that gets false has to look at <see cref="Cut"/> as well.</summary>
     public bool Search()
     {
         for (var rule = 0; rule < truths.Length; rule++)
@@ -241,7 +241,7 @@ internal sealed class ViolationSearch
             return false;
         }
 
-        // Whoever does not satisfy what the transfer is about is not in it.
+        // A person who does not satisfy the predicate of the transfer's population is not in it.
         var admits = FlowClassAnalysis.Admits(context, variable);
         if (admits == Truth.True)
         {

@@ -18,8 +18,8 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     public Flow Flow { get; } = flow;
 
     /// <summary>
-    /// Whether it is known that it fails after these edits, without looking at those that nobody has looked at before: what stands against
-    /// it as it is goes on to do so unless some edit changes what that rule says.
+    /// Whether it is known that it fails after these edits, without evaluating a rule that has not been evaluated before: a rule that
+    /// refuses the unedited flow still does so unless some edit changes its result.
     /// </summary>
     public bool IsKnownToFail(EditSet chosen)
     {

@@ -34,7 +34,7 @@ internal static class TransferEdits
 
     private static IEnumerable<ManifestEdit> Populations(PolicyProgram program, TransferManifest manifest, RelevantConditions relevant)
     {
-        // Where nobody can be in a population, no rule says anything of it.
+        // Where no person can be in a population, no rule applies to it.
         var own = manifest.Stated.Population?.Value;
         var flow = new StatedFlow(program, manifest, FlowEnumerator.Of(manifest)[0]);
         foreach (

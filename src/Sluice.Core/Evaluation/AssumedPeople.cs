@@ -5,14 +5,15 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// Who can be in a transfer about a population: whoever can satisfy its predicate and those of all populations above it, as far as these
-/// are made of attributes of people and nothing else. What is not known of a person can have any value under which they are satisfied.
+/// Who can be in a transfer about a population: the people who can satisfy its predicate and those of all populations above it, as far as
+/// these are made of attributes of people and nothing else. What is not known of a person can have any value under which they are
+/// satisfied.
 /// </summary>
 internal sealed class AssumedPeople
 {
     /// <summary>
-    /// So many joint values are tried: a predicate can hide a puzzle. Nobody is then shown to satisfy it, and nothing is shown to follow
-    /// from it.
+    /// The most joint values that are tried: satisfiability can take exponentially many. Beyond it no person is shown to satisfy the
+    /// predicate, and nothing is shown to follow from it.
     /// </summary>
     private const int MostSteps = 5_000;
 
@@ -55,7 +56,9 @@ internal sealed class AssumedPeople
     /// <summary>What everybody in the transfer satisfies.</summary>
     public Condition Predicate { get; }
 
-    /// <summary>Whether nobody can be shown to satisfy it: nothing is true of them then, neither what permits nor what forbids.</summary>
+    /// <summary>
+    /// Whether no person can be shown to satisfy it: no condition is true of them then, neither one that permits nor one that forbids.
+    /// </summary>
     public bool IsNobody { get; }
 
     /// <summary>How many conditions were evaluated to find out what follows.</summary>
@@ -107,8 +110,8 @@ internal sealed class AssumedPeople
     }
 
     /// <summary>
-    /// What has to hold of the columns of a person for a comparison that no column tells to be settled, as true or as false: nobody can be
-    /// in the transfer with these columns and a value of the other kind.
+    /// What has to hold of the columns of a person for a comparison that no column tells to be settled, as true or as false: no person can
+    /// be in the transfer with these columns and a value of the other kind.
     /// </summary>
     public Condition Settling(Condition comparison, bool positive)
     {
@@ -123,7 +126,7 @@ internal sealed class AssumedPeople
     }
 
     /// <summary>
-    /// What is false for nobody who can be in the transfer, as far as its columns tell; where some are null, the others have to be such
+    /// What is false for no person who can be in the transfer, as far as its columns tell; where some are null, the others have to be such
     /// that some value fits.
     /// </summary>
     public ImmutableArray<Condition> OfRows()

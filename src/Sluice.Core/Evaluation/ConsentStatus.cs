@@ -9,7 +9,7 @@ internal enum ConsentStatus : byte
     /// <summary>The day that decides is not known.</summary>
     DayUnknown,
 
-    /// <summary>It holds for nobody.</summary>
+    /// <summary>It holds for no person.</summary>
     None,
 
     /// <summary>It holds for everybody.</summary>

@@ -26,7 +26,7 @@ internal sealed class EvaluationContext(StatedFlow flow, DateOnly? day)
     /// <summary>How many rules and conditions were evaluated: the work done so far, which nothing takes back.</summary>
     public long Evaluated { get; set; }
 
-    /// <summary>Whether anybody wanted to know the day: what does not hang on it holds on every day.</summary>
+    /// <summary>Whether the day was read: what does not depend on it holds on every day.</summary>
     public bool AskedForDay { get; private set; }
 
     /// <summary>Whether the category's values can be tried out, where another category is meant than that of the flow.</summary>

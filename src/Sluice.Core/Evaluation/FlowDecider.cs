@@ -173,7 +173,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return results;
     }
 
-    /// <summary>The verdict, with values of what is not known that would permit somebody when only these stand in the way.</summary>
+    /// <summary>The verdict, with values of the unknown facts that would permit some person when only these stand in the way.</summary>
     public static Verdict VerdictOf(
         StatedFlow flow,
         DateOnly? day,
@@ -229,7 +229,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return ImmutableCollectionsMarshal.AsImmutableArray(grounds);
     }
 
-    /// <summary>Whether some allow is true for somebody: otherwise nothing permits the flow, whatever else stands against it.</summary>
+    /// <summary>Whether some allow is true for some person: otherwise nothing permits the flow, whatever else stands against it.</summary>
     public static bool SomebodyAllowed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results) =>
         results.Permitting.Count > 0 || (results.SomePersonAllowed ??= WitnessSearch.SomePersonAllowed(flow, day, applicable, results));
 

@@ -15,7 +15,7 @@ internal sealed class Representatives(StatedFlow flow, IEnumerable<Rule> applica
     private ComparisonConstants Compared => compared ??= new ComparisonConstants(flow, applicable, assumed ?? []);
 
     /// <summary>
-    /// Durations as for any other kind of value, with years also where nobody speaks of them: their length is less vague than that of
+    /// Durations as for any other kind of value, with years also where no condition mentions them: their length is less vague than that of
     /// twelve months.
     /// </summary>
     public IEnumerable<Value> OfDurations() =>

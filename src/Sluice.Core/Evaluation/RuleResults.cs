@@ -36,7 +36,7 @@ internal sealed class RuleResults
     /// <summary>Whether an allow is true and every deny is false.</summary>
     public bool PermitsEveryone => permitting is not null && denied == Truth.False;
 
-    /// <summary>Whether an allow that is not true is so for some person; null where nobody has looked.</summary>
+    /// <summary>Whether an allow that is not true is so for some person; null where it has not been evaluated.</summary>
     public bool? SomePersonAllowed { get; set; }
 
     /// <summary>The rules about permission that hang on something not known, and on what.</summary>

@@ -162,7 +162,7 @@ public static class TransferCautions
                 );
             }
 
-            // A population below the one further out is a part of these people; any other is somebody else.
+            // A population below the one further out is a part of these people; any other holds other people.
             if (
                 stated.Population is { } population
                 && inner.All(static s => s.Population is null)

@@ -11,7 +11,7 @@ internal static class UnknownFacts
     /// <param name="day">The day; null when it is not known.</param>
     /// <param name="applicable">The rules that apply to the flow.</param>
     /// <param name="results">What these say for everyone.</param>
-    /// <param name="witness">Values that would permit somebody, when only unknown facts stand in the way.</param>
+    /// <param name="witness">Values that would permit some person, when only unknown facts stand in the way.</param>
     public static ImmutableArray<UnknownFact> Find(
         StatedFlow flow,
         DateOnly? day,

@@ -47,8 +47,7 @@ internal sealed class WitnessSearch
         new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: true).Begin(results);
 
     /// <summary>
-    /// Joint values of everything that is not known under which somebody would be permitted; null when there are none. The parameters are
-    /// as above.
+    /// Joint values of all unknown facts under which some person would be permitted; null when there are none. The parameters are as above.
     /// </summary>
     public static IReadOnlyDictionary<Variable, Value>? SomebodyPermitted(
         StatedFlow flow,
@@ -90,8 +89,8 @@ internal sealed class WitnessSearch
 
     private bool Search()
     {
-        // A policy can hide a puzzle that no search solves in time; what could not be shown to permit anybody then counts as not shown:
-        // never as allowed, and as undetermined rather than denied.
+        // A condition can be so large that no search finishes it within the bound; what was not shown to permit a person then counts as not
+        // shown: never as allowed, and as undetermined rather than denied.
         if (context.Evaluated > most)
         {
             isCut = true;
@@ -138,7 +137,7 @@ internal sealed class WitnessSearch
 
     private bool IsInTransfer(Variable variable)
     {
-        // How long a month is can tell as well whether somebody's tenure lets them be in it.
+        // The length of a month can also decide whether a person's tenure lets them be in it.
         var admits =
             variable is Variable.Attribute { Symbol.OfSubject: true } or Variable.Length && context.Flow.People is { } people
                 ? people.Admits(context)

@@ -20,7 +20,7 @@ internal sealed class FactExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
                 .DistinctBy(static f => f.Text, StringComparer.Ordinal),
         ];
 
-    /// <summary>That nobody can be in what the transfer is about; null where somebody can.</summary>
+    /// <summary>That no person can be in the transfer's population; null where a person can.</summary>
     public (string Text, SourceLocation At, FactExplanation Fact)? OfNobody() =>
         flow.People is { IsNobody: true } people
             ? (

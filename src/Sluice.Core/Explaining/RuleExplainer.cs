@@ -59,7 +59,7 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
 
     private IEnumerable<ClauseExplanation> Conditions(Rule rule)
     {
-        // Of nobody nothing is true, whatever the clauses say.
+        // Without people no condition is true, whatever the clauses say.
         if (facts.OfNobody() is var (text, at, fact))
         {
             yield return Clause(at, "population", text, static _ => Truth.False, [fact]);

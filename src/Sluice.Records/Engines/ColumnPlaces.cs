@@ -11,7 +11,7 @@ namespace Sluice.Records.Engines;
 /// <param name="Places">Where they stand, counted from 1; empty for keys of objects, which have no order.</param>
 public sealed record ColumnPlaces(int Count, ImmutableArray<int> Places)
 {
-    // More are not looked up by anybody.
+    // The most places that are listed.
     private const int Most = 20;
 
     /// <summary>No columns.</summary>

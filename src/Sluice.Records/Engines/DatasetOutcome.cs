@@ -57,7 +57,7 @@ public sealed record DatasetOutcome
 
     /// <summary>
     /// How many people of the ledger have a row, and how many have a record of a consent asked for; null where no records are asked or
-    /// nobody looked.
+    /// people were not counted.
     /// </summary>
     public (long Found, long Of)? Found { get; init; }
 
@@ -93,7 +93,7 @@ public sealed record DatasetOutcome
         };
     }
 
-    /// <summary>Whether nobody in it is outside the population that the manifest names; if somebody is, it is reported.</summary>
+    /// <summary>Whether no person in it is outside the population that the manifest names; if one is, it is reported.</summary>
     internal bool CheckClaims(DiagnosticBag diagnostics)
     {
         var groups = new RowGroups(Groups);

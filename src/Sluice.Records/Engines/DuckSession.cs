@@ -138,8 +138,8 @@ internal sealed class DuckSession : IDisposable
 
     private void UseThreads(int number)
     {
-        // With one thread it would cut row groups in other places than with several: it is told of two, and the second is one that nobody
-        // starts.
+        // With one thread it would cut row groups in other places than with several: it is given two, the second an external one that is
+        // never started.
         Execute("SET external_threads = 1");
         Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Max(2, number)}"));
         if (number == 1)

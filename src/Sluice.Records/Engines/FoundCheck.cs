@@ -14,7 +14,7 @@ namespace Sluice.Records.Engines;
 /// <param name="diagnostics">Takes what stands against it.</param>
 internal sealed class FoundCheck(TransferPlan transfer, string display, DiagnosticBag diagnostics)
 {
-    /// <summary>Whether nobody is nearly found, and somebody at all; if not, it has been reported.</summary>
+    /// <summary>Whether at least one person is found and none is nearly found; if not, it has been reported.</summary>
     public bool Check(FoundPeople found, long rows)
     {
         var exact = transfer.Manifest.Ledger is { ExactKeys: true };

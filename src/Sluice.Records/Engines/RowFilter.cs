@@ -22,7 +22,7 @@ public static class RowFilter
             }
             catch (Exception)
             {
-                // Whoever needs the engine will meet the same, and say so.
+                // The code that needs the engine will meet the same failure and report it.
             }
         });
 
@@ -113,8 +113,7 @@ public static class RowFilter
         return outcomes.ToImmutable();
     }
 
-    // Disposed before the session it was declared behind, however the run ends: whoever shows how far it is must not ask an engine that is
-    // gone.
+    // Disposed before the session it was declared behind, however the run ends: the progress display must not query an engine that is gone.
     private readonly struct ProgressEnd(RowProgress? progress) : IDisposable
     {
         public void Dispose() => progress?.End();

@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace Sluice.Records.Engines;
 
 /// <summary>
-/// Holds a file with text to one encoding, UTF-8, from its first byte to its last and before anything else looks at it: readers that each
-/// made a guess of their own would see names in one encoding and rows in another, and a ledger of nobody.
+/// Holds a file with text to one encoding, UTF-8, from its first byte to its last and before any other reader: readers that each guessed
+/// would see names in one encoding and rows in another, and a ledger in which no person is found.
 /// </summary>
 internal static class TextEncodingCheck
 {

@@ -12,7 +12,7 @@ namespace Sluice.Records.Plans;
 /// <param name="Datasets">Its datasets, as listed.</param>
 public sealed record TransferPlan(TransferManifest Manifest, TransferVerdict Verdict, DateOnly? Day, ImmutableArray<DatasetPlan> Datasets)
 {
-    /// <summary>Whether any column may be written for anybody.</summary>
+    /// <summary>Whether any column may be written for any person.</summary>
     public bool WritesAnything => Datasets.Any(static d => !d.Written.IsEmpty);
 
     /// <summary>

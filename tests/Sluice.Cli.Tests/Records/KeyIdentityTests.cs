@@ -29,7 +29,7 @@ public sealed class KeyIdentityTests : IDisposable
         Manifest("csv", "csv");
     }
 
-    // Each ledger holds one objection more, of somebody who is in the rows.
+    // Each ledger holds one objection more, of a person who is in the rows.
     [Theory]
     [InlineData("ann", "Ann", "1 with other letters in upper or lower case")]
     [InlineData("ÄNNE", "änne", "1 with other letters in upper or lower case")]

@@ -232,7 +232,7 @@ public sealed class PostgresFilterTests(PostgresServer server) : IClassFixture<P
         Assert.Equal(holds ? "id,value\n1,a\n" : "id,value\n", workspace.Files.Read("out/people.csv"));
     }
 
-    // Whatever the zone of whoever runs the printed query, and whether the column holds moments or days.
+    // Whatever the zone of the session that runs the printed query, and whether the column holds moments or days.
     [PostgresTheory]
     [InlineData("UTC", "timestamptz", "2024-03-01 23:30:00+00", true)]
     [InlineData("Asia/Seoul", "timestamptz", "2024-03-01 23:30:00+00", false)]

@@ -3,8 +3,8 @@ using Sluice.Testing;
 namespace Sluice.Cli.Tests.Rendering;
 
 /// <summary>
-/// A folder in which everything that can be named is named to speak to somebody: a terminal, a pipeline, a page. The word <c>evil</c> is in
-/// each such name, so that a test can see that it got as far as the output.
+/// A folder in which every name is an injection into an output: a terminal, a pipeline, a page. The word <c>evil</c> is in each such name,
+/// so that a test can see that it got as far as the output.
 /// </summary>
 internal sealed class HostileBench : IDisposable
 {

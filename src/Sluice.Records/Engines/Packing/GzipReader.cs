@@ -90,7 +90,8 @@ internal sealed class GzipReader(Stream file) : ForwardStream
         }
     }
 
-    // Nobody says where in the bytes that were fed last the member ended: it did before its checksum and its length, which are known.
+    // The decompressor does not say where in the bytes fed last the member ended: it did before its checksum and its length, which are
+    // known.
     private void End()
     {
         member!.Dispose();

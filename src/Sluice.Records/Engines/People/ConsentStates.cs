@@ -261,7 +261,7 @@ internal sealed class ConsentStates : IDisposable
         }
     }
 
-    /// <summary>Where keys lie close together, they need not be searched for, and nobody has to be kept in a table.</summary>
+    /// <summary>Where keys lie close together, they need not be searched for, and no table of people is needed.</summary>
     private bool Close()
     {
         var people = shares.Select(static s => (NumberedPeople)s.People).ToList();

@@ -101,7 +101,7 @@ internal abstract unsafe class PersonTable(int share, long most, string? spill) 
     }
 
     /// <summary>
-    /// Nobody comes any more: most of those who are looked up are not in it, and are told apart by fewer bytes from now on.
+    /// No person is added any more: most keys that are looked up are not in it, and are told apart by fewer bytes from now on.
     /// </summary>
     public void Seal()
     {

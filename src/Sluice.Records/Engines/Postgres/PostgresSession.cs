@@ -10,8 +10,7 @@ namespace Sluice.Records.Engines.Postgres;
 
 /// <summary>
 /// One transaction that sees the tables as they are at one moment. Unless it is told to make a table it can write nothing at all: the
-/// server itself refuses. Where row-level security would hide rows it ends with an error, for among the hidden ones may be somebody's
-/// withdrawal.
+/// server itself refuses. Where row-level security would hide rows it ends with an error, for among the hidden ones may be a withdrawal.
 /// </summary>
 internal sealed class PostgresSession : IDisposable
 {
@@ -113,7 +112,9 @@ internal sealed class PostgresSession : IDisposable
             || (e.SqlState == "42501" && e.MessageText.StartsWith("permission denied for ", StringComparison.Ordinal))
         );
 
-    /// <summary>Leaves only the system's own functions and operators in reach, so that nobody else's are meant.</summary>
+    /// <summary>
+    /// Leaves only the system's own functions and operators in reach, so that no user's function of the same name is meant.
+    /// </summary>
     public void CloseSearchPath() => Execute("SET LOCAL search_path = pg_catalog, pg_temp");
 
     public void Execute(string sql)

@@ -96,8 +96,8 @@ internal sealed class ClientRun(
     }
 
     /// <summary>
-    /// Has the client that is at work end, if there is one; whoever waits for it waits for good, for the process ends. What is not to be
-    /// divided is waited for.
+    /// Ends the client that is at work, if there is one; a thread that waits for it never resumes, for this process ends. A statement that
+    /// must not be cut off is waited for.
     /// </summary>
     public void Interrupt()
     {

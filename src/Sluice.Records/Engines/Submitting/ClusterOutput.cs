@@ -6,8 +6,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// Writes the rows that a client prints to a file, in the order of their bytes: equal rows give equal files, whoever printed them and in
-/// whatever order.
+/// Writes the rows that a client prints to a file, in the order of their bytes: equal rows give equal files, whichever client printed them
+/// and in whatever order.
 /// </summary>
 /// <param name="form">How the client prints.</param>
 /// <param name="client">The client.</param>

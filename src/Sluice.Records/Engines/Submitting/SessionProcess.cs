@@ -6,9 +6,9 @@ using System.Runtime.Versioning;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// A client in a session of its own, so that it and all it starts are one group that signals reach together, and none comes to it past us:
-/// the runtime has no words for this. Without a terminal a client that would ask for a password ends with an error and does not wait for
-/// nobody.
+/// A client in a session of its own, so that it and all it starts are one group that signals reach together, and no signal reaches it past
+/// this process: the runtime has no API for this. Without a terminal a client that would ask for a password ends with an error instead of
+/// waiting for ever.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed unsafe partial class SessionProcess : ClientProcess
@@ -101,7 +101,7 @@ internal sealed unsafe partial class SessionProcess : ClientProcess
         int answer;
         while ((answer = WaitFor(process, out status, 0)) < 0 && Marshal.GetLastPInvokeError() == Again) { }
 
-        // Whose end nobody was told of has not ended well.
+        // A process whose exit code is not known counts as failed.
         ended =
             answer < 0 ? -1
             : (status & 0x7F) == 0 ? (status >> 8) & 0xFF

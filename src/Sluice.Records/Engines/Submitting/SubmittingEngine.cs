@@ -158,7 +158,7 @@ public sealed class SubmittingEngine : ITableEngine
     /// <inheritdoc/>
     public void Abandon() => made?.Drop(isEnding: false, diagnostics);
 
-    /// <summary>Has the client end, for the process ends, and drops what it has made; whoever waits for it waits for good.</summary>
+    /// <summary>Ends the client, for this process ends, and drops what it has made; a thread that waits for it never resumes.</summary>
     /// <param name="bag">Takes what is said.</param>
     /// <returns>Whether nothing is left.</returns>
     public bool Interrupt(DiagnosticBag bag)

@@ -261,7 +261,7 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
     private static SqlCell? FromText(SqlColumn column, string value, params ReadOnlySpan<ColumnKind> kinds) =>
         column.Type.Kind == ColumnKind.Any || kinds.Contains(column.Type.Kind) ? new SqlCell(value, column.IsFilled) : null;
 
-    // Blanks at the end may be of the text, or of the type: nobody knows which text it is.
+    // Blanks at the end may be of the text, or of the type: it is not known which text it is.
     private string Told(SqlColumn column) =>
         syntax.HidesPadding && (column.Type.Kind == ColumnKind.Any || column.Type.MayBePadded)
             ? $"CASE WHEN {column.Text} NOT LIKE '% ' THEN {column.Text} END"
@@ -293,7 +293,7 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
         {
             KeyForm.Text => dialect.Normalized(text),
 
-            // Of a number with a fraction or an exponent nobody knows whose it is; what is no number is a text like any other.
+            // A key with a fraction or an exponent names no known person; what is no number is a text like any other.
             KeyForm.Whole => $"CASE WHEN {syntax.Matches(text, "0|-?[1-9][0-9]*")} THEN {text}"
                 + $" WHEN {syntax.Matches(trimmed, "[+-]?[0-9]+([.]0*)?")} THEN CASE WHEN {digits} = '' THEN '0' WHEN {text} LIKE '%-%' THEN CONCAT('-', {digits}) ELSE {digits} END"
                 + $" WHEN {syntax.Matches(trimmed, "[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?")} THEN NULL ELSE {text} END",

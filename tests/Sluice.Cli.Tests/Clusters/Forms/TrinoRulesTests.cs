@@ -39,7 +39,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesFixture>, IDisposa
         workspace.Write("set/policy.sluice", Policy);
         Manifest();
 
-        // Three people with a consent, one of them with another row; one who objected, one who is old enough, one nobody knows.
+        // Three people with a consent, one of them with another row; one who objected, one who is old enough, one unknown.
         trino.Execute(
             $"""
             CREATE TABLE {schema}.customers (user_id varchar, age integer, "Phone" varchar, secret varchar, extra varchar);
@@ -113,7 +113,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesFixture>, IDisposa
             Assert.True(trino.As("svc.desk", denied) is null, denied);
         }
 
-        // Who is called nearly so is somebody else; a function of one's own takes the place of none in the filter.
+        // A user of a similar name is another user; a user-defined function replaces none in the filter.
         Assert.Equal(8, trino.As("svcxdesk", $"SELECT * FROM {schema}.customers")!.Count);
         Assert.Equal(
             4,
@@ -164,7 +164,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesFixture>, IDisposa
         );
         Assert.Equal(["u1", "u3", "u6", "u8"], Seen("svc.desk", "user_id"));
 
-        // A record without a person may be anybody's withdrawal.
+        // A record without a person may be the withdrawal of any person.
         trino.Execute($"INSERT INTO {schema}.consents VALUES ('', 'yes', '2024-01-01', NULL, NULL, NULL)");
         Assert.Empty(Seen("svc.desk", "user_id"));
     }
