@@ -12,7 +12,8 @@ namespace Sluice.Cli.Checking;
 internal sealed class CheckLint
 {
     /// <summary>
-    /// Larger policy sets are looked at by <c>sluice lint</c>, or where <c>--deny-warnings</c> asks for it: a gate has to be quick.
+    /// Larger policy sets are linted by <c>sluice lint</c>, or where <c>--deny-warnings</c> asks for it: a check in a pipeline has to be
+    /// quick.
     /// </summary>
     private const int MostRules = 1_000;
 

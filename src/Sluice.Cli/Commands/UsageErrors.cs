@@ -108,7 +108,7 @@ internal static class UsageErrors
 
     /// <summary>
     /// <c>--help</c> or <c>--version</c> beside anything else, or null. They end with 0 and do nothing: a file with such a name, in a list
-    /// that a pipeline makes, would open its gate.
+    /// that a pipeline makes, would let the pipeline pass.
     /// </summary>
     public static Diagnostic? BesideAPage(ParseResult parsed, Option help, Option version, Option colour)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sluice.Cli.Hosting;
 
-/// <summary>The real console: UTF-8 without a mark, line feeds on every system.</summary>
+/// <summary>The real console: UTF-8 without a byte order mark, line feeds on every system.</summary>
 internal sealed partial class SystemConsole : IConsoleIo, IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

@@ -57,7 +57,7 @@ internal static class JsonVerdictReader
             transfer.Days.Add($"{(Text(json, "date") is { Length: > 0 } date ? date : DayText.Unknown)} {Text(json, "verdict")}");
         }
 
-        // An entry began wherever a date was written: what counts is where the verdict turns.
+        // An entry began wherever a date was written: what counts is where the verdict changes.
         for (var (i, first) = (0, 0); i < timeline.Count; i++)
         {
             if (i + 1 == timeline.Count || Text(timeline[i + 1], "verdict") != Text(timeline[i], "verdict"))

@@ -12,7 +12,7 @@ internal sealed record AssumedTransfer(string Text, FlowVerdict Flow)
 {
     private const string Ending = ".yaml";
 
-    /// <summary>Writes, reads and decides a situation; null where it cannot be written as a manifest.</summary>
+    /// <summary>Writes, reads and decides an evaluation context; null where it cannot be written as a manifest.</summary>
     public static AssumedTransfer? Of(
         PolicyEngine engine,
         FlowClassAnalysis cell,

@@ -87,7 +87,7 @@ internal sealed class FlowClassBits
     /// <summary>The rules that permit.</summary>
     public ulong[] Allows { get; }
 
-    /// <summary>The rules that forbid whatever is the case.</summary>
+    /// <summary>The rules that forbid unconditionally.</summary>
     public ulong[] Absolute { get; }
 
     /// <summary>The bit of a promise.</summary>
@@ -230,7 +230,7 @@ internal sealed class FlowClassBits
         }
     }
 
-    /// <summary>Whether something below a category is touched, which then may go along with it.</summary>
+    /// <summary>Whether something below a category is touched, which then may be sent beside it.</summary>
     private void AddBeside(ResolvedSelector<CategorySymbol> selector)
     {
         if (!besides.ContainsKey(selector))

@@ -12,7 +12,7 @@ public sealed class InvariantProver
     private const long MostSteps = 200_000;
     private const long MostStepsInAll = 2_000_000;
 
-    /// <summary>Preparing a kind of flow takes as long as looking at so many situations.</summary>
+    /// <summary>Preparing a flow class takes as long as examining so many evaluation contexts.</summary>
     private const long StepsForCell = 10;
 
     private const long MostCells = 50_000_000;

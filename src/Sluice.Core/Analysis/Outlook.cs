@@ -1,6 +1,6 @@
 namespace Sluice.Core.Analysis;
 
-/// <summary>What can become of a flow, whatever a manifest states: from least to most permissive.</summary>
+/// <summary>The verdicts a flow can get, whatever a manifest states: from least to most permissive.</summary>
 public enum Outlook
 {
     /// <summary>No transfer of it is permitted for any person: proven over everything a manifest can state.</summary>

@@ -21,7 +21,7 @@ internal sealed class RuleOutcomes
         always = new bool?[program.Rules.Length];
     }
 
-    /// <summary>An allow can hold where its condition can be true, every other rule where it can be anything but false.</summary>
+    /// <summary>An allow can hold where its condition can be true, every other rule where it can be true or unknown.</summary>
     public SatisfiabilityResult Holds(Rule rule) =>
         holds[rule.Id] ??= truths.Find(rule, rule, unknownCounts: rule.Effect != RuleEffect.Allow);
 

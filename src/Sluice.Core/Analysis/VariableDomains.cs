@@ -5,7 +5,7 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// What the variables of an open transfer can be: enough values to stand for all that a manifest can state, or that can be true of a
+/// What the variables of a hypothetical transfer can be: enough values to stand for all that a manifest can state, or that can be true of a
 /// person.
 /// </summary>
 internal sealed class VariableDomains

@@ -17,16 +17,19 @@ internal sealed class AssumedPeople
     /// </summary>
     private const int MostSteps = 5_000;
 
-    /// <summary>So many joint values of what no column tells are put into the predicate; with more, columns tell nothing.</summary>
+    /// <summary>
+    /// The most joint values of attributes without a column that are substituted into the predicate; with more, nothing follows from
+    /// columns.
+    /// </summary>
     private const int MostJoint = 500;
 
-    /// <summary>Of so many columns every selection is taken as not known, to see what the others then have to be.</summary>
+    /// <summary>Of so many columns every subset is taken as unknown, to find what the others then have to be.</summary>
     private const int MostColumns = 6;
 
     private readonly StatedFlow flow;
     private readonly Dictionary<AttributeSymbol, HashSet<Value>> compared = [];
 
-    // The same is asked by one rule after the other, and of one person after the other.
+    // A cache: one rule after the other asks the same, for one person after the other.
     private readonly Dictionary<Question, Truth> answered = [];
     private readonly Variable.Attribute[] variables;
 
@@ -242,7 +245,9 @@ internal sealed class AssumedPeople
                         : Conditions.Negate(simple);
         });
 
-    /// <summary>All joint values of some attributes, one after the other in the same situation; null where they are too many.</summary>
+    /// <summary>
+    /// All joint values of some attributes, one after the other in the same evaluation context; null where they are too many.
+    /// </summary>
     private IEnumerable<EvaluationContext>? Joint(HashSet<AttributeSymbol> attributes, Condition? comparison)
     {
         var open = attributes
@@ -285,7 +290,7 @@ internal sealed class AssumedPeople
     private HashSet<Value> Durations => [.. compared.Values.SelectMany(static v => v).Where(static v => v.Kind == ValueKind.Duration)];
 
     /// <summary>
-    /// What is asked of a person: whether such a one can be in the transfer, or what a comparison is; with what is known of the attributes.
+    /// The cache key: whether a person can be in the transfer, or what a comparison is, with the known attributes.
     /// </summary>
     private sealed class Question(Condition? comparison, Value?[] known) : IEquatable<Question>
     {

@@ -1,6 +1,6 @@
 namespace Sluice.Core.Evaluation;
 
-/// <summary>What is known of a consent on a day, before its scope is looked at.</summary>
+/// <summary>What is known of a consent on a day, before its scope is applied.</summary>
 internal enum ConsentStatus : byte
 {
     /// <summary>Nothing is said, or it differs from person to person.</summary>

@@ -12,7 +12,7 @@ namespace Sluice.Core.Evaluation;
 internal sealed class WitnessSearch
 {
     /// <summary>
-    /// A step of a search assumes values and looks them up again and again: it is counted as so many times the work of weighing the same
+    /// A step of a search assumes values and looks them up again and again: it is counted as so many times the work of evaluating the same
     /// rules once (an estimate).
     /// </summary>
     private const int CostOfAssuming = 10;
@@ -42,7 +42,7 @@ internal sealed class WitnessSearch
     public static bool SomePersonPermitted(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results) =>
         new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: false).Begin(results);
 
-    /// <summary>Whether an allow is true for some person, whatever stands against it; the parameters are as above.</summary>
+    /// <summary>Whether an allow is true for some person, whatever refuses it; the parameters are as above.</summary>
     public static bool SomePersonAllowed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results) =>
         new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: true).Begin(results);
 
@@ -60,7 +60,7 @@ internal sealed class WitnessSearch
         return search.Begin(results) ? search.context.Assumed : null;
     }
 
-    /// <summary>The first step: while nothing is assumed the rules say what they were weighed to say, and mostly that decides.</summary>
+    /// <summary>The first step: while nothing is assumed the rules say what they were evaluated to say, and mostly that decides.</summary>
     private bool Begin(RuleResults results)
     {
         if (!allowsOnly && results.Against.Count > 0)
@@ -161,7 +161,7 @@ internal sealed class WitnessSearch
         return null;
     }
 
-    /// <summary>What the rules leave to choose, taken one after the other.</summary>
+    /// <summary>The variables that the rules leave unknown, taken one after the other.</summary>
     private struct Choice
     {
         private Variable? ofAllow;

@@ -33,7 +33,7 @@ public abstract class LintRule
     /// <summary>What its findings are; explanation and examples are those of the documentation page.</summary>
     public DiagnosticDescriptor Descriptor => descriptor ??= LintPage.Describe(Id, Name, message);
 
-    /// <summary>Whether it looks at what has become of the findings of all others.</summary>
+    /// <summary>Whether it needs the findings of all others.</summary>
     internal virtual bool RunsLast => false;
 
     /// <summary>Whether it is meant by a name or an identifier as written.</summary>

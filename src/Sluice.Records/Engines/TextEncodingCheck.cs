@@ -12,7 +12,7 @@ internal static class TextEncodingCheck
     private const int Chunk = 1 << 20;
     private const byte Escape = 0x1B;
 
-    // Of marks that begin alike the longer one comes first.
+    // Of byte order marks that begin alike the longer one comes first.
     private static readonly (byte[] Bytes, string Encoding)[] Marks =
     [
         ([0xFF, 0xFE, 0, 0], "UTF-32"),

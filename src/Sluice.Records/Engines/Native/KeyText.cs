@@ -160,7 +160,7 @@ internal sealed unsafe class KeyText(KeyForm form, string? guard = null)
         return read == UuidDigits ? at : 0;
     }
 
-    // What programs put round a cell: blanks, tabs, blanks that do not break, the mark of UTF-8.
+    // What programs put round a cell: blanks, tabs, blanks that do not break, the byte order mark.
     private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> text)
     {
         while (!text.IsEmpty)

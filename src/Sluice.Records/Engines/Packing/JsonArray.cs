@@ -14,7 +14,7 @@ internal static class JsonArray
     private const int Start = 1 << 16;
     private static readonly JsonReaderOptions Options = new() { MaxDepth = Native.JsonShape.Options.MaxDepth + 1 };
 
-    /// <summary>Whether a text begins as an array does, behind a mark of UTF-8 and blanks.</summary>
+    /// <summary>Whether a text begins as an array does, behind a byte order mark and blanks.</summary>
     /// <param name="text">The text, at its beginning; it is there again afterwards.</param>
     public static bool Begins(RereadStream text)
     {

@@ -8,7 +8,7 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.People;
 
 /// <summary>
-/// What each person's records say of the consents asked for. While records come, each person has marks for each consent; in the end only
+/// What each person's records say of the consents asked for. While records come, each person has flags for each consent; in the end only
 /// the number of one of a few combinations of truths.
 /// </summary>
 internal sealed class ConsentStates : IDisposable

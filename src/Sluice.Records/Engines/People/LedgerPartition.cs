@@ -135,7 +135,7 @@ internal sealed unsafe class LedgerPartition : IDisposable
         (marks, room) = (larger, room * 2);
     }
 
-    // Before the marks of a person.
+    // Before the flags of a person.
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Pack = 4)]
     private struct Head
     {

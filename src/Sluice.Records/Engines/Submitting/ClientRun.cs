@@ -11,11 +11,11 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>Hands statements to a client of the user's and reads what it prints.</summary>
-/// <param name="command">The client and the user's own words for it.</param>
+/// <param name="command">The client and the user's own arguments for it.</param>
 /// <param name="form">How it takes queries.</param>
 /// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
 /// <param name="limit">How long one call may take; null for as long as it needs.</param>
-/// <param name="voice">Who hears what it says.</param>
+/// <param name="voice">The handlers of its output.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
 internal sealed class ClientRun(
     IReadOnlyList<string> command,

@@ -285,7 +285,7 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
 
     private string InForm(string text, KeyForm form)
     {
-        // What programs put round a cell: blanks, tabs, blanks that do not break, the mark of UTF-8.
+        // What programs put round a cell: blanks, tabs, blanks that do not break, the byte order mark.
         const string Blanks = "[ \t\u00A0\uFEFF]";
         var trimmed = $"REGEXP_REPLACE({text}, {dialect.Text($"^{Blanks}+|{Blanks}+$")}, '')";
         var digits = $"REGEXP_REPLACE({text}, {dialect.Text($"^{Blanks}*[+-]?0*|([.]0*)?{Blanks}*$")}, '')";
