@@ -6,21 +6,14 @@ namespace Sluice.Core.Evaluation;
 
 /// <summary>
 /// Who can be in a transfer about a population: the people who can satisfy its predicate and those of all populations above it, as far as
-/// these are made of attributes of people and nothing else. What is not known of a person can have any value under which they are
-/// satisfied.
+/// these are made of attributes of people alone. An unknown attribute can have any value under which they are satisfied.
 /// </summary>
 internal sealed class AssumedPeople
 {
-    /// <summary>
-    /// The most joint values that are tried: satisfiability can take exponentially many. Beyond it no person is shown to satisfy the
-    /// predicate, and nothing is shown to follow from it.
-    /// </summary>
+    /// <summary>The most joint values tried; beyond it no person is shown to satisfy the predicate, and nothing to follow.</summary>
     private const int MostSteps = 5_000;
 
-    /// <summary>
-    /// The most joint values of attributes without a column that are substituted into the predicate; with more, nothing follows from
-    /// columns.
-    /// </summary>
+    /// <summary>The most joint values of attributes without a column to substitute; with more, nothing follows from columns.</summary>
     private const int MostJoint = 500;
 
     /// <summary>Of so many columns every subset is taken as unknown, to find what the others then have to be.</summary>
@@ -59,9 +52,7 @@ internal sealed class AssumedPeople
     /// <summary>What everybody in the transfer satisfies.</summary>
     public Condition Predicate { get; }
 
-    /// <summary>
-    /// Whether no person can be shown to satisfy it: no condition is true of them then, neither one that permits nor one that forbids.
-    /// </summary>
+    /// <summary>Whether no person is shown to satisfy it: no condition is true then, neither to permit nor to forbid.</summary>
     public bool IsNobody { get; }
 
     /// <summary>How many conditions were evaluated to find out what follows.</summary>

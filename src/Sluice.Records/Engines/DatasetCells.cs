@@ -9,7 +9,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Records.Engines;
 
-/// <summary>How the cells of a dataset are read: a reader for each attribute and one for the key; reports the cells that are wrong.</summary>
+/// <summary>How the cells of a dataset are read: a reader for each attribute, one for the key, and the report of wrong cells.</summary>
 internal sealed class DatasetCells(
     DuckSession session,
     RowFileReader reader,

@@ -115,7 +115,7 @@ internal sealed class LookaheadTableWriter
             {{Listed(Enumerable.Range(0, Atn.NumberOfDecisions).Select(d => decisions.IndexOf(d) + 1))}},
                 ];
 
-                /// <summary>What the next token says; the first row is for decisions about which nobody asks.</summary>
+                /// <summary>What the next token says; the first row is for decisions that are never asked for.</summary>
                 internal static ReadOnlySpan<byte> First =>
             {{Rows(first)}}
 
