@@ -215,24 +215,22 @@ public sealed class KeyTypeTests : IDisposable
             attribute == "integer" ? "7"
             : attribute == "text" ? "\"7\""
             : "seven";
+        var type = attribute.Replace("7", "seven", StringComparison.Ordinal).Replace("8", "eight", StringComparison.Ordinal);
+        var source = attribute.StartsWith("one", StringComparison.Ordinal) ? cell.Replace("7", "seven", StringComparison.Ordinal) : cell;
         workspace.Write(
             "set/policy.sluice",
             $$"""
             category data { id }
             purpose work
             partner desk { in SG }
-            subject attribute adult : {{attribute.Replace("7", "seven", StringComparison.Ordinal).Replace(
-                "8",
-                "eight",
-                StringComparison.Ordinal
-            )}}
+            subject attribute adult : {{type}}
             rule all { allow data to desk for work when adult = {{value}} }
             """
         );
         using (var session = new DuckSession())
         {
             session.Execute(
-                $"COPY (SELECT 'p' AS key, {(attribute.StartsWith("one", StringComparison.Ordinal) ? cell.Replace("7", "seven", StringComparison.Ordinal) : cell)} AS grown, 1 AS id) TO {Path("rows.parquet")} (FORMAT PARQUET)"
+                $"COPY (SELECT 'p' AS key, {source} AS grown, 1 AS id) TO {Path("rows.parquet")} (FORMAT PARQUET)"
             );
         }
 
