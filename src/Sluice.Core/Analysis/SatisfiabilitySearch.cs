@@ -14,7 +14,7 @@ internal sealed class SatisfiabilitySearch
 
     private readonly FlowClassAnalysis cell;
     private readonly EvaluationContext context;
-    private readonly HashSet<Variable> closed = [];
+    private readonly OpenVariables variables;
     private readonly bool unknownCounts;
     private readonly long most;
 
@@ -27,6 +27,7 @@ internal sealed class SatisfiabilitySearch
         this.unknownCounts = unknownCounts;
         most = mostSteps;
         context = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
+        variables = new OpenVariables(cell, context);
     }
 
     /// <summary>Whether the search was given up; what it did not find may be there.</summary>
@@ -58,12 +59,14 @@ internal sealed class SatisfiabilitySearch
             return truth == Truth.True;
         }
 
-        if (Next() is not { } variable)
+        if (variables.Before(variables.First(context.Unknowns)) is not { } variable)
         {
             return unknownCounts;
         }
 
-        foreach (var value in Values(variable))
+        var values = variables.ValuesOf(variable);
+        Cut |= values is null;
+        foreach (var value in values ?? [])
         {
             context.Assumed[variable] = value;
             if (
@@ -76,7 +79,7 @@ internal sealed class SatisfiabilitySearch
             }
         }
 
-        context.Assumed.Remove(variable);
+        variables.Forget(variable);
         return unknownCounts && CanStayUnknown(variable) && SearchWithout(variable);
     }
 
@@ -93,36 +96,9 @@ internal sealed class SatisfiabilitySearch
 
     private bool SearchWithout(Variable variable)
     {
-        closed.Add(variable);
+        variables.Close(variable);
         var found = Search();
-        closed.Remove(variable);
+        variables.Forget(variable);
         return found;
     }
-
-    private Variable? Next()
-    {
-        var next = context.Unknowns.FirstOrDefault(IsOpen);
-
-        // The possible forms depend on these, so they come first.
-        return next is Variable.Form ? cell.Forms.Facts.FirstOrDefault(IsOpen) ?? next : next;
-    }
-
-    private IEnumerable<Value> Values(Variable variable)
-    {
-        if (variable is not Variable.Form)
-        {
-            return cell.Domains.Of(variable);
-        }
-
-        if (cell.Forms.In(context.Assumed) is { } sets)
-        {
-            return sets.Select(static s => Value.OfInteger(s.Forms));
-        }
-
-        Cut = true;
-        return [];
-    }
-
-    private bool IsOpen(Variable variable) =>
-        !VariableDomains.StaysUnknown(variable) && !closed.Contains(variable) && !context.Assumed.ContainsKey(variable);
 }

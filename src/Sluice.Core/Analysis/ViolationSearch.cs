@@ -18,7 +18,7 @@ internal sealed class ViolationSearch
     private readonly EvaluationContext context;
     private readonly Truth[] truths;
     private readonly Variable?[] open;
-    private readonly HashSet<Variable> closed = [];
+    private readonly OpenVariables variables;
     private readonly ulong[] decided;
     private readonly long most;
 
@@ -27,6 +27,7 @@ internal sealed class ViolationSearch
         this.cell = cell;
         most = mostSteps;
         context = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
+        variables = new OpenVariables(cell, context);
         truths = new Truth[cell.Rules.Length];
         open = new Variable?[cell.Rules.Length];
         decided = new ulong[cell.Dependencies.Words];
@@ -113,7 +114,7 @@ internal sealed class ViolationSearch
                 }
             }
 
-            Forget(variable);
+            variables.Forget(variable);
             for (var i = 0; i < changed.Length; i++)
             {
                 (truths[changed[i]], open[changed[i]]) = before[i];
@@ -191,35 +192,32 @@ internal sealed class ViolationSearch
             }
         }
 
-        var next = permitted ? ofDeny ?? StructuralOfPromise() : ofAllow;
-
-        // The possible forms depend on these, so they come first.
-        return next is Variable.Form ? cell.Forms.Facts.FirstOrDefault(IsOpen) ?? next : next;
+        return variables.Before(permitted ? ofDeny ?? StructuralOfPromise() : ofAllow);
     }
 
     private Variable? StructuralOfPromise()
     {
         context.Forget();
         return RuleEvaluator.Evaluate(context, cell.Rules[cell.Promise]) == Truth.Unknown
-            ? context.Unknowns.FirstOrDefault(v => VariableDomains.IsStructural(v) && IsOpen(v))
+            ? variables.First(context.Unknowns.Where(VariableDomains.IsStructural))
             : null;
     }
 
     /// <summary>The values to try; null for leaving it unknown, which only matters where the promise asks for it.</summary>
     private IEnumerable<Value?> Values(Variable variable)
     {
-        if (variable is Variable.Form)
+        if (variables.ValuesOf(variable) is not { } known)
         {
-            if (cell.Forms.In(context.Assumed) is not { } sets)
-            {
-                Cut = "the techniques can be combined in too many ways";
-                return [];
-            }
-
-            return sets.Select(static s => (Value?)Value.OfInteger(s.Forms));
+            Cut = "the techniques can be combined in too many ways";
+            return [];
         }
 
-        var values = cell.Domains.Of(variable).Select(static v => (Value?)v);
+        var values = known.Select(static v => (Value?)v);
+        if (variable is Variable.Form)
+        {
+            return values;
+        }
+
         var number = cell.Dependencies.Numbers[variable];
         return VariableDomains.IsStructural(variable) || (cell.Dependencies.Mentioned[cell.Promise][number >> 6] & (1ul << number)) == 0
             ? values
@@ -230,7 +228,7 @@ internal sealed class ViolationSearch
     {
         if (value is not { } known)
         {
-            closed.Add(variable);
+            variables.Close(variable);
             return true;
         }
 
@@ -257,21 +255,12 @@ internal sealed class ViolationSearch
         return false;
     }
 
-    private void Forget(Variable variable)
-    {
-        context.Assumed.Remove(variable);
-        closed.Remove(variable);
-    }
-
     private void Evaluate(int rule)
     {
         context.Forget();
         truths[rule] = RuleEvaluator.Evaluate(context, cell.Rules[rule]);
-        open[rule] = truths[rule] == Truth.Unknown ? context.Unknowns.FirstOrDefault(IsOpen) : null;
+        open[rule] = truths[rule] == Truth.Unknown ? variables.First(context.Unknowns) : null;
     }
-
-    private bool IsOpen(Variable variable) =>
-        !VariableDomains.StaysUnknown(variable) && !closed.Contains(variable) && !context.Assumed.ContainsKey(variable);
 
     private void Blame(ulong[] conflict, int rule)
     {

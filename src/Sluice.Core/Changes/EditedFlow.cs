@@ -18,25 +18,6 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     public Flow Flow { get; } = flow;
 
     /// <summary>
-    /// Whether it is known that it fails after these edits, without evaluating a rule that has not been evaluated before: a rule that
-    /// refuses the unedited flow still does so unless some edit changes its result.
-    /// </summary>
-    public bool IsKnownToFail(EditSet chosen)
-    {
-        if (IsBlocked(chosen))
-        {
-            return true;
-        }
-
-        if (!chosen.Meets(reaching))
-        {
-            return asItIs.Passes == false;
-        }
-
-        return outcomes is not null && outcomes.TryGetValue(chosen.And(reaching), out var outcome) && outcome.Passes == false;
-    }
-
-    /// <summary>
     /// Whether a rule that refuses the unedited flow still does after these edits, which keep the flow among what is sent.
     /// </summary>
     public bool IsBlocked(EditSet chosen)

@@ -77,7 +77,7 @@ internal sealed class AssumedPeople
             }
         }
 
-        return predicates is null ? null : new Condition.And([.. predicates]);
+        return predicates is null ? null : Conditions.And(predicates);
     }
 
     /// <summary>The attributes that such a condition speaks of.</summary>
@@ -135,7 +135,7 @@ internal sealed class AssumedPeople
             var asked = Joint(away, null) is { } joint
                 ? Conditions.Or(joint.Select(s => Of(Predicate, s, away, Condition.True, positive: true)))
                 : Condition.True;
-            parts.AddRange(asked is Condition.And and ? and.Operands : [asked]);
+            parts.AddRange(Conditions.Conjuncts(asked));
         }
 
         return [.. parts.Where(static p => p is not Condition.Constant { Value: true }).Distinct()];
@@ -146,25 +146,17 @@ internal sealed class AssumedPeople
 
     /// <summary>The condition with nothing but comparisons of attributes of people in it; null where it speaks of anything else.</summary>
     private static Condition? OfPeople(Condition condition, PopulationSymbol about) =>
-        condition switch
-        {
-            Condition.Constant => condition,
-            Condition.AttributeComparison { Attribute.OfSubject: true } or Condition.AttributeMembership { Attribute.OfSubject: true } =>
-                condition,
-            Condition.And and => AllOf(and.Operands, about) is { } parts ? new Condition.And([.. parts]) : null,
-            Condition.Or or => AllOf(or.Operands, about) is { } parts ? new Condition.Or([.. parts]) : null,
-            Condition.Not not => OfPeople(not.Operand, about) is { } part ? new Condition.Not(part) : null,
-            Condition.About other => AllOf(PopulationMembership.Asked(about, other.Population).Select(static p => p.Predicate), about)
-                is { } parts
-                ? new Condition.And([.. parts])
-                : null,
-            _ => null,
-        };
+        ConditionRewriter.TryReplace(condition, simple => simple switch
+            {
+                Condition.Constant => simple,
+                Condition.About other => OfAll(PopulationMembership.Asked(about, other.Population), about),
+                _ => Mention.Of(simple) is Mention.Attribute { Symbol.OfSubject: true } ? simple : null,
+            });
 
-    private static List<Condition>? AllOf(IEnumerable<Condition?> conditions, PopulationSymbol about)
+    private static Condition? OfAll(IEnumerable<PopulationSymbol> populations, PopulationSymbol about)
     {
-        var told = conditions.Select(c => c is null ? null : OfPeople(c, about)).ToList();
-        return told.Contains(null) ? null : [.. told.OfType<Condition>()];
+        var told = populations.Select(p => p.Predicate is null ? null : OfPeople(p.Predicate, about)).ToList();
+        return told.Contains(null) ? null : Conditions.And(told.OfType<Condition>());
     }
 
     private Truth Answer(EvaluationContext person, Condition? comparison)

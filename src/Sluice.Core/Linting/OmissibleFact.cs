@@ -41,7 +41,7 @@ internal sealed record OmissibleFact(string Words, Rule Named, Variable Naming, 
             $"technique `{technique.Name}`",
             named with
             {
-                When = named.When is null ? plain : new Condition.And([plain, named.When]),
+                When = named.When is null ? plain : Conditions.And([plain, named.When]),
             },
             new Variable.Form(),
             Value.OfInteger(forms)
@@ -67,7 +67,7 @@ internal sealed record OmissibleFact(string Words, Rule Named, Variable Naming, 
             $"`claims: {claimed.Name}`",
             named with
             {
-                When = named.When is null ? plain : new Condition.And([plain, named.When]),
+                When = named.When is null ? plain : Conditions.And([plain, named.When]),
             },
             new Variable.Claim(),
             Value.OfInteger(claimed.Rank)

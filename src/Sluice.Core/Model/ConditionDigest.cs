@@ -1,101 +1,114 @@
+using System.Collections.Immutable;
+
 namespace Sluice.Core.Model;
 
-/// <summary>Conditions in a digest: a number for the kind, then what it holds. The numbers never change their meaning.</summary>
-internal static class ConditionDigest
+/// <summary>
+/// Conditions in a digest: a number for the kind, then what it holds. The numbers never change their meaning; a kind that wrote nothing
+/// would give two programs that differ in it one digest.
+/// </summary>
+/// <param name="page">What is written to.</param>
+internal sealed class ConditionDigest(DigestWriter page) : ConditionVisitor<DigestWriter>
 {
-    public static void Write(DigestWriter page, Condition condition)
+    public override DigestWriter VisitConstant(Condition.Constant condition) => Kind(condition.Value ? 1 : 2);
+
+    public override DigestWriter VisitAnd(Condition.And condition) => All(3, condition.Operands);
+
+    public override DigestWriter VisitOr(Condition.Or condition) => All(4, condition.Operands);
+
+    public override DigestWriter VisitNot(Condition.Not condition)
     {
-        switch (condition)
-        {
-            case Condition.Constant c:
-                page.Number(c.Value ? 1 : 2);
-                break;
-            case Condition.And c:
-                page.Number(3);
-                page.Many(c.Operands, Write);
-                break;
-            case Condition.Or c:
-                page.Number(4);
-                page.Many(c.Operands, Write);
-                break;
-            case Condition.Not c:
-                page.Number(5);
-                Write(page, c.Operand);
-                break;
-            case Condition.AttributeComparison c:
-                Compared(page, c.Attribute.OfSubject ? 7 : 6, c.Attribute.Name, c.Operator, c.Value);
-                break;
-            case Condition.AttributeMembership c:
-                page.Number(c.Attribute.OfSubject ? 9 : 8);
-                page.Text(c.Attribute.Name);
-                page.Many(c.Values, static (page, value) => page.Value(value));
-                break;
-            case Condition.FactComparison c:
-                Compared(page, 10, BuiltinFacts.NameOf(c.Fact), c.Operator, c.Value);
-                break;
-            case Condition.FactMembership c:
-                page.Number(11);
-                page.Text(BuiltinFacts.NameOf(c.Fact));
-                page.Many(c.Values, static (page, value) => page.Value(value));
-                break;
-            case Condition.ParameterComparison c:
-                Compared(page, 12, c.Parameter.Name, c.Operator, c.Value);
-                break;
-            case Condition.ParameterMembership c:
-                page.Number(13);
-                page.Text(c.Parameter.Name);
-                page.Many(c.Values, static (page, value) => page.Value(value));
-                break;
-            case Condition.Enumerable:
-                page.Number(14);
-                break;
-            case Condition.ConsentHolds c:
-                Named(page, 15, c.Consent.Name);
-                break;
-            case Condition.AgreementHolds c:
-                Named(page, 16, c.Agreement.Name);
-                break;
-            case Condition.AnyAgreement:
-                page.Number(17);
-                break;
-            case Condition.RoleIs c:
-                page.Number(18);
-                page.Number((int)c.Role);
-                break;
-            case Condition.FormComparison c:
-                Named(page, 19, c.Form.Name);
-                page.Number((int)c.Operator);
-                break;
-            case Condition.FormMembership c:
-                page.Number(20);
-                page.Many(c.Forms, static (page, form) => page.Text(form.Name));
-                break;
-            case Condition.ClaimRefuted:
-                page.Number(21);
-                break;
-            case Condition.About c:
-                Named(page, 22, c.Population.Name);
-                break;
-            case Condition.Beside c:
-                page.Number(23);
-                page.Set(c.Categories);
-                break;
-            default:
-                // Left out, two programs that differ in it would have one digest.
-                throw new NotSupportedException(condition.GetType().Name);
-        }
+        Kind(5);
+        return Visit(condition.Operand);
     }
 
-    private static void Named(DigestWriter page, int kind, string name)
+    public override DigestWriter VisitAttributeComparison(Condition.AttributeComparison condition) =>
+        Compared(condition.Attribute.OfSubject ? 7 : 6, condition.Attribute.Name, condition.Operator, condition.Value);
+
+    public override DigestWriter VisitAttributeMembership(Condition.AttributeMembership condition) =>
+        OneOf(condition.Attribute.OfSubject ? 9 : 8, condition.Attribute.Name, condition.Values);
+
+    public override DigestWriter VisitFactComparison(Condition.FactComparison condition) =>
+        Compared(10, BuiltinFacts.NameOf(condition.Fact), condition.Operator, condition.Value);
+
+    public override DigestWriter VisitFactMembership(Condition.FactMembership condition) =>
+        OneOf(11, BuiltinFacts.NameOf(condition.Fact), condition.Values);
+
+    public override DigestWriter VisitParameterComparison(Condition.ParameterComparison condition) =>
+        Compared(12, condition.Parameter.Name, condition.Operator, condition.Value);
+
+    public override DigestWriter VisitParameterMembership(Condition.ParameterMembership condition) =>
+        OneOf(13, condition.Parameter.Name, condition.Values);
+
+    public override DigestWriter VisitEnumerable(Condition.Enumerable condition) => Kind(14);
+
+    public override DigestWriter VisitConsentHolds(Condition.ConsentHolds condition) => Named(15, condition.Consent.Name);
+
+    public override DigestWriter VisitAgreementHolds(Condition.AgreementHolds condition) => Named(16, condition.Agreement.Name);
+
+    public override DigestWriter VisitAnyAgreement(Condition.AnyAgreement condition) => Kind(17);
+
+    public override DigestWriter VisitRoleIs(Condition.RoleIs condition)
     {
-        page.Number(kind);
+        Kind(18);
+        return Kind((int)condition.Role);
+    }
+
+    public override DigestWriter VisitFormComparison(Condition.FormComparison condition)
+    {
+        Named(19, condition.Form.Name);
+        return Kind((int)condition.Operator);
+    }
+
+    public override DigestWriter VisitFormMembership(Condition.FormMembership condition)
+    {
+        Kind(20);
+        page.Many(condition.Forms, static (page, form) => page.Text(form.Name));
+        return page;
+    }
+
+    public override DigestWriter VisitClaimRefuted(Condition.ClaimRefuted condition) => Kind(21);
+
+    public override DigestWriter VisitAbout(Condition.About condition) => Named(22, condition.Population.Name);
+
+    public override DigestWriter VisitBeside(Condition.Beside condition)
+    {
+        Kind(23);
+        page.Set(condition.Categories);
+        return page;
+    }
+
+    private DigestWriter Kind(int number)
+    {
+        page.Number(number);
+        return page;
+    }
+
+    private DigestWriter Named(int kind, string name)
+    {
+        Kind(kind);
         page.Text(name);
+        return page;
     }
 
-    private static void Compared(DigestWriter page, int kind, string name, ComparisonOperator comparison, Value value)
+    private DigestWriter All(int kind, ImmutableArray<Condition> operands)
     {
-        Named(page, kind, name);
-        page.Number((int)comparison);
+        Kind(kind);
+        page.Many(operands, (_, operand) => Visit(operand));
+        return page;
+    }
+
+    private DigestWriter OneOf(int kind, string name, ImmutableArray<Value> values)
+    {
+        Named(kind, name);
+        page.Many(values, static (page, value) => page.Value(value));
+        return page;
+    }
+
+    private DigestWriter Compared(int kind, string name, ComparisonOperator comparison, Value value)
+    {
+        Named(kind, name);
+        Kind((int)comparison);
         page.Value(value);
+        return page;
     }
 }

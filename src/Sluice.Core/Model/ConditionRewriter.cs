@@ -8,12 +8,17 @@ public static class ConditionRewriter
     /// <summary>A condition of the same shape.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="simple">What stands in the place of a simple condition.</param>
-    public static Condition Replace(Condition condition, Func<Condition, Condition> simple) =>
+    public static Condition Replace(Condition condition, Func<Condition, Condition> simple) => TryReplace(condition, simple)!;
+
+    /// <summary>A condition of the same shape; null where one of its simple conditions has no replacement.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="simple">What stands in the place of a simple condition; null for none.</param>
+    public static Condition? TryReplace(Condition condition, Func<Condition, Condition?> simple) =>
         condition switch
         {
-            Condition.And and => new Condition.And([.. and.Operands.Select(o => Replace(o, simple))]),
-            Condition.Or or => new Condition.Or([.. or.Operands.Select(o => Replace(o, simple))]),
-            Condition.Not not => new Condition.Not(Replace(not.Operand, simple)),
+            Condition.And and => TryReplace(and.Operands, simple) is { IsDefault: false } all ? new Condition.And(all) : null,
+            Condition.Or or => TryReplace(or.Operands, simple) is { IsDefault: false } all ? new Condition.Or(all) : null,
+            Condition.Not not => TryReplace(not.Operand, simple) is { } operand ? new Condition.Not(operand) : null,
             _ => simple(condition),
         };
 
@@ -41,4 +46,20 @@ public static class ConditionRewriter
                 : clause
             ),
         ];
+
+    private static ImmutableArray<Condition> TryReplace(ImmutableArray<Condition> operands, Func<Condition, Condition?> simple)
+    {
+        var replaced = ImmutableArray.CreateBuilder<Condition>(operands.Length);
+        foreach (var operand in operands)
+        {
+            if (TryReplace(operand, simple) is not { } one)
+            {
+                return default;
+            }
+
+            replaced.Add(one);
+        }
+
+        return replaced.MoveToImmutable();
+    }
 }

@@ -14,6 +14,9 @@ public static class Conditions
     /// <summary>And or or, as asked.</summary>
     public static Condition AllOf(bool all, IEnumerable<Condition> operands) => all ? And(operands) : Or(operands);
 
+    /// <summary>The conditions that one joins with "and"; itself where it is no such.</summary>
+    public static ImmutableArray<Condition> Conjuncts(Condition condition) => Parts(condition, isAnd: true);
+
     /// <summary>The opposite; a comparison takes the opposite sign, which treats unknown values alike.</summary>
     public static Condition Negate(Condition condition) =>
         condition switch

@@ -16,7 +16,13 @@ internal sealed class DigestWriter : IEqualityComparer<ulong[]>, IAlternateEqual
     private readonly ArrayBufferWriter<byte> bytes = new(1 << 16);
     private readonly Dictionary<ulong[], int>.AlternateLookup<ReadOnlySpan<ulong>> sets;
 
-    public DigestWriter() => sets = new Dictionary<ulong[], int>(this).GetAlternateLookup<ReadOnlySpan<ulong>>();
+    private readonly ConditionDigest conditions;
+
+    public DigestWriter()
+    {
+        sets = new Dictionary<ulong[], int>(this).GetAlternateLookup<ReadOnlySpan<ulong>>();
+        conditions = new ConditionDigest(this);
+    }
 
     public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
 
@@ -99,7 +105,7 @@ internal sealed class DigestWriter : IEqualityComparer<ulong[]>, IAlternateEqual
         Number(condition is null ? 0 : 1);
         if (condition is not null)
         {
-            ConditionDigest.Write(this, condition);
+            conditions.Visit(condition);
         }
     }
 

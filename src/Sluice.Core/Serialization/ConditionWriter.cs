@@ -4,7 +4,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Serialization;
 
 /// <summary>Conditions: the kind, then what it holds.</summary>
-internal static class ConditionWriter
+/// <param name="part">What is written to.</param>
+internal sealed class ConditionWriter(PartWriter part) : ConditionVisitor<PartWriter>
 {
     public static void WriteOptional(PartWriter part, Condition? condition)
     {
@@ -14,109 +15,131 @@ internal static class ConditionWriter
         }
         else
         {
-            Write(part, condition);
+            new ConditionWriter(part).Visit(condition);
         }
     }
 
-    public static void Write(PartWriter part, Condition condition)
+    public override PartWriter VisitConstant(Condition.Constant condition) =>
+        Kind(condition.Value ? ConditionKind.True : ConditionKind.False);
+
+    public override PartWriter VisitAnd(Condition.And condition) => All(ConditionKind.And, condition.Operands);
+
+    public override PartWriter VisitOr(Condition.Or condition) => All(ConditionKind.Or, condition.Operands);
+
+    public override PartWriter VisitNot(Condition.Not condition)
     {
-        part.Number((int)KindOf(condition));
-        switch (condition)
-        {
-            case Condition.And c:
-                part.Many(c.Operands, o => Write(part, o));
-                break;
-            case Condition.Or c:
-                part.Many(c.Operands, o => Write(part, o));
-                break;
-            case Condition.Not c:
-                Write(part, c.Operand);
-                break;
-            case Condition.AttributeComparison c:
-                part.Symbol(c.Attribute);
-                WriteComparison(part, c.Operator, c.Value);
-                break;
-            case Condition.AttributeMembership c:
-                part.Symbol(c.Attribute);
-                WriteAll(part, c.Values);
-                break;
-            case Condition.FactComparison c:
-                part.Number((int)c.Fact);
-                WriteComparison(part, c.Operator, c.Value);
-                break;
-            case Condition.FactMembership c:
-                part.Number((int)c.Fact);
-                WriteAll(part, c.Values);
-                break;
-            case Condition.ParameterComparison c:
-                part.Symbol(c.Parameter);
-                WriteComparison(part, c.Operator, c.Value);
-                break;
-            case Condition.ParameterMembership c:
-                part.Symbol(c.Parameter);
-                WriteAll(part, c.Values);
-                break;
-            case Condition.ConsentHolds c:
-                part.Symbol(c.Consent);
-                break;
-            case Condition.AgreementHolds c:
-                part.Symbol(c.Agreement);
-                break;
-            case Condition.RoleIs c:
-                part.Number((int)c.Role);
-                break;
-            case Condition.FormComparison c:
-                part.Number((int)c.Operator);
-                part.Symbol(c.Form);
-                break;
-            case Condition.FormMembership c:
-                part.Symbols(c.Forms);
-                break;
-            case Condition.About c:
-                part.Symbol(c.Population);
-                break;
-            case Condition.Beside c:
-                part.Number(part.Tables.Categories.NumberOf(c.Categories));
-                if (c.Number is { } number)
-                {
-                    part.Number(number);
-                }
-
-                break;
-        }
+        Kind(ConditionKind.Not);
+        return Visit(condition.Operand);
     }
 
-    private static ConditionKind KindOf(Condition condition) =>
-        condition switch
-        {
-            Condition.Constant c => c.Value ? ConditionKind.True : ConditionKind.False,
-            Condition.And => ConditionKind.And,
-            Condition.Or => ConditionKind.Or,
-            Condition.Not => ConditionKind.Not,
-            Condition.AttributeComparison => ConditionKind.AttributeComparison,
-            Condition.AttributeMembership => ConditionKind.AttributeMembership,
-            Condition.FactComparison => ConditionKind.FactComparison,
-            Condition.FactMembership => ConditionKind.FactMembership,
-            Condition.ParameterComparison => ConditionKind.ParameterComparison,
-            Condition.ParameterMembership => ConditionKind.ParameterMembership,
-            Condition.Enumerable => ConditionKind.Enumerable,
-            Condition.ConsentHolds => ConditionKind.ConsentHolds,
-            Condition.AgreementHolds => ConditionKind.AgreementHolds,
-            Condition.AnyAgreement => ConditionKind.AnyAgreement,
-            Condition.RoleIs => ConditionKind.RoleIs,
-            Condition.FormComparison => ConditionKind.FormComparison,
-            Condition.FormMembership => ConditionKind.FormMembership,
-            Condition.ClaimRefuted => ConditionKind.ClaimRefuted,
-            Condition.About => ConditionKind.About,
-            Condition.Beside c => c.Number is null ? ConditionKind.Beside : ConditionKind.BesideNumber,
-            _ => throw new NotSupportedException(condition.GetType().Name),
-        };
+    public override PartWriter VisitAttributeComparison(Condition.AttributeComparison condition)
+    {
+        Kind(ConditionKind.AttributeComparison).Symbol(condition.Attribute);
+        return Compared(condition.Operator, condition.Value);
+    }
 
-    private static void WriteComparison(PartWriter part, ComparisonOperator comparison, Value value)
+    public override PartWriter VisitAttributeMembership(Condition.AttributeMembership condition)
+    {
+        Kind(ConditionKind.AttributeMembership).Symbol(condition.Attribute);
+        return OneOf(condition.Values);
+    }
+
+    public override PartWriter VisitFactComparison(Condition.FactComparison condition)
+    {
+        Kind(ConditionKind.FactComparison).Number((int)condition.Fact);
+        return Compared(condition.Operator, condition.Value);
+    }
+
+    public override PartWriter VisitFactMembership(Condition.FactMembership condition)
+    {
+        Kind(ConditionKind.FactMembership).Number((int)condition.Fact);
+        return OneOf(condition.Values);
+    }
+
+    public override PartWriter VisitParameterComparison(Condition.ParameterComparison condition)
+    {
+        Kind(ConditionKind.ParameterComparison).Symbol(condition.Parameter);
+        return Compared(condition.Operator, condition.Value);
+    }
+
+    public override PartWriter VisitParameterMembership(Condition.ParameterMembership condition)
+    {
+        Kind(ConditionKind.ParameterMembership).Symbol(condition.Parameter);
+        return OneOf(condition.Values);
+    }
+
+    public override PartWriter VisitEnumerable(Condition.Enumerable condition) => Kind(ConditionKind.Enumerable);
+
+    public override PartWriter VisitConsentHolds(Condition.ConsentHolds condition) => Named(ConditionKind.ConsentHolds, condition.Consent);
+
+    public override PartWriter VisitAgreementHolds(Condition.AgreementHolds condition) =>
+        Named(ConditionKind.AgreementHolds, condition.Agreement);
+
+    public override PartWriter VisitAnyAgreement(Condition.AnyAgreement condition) => Kind(ConditionKind.AnyAgreement);
+
+    public override PartWriter VisitRoleIs(Condition.RoleIs condition)
+    {
+        Kind(ConditionKind.RoleIs).Number((int)condition.Role);
+        return part;
+    }
+
+    public override PartWriter VisitFormComparison(Condition.FormComparison condition)
+    {
+        Kind(ConditionKind.FormComparison).Number((int)condition.Operator);
+        part.Symbol(condition.Form);
+        return part;
+    }
+
+    public override PartWriter VisitFormMembership(Condition.FormMembership condition)
+    {
+        Kind(ConditionKind.FormMembership).Symbols(condition.Forms);
+        return part;
+    }
+
+    public override PartWriter VisitClaimRefuted(Condition.ClaimRefuted condition) => Kind(ConditionKind.ClaimRefuted);
+
+    public override PartWriter VisitAbout(Condition.About condition) => Named(ConditionKind.About, condition.Population);
+
+    public override PartWriter VisitBeside(Condition.Beside condition)
+    {
+        Kind(condition.Number is null ? ConditionKind.Beside : ConditionKind.BesideNumber);
+        part.Number(part.Tables.Categories.NumberOf(condition.Categories));
+        if (condition.Number is { } number)
+        {
+            part.Number(number);
+        }
+
+        return part;
+    }
+
+    private PartWriter Kind(ConditionKind kind)
+    {
+        part.Number((int)kind);
+        return part;
+    }
+
+    private PartWriter Named(ConditionKind kind, Symbol symbol)
+    {
+        Kind(kind).Symbol(symbol);
+        return part;
+    }
+
+    private PartWriter All(ConditionKind kind, ImmutableArray<Condition> operands)
+    {
+        Kind(kind).Many(operands, o => Visit(o));
+        return part;
+    }
+
+    private PartWriter Compared(ComparisonOperator comparison, Value value)
     {
         part.Number((int)comparison);
         ValueParts.Write(part, value);
+        return part;
     }
 
-    private static void WriteAll(PartWriter part, ImmutableArray<Value> values) => part.Many(values, v => ValueParts.Write(part, v));
+    private PartWriter OneOf(ImmutableArray<Value> values)
+    {
+        part.Many(values, v => ValueParts.Write(part, v));
+        return part;
+    }
 }

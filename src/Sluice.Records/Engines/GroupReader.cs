@@ -23,15 +23,7 @@ internal sealed class GroupReader
     {
         this.plan = plan;
         names = [.. plan.Counted.Select(static a => a.Name), .. plan.Asked.Select(static c => "consent " + c.Name)];
-        foreach (
-            var atom in Atoms
-                .Of(
-                    plan.Columns.Select(static c => c.Condition)
-                        .Concat(plan.Parts.Select(static p => p.Condition))
-                        .Concat(plan.Claims.Select(static c => c.Condition))
-                )
-                .Where(static a => a is not Condition.Constant)
-        )
+        foreach (var atom in Atoms.Of(plan))
         {
             if (numbers.TryAdd(atom, atoms.Count))
             {

@@ -101,7 +101,7 @@ public static class TransferPlanner
             }
 
             // Predicates taken together, and with values for what is null, can ask for more than each by itself.
-            var said = claims.SelectMany(static c => PartsOf(c.Condition)).ToHashSet();
+            var said = claims.SelectMany(static c => Conditions.Conjuncts(c.Condition)).ToHashSet();
             claims.AddRange(
                 engine.AskedOfRows(manifest, dataset, symbol).Where(c => said.Add(c)).Select(c => new PopulationClaim(symbol, c, location))
             );
@@ -109,8 +109,6 @@ public static class TransferPlanner
 
         return claims.ToImmutable();
     }
-
-    private static ImmutableArray<Condition> PartsOf(Condition condition) => condition is Condition.And and ? and.Operands : [condition];
 
     /// <summary>What has to hold of a row for the condition to hold: comparisons that no column can tell may go either way.</summary>
     private static Condition Told(Condition condition, Dataset dataset) =>

@@ -27,6 +27,9 @@ internal sealed class ConditionSql(
     /// <summary>The condition; what cannot be said exactly is reported, and no row satisfies it.</summary>
     public string Write(Condition condition, string indent) => Write(condition, indent, inside: false);
 
+    /// <summary>A condition that was written, as one of several that are joined by AND.</summary>
+    public static string AsConjunct(Condition condition, string written) => condition is Condition.Or ? $"({written})" : written;
+
     private string Write(Condition condition, string indent, bool inside) =>
         condition switch
         {

@@ -365,7 +365,7 @@ internal sealed class RowQuery
 
         if (condition.Length > 0)
         {
-            parts.Insert(0, plan.RowCondition is Condition.Or && (parts.Count > 0 || tables.IsOfRow) ? $"({condition})" : condition);
+            parts.Insert(0, parts.Count > 0 || tables.IsOfRow ? ConditionSql.AsConjunct(plan.RowCondition, condition) : condition);
         }
 
         return parts;

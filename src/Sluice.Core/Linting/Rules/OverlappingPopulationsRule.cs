@@ -68,7 +68,7 @@ internal sealed class OverlappingPopulationsRule() : LintRule(6022, "overlapping
     }
 
     private static bool IsWithin(LintContext context, PopulationSymbol inner, PopulationSymbol outer) =>
-        Ask(context, inner.Location, Conditions.And([inner.Predicate!, new Condition.Not(outer.Predicate!)])).CanBe == false;
+        Ask(context, inner.Location, Conditions.And([inner.Predicate!, Conditions.Negate(outer.Predicate!)])).CanBe == false;
 
     // Without any flow there are no people to ask about.
     private static SatisfiabilityResult Ask(LintContext context, SourceLocation place, Condition condition)
