@@ -90,7 +90,7 @@ internal sealed class EditedFlows(
     }
 
     /// <summary>
-    /// Whether the edited transfer would be allowed, or restricted to some. Rules that refuse the unedited flow and that no edit changes are
+    /// Whether the edited transfer would be allowed, or restricted to some. Rules that refuse the unedited flow whatever the edits are
     /// asked first: one is enough.
     /// </summary>
     public bool Pass(int[] chosen)

@@ -17,7 +17,7 @@ public sealed record ColumnPlaces(int Count, ImmutableArray<int> Places)
     /// <summary>No columns.</summary>
     public static ColumnPlaces None { get; } = new(0, []);
 
-    /// <summary>They in words: <c>columns 2, 5 and 7</c>, <c>3 keys</c>.</summary>
+    /// <summary>The places as text: <c>columns 2, 5 and 7</c>, <c>3 keys</c>.</summary>
     public string Words =>
         Places.IsEmpty ? Many(Count, "key")
         : Count > Most ? $"columns {List(Places[..Most])} and {Text(Count - Most)} more"

@@ -26,9 +26,9 @@ internal sealed class DatasetFilter(
     private DatasetPass? pass;
     private ParquetOutput? output;
 
-    /// <summary>Does it.</summary>
+    /// <summary>Filters the dataset.</summary>
     /// <param name="target">The file to write; null for none.</param>
-    /// <returns>What became of it; null when something has been reported.</returns>
+    /// <returns>The outcome; null when something has been reported.</returns>
     public DatasetOutcome? Run(string? target)
     {
         try
@@ -187,8 +187,8 @@ internal sealed class DatasetFilter(
         }
     }
 
-    // Lines become the elements of an array; none of them holds the end of a line, or what stands between two cells here. Told nothing of
-    // buffers, the engine takes sixteen lines of the longest at once.
+    // Lines become the elements of an array; none of them holds the end of a line, or what stands between two cells here. Without a buffer
+    // size the engine allocates sixteen of the longest lines at once.
     private void WriteArray(string lines, long count, string target)
     {
         var read =

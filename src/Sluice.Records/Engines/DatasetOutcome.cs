@@ -7,7 +7,7 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines;
 
-/// <summary>What became of a dataset.</summary>
+/// <summary>The outcome of filtering for a dataset.</summary>
 public sealed record DatasetOutcome
 {
     /// <summary>The dataset.</summary>
@@ -67,7 +67,7 @@ public sealed record DatasetOutcome
     /// <summary>The columns of the file that the manifest does not name, dropped because it says so.</summary>
     public required ColumnPlaces Undeclared { get; init; }
 
-    /// <summary>Counts what became of a dataset.</summary>
+    /// <summary>Counts the outcome of a dataset.</summary>
     internal static DatasetOutcome Of(DatasetPlan plan, RowFile source, ImmutableArray<RowGroup> groups, ColumnPlaces undeclared)
     {
         var all = new RowGroups(groups);

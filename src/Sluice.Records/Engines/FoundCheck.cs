@@ -7,7 +7,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines;
 
 /// <summary>
-/// Whose record is for no row has said something that is not heard. That may be, but not because two programs write one key in two ways.
+/// Checks that records are not lost: a record whose person has no row has no effect. That may be, but not because two programs write one
+/// key in two ways.
 /// </summary>
 /// <param name="transfer">The transfer.</param>
 /// <param name="display">The rows, as they are shown.</param>

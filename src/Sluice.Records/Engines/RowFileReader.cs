@@ -181,7 +181,7 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
     private static IEnumerable<string> Named(IEnumerable<RowColumn> columns) =>
         columns.Where(static c => c.Name.Length > 0).Select(static c => DuckSession.Name(c.Name));
 
-    // What the engine refused is told by the line, where the look at the file finds it too.
+    // What the engine refused is reported by the line, where the check of the file finds it too.
     private static string? ShapeFault(RowFile file) =>
         file.Format == RowFormat.Csv && CsvHeader.Read(file.FullPath, file.Delimiter) is { } names
             ? RowViews.Guarded(() => CsvShape.Fault(file.FullPath, names.Count, file.Delimiter))

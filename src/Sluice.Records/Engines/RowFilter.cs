@@ -26,14 +26,14 @@ public static class RowFilter
             }
         });
 
-    /// <summary>Does it.</summary>
+    /// <summary>Filters the rows.</summary>
     /// <param name="plan">What may be written.</param>
     /// <param name="sources">The file of each dataset, by its name.</param>
     /// <param name="ledger">The consent records; null when there are none.</param>
     /// <param name="targets">The file to write for each dataset, by its name; null for none at all.</param>
     /// <param name="settings">What it may use; null for what the engine takes by itself.</param>
     /// <param name="diagnostics">Takes what stands against it.</param>
-    /// <returns>What became of each dataset; null when something has been reported, and what was written so far must not be used.</returns>
+    /// <returns>The outcome of each dataset; null when something has been reported, and what was written so far must not be used.</returns>
     public static ImmutableArray<DatasetOutcome>? Run(
         TransferPlan plan,
         IReadOnlyDictionary<string, RowFile> sources,

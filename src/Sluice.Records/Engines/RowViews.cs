@@ -213,7 +213,7 @@ internal sealed class RowViews(DuckSession session, DiagnosticBag diagnostics)
         return (view, columns);
     }
 
-    // While the engine reads as well.
+    // In parallel with the engine's reading.
     private void Look(RowFile file, string view, Func<string, string?> fault) =>
         looks[view] = [.. file.Parts.Select(p => Task.Run(() => (p, Guarded(() => fault(p.FullPath)))))];
 

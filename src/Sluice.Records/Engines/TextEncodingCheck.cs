@@ -30,7 +30,7 @@ internal static class TextEncodingCheck
         ([0x84, 0x31, 0x95, 0x33], "GB 18030"),
     ];
 
-    /// <summary>Why a file is no text in UTF-8, in words that hold nothing of it; null when it is.</summary>
+    /// <summary>Why a file is no text in UTF-8, in a text that quotes nothing of it; null when it is.</summary>
     /// <param name="path">The file.</param>
     /// <param name="format">What it holds.</param>
     /// <exception cref="IOException">It cannot be read.</exception>

@@ -5,7 +5,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Records.Plans;
 
-/// <summary>What becomes of one column: it has to be permitted for every category, recipient and purpose it has.</summary>
+/// <summary>The plan for one column: it has to be permitted for every category, recipient and purpose it has.</summary>
 /// <param name="Field">The column.</param>
 /// <param name="Condition">For whom it may be written; false where for no person.</param>
 /// <param name="Stopped">The flows that are denied or undetermined; where there is one, the column is dropped.</param>

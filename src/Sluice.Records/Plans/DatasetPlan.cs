@@ -6,7 +6,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Records.Plans;
 
-/// <summary>What becomes of one dataset.</summary>
+/// <summary>The plan for one dataset.</summary>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Columns">All of its columns, as listed.</param>
 public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Columns)

@@ -5,7 +5,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Records.Plans;
 
-/// <summary>What becomes of the rows of one transfer.</summary>
+/// <summary>The plan for the rows of one transfer.</summary>
 /// <param name="Manifest">The transfer, on the day of the run where that is known.</param>
 /// <param name="Verdict">Its verdict.</param>
 /// <param name="Day">The day of the run; null where none is known, and none is needed.</param>

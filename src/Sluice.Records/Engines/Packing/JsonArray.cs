@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Sluice.Records.Engines.Packing;
 
 /// <summary>
-/// Makes of a JSON array of objects a line of each, in its own words: what is read and written by lines is then read and written alike.
+/// Writes each object of a JSON array as a line, unchanged: what is read and written by lines is then read and written alike.
 /// </summary>
 internal static class JsonArray
 {
@@ -24,7 +24,7 @@ internal static class JsonArray
     }
 
     /// <summary>Writes the lines.</summary>
-    /// <exception cref="InvalidDataException">It is no array of objects, in words that hold nothing of it.</exception>
+    /// <exception cref="InvalidDataException">It is no array of objects, with a message that quotes nothing of it.</exception>
     public static void Split(Stream text, Action<ReadOnlySpan<byte>> write)
     {
         var buffer = new byte[Start];

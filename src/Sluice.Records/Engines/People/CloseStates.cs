@@ -8,7 +8,7 @@ namespace Sluice.Records.Engines.People;
 /// </summary>
 internal sealed unsafe class CloseStates : IDisposable
 {
-    /// <summary>As many states as there may be.</summary>
+    /// <summary>The most states there may be.</summary>
     public const int Most = IsFound - 1;
 
     // A byte is 0 for a key that is not in the ledger, else one more than the state; a key that was found has this bit.
@@ -30,7 +30,7 @@ internal sealed unsafe class CloseStates : IDisposable
         states = new UnmanagedBlock((long)length + 1, most, spill);
     }
 
-    /// <summary>Says the state of a person.</summary>
+    /// <summary>Sets the state of a person.</summary>
     public void Set(long key, int state) => states.Start[key - first] = (byte)(state + 1);
 
     /// <summary>The states of a batch of keys; those that are in the ledger are marked as found.</summary>

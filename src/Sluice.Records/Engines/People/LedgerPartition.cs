@@ -97,7 +97,7 @@ internal sealed unsafe class LedgerPartition : IDisposable
         }
     }
 
-    /// <summary>No record comes any more.</summary>
+    /// <summary>All records have been added.</summary>
     /// <param name="states">Numbers what may be said of a person.</param>
     public void Seal(ConsentStates states)
     {

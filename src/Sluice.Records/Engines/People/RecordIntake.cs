@@ -75,7 +75,7 @@ internal sealed unsafe class RecordIntake(ConsentStates states, IReadOnlyList<Co
 
         states.Hash(cells[0], persons, hashes);
 
-        // Threads begin with different shares, and so seldom wait for each other.
+        // Threads begin with different partitions, and so seldom wait for each other.
         var first = Interlocked.Increment(ref next);
         for (var i = 0; i < states.Shares.Count; i++)
         {

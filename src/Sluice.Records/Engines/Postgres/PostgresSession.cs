@@ -61,7 +61,7 @@ internal sealed class PostgresSession : IDisposable
         catch (Exception e) when (IsRefusal(e))
         {
             session.Dispose();
-            // No row has been looked at yet.
+            // No row has been read yet.
             var words = e is PostgresException p ? $"{p.MessageText} (error {p.SqlState})" : Words(e);
             words = string.IsNullOrEmpty(builder.Password) ? words : words.Replace(builder.Password, "***", StringComparison.Ordinal);
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.DatabaseUnreachable, null, words));
@@ -90,7 +90,7 @@ internal sealed class PostgresSession : IDisposable
     public static bool IsRefusal(Exception e) =>
         e is NpgsqlException or SocketException or TimeoutException || (e is IOException && e.InnerException is SocketException);
 
-    /// <summary>What went wrong, in words that hold no cell.</summary>
+    /// <summary>What went wrong, in a text that holds no cell.</summary>
     public static string Words(Exception e) =>
         e switch
         {

@@ -18,7 +18,7 @@ internal sealed class ClientLines
     /// <param name="stream">The stream.</param>
     public ClientLines(Stream stream) => new Thread(() => Read(stream)) { IsBackground = true }.Start();
 
-    /// <summary>Whether nothing comes any more.</summary>
+    /// <summary>Whether the stream has ended.</summary>
     public bool IsAtEnd { get; private set; }
 
     /// <summary>The next line, without its end; null when none has come within a while, or none comes any more.</summary>

@@ -26,7 +26,7 @@ internal sealed class ClientRun(
     DiagnosticBag diagnostics
 ) : IDisposable
 {
-    // What has to end gets so long before it is told once more, and what a client that has ended leaves open is waited for as long.
+    // How long a process gets to end before it is signalled again, and how long streams of a client that has ended are waited for.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Lock gate = new();
     private readonly Lock undivided = new();
@@ -54,7 +54,7 @@ internal sealed class ClientRun(
         return fine;
     }
 
-    /// <summary>Has statements executed in one call, as they are.</summary>
+    /// <summary>Executes statements in one call, as they are.</summary>
     /// <returns>The lines printed for each of them; null when it failed, which has been reported.</returns>
     public IReadOnlyList<IReadOnlyList<string>>? Ask(params IReadOnlyList<string> statements) => Ask(statements, static _ => null);
 

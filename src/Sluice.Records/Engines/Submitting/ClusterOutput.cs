@@ -15,7 +15,7 @@ namespace Sluice.Records.Engines.Submitting;
 /// <param name="diagnostics">Takes what stands against it.</param>
 internal sealed class ClusterOutput(ClientForm form, ClientRun client, long memory, DiagnosticBag diagnostics)
 {
-    /// <summary>Does it.</summary>
+    /// <summary>Writes the rows.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="select">The query.</param>
     /// <param name="typeOf">The type of a column, as the engine writes it; nothing where it is not known.</param>

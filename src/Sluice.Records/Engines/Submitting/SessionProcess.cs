@@ -50,7 +50,7 @@ internal sealed unsafe partial class SessionProcess : ClientProcess
     {
         get
         {
-            // A group that was empty once is never signalled again: its number may be another's by now.
+            // A group that was empty once is never signalled again: its number may be that of another group by now.
             isGone = isGone || (Signal(-process, 0) != 0 && Marshal.GetLastPInvokeError() == NoSuchProcess);
             return ended is null || !isGone;
         }
@@ -108,7 +108,7 @@ internal sealed unsafe partial class SessionProcess : ClientProcess
             : -(status & 0x7F);
     }
 
-    // Whatever this process ignores, a client has to hear.
+    // A client must not inherit the signals that this process ignores.
     private static int? Spawn(IReadOnlyList<string> command, int output, int error)
     {
         const short SetSignals = 0x04;
