@@ -99,7 +99,7 @@ internal static class UsageErrors
 
         if (found.Count == 0 && parsed.Errors.Count > 0)
         {
-            // A form of mistake that has no words of ours yet must still not pass.
+            // A kind of mistake without a message of its own must still be refused.
             found.Add(Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, command.Name, string.Join(' ', args.Skip(1))));
         }
 

@@ -5,7 +5,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Cli.Testing;
 
-/// <summary>What came of the tests and promises of one policy set.</summary>
+/// <summary>The results of the tests and promises of one policy set.</summary>
 /// <param name="Policies">The policy folder.</param>
 /// <param name="Program">The policy set.</param>
 /// <param name="Tests">The tests that were run, in the order written.</param>

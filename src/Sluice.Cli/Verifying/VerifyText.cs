@@ -36,7 +36,7 @@ internal static class VerifyText
         return page.ToString();
     }
 
-    // Says whether it ended with a block, which wants to stand apart.
+    // Returns whether it ended with a block, which is followed by an empty line.
     private static bool Write(TextPage page, FolderReport report, bool verbose)
     {
         foreach (var outcome in report.Outcomes)

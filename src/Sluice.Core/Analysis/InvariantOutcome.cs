@@ -2,7 +2,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>What came of deciding a promise over all transfers.</summary>
+/// <summary>The result of deciding a promise over all transfers.</summary>
 /// <param name="Invariant">The promise.</param>
 /// <param name="Status">Whether it is kept.</param>
 /// <param name="CounterExample">A transfer that breaks it; null unless it is broken.</param>

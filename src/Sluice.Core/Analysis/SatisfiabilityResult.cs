@@ -4,7 +4,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>What came of asking whether conditions can be true.</summary>
+/// <summary>The result of searching whether conditions can be true.</summary>
 /// <param name="CanBe">Whether they can; null where there was too much to look at.</param>
 /// <param name="Flow">A flow for which they are, or one of those for which they never are.</param>
 /// <param name="Assumed">The assumptions under which they are true.</param>

@@ -197,7 +197,7 @@ internal sealed class EditorSession
             : default;
     }
 
-    /// <summary>What the editor sees of the findings in a file, as far as they speak of its text as it is now.</summary>
+    /// <summary>The diagnostics of a file for the editor, as far as they apply to its present text.</summary>
     public IEnumerable<WorkspaceDiagnostic> Findings(IReadOnlyList<PolicySetSnapshot> sets, string path) =>
         diagnosticReports
             .About(path, sets)

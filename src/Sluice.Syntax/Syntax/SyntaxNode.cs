@@ -203,7 +203,7 @@ public abstract class SyntaxNode : SyntaxElement
     private SyntaxToken? FirstOwnIn(SyntaxKind first, SyntaxKind last) =>
         FindOwn(first, last) is { Place: >= 0 } found ? (SyntaxToken)AllElements()[found.Place] : null;
 
-    // Most questions are about tokens that are not there, and nothing has to be made to say so.
+    // Most lookups are for tokens that are not there, and need no object.
     private (int Place, int Index) FindOwn(SyntaxKind first, SyntaxKind last)
     {
         int token = _first;
