@@ -2,8 +2,8 @@ using System.Globalization;
 using Sluice.Core.Model;
 using Sluice.Records.Diagnostics;
 using Sluice.Records.Engines.Native;
-using Sluice.Records.Plans;
 using Sluice.Records.Engines.People;
+using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 

@@ -137,7 +137,9 @@ internal sealed class RowFileReader(DuckSession session, DiagnosticBag diagnosti
 
     /// <summary>How many rows a file says it has; null where it does not say.</summary>
     public long? CountRows(RowFile file) =>
-        file.Format == RowFormat.Parquet ? session.Numbers($"SELECT SUM(num_rows) FROM parquet_file_metadata({RowViews.Paths(file)})")[0] : null;
+        file.Format == RowFormat.Parquet
+            ? session.Numbers($"SELECT SUM(num_rows) FROM parquet_file_metadata({RowViews.Paths(file)})")[0]
+            : null;
 
     /// <summary>
     /// The type of a column as the file says it; null where files of the format say none, and where it cannot be read, which is reported

@@ -121,7 +121,10 @@ public sealed class KeyIdentityTests : IDisposable
     {
         workspace.WriteKeyTransfer(ending, "csv");
         workspace.Write("rows." + ending, rows);
-        workspace.Write("ledger.csv", KeyTransfer.Names + "a@b.example,marketing_no,,2024-01-02,,\nc@d.example,marketing_no,,2024-01-02,,\n");
+        workspace.Write(
+            "ledger.csv",
+            KeyTransfer.Names + "a@b.example,marketing_no,,2024-01-02,,\nc@d.example,marketing_no,,2024-01-02,,\n"
+        );
 
         Assert.Equal(2, workspace.Filter());
         Assert.Contains(
@@ -147,7 +150,10 @@ public sealed class KeyIdentityTests : IDisposable
     public void A_misspelt_consent_is_not_passed_over(string name, bool near)
     {
         workspace.Write("rows.csv", "key,grown,id\nann,true,1\nbob,true,2\n");
-        workspace.Write("ledger.csv", $"{KeyTransfer.Names}bob,marketing_no,,2024-01-01,,\nann,{name},,2024-01-01,,\nbob,{name},,2024-01-01,,\n");
+        workspace.Write(
+            "ledger.csv",
+            $"{KeyTransfer.Names}bob,marketing_no,,2024-01-01,,\nann,{name},,2024-01-01,,\nbob,{name},,2024-01-01,,\n"
+        );
 
         Assert.Equal(near ? 2 : 0, workspace.Filter());
         Assert.Equal(

@@ -229,9 +229,7 @@ public sealed class KeyTypeTests : IDisposable
         );
         using (var session = new DuckSession())
         {
-            session.Execute(
-                $"COPY (SELECT 'p' AS key, {source} AS grown, 1 AS id) TO {Path("rows.parquet")} (FORMAT PARQUET)"
-            );
+            session.Execute($"COPY (SELECT 'p' AS key, {source} AS grown, 1 AS id) TO {Path("rows.parquet")} (FORMAT PARQUET)");
         }
 
         workspace.Manifest(source: "rows.parquet", fields: "id: { category: data.id }");

@@ -25,7 +25,8 @@ public partial class CommentTests
     public void A_comment_names_who_or_what_acts() => Assert.Empty(Known.Value.Select(Vague).OfType<string>());
 
     [Fact]
-    public void A_comment_is_no_wider_than_code() => Assert.Empty(Known.Value.Where(static c => c.Width > Widest && c.File != Table).Select(TooWide));
+    public void A_comment_is_no_wider_than_code() =>
+        Assert.Empty(Known.Value.Where(static c => c.Width > Widest && c.File != Table).Select(TooWide));
 
     // The words stand in strings here, and are put into comments by the test alone.
     [Theory]

@@ -149,16 +149,16 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesFixture>, IDisposa
         Assert.Equal(["u1", "u2", "u3", "u6"], Seen("svc.desk", "user_id"));
 
         // What is dated after today counts on that day, and not yet.
-        var later = Text(Today.AddDays(2));
+        var (today, later) = (Text(Today), Text(Today.AddDays(2)));
         trino.Execute(
-            $"INSERT INTO {schema}.consents VALUES ('u1', 'off', NULL, '{later}', NULL, NULL), ('u2', 'off', NULL, '{Text(Today)}', NULL, NULL)"
+            $"INSERT INTO {schema}.consents VALUES ('u1', 'off', NULL, '{later}', NULL, NULL), ('u2', 'off', NULL, '{today}', NULL, NULL)"
         );
         Assert.Equal(["u1", "u3", "u6"], Seen("svc.desk", "user_id"));
 
         trino.Execute(
             $"""
             INSERT INTO {schema}.customers VALUES ('u8', 20, 'p8', 's8', 'e8'), ('u9', 20, 'p9', 's9', 'e9');
-            INSERT INTO {schema}.consents VALUES ('u8', 'yes', '2024-01-01', NULL, '{later}', NULL), ('u9', 'yes', '2024-01-01', NULL, '{Text(Today)}', NULL)
+            INSERT INTO {schema}.consents VALUES ('u8', 'yes', '2024-01-01', NULL, '{later}', NULL), ('u9', 'yes', '2024-01-01', NULL, '{today}', NULL)
             """
         );
         Assert.Equal(["u1", "u3", "u6", "u8"], Seen("svc.desk", "user_id"));
