@@ -52,9 +52,9 @@ internal sealed class RowsWorkload(string folder, long size, string format)
     /// <summary>The folder of a policy.</summary>
     public string Policy(int rules) => Path.Combine(folder, $"rules-{rules}");
 
-    private int Records => size * 78 / 445;
+    private long Records => size * 78 / 445;
 
-    private int Holders => size * 7 / 100;
+    private long Holders => size * 7 / 100;
 
     private static string CountryList => string.Join(", ", Countries.Select(static c => $"'{c}'"));
 
