@@ -96,7 +96,7 @@ internal sealed class RuleHtml(Vocabulary names)
         return to + (all || !SelectorHtml.IsAny(scope.Purposes) ? $" for {Selectors.Purposes(scope.Purposes)}" : "");
     }
 
-    /// <summary>What goes to nobody in particular leaves.</summary>
+    /// <summary>The word for sending: without a recipient, data leaves.</summary>
     private string Leave(string go, Scope scope) => (SelectorHtml.IsAny(scope.Partners) ? go[..^2] + "leave" : go) + To(scope, all: false);
 
     private string Going(Scope scope) => To(scope, all: false) is { Length: > 0 } to ? " going" + to : "";

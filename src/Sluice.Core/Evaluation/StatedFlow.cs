@@ -93,7 +93,7 @@ internal sealed class StatedFlow(PolicyProgram program, TransferManifest manifes
         return Manifest.Facts.TryGetValue(fact, out var value) ? value.Value : null;
     }
 
-    /// <summary>Whether what else goes along is touched; unknown where that hangs on what lies below a category.</summary>
+    /// <summary>Whether what else goes along is touched; unknown where that depends on what lies below a category.</summary>
     public Truth IsBeside(Condition.Beside asked) => BesideEvaluator.AreThere(asked, Manifest, Flow.Field, Category, Partner);
 
     /// <summary>
