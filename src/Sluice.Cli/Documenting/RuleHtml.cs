@@ -96,7 +96,7 @@ internal sealed class RuleHtml(Vocabulary names)
         return to + (all || !scope.Purposes.IsAny ? $" for {Selectors.Purposes(scope.Purposes)}" : "");
     }
 
-    /// <summary>What goes to nobody in particular leaves.</summary>
+    /// <summary>The word for sending: without a recipient, data leaves.</summary>
     private string Leave(string go, Scope scope) => (scope.Partners.IsAny ? go[..^2] + "leave" : go) + To(scope, all: false);
 
     private string Going(Scope scope) => To(scope, all: false) is { Length: > 0 } to ? " going" + to : "";

@@ -82,7 +82,7 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
     /// <summary>Each residual: for whom, and what.</summary>
     public List<(string Said, List<string> Flows)> Residuals() => Worded(ByText(static f => f.Residual?.Text));
 
-    /// <summary>Each population that everybody is taken to be in, where the verdict hangs on it.</summary>
+    /// <summary>Each population that everybody is taken to be in, where the verdict depends on it.</summary>
     public List<(string Said, List<string> Flows)> Assumed() =>
         Worded(ByText(static f => f.Assumed is { } population ? population.Name + (f.AssumesNobody ? ": nobody can be in it" : "") : null));
 

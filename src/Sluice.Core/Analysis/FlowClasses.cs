@@ -11,7 +11,7 @@ namespace Sluice.Core.Analysis;
 /// </summary>
 internal sealed class FlowClasses
 {
-    /// <summary>So many flows are remembered as they are; what comes later is still told apart by what matters.</summary>
+    /// <summary>The most flows that are remembered by all their bits; later ones are still told apart by the bits that matter.</summary>
     private const int MostRemembered = 200_000;
 
     private readonly FlowClassBits bits;

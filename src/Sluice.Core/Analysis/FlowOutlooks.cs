@@ -5,8 +5,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Says of every flow whether it can ever be permitted. Flows that nothing in the policy set tells apart are looked at once; each of them
-/// is searched as a promise is, over everything a manifest can state and every person.
+/// Says of every flow whether it can ever be permitted. Flows of one class are analysed once; each class is searched as a promise is, over
+/// everything a manifest can state and every person.
 /// </summary>
 public sealed class FlowOutlooks
 {
@@ -57,7 +57,7 @@ public sealed class FlowOutlooks
     {
         var at = rules[0].Location;
 
-        // That nothing of the kind is ever permitted is a promise like any other, without a condition.
+        // That no flow of the class is ever permitted is a promise like any other, without a condition.
         var never = new Rule
         {
             Id = -1,

@@ -3,7 +3,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>The kinds of flows that rules tell apart, and which of them were seen.</summary>
+/// <summary>The flow classes that rules tell apart, and which of them were seen.</summary>
 internal sealed class FlowSpace
 {
     private readonly NameClasses categories;

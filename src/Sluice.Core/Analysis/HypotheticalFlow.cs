@@ -7,8 +7,7 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Makes the flow of a transfer that nobody has written: it names every agreement that can hold, with all its evidence, and states nothing
-/// else.
+/// Makes the flow of a hypothetical transfer: it names every agreement that can hold, with all its evidence, and states nothing else.
 /// </summary>
 internal static class HypotheticalFlow
 {

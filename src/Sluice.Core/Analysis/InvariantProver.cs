@@ -5,14 +5,14 @@ namespace Sluice.Core.Analysis;
 
 /// <summary>
 /// Decides promises over all flows and all values of facts. A promise is kept when a <c>deny</c> with the same clauses would never change a
-/// verdict: no flow it touches is permitted for anybody unless its condition is false. What is not known does not excuse.
+/// verdict: no flow it touches is permitted for any person unless its condition is false. What is not known does not excuse.
 /// </summary>
 public sealed class InvariantProver
 {
     private const long MostSteps = 200_000;
     private const long MostStepsInAll = 2_000_000;
 
-    /// <summary>Preparing a kind of flow takes as long as looking at so many situations.</summary>
+    /// <summary>Preparing a flow class takes as long as examining so many evaluation contexts.</summary>
     private const long StepsForCell = 10;
 
     private const long MostCells = 50_000_000;

@@ -6,7 +6,7 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Whether conditions can be true for any flow of a rule. What was found for one is kept: rules often share their conditions.
+/// Whether conditions can be true for any flow of a rule. Results are cached: rules often share their conditions.
 /// </summary>
 internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kinds)
 {
@@ -16,7 +16,7 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
 
     private readonly Dictionary<AskedClauses, SatisfiabilityResult> known = [];
 
-    // One rule is asked about many times, and mostly its first flow decides.
+    // One rule is analysed many times, and mostly its first flow decides.
     private StatedFlow? last;
 
     /// <summary>Looks for a flow that a rule applies to, and facts, for which some conditions are true.</summary>
@@ -37,7 +37,7 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
             return SatisfiabilityResult.Never;
         }
 
-        // Where all flows are alike to the conditions, the conditions say everything.
+        // Where the conditions do not depend on the flow, they are the whole cache key.
         var key =
             conditions.Exceptions.IsEmpty && !kinds.TellsApart(conditions) ? new AskedClauses(conditions.Clauses, unknownCounts) : null;
         if (key is not null && known.TryGetValue(key, out var same))
@@ -93,7 +93,7 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
             ? same
             : last = HypotheticalFlow.Of(program, at, category, partner, purpose, []);
 
-    /// <summary>Clauses that were asked about; equal where they ask the same.</summary>
+    /// <summary>The cache key: clauses, equal where they ask the same.</summary>
     private sealed class AskedClauses(ImmutableArray<Clause> clauses, bool unknownCounts) : IEquatable<AskedClauses>
     {
         private readonly ImmutableArray<Clause> clauses = clauses;

@@ -4,7 +4,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>Everything that the condition of a rule can depend on for an open transfer: never too little.</summary>
+/// <summary>Everything that the condition of a rule can depend on for a hypothetical transfer: never too little.</summary>
 /// <param name="flow">The flow, with every agreement that can hold for it named.</param>
 /// <param name="ofTechniques">What the forms that techniques yield depend on beside their own parameters.</param>
 /// <param name="together">What comparisons with attributes of people depend on beside these: who can be in the transfer.</param>

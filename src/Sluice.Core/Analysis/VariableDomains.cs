@@ -5,7 +5,7 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// What the variables of an open transfer can be: enough values to stand for all that a manifest can state, or that can be true of a
+/// What the variables of a hypothetical transfer can be: enough values to stand for all that a manifest can state, or that can be true of a
 /// person.
 /// </summary>
 internal sealed class VariableDomains
@@ -59,7 +59,7 @@ internal sealed class VariableDomains
     private IEnumerable<Value> Find(Variable variable) =>
         variable switch
         {
-            // Where a consent covers only a part of the flow a manifest can say that it holds for nobody, and nothing more.
+            // Where a consent covers only a part of the flow a manifest can say that it holds for no person, and nothing more.
             Variable.Consent consent => consent.Symbol.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)
                 ? [Value.OfBoolean(true), Value.OfBoolean(false)]
                 : [Value.OfBoolean(false)],

@@ -52,7 +52,7 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
         );
     }
 
-    /// <summary>What some tokens say, each of those that are there.</summary>
+    /// <summary>The texts of some tokens; missing ones are left out.</summary>
     protected static ImmutableArray<string> TextsOf(IEnumerable<SyntaxToken>? tokens)
     {
         var texts = ImmutableArray.CreateBuilder<string>();

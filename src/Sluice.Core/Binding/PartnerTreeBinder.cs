@@ -31,7 +31,7 @@ internal sealed class PartnerTreeBinder(DiagnosticBag diagnostics)
 
     protected override void Finish(SymbolTable<PartnerSymbol> table)
     {
-        // Every region touches such a partner and whoever is above it, and covers neither.
+        // Every region touches such a partner and all partners above it, and covers none of them.
         var places = new PartnerPlaces(table);
         foreach (var partner in table.All)
         {

@@ -5,7 +5,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Binding;
 
-/// <summary>Finds what has a meaning but hardly the one that was meant. Exact: names are enumerated, nothing is guessed.</summary>
+/// <summary>Warns of what has a meaning but hardly the intended one. Exact: names are enumerated, nothing is guessed.</summary>
 internal sealed class PolicyChecks
 {
     private readonly Vocabulary vocabulary;

@@ -6,7 +6,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Changes;
 
-/// <summary>Edits of the transfer as a whole: who is in it, who gets it, what for, until when, how long it is kept.</summary>
+/// <summary>Edits of the transfer as a whole: population, recipients, purposes, period, retention.</summary>
 internal static class TransferEdits
 {
     private const int MostEnds = 16;
@@ -15,7 +15,7 @@ internal static class TransferEdits
     /// <param name="program">The policy set.</param>
     /// <param name="manifest">The transfer.</param>
     /// <param name="verdict">What is decided of it.</param>
-    /// <param name="relevant">What is asked about the flows that are to be turned.</param>
+    /// <param name="relevant">What is asked about the flows whose verdict is to change.</param>
     /// <param name="asked">What is asked about all flows that count: values for which that comes out alike are told as one.</param>
     public static IEnumerable<ManifestEdit> Of(
         PolicyProgram program,
@@ -34,7 +34,7 @@ internal static class TransferEdits
 
     private static IEnumerable<ManifestEdit> Populations(PolicyProgram program, TransferManifest manifest, RelevantConditions relevant)
     {
-        // Where nobody can be in a population, no rule says anything of it.
+        // Where no person can be in a population, no rule applies to it.
         var own = manifest.Stated.Population?.Value;
         var flow = new StatedFlow(program, manifest, FlowEnumerator.Of(manifest)[0]);
         foreach (
@@ -94,7 +94,7 @@ internal static class TransferEdits
                             ),
                         ],
                     },
-                // What it is can settle another attribute of the same people.
+                // Its value can settle another attribute of the same people.
                 static (_, r) => r.Attributes.Keys.Any(static a => a.OfSubject)
             );
         }
@@ -236,7 +236,7 @@ internal static class TransferEdits
             yield break;
         }
 
-        // The first that come are those that leave the fewest days with something against them.
+        // First come those that leave the fewest days on which the transfer is refused.
         var ends = 0;
         for (var i = 1; i < timeline.Length && ends < MostEnds; i++)
         {

@@ -4,8 +4,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// Finds the rules that apply to flows. A gate is often asked about a few flows and no more: for these each rule is looked at, and only for
-/// more of them the tables of <see cref="RuleIndex"/> are made, which take as long as some ten flows.
+/// Finds the rules that apply to flows. A check often decides only a few flows: for these each rule is tested, and only for more of them
+/// the tables of <see cref="RuleIndex"/> are made, which take as long as some ten flows.
 /// </summary>
 /// <remarks>Safe to use from several threads without a lock: two threads that make the tables at once make the same.</remarks>
 internal sealed class ApplicableRules(PolicyProgram program)

@@ -3,7 +3,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>What the rules that apply to a flow, and what is done to its field, compare things that are not known with.</summary>
+/// <summary>
+/// The constants with which the rules that apply to a flow, and the techniques applied to its field, compare unknown facts.
+/// </summary>
 internal sealed class ComparisonConstants
 {
     private readonly Dictionary<Variable, HashSet<Value>> constants = [];

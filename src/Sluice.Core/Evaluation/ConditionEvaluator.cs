@@ -9,7 +9,7 @@ namespace Sluice.Core.Evaluation;
 /// </summary>
 internal static class ConditionEvaluator
 {
-    /// <summary>The truth of a condition in a situation.</summary>
+    /// <summary>The truth of a condition in an evaluation context.</summary>
     public static Truth Evaluate(EvaluationContext context, Condition condition)
     {
         var facts = new ContextFacts(context);
@@ -24,7 +24,7 @@ internal static class ConditionEvaluator
         return facts.End(EvaluatePart(ref facts, condition), mark);
     }
 
-    // Not a visitor: a method call by kind would take longer than most of the answers. The generated policies reach every kind.
+    // Not a visitor: a method call by kind would take longer than evaluating most conditions. Generated policies test every kind.
     private static Truth EvaluatePart<TFacts>(ref TFacts facts, Condition condition)
         where TFacts : struct, IFlowFacts
     {

@@ -6,7 +6,7 @@ namespace Sluice.Core.Evaluation;
 
 /// <summary>
 /// One flow with its facts laid out by number: what differs from person to person, and what is not stated, is unknown. Allocates nothing.
-/// Where the result hangs on something unknown, the whole engine is asked instead.
+/// Where the result depends on something unknown, the whole engine is asked instead.
 /// </summary>
 internal readonly struct PreparedFacts(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose, ulong forms, FlowFacts facts)
     : IFlowFacts

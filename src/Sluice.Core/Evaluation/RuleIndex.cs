@@ -6,8 +6,8 @@ namespace Sluice.Core.Evaluation;
 
 /// <summary>
 /// Which rules apply to which flows. Every name has a bit set of the rules whose selector reaches it (an allow by covering, every other
-/// effect by touching), and names with the same set are one class; so category class x partner class x purpose class is one cell of a
-/// table with the rules that apply. A cell is filled when it is first asked for; equal cells share their rules.
+/// effect by touching), and names with the same set are one class; so category class x partner class x purpose class is one cell of a table
+/// with the rules that apply. A cell is filled on first use; equal cells share their rules.
 /// </summary>
 /// <remarks>Safe to use from several threads without a lock: two threads that fill the same cell at once write the same.</remarks>
 internal sealed class RuleIndex

@@ -91,7 +91,7 @@ internal sealed class StatedFlow(PolicyProgram program, TransferManifest manifes
             ? Flow.Field.Stated.Find(fact) ?? Flow.Dataset.Stated.Find(fact) ?? Manifest.Stated.Find(fact)
             : Manifest.Facts.GetValueOrDefault(fact);
 
-    /// <summary>Whether what else goes along is touched; unknown where that hangs on what lies below a category.</summary>
+    /// <summary>Whether what else goes along is touched; unknown where that depends on what lies below a category.</summary>
     public Truth IsBeside(Condition.Beside asked) => BesideEvaluator.AreThere(asked, Manifest, Flow.Field, Category, Partner);
 
     /// <summary>

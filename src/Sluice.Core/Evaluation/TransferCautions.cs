@@ -12,7 +12,7 @@ namespace Sluice.Core.Evaluation;
 /// </summary>
 public static class TransferCautions
 {
-    /// <summary>As many values are tried: a bound in steps, the same everywhere.</summary>
+    /// <summary>The most values that are tried: a bound in steps, the same on every machine.</summary>
     private const int MostTries = 1_000;
 
     /// <summary>The error of a transfer that is dated before the earliest day taken; null where it is not.</summary>
@@ -164,7 +164,7 @@ public static class TransferCautions
                 }
             }
 
-            // A population below the one further out is a part of these people; any other is somebody else.
+            // A population below the one further out is a part of these people; any other holds other people.
             if (
                 stated.Population is { } population
                 && inner.All(static s => s.Population is null)

@@ -13,7 +13,7 @@ namespace Sluice.Core.Explaining;
 /// In each of the explanation's periods, whether it leaves the rule in effect: an <c>unless</c> that is true does not, nor a <c>require</c>
 /// that is met. The "and" of all clauses is what the rule says.
 /// </param>
-/// <param name="PerPerson">Whether it differs from person to person and hangs on nothing else that is not known.</param>
+/// <param name="PerPerson">Whether it differs from person to person and depends on nothing else that is not known.</param>
 /// <param name="Reason">Of a selector: what it includes of the flow. Empty for others.</param>
 /// <param name="Location">Where it stands.</param>
 /// <param name="Facts">What it asks, in the order written.</param>

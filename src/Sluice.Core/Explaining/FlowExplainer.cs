@@ -5,7 +5,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Explaining;
 
-/// <summary>Tells how one flow came to its verdict: asks the engine again, clause by clause.</summary>
+/// <summary>Explains how one flow came to its verdict: evaluates again, clause by clause.</summary>
 public static class FlowExplainer
 {
     /// <summary>The explanation of a flow.</summary>

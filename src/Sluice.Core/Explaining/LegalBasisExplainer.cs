@@ -79,7 +79,7 @@ internal sealed class LegalBasisExplainer(StatedFlow flow)
         return ($"the manifest names `{agreement.Name}`{period}{partly}", at);
     }
 
-    /// <summary>What the role of the recipient hangs on.</summary>
+    /// <summary>What the role of the recipient depends on.</summary>
     public (string Statement, SourceLocation? At) OfAll()
     {
         var named = flow.Manifest.Agreements;

@@ -5,7 +5,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Explaining;
 
-/// <summary>Says of each clause of a rule what it says of a flow, on each of some days.</summary>
+/// <summary>Explains the result of each clause of a rule for a flow, on each of some days.</summary>
 internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> days)
 {
     private readonly FactExplainer facts = new(flow, days);
@@ -19,7 +19,7 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
 
     private IEnumerable<ClauseExplanation> Selectors(Rule rule)
     {
-        // What is not written includes everything, and that needs no words; `of` belongs to the effect.
+        // A selector that is not written includes everything and is not explained; `of` belongs to the effect.
         yield return Selector(rule, RuleEffects.NameOf(rule.Effect), rule.Scope.Categories, flow.Category, "category");
         foreach (var (keyword, _) in rule.Places.All)
         {
@@ -55,7 +55,7 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
 
     private IEnumerable<ClauseExplanation> Conditions(Rule rule)
     {
-        // Of nobody nothing is true, whatever the clauses say.
+        // Without people no condition is true, whatever the clauses say.
         if (facts.OfNobody() is var (text, at, fact))
         {
             yield return Clause(at, "population", text, static _ => Truth.False, [fact]);
@@ -102,7 +102,7 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
 
     private ImmutableArray<Truth> On(Func<EvaluationContext, Truth> holds, out bool perPerson) => Answers(flow, days, holds, out perPerson);
 
-    /// <summary>The answer on each day, and whether all that it leaves open differs from person to person.</summary>
+    /// <summary>The answer on each day, and whether all its unknown facts differ from person to person.</summary>
     internal static ImmutableArray<Truth> Answers(
         StatedFlow flow,
         IReadOnlyList<DateOnly?> days,

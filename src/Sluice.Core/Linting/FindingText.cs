@@ -17,7 +17,7 @@ internal static class FindingText
     /// <summary>A flow as a sentence begins with it; null for none.</summary>
     public static string? Example(StatedFlow? flow) => flow is null ? null : "for example " + Of(flow);
 
-    /// <summary>The facts of a situation, in a fixed order.</summary>
+    /// <summary>The facts of an evaluation context, in a fixed order.</summary>
     public static string Facts(SatisfiabilityResult found) =>
         string.Join(", ", found.Assumed.Select(static a => Fact(a.Key, a.Value)).OfType<string>().Order(StringComparer.Ordinal));
 

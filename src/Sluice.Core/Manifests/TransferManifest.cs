@@ -4,7 +4,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Manifests;
 
-/// <summary>What somebody wants to send: one transfer, every name bound to the vocabulary of a policy set.</summary>
+/// <summary>What a sender wants to send: one transfer, every name bound to the vocabulary of a policy set.</summary>
 public sealed record TransferManifest
 {
     /// <summary>The file it stands in.</summary>

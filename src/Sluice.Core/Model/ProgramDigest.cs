@@ -3,7 +3,7 @@ using System.Text;
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// The digest of what a program says: names, instruments, rules and promises, each kind in the order of its names. Titles, reasons,
+/// The digest of what a program says: names, legal bases, rules and promises, each kind in the order of its names. Titles, reasons,
 /// citations, places, file names, the order of declarations and tests are no part of it; of a fact script its text is, wherever it lies.
 /// </summary>
 internal static class ProgramDigest

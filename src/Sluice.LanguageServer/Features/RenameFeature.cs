@@ -6,7 +6,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.LanguageServer.Features;
 
-/// <summary>Gives a name another word, in all files that speak of it.</summary>
+/// <summary>Gives a name another word, in all files that mention it.</summary>
 internal static class RenameFeature
 {
     private static readonly string[] Reserved = ["any", "and", "or", "not", "true", "false"];

@@ -164,7 +164,7 @@ internal static class Expectations
             _ => Elsewhere(parser, found) ?? NearestIn(parser, found),
         };
 
-    /// <summary>What somebody means who writes a sign or word as other languages have it; null for what is nothing of the kind.</summary>
+    /// <summary>What is meant by a sign or word of another language; null for any other text.</summary>
     private static string? Elsewhere(TreeBuildingParser parser, SyntaxToken found) =>
         TextOf(found) switch
         {

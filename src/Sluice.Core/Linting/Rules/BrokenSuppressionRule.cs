@@ -4,10 +4,11 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A suppression without a reason, or of something that does not exist.</summary>
 /// <remarks>
-/// <para>A comment that begins with <c>lint:</c> is <c>lint: allow NAME, NAME because REASON</c>. The names are those of lint rules or of
-/// the compiler's warnings, with
-/// hyphens or underscores, or their identifiers. Without a reason, or with a name that is none, it suppresses nothing: a suppression nobody
-/// can understand later is worse than the finding.</para>
+/// <para>
+/// A comment that begins with <c>lint:</c> is <c>lint: allow NAME, NAME because REASON</c>. The names are those of lint rules or of the
+/// compiler's warnings, with hyphens or underscores, or their identifiers. Without a reason, or with a name that is none, it suppresses
+/// nothing: a suppression that cannot be understood later is worse than the finding.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>

@@ -6,11 +6,12 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A prohibition that a transfer escapes by not naming something.</summary>
 /// <remarks>
-/// <para>Agreements, techniques and claims count as absent where a manifest does not name them. A <c>deny</c> or <c>require</c> that holds
-/// because of an agreement, a
-/// role, a form that a technique brought about, or a claim that is refuted is escaped by whoever leaves that out. Looked for is a transfer
-/// that is permitted, and that the same rule would forbid if it named the agreement, the technique or the claim; it is shown as a manifest,
-/// and both were decided by the engine.</para>
+/// <para>
+/// Agreements, techniques and claims count as absent where a manifest does not name them. A <c>deny</c> or <c>require</c> that holds
+/// because of an agreement, a role, a form that a technique brought about, or a claim that is refuted is escaped by a manifest that leaves
+/// that out. Looked for is a transfer that is permitted, and that the same rule would forbid if it named the agreement, the technique or
+/// the claim; it is shown as a manifest, and both were decided by the engine.
+/// </para>
 /// <para>Turn the rule round: forbid, <c>unless</c> the good agreement is named or the good form is reached. <c>claim refuted</c> guards
 /// only what is claimed: ask for
 /// the form itself, <c>require form &gt;= F</c>, where the data must have it.</para>

@@ -71,8 +71,8 @@ internal sealed class RedundantAllowRule()
     }
 
     /// <summary>
-    /// Whether a transfer can be undetermined because of this rule alone: what nobody can state, such as the exact length of a month, might
-    /// let it permit. Then it would be denied without the rule, which is another verdict.
+    /// Whether a transfer can be undetermined because of this rule alone: what no manifest can state, such as the exact length of a month,
+    /// might let it permit. Then it would be denied without the rule, which is another verdict.
     /// </summary>
     private static bool MayBeUndetermined(
         LintContext context,

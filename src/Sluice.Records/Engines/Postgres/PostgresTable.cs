@@ -14,10 +14,10 @@ namespace Sluice.Records.Engines.Postgres;
 /// <param name="Columns">Its columns, in their order.</param>
 internal sealed record PostgresTable(string Schema, string Name, ImmutableArray<RowColumn> Columns)
 {
-    /// <summary>It as SQL.</summary>
+    /// <summary>Its name as SQL.</summary>
     public string Sql { get; } = $"{PostgresSession.Name(Schema)}.{PostgresSession.Name(Name)}";
 
-    /// <summary>It as it is shown.</summary>
+    /// <summary>Its name for messages.</summary>
     public string Display { get; } = TableMap.Display([Schema, Name]);
 
     /// <summary>A beginning that no column's name has, so that names of our own stay apart.</summary>
@@ -76,7 +76,7 @@ internal sealed record PostgresTable(string Schema, string Name, ImmutableArray<
         return null;
     }
 
-    /// <summary>What it holds, whatever the order of its rows.</summary>
+    /// <summary>The digest of its content, independent of the order of rows.</summary>
     public TableDigest Digest(PostgresSession session)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -171,7 +171,7 @@ public static class TrinoRules
             }
         }
 
-        // A user of nobody may be meant for one of those without: that is one mistake.
+        // A user of an unknown recipient may be meant for one of those without a user: that is one mistake.
         var areMeant = request.Users.All(u => recipients.Contains(u.Partner));
         foreach (var plan in plans.Where(p => areMeant && p.WritesAnything && !Users(p, request).Any()))
         {
