@@ -173,7 +173,7 @@ internal sealed class CheckRun(IConsoleIo io, DateOnly? asOf, bool allowScripts)
 
         if (read.Transfers.IsEmpty && !read.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
         {
-            Add([Diagnostic.Create(CommandDiagnostics.NoManifest, null, display)], ExitCodes.Unreadable);
+            Add([Diagnostic.Create(CommandDiagnostics.NoManifest, null, display).WithFile(display)], ExitCodes.Unreadable);
         }
 
         foreach (var transfer in read.Transfers)

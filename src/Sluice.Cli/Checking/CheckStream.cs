@@ -95,7 +95,7 @@ internal sealed class CheckStream(CliContext context, PolicyEngine engine, Polic
 
         if (!any && refusal is null)
         {
-            refusal = Diagnostic.Create(CommandDiagnostics.NoManifest, null, manifest.Display);
+            refusal = Diagnostic.Create(CommandDiagnostics.NoManifest, null, manifest.Display).WithFile(manifest.Display);
         }
 
         if (refusal is not null)

@@ -152,8 +152,8 @@ internal static class UsageErrors
     }
 
     /// <summary>The hint that names the nearest name, or null.</summary>
-    public static string? DidYouMean(string name, IEnumerable<string> names) =>
-        NearestName.Find(name, names) is { } near ? $"did you mean `{near}`?" : null;
+    public static DiagnosticHint? DidYouMean(string name, IEnumerable<string> names) =>
+        DiagnosticHint.DidYouMean(NearestName.Find(name, names));
 
     // `--policy` is further from `--policies` than a slip of the finger, and `--allow` is only its beginning.
     private static string? Begins(string name, string[] options)

@@ -75,10 +75,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
     }
 
     private static bool HasErrors(CheckReport report, NamedFile manifest) =>
-        report.Diagnostics.Any(d =>
-            d.Severity == DiagnosticSeverity.Error
-            && (d.Location?.Path == manifest.Display || d.Message.Contains($"`{manifest.Display}`", StringComparison.Ordinal))
-        );
+        report.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error && d.File == manifest.Display);
 
     // Some systems take names that differ only in case, or in how an accent is written, for one.
     private static ImmutableArray<NamedFile> Unshared(string folder, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems)

@@ -70,7 +70,7 @@ internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictio
     {
         foreach (var (variable, value) in Of<Variable.Fact>())
         {
-            yield return (variable.Name == BuiltinFact.Date ? "on" : BuiltinFacts.NameOf(variable.Name)) + ": " + Scalar(value);
+            yield return BuiltinFacts.Of(variable.Name).Key + ": " + Scalar(value);
         }
 
         if (assumed.TryGetValue(new Variable.Audience(), out var audience) && audience.Number >= 0)

@@ -24,7 +24,7 @@ internal sealed class FlowClassBits
         vocabulary = program.Vocabulary;
         foreach (var rule in program.Rules)
         {
-            AddScope(rule.Scope, covering: rule.Effect == RuleEffect.Allow);
+            AddScope(rule.Scope, covering: rule.NeedsCover);
         }
 
         foreach (var rule in program.Rules.Concat(program.Invariants.Select(static i => i.Body)))
@@ -246,9 +246,7 @@ internal sealed class FlowClassBits
     }
 
     private int AddScope(Scope scope, bool covering) =>
-        covering
-            ? Add(scope.Categories.CoveredBits, scope.Partners.CoveredBits, scope.Purposes.CoveredBits)
-            : Add(scope.Categories.TouchedBits, scope.Partners.TouchedBits, scope.Purposes.TouchedBits);
+        Add(scope.Categories.Bits(covering), scope.Partners.Bits(covering), scope.Purposes.Bits(covering));
 
     private int Add(
         ReadOnlySpan<ulong> categories,

@@ -69,25 +69,10 @@ internal sealed class FlowClasses
     public FlowCombinations? Within(Rule rule, Rule conditions, long most)
     {
         var asked = NumbersIn(bits.MattersTo(conditions));
-        var (scope, covering) = (rule.Scope, rule.Effect == RuleEffect.Allow);
-        var a = Distinct(
-            program.Vocabulary.Categories,
-            covering ? scope.Categories.CoveredBits : scope.Categories.TouchedBits,
-            bits.Categories,
-            asked
-        );
-        var b = Distinct(
-            program.Vocabulary.Partners,
-            covering ? scope.Partners.CoveredBits : scope.Partners.TouchedBits,
-            bits.Partners,
-            asked
-        );
-        var c = Distinct(
-            program.Vocabulary.Purposes,
-            covering ? scope.Purposes.CoveredBits : scope.Purposes.TouchedBits,
-            bits.Purposes,
-            asked
-        );
+        var (scope, covering) = (rule.Scope, rule.NeedsCover);
+        var a = Distinct(program.Vocabulary.Categories, scope.Categories.Bits(covering), bits.Categories, asked);
+        var b = Distinct(program.Vocabulary.Partners, scope.Partners.Bits(covering), bits.Partners, asked);
+        var c = Distinct(program.Vocabulary.Purposes, scope.Purposes.Bits(covering), bits.Purposes, asked);
         var flows = new FlowCombinations(a, b, c);
         return flows.Count > most ? null : flows;
     }

@@ -66,9 +66,5 @@ internal sealed class FlowSpace
     }
 
     private static NameClasses Build<T>(PolicyProgram program, SymbolTable<T> names, Func<Scope, ResolvedSelector<T>> selector)
-        where T : TreeSymbol => new(RuleBits.Of(program.Rules.AsSpan(), names, rule =>
-            {
-                var set = selector(rule.Scope);
-                return rule.Effect == RuleEffect.Allow ? set.CoveredBits : set.TouchedBits;
-            }));
+        where T : TreeSymbol => new(RuleBits.Of(program.Rules.AsSpan(), names, rule => selector(rule.Scope).Bits(rule.NeedsCover)));
 }

@@ -40,7 +40,7 @@ internal sealed class RuleOutcomes
         new()
         {
             Scope = rule.Scope,
-            AppliesByCovering = rule.Effect == RuleEffect.Allow,
+            AppliesByCovering = rule.NeedsCover,
             About = rule.About,
             When = rule.Period.IsAlways
                 ? rule.When

@@ -67,9 +67,9 @@ internal sealed class VariableDomains
             Variable.Named or Variable.Attribute { Symbol.Type.Kind: ValueKind.Boolean } => ValueRepresentatives.OfBooleans,
             Variable.Claim => Enumerable.Range(-1, flow.Program.Vocabulary.Forms.Count + 1).Select(static r => Value.OfInteger(r)),
             Variable.Audience => Audiences(),
-            Variable.Attribute { Symbol.Type.Kind: ValueKind.Duration } or Variable.Fact { Name: BuiltinFact.Retention } =>
-                Compared.OfDurations(),
-            Variable.Fact { Name: BuiltinFact.People or BuiltinFact.Records } => Compared.Of(variable).Where(static v => v.Number >= 0),
+            Variable.Attribute { Symbol.Type.Kind: ValueKind.Duration } => Compared.OfDurations(),
+            Variable.Fact fact when BuiltinFacts.TypeOf(fact.Name).Kind == ValueKind.Duration => Compared.OfDurations(),
+            Variable.Fact fact when BuiltinFacts.Of(fact.Name).IsCount => Compared.Of(variable).Where(static v => v.Number >= 0),
             _ => Compared.Of(variable),
         };
 

@@ -54,11 +54,11 @@ internal sealed class PartnerTreeBinder(DiagnosticBag diagnostics)
             return true;
         }
 
-        var hint = code switch
+        DiagnosticHint? hint = code switch
         {
             "UK" => "the code of the United Kingdom is `GB`",
             "EU" => "a union of countries is a region: `region eu { AT BE … }`",
-            _ => NearestName.Find(code, Countries.All) is { } nearest ? $"did you mean `{nearest}`?" : null,
+            _ => DiagnosticHint.DidYouMean(NearestName.Find(code, Countries.All)),
         };
         diagnostics.Add(Diagnostic.Create(BindingDiagnostics.UnknownCountry, location, code).WithHint(hint));
         return false;

@@ -173,7 +173,7 @@ internal sealed class SelectorBinder : BinderBase
             Report(
                 BindingDiagnostics.UnknownLabel,
                 At(source, label),
-                nearest is null ? null : $"did you mean `#{nearest}`?",
+                DiagnosticHint.DidYouMean(nearest is null ? null : "#" + nearest),
                 kind,
                 label.ValueText
             );

@@ -104,18 +104,17 @@ internal static class TransferEdits
     {
         foreach (
             var (fact, compared) in relevant
-                .Facts.Where(static f =>
-                    f.Key is BuiltinFact.Retention or BuiltinFact.Frequency or BuiltinFact.People or BuiltinFact.Records
-                )
-                .OrderBy(static f => (f.Key != BuiltinFact.Retention, f.Key))
+                .Facts.Where(static f => BuiltinFacts.Of(f.Key).IsChangeable)
+                .OrderBy(static f => (!BuiltinFacts.Of(f.Key).IsPerField, f.Key))
         )
         {
-            var now = fact == BuiltinFact.Retention ? manifest.Stated.Retention?.Value : manifest.Facts.GetValueOrDefault(fact)?.Value;
+            var isPerField = BuiltinFacts.Of(fact).IsPerField;
+            var now = isPerField ? manifest.Stated.Find(fact)?.Value : manifest.Facts.GetValueOrDefault(fact)?.Value;
             foreach (var value in compared.Candidates(now).Where(static v => v.Number >= 0))
             {
                 var words = asked.Facts[fact].Words(value);
-                yield return fact == BuiltinFact.Retention
-                    ? Retention(manifest, value, words)
+                yield return isPerField
+                    ? OfFields(manifest, fact, value, words)
                     : new ManifestEdit(
                         Send(fact, value, words),
                         BuiltinFacts.NameOf(fact),
@@ -132,26 +131,28 @@ internal static class TransferEdits
         : fact == BuiltinFact.Frequency ? $"send {words}"
         : $"send {words} {BuiltinFacts.NameOf(fact)}";
 
-    private static ManifestEdit Retention(TransferManifest manifest, Value value, string words)
+    /// <summary>Another value of a fact that datasets and fields may state for themselves: it changes wherever it is stated.</summary>
+    private static ManifestEdit OfFields(TransferManifest manifest, BuiltinFact fact, Value value, string words)
     {
+        var name = BuiltinFacts.NameOf(fact);
+        var isDuration = value.Kind == ValueKind.Duration;
         var verb =
-            manifest.Stated.Retention?.Value is not { } now ? "state a retention of"
-            : Durations.Compare(value, ComparisonOperator.Less, now) == Truth.True ? "shorten the retention to"
-            : Durations.Compare(value, ComparisonOperator.Greater, now) == Truth.True ? "lengthen the retention to"
-            : "change the retention to";
+            manifest.Stated.Find(fact)?.Value is not { } now ? $"state a {name} of"
+            : isDuration && Durations.Compare(value, ComparisonOperator.Less, now) == Truth.True ? $"shorten the {name} to"
+            : isDuration && Durations.Compare(value, ComparisonOperator.Greater, now) == Truth.True ? $"lengthen the {name} to"
+            : $"change the {name} to";
         return new ManifestEdit(
-            $"{verb} {words}" + Where(manifest, static s => s.Retention is not null),
-            "retention",
+            $"{verb} {words}" + Where(manifest, s => s.Find(fact) is not null),
+            name,
             2,
             m =>
-                OnEveryLevel(m, s => s with { Retention = s.Retention is null ? null : new Located<Value>(value, s.Retention.Location) })
-                    is var n
+                OnEveryLevel(m, s => s.Find(fact) is { } stated ? s.With(fact, new Located<Value>(value, stated.Location)) : s) is var n
                     ? n with
                     {
-                        Stated = n.Stated with { Retention = new Located<Value>(value, m.Location) },
+                        Stated = n.Stated.With(fact, new Located<Value>(value, m.Location)),
                     }
                     : m,
-            static (_, r) => r.Facts.ContainsKey(BuiltinFact.Retention)
+            (_, r) => r.Facts.ContainsKey(fact)
         );
     }
 

@@ -127,9 +127,12 @@ internal sealed class ComparisonConstants
 
     private void AddStatedDurations()
     {
-        if (flow.Stated(BuiltinFact.Retention) is { } retention)
+        foreach (var fact in BuiltinFacts.All)
         {
-            Durations.Add(retention);
+            if (fact.Type.Kind == ValueKind.Duration && flow.Stated(fact.Fact) is { } stated)
+            {
+                Durations.Add(stated);
+            }
         }
 
         foreach (var attribute in flow.Program.Vocabulary.Attributes.All)

@@ -169,13 +169,19 @@ internal sealed class NearMissFinder(PolicyProgram program)
     )
         where T : TreeSymbol
     {
-        if (names.Covers(name))
+        if (names.ReachOf(name) is not Reach.Covers and var reach)
         {
-            return;
+            failed.Add(
+                new FailedClause(
+                    clause,
+                    $"{clause} {names.Text}",
+                    Unknown: false,
+                    ReachText.OfNeeded(reach, kind, name.Name),
+                    rule.PlaceOf(clause),
+                    reach
+                )
+            );
         }
-
-        var reason = names.Touches(name) ? $"covers only a part of {kind} `{name.Name}`" : $"does not include {kind} `{name.Name}`";
-        failed.Add(new FailedClause(clause, $"{clause} {names.Text}", Unknown: false, reason, rule.PlaceOf(clause)));
     }
 
     private static FailedClause Failed(Rule rule, EvaluationContext context, Clause clause, Truth holds)

@@ -81,9 +81,5 @@ internal sealed class RuleIndex
     }
 
     private NameClasses Build<T>(SymbolTable<T> names, Func<Scope, ResolvedSelector<T>> selector)
-        where T : TreeSymbol => new(RuleBits.Of(rules.AsSpan(), names, rule =>
-            {
-                var set = selector(rule.Scope);
-                return rule.Effect == RuleEffect.Allow ? set.CoveredBits : set.TouchedBits;
-            }));
+        where T : TreeSymbol => new(RuleBits.Of(rules.AsSpan(), names, rule => selector(rule.Scope).Bits(rule.NeedsCover)));
 }

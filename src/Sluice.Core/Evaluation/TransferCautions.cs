@@ -147,19 +147,21 @@ public static class TransferCautions
         {
             var stated = places[near];
             var (inner, further) = (places[..near], places[(near + 1)..]);
-            if (
-                stated.Retention is { } retention
-                && inner.All(static s => s.Retention is null)
-                && further.FirstOrDefault(static s => s.Retention is not null)?.Retention is { } outer
-                && outer.Value != retention.Value
-            )
+            foreach (var (fact, value) in stated.Facts)
             {
-                yield return (
-                    "retention",
-                    retention.Location,
-                    outer.Location,
-                    With(manifest, flow, near, stated with { Retention = null })
-                );
+                if (
+                    inner.All(s => s.Find(fact) is null)
+                    && further.Select(s => s.Find(fact)).FirstOrDefault(static v => v is not null) is { } outer
+                    && outer.Value != value.Value
+                )
+                {
+                    yield return (
+                        BuiltinFacts.NameOf(fact),
+                        value.Location,
+                        outer.Location,
+                        With(manifest, flow, near, stated.With(fact, null))
+                    );
+                }
             }
 
             // A population below the one further out is a part of these people; any other holds other people.

@@ -190,8 +190,7 @@ internal static class UnknownFacts
                 $"map a column to `{a.Name}` under `subject` of dataset `{flow.Flow.Dataset.Name.Value}`",
             Variable.Attribute { Symbol: { Script: not null } a } => $"`{a.Name}` is computed by a script: allow scripts",
             Variable.Attribute a => $"state `{a.Symbol.Name}` under `attributes`",
-            Variable.Fact { Name: BuiltinFact.Date } => "state `on`, or `from` for a standing transfer, or give a date to decide for",
-            Variable.Fact f => $"state `{BuiltinFacts.NameOf(f.Name)}`",
+            Variable.Fact f => BuiltinFacts.Of(f.Name).Advice,
             Variable.Parameter p => $"give `{p.Symbol.Name}` to technique `{p.Technique.Name}`",
             Variable.Consent c when flow.Manifest.Consents.ContainsKey(c.Symbol) =>
                 $"consent `{c.Symbol.Name}` covers only a part of this flow: name the flow more exactly",

@@ -120,11 +120,7 @@ internal sealed class FactExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
         }
 
         var name = BuiltinFacts.NameOf(fact);
-        var located =
-            fact == BuiltinFact.Retention
-                ? flow.Flow.Field.Stated.Retention ?? flow.Flow.Dataset.Stated.Retention ?? flow.Manifest.Stated.Retention
-                : flow.Manifest.Facts.GetValueOrDefault(fact);
-        return located is null
+        return flow.Find(fact) is not { } located
             ? ($"the manifest does not state `{name}`", null)
             : ($"the manifest states that `{name}` is {located.Value}", located.Location);
     }

@@ -37,23 +37,19 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
     private ClauseExplanation Selector<T>(Rule rule, string clause, ResolvedSelector<T> names, T name, string kind)
         where T : TreeSymbol
     {
-        var (covers, touches) = (names.Covers(name), names.Touches(name));
-        var enough = rule.Effect == RuleEffect.Allow ? covers : touches;
-        var reason =
-            covers ? $"includes {kind} `{name.Name}`"
-            : !touches ? $"does not include {kind} `{name.Name}`"
-            : rule.Effect == RuleEffect.Allow ? $"covers only a part of {kind} `{name.Name}`"
-            : $"touches {kind} `{name.Name}`";
+        var reach = names.ReachOf(name);
+        var reason = rule.NeedsCover ? ReachText.OfNeeded(reach, kind, name.Name) : ReachText.Of(reach, kind, name.Name);
         return new ClauseExplanation(
             clause,
             rule.Effect is RuleEffect.Require or RuleEffect.Oblige && clause is not ("to" or "for")
                 ? "of " + names.Text
                 : $"{clause} {names.Text}",
-            [.. days.Select(_ => Truths.Of(enough))],
+            [.. days.Select(_ => Truths.Of(names.Includes(name, rule.NeedsCover)))],
             PerPerson: false,
             reason,
             rule.PlaceOf(clause),
-            []
+            [],
+            reach
         );
     }
 

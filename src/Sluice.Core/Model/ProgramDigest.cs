@@ -56,19 +56,12 @@ internal static class ProgramDigest
         page.Many(Sorted(names.Consents), static (page, consent) =>
         {
             page.Text(consent.Name);
-            page.Number((int)consent.Kind);
-            page.Scope(consent.Scope);
-            page.Number(consent.Lasts is null ? 0 : 1);
-            page.Value(consent.Lasts ?? default);
-            page.Texts(consent.Notices.Order(StringComparer.Ordinal));
+            consent.Exchange(page);
         });
         page.Many(Sorted(names.Agreements), static (page, agreement) =>
         {
             page.Text(agreement.Name);
-            page.Number((int)agreement.Role);
-            page.Scope(agreement.Scope);
-            page.Period(agreement.Period);
-            page.Texts(agreement.Evidence.Order(StringComparer.Ordinal));
+            agreement.Exchange(page);
         });
         page.Many(Sorted(names.Techniques), static (page, technique) =>
         {

@@ -14,4 +14,8 @@ public sealed record Scope(
     /// <summary>Whether all three include any of the flow.</summary>
     public bool Touches(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
         Categories.Touches(category) && Partners.Touches(partner) && Purposes.Touches(purpose);
+
+    /// <summary>Whether all three include as much of the flow as is asked for: all of it, or any of it.</summary>
+    public bool Includes(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose, bool all) =>
+        all ? Covers(category, partner, purpose) : Touches(category, partner, purpose);
 }

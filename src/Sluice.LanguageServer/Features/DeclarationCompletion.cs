@@ -1,11 +1,12 @@
 using Sluice.Core.Binding.Names;
+using Sluice.Syntax.Syntax;
 
 namespace Sluice.LanguageServer.Features;
 
 /// <summary>What can stand in the heads of declarations and in blocks that hold no clauses.</summary>
 internal static class DeclarationCompletion
 {
-    private static readonly string[] Types = ["boolean", "integer", "decimal", "date", "duration", "country", "text", "one of"];
+    private static readonly string[] Types = [.. SyntaxFacts.TypeNames, "one of"];
 
     /// <summary>Behind the keyword of a declaration, outside its block.</summary>
     public static void Offer(PolicyCompletionContext.Frame file, CompletionOffer offer)

@@ -38,13 +38,7 @@ internal static class RenameFeature
             return $"`{word}` cannot name something in a tree";
         }
 
-        if (
-            key.Kind == NameKind.Attribute
-            && (
-                BuiltinFacts.Parse(word) is not null
-                || word is "technique" or "consent" or "agreement" or "role" or "form" or "about" or "claim" or "beside"
-            )
-        )
+        if (key.Kind == NameKind.Attribute && BuiltinFacts.IsReserved(word))
         {
             return $"`{word}` is a fact or a word of conditions";
         }

@@ -8,7 +8,6 @@ internal static class Keywords
     // A power of two well above their number, so that most words that are none meet an empty place at once.
     private const int Places = 512;
 
-    private static readonly string[] Units = ["hour", "day", "week", "month", "year"];
     private static readonly (string? Word, int Type)[] Table = CreateTable();
 
     /// <summary>The type of a word of small letters, digits and underscores.</summary>
@@ -36,7 +35,7 @@ internal static class Keywords
             Add(table, TokenKinds.FixedText(type)!, type);
         }
 
-        foreach (string unit in Units)
+        foreach (string unit in SyntaxFacts.Units)
         {
             Add(table, unit, SluiceLexer.UNIT);
             Add(table, unit + "s", SluiceLexer.UNIT);

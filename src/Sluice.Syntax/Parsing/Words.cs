@@ -1,4 +1,5 @@
 using System.Text;
+using Sluice.Syntax.Syntax;
 
 namespace Sluice.Syntax.Parsing;
 
@@ -35,10 +36,8 @@ internal static class Words
         return result.Length > 0 && char.IsAsciiLetterLower(result[0]) ? result : string.Empty;
     }
 
-    internal static bool IsUnit(string word) => Units.Contains(word.TrimEnd('s'), StringComparer.Ordinal);
+    internal static bool IsUnit(string word) => SyntaxFacts.Units.Contains(word.TrimEnd('s'), StringComparer.Ordinal);
 
     /// <summary>What durations are counted in, as behind any number but one.</summary>
-    internal static IEnumerable<string> UnitWords => Units.Select(static unit => unit + "s");
-
-    private static readonly string[] Units = ["hour", "day", "week", "month", "year"];
+    internal static IEnumerable<string> UnitWords => SyntaxFacts.Units.Select(static unit => unit + "s");
 }

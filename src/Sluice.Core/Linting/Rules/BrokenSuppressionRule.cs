@@ -30,14 +30,12 @@ internal sealed class BrokenSuppressionRule() : LintRule(6024, "broken-suppressi
     {
         foreach (var suppression in context.Suppressions.All)
         {
-            var (problem, hint) =
+            (string? problem, DiagnosticHint? hint) =
                 suppression.Problem is { } form ? (form, "write `lint: allow NAME because REASON`")
                 : Unknown(suppression) is { } name
                     ? (
                         $"there is no finding `{name}`",
-                        NearestName.Find(name.Replace('_', '-'), Suppressions.Known().Select(static d => d.Slug)) is { } near
-                            ? $"did you mean `{near}`?"
-                            : null
+                        DiagnosticHint.DidYouMean(NearestName.Find(name.Replace('_', '-'), Suppressions.Known().Select(static d => d.Slug)))
                     )
                 : (null, null);
             if (problem is not null)

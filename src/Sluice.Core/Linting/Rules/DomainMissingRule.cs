@@ -55,11 +55,7 @@ internal sealed class DomainMissingRule()
             }
         }
 
-        foreach (
-            var rule in context.Program.Rules.Where(static r =>
-                WantsForm(r) && !r.Scope.Categories.Text.StartsWith("any", StringComparison.Ordinal)
-            )
-        )
+        foreach (var rule in context.Program.Rules.Where(static r => WantsForm(r) && !r.Scope.Categories.BeginsWithAny))
         {
             foreach (var category in context.Vocabulary.Categories.All.Where(c => c.End == c.Id + 1 && rule.Scope.Categories.Touches(c)))
             {

@@ -69,9 +69,8 @@ internal sealed record PostgresTable(string Schema, string Name, ImmutableArray<
             Diagnostic
                 .Create(RecordsDiagnostics.TableMissing, location, TableMap.Display(parts))
                 .WithHint(
-                    NearestName.Find(parts[^1], others) is { } near
-                        ? $"did you mean `{near}`?"
-                        : "`--table NAME=SCHEMA.TABLE` says which table holds a dataset or the ledger"
+                    DiagnosticHint.DidYouMean(NearestName.Find(parts[^1], others))
+                        ?? "`--table NAME=SCHEMA.TABLE` says which table holds a dataset or the ledger"
                 )
         );
         return null;

@@ -159,9 +159,8 @@ public static class TrinoRules
                             string.Join(", ", plans.Select(static p => p.Manifest.Name.Value))
                         )
                         .WithHint(
-                            NearestName.Find(partner, recipients) is { } near
-                                ? $"did you mean `{near}`?"
-                                : "they are " + string.Join(", ", recipients.Select(static r => $"`{r}`"))
+                            DiagnosticHint.DidYouMean(NearestName.Find(partner, recipients))
+                                ?? "they are " + string.Join(", ", recipients.Select(static r => $"`{r}`"))
                         )
                 );
             }
