@@ -64,7 +64,7 @@ public sealed class Coverage
         foreach (var flow in verdict.Flows)
         {
             var context = new StatedFlow(engine.Program, verdict.Manifest, flow.Flow);
-            space.Add(context.Category, context.Partner, context.Purpose);
+            space.Add(context.Names);
             foreach (var day in days)
             {
                 Add(new EvaluationContext(context, day));
@@ -78,7 +78,7 @@ public sealed class Coverage
         foreach (var item in rules)
         {
             var rule = item.Rule;
-            if (!rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose))
+            if (!rule.AppliesTo(flow.Names))
             {
                 item.False += rule.IsConditional ? 0 : 1;
                 continue;
@@ -87,7 +87,7 @@ public sealed class Coverage
             Note(person, item, RuleEvaluator.Evaluate(person, rule));
         }
 
-        foreach (var (clause, item) in clauses.Where(c => c.Item.Rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose)))
+        foreach (var (clause, item) in clauses.Where(c => c.Item.Rule.AppliesTo(flow.Names)))
         {
             // A negated clause is covered by the truth of its condition, not by whether it lets the rule hold.
             var holds = RuleEvaluator.Holds(person, clause);

@@ -39,10 +39,10 @@ public sealed class InvariantProver
             return Outcome(InvariantStatus.Undecided, null, "the promise is about too many kinds of flows");
         }
 
-        foreach (var (category, partner, purpose, rules) in cells)
+        foreach (var (names, rules) in cells)
         {
             count++;
-            var flow = HypotheticalFlow.Of(engine.Program, invariant.Location, category, partner, purpose, []);
+            var flow = HypotheticalFlow.Of(engine.Program, invariant.Location, names, []);
             var cell = new FlowClassAnalysis(engine.Program, flow, rules, invariant.Body);
             var search = new ViolationSearch(cell, MostSteps);
             var found = search.Search();
@@ -55,7 +55,7 @@ public sealed class InvariantProver
                     : Outcome(
                         InvariantStatus.Undecided,
                         null,
-                        $"a transfer of `{category.Name}` to `{partner.Name}` for `{purpose.Name}` seems to break it, but deciding it again did not confirm that"
+                        $"a transfer of `{names.Category.Name}` to `{names.Partner.Name}` for `{names.Purpose.Name}` seems to break it, but deciding it again did not confirm that"
                     );
             }
 

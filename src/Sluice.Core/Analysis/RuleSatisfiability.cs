@@ -58,9 +58,9 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
     {
         var cut = false;
         var steps = 0L;
-        foreach (var (category, partner, purpose) in flows)
+        foreach (var names in flows)
         {
-            var flow = Open(conditions.Location, category, partner, purpose);
+            var flow = Open(conditions.Location, names);
             var search = new SatisfiabilitySearch(new FlowClassAnalysis(program, flow, [], conditions), unknownCounts, MostSteps);
             if (search.Search())
             {
@@ -75,23 +75,13 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
             }
         }
 
-        var first = flows.First;
-        return cut
-            ? SatisfiabilityResult.TooLarge
-            : SatisfiabilityResult.Never with
-            {
-                Flow = Open(conditions.Location, first.Category, first.Partner, first.Purpose),
-            };
+        return cut ? SatisfiabilityResult.TooLarge : SatisfiabilityResult.Never with { Flow = Open(conditions.Location, flows.First) };
     }
 
-    private StatedFlow Open(SourceLocation at, CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
-        last is { } same
-        && same.Category == category
-        && same.Partner == partner
-        && same.Purpose == purpose
-        && same.Flow.Category.Location == at
+    private StatedFlow Open(SourceLocation at, in FlowNames names) =>
+        last is { } same && same.Names == names && same.Flow.Category.Location == at
             ? same
-            : last = HypotheticalFlow.Of(program, at, category, partner, purpose, []);
+            : last = HypotheticalFlow.Of(program, at, names, []);
 
     /// <summary>The cache key: clauses, equal where they ask the same.</summary>
     private sealed class AskedClauses(ImmutableArray<Clause> clauses, bool unknownCounts) : IEquatable<AskedClauses>

@@ -27,7 +27,7 @@ internal sealed class RuleVariables(
         {
             AddPeriod(found, clause.Period);
             Add(found, clause.Condition);
-            if (clause.Block is { } block && block.AppliesTo(flow.Category, flow.Partner, flow.Purpose))
+            if (clause.Block is { } block && block.AppliesTo(flow.Names))
             {
                 Add(found, block.Clauses);
             }

@@ -91,8 +91,7 @@ internal sealed class SatisfiabilitySearch
     }
 
     /// <summary>A consent that covers only a part of the flow is false where the manifest says so, and unknown else.</summary>
-    private bool CanStayUnknown(Variable variable) =>
-        variable is Variable.Consent consent && !consent.Symbol.Scope.Covers(cell.Flow.Category, cell.Flow.Partner, cell.Flow.Purpose);
+    private bool CanStayUnknown(Variable variable) => variable is Variable.Consent consent && !consent.Symbol.Scope.Covers(cell.Flow.Names);
 
     private bool SearchWithout(Variable variable)
     {

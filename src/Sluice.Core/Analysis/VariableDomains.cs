@@ -60,7 +60,7 @@ internal sealed class VariableDomains
         variable switch
         {
             // Where a consent covers only a part of the flow a manifest can say that it holds for no person, and nothing more.
-            Variable.Consent consent => consent.Symbol.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)
+            Variable.Consent consent => consent.Symbol.Scope.Covers(flow.Names)
                 ? [Value.OfBoolean(true), Value.OfBoolean(false)]
                 : [Value.OfBoolean(false)],
             Variable.Beside beside => BesideFieldSearch.Domain(flow, beside.Condition),

@@ -298,9 +298,7 @@ internal sealed class EditedFlows(
 
         foreach (var rule in engine.NearMisses.Near(flow))
         {
-            ofAll = rule.AppliesTo(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value)
-                ? ofAll
-                : ofAll.Or(Reaching(flow, Asked(rule)));
+            ofAll = rule.AppliesTo(flow.Names) ? ofAll : ofAll.Or(Reaching(flow, Asked(rule)));
         }
 
         var looked = new EditedFlow(flow, ofAll, ofRules.MoveToImmutable());

@@ -16,7 +16,7 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
         out RuleResults? first
     )
     {
-        var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
+        var applicable = rules.Of(flow.Names);
         var grounds = new List<int>();
         List<string>? unknown = null;
         Verdict? worst = null;

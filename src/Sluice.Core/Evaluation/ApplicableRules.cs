@@ -21,14 +21,14 @@ internal sealed class ApplicableRules(PolicyProgram program)
     private int asked;
 
     /// <summary>The rules that apply, in their order.</summary>
-    public ImmutableArray<Rule> Of(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose)
+    public ImmutableArray<Rule> Of(in FlowNames flow)
     {
         if (tables is { } made)
         {
-            return made.Applicable(category, partner, purpose);
+            return made.Applicable(flow);
         }
 
-        if (last is { } answer && answer.Category == category && answer.Partner == partner && answer.Purpose == purpose)
+        if (last is { } answer && answer.Flow == flow)
         {
             return answer.Rules;
         }
@@ -36,21 +36,21 @@ internal sealed class ApplicableRules(PolicyProgram program)
         if (program.Rules.Length < WorthWaiting || Interlocked.Increment(ref asked) > WorthTables)
         {
             tables = made = new RuleIndex(program);
-            return made.Applicable(category, partner, purpose);
+            return made.Applicable(flow);
         }
 
         var found = ImmutableArray.CreateBuilder<Rule>();
         foreach (var rule in program.Rules)
         {
-            if (rule.AppliesTo(category, partner, purpose))
+            if (rule.AppliesTo(flow))
             {
                 found.Add(rule);
             }
         }
 
-        last = answer = new Answer(category, partner, purpose, found.ToImmutable());
+        last = answer = new Answer(flow, found.ToImmutable());
         return answer.Rules;
     }
 
-    private sealed record Answer(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules);
+    private sealed record Answer(FlowNames Flow, ImmutableArray<Rule> Rules);
 }

@@ -14,11 +14,7 @@ namespace Sluice.Core.Evaluation;
 /// </param>
 internal readonly struct ContextFacts(EvaluationContext s, int use = -1, TechniqueUse? technique = null) : IFlowFacts
 {
-    public CategorySymbol Category => s.Flow.Category;
-
-    public PartnerSymbol Partner => s.Flow.Partner;
-
-    public PurposeSymbol Purpose => s.Flow.Purpose;
+    public FlowNames Names => s.Flow.Names;
 
     public ImmutableArray<Located<AgreementSymbol>> Agreements => s.Flow.Manifest.Agreements;
 

@@ -44,7 +44,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return verdicts;
     }
 
-    private ImmutableArray<Rule> RulesAbout(StatedFlow flow) => rules.Of(flow.Category, flow.Partner, flow.Purpose);
+    private ImmutableArray<Rule> RulesAbout(StatedFlow flow) => rules.Of(flow.Names);
 
     private FlowVerdict Decide(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, bool explain, out bool hangsOnDay)
     {
@@ -123,7 +123,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     /// <summary>Whether the flow is allowed, or restricted to some: as cheaply as can be told.</summary>
     public bool Passes(StatedFlow flow, DateOnly? day)
     {
-        var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
+        var applicable = rules.Of(flow.Names);
         var results = EvaluateRules(flow, day, applicable);
         return results.Against.Count == 0 && (results.PermitsEveryone || WitnessSearch.SomePersonPermitted(flow, day, applicable, results));
     }

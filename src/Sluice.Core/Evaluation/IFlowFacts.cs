@@ -11,14 +11,8 @@ namespace Sluice.Core.Evaluation;
 /// </summary>
 internal interface IFlowFacts
 {
-    /// <summary>The category of the flow.</summary>
-    CategorySymbol Category { get; }
-
-    /// <summary>The recipient.</summary>
-    PartnerSymbol Partner { get; }
-
-    /// <summary>The purpose.</summary>
-    PurposeSymbol Purpose { get; }
+    /// <summary>What the flow sends, to whom and for what.</summary>
+    FlowNames Names { get; }
 
     /// <summary>The agreements that the manifest names.</summary>
     ImmutableArray<Located<AgreementSymbol>> Agreements { get; }

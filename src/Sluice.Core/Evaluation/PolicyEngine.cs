@@ -68,7 +68,7 @@ public sealed class PolicyEngine
     }
 
     /// <summary>The rules that apply to a flow.</summary>
-    internal ImmutableArray<Rule> RulesAbout(Flow flow) => Rules.Of(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value);
+    internal ImmutableArray<Rule> RulesAbout(Flow flow) => Rules.Of(flow.Names);
 
     /// <summary>The days a transfer is decided on; null is a day that is not known.</summary>
     internal ImmutableArray<DateOnly?> DaysOf(TransferManifest manifest, DateOnly? asOf) =>

@@ -181,7 +181,7 @@ public sealed class PreparedPolicy
     private Truth Holds(Rule rule, FlowKey key, FlowFacts facts)
     {
         var forms = Capped(facts.Forms[enumerable[key.Category]], caps[key.Purpose]);
-        var flow = new PreparedFacts(categories[key.Category], partners[key.Recipient], purposes[key.Purpose], forms, facts);
+        var flow = new PreparedFacts(new FlowNames(categories[key.Category], partners[key.Recipient], purposes[key.Purpose]), forms, facts);
         return RuleEvaluator.Evaluate(ref flow, rule);
     }
 

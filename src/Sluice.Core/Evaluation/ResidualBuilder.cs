@@ -56,7 +56,7 @@ internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
         }
 
         return clause.Block is not { } block ? Known(RuleEvaluator.Holds(context, clause), positive)
-            : block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? Of(block, positive)
+            : block.AppliesTo(flow.Names) ? Of(block, positive)
             : positive ? Condition.False
             : Condition.True;
     }

@@ -54,7 +54,7 @@ internal static class RuleEvaluator
         }
 
         return clause.Block is not { } block ? facts.Within(clause.Period)
-            : block.AppliesTo(facts.Category, facts.Partner, facts.Purpose) ? Truths.Not(Evaluate(ref facts, block))
+            : block.AppliesTo(facts.Names) ? Truths.Not(Evaluate(ref facts, block))
             : Truth.True;
     }
 }

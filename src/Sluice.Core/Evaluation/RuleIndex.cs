@@ -40,8 +40,7 @@ internal sealed class RuleIndex
         + rows.Sum(static r => r is null ? 0L : 4L * r.Length);
 
     /// <summary>The rules that apply, in their order.</summary>
-    public ImmutableArray<Rule> Applicable(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
-        Plan(category.Id, partner.Id, purpose.Id).Rules;
+    public ImmutableArray<Rule> Applicable(in FlowNames flow) => Plan(flow.Category.Id, flow.Partner.Id, flow.Purpose.Id).Rules;
 
     /// <summary>The rules that apply to names with these numbers.</summary>
     public RulePlan Plan(int category, int partner, int purpose)

@@ -23,11 +23,13 @@ internal sealed class StatedFlow(PolicyProgram program, TransferManifest manifes
 
     public Flow Flow { get; } = flow;
 
-    public CategorySymbol Category { get; } = flow.Category.Value;
+    public FlowNames Names { get; } = flow.Names;
 
-    public PartnerSymbol Partner { get; } = flow.Recipient.Partner;
+    public CategorySymbol Category => Names.Category;
 
-    public PurposeSymbol Purpose { get; } = flow.Purpose.Value;
+    public PartnerSymbol Partner => Names.Partner;
+
+    public PurposeSymbol Purpose => Names.Purpose;
 
     public PopulationSymbol? Population { get; } =
         (flow.Field.Stated.Population ?? flow.Dataset.Stated.Population ?? manifest.Stated.Population)?.Value;
@@ -60,7 +62,7 @@ internal sealed class StatedFlow(PolicyProgram program, TransferManifest manifes
     public bool IsPerPerson(ConsentSymbol consent) =>
         Manifest.Consents.TryGetValue(consent, out var statement)
         && statement.Value.Holders == ConsentCoverage.Ledger
-        && consent.Scope.Covers(Category, Partner, Purpose);
+        && consent.Scope.Covers(Names);
 
     public bool IsPerPerson(Variable variable) =>
         variable switch

@@ -12,7 +12,7 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
 
     public RuleExplanation Tell(Rule rule)
     {
-        var applies = rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose);
+        var applies = rule.AppliesTo(flow.Names);
         var holds = applies ? On(s => RuleEvaluator.Evaluate(s, rule), out _) : [.. days.Select(static _ => Truth.False)];
         return new RuleExplanation(rule, applies, holds, [.. Selectors(rule), .. Conditions(rule)]);
     }
@@ -69,7 +69,7 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
                     clause.Keyword,
                     OnOneLine(block.Location),
                     s => RuleEvaluator.Holds(s, clause),
-                    block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? [.. AsksOf(block)] : []
+                    block.AppliesTo(flow.Names) ? [.. AsksOf(block)] : []
                 )
                 : Clause(
                     rule.PlaceOf(clause.Keyword),
@@ -84,7 +84,7 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
     private IEnumerable<FactExplanation> AsksOf(RuleException exception)
     {
         var own = exception.Clauses.Select(static c => c.Condition).OfType<Condition>().SelectMany(c => facts.Of(c));
-        var inner = exception.Exceptions.Where(e => e.AppliesTo(flow.Category, flow.Partner, flow.Purpose)).SelectMany(AsksOf);
+        var inner = exception.Exceptions.Where(e => e.AppliesTo(flow.Names)).SelectMany(AsksOf);
         return own.Concat(inner).DistinctBy(static f => f.Text, StringComparer.Ordinal);
     }
 

@@ -56,8 +56,7 @@ public abstract record RuleBlock
     public abstract bool NeedsCover { get; }
 
     /// <summary>Whether it applies to a flow at all, whatever its condition says.</summary>
-    public bool AppliesTo(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
-        Scope.Includes(category, partner, purpose, NeedsCover);
+    public bool AppliesTo(in FlowNames flow) => Scope.Includes(flow, NeedsCover);
 
     private protected Condition? ConditionOf(ClauseKind kind)
     {

@@ -80,7 +80,7 @@ public class FeatureTests
                 {
                     foreach (var partner in names.Partners.All)
                     {
-                        flows += names.Purposes.All.Count(p => rule.AppliesTo(category, partner, p));
+                        flows += names.Purposes.All.Count(p => rule.AppliesTo(new FlowNames(category, partner, p)));
                     }
                 }
 

@@ -57,9 +57,9 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
     private LintFinding? Find(LintContext context, Rule rule, bool agreements, bool forms, bool claims)
     {
         var searches = 0;
-        foreach (var (category, partner, purpose, rules) in context.Kinds.Of(rule, MostKinds) ?? [])
+        foreach (var (names, rules) in context.Kinds.Of(rule, MostKinds) ?? [])
         {
-            var flow = HypotheticalFlow.Of(context.Program, rule.Location, category, partner, purpose, []);
+            var flow = HypotheticalFlow.Of(context.Program, rule.Location, names, []);
             foreach (var omissibleFact in Escapes(context, rule, flow, agreements, forms, claims))
             {
                 if (++searches > MostSearches)
@@ -94,11 +94,7 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
     {
         if (agreements)
         {
-            foreach (
-                var agreement in flow
-                    .Manifest.Agreements.Select(static a => a.Value)
-                    .Where(a => a.Scope.Covers(flow.Category, flow.Partner, flow.Purpose))
-            )
+            foreach (var agreement in flow.Manifest.Agreements.Select(static a => a.Value).Where(a => a.Scope.Covers(flow.Names)))
             {
                 yield return OmissibleFact.OfAgreement(rule, agreement);
             }

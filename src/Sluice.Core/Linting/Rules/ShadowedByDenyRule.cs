@@ -53,7 +53,7 @@ internal sealed class ShadowedByDenyRule()
             denials.Remove(rule);
             found.Add(
                 new LintFinding(
-                    At(rule.Location, rule.Name, FindingText.Of(shadow.Category, shadow.Partner, shadow.Purpose), shadow.By.Name)
+                    At(rule.Location, rule.Name, FindingText.Of(shadow.Names), shadow.By.Name)
                         .WithRelated(shadow.By.Location, $"rule `{shadow.By.Name}`"),
                     RuleEdits.Remove(context, rule)
                 )
@@ -64,11 +64,7 @@ internal sealed class ShadowedByDenyRule()
     }
 
     /// <summary>A flow of the rule and what denies it, where all flows of it are denied; else null.</summary>
-    private static (CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, Rule By)? Shadow(
-        LintContext context,
-        Rule rule,
-        List<Rule> denials
-    )
+    private static (FlowNames Names, Rule By)? Shadow(LintContext context, Rule rule, List<Rule> denials)
     {
         var reach = ReachedNames.Of(context.Vocabulary, rule);
         if (reach.IsEmpty || (long)reach.Categories.Length * reach.Partners.Length > MostPairs)
@@ -76,7 +72,7 @@ internal sealed class ShadowedByDenyRule()
             return null;
         }
 
-        (CategorySymbol, PartnerSymbol, PurposeSymbol, Rule)? first = null;
+        (FlowNames, Rule)? first = null;
         foreach (var category in reach.Categories)
         {
             var about = denials.Where(d => d != rule && d.Scope.Categories.Touches(category)).ToList();
@@ -90,7 +86,7 @@ internal sealed class ShadowedByDenyRule()
                         return null;
                     }
 
-                    first ??= (category, partner, purpose, by);
+                    first ??= (new FlowNames(category, partner, purpose), by);
                 }
             }
         }
