@@ -103,7 +103,7 @@ internal static class CliApp
         }
         catch (IOException)
         {
-            // Nobody listens any more.
+            // The reader of the output has closed it.
         }
 
         return ExitCodes.Unreadable;

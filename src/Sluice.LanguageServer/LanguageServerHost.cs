@@ -15,7 +15,7 @@ public static class LanguageServerHost
 
     /// <summary>Serves an editor until it says goodbye or goes away.</summary>
     /// <param name="input">What the editor writes.</param>
-    /// <param name="output">What the editor reads; nobody else may write there.</param>
+    /// <param name="output">What the editor reads; no other code may write there.</param>
     /// <param name="files">The files on disk.</param>
     /// <param name="version">The version to show.</param>
     /// <returns>Whether the editor asked for the end before it left.</returns>

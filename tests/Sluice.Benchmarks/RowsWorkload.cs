@@ -52,20 +52,23 @@ internal sealed class RowsWorkload(string folder, long size, string format)
     /// <summary>The folder of a policy.</summary>
     public string Policy(int rules) => Path.Combine(folder, $"rules-{rules}");
 
+    private long Records => size * 78 / 445;
+
+    private long Holders => size * 7 / 100;
+
+    private static string CountryList => string.Join(", ", Countries.Select(static c => $"'{c}'"));
+
     /// <summary>Writes the rows and the records.</summary>
     public void WriteRows()
     {
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
-        var (n, records, holders) = (size, size * 78 / 445, size * 7 / 100);
+        var (n, records, holders) = (size, Records, Holders);
         Execute(
             connection,
             $"""
             COPY (SELECT 100000000 + (i * 48271) % {n} AS id, 'segment_' || lpad(CAST((hash(i) >> 8) % {Segments} AS VARCHAR), 2, '0') AS segment,
-              CASE WHEN hash(i, 1) % 100 >= 2 THEN [{string.Join(
-                ", ",
-                Countries.Select(static c => $"'{c}'")
-            )}][1 + CAST((hash(i, 1) >> 10) % {Countries.Length} AS INT)] END AS country
+              CASE WHEN hash(i, 1) % 100 >= 2 THEN [{CountryList}][1 + CAST((hash(i, 1) >> 10) % {Countries.Length} AS INT)] END AS country
               FROM range({n}) t(i)) TO '{People}' ({Copied})
             """
         );
@@ -91,17 +94,12 @@ internal sealed class RowsWorkload(string folder, long size, string format)
             CultureInfo.InvariantCulture,
             $"""
             CREATE TABLE people USING parquet AS SELECT 100000000 + (id * 48271) % {size} AS id, concat('segment_', lpad(pmod(hash(id), {Segments}), 2, '0')) AS segment,
-              CASE WHEN pmod(hash(id, 1), 100) >= 2 THEN element_at(array({string.Join(
-                ", ",
-                Countries.Select(static c => $"'{c}'")
-            )}), 1 + pmod(hash(id, 2), {Countries.Length})) END AS country FROM range({size});
-            CREATE TABLE consent_ledger USING parquet AS SELECT CAST(100000000 + pmod(xxhash64(id), {size
-                * 7
-                / 100}) * 675794 % {size} AS STRING) AS subject, IF(pmod(hash(id, 3), 10) < 8, 'marketing', 'profiling') AS consent,
+              CASE WHEN pmod(hash(id, 1), 100) >= 2 THEN element_at(array({CountryList}), 1 + pmod(hash(id, 2), {Countries.Length})) END AS country FROM range({size});
+            CREATE TABLE consent_ledger USING parquet AS SELECT CAST(100000000 + pmod(xxhash64(id), {Holders}) * 675794 % {size} AS STRING) AS subject, IF(pmod(hash(id, 3), 10) < 8, 'marketing', 'profiling') AS consent,
               CAST(date_add(DATE '2021-01-01', pmod(hash(id, 4), 1100)) AS STRING) AS granted_at,
               CASE WHEN pmod(hash(id, 5), 10) < 2 THEN CAST(date_add(DATE '2021-01-01', pmod(hash(id, 4), 1100) + pmod(hash(id, 6), 400)) AS STRING) END AS withdrawn_at,
               CASE WHEN pmod(hash(id, 7), 10) < 3 THEN CAST(date_add(DATE '2021-01-01', pmod(hash(id, 4), 1100) + 700) AS STRING) END AS expires_at, concat('v', 1 + pmod(hash(id, 8), 3)) AS notice
-              FROM range({size * 78 / 445})
+              FROM range({Records})
             """
         );
 
@@ -146,15 +144,11 @@ internal sealed class RowsWorkload(string folder, long size, string format)
                   HAVING max(CASE WHEN granted_at <= DATE '2024-03-01' AND (withdrawn_at >= granted_at OR withdrawn_at IS NULL) AND {live} THEN granted_at END)
                     > coalesce(max(CASE WHEN withdrawn_at <= DATE '2024-03-01' THEN withdrawn_at END), DATE '0001-01-01'))
                 """;
+        var marketing = Set("marketing", "(expires_at > DATE '2024-03-01' OR (expires_at IS NULL AND granted_at >= DATE '2022-03-02'))");
+        var profiling = Set("profiling", "(expires_at > DATE '2024-03-01' OR expires_at IS NULL)");
         var permitted = $"""
-            (country IN ('KR', 'US', 'JP', 'DE') OR id IN {Set(
-                "marketing",
-                "(expires_at > DATE '2024-03-01' OR (expires_at IS NULL AND granted_at >= DATE '2022-03-02'))"
-            )})
-              AND NOT ({Hit(rules, spared: false)}) AND (NOT ({Hit(rules, spared: true)}) OR id IN {Set(
-                "profiling",
-                "(expires_at > DATE '2024-03-01' OR expires_at IS NULL)"
-            )})
+            (country IN ('KR', 'US', 'JP', 'DE') OR id IN {marketing})
+              AND NOT ({Hit(rules, spared: false)}) AND (NOT ({Hit(rules, spared: true)}) OR id IN {profiling})
             """;
         return writes
             ? $"COPY (SELECT id, segment, country FROM {Rows} WHERE {permitted}) TO '{Target}' ({Copied})"

@@ -10,7 +10,7 @@ namespace Sluice.Benchmarks;
 
 /// <summary>
 /// What policies made to be searched through for ever cost, until the search is given up: facts of which each rule asks three, so that no
-/// values do and nothing short of trying them shows it. With these the decision, and the search for what would turn it.
+/// values do and nothing short of trying them shows it. With these the decision, and the search for what would change it.
 /// </summary>
 [MemoryDiagnoser]
 public class SearchBenchmarks

@@ -1,7 +1,7 @@
 namespace Sluice.Benchmarks;
 
 /// <summary>
-/// What somebody writes by hand who knows the rules and only wants speed: names looked up in three dictionaries, then one table with the
+/// Hand-written code of an author who knows the rules and only wants speed: names looked up in three dictionaries, then one table with the
 /// few rules of each cell. The floor for deciding by names.
 /// </summary>
 public sealed class StringFloor

@@ -28,7 +28,7 @@ public static class ReferenceConsents
         var holds = stated?.Holds;
         if (stated is not null && holds != "none")
         {
-            // A period stated for a consent: outside of it the consent holds for nobody.
+            // A period stated for a consent: outside of it the consent holds for no person.
             switch (world.Within(stated.Period))
             {
                 case Kleene.False:

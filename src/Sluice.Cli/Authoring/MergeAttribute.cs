@@ -7,8 +7,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Cli.Authoring;
 
 /// <summary>
-/// Tells Git to merge accepted verdicts by lines. What contradicts itself after a merge differs from what is decided, so nothing is
-/// accepted by it.
+/// Tells Git to merge accepted verdicts by lines. Lines that contradict each other after a merge differ from what is decided, so a merge
+/// accepts nothing.
 /// </summary>
 internal static class MergeAttribute
 {

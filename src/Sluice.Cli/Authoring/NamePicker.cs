@@ -105,7 +105,7 @@ internal sealed class NamePicker(PolicyProgram program, List<Diagnostic> problem
         problems.Add(
             Diagnostic
                 .Create(CommandDiagnostics.UnknownVocabularyName, null, option, kind, name)
-                .WithHint(near is null ? $"the first of them is `{First(table).Name}`" : $"did you mean `{near}`?")
+                .WithHint(DiagnosticHint.DidYouMean(near) ?? $"the first of them is `{First(table).Name}`")
         );
         return null;
     }

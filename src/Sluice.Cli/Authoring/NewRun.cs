@@ -48,7 +48,7 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
         var allows = request.Allow is not null;
         var categories = picker.Selector(allows ? "--allow" : "--deny", request.Allow ?? request.Deny, names.Categories, "category");
 
-        // Nobody is picked to receive something: a deny that names no partner is about all of them, and an allow without one was refused.
+        // No recipient is made up: a deny that names no partner is about all of them, and an allow without one was refused.
         var partners = request.To is null ? null : picker.Selector("--to", request.To, names.Partners, "partner");
         var purposes = request.For is null ? null : picker.Selector("--for", request.For, names.Purposes, "purpose");
         return problems.Count > 0
@@ -68,7 +68,7 @@ internal sealed partial class NewRun(CliContext context, PolicyFolder folder, Dr
             return Refuse();
         }
 
-        // What it is now is what a test can start from; somebody who expects otherwise says so.
+        // What it is now is what a test can start from; an author who expects another verdict changes it.
         var draft = Draft(request.Expect ?? "allow", []);
         var after = CompileWith("new/test.sluice", draft);
         if (request.Expect is null && after.Program is { } known)

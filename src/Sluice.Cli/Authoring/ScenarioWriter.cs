@@ -16,7 +16,8 @@ internal sealed class ScenarioWriter(PolicyEngine engine)
     private int tried;
 
     /// <summary>
-    /// The manifest and its twin, by the ending of their file names; the manifest alone where no one fact was found that turns its verdict.
+    /// The manifest and its twin, by the ending of their file names; the manifest alone where no one fact was found that changes its
+    /// verdict.
     /// </summary>
     public IReadOnlyList<(string Ending, string Text, Verdict Verdict)> Write(ScenarioDraft draft)
     {

@@ -7,12 +7,13 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Cli.Checking;
 
 /// <summary>
-/// Looks for findings in the policies beside the deciding, on another core: nobody waits for a warning longer than for the verdict.
+/// Lints the policies while transfers are decided, on another core: a warning takes no longer than the verdict.
 /// </summary>
 internal sealed class CheckLint
 {
     /// <summary>
-    /// Larger policy sets are looked at by <c>sluice lint</c>, or where <c>--deny-warnings</c> asks for it: a gate has to be quick.
+    /// Larger policy sets are linted by <c>sluice lint</c>, or where <c>--deny-warnings</c> asks for it: a check in a pipeline has to be
+    /// quick.
     /// </summary>
     private const int MostRules = 1_000;
 

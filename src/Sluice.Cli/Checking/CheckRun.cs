@@ -23,12 +23,11 @@ internal sealed class CheckRun(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     private CheckLint? lint;
 
     /// <summary>
-    /// Whether the lint rules look at the policies as well: true for whatever their size, false in the bounds of a gate, null for not at
-    /// all.
+    /// Whether the policies are linted as well: true whatever their size, false within the bounds of a check, null for not at all.
     /// </summary>
     public bool? WithLint { get; init; }
 
-    /// <summary>Whether to look for what would turn a verdict.</summary>
+    /// <summary>Whether to look for what would change a verdict.</summary>
     public bool WithChanges { get; init; } = true;
 
     /// <summary>The earliest day a transfer may be dated; null for any.</summary>
@@ -83,8 +82,8 @@ internal sealed class CheckRun(IConsoleIo io, DateOnly? asOf, bool allowScripts)
     }
 
     /// <summary>
-    /// Decides lines of JSON, each a transfer, and hands each verdict on instead of keeping it. The search for what would turn a verdict is
-    /// left out: nobody reads it for each of a hundred thousand.
+    /// Decides lines of JSON, each a transfer, and hands each verdict on instead of keeping it. The search for what would change a verdict
+    /// is left out: it costs more than deciding, and of a hundred thousand it is not read.
     /// </summary>
     public void DecideLines(
         PolicyEngine engine,
@@ -174,7 +173,7 @@ internal sealed class CheckRun(IConsoleIo io, DateOnly? asOf, bool allowScripts)
 
         if (read.Transfers.IsEmpty && !read.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error))
         {
-            Add([Diagnostic.Create(CommandDiagnostics.NoManifest, null, display)], ExitCodes.Unreadable);
+            Add([Diagnostic.Create(CommandDiagnostics.NoManifest, null, display).WithFile(display)], ExitCodes.Unreadable);
         }
 
         foreach (var transfer in read.Transfers)

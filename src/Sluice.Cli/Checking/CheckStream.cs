@@ -16,7 +16,7 @@ namespace Sluice.Cli.Checking;
 /// <param name="context">The console.</param>
 /// <param name="engine">The policies.</param>
 /// <param name="policies">Where they are.</param>
-/// <param name="gates">A gate for the next lines.</param>
+/// <param name="gates">Makes a check run for the next lines.</param>
 internal sealed class CheckStream(CliContext context, PolicyEngine engine, PolicyFolder policies, Func<CheckRun> gates)
 {
     // Enough that no core waits for the one that writes.
@@ -95,7 +95,7 @@ internal sealed class CheckStream(CliContext context, PolicyEngine engine, Polic
 
         if (!any && refusal is null)
         {
-            refusal = Diagnostic.Create(CommandDiagnostics.NoManifest, null, manifest.Display);
+            refusal = Diagnostic.Create(CommandDiagnostics.NoManifest, null, manifest.Display).WithFile(manifest.Display);
         }
 
         if (refusal is not null)

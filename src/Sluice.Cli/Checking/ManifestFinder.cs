@@ -47,7 +47,7 @@ internal sealed class ManifestFinder(string workingDirectory)
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e))
         {
-            // Whoever reads it next says so.
+            // The reader of the manifest reports it.
             return false;
         }
     }

@@ -10,7 +10,7 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Commands;
 
-/// <summary><c>sluice check</c>: the gate.</summary>
+/// <summary><c>sluice check</c>: decides transfers.</summary>
 internal sealed class CheckCommand : CliCommand
 {
     private readonly Argument<string[]> manifests = new("MANIFEST") { Arity = ArgumentArity.ZeroOrMore };

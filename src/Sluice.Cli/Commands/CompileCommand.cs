@@ -94,7 +94,7 @@ internal sealed class CompileCommand : CliCommand
         var bytes = PolicyFileWriter.Write(new PolicyFile(compiled, folder.Display));
         if (PolicyFileReader.TryRead(folder.Display, bytes, out var problem) is null)
         {
-            // Better no file than one that nobody can read.
+            // Better no file than one that cannot be read.
             context.Report([Diagnostic.Create(CommandDiagnostics.Internal, null, problem!.Message)]);
             return ExitCodes.Unreadable;
         }
@@ -113,7 +113,7 @@ internal sealed class CompileCommand : CliCommand
         return context.Write(stream => stream.Write(bytes), file) ? ExitCodes.Allowed : ExitCodes.Unreadable;
     }
 
-    // An ending is soon mistyped: what this command cannot have written may be somebody's work.
+    // An ending is soon mistyped: a file that this command cannot have written may be the user's work.
     private static bool IsForeign(string file)
     {
         try

@@ -147,6 +147,6 @@ internal sealed partial class FilterCommand : CliCommand
     /// <inheritdoc/>
     public override partial int Run(ParseResult arguments, CliContext context);
 
-    /// <summary>Says so where rows cannot be filtered by this program.</summary>
+    /// <summary>Reports where this program cannot filter rows.</summary>
     private static partial IEnumerable<Diagnostic> NotBuiltIn();
 }

@@ -139,7 +139,7 @@ internal sealed class NewCommand : CliCommand
             }
         }
 
-        // What leaves, to whom and for what is for the author to say: a name picked here would permit what nobody asked for.
+        // What leaves, to whom and for what is for the author to say: a name picked here would permit what was not asked for.
         if (arguments.GetValue(kind) == "rule" && arguments.GetValue(allow) is not null)
         {
             if (arguments.GetValue(to) is null)

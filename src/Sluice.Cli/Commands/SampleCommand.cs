@@ -134,7 +134,7 @@ internal sealed class SampleCommand : CliCommand
         var manifest = Path.Combine(folder, name);
         if (reader.File.FullPath is { } original && ContainedPath.Resolve(manifest) == ContainedPath.Resolve(original))
         {
-            // Beside the manifest may lie rows that are nobody's invention.
+            // Beside the manifest may lie rows of real people.
             problems.Add(Diagnostic.Create(RecordsDiagnostics.OutputShared, null, name, name).WithHint("write to another folder"));
         }
 

@@ -99,7 +99,7 @@ internal static class UsageErrors
 
         if (found.Count == 0 && parsed.Errors.Count > 0)
         {
-            // A form of mistake that has no words of ours yet must still not pass.
+            // A kind of mistake without a message of its own must still be refused.
             found.Add(Diagnostic.Create(CommandDiagnostics.UnexpectedArgument, null, command.Name, string.Join(' ', args.Skip(1))));
         }
 
@@ -108,7 +108,7 @@ internal static class UsageErrors
 
     /// <summary>
     /// <c>--help</c> or <c>--version</c> beside anything else, or null. They end with 0 and do nothing: a file with such a name, in a list
-    /// that a pipeline makes, would open its gate.
+    /// that a pipeline makes, would let the pipeline pass.
     /// </summary>
     public static Diagnostic? BesideAPage(ParseResult parsed, Option help, Option version, Option colour)
     {
@@ -152,8 +152,8 @@ internal static class UsageErrors
     }
 
     /// <summary>The hint that names the nearest name, or null.</summary>
-    public static string? DidYouMean(string name, IEnumerable<string> names) =>
-        NearestName.Find(name, names) is { } near ? $"did you mean `{near}`?" : null;
+    public static DiagnosticHint? DidYouMean(string name, IEnumerable<string> names) =>
+        DiagnosticHint.DidYouMean(NearestName.Find(name, names));
 
     // `--policy` is further from `--policies` than a slip of the finger, and `--allow` is only its beginning.
     private static string? Begins(string name, string[] options)

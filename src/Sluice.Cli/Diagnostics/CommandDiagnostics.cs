@@ -90,7 +90,7 @@ public static partial class CommandDiagnostics
         DiagnosticSubject.Command
     );
 
-    /// <summary>More rules than a gate looks at for findings.</summary>
+    /// <summary>More rules than a check lints.</summary>
     public static readonly DiagnosticDescriptor LintLeftOut = new(
         "SLU5041",
         "lint-left-out",

@@ -55,11 +55,11 @@ internal sealed class ConditionHtml(SelectorHtml selectors) : ConditionVisitor<s
     public override string VisitFactComparison(Condition.FactComparison condition) =>
         condition.Fact == BuiltinFact.Date
             ? $"the day is {Day(condition.Operator, condition.Value)}"
-            : $"{Fact(condition.Fact)} is {Compared(condition.Operator, condition.Value)}";
+            : $"{BuiltinFacts.Of(condition.Fact).Phrase} is {Compared(condition.Operator, condition.Value)}";
 
     /// <inheritdoc/>
     public override string VisitFactMembership(Condition.FactMembership condition) =>
-        $"{Fact(condition.Fact)} is {OneOf(condition.Values)}";
+        $"{BuiltinFacts.Of(condition.Fact).Phrase} is {OneOf(condition.Values)}";
 
     /// <inheritdoc/>
     public override string VisitParameterComparison(Condition.ParameterComparison condition) =>
@@ -107,17 +107,6 @@ internal sealed class ConditionHtml(SelectorHtml selectors) : ConditionVisitor<s
         condition.Number is { } number
             ? $"at least {number.ToString(CultureInfo.InvariantCulture)} of {selectors.Categories(condition.Categories)} go along"
             : $"{selectors.AnyOf(condition.Categories)} goes along";
-
-    private static string Fact(BuiltinFact fact) =>
-        fact switch
-        {
-            BuiltinFact.Frequency => "the frequency",
-            BuiltinFact.Retention => "the time the recipient keeps it",
-            BuiltinFact.People => "the number of people",
-            BuiltinFact.Records => "the number of rows",
-            BuiltinFact.Destination => "the country it goes to",
-            _ => "the day",
-        };
 
     private static string Compared(ComparisonOperator comparison, Value value) =>
         comparison switch

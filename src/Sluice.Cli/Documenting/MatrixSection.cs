@@ -19,7 +19,7 @@ internal sealed class MatrixSection(Vocabulary names, FlowOutlooks outlooks)
             "<p>The strongest verdict there can be for each category of data and each partner, over all purposes, everything a transfer can state and all people:</p>\n<dl class=\"legend\">\n"
         );
         var undecided = names.Categories.All.Any(c =>
-            names.Partners.All.Any(p => names.Purposes.All.Any(q => outlooks.Of(c, p, q) == Outlook.Undecided))
+            names.Partners.All.Any(p => names.Purposes.All.Any(q => outlooks.Of(new FlowNames(c, p, q)) == Outlook.Undecided))
         );
         foreach (
             var outlook in (Outlook[])[Outlook.Always, Outlook.Depends, Outlook.Never, .. undecided ? new[] { Outlook.Undecided } : []]
@@ -67,7 +67,7 @@ internal sealed class MatrixSection(Vocabulary names, FlowOutlooks outlooks)
 
     private void Cell(StringBuilder page, CategorySymbol category, PartnerSymbol partner)
     {
-        var found = names.Purposes.All.Select(p => (Purpose: p, Outlook: outlooks.Of(category, partner, p))).ToList();
+        var found = names.Purposes.All.Select(p => (Purpose: p, Outlook: outlooks.Of(new FlowNames(category, partner, p)))).ToList();
         var best = found.Count == 0 ? Outlook.Never : found.Max(static f => f.Outlook);
         page.Append($"<td class=\"cell {Name(best)}\">{Mark(best)}");
         if (best != Outlook.Never)

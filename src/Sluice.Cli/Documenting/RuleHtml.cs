@@ -33,7 +33,7 @@ internal sealed class RuleHtml(Vocabulary names)
     /// <summary>The sentence of a promise, which has the clauses of a prohibition.</summary>
     public string OfPromise(Rule body)
     {
-        var what = SelectorHtml.IsAny(body.Scope.Categories) ? "anything" : Selectors.Categories(body.Scope.Categories);
+        var what = body.Scope.Categories.IsAny ? "anything" : Selectors.Categories(body.Scope.Categories);
         return $"<b>Never</b> does {what} {Leave("go", body.Scope)}{Clauses(body)}.";
     }
 
@@ -49,7 +49,7 @@ internal sealed class RuleHtml(Vocabulary names)
         foreach (var exception in exceptions)
         {
             var scope = exception.Scope;
-            var what = SelectorHtml.IsAny(scope.Categories) ? "" : $" {Selectors.Categories(scope.Categories)}";
+            var what = scope.Categories.IsAny ? "" : $" {Selectors.Categories(scope.Categories)}";
             var about = Clauses(exception.About, exception.When, exception.Unless, Period.Always);
             text.Append(
                 $"<li>{(again ? "It <b>does apply</b> again to" : "This does <b>not apply</b> to")}{(what.Length == 0 && (To(scope, all: false) + about).Length > 0 ? " what goes" : what)}{To(scope, all: false)}{about}."
@@ -80,7 +80,7 @@ internal sealed class RuleHtml(Vocabulary names)
     private string Forbidden(Scope scope)
     {
         var categories = scope.Categories;
-        if (categories.Text == "any")
+        if (categories.IsAny)
         {
             return "<b>No</b> data " + Leave("may go", scope);
         }
@@ -92,12 +92,12 @@ internal sealed class RuleHtml(Vocabulary names)
 
     private string To(Scope scope, bool all)
     {
-        var to = all || !SelectorHtml.IsAny(scope.Partners) ? $" to {Selectors.Partners(scope.Partners)}" : "";
-        return to + (all || !SelectorHtml.IsAny(scope.Purposes) ? $" for {Selectors.Purposes(scope.Purposes)}" : "");
+        var to = all || !scope.Partners.IsAny ? $" to {Selectors.Partners(scope.Partners)}" : "";
+        return to + (all || !scope.Purposes.IsAny ? $" for {Selectors.Purposes(scope.Purposes)}" : "");
     }
 
-    /// <summary>What goes to nobody in particular leaves.</summary>
-    private string Leave(string go, Scope scope) => (SelectorHtml.IsAny(scope.Partners) ? go[..^2] + "leave" : go) + To(scope, all: false);
+    /// <summary>The word for sending: without a recipient, data leaves.</summary>
+    private string Leave(string go, Scope scope) => (scope.Partners.IsAny ? go[..^2] + "leave" : go) + To(scope, all: false);
 
     private string Going(Scope scope) => To(scope, all: false) is { Length: > 0 } to ? " going" + to : "";
 

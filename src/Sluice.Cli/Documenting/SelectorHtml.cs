@@ -6,10 +6,6 @@ namespace Sluice.Cli.Documenting;
 /// <param name="names">The vocabulary.</param>
 internal sealed class SelectorHtml(Vocabulary names)
 {
-    /// <summary>Whether a selector is <c>any</c>, and nothing is taken away.</summary>
-    public static bool IsAny<T>(ResolvedSelector<T> set)
-        where T : TreeSymbol => set.Text == "any";
-
     /// <summary>Categories.</summary>
     public string Categories(ResolvedSelector<CategorySymbol> set) => Of(set.Text, names.Categories, "category", "any data", "and");
 

@@ -97,7 +97,7 @@ internal sealed class ExplanationSentences(FlowExplanation explanation)
     public static string About(IReadOnlyList<ClauseExplanation> selectors)
     {
         var partly = selectors
-            .Where(static c => c.Reason.StartsWith("touches", StringComparison.Ordinal))
+            .Where(static c => c.Reach == Reach.Part)
             .Select(static c => $"; `{c.Text}` {c.Reason}, though not all of it");
         return $"It is about this: {string.Join(", ", selectors.Select(static c => $"`{c.Text}`"))}{string.Concat(partly)}.";
     }

@@ -27,9 +27,8 @@ internal sealed class FlowChooser(string field, string? to, string? purpose, str
                 Diagnostic
                     .Create(CommandDiagnostics.UnknownField, null, field)
                     .WithHint(
-                        NearestName.Find(field, names) is { } near
-                            ? $"did you mean `{near}`?"
-                            : "the fields are " + List(all.Select(static f => FullName(f.Flow.Flow)))
+                        DiagnosticHint.DidYouMean(NearestName.Find(field, names))
+                            ?? "the fields are " + List(all.Select(static f => FullName(f.Flow.Flow)))
                     )
             );
             return [];
@@ -60,7 +59,7 @@ internal sealed class FlowChooser(string field, string? to, string? purpose, str
             problems.Add(
                 Diagnostic
                     .Create(CommandDiagnostics.NoSuchFlow, null, FullName(flows[0].Flow.Flow), option, named)
-                    .WithHint(NearestName.Find(named, names) is { } near ? $"did you mean `{near}`?" : "there is " + List(names))
+                    .WithHint(DiagnosticHint.DidYouMean(NearestName.Find(named, names)) ?? "there is " + List(names))
             );
         }
 

@@ -48,7 +48,7 @@ internal sealed record NamedFile(string? FullPath, string Display)
     /// <summary>That it cannot be read, and why.</summary>
     public Diagnostic Unreadable(Exception refusal)
     {
-        var problem = Diagnostic.Create(CommandDiagnostics.CannotRead, null, Display, SystemMessage.Of(refusal));
+        var problem = Diagnostic.Create(CommandDiagnostics.CannotRead, null, Display, SystemMessage.Of(refusal)).WithFile(Display);
         return refusal is SpecialFileException && Command is not null
             ? problem.WithHint($"what another program writes is piped in: `… | sluice {Command} -`")
             : problem;

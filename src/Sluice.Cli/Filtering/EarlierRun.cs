@@ -29,7 +29,7 @@ internal static partial class EarlierRun
         }
         catch (Exception e) when (SystemMessage.IsRefusal(e) || e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            // A report of somebody else, of other files.
+            // A report of another run, of other files.
             return null;
         }
     }
@@ -58,7 +58,7 @@ internal static partial class EarlierRun
                     && d.GetProperty("sha256").ValueKind == JsonValueKind.String
                 )
                 .Select(static d => (Name: d.GetProperty("file").GetString()!, Sha256: d.GetProperty("sha256").GetString()!))
-                // A report that somebody else wrote must not lead elsewhere.
+                // A report that another program wrote must not lead elsewhere.
                 .Where(static f => OurName().IsMatch(f.Name) && !Reports.Contains(f.Name, StringComparer.OrdinalIgnoreCase))
             : [];
 

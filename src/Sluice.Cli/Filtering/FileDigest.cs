@@ -12,12 +12,12 @@ internal sealed record FileDigest(string Sha256, long Length)
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="read">Is told how many bytes more have been read; null for nobody.</param>
+    /// <param name="read">Is told how many bytes more have been read; null where progress is not reported.</param>
     public static FileDigest Of(string path, Action<int>? read = null) => new(Sum(path, read), new FileInfo(path).Length);
 
     /// <summary>SHA-256 of a file's content.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="told">Is told how many bytes more have been read; null for nobody.</param>
+    /// <param name="told">Is told how many bytes more have been read; null where progress is not reported.</param>
     public static string Sum(string path, Action<int>? told = null)
     {
         using var stream = RegularFile.Open(path);

@@ -235,7 +235,7 @@ internal sealed class FilterReportText
         }
     }
 
-    /// <summary>What became of a column; nothing for one that is written for everybody.</summary>
+    /// <summary>The outcome of a column; nothing for one that is written for everybody.</summary>
     private static string Fate(DatasetOutcome outcome, ColumnOutcome column) =>
         !column.Plan.IsWritten ? $"dropped: {string.Join(", ", TransferQueries.GroundNames(column.Plan))}"
         : column.Plan.Condition is Condition.Constant ? ""

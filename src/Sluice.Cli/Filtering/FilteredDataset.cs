@@ -4,7 +4,7 @@ using Sluice.Records.Engines;
 namespace Sluice.Cli.Filtering;
 
 /// <summary>One dataset after filtering.</summary>
-/// <param name="Outcome">What became of it.</param>
+/// <param name="Outcome">Its outcome.</param>
 /// <param name="Target">
 /// The file it is written to, in the folder named, or the table that is made; null where no column of it may leave.
 /// </param>

@@ -7,7 +7,7 @@ namespace Sluice.Cli.Filtering;
 
 /// <summary>One transfer after filtering.</summary>
 /// <param name="Plan">What might be written.</param>
-/// <param name="Datasets">What became of each dataset.</param>
+/// <param name="Datasets">The outcome of each dataset.</param>
 /// <param name="Ledger">The consent records that were read; null for none.</param>
 /// <param name="LedgerRead">What they were read from.</param>
 internal sealed record FilteredTransfer(

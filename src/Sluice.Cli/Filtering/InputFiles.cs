@@ -1,10 +1,10 @@
 namespace Sluice.Cli.Filtering;
 
 /// <summary>
-/// The files a run reads: what is in them, and whether they are still the same in the end. Whoever writes to a file or puts another in its
-/// place gives it another time or size, so it is enough to sum it up once, while the rows are read, and to look at time and size before and
-/// after. A file written to just now may be written to again within the same tick of its clock: such a file is summed up before it is read,
-/// and once more afterwards.
+/// The files a run reads: what is in them, and whether they are still the same in the end. A program that writes to a file or replaces it
+/// changes its time or size, so it is enough to hash it once, while the rows are read, and to look at time and size before and after. A
+/// file written to just now may be written to again within the same tick of its clock: such a file is hashed before it is read, and once
+/// more afterwards.
 /// </summary>
 internal sealed class InputFiles
 {
@@ -18,7 +18,7 @@ internal sealed class InputFiles
     /// <summary>How many bytes they have.</summary>
     public long Length => files.Values.Sum(static f => f.Length);
 
-    /// <summary>Is told how many bytes more have been summed up; null for nobody.</summary>
+    /// <summary>Is told how many bytes more have been hashed; null where progress is not reported.</summary>
     public Action<long>? Told { private get; set; }
 
     /// <summary>How many of these have been summed up.</summary>

@@ -124,7 +124,8 @@ internal sealed class SourceFinder(string home, IReadOnlyList<string> allowed, D
         : ".";
 
     /// <summary>
-    /// The files of a folder or pattern, by name. Programs that write parts put marks beside them that begin with <c>_</c> or <c>.</c>.
+    /// The files of a folder or pattern, by name. Programs that write parts put marker files beside them whose names begin with <c>_</c> or
+    /// <c>.</c>.
     /// </summary>
     private ImmutableArray<RowPart> Parts(string named, string full)
     {

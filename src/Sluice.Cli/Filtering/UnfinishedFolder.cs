@@ -3,8 +3,8 @@ using Sluice.Cli.Hosting;
 namespace Sluice.Cli.Filtering;
 
 /// <summary>
-/// A folder for files that are not in place yet: made new, under a name that nobody can know beforehand, for this user alone, and gone with
-/// the run. Whoever makes it holds its <c>lock</c> for as long as he lives, so that what a killed run left behind can be told from what
+/// A folder for files that are not in place yet: made new, under a name that cannot be guessed, for this user alone, and gone with the run.
+/// The process that makes it holds its <c>lock</c> for as long as it runs, so that what a killed run left behind can be told from what
 /// another run is at.
 /// </summary>
 internal sealed class UnfinishedFolder : IDisposable
@@ -100,7 +100,7 @@ internal sealed class UnfinishedFolder : IDisposable
         }
     }
 
-    // Null for one that somebody holds, and for one without a file in it: that is just being made, or of no harm.
+    // Null for a folder whose lock another process holds, and for one without a file in it: that one is just being made, or does no harm.
     private static bool? TryRemoveOld(string path)
     {
         var key = System.IO.Path.Combine(path, LockName);

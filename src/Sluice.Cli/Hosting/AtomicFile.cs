@@ -111,8 +111,8 @@ internal static class AtomicFile
     }
 
     /// <summary>
-    /// The file at a place, null for none. Replacing a device would take it from every program; behind a link lies what somebody else
-    /// decides on.
+    /// The file at a place, null for none. Replacing a device would take it from every program; what lies behind a link may belong to
+    /// another user.
     /// </summary>
     public static FileStatus? Target(string path)
     {
@@ -122,7 +122,7 @@ internal static class AtomicFile
             : status;
     }
 
-    // What replaces a file is nobody else's to read before it has that file's permissions.
+    // What replaces a file can be read by its owner only, until it has that file's permissions.
     private static FileStream New(string temporary, bool replaces)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Sluice.Cli.Hosting;
 
-/// <summary>What the system says of a file before anything is read of it: opening a pipe waits for whoever writes into it.</summary>
+/// <summary>What the system says of a file before anything is read of it: opening a pipe waits until a process writes into it.</summary>
 /// <param name="Mode">Kind and permissions, as in <c>st_mode</c>.</param>
 /// <param name="Owner">The user it belongs to.</param>
 /// <param name="Group">The group it belongs to.</param>

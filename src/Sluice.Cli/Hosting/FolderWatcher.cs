@@ -3,7 +3,7 @@ namespace Sluice.Cli.Hosting;
 /// <summary>Watches the policy files and scripts below folders.</summary>
 internal sealed class FolderWatcher : IChangeWatcher
 {
-    // Editors write a file in several steps; a run in between would report errors nobody made.
+    // Editors write a file in several steps; a run in between would report errors of a half-written file.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
 
     private readonly List<FileSystemWatcher> watchers = [];

@@ -15,7 +15,7 @@ internal interface IConsoleIo
     /// <summary>Whether standard error is a terminal.</summary>
     bool ErrorIsTerminal { get; }
 
-    /// <summary>Whether standard input is a terminal, where somebody would have to type.</summary>
+    /// <summary>Whether standard input is a terminal, where a person would have to type.</summary>
     bool InputIsTerminal => false;
 
     /// <summary>Standard input, as bytes.</summary>

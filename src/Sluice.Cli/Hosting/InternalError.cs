@@ -6,7 +6,7 @@ namespace Sluice.Cli.Hosting;
 /// <summary>A mistake of the program in the form of a diagnostic: no stack trace ever reaches a user.</summary>
 internal static class InternalError
 {
-    /// <summary>The diagnostic for an exception nobody expected.</summary>
+    /// <summary>The diagnostic for an unexpected exception.</summary>
     public static Diagnostic Of(Exception exception, string? what = null)
     {
         var kind = exception.GetType().Name;

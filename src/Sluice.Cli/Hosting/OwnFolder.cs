@@ -3,8 +3,8 @@ using System.Text;
 namespace Sluice.Cli.Hosting;
 
 /// <summary>
-/// Files below a folder that the user named. The folder may be a link, for it was named; a link below it leads to what somebody else keeps,
-/// and that is neither written nor removed.
+/// Files below a folder that the user named. The folder may be a link, for it was named; what a link below it leads to may belong to
+/// another user, and is neither written nor removed.
 /// </summary>
 internal static class OwnFolder
 {

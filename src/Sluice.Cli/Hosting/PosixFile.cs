@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Sluice.Cli.Hosting;
 
-/// <summary>What the runtime has no words for when a file is put in place.</summary>
+/// <summary>System calls that the runtime does not offer, for putting a file in place.</summary>
 internal static partial class PosixFile
 {
     // rwx------ of sys/stat.h.

@@ -69,8 +69,8 @@ internal sealed class ProgressLine(IConsoleIo io, string what = "transfers")
         }
         catch (IOException)
         {
-            // The terminal has gone away. What is shown on it by the way ends no run, least of all from a thread where nobody would catch
-            // it.
+            // The terminal has gone away. Progress that cannot be shown ends no run, least of all from a thread where no handler would
+            // catch the exception.
         }
     }
 }

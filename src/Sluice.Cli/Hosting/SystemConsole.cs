@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sluice.Cli.Hosting;
 
-/// <summary>The real console: UTF-8 without a mark, line feeds on every system.</summary>
+/// <summary>The real console: UTF-8 without a byte order mark, line feeds on every system.</summary>
 internal sealed partial class SystemConsole : IConsoleIo, IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -36,7 +36,7 @@ internal sealed partial class SystemConsole : IConsoleIo, IDisposable
     }
 
     private static Stream Standard(int descriptor) =>
-        // Without standard error there is nobody to tell, and the exit code says the rest.
+        // Without standard error nothing can be reported; the exit code says the rest.
         OpenDescriptors.IsGiven(descriptor)
             ? Open(descriptor)
         : descriptor == 1 ? new ClosedStream()

@@ -7,7 +7,7 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Cli.Rendering;
 
-/// <summary>What a run of the gate found; all that a renderer sees.</summary>
+/// <summary>The result of a check run; all that a renderer sees.</summary>
 /// <param name="Policies">The policy folder; null when it could not be opened.</param>
 /// <param name="Verdicts">The verdicts, by manifest file and place in it.</param>
 /// <param name="Diagnostics">Everything that was wrong or suspicious.</param>

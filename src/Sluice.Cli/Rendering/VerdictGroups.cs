@@ -82,7 +82,7 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
     /// <summary>Each residual: for whom, and what.</summary>
     public List<(string Said, List<string> Flows)> Residuals() => Worded(ByText(static f => f.Residual?.Text));
 
-    /// <summary>Each population that everybody is taken to be in, where the verdict hangs on it.</summary>
+    /// <summary>Each population that everybody is taken to be in, where the verdict depends on it.</summary>
     public List<(string Said, List<string> Flows)> Assumed() =>
         Worded(ByText(static f => f.Assumed is { } population ? population.Name + (f.AssumesNobody ? ": nobody can be in it" : "") : null));
 
@@ -173,7 +173,7 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
         var kind = new StringBuilder();
         foreach (var clause in miss.Failed)
         {
-            kind.Append(clause.Text).Append(clause.Unknown).Append(Kind(clause.Reason)).Append('\n');
+            kind.Append(clause.Text).Append(clause.Unknown).Append(Kind(clause)).Append('\n');
         }
 
         return kind.ToString();
@@ -194,17 +194,20 @@ internal sealed class VerdictGroups(TransferVerdict verdict)
             }
 
             var clause = missed[0].Miss.Failed[i];
-            failed.Add($"`{clause.Text}` {(reasons.Count == 1 ? reasons[0] : Kind(reasons[0]) + " any of these")}");
+            failed.Add($"`{clause.Text}` {(reasons.Count == 1 ? reasons[0] : Kind(clause) + " any of these")}");
         }
 
         return failed;
     }
 
     // Reasons that differ only in the name of the category say the same of each field.
-    private static string Kind(string reason) =>
-        reason.StartsWith("does not include ", StringComparison.Ordinal) ? "does not include"
-        : reason.StartsWith("covers only a part of ", StringComparison.Ordinal) ? "does not cover all of"
-        : reason;
+    private static string Kind(FailedClause clause) =>
+        clause.Reach switch
+        {
+            Reach.Outside => "does not include",
+            Reach.Part => "does not cover all of",
+            _ => clause.Reason,
+        };
 
     /// <summary>The flows of which something is said, by what it is.</summary>
     private List<(string Said, List<FlowVerdict> Flows)> ByText(Func<FlowVerdict, string?> saying)

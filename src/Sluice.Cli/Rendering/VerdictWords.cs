@@ -142,7 +142,7 @@ internal static class VerdictWords
     public const string CutShort =
         "The values of what is not known are too many to try them all. What was not shown to be permitted by then counts as not permitted.";
 
-    /// <summary>Says that not all changes were looked at.</summary>
+    /// <summary>Says that not all changes were examined.</summary>
     public const string ChangesCutShort = "the search for changes was cut short: there may be others";
 
     /// <summary>The sentence with a full stop.</summary>

@@ -101,7 +101,7 @@ internal sealed class SampleMaker(TransferManifest manifest, PolicyProgram progr
         switch (dice.Next(100))
         {
             case 0:
-                first = "soon"; // nobody can read it
+                first = "soon"; // no date that can be read
                 break;
             case 1:
                 first = Text(Shift(day, 1 + dice.Next(30))); // not yet

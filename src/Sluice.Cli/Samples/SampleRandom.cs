@@ -18,7 +18,7 @@ internal sealed class SampleRandom(long seed)
         return (int)((z ^ (z >> 31)) % (ulong)sides);
     }
 
-    /// <summary>Whether it comes to pass, so many times in a hundred.</summary>
+    /// <summary>True with the given probability in percent.</summary>
     public bool Happens(int percent) => Next(100) < percent;
 
     /// <summary>One of several.</summary>

@@ -90,7 +90,7 @@ internal static class AcceptedVerdict
 
         foreach (var duty in flow.Duties)
         {
-            // Where a duty declares its parameters is nobody's business here.
+            // Where a duty declares its parameters does not matter here.
             var arguments = duty.Call.Arguments.OrderBy(static a => a.Parameter.Name, StringComparer.Ordinal);
             yield return (AcceptedFact.Duty, VisibleText.Of((duty.Call with { Arguments = [.. arguments] }).ToString()));
         }

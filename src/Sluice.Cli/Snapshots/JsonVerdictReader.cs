@@ -5,7 +5,7 @@ using Sluice.Core.Evaluation;
 namespace Sluice.Cli.Snapshots;
 
 /// <summary>
-/// Reads accepted verdicts in their earlier form, which was the JSON of <c>check</c>. Somebody may have edited them: what is not there
+/// Reads accepted verdicts in their earlier form, which was the JSON of <c>check</c>. They may have been edited by hand: what is not there
 /// reads as nothing, never as an exception.
 /// </summary>
 internal static class JsonVerdictReader
@@ -57,7 +57,7 @@ internal static class JsonVerdictReader
             transfer.Days.Add($"{(Text(json, "date") is { Length: > 0 } date ? date : DayText.Unknown)} {Text(json, "verdict")}");
         }
 
-        // An entry began wherever a date was written: what counts is where the verdict turns.
+        // An entry began wherever a date was written: what counts is where the verdict changes.
         for (var (i, first) = (0, 0); i < timeline.Count; i++)
         {
             if (i + 1 == timeline.Count || Text(timeline[i + 1], "verdict") != Text(timeline[i], "verdict"))

@@ -3,13 +3,13 @@ using Sluice.Core.Model;
 namespace Sluice.Cli.Snapshots;
 
 /// <summary>
-/// From which verdict to which something came. Those that let out more come first, and of these the ones that turned furthest.
+/// From which verdict to which something came. Those that let out more come first, and of these the ones that changed most.
 /// </summary>
 /// <param name="Before">The accepted verdict; null where nothing was accepted.</param>
 /// <param name="Now">The verdict now; null where nothing is decided any more.</param>
 internal readonly record struct VerdictChange(Verdict? Before, Verdict? Now) : IComparable<VerdictChange>
 {
-    /// <summary>The days on which it turned so, as accepted verdicts write them; empty where it did so on all.</summary>
+    /// <summary>The days on which it changed so, as accepted verdicts write them; empty where it did so on all.</summary>
     public string Days { get; init; } = "";
 
     /// <summary>Whether more may leave than was accepted.</summary>

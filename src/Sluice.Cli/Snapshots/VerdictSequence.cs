@@ -4,7 +4,7 @@ using Sluice.Core.Model;
 namespace Sluice.Cli.Snapshots;
 
 /// <summary>
-/// The verdicts that an accepted verdict says of some days, and how they turned. What lets out more on a single day must not hide behind a
+/// The verdicts that an accepted verdict says of some days, and how they changed. What lets out more on a single day must not hide behind a
 /// worst day that stays.
 /// </summary>
 internal sealed class VerdictSequence
@@ -17,7 +17,7 @@ internal sealed class VerdictSequence
     public void Add(string days, Verdict verdict) =>
         stretches.AddRange(days.Length == 0 ? [(Period.Always, verdict)] : days.Split(',').Select(d => (PeriodOf(d), verdict)));
 
-    /// <summary>How the verdict turned: where it did so on some days alone, the turn that lets out most, and on which days.</summary>
+    /// <summary>How the verdict changed: where it did so on some days only, the change that lets out most, and on which days.</summary>
     public static VerdictChange Compare(VerdictSequence? before, VerdictSequence? now)
     {
         if (before is null || now is null || before.Worst is null || now.Worst is null)
@@ -54,7 +54,7 @@ internal sealed class VerdictSequence
 
     private Verdict? On(DateOnly day) => stretches.Where(s => s.Days.Contains(day)).Select(static s => (Verdict?)s.Verdict).Max();
 
-    // Days that are none, as somebody may have written them, could be any.
+    // A text edited by hand that is no date could mean any day.
     private static Period PeriodOf(string text)
     {
         if (DayText.Normal(text) is not { } days || days == DayText.Unknown)

@@ -6,7 +6,7 @@ using Sluice.Syntax.Text;
 namespace Sluice.Cli.Testing;
 
 /// <summary>
-/// The source with a mark before each line that has a rule or clause: <c>TF</c> seen true and false, <c>T-</c> only true, <c>-F</c> only
+/// The source with a label before each line that has a rule or clause: <c>TF</c> seen true and false, <c>T-</c> only true, <c>-F</c> only
 /// false, <c>--</c> never decided.
 /// </summary>
 internal static class CoverageListing

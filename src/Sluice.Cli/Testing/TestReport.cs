@@ -5,12 +5,12 @@ using Sluice.Core.Model;
 
 namespace Sluice.Cli.Testing;
 
-/// <summary>What came of the tests and promises of one policy set.</summary>
+/// <summary>The results of the tests and promises of one policy set.</summary>
 /// <param name="Policies">The policy folder.</param>
 /// <param name="Program">The policy set.</param>
 /// <param name="Tests">The tests that were run, in the order written.</param>
 /// <param name="Invariants">The promises that were decided.</param>
-/// <param name="Coverage">What the tests have decided; null where nobody asked.</param>
+/// <param name="Coverage">What the tests have decided; null where it was not asked for.</param>
 internal sealed record TestReport(
     PolicyFolder Policies,
     PolicyProgram Program,

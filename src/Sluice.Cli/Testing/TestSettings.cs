@@ -22,6 +22,6 @@ internal sealed record TestSettings(
     bool Verbose
 )
 {
-    /// <summary>Whether anybody asks for coverage.</summary>
+    /// <summary>Whether coverage is asked for.</summary>
     public bool WithCoverage => MinCoverage is not null || Coverage is not null || Listing is not null || Verbose;
 }

@@ -50,8 +50,8 @@ internal static class SnapshotComparer
             return difference;
         }
 
-        // A merge can leave a verdict of the whole that is not that of the days; and where there is one day, the turn of the whole says
-        // what turned.
+        // A merge can leave a verdict of the whole that is not that of the days; and where there is one day, the change of the whole says
+        // what changed.
         var contradicts = difference.VerdictChange.Before == difference.VerdictChange.Now;
         var sameDays =
             before.Days.Select(DaysOf).ToHashSet(StringComparer.Ordinal).SetEquals(now.Days.Select(DaysOf))

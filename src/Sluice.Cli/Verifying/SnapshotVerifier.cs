@@ -15,7 +15,7 @@ namespace Sluice.Cli.Verifying;
 /// <param name="context">The console.</param>
 /// <param name="allowScripts">Whether fact scripts may run.</param>
 /// <param name="update">Whether to write what is decided now.</param>
-/// <param name="withChanges">Whether to look for what would turn a verdict.</param>
+/// <param name="withChanges">Whether to look for what would change a verdict.</param>
 internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bool update, bool withChanges = false)
 {
     private readonly List<Diagnostic> said = [];
@@ -75,10 +75,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
     }
 
     private static bool HasErrors(CheckReport report, NamedFile manifest) =>
-        report.Diagnostics.Any(d =>
-            d.Severity == DiagnosticSeverity.Error
-            && (d.Location?.Path == manifest.Display || d.Message.Contains($"`{manifest.Display}`", StringComparison.Ordinal))
-        );
+        report.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error && d.File == manifest.Display);
 
     // Some systems take names that differ only in case, or in how an accent is written, for one.
     private static ImmutableArray<NamedFile> Unshared(string folder, ImmutableArray<NamedFile> manifests, List<Diagnostic> problems)
@@ -159,7 +156,7 @@ internal sealed class SnapshotVerifier(CliContext context, bool allowScripts, bo
         }
         else if (exitCode != found)
         {
-            // It is there and cannot be read: whether it says the same nobody knows.
+            // It is there and cannot be read, so it cannot be compared.
             return;
         }
         else if (Read(folder, old) is { } json && JsonVerdictReader.Read(json.Content) is { } earlier)

@@ -17,13 +17,13 @@ internal sealed record TransferDifference(
     ImmutableArray<FlowDifference> Flows
 )
 {
-    /// <summary>Days with their verdicts that were not accepted, where it is more than the turn of the whole.</summary>
+    /// <summary>Days with their verdicts that were not accepted, where it is more than the change of the whole.</summary>
     public ImmutableArray<string> DaysCame { get; init; } = [];
 
     /// <summary>Days with their verdicts that were accepted, likewise.</summary>
     public ImmutableArray<string> DaysWent { get; init; } = [];
 
-    /// <summary>What would turn it now.</summary>
+    /// <summary>What would change the verdict now.</summary>
     public ImmutableArray<Change> Changes { get; init; } = [];
 
     /// <summary>Whether nothing is said otherwise.</summary>

@@ -4,12 +4,12 @@ using Sluice.Core.Model;
 namespace Sluice.Cli.Verifying;
 
 /// <summary>
-/// How many transfers turned, and how: looser first. One that keeps its verdict has not turned, whatever else is said of it now.
+/// How many verdicts changed, and how: looser first. A transfer that keeps its verdict is not counted, whatever else is said of it now.
 /// </summary>
 /// <param name="reports">What was found.</param>
 internal sealed class VerdictChangeCounts(IReadOnlyCollection<FolderReport> reports)
 {
-    /// <summary>Each turn with the number of transfers.</summary>
+    /// <summary>Each change with the number of transfers.</summary>
     public List<(VerdictChange VerdictChange, int Transfers)> Turned { get; } =
     [
         .. reports

@@ -4,7 +4,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Cli.Verifying;
 
-/// <summary>Flows that turned alike and for the same cause.</summary>
+/// <summary>Flows whose verdicts changed alike and for the same cause.</summary>
 /// <param name="VerdictChange">From which verdict to which.</param>
 /// <param name="Causes">What came (<c>+</c>) and went (<c>-</c>), as accepted verdicts write it, and where rules stand.</param>
 /// <param name="Flows">The flows in few words, each line with its transfer.</param>
@@ -46,7 +46,7 @@ internal sealed record VerdictChangeGroup(VerdictChange VerdictChange, IReadOnly
             .. flow.PermittedBy.Select(r => $"+ permitted by {r}{PlaceOfRule(report, r)}"),
         ];
 
-    // The heading says already how the verdict turned; for whom something was allowed is no cause of its being so no longer.
+    // The heading says already how the verdict changed; for whom something was allowed is no cause of its being so no longer.
     private static bool IsCause(VerdictChange verdictChange, AcceptedFact fact) =>
         !fact.IsVerdict || (fact.Value.Length > 0 && verdictChange.Now == Verdict.Restrict);
 

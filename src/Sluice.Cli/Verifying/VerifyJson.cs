@@ -10,7 +10,7 @@ internal static class VerifyJson
 {
     /// <summary>The document.</summary>
     /// <param name="reports">What was found.</param>
-    /// <param name="verbose">Whether to say what would turn the verdicts.</param>
+    /// <param name="verbose">Whether to say what would change the verdicts.</param>
     public static string Render(IReadOnlyCollection<FolderReport> reports, bool verbose) =>
         JsonText.Of(json =>
         {

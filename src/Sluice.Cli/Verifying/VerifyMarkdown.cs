@@ -11,7 +11,7 @@ internal static class VerifyMarkdown
 {
     /// <summary>The text.</summary>
     /// <param name="reports">What was found.</param>
-    /// <param name="verbose">Whether to say what would turn the verdicts.</param>
+    /// <param name="verbose">Whether to say what would change the verdicts.</param>
     public static string Render(IReadOnlyCollection<FolderReport> reports, bool verbose)
     {
         var page = new StringBuilder($"## Sluice: {new VerdictChangeCounts(reports)}\n");

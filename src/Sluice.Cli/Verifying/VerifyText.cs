@@ -4,13 +4,13 @@ using Sluice.Core.Model;
 
 namespace Sluice.Cli.Verifying;
 
-/// <summary>What verifying found, for people: how much turned, then what turned by which cause.</summary>
+/// <summary>The report of verifying, for people: how many verdicts changed, then which by which cause.</summary>
 internal static class VerifyText
 {
     /// <summary>The text.</summary>
     /// <param name="reports">What was found.</param>
     /// <param name="colour">Whether to use colour.</param>
-    /// <param name="verbose">Whether to say what would turn the verdicts.</param>
+    /// <param name="verbose">Whether to say what would change the verdicts.</param>
     public static string Render(IReadOnlyCollection<FolderReport> reports, bool colour, bool verbose)
     {
         var page = new TextPage(colour);
@@ -36,7 +36,7 @@ internal static class VerifyText
         return page.ToString();
     }
 
-    // Says whether it ended with a block, which wants to stand apart.
+    // Returns whether it ended with a block, which is followed by an empty line.
     private static bool Write(TextPage page, FolderReport report, bool verbose)
     {
         foreach (var outcome in report.Outcomes)

@@ -5,14 +5,14 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>A situation written as a manifest, read back and decided: only what is confirmed in this way is shown to anybody.</summary>
+/// <summary>An evaluation context written as a manifest, read back and decided: only what is confirmed in this way is reported.</summary>
 /// <param name="Text">The manifest in YAML.</param>
 /// <param name="Flow">What became of the flow.</param>
 internal sealed record AssumedTransfer(string Text, FlowVerdict Flow)
 {
     private const string Ending = ".yaml";
 
-    /// <summary>Writes, reads and decides a situation; null where it cannot be written as a manifest.</summary>
+    /// <summary>Writes, reads and decides an evaluation context; null where it cannot be written as a manifest.</summary>
     public static AssumedTransfer? Of(
         PolicyEngine engine,
         FlowClassAnalysis cell,

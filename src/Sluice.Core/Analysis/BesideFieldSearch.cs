@@ -5,13 +5,13 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Chooses what else an open transfer sends so that every <c>beside</c> is what is assumed of it. Exact: adding a category never makes a
-/// condition less true, so a choice that says too much is given up with everything that contains it.
+/// Chooses what else a hypothetical transfer sends so that every <c>beside</c> is what is assumed of it. Exact: adding a category never
+/// makes a condition less true, so a choice that says too much is given up with everything that contains it.
 /// </summary>
 internal sealed class BesideFieldSearch
 {
-    // A policy can hide a puzzle in counted selectors; what is not solved in time counts as possible, and is confirmed or not by deciding
-    // it.
+    // Counted selectors can need exponentially many steps; what is not solved within the bound counts as possible, and is confirmed or not
+    // by deciding it.
     private const int MostSteps = 2_000;
 
     private readonly ImmutableArray<CategorySymbol> categories;
@@ -33,7 +33,7 @@ internal sealed class BesideFieldSearch
             {
                 countsOnlyOne &= condition.Least == 1;
 
-                // What lies below the flow's own category leaves a condition open already.
+                // A category below the flow's own leaves a condition unknown already.
                 var list =
                     value.Number > 0 ? wanted
                     : value.Number == 0 ? unwanted
@@ -45,7 +45,7 @@ internal sealed class BesideFieldSearch
     }
 
     /// <summary>
-    /// What can be assumed of a condition in a flow: true, false, or (-1) that it hangs on what a name with others below it stands for.
+    /// What can be assumed of a condition in a flow: true, false, or (-1) that it depends on what a name with others below it stands for.
     /// </summary>
     public static IEnumerable<Value> Domain(StatedFlow flow, Condition.Beside condition)
     {
@@ -85,7 +85,7 @@ internal sealed class BesideFieldSearch
             return true;
         }
 
-        // Whatever else solves it has one of these; one that failed is in no solution that is left.
+        // Every other solution has one of these; one that failed is in no solution that is left.
         var failed = new List<CategorySymbol>();
         foreach (var category in Candidates(missing))
         {
@@ -105,7 +105,7 @@ internal sealed class BesideFieldSearch
             left.Add(category);
             if (countsOnlyOne && !unwanted.Concat(openAnyway).Any(u => u.Categories.Touches(category)))
             {
-                break; // It failed for another condition, which no other choice for this one mends.
+                break; // It failed for another condition, which no other choice for this one makes right.
             }
         }
 
@@ -120,7 +120,7 @@ internal sealed class BesideFieldSearch
         return open.Contains(missing) ? found.Where(static c => c.End > c.Id + 1) : found.OrderBy(static c => c.End > c.Id + 1);
     }
 
-    /// <summary>Whether a condition that has to be false is not, or one that has to stay open is true.</summary>
+    /// <summary>Whether a condition that has to be false is not, or one that has to stay unknown is true.</summary>
     private bool SaysTooMuch() =>
         unwanted.Exists(c => CountOf(c) >= c.Least || IsCoarse(c)) || open.Concat(openAnyway).Any(c => CountOf(c) >= c.Least);
 

@@ -9,5 +9,5 @@ namespace Sluice.Core.Analysis;
 /// <param name="Flow">The flow that should not be permitted.</param>
 /// <param name="Permitted">The verdict of that flow: allow, or restrict where it is permitted for some people.</param>
 /// <param name="By">The rules that permit it.</param>
-/// <param name="Facts">What is the case, one phrase each, in the words of the language.</param>
+/// <param name="Facts">The assumptions under which it is permitted, one phrase each, in the words of the language.</param>
 public sealed record CounterExample(string Manifest, Flow Flow, Verdict Permitted, ImmutableArray<Rule> By, ImmutableArray<string> Facts);

@@ -5,12 +5,12 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>A situation as a manifest in YAML.</summary>
+/// <summary>An evaluation context as a manifest in YAML.</summary>
 internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictionary<Variable, Value> assumed)
 {
     private readonly StringBuilder text = new();
 
-    /// <summary>What is done to the field: uses that yield the forms assumed.</summary>
+    /// <summary>The techniques applied to the field: uses that yield the forms assumed.</summary>
     public static ImmutableArray<TechniqueUse> UsesOf(FlowClassAnalysis cell, IReadOnlyDictionary<Variable, Value> assumed) =>
         assumed.TryGetValue(new Variable.Form(), out var forms)
             ? cell.Forms.In(assumed)!.First(s => s.Forms == (ulong)forms.Number).Uses
@@ -70,7 +70,7 @@ internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictio
     {
         foreach (var (variable, value) in Of<Variable.Fact>())
         {
-            yield return (variable.Name == BuiltinFact.Date ? "on" : BuiltinFacts.NameOf(variable.Name)) + ": " + Scalar(value);
+            yield return BuiltinFacts.Of(variable.Name).Key + ": " + Scalar(value);
         }
 
         if (assumed.TryGetValue(new Variable.Audience(), out var audience) && audience.Number >= 0)
@@ -134,7 +134,7 @@ internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictio
     private IEnumerable<(AttributeSymbol Symbol, Value Value)> Attributes(bool ofPeople) =>
         Of<Variable.Attribute>().Where(a => a.Variable.Symbol.OfSubject == ofPeople).Select(static a => (a.Variable.Symbol, a.Value));
 
-    /// <summary>What is assumed of a kind, in a fixed order.</summary>
+    /// <summary>The assumed values of one kind of variable, in a fixed order.</summary>
     private IEnumerable<(T Variable, Value Value)> Of<T>()
         where T : Variable =>
         assumed.Where(static a => a.Key is T).OrderBy(a => cell.Dependencies.Numbers[a.Key]).Select(static a => ((T)a.Key, a.Value));

@@ -7,7 +7,7 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Writes a situation that breaks a promise as a manifest, reads it back and decides it again: only what is confirmed is shown.
+/// Writes an evaluation context that breaks a promise as a manifest, reads it back and decides it again: only what is confirmed is shown.
 /// </summary>
 internal static class CounterExampleWriter
 {

@@ -4,7 +4,7 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Makes a situation that breaks a promise tell more: states what the promise asks for, and leaves out what does not matter.
+/// Makes an evaluation context that breaks a promise more telling: states what the promise asks for, and leaves out what does not matter.
 /// </summary>
 internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, EvaluationContext context)
 {
@@ -26,7 +26,7 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
     /// <summary>A transfer that plainly breaks the promise says more than one that leaves it open.</summary>
     private void Sharpen()
     {
-        // Who is in it: somebody the promise is about, rather than nobody in particular.
+        // Who is in it: a person whom the promise is about, rather than no population.
         if (Promise() == Truth.Unknown && cell.Dependencies.Numbers.ContainsKey(new Variable.Audience()))
         {
             var before = context.Assumed.TryGetValue(new Variable.Audience(), out var audience) ? audience : (Value?)null;
@@ -74,7 +74,7 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
         return second is not null;
     }
 
-    /// <summary>Whether the forms assumed can still be had: they depend on facts.</summary>
+    /// <summary>Whether techniques can still yield the forms assumed: they depend on facts.</summary>
     private bool FormsStay() =>
         !context.Assumed.TryGetValue(new Variable.Form(), out var forms)
         || cell.Forms.In(context.Assumed)?.Exists(s => s.Forms == (ulong)forms.Number) == true;

@@ -5,7 +5,7 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// What tests have decided: which rules and clauses were true and which false, and which kinds of flows were seen at all. A clause counts
+/// What tests have decided: which rules and clauses were true and which false, and which flow classes were seen at all. A clause counts
 /// where its rule applies. A rule without conditions is false where it does not apply, any other where its condition is false. What is not
 /// known counts for neither; what differs from person to person counts for both.
 /// </summary>
@@ -51,20 +51,20 @@ public sealed class Coverage
     /// <summary>The part that was seen, in percent; 100 where there are no rules.</summary>
     public decimal Percent => Total == 0 ? 100 : 100m * Covered / Total;
 
-    /// <summary>How many kinds of flows were seen.</summary>
+    /// <summary>How many flow classes were seen.</summary>
     public int FlowsCovered => space.Covered;
 
-    /// <summary>How many kinds of flows some rule applies to.</summary>
+    /// <summary>How many flow classes some rule applies to.</summary>
     public long Flows => space.Total;
 
-    /// <summary>Notes what a test has decided.</summary>
+    /// <summary>Records what a test has decided.</summary>
     public void Add(TransferVerdict verdict)
     {
         var days = engine.DaysOf(verdict.Manifest, verdict.Date);
         foreach (var flow in verdict.Flows)
         {
             var context = new StatedFlow(engine.Program, verdict.Manifest, flow.Flow);
-            space.Add(context.Category, context.Partner, context.Purpose);
+            space.Add(context.Names);
             foreach (var day in days)
             {
                 Add(new EvaluationContext(context, day));
@@ -78,7 +78,7 @@ public sealed class Coverage
         foreach (var item in rules)
         {
             var rule = item.Rule;
-            if (!rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose))
+            if (!rule.AppliesTo(flow.Names))
             {
                 item.False += rule.IsConditional ? 0 : 1;
                 continue;
@@ -87,9 +87,9 @@ public sealed class Coverage
             Note(person, item, RuleEvaluator.Evaluate(person, rule));
         }
 
-        foreach (var (clause, item) in clauses.Where(c => c.Item.Rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose)))
+        foreach (var (clause, item) in clauses.Where(c => c.Item.Rule.AppliesTo(flow.Names)))
         {
-            // A clause that wants the opposite is covered by what it asks, not by whether it lets the rule hold.
+            // A negated clause is covered by the truth of its condition, not by whether it lets the rule hold.
             var holds = RuleEvaluator.Holds(person, clause);
             Note(person, item, clause.IsPositive ? holds : Truths.Not(holds));
         }

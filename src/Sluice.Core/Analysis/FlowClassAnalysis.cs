@@ -5,8 +5,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// One kind of flow: the rules that apply to it and what they depend on, ready to be searched. Each part is made when it is asked for: many
-/// searches end at once.
+/// One flow class: the rules that apply to it and what they depend on, ready to be searched. Each part is made on first use: many searches
+/// end at once.
 /// </summary>
 internal sealed class FlowClassAnalysis
 {
@@ -49,20 +49,20 @@ internal sealed class FlowClassAnalysis
     /// <summary>How many conditions were evaluated to find out who can be in the transfer.</summary>
     public long Searched => audiences?.Values.Sum(static p => p?.Searched ?? 0) ?? 0;
 
-    /// <summary>Whether nobody can be in a transfer about some population.</summary>
+    /// <summary>Whether no person can be in a transfer about some population.</summary>
     public bool SomePopulationIsEmpty => Program.Vocabulary.Populations.All.Any(p => PeopleOf(p.Id) is { IsNobody: true });
 
     /// <summary>What the forms can be.</summary>
     public ReachableForms Forms => forms ??= new ReachableForms(Flow);
 
-    /// <summary>What is open about the transfer.</summary>
+    /// <summary>The hypothetical transfer the flow is of.</summary>
     public HypotheticalTransfer Transfer => transfer ??= new HypotheticalTransfer(() => Forms.All, PeopleOf, Together.ContainsKey);
 
     /// <summary>What everybody is taken to satisfy, whatever population the transfer is about.</summary>
     private IEnumerable<Condition> Predicates => Program.Vocabulary.Populations.All.Select(AssumedPeople.PredicateOf).OfType<Condition>();
 
     /// <summary>
-    /// For each attribute that the predicate of some population speaks of, what a comparison with it can hang on as well.
+    /// For each attribute that the predicate of some population speaks of, what a comparison with it can depend on as well.
     /// </summary>
     private Dictionary<AttributeSymbol, HashSet<Variable>> Together
     {

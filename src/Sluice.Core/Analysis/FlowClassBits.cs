@@ -24,7 +24,7 @@ internal sealed class FlowClassBits
         vocabulary = program.Vocabulary;
         foreach (var rule in program.Rules)
         {
-            AddScope(rule.Scope, covering: rule.Effect == RuleEffect.Allow);
+            AddScope(rule.Scope, covering: rule.NeedsCover);
         }
 
         foreach (var rule in program.Rules.Concat(program.Invariants.Select(static i => i.Body)))
@@ -87,13 +87,13 @@ internal sealed class FlowClassBits
     /// <summary>The rules that permit.</summary>
     public ulong[] Allows { get; }
 
-    /// <summary>The rules that forbid whatever is the case.</summary>
+    /// <summary>The rules that forbid unconditionally.</summary>
     public ulong[] Absolute { get; }
 
     /// <summary>The bit of a promise.</summary>
     public int BitOf(Invariant invariant) => invariants[invariant];
 
-    /// <summary>What can tell flows apart within the conditions of a rule, be it one that nobody has written.</summary>
+    /// <summary>What can tell flows apart within the conditions of a rule, also of a rule that is not in the policies.</summary>
     public ulong[] MattersTo(Rule rule)
     {
         var mask = new ulong[Words];
@@ -134,7 +134,7 @@ internal sealed class FlowClassBits
         {
             MarkCondition(mask, clause.Condition);
 
-            // A block that nobody has written speaks of all flows alike.
+            // A block that is not written applies to all flows alike.
             if (clause.Block is { } block)
             {
                 if (exceptions.TryGetValue(block, out var bit))
@@ -230,7 +230,7 @@ internal sealed class FlowClassBits
         }
     }
 
-    /// <summary>Whether something below a category is touched, which then may go along with it.</summary>
+    /// <summary>Whether something below a category is touched, which then may be sent beside it.</summary>
     private void AddBeside(ResolvedSelector<CategorySymbol> selector)
     {
         if (!besides.ContainsKey(selector))
@@ -246,9 +246,7 @@ internal sealed class FlowClassBits
     }
 
     private int AddScope(Scope scope, bool covering) =>
-        covering
-            ? Add(scope.Categories.CoveredBits, scope.Partners.CoveredBits, scope.Purposes.CoveredBits)
-            : Add(scope.Categories.TouchedBits, scope.Partners.TouchedBits, scope.Purposes.TouchedBits);
+        Add(scope.Categories.Bits(covering), scope.Partners.Bits(covering), scope.Purposes.Bits(covering));
 
     private int Add(
         ReadOnlySpan<ulong> categories,

@@ -11,7 +11,7 @@ namespace Sluice.Core.Analysis;
 /// </summary>
 internal sealed class FlowClasses
 {
-    /// <summary>So many flows are remembered as they are; what comes later is still told apart by what matters.</summary>
+    /// <summary>The most flows that are remembered by all their bits; later ones are still told apart by the bits that matter.</summary>
     private const int MostRemembered = 200_000;
 
     private readonly FlowClassBits bits;
@@ -48,16 +48,11 @@ internal sealed class FlowClasses
     /// One flow of each kind that a promise is about and some allow applies to; kinds with a prohibition without any condition are left
     /// out. Null where there are too many to look at.
     /// </summary>
-    public IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(
-        Invariant invariant,
-        long most
-    ) => Of(invariant.Body, bits.BitOf(invariant), most);
+    public IEnumerable<(FlowNames Names, ImmutableArray<Rule> Rules)>? Of(Invariant invariant, long most) =>
+        Of(invariant.Body, bits.BitOf(invariant), most);
 
     /// <summary>The same for a rule of the policy set: flows that it applies to.</summary>
-    public IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(
-        Rule rule,
-        long most
-    ) => Of(rule, rule.Id, most);
+    public IEnumerable<(FlowNames Names, ImmutableArray<Rule> Rules)>? Of(Rule rule, long most) => Of(rule, rule.Id, most);
 
     /// <summary>
     /// One flow of each kind that some conditions can tell apart, of those that a rule applies to. Null where there are too many to look
@@ -69,25 +64,10 @@ internal sealed class FlowClasses
     public FlowCombinations? Within(Rule rule, Rule conditions, long most)
     {
         var asked = NumbersIn(bits.MattersTo(conditions));
-        var (scope, covering) = (rule.Scope, rule.Effect == RuleEffect.Allow);
-        var a = Distinct(
-            program.Vocabulary.Categories,
-            covering ? scope.Categories.CoveredBits : scope.Categories.TouchedBits,
-            bits.Categories,
-            asked
-        );
-        var b = Distinct(
-            program.Vocabulary.Partners,
-            covering ? scope.Partners.CoveredBits : scope.Partners.TouchedBits,
-            bits.Partners,
-            asked
-        );
-        var c = Distinct(
-            program.Vocabulary.Purposes,
-            covering ? scope.Purposes.CoveredBits : scope.Purposes.TouchedBits,
-            bits.Purposes,
-            asked
-        );
+        var (scope, covering) = (rule.Scope, rule.NeedsCover);
+        var a = Distinct(program.Vocabulary.Categories, scope.Categories.Bits(covering), bits.Categories, asked);
+        var b = Distinct(program.Vocabulary.Partners, scope.Partners.Bits(covering), bits.Partners, asked);
+        var c = Distinct(program.Vocabulary.Purposes, scope.Purposes.Bits(covering), bits.Purposes, asked);
         var flows = new FlowCombinations(a, b, c);
         return flows.Count > most ? null : flows;
     }
@@ -95,11 +75,7 @@ internal sealed class FlowClasses
     /// <summary>Whether anything in some conditions depends on the flow.</summary>
     public bool TellsApart(Rule conditions) => Array.Exists(bits.MattersTo(conditions), static word => word != 0);
 
-    private IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)>? Of(
-        Rule promise,
-        int bit,
-        long most
-    )
+    private IEnumerable<(FlowNames Names, ImmutableArray<Rule> Rules)>? Of(Rule promise, int bit, long most)
     {
         var (a, b, c) = (Having(Categories, bit), Having(Partners, bit), Having(Purposes, bit));
         return (long)a.Count * b.Count * c.Count > most ? null : Enumerate(promise, a, b, c);
@@ -150,18 +126,22 @@ internal sealed class FlowClasses
     }
 
     /// <summary>What is true of the flows of three classes.</summary>
-    public ulong[] BitsOf(int category, int partner, int purpose)
+    public ulong[] BitsOf(FlowKey key)
     {
         var flow = new ulong[bits.Words];
-        And(Categories.Rules[category], Partners.Rules[partner], flow);
-        And(flow, Purposes.Rules[purpose], flow);
+        And(Categories.Rules[key.Category], Partners.Rules[key.Recipient], flow);
+        And(flow, Purposes.Rules[key.Purpose], flow);
         return flow;
     }
+
+    /// <summary>The classes of the names of a flow.</summary>
+    public FlowKey KeyOf(in FlowNames flow) =>
+        new(Categories.ClassOf[flow.Category.Id], Partners.ClassOf[flow.Partner.Id], Purposes.ClassOf[flow.Purpose.Id]);
 
     /// <summary>Whether some allow applies and no prohibition without any condition.</summary>
     public bool CanBePermitted(ulong[] flow) => Meets(flow, bits.Allows) && !Meets(flow, bits.Absolute);
 
-    private IEnumerable<(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules)> Enumerate(
+    private IEnumerable<(FlowNames Names, ImmutableArray<Rule> Rules)> Enumerate(
         Rule promise,
         List<int> categories,
         List<int> partners,
@@ -198,12 +178,12 @@ internal sealed class FlowClasses
                     var rules = RulesOf(flow);
                     if (searched.Add(bits.Relevant(flow, rules, promise)))
                     {
-                        yield return (
+                        var names = new FlowNames(
                             program.Vocabulary.Categories.All[FirstCategory[category]],
                             program.Vocabulary.Partners.All[FirstPartner[partner]],
-                            program.Vocabulary.Purposes.All[FirstPurpose[purpose]],
-                            rules
+                            program.Vocabulary.Purposes.All[FirstPurpose[purpose]]
                         );
+                        yield return (names, rules);
                     }
                 }
             }

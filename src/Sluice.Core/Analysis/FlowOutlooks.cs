@@ -5,8 +5,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Says of every flow whether it can ever be permitted. Flows that nothing in the policy set tells apart are looked at once; each of them
-/// is searched as a promise is, over everything a manifest can state and every person.
+/// Says of every flow whether it can ever be permitted. Flows of one class are analysed once; each class is searched as a promise is, over
+/// everything a manifest can state and every person.
 /// </summary>
 public sealed class FlowOutlooks
 {
@@ -15,7 +15,7 @@ public sealed class FlowOutlooks
 
     private readonly PolicyProgram program;
     private readonly FlowClasses kinds;
-    private readonly Dictionary<(int Category, int Partner, int Purpose), Outlook> known = [];
+    private readonly Dictionary<FlowKey, Outlook> known = [];
     private readonly Dictionary<ulong[], Outlook> searched = new(NameClasses.SameBits.Instance);
     private long steps;
 
@@ -27,18 +27,18 @@ public sealed class FlowOutlooks
     }
 
     /// <summary>The outlook of a flow.</summary>
-    public Outlook Of(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose)
+    public Outlook Of(in FlowNames flow)
     {
-        var cell = (kinds.Categories.ClassOf[category.Id], kinds.Partners.ClassOf[partner.Id], kinds.Purposes.ClassOf[purpose.Id]);
+        var cell = kinds.KeyOf(flow);
         if (!known.TryGetValue(cell, out var outlook))
         {
-            known.Add(cell, outlook = Find(category, partner, purpose, kinds.BitsOf(cell.Item1, cell.Item2, cell.Item3)));
+            known.Add(cell, outlook = Find(flow, kinds.BitsOf(cell)));
         }
 
         return outlook;
     }
 
-    private Outlook Find(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose, ulong[] bits)
+    private Outlook Find(in FlowNames flow, ulong[] bits)
     {
         if (!kinds.CanBePermitted(bits))
         {
@@ -47,17 +47,17 @@ public sealed class FlowOutlooks
 
         if (!searched.TryGetValue(bits, out var outlook))
         {
-            searched.Add(bits, outlook = Search(category, partner, purpose, kinds.RulesOf(bits)));
+            searched.Add(bits, outlook = Search(flow, kinds.RulesOf(bits)));
         }
 
         return outlook;
     }
 
-    private Outlook Search(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose, ImmutableArray<Rule> rules)
+    private Outlook Search(in FlowNames flow, ImmutableArray<Rule> rules)
     {
         var at = rules[0].Location;
 
-        // That nothing of the kind is ever permitted is a promise like any other, without a condition.
+        // That no flow of the class is ever permitted is a promise like any other, without a condition.
         var never = new Rule
         {
             Id = -1,
@@ -66,7 +66,7 @@ public sealed class FlowOutlooks
             Scope = rules[0].Scope,
             Location = at,
         };
-        var cell = new FlowClassAnalysis(program, HypotheticalFlow.Of(program, at, category, partner, purpose, []), rules, never);
+        var cell = new FlowClassAnalysis(program, HypotheticalFlow.Of(program, at, flow, []), rules, never);
         var context = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
         var results = new RuleResults(keeps: false, rules.Length);
         foreach (var rule in rules)

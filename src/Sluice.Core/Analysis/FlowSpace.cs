@@ -3,13 +3,13 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>The kinds of flows that rules tell apart, and which of them were seen.</summary>
+/// <summary>The flow classes that rules tell apart, and which of them were seen.</summary>
 internal sealed class FlowSpace
 {
     private readonly NameClasses categories;
     private readonly NameClasses partners;
     private readonly NameClasses purposes;
-    private readonly HashSet<(int Category, int Partner, int Purpose)> seen = [];
+    private readonly HashSet<FlowKey> seen = [];
     private readonly Lazy<long> total;
 
     public FlowSpace(PolicyProgram program)
@@ -26,12 +26,12 @@ internal sealed class FlowSpace
     /// <summary>How many of them were seen.</summary>
     public int Covered => seen.Count;
 
-    public void Add(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose)
+    public void Add(in FlowNames flow)
     {
-        var (a, b, c) = (categories.ClassOf[category.Id], partners.ClassOf[partner.Id], purposes.ClassOf[purpose.Id]);
-        if (Meets(categories.Rules[a], partners.Rules[b], purposes.Rules[c]))
+        var key = new FlowKey(categories.ClassOf[flow.Category.Id], partners.ClassOf[flow.Partner.Id], purposes.ClassOf[flow.Purpose.Id]);
+        if (Meets(categories.Rules[key.Category], partners.Rules[key.Recipient], purposes.Rules[key.Purpose]))
         {
-            seen.Add((a, b, c));
+            seen.Add(key);
         }
     }
 
@@ -66,9 +66,5 @@ internal sealed class FlowSpace
     }
 
     private static NameClasses Build<T>(PolicyProgram program, SymbolTable<T> names, Func<Scope, ResolvedSelector<T>> selector)
-        where T : TreeSymbol => new(RuleBits.Of(program.Rules.AsSpan(), names, rule =>
-            {
-                var set = selector(rule.Scope);
-                return rule.Effect == RuleEffect.Allow ? set.CoveredBits : set.TouchedBits;
-            }));
+        where T : TreeSymbol => new(RuleBits.Of(program.Rules.AsSpan(), names, rule => selector(rule.Scope).Bits(rule.NeedsCover)));
 }

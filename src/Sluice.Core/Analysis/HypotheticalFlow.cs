@@ -7,36 +7,30 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Makes the flow of a transfer that nobody has written: it names every agreement that can hold, with all its evidence, and states nothing
-/// else.
+/// Makes the flow of a hypothetical transfer: it names every agreement that can hold, with all its evidence, and states nothing else.
 /// </summary>
 internal static class HypotheticalFlow
 {
     public const string Dataset = "data";
     public const string Field = "field";
 
-    public static StatedFlow Of(
-        PolicyProgram program,
-        SourceLocation at,
-        CategorySymbol category,
-        PartnerSymbol partner,
-        PurposeSymbol purpose,
-        ImmutableArray<TechniqueUse> techniques
-    )
+    public static StatedFlow Of(PolicyProgram program, SourceLocation at, FlowNames names, ImmutableArray<TechniqueUse> techniques)
     {
         var agreements = program
             .Vocabulary.Agreements.All.Where(a =>
-                a.Scope.Partners.Covers(partner) && a.Scope.Categories.Touches(category) && a.Scope.Purposes.Touches(purpose)
+                a.Scope.Partners.Covers(names.Partner)
+                && a.Scope.Categories.Touches(names.Category)
+                && a.Scope.Purposes.Touches(names.Purpose)
             )
             .ToList();
         var field = new DataField
         {
             Name = new Located<string>(Field, at),
-            Categories = [new Located<CategorySymbol>(category, at)],
+            Categories = [new Located<CategorySymbol>(names.Category, at)],
             Techniques = techniques,
         };
         var dataset = new Dataset { Name = new Located<string>(Dataset, at), Fields = [field] };
-        var recipient = new Recipient(partner, at, Onward: false, [], null);
+        var recipient = new Recipient(names.Partner, at, Onward: false, [], null);
         var manifest = new TransferManifest
         {
             Source = at.Source,
@@ -44,7 +38,7 @@ internal static class HypotheticalFlow
             Digest = "",
             Name = new Located<string>("open", at),
             Recipients = [recipient],
-            Purposes = [new Located<PurposeSymbol>(purpose, at)],
+            Purposes = [new Located<PurposeSymbol>(names.Purpose, at)],
             Dates = TransferDates.Unknown,
             Agreements = [.. agreements.Select(a => new Located<AgreementSymbol>(a, at))],
             Evidence = agreements.ToImmutableDictionary(static a => a, static a => a.Evidence),

@@ -5,14 +5,14 @@ namespace Sluice.Core.Analysis;
 
 /// <summary>
 /// Decides promises over all flows and all values of facts. A promise is kept when a <c>deny</c> with the same clauses would never change a
-/// verdict: no flow it touches is permitted for anybody unless its condition is false. What is not known does not excuse.
+/// verdict: no flow it touches is permitted for any person unless its condition is false. What is not known does not excuse.
 /// </summary>
 public sealed class InvariantProver
 {
     private const long MostSteps = 200_000;
     private const long MostStepsInAll = 2_000_000;
 
-    /// <summary>Preparing a kind of flow takes as long as looking at so many situations.</summary>
+    /// <summary>Preparing a flow class takes as long as examining so many evaluation contexts.</summary>
     private const long StepsForCell = 10;
 
     private const long MostCells = 50_000_000;
@@ -39,10 +39,10 @@ public sealed class InvariantProver
             return Outcome(InvariantStatus.Undecided, null, "the promise is about too many kinds of flows");
         }
 
-        foreach (var (category, partner, purpose, rules) in cells)
+        foreach (var (names, rules) in cells)
         {
             count++;
-            var flow = HypotheticalFlow.Of(engine.Program, invariant.Location, category, partner, purpose, []);
+            var flow = HypotheticalFlow.Of(engine.Program, invariant.Location, names, []);
             var cell = new FlowClassAnalysis(engine.Program, flow, rules, invariant.Body);
             var search = new ViolationSearch(cell, MostSteps);
             var found = search.Search();
@@ -55,7 +55,7 @@ public sealed class InvariantProver
                     : Outcome(
                         InvariantStatus.Undecided,
                         null,
-                        $"a transfer of `{category.Name}` to `{partner.Name}` for `{purpose.Name}` seems to break it, but deciding it again did not confirm that"
+                        $"a transfer of `{names.Category.Name}` to `{names.Partner.Name}` for `{names.Purpose.Name}` seems to break it, but deciding it again did not confirm that"
                     );
             }
 

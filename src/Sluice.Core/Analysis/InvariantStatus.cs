@@ -3,7 +3,7 @@ namespace Sluice.Core.Analysis;
 /// <summary>What is known of a promise.</summary>
 public enum InvariantStatus
 {
-    /// <summary>Every transfer there can be keeps it.</summary>
+    /// <summary>Every possible transfer keeps it.</summary>
     Proven,
 
     /// <summary>There is a transfer that the policies permit and the promise excludes.</summary>

@@ -3,7 +3,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>What a search over one class of flows can still assume: which variables are open, in which order they are taken, and the forms.</summary>
+/// <summary>What a search over one class of flows can still assume: which variables, in which order, and which forms.</summary>
 /// <param name="analysis">The class of flows.</param>
 /// <param name="context">What is assumed so far.</param>
 internal sealed class OpenVariables(FlowClassAnalysis analysis, EvaluationContext context)

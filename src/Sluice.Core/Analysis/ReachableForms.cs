@@ -7,7 +7,7 @@ namespace Sluice.Core.Analysis;
 /// <summary>
 /// Which sets of forms the techniques of a policy set can yield for a category, and by which uses. Parameters take every value that
 /// matters, or none; several techniques are the strongest of what each yields. The facts that conditions of techniques ask for are taken
-/// from the situation.
+/// from the evaluation context.
 /// </summary>
 internal sealed class ReachableForms
 {
@@ -25,13 +25,13 @@ internal sealed class ReachableForms
         techniques = open.Program.Vocabulary.Techniques.All;
     }
 
-    /// <summary>What the forms depend on beside parameters and the category.</summary>
+    /// <summary>The variables that the forms depend on, besides parameters and the category.</summary>
     public ImmutableArray<Variable> Facts => facts.IsDefault ? facts = AskedFor(techniques, FactOf) : facts;
 
-    /// <summary>Every form there can be.</summary>
+    /// <summary>Every form that is possible.</summary>
     public ulong All => techniques.Aggregate(1ul, (forms, t) => forms | Yields(With(t, []), []));
 
-    /// <summary>The sets of forms in a situation, each with uses that yield it; null where there are too many to try.</summary>
+    /// <summary>The sets of forms in an evaluation context, each with uses that yield it; null where there are too many to try.</summary>
     public List<(ulong Forms, ImmutableArray<TechniqueUse> Uses)>? In(IReadOnlyDictionary<Variable, Value> assumed)
     {
         var given = Facts.Where(assumed.ContainsKey).ToDictionary(static f => f, f => assumed[f]);
@@ -137,7 +137,7 @@ internal sealed class ReachableForms
         return FieldForms.Yields(context, 0, with.Flow.Field.Techniques[0]);
     }
 
-    /// <summary>What the conditions of some techniques ask for, each once, in their order.</summary>
+    /// <summary>The variables that the conditions of some techniques ask for, each once, in their order.</summary>
     private static ImmutableArray<T> AskedFor<T>(ImmutableArray<TechniqueSymbol> techniques, Func<Mention, T?> of)
         where T : class =>
         [.. techniques.SelectMany(static t => t.Yields).SelectMany(static y => Mention.In(y.When)).Select(of).OfType<T>().Distinct()];

@@ -21,7 +21,7 @@ internal sealed class RuleOutcomes
         always = new bool?[program.Rules.Length];
     }
 
-    /// <summary>An allow can hold where its condition can be true, every other rule where it can be anything but false.</summary>
+    /// <summary>An allow can hold where its condition can be true, every other rule where it can be true or unknown.</summary>
     public SatisfiabilityResult Holds(Rule rule) =>
         holds[rule.Id] ??= truths.Find(rule, rule, unknownCounts: rule.Effect != RuleEffect.Allow);
 
@@ -40,7 +40,7 @@ internal sealed class RuleOutcomes
         new()
         {
             Scope = rule.Scope,
-            AppliesByCovering = rule.Effect == RuleEffect.Allow,
+            AppliesByCovering = rule.NeedsCover,
             About = rule.About,
             When = rule.Period.IsAlways
                 ? rule.When
@@ -52,7 +52,7 @@ internal sealed class RuleOutcomes
             Location = rule.Location,
         };
 
-    /// <summary>A rule about everything that nobody has written, to ask what conditions can be.</summary>
+    /// <summary>A rule about everything that is not in the policies, to evaluate conditions alone.</summary>
     public Rule About(SourceLocation location, Condition? when = null) =>
         new()
         {

@@ -6,7 +6,7 @@ using Sluice.Syntax.Text;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Whether conditions can be true for any flow of a rule. What was found for one is kept: rules often share their conditions.
+/// Whether conditions can be true for any flow of a rule. Results are cached: rules often share their conditions.
 /// </summary>
 internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kinds)
 {
@@ -16,7 +16,7 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
 
     private readonly Dictionary<AskedClauses, SatisfiabilityResult> known = [];
 
-    // One rule is asked about many times, and mostly its first flow decides.
+    // One rule is analysed many times, and mostly its first flow decides.
     private StatedFlow? last;
 
     /// <summary>Looks for a flow that a rule applies to, and facts, for which some conditions are true.</summary>
@@ -37,7 +37,7 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
             return SatisfiabilityResult.Never;
         }
 
-        // Where all flows are alike to the conditions, the conditions say everything.
+        // Where the conditions do not depend on the flow, they are the whole cache key.
         var key =
             conditions.Exceptions.IsEmpty && !kinds.TellsApart(conditions) ? new AskedClauses(conditions.Clauses, unknownCounts) : null;
         if (key is not null && known.TryGetValue(key, out var same))
@@ -58,9 +58,9 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
     {
         var cut = false;
         var steps = 0L;
-        foreach (var (category, partner, purpose) in flows)
+        foreach (var names in flows)
         {
-            var flow = Open(conditions.Location, category, partner, purpose);
+            var flow = Open(conditions.Location, names);
             var search = new SatisfiabilitySearch(new FlowClassAnalysis(program, flow, [], conditions), unknownCounts, MostSteps);
             if (search.Search())
             {
@@ -75,25 +75,15 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
             }
         }
 
-        var first = flows.First;
-        return cut
-            ? SatisfiabilityResult.TooLarge
-            : SatisfiabilityResult.Never with
-            {
-                Flow = Open(conditions.Location, first.Category, first.Partner, first.Purpose),
-            };
+        return cut ? SatisfiabilityResult.TooLarge : SatisfiabilityResult.Never with { Flow = Open(conditions.Location, flows.First) };
     }
 
-    private StatedFlow Open(SourceLocation at, CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
-        last is { } same
-        && same.Category == category
-        && same.Partner == partner
-        && same.Purpose == purpose
-        && same.Flow.Category.Location == at
+    private StatedFlow Open(SourceLocation at, in FlowNames names) =>
+        last is { } same && same.Names == names && same.Flow.Category.Location == at
             ? same
-            : last = HypotheticalFlow.Of(program, at, category, partner, purpose, []);
+            : last = HypotheticalFlow.Of(program, at, names, []);
 
-    /// <summary>Clauses that were asked about; equal where they ask the same.</summary>
+    /// <summary>The cache key: clauses, equal where they ask the same.</summary>
     private sealed class AskedClauses(ImmutableArray<Clause> clauses, bool unknownCounts) : IEquatable<AskedClauses>
     {
         private readonly ImmutableArray<Clause> clauses = clauses;

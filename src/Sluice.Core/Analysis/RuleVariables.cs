@@ -4,7 +4,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>Everything that the condition of a rule can depend on for an open transfer: never too little.</summary>
+/// <summary>Everything that the condition of a rule can depend on for a hypothetical transfer: never too little.</summary>
 /// <param name="flow">The flow, with every agreement that can hold for it named.</param>
 /// <param name="ofTechniques">What the forms that techniques yield depend on beside their own parameters.</param>
 /// <param name="together">What comparisons with attributes of people depend on beside these: who can be in the transfer.</param>
@@ -27,7 +27,7 @@ internal sealed class RuleVariables(
         {
             AddPeriod(found, clause.Period);
             Add(found, clause.Condition);
-            if (clause.Block is { } block && block.AppliesTo(flow.Category, flow.Partner, flow.Purpose))
+            if (clause.Block is { } block && block.AppliesTo(flow.Names))
             {
                 Add(found, block.Clauses);
             }

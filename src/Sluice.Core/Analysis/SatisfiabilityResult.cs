@@ -4,15 +4,15 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>What came of asking whether conditions can be true.</summary>
+/// <summary>The result of searching whether conditions can be true.</summary>
 /// <param name="CanBe">Whether they can; null where there was too much to look at.</param>
 /// <param name="Flow">A flow for which they are, or one of those for which they never are.</param>
-/// <param name="Assumed">What is the case where they are true.</param>
+/// <param name="Assumed">The assumptions under which they are true.</param>
 internal sealed record SatisfiabilityResult(bool? CanBe, StatedFlow? Flow, ImmutableDictionary<Variable, Value> Assumed)
 {
-    /// <summary>Nothing makes them true.</summary>
+    /// <summary>No assumptions make them true.</summary>
     public static SatisfiabilityResult Never { get; } = new(false, null, ImmutableDictionary<Variable, Value>.Empty);
 
-    /// <summary>Too much to look at.</summary>
+    /// <summary>The search was cut short.</summary>
     public static SatisfiabilityResult TooLarge { get; } = new(null, null, ImmutableDictionary<Variable, Value>.Empty);
 }

@@ -5,8 +5,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Looks for a situation in which the condition of a rule is true for one kind of flow, all facts it asks for being known. Exact: every
-/// variable takes each of its representatives; what nothing can make known, such as a population without a predicate, stays unknown.
+/// Looks for an evaluation context in which the condition of a rule is true for one flow class, all facts it asks for being known. Exact:
+/// every variable takes each of its representatives; what nothing can make known, such as a population without a predicate, stays unknown.
 /// </summary>
 internal sealed class SatisfiabilitySearch
 {
@@ -33,13 +33,13 @@ internal sealed class SatisfiabilitySearch
     /// <summary>Whether the search was given up; what it did not find may be there.</summary>
     public bool Cut { get; private set; }
 
-    /// <summary>How many situations were looked at.</summary>
+    /// <summary>How many evaluation contexts were examined.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>What is assumed in the situation found.</summary>
+    /// <summary>What is assumed in the evaluation context found.</summary>
     public IReadOnlyDictionary<Variable, Value> Found => context.Assumed;
 
-    /// <summary>Whether there is such a situation. Whoever gets false has to look at <see cref="Cut"/> as well.</summary>
+    /// <summary>Whether there is such an evaluation context. A caller that gets false has to look at <see cref="Cut"/> as well.</summary>
     public bool Search()
     {
         if (++Steps > most || cell.Searched > MostSearched || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -91,8 +91,7 @@ internal sealed class SatisfiabilitySearch
     }
 
     /// <summary>A consent that covers only a part of the flow is false where the manifest says so, and unknown else.</summary>
-    private bool CanStayUnknown(Variable variable) =>
-        variable is Variable.Consent consent && !consent.Symbol.Scope.Covers(cell.Flow.Category, cell.Flow.Partner, cell.Flow.Purpose);
+    private bool CanStayUnknown(Variable variable) => variable is Variable.Consent consent && !consent.Symbol.Scope.Covers(cell.Flow.Names);
 
     private bool SearchWithout(Variable variable)
     {

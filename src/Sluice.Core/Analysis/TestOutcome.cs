@@ -4,7 +4,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Analysis;
 
-/// <summary>What came of a test.</summary>
+/// <summary>The result of a test.</summary>
 /// <param name="Test">The test.</param>
 /// <param name="Verdict">The verdict on the transfer it describes.</param>
 /// <param name="Failed">The expectations that were not met; empty when it passes.</param>

@@ -25,11 +25,16 @@ public static class TestTransfer
             Agreements = [.. test.Agreements.Distinct().Select(a => new Located<AgreementSymbol>(a, at))],
             Evidence = test.Agreements.Distinct().ToImmutableDictionary(static a => a, _ => test.Evidence),
             Facts = test
-                .Facts.Where(static f => f.Key != BuiltinFact.Retention)
+                .Facts.Where(static f => !BuiltinFacts.Of(f.Key).IsPerField)
                 .ToImmutableDictionary(static f => f.Key, f => new Located<Value>(f.Value, at)),
             Stated = new StatedFacts(
                 test.Population is null ? null : new Located<PopulationSymbol>(test.Population, at),
-                test.Facts.TryGetValue(BuiltinFact.Retention, out var retention) ? new Located<Value>(retention, at) : null,
+                [
+                    .. test
+                        .Facts.Where(static f => BuiltinFacts.Of(f.Key).IsPerField)
+                        .OrderBy(static f => f.Key)
+                        .Select(f => new StatedFact(f.Key, new Located<Value>(f.Value, at))),
+                ],
                 StatedAttributes.Of([.. test.Attributes.Select(a => new StatedAttribute(a.Key, a.Value, at))])
             ),
             Consents = test.Consents.ToImmutableDictionary(

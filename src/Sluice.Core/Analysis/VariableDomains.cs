@@ -5,7 +5,7 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// What the variables of an open transfer can be: enough values to stand for all that a manifest can state, or that can be true of a
+/// What the variables of a hypothetical transfer can be: enough values to stand for all that a manifest can state, or that can be true of a
 /// person.
 /// </summary>
 internal sealed class VariableDomains
@@ -59,17 +59,17 @@ internal sealed class VariableDomains
     private IEnumerable<Value> Find(Variable variable) =>
         variable switch
         {
-            // Where a consent covers only a part of the flow a manifest can say that it holds for nobody, and nothing more.
-            Variable.Consent consent => consent.Symbol.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)
+            // Where a consent covers only a part of the flow a manifest can say that it holds for no person, and nothing more.
+            Variable.Consent consent => consent.Symbol.Scope.Covers(flow.Names)
                 ? [Value.OfBoolean(true), Value.OfBoolean(false)]
                 : [Value.OfBoolean(false)],
             Variable.Beside beside => BesideFieldSearch.Domain(flow, beside.Condition),
             Variable.Named or Variable.Attribute { Symbol.Type.Kind: ValueKind.Boolean } => ValueRepresentatives.OfBooleans,
             Variable.Claim => Enumerable.Range(-1, flow.Program.Vocabulary.Forms.Count + 1).Select(static r => Value.OfInteger(r)),
             Variable.Audience => Audiences(),
-            Variable.Attribute { Symbol.Type.Kind: ValueKind.Duration } or Variable.Fact { Name: BuiltinFact.Retention } =>
-                Compared.OfDurations(),
-            Variable.Fact { Name: BuiltinFact.People or BuiltinFact.Records } => Compared.Of(variable).Where(static v => v.Number >= 0),
+            Variable.Attribute { Symbol.Type.Kind: ValueKind.Duration } => Compared.OfDurations(),
+            Variable.Fact fact when BuiltinFacts.TypeOf(fact.Name).Kind == ValueKind.Duration => Compared.OfDurations(),
+            Variable.Fact fact when BuiltinFacts.Of(fact.Name).IsCount => Compared.Of(variable).Where(static v => v.Number >= 0),
             _ => Compared.Of(variable),
         };
 

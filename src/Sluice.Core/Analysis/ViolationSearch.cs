@@ -5,7 +5,7 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>
-/// Looks for a situation in which a flow is permitted although the promise is not false. Exact: every variable takes each of its
+/// Looks for an evaluation context in which a flow is permitted although the promise is not false. Exact: every variable takes each of its
 /// representatives and, where the promise depends on it, stays unknown. Kleene's logic is monotone, so a branch is cut as soon as what is
 /// assumed decides; and a branch that fails for reasons that its own variable has no part in is not tried with other values.
 /// </summary>
@@ -33,16 +33,16 @@ internal sealed class ViolationSearch
         decided = new ulong[cell.Dependencies.Words];
     }
 
-    /// <summary>How many situations were looked at.</summary>
+    /// <summary>How many evaluation contexts were examined.</summary>
     public long Steps { get; private set; }
 
     /// <summary>Why the search was given up; null when it was not.</summary>
     public string? Cut { get; private set; }
 
-    /// <summary>What is assumed in the situation found; what is left out stays unknown.</summary>
+    /// <summary>What is assumed in the evaluation context found; what is left out stays unknown.</summary>
     public Dictionary<Variable, Value> Found => context.Assumed;
 
-    /// <summary>Whether there is such a situation. Whoever gets false has to look at <see cref="Cut"/> as well.</summary>
+    /// <summary>Whether there is such an evaluation context. A caller that gets false has to look at <see cref="Cut"/> as well.</summary>
     public bool Search()
     {
         for (var rule = 0; rule < truths.Length; rule++)
@@ -128,7 +128,7 @@ internal sealed class ViolationSearch
             Unite(reasons, own);
             if ((own[number >> 6] & (1ul << number)) == 0)
             {
-                // It failed for other reasons, which are still there with any other value.
+                // It failed for reasons that hold with any other value too.
                 reasons = own;
                 break;
             }
@@ -239,7 +239,7 @@ internal sealed class ViolationSearch
             return false;
         }
 
-        // Whoever does not satisfy what the transfer is about is not in it.
+        // A person who does not satisfy the predicate of the transfer's population is not in it.
         var admits = FlowClassAnalysis.Admits(context, variable);
         if (admits == Truth.True)
         {

@@ -15,8 +15,12 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
 
     protected static SourceLocation At(SourceText source, SyntaxNode node) => new(source, node.Span);
 
-    protected void Report(DiagnosticDescriptor descriptor, SourceLocation location, string? hint, params ReadOnlySpan<object> args) =>
-        Diagnostics.Add(Diagnostic.Create(descriptor, location, args).WithHint(hint));
+    protected void Report(
+        DiagnosticDescriptor descriptor,
+        SourceLocation location,
+        DiagnosticHint? hint,
+        params ReadOnlySpan<object> args
+    ) => Diagnostics.Add(Diagnostic.Create(descriptor, location, args).WithHint(hint));
 
     protected void ReportUnknown(
         SourceLocation location,
@@ -26,8 +30,13 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
         string? otherwise = null
     )
     {
-        var nearest = NearestName.Find(name, candidates);
-        Report(BindingDiagnostics.UnknownName, location, nearest is null ? otherwise : $"did you mean `{nearest}`?", kind, name);
+        Report(
+            BindingDiagnostics.UnknownName,
+            location,
+            DiagnosticHint.DidYouMean(NearestName.Find(name, candidates)) ?? otherwise,
+            kind,
+            name
+        );
     }
 
     /// <summary>Clauses that must be written and are not, in the order in which they are looked for: one message for all of them.</summary>
@@ -43,7 +52,7 @@ internal abstract class BinderBase(DiagnosticBag diagnostics)
         );
     }
 
-    /// <summary>What some tokens say, each of those that are there.</summary>
+    /// <summary>The texts of some tokens; missing ones are left out.</summary>
     protected static ImmutableArray<string> TextsOf(IEnumerable<SyntaxToken>? tokens)
     {
         var texts = ImmutableArray.CreateBuilder<string>();

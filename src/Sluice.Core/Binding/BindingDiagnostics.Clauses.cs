@@ -1,3 +1,4 @@
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Binding;
@@ -33,7 +34,7 @@ public static partial class BindingDiagnostics
             2020,
             "reserved-attribute-name",
             "an attribute cannot be called `{0}`",
-            "`date`, `frequency`, `retention`, `people`, `records`, `destination` are facts every transfer may state, and `technique`, `consent`, `agreement`, `role`, `form`, `about`, `claim`, `beside` begin conditions of their own.",
+            $"{string.Join(", ", BuiltinFacts.Names.Select(static n => $"`{n}`"))} are facts every transfer may state, and `technique`, `consent`, `agreement`, `role`, `form`, `about`, `claim`, `beside` begin conditions of their own.",
             "attribute form : text",
             "attribute file_form : text"
         );

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
@@ -43,7 +44,7 @@ internal sealed class ClauseReader : BinderBase
     /// <summary>Takes the next clause.</summary>
     public void Add(ClauseSyntax clause)
     {
-        if (clause is ButNotClauseSyntax or WithClauseListSyntax or ExpectClauseSyntax)
+        if (ClauseDefinitions.Of(clause.Kind) is { Repeats: true })
         {
             (repeated ??= []).Add(clause);
             return;
@@ -78,6 +79,20 @@ internal sealed class ClauseReader : BinderBase
         }
 
         return null;
+    }
+
+    /// <summary>The texts of a clause of texts; none where it is not there.</summary>
+    public ImmutableArray<string> Texts(SyntaxKind kind)
+    {
+        foreach (var clause in once)
+        {
+            if (clause.Kind == kind)
+            {
+                return TextsOf(((TextsClauseSyntax)clause).Texts);
+            }
+        }
+
+        return [];
     }
 
     /// <summary>The clauses of a kind that can stand several times, in the order written.</summary>

@@ -94,10 +94,7 @@ internal sealed class DeclarationBinder : BinderBase
             consent.Lasts = conditions.Literals.Bind(source, lasts.Duration, new AttributeType(ValueKind.Duration), "lasts");
         }
 
-        consent.Notices =
-        [
-            .. clauses.Find<NoticesClauseSyntax>()?.Values.Where(static v => !v.IsMissing).Select(static v => v.ValueText) ?? [],
-        ];
+        consent.Notices = clauses.Texts(SyntaxKind.NoticesClause);
     }
 
     /// <summary>The kind a word means; of every other word the parser has said that it is none.</summary>

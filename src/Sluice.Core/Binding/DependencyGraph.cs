@@ -1,7 +1,7 @@
 namespace Sluice.Core.Binding;
 
 /// <summary>
-/// What is made of what: finds out what is made of itself, in time that grows with the number of links unless there are cycles.
+/// A graph of what is made of what: finds what is made of itself, in time linear in the number of edges unless there are cycles.
 /// </summary>
 /// <typeparam name="T">What is made.</typeparam>
 internal sealed class DependencyGraph<T>
@@ -29,7 +29,7 @@ internal sealed class DependencyGraph<T>
         return [.. all.Where(n => left.Contains(n) && Reaches(n, left))];
     }
 
-    /// <summary>Each behind what it is made of; what is made of itself, or of such, is left out.</summary>
+    /// <summary>Topological order: each node after what it is made of; what is made of itself, or of such a node, is left out.</summary>
     public List<T> Ordered() => Peel([.. all], madeOf);
 
     private Dictionary<T, List<T>> Turned()

@@ -42,7 +42,7 @@ internal sealed class InvariantBinder(
                 Exceptions = exceptions.BindAll(source, clauses.Each<ButNotClauseSyntax>(), lifts: true),
                 Period = clauses.BindPeriod(),
                 Because = clauses.Find<BecauseClauseSyntax>()?.Text?.ValueText,
-                Cite = [.. clauses.Find<CiteClauseSyntax>()?.Texts.Where(static t => !t.IsMissing).Select(static t => t.ValueText) ?? []],
+                Cite = clauses.Texts(SyntaxKind.CiteClause),
                 Location = location,
             };
             var invariant = new Invariant(name, syntax.Title?.ValueText, body, location);

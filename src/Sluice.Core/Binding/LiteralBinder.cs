@@ -96,18 +96,17 @@ internal sealed class LiteralBinder(DiagnosticBag diagnostics) : BinderBase(diag
     private static decimal? Number(string text) =>
         ExactNumber.Read(text, NumberParts.Sign | NumberParts.Point, out var number) == NumberReading.Exact ? number : null;
 
-    private static string? HintFor(LiteralSyntax literal, AttributeType type)
+    private static DiagnosticHint? HintFor(LiteralSyntax literal, AttributeType type)
     {
         if (type.Kind == ValueKind.Choice)
         {
-            return NearestName.Find(literal.Text, type.Choices) is { } choice ? $"did you mean `{choice}`?" : null;
+            return DiagnosticHint.DidYouMean(NearestName.Find(literal.Text, type.Choices));
         }
 
         if (type.Kind == ValueKind.Frequency)
         {
-            return NearestName.Find(literal.Text, Frequencies.Names) is { } frequency
-                ? $"did you mean `{frequency}`?"
-                : "one of " + string.Join(", ", Frequencies.Names);
+            return DiagnosticHint.DidYouMean(NearestName.Find(literal.Text, Frequencies.Names))
+                ?? "one of " + string.Join(", ", Frequencies.Names);
         }
 
         return type.Kind switch

@@ -31,7 +31,7 @@ internal sealed class PartnerTreeBinder(DiagnosticBag diagnostics)
 
     protected override void Finish(SymbolTable<PartnerSymbol> table)
     {
-        // Every region touches such a partner and whoever is above it, and covers neither.
+        // Every region touches such a partner and all partners above it, and covers none of them.
         var places = new PartnerPlaces(table);
         foreach (var partner in table.All)
         {
@@ -54,11 +54,11 @@ internal sealed class PartnerTreeBinder(DiagnosticBag diagnostics)
             return true;
         }
 
-        var hint = code switch
+        DiagnosticHint? hint = code switch
         {
             "UK" => "the code of the United Kingdom is `GB`",
             "EU" => "a union of countries is a region: `region eu { AT BE … }`",
-            _ => NearestName.Find(code, Countries.All) is { } nearest ? $"did you mean `{nearest}`?" : null,
+            _ => DiagnosticHint.DidYouMean(NearestName.Find(code, Countries.All)),
         };
         diagnostics.Add(Diagnostic.Create(BindingDiagnostics.UnknownCountry, location, code).WithHint(hint));
         return false;

@@ -5,7 +5,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Binding;
 
-/// <summary>Finds what has a meaning but hardly the one that was meant. Exact: names are enumerated, nothing is guessed.</summary>
+/// <summary>Warns of what has a meaning but hardly the intended one. Exact: names are enumerated, nothing is guessed.</summary>
 internal sealed class PolicyChecks
 {
     private readonly Vocabulary vocabulary;
@@ -37,7 +37,7 @@ internal sealed class PolicyChecks
                 continue;
             }
 
-            var reach = new Reach(vocabulary).Narrow(rule.Scope, covering: rule.Effect == RuleEffect.Allow);
+            var reach = ReachedNames.Of(vocabulary, rule);
             if (reach.IsEmpty)
             {
                 continue;
@@ -47,9 +47,9 @@ internal sealed class PolicyChecks
         }
     }
 
-    private void CheckException(Reach around, RuleException exception, string rule)
+    private void CheckException(ReachedNames around, RuleException exception, string rule)
     {
-        var reach = around.Narrow(exception.Scope, exception.AppliesByCovering);
+        var reach = around.Narrow(exception.Scope, exception.NeedsCover);
         if (reach.IsEmpty)
         {
             diagnostics.Add(Diagnostic.Create(BindingDiagnostics.ExceptionOutsideScope, exception.Location, rule));
@@ -59,7 +59,7 @@ internal sealed class PolicyChecks
         Check(reach, exception, rule);
     }
 
-    private void Check(Reach reach, RuleBlock block, string rule)
+    private void Check(ReachedNames reach, RuleBlock block, string rule)
     {
         var seen = new HashSet<Mention>();
         foreach (var mention in block.Clauses.SelectMany(static c => Mention.In(c.Condition)))
@@ -70,7 +70,7 @@ internal sealed class PolicyChecks
                 Mention.Agreement agreement => ("agreement", agreement.Symbol.Name, agreement.Symbol.Scope),
                 _ => ("", "", null),
             };
-            if (scope is not null && seen.Add(mention) && reach.Narrow(scope, covering: true).IsEmpty)
+            if (scope is not null && seen.Add(mention) && reach.Narrow(scope, all: true).IsEmpty)
             {
                 diagnostics.Add(Diagnostic.Create(BindingDiagnostics.CannotCover, block.Location, kind, name, rule));
             }
@@ -80,42 +80,5 @@ internal sealed class PolicyChecks
         {
             CheckException(reach, inner, rule);
         }
-    }
-
-    /// <summary>The categories, partners and purposes something applies to; the three are independent of each other.</summary>
-    private sealed class Reach
-    {
-        private readonly ImmutableArray<CategorySymbol> categories;
-        private readonly ImmutableArray<PartnerSymbol> partners;
-        private readonly ImmutableArray<PurposeSymbol> purposes;
-
-        public Reach(Vocabulary vocabulary)
-            : this(vocabulary.Categories.All, vocabulary.Partners.All, vocabulary.Purposes.All) { }
-
-        private Reach(
-            ImmutableArray<CategorySymbol> categories,
-            ImmutableArray<PartnerSymbol> partners,
-            ImmutableArray<PurposeSymbol> purposes
-        )
-        {
-            this.categories = categories;
-            this.partners = partners;
-            this.purposes = purposes;
-        }
-
-        public bool IsEmpty => categories.IsEmpty || partners.IsEmpty || purposes.IsEmpty;
-
-        public Reach Narrow(Scope scope, bool covering) =>
-            covering
-                ? new Reach(
-                    [.. categories.Where(scope.Categories.Covers)],
-                    [.. partners.Where(scope.Partners.Covers)],
-                    [.. purposes.Where(scope.Purposes.Covers)]
-                )
-                : new Reach(
-                    [.. categories.Where(scope.Categories.Touches)],
-                    [.. partners.Where(scope.Partners.Touches)],
-                    [.. purposes.Where(scope.Purposes.Touches)]
-                );
     }
 }

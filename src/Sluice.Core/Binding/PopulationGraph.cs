@@ -3,13 +3,13 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Binding;
 
 /// <summary>
-/// Which populations are made of which, and what is wrong with that: populations defined by themselves, and such as come to too much when
-/// those they are about are put in, each <c>about</c> counting as well. Populations that each name the one before twice double at every
-/// step; what a residual, a query and a search are made of has to stay within bounds.
+/// Which populations are made of which, with two faults: populations defined by themselves, and populations that become too large when
+/// those they are about are substituted, each <c>about</c> counting as well. Populations that each name the one before twice double at
+/// every step; residuals, queries and searches are made of the substituted predicate, so its size has to be bounded.
 /// </summary>
 internal sealed class PopulationGraph
 {
-    /// <summary>The most comparisons that are put into a population.</summary>
+    /// <summary>The most comparisons that may be substituted into a population.</summary>
     public const int Most = 100;
 
     private readonly DependencyGraph<PopulationSymbol> graph;
@@ -30,7 +30,7 @@ internal sealed class PopulationGraph
     /// </summary>
     public List<PopulationSymbol> TooLarge()
     {
-        // What is written out costs no more than it says; only what is put in can grow beyond its text.
+        // A written comparison counts once; only substitution can grow beyond the text.
         var put = new Dictionary<PopulationSymbol, int>();
         foreach (var population in graph.Ordered())
         {

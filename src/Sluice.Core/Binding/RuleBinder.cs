@@ -135,7 +135,7 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
             Duty = effect is ObligeClauseSyntax duty ? duties.Bind(source, duty) : null,
             Exceptions = exceptions.BindAll(source, clauses.Each<ButNotClauseSyntax>(), lifts: !isAllow),
             Period = clauses.BindPeriod(),
-            Cite = TextsOf(clauses.Find<CiteClauseSyntax>()?.Texts),
+            Cite = clauses.Texts(SyntaxKind.CiteClause),
             Because = clauses.Find<BecauseClauseSyntax>()?.Text?.ValueText,
             Location = location,
             Places = PlacesOf(source, effect, clauses),
@@ -157,6 +157,5 @@ internal sealed class RuleBinder(Vocabulary vocabulary, SelectorBinder selectors
     private static SyntaxToken SyntaxElementOf(RuleDeclarationSyntax syntax) =>
         syntax.Name is { IsMissing: false } name ? name : syntax.Keyword;
 
-    private static bool IsEffect(ClauseSyntax clause) =>
-        clause is AllowClauseSyntax or DenyClauseSyntax or RequireClauseSyntax or ObligeClauseSyntax;
+    private static bool IsEffect(ClauseSyntax clause) => ClauseDefinitions.Of(clause.Kind) is { Group: ClauseGroup.Effect };
 }

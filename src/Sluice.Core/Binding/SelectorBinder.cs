@@ -56,7 +56,7 @@ internal sealed class SelectorBinder : BinderBase
                 b.PartnerSet(source, selector.Items, selector.Exceptions, text)
             );
 
-    /// <summary>What some items select less what others take away, wherever they were written.</summary>
+    /// <summary>The names that some items select, without those that other items take away, wherever they were written.</summary>
     public ResolvedSelector<CategorySymbol> BindCategories(
         SourceText source,
         IReadOnlyList<SelectorItemSyntax> items,
@@ -173,7 +173,7 @@ internal sealed class SelectorBinder : BinderBase
             Report(
                 BindingDiagnostics.UnknownLabel,
                 At(source, label),
-                nearest is null ? null : $"did you mean `#{nearest}`?",
+                DiagnosticHint.DidYouMean(nearest is null ? null : "#" + nearest),
                 kind,
                 label.ValueText
             );

@@ -13,7 +13,7 @@ internal static class SelectorText
     public const string Outside = "partners outside ";
 
     /// <summary>
-    /// Writes it behind what is there: a policy set says the same selector again and again, and needs the text of each once.
+    /// Appends it to a builder: a policy set repeats its selectors, and needs the text of each once.
     /// </summary>
     public static void Write(ArrayBufferWriter<char> text, SelectorSyntax selector)
     {

@@ -69,18 +69,23 @@ internal sealed class TestFactBinder(Vocabulary vocabulary, LiteralBinder litera
 
     private PolicyTest AddFact(PolicyTest test, SourceText source, SyntaxToken name, LiteralSyntax? value)
     {
-        if (BuiltinFacts.Parse(name.Text) is { } fact)
+        if (BuiltinFacts.Find(name.Text) is { } fact)
         {
-            if (fact == BuiltinFact.Date)
+            if (!fact.IsStatedByName)
             {
-                Report(BindingDiagnostics.NameWanted, At(source, name), "write `on 2024-05-21`", "fact other than the date");
+                Report(
+                    BindingDiagnostics.NameWanted,
+                    At(source, name),
+                    $"write `{fact.Key} 2024-05-21`",
+                    $"fact other than the {fact.Name}"
+                );
                 return test;
             }
 
-            return literals.Bind(source, value, BuiltinFacts.TypeOf(fact), name.Text) is { } bound
+            return literals.Bind(source, value, fact.Type, name.Text) is { } bound
                 ? test with
                 {
-                    Facts = test.Facts.SetItem(fact, bound),
+                    Facts = test.Facts.SetItem(fact.Fact, bound),
                 }
                 : test;
         }

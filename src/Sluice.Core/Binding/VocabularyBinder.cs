@@ -157,10 +157,7 @@ internal sealed class VocabularyBinder : BinderBase
 
     private AttributeSymbol CreateAttribute(SourceText source, AttributeDeclarationSyntax syntax, string name, SourceLocation location)
     {
-        if (
-            BuiltinFacts.Parse(name) is not null
-            || name is "technique" or "consent" or "agreement" or "role" or "form" or "about" or "claim" or "beside"
-        )
+        if (BuiltinFacts.IsReserved(name))
         {
             Report(BindingDiagnostics.ReservedAttributeName, location, null, name);
         }

@@ -5,7 +5,7 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Changes;
 
 /// <summary>
-/// Finds small changes to a manifest that turn its verdict. Every change proposed has been evaluated. Single edits and pairs are tried
+/// Finds small changes to a manifest that change its verdict. Every change proposed has been evaluated. Single edits and pairs are tried
 /// exhaustively; where these do not do, the edits that take away most grounds are joined, and those that turn out not to be needed are left
 /// out again.
 /// </summary>

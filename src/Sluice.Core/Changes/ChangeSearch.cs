@@ -6,16 +6,18 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Changes;
 
-/// <summary>Searches among edits for those that turn a verdict. Edits go by their numbers, in the order in which they are chosen.</summary>
+/// <summary>
+/// Searches among edits for those that change a verdict. Edits go by their numbers, in the order in which they are chosen.
+/// </summary>
 internal sealed class ChangeSearch
 {
     /// <summary>
-    /// So much work is done; the bound is an estimate and no measurement stands behind it. What is found by then is proposed,
-    /// and that the search was cut short is said.
+    /// The bound of the search in steps: an estimate, not a measurement. What is found by then is proposed, and the verdict says that the
+    /// search was cut short.
     /// </summary>
     private const long MostWork = 10_000_000;
 
-    /// <summary>What goes along in more columns is not told one by one.</summary>
+    /// <summary>The most columns that are named one by one.</summary>
     private const int MostAlong = 64;
 
     private readonly StepBudget budget = new(MostWork);
@@ -35,7 +37,7 @@ internal sealed class ChangeSearch
         flows = new EditedFlows(engine, manifest, asOf, edits, only, budget);
     }
 
-    /// <summary>Whether there may be changes that were not looked at.</summary>
+    /// <summary>Whether there may be changes that were not tried.</summary>
     public bool CutShort => budget.IsSpent || budget.Cuts > 0;
 
     /// <summary>All edits that are tried.</summary>
@@ -88,8 +90,8 @@ internal sealed class ChangeSearch
     }
 
     /// <summary>
-    /// Climbs from where nothing goes along any more that only thereby stands in the way of something else: of several such fields dropping
-    /// one gains nothing.
+    /// Climbs from the transfer without the fields that refuse other flows only by being beside them: of several such fields dropping one
+    /// gains nothing.
     /// </summary>
     private int[]? ClimbAlone(Verdict goal, int most)
     {
@@ -227,8 +229,8 @@ internal sealed class ChangeSearch
     }
 
     /// <summary>
-    /// Whether the transfer comes to a verdict or a better one. That a flow fails is mostly known after one or two, so no distance is asked
-    /// for.
+    /// Whether the transfer comes to a verdict or a better one. That a flow fails is mostly known after one or two, so no distance is
+    /// computed.
     /// </summary>
     private bool Attains(int[] chosen, Verdict goal) =>
         flows.Pass(chosen) && (goal >= Verdict.Restrict || Evaluate(chosen)?.Verdict <= goal);
@@ -250,7 +252,7 @@ internal sealed class ChangeSearch
     /// <summary>What is left to do after some edits; null when they leave nothing to send, for that is no transfer.</summary>
     private TransferDistance? Evaluate(int[] chosen)
     {
-        // Both goals climb over much the same ground, and pruning goes back over it.
+        // Both goals evaluate much the same choices, and pruning evaluates them again.
         var key = EditSet.Of(chosen, edits.Length);
         if (!evaluated.TryGetValue(key, out var known))
         {

@@ -9,7 +9,7 @@ namespace Sluice.Core.Changes;
 /// </summary>
 internal sealed class ComparedFact
 {
-    // Beyond it one more or less may be no other number.
+    // Beyond it adding or subtracting one may give the same number.
     private const decimal Largest = 1_000_000_000_000_000_000_000_000_000m;
 
     private readonly List<(ComparisonOperator Operator, Value Value)> comparisons = [];
@@ -139,7 +139,7 @@ internal sealed class ComparedFact
             _ => Truths.Of(ComparisonOperators.Holds(comparison.Operator, value.Number.CompareTo(comparison.Value.Number))),
         };
 
-    /// <summary>Where the ways in which a comparison can come out part: just before a value, or just after it.</summary>
+    /// <summary>A point where the outcome of a comparison changes: just before a value, or just after it.</summary>
     private IEnumerable<(Value Value, bool After)> Cuts()
     {
         foreach (var (comparison, value) in comparisons)

@@ -1,6 +1,6 @@
 namespace Sluice.Core.Changes;
 
-/// <summary>Some of a row of edits, by their numbers; two with the same numbers are equal.</summary>
+/// <summary>A set of edits by their numbers; two sets with the same numbers are equal.</summary>
 internal sealed class EditSet : IEquatable<EditSet>
 {
     // There are seldom more than 64 edits, and the search makes many of these.
@@ -32,7 +32,7 @@ internal sealed class EditSet : IEquatable<EditSet>
     /// <summary>None of the same edits.</summary>
     public EditSet None => new(0, rest.Length == 0 ? rest : new ulong[rest.Length]);
 
-    /// <summary>Whether both have one in common.</summary>
+    /// <summary>Whether the sets intersect.</summary>
     public bool Meets(EditSet other)
     {
         var common = first & other.first;
@@ -44,7 +44,7 @@ internal sealed class EditSet : IEquatable<EditSet>
         return common != 0;
     }
 
-    /// <summary>Those that both have.</summary>
+    /// <summary>The intersection.</summary>
     public EditSet And(EditSet other)
     {
         var both = rest.Length == 0 ? rest : new ulong[rest.Length];
@@ -56,7 +56,7 @@ internal sealed class EditSet : IEquatable<EditSet>
         return new EditSet(first & other.first, both);
     }
 
-    /// <summary>Those that one of them has.</summary>
+    /// <summary>The union.</summary>
     public EditSet Or(EditSet other)
     {
         var either = rest.Length == 0 ? rest : new ulong[rest.Length];

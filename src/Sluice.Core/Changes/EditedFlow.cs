@@ -4,7 +4,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Changes;
 
-/// <summary>A flow of the transfer, with what was found out about it for each choice among the edits that reach it.</summary>
+/// <summary>A flow of the transfer, with its outcome for each choice among the edits that reach it.</summary>
 /// <param name="flow">The flow, before the edits.</param>
 /// <param name="reaching">The edits that can change what is decided of it.</param>
 /// <param name="reachingRules">For each rule that applies to it the edits that can change what that rule says.</param>
@@ -17,7 +17,9 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     /// <summary>The flow, before the edits.</summary>
     public Flow Flow { get; } = flow;
 
-    /// <summary>Whether something that stands against it as it is does so after these edits, which leave it among what is sent.</summary>
+    /// <summary>
+    /// Whether a rule that refuses the unedited flow still does after these edits, which keep the flow among what is sent.
+    /// </summary>
     public bool IsBlocked(EditSet chosen)
     {
         foreach (var block in blocks ?? [])
@@ -53,8 +55,8 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
     }
 
     /// <summary>
-    /// Whether it cannot come to a verdict, or a better one, after some edits and any of those that are left: a rule stands against that,
-    /// and none of them changes what it says.
+    /// Whether it cannot come to a verdict, or a better one, after some edits and any of those that are left: a rule refuses it, and none
+    /// of these edits changes that rule's result.
     /// </summary>
     /// <param name="applicable">The rules that apply to it.</param>
     /// <param name="goal">The verdict: allow or restrict.</param>
@@ -88,8 +90,8 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
         return distance;
     }
 
-    /// <summary>Looks at it as it is, once.</summary>
-    /// <param name="engine">Who decides.</param>
+    /// <summary>Evaluates the unedited flow, once.</summary>
+    /// <param name="engine">The decider.</param>
     /// <param name="asItIsNow">The flow with what is stated of it before the edits.</param>
     /// <param name="days">The days it is decided on before the edits.</param>
     public void FindBlocks(PolicyEngine engine, StatedFlow asItIsNow, ImmutableArray<DateOnly?> days)
@@ -99,7 +101,7 @@ internal sealed class EditedFlow(Flow flow, EditSet reaching, ImmutableArray<Edi
         RuleResults? first = null;
         foreach (var day in days)
         {
-            // Fewer blocks turn fewer choices away, and wrongly none.
+            // With fewer blocks fewer choices are rejected early, and never a wrong one.
             if (asItIsNow.Budget.IsSpent && first is not null)
             {
                 break;

@@ -10,12 +10,12 @@ namespace Sluice.Core.Changes;
 /// of it: most edits are about one field, one consent or one fact, and leave most flows as they were. The edited transfer itself is made
 /// only when there is a flow to decide.
 /// </summary>
-/// <param name="engine">Who decides.</param>
+/// <param name="engine">The decider.</param>
 /// <param name="manifest">The transfer as it is.</param>
 /// <param name="asOf">The day it is decided for where it has none.</param>
 /// <param name="edits">All edits there are.</param>
 /// <param name="only">The one flow that counts; null where all do.</param>
-/// <param name="budget">What deciding may take. Once it is spent, what is said of flows means nothing any more.</param>
+/// <param name="budget">What deciding may take. Once it is spent, answers about flows are not valid any more.</param>
 internal sealed class EditedFlows(
     PolicyEngine engine,
     TransferManifest manifest,
@@ -90,8 +90,8 @@ internal sealed class EditedFlows(
     }
 
     /// <summary>
-    /// Whether the edited transfer would be allowed, or restricted to some. What stands against it as it is, and goes on to do so, is asked
-    /// first: that is enough.
+    /// Whether the edited transfer would be allowed, or restricted to some. Rules that refuse the unedited flow whatever the edits are
+    /// asked first: one is enough.
     /// </summary>
     public bool Pass(int[] chosen)
     {
@@ -140,7 +140,7 @@ internal sealed class EditedFlows(
     }
 
     /// <summary>
-    /// Whether a flow that these edits leave among what is sent fails as it did before: this turns away most choices, and makes nothing.
+    /// Whether a flow that these edits leave among what is sent fails as it did before: this rejects most choices, and allocates nothing.
     /// </summary>
     private bool IsBlocked(int[] chosen, EditSet set)
     {
@@ -226,7 +226,7 @@ internal sealed class EditedFlows(
     }
 
     /// <summary>
-    /// What was made before on the way to some edits: they are chosen one after the other, so that mostly only the last is new.
+    /// What was made before for the first of some edits: they are chosen one after the other, so that mostly only the last is new.
     /// </summary>
     private TransferManifest Before(int[] chosen, out int made)
     {
@@ -298,9 +298,7 @@ internal sealed class EditedFlows(
 
         foreach (var rule in engine.NearMisses.Near(flow))
         {
-            ofAll = rule.AppliesTo(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value)
-                ? ofAll
-                : ofAll.Or(Reaching(flow, Asked(rule)));
+            ofAll = rule.AppliesTo(flow.Names) ? ofAll : ofAll.Or(Reaching(flow, Asked(rule)));
         }
 
         var looked = new EditedFlow(flow, ofAll, ofRules.MoveToImmutable());

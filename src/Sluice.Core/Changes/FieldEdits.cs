@@ -29,7 +29,7 @@ internal static class FieldEdits
             }
         }
 
-        // What is sent itself, and what stands in the way of something else by going along.
+        // The fields that are sent, and those that refuse other flows by being beside them.
         foreach (var dataset in manifest.Datasets)
         {
             foreach (var field in dataset.Fields)
@@ -76,7 +76,7 @@ internal static class FieldEdits
         );
 
     /// <summary>
-    /// A column that holds less: what is left of it then goes alone. Of a column that holds nothing any more nothing is left.
+    /// A column that holds fewer categories: the rest is then sent alone. A column without categories is dropped.
     /// </summary>
     private static ManifestEdit DropCategory(string dataset, string field, CategorySymbol category) =>
         new(
@@ -89,7 +89,7 @@ internal static class FieldEdits
             Takes: f => f.Field.Name.Value == field && f.Dataset.Name.Value == dataset && f.Category.Value == category
         );
 
-    /// <summary>One edit for all fields that are called something they are not.</summary>
+    /// <summary>One edit for all fields whose claim is refuted.</summary>
     private static IEnumerable<ManifestEdit> Claims(List<(Dataset Dataset, DataField Field)> fields, ImmutableArray<FlowVerdict> bad)
     {
         var refuted = new HashSet<DataField>();

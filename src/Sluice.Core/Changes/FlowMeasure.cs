@@ -4,7 +4,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Changes;
 
-/// <summary>Measures flows without putting anything into words.</summary>
+/// <summary>Measures flows without building any text.</summary>
 internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMisses)
 {
     /// <summary>The distance on the flow's own worst day, with all grounds and unknown facts of its days.</summary>
@@ -16,7 +16,7 @@ internal sealed class FlowMeasure(ApplicableRules rules, NearMissFinder nearMiss
         out RuleResults? first
     )
     {
-        var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
+        var applicable = rules.Of(flow.Names);
         var grounds = new List<int>();
         List<string>? unknown = null;
         Verdict? worst = null;

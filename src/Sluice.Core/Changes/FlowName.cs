@@ -2,7 +2,7 @@ using Sluice.Core.Evaluation;
 
 namespace Sluice.Core.Changes;
 
-/// <summary>What a flow is called, before and after an edit alike.</summary>
+/// <summary>The identity of a flow, the same before and after an edit.</summary>
 /// <param name="Dataset">The name of its dataset.</param>
 /// <param name="Field">The name of its field.</param>
 /// <param name="Category">The number of its category.</param>

@@ -3,7 +3,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Changes;
 
-/// <summary>What was found out about a flow after some edits; null where nobody looked yet.</summary>
+/// <summary>The outcome of a flow after some edits; null where it has not been asked for yet.</summary>
 internal sealed class FlowOutcome
 {
     private FlowDistance? distance;

@@ -3,9 +3,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Changes;
 
-/// <summary>Edits that turn a verdict.</summary>
+/// <summary>Edits that change a verdict.</summary>
 /// <param name="Edits">The edits, in the order in which they were chosen.</param>
-/// <param name="To">What it turns to.</param>
+/// <param name="To">The verdict after them.</param>
 internal sealed record FoundChange(ImmutableArray<ManifestEdit> Edits, Verdict To)
 {
     /// <summary>What to do, one sentence for each edit. Nothing is to be done to a field that is dropped as well.</summary>

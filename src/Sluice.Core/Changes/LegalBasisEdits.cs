@@ -62,7 +62,7 @@ internal static class LegalBasisEdits
     }
 
     /// <summary>What holds for nothing in a flow holds for none of it before and after.</summary>
-    private static bool IsAbout(Flow flow, Scope scope) => scope.Touches(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value);
+    private static bool IsAbout(Flow flow, Scope scope) => scope.Touches(flow.Names);
 
     private static TransferManifest With(TransferManifest manifest, ConsentSymbol consent, ConsentCoverage holders) =>
         manifest with

@@ -17,7 +17,7 @@ namespace Sluice.Core.Changes;
 /// <param name="Takes">
 /// Which flows are no longer sent, where that can be told of each by itself and the others stay as they are; otherwise null.
 /// </param>
-/// <param name="Along">Whether what is dropped only stands in the way of something else by going along.</param>
+/// <param name="Along">Whether what is dropped only refuses other flows by being beside them.</param>
 internal sealed record ManifestEdit(
     string Sentence,
     string Target,

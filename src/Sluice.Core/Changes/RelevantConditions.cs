@@ -3,7 +3,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Changes;
 
-/// <summary>What the rules that reach a transfer ask about: only changes of these can turn its verdict.</summary>
+/// <summary>What the rules that reach a transfer ask about: only changes of these can change its verdict.</summary>
 internal sealed class RelevantConditions
 {
     private readonly HashSet<ConsentSymbol> consents = [];
@@ -34,7 +34,7 @@ internal sealed class RelevantConditions
         Day = Facts.ContainsKey(BuiltinFact.Date);
     }
 
-    /// <summary>What a claim hangs on: whether it may be refuted is told whatever the rules ask.</summary>
+    /// <summary>What a claim depends on: whether it may be refuted is told whatever the rules ask.</summary>
     public static RelevantConditions OfClaims(PolicyProgram program) => new(program);
 
     /// <summary>Whether it matters what else is sent beside a field.</summary>

@@ -6,7 +6,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Changes;
 
-/// <summary>Edits of the transfer as a whole: who is in it, who gets it, what for, until when, how long it is kept.</summary>
+/// <summary>Edits of the transfer as a whole: population, recipients, purposes, period, retention.</summary>
 internal static class TransferEdits
 {
     private const int MostEnds = 16;
@@ -15,7 +15,7 @@ internal static class TransferEdits
     /// <param name="program">The policy set.</param>
     /// <param name="manifest">The transfer.</param>
     /// <param name="verdict">What is decided of it.</param>
-    /// <param name="relevant">What is asked about the flows that are to be turned.</param>
+    /// <param name="relevant">What is asked about the flows whose verdict is to change.</param>
     /// <param name="asked">What is asked about all flows that count: values for which that comes out alike are told as one.</param>
     public static IEnumerable<ManifestEdit> Of(
         PolicyProgram program,
@@ -34,7 +34,7 @@ internal static class TransferEdits
 
     private static IEnumerable<ManifestEdit> Populations(PolicyProgram program, TransferManifest manifest, RelevantConditions relevant)
     {
-        // Where nobody can be in a population, no rule says anything of it.
+        // Where no person can be in a population, no rule applies to it.
         var own = manifest.Stated.Population?.Value;
         var flow = new StatedFlow(program, manifest, FlowEnumerator.Of(manifest)[0]);
         foreach (
@@ -94,7 +94,7 @@ internal static class TransferEdits
                             ),
                         ],
                     },
-                // What it is can settle another attribute of the same people.
+                // Its value can settle another attribute of the same people.
                 static (_, r) => r.Attributes.Keys.Any(static a => a.OfSubject)
             );
         }
@@ -104,18 +104,17 @@ internal static class TransferEdits
     {
         foreach (
             var (fact, compared) in relevant
-                .Facts.Where(static f =>
-                    f.Key is BuiltinFact.Retention or BuiltinFact.Frequency or BuiltinFact.People or BuiltinFact.Records
-                )
-                .OrderBy(static f => (f.Key != BuiltinFact.Retention, f.Key))
+                .Facts.Where(static f => BuiltinFacts.Of(f.Key).IsChangeable)
+                .OrderBy(static f => (!BuiltinFacts.Of(f.Key).IsPerField, f.Key))
         )
         {
-            var now = fact == BuiltinFact.Retention ? manifest.Stated.Retention?.Value : manifest.Facts.GetValueOrDefault(fact)?.Value;
+            var isPerField = BuiltinFacts.Of(fact).IsPerField;
+            var now = isPerField ? manifest.Stated.Find(fact)?.Value : manifest.Facts.GetValueOrDefault(fact)?.Value;
             foreach (var value in compared.Candidates(now).Where(static v => v.Number >= 0))
             {
                 var words = asked.Facts[fact].Words(value);
-                yield return fact == BuiltinFact.Retention
-                    ? Retention(manifest, value, words)
+                yield return isPerField
+                    ? OfFields(manifest, fact, value, words)
                     : new ManifestEdit(
                         Send(fact, value, words),
                         BuiltinFacts.NameOf(fact),
@@ -132,26 +131,28 @@ internal static class TransferEdits
         : fact == BuiltinFact.Frequency ? $"send {words}"
         : $"send {words} {BuiltinFacts.NameOf(fact)}";
 
-    private static ManifestEdit Retention(TransferManifest manifest, Value value, string words)
+    /// <summary>Another value of a fact that datasets and fields may state for themselves: it changes wherever it is stated.</summary>
+    private static ManifestEdit OfFields(TransferManifest manifest, BuiltinFact fact, Value value, string words)
     {
+        var name = BuiltinFacts.NameOf(fact);
+        var isDuration = value.Kind == ValueKind.Duration;
         var verb =
-            manifest.Stated.Retention?.Value is not { } now ? "state a retention of"
-            : Durations.Compare(value, ComparisonOperator.Less, now) == Truth.True ? "shorten the retention to"
-            : Durations.Compare(value, ComparisonOperator.Greater, now) == Truth.True ? "lengthen the retention to"
-            : "change the retention to";
+            manifest.Stated.Find(fact)?.Value is not { } now ? $"state a {name} of"
+            : isDuration && Durations.Compare(value, ComparisonOperator.Less, now) == Truth.True ? $"shorten the {name} to"
+            : isDuration && Durations.Compare(value, ComparisonOperator.Greater, now) == Truth.True ? $"lengthen the {name} to"
+            : $"change the {name} to";
         return new ManifestEdit(
-            $"{verb} {words}" + Where(manifest, static s => s.Retention is not null),
-            "retention",
+            $"{verb} {words}" + Where(manifest, s => s.Find(fact) is not null),
+            name,
             2,
             m =>
-                OnEveryLevel(m, s => s with { Retention = s.Retention is null ? null : new Located<Value>(value, s.Retention.Location) })
-                    is var n
+                OnEveryLevel(m, s => s.Find(fact) is { } stated ? s.With(fact, new Located<Value>(value, stated.Location)) : s) is var n
                     ? n with
                     {
-                        Stated = n.Stated with { Retention = new Located<Value>(value, m.Location) },
+                        Stated = n.Stated.With(fact, new Located<Value>(value, m.Location)),
                     }
                     : m,
-            static (_, r) => r.Facts.ContainsKey(BuiltinFact.Retention)
+            (_, r) => r.Facts.ContainsKey(fact)
         );
     }
 
@@ -235,7 +236,7 @@ internal static class TransferEdits
             yield break;
         }
 
-        // The first that come are those that leave the fewest days with something against them.
+        // First come those that leave the fewest days on which the transfer is refused.
         var ends = 0;
         for (var i = 1; i < timeline.Length && ends < MostEnds; i++)
         {

@@ -4,8 +4,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// Finds the rules that apply to flows. A gate is often asked about a few flows and no more: for these each rule is looked at, and only for
-/// more of them the tables of <see cref="RuleIndex"/> are made, which take as long as some ten flows.
+/// Finds the rules that apply to flows. A check often decides only a few flows: for these each rule is tested, and only for more of them
+/// the tables of <see cref="RuleIndex"/> are made, which take as long as some ten flows.
 /// </summary>
 /// <remarks>Safe to use from several threads without a lock: two threads that make the tables at once make the same.</remarks>
 internal sealed class ApplicableRules(PolicyProgram program)
@@ -21,14 +21,14 @@ internal sealed class ApplicableRules(PolicyProgram program)
     private int asked;
 
     /// <summary>The rules that apply, in their order.</summary>
-    public ImmutableArray<Rule> Of(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose)
+    public ImmutableArray<Rule> Of(in FlowNames flow)
     {
         if (tables is { } made)
         {
-            return made.Applicable(category, partner, purpose);
+            return made.Applicable(flow);
         }
 
-        if (last is { } answer && answer.Category == category && answer.Partner == partner && answer.Purpose == purpose)
+        if (last is { } answer && answer.Flow == flow)
         {
             return answer.Rules;
         }
@@ -36,21 +36,21 @@ internal sealed class ApplicableRules(PolicyProgram program)
         if (program.Rules.Length < WorthWaiting || Interlocked.Increment(ref asked) > WorthTables)
         {
             tables = made = new RuleIndex(program);
-            return made.Applicable(category, partner, purpose);
+            return made.Applicable(flow);
         }
 
         var found = ImmutableArray.CreateBuilder<Rule>();
         foreach (var rule in program.Rules)
         {
-            if (rule.AppliesTo(category, partner, purpose))
+            if (rule.AppliesTo(flow))
             {
                 found.Add(rule);
             }
         }
 
-        last = answer = new Answer(category, partner, purpose, found.ToImmutable());
+        last = answer = new Answer(flow, found.ToImmutable());
         return answer.Rules;
     }
 
-    private sealed record Answer(CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, ImmutableArray<Rule> Rules);
+    private sealed record Answer(FlowNames Flow, ImmutableArray<Rule> Rules);
 }

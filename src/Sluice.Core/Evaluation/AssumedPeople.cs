@@ -5,27 +5,24 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// Who can be in a transfer about a population: whoever can satisfy its predicate and those of all populations above it, as far as these
-/// are made of attributes of people and nothing else. What is not known of a person can have any value under which they are satisfied.
+/// Who can be in a transfer about a population: the people who can satisfy its predicate and those of all populations above it, as far as
+/// these are made of attributes of people alone. An unknown attribute can have any value under which they are satisfied.
 /// </summary>
 internal sealed class AssumedPeople
 {
-    /// <summary>
-    /// So many joint values are tried: a predicate can hide a puzzle. Nobody is then shown to satisfy it, and nothing is shown to follow
-    /// from it.
-    /// </summary>
+    /// <summary>The most joint values tried; beyond it no person is shown to satisfy the predicate, and nothing to follow.</summary>
     private const int MostSteps = 5_000;
 
-    /// <summary>So many joint values of what no column tells are put into the predicate; with more, columns tell nothing.</summary>
+    /// <summary>The most joint values of attributes without a column to substitute; with more, nothing follows from columns.</summary>
     private const int MostJoint = 500;
 
-    /// <summary>Of so many columns every selection is taken as not known, to see what the others then have to be.</summary>
+    /// <summary>Of so many columns every subset is taken as unknown, to find what the others then have to be.</summary>
     private const int MostColumns = 6;
 
     private readonly StatedFlow flow;
     private readonly Dictionary<AttributeSymbol, HashSet<Value>> compared = [];
 
-    // The same is asked by one rule after the other, and of one person after the other.
+    // A cache: one rule after the other asks the same, for one person after the other.
     private readonly Dictionary<Question, Truth> answered = [];
     private readonly Variable.Attribute[] variables;
 
@@ -55,7 +52,7 @@ internal sealed class AssumedPeople
     /// <summary>What everybody in the transfer satisfies.</summary>
     public Condition Predicate { get; }
 
-    /// <summary>Whether nobody can be shown to satisfy it: nothing is true of them then, neither what permits nor what forbids.</summary>
+    /// <summary>Whether no person is shown to satisfy it: no condition is true then, neither to permit nor to forbid.</summary>
     public bool IsNobody { get; }
 
     /// <summary>How many conditions were evaluated to find out what follows.</summary>
@@ -107,8 +104,8 @@ internal sealed class AssumedPeople
     }
 
     /// <summary>
-    /// What has to hold of the columns of a person for a comparison that no column tells to be settled, as true or as false: nobody can be
-    /// in the transfer with these columns and a value of the other kind.
+    /// What has to hold of the columns of a person for a comparison that no column tells to be settled, as true or as false: no person can
+    /// be in the transfer with these columns and a value of the other kind.
     /// </summary>
     public Condition Settling(Condition comparison, bool positive)
     {
@@ -123,7 +120,7 @@ internal sealed class AssumedPeople
     }
 
     /// <summary>
-    /// What is false for nobody who can be in the transfer, as far as its columns tell; where some are null, the others have to be such
+    /// What is false for no person who can be in the transfer, as far as its columns tell; where some are null, the others have to be such
     /// that some value fits.
     /// </summary>
     public ImmutableArray<Condition> OfRows()
@@ -231,7 +228,9 @@ internal sealed class AssumedPeople
                         : Conditions.Negate(simple);
         });
 
-    /// <summary>All joint values of some attributes, one after the other in the same situation; null where they are too many.</summary>
+    /// <summary>
+    /// All joint values of some attributes, one after the other in the same evaluation context; null where they are too many.
+    /// </summary>
     private IEnumerable<EvaluationContext>? Joint(HashSet<AttributeSymbol> attributes, Condition? comparison)
     {
         var open = attributes
@@ -274,7 +273,7 @@ internal sealed class AssumedPeople
     private HashSet<Value> Durations => [.. compared.Values.SelectMany(static v => v).Where(static v => v.Kind == ValueKind.Duration)];
 
     /// <summary>
-    /// What is asked of a person: whether such a one can be in the transfer, or what a comparison is; with what is known of the attributes.
+    /// The cache key: whether a person can be in the transfer, or what a comparison is, with the known attributes.
     /// </summary>
     private sealed class Question(Condition? comparison, Value?[] known) : IEquatable<Question>
     {

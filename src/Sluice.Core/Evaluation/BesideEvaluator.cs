@@ -4,17 +4,17 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// What else goes along with a flow: another category of its field, or another field of any dataset, to the same recipient or one above or
-/// below it, whatever the purpose. Allocates nothing.
+/// What is sent beside a flow: another category of its field, or another field of any dataset, to the same recipient or one above or below
+/// it, whatever the purpose. Allocates nothing.
 /// </summary>
 internal static class BesideEvaluator
 {
-    // A set of this many words is made without asking for memory: 16,384 categories.
+    // A set of this many words lives on the stack: 16,384 categories.
     private const int MostWords = 256;
 
     /// <summary>
-    /// Whether enough of what goes along is touched. What lies below the flow's own category may be there too, and what is called by a name
-    /// with others below may stand for any number of them: then it is unknown.
+    /// Whether enough of what is beside the flow is touched. What lies below the flow's own category may be there too, and what is called
+    /// by a name with others below may stand for any number of them: then it is unknown.
     /// </summary>
     public static Truth AreThere(
         Condition.Beside asked,
@@ -54,7 +54,7 @@ internal static class BesideEvaluator
         return coarse ? Truth.Unknown : Truth.False;
     }
 
-    /// <summary>What goes along and is touched, in the order of the manifest.</summary>
+    /// <summary>What is beside the flow and touched, in the order of the manifest.</summary>
     public static IEnumerable<(Dataset Dataset, DataField Field, Located<CategorySymbol> Category)> Of(
         Condition.Beside asked,
         StatedFlow flow

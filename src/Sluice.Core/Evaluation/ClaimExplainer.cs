@@ -7,7 +7,7 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Says in words why a field does not have the form it claims.</summary>
 internal static class ClaimExplainer
 {
-    /// <summary>The refuted claim, or null where there is none or it may stand.</summary>
+    /// <summary>The refuted claim, or null where there is none or it is not refuted.</summary>
     public static RefutedClaim? Explain(StatedFlow flow, DateOnly? day)
     {
         if (flow.Flow.Field.Claim is not { } claim)

@@ -3,7 +3,9 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>What the rules that apply to a flow, and what is done to its field, compare things that are not known with.</summary>
+/// <summary>
+/// The constants with which the rules that apply to a flow, and the techniques applied to its field, compare unknown facts.
+/// </summary>
 internal sealed class ComparisonConstants
 {
     private readonly Dictionary<Variable, HashSet<Value>> constants = [];
@@ -125,9 +127,12 @@ internal sealed class ComparisonConstants
 
     private void AddStatedDurations()
     {
-        if (flow.Stated(BuiltinFact.Retention) is { } retention)
+        foreach (var fact in BuiltinFacts.All)
         {
-            Durations.Add(retention);
+            if (fact.Type.Kind == ValueKind.Duration && flow.Stated(fact.Fact) is { } stated)
+            {
+                Durations.Add(stated);
+            }
         }
 
         foreach (var attribute in flow.Program.Vocabulary.Attributes.All)

@@ -9,7 +9,7 @@ namespace Sluice.Core.Evaluation;
 /// </summary>
 internal static class ConditionEvaluator
 {
-    /// <summary>The truth of a condition in a situation.</summary>
+    /// <summary>The truth of a condition in an evaluation context.</summary>
     public static Truth Evaluate(EvaluationContext context, Condition condition)
     {
         var facts = new ContextFacts(context);
@@ -24,7 +24,7 @@ internal static class ConditionEvaluator
         return facts.End(EvaluatePart(ref facts, condition), mark);
     }
 
-    // Not a visitor: a method call by kind would take longer than most of the answers. The generated policies reach every kind.
+    // Not a visitor: a method call by kind would take longer than evaluating most conditions. Generated policies test every kind.
     private static Truth EvaluatePart<TFacts>(ref TFacts facts, Condition condition)
         where TFacts : struct, IFlowFacts
     {
@@ -129,7 +129,7 @@ internal static class ConditionEvaluator
     private static Truth Holds<TFacts>(ref TFacts facts, ConsentSymbol consent)
         where TFacts : struct, IFlowFacts
     {
-        if (!consent.Scope.Touches(facts.Category, facts.Partner, facts.Purpose))
+        if (!consent.Scope.Touches(facts.Names))
         {
             return Truth.False;
         }
@@ -137,7 +137,7 @@ internal static class ConditionEvaluator
         return facts.Of(consent) switch
         {
             ConsentStatus.None => Truth.False,
-            ConsentStatus.All when consent.Scope.Covers(facts.Category, facts.Partner, facts.Purpose) => Truth.True,
+            ConsentStatus.All when consent.Scope.Covers(facts.Names) => Truth.True,
             ConsentStatus.DayUnknown => Truth.Unknown,
             _ => facts.Open(consent),
         };
@@ -148,14 +148,18 @@ internal static class ConditionEvaluator
         where TFacts : struct, IFlowFacts
     {
         var scope = agreement.Scope;
-        if (!scope.Partners.Covers(facts.Partner) || !scope.Categories.Touches(facts.Category) || !scope.Purposes.Touches(facts.Purpose))
+        if (
+            !scope.Partners.Covers(facts.Names.Partner)
+            || !scope.Categories.Touches(facts.Names.Category)
+            || !scope.Purposes.Touches(facts.Names.Purpose)
+        )
         {
             return Truth.False;
         }
 
         var mark = facts.Begin();
         var result = facts.Of(agreement);
-        if (result != Truth.False && !(scope.Categories.Covers(facts.Category) && scope.Purposes.Covers(facts.Purpose)))
+        if (result != Truth.False && !(scope.Categories.Covers(facts.Names.Category) && scope.Purposes.Covers(facts.Names.Purpose)))
         {
             result = Truths.And(result, facts.Open(agreement));
         }

@@ -4,19 +4,17 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>The facts of a situation: what the manifest states, else what is assumed; what is neither is noted.</summary>
-/// <param name="s">The situation.</param>
+/// <summary>
+/// The facts of an evaluation context: what the manifest states, else what is assumed; what is neither is recorded as unknown.
+/// </summary>
+/// <param name="s">The evaluation context.</param>
 /// <param name="use">The place of a technique among those of the field, whose conditions are asked.</param>
 /// <param name="technique">
 /// That technique with its arguments; null where the conditions of none are asked, which alone speak of parameters.
 /// </param>
 internal readonly struct ContextFacts(EvaluationContext s, int use = -1, TechniqueUse? technique = null) : IFlowFacts
 {
-    public CategorySymbol Category => s.Flow.Category;
-
-    public PartnerSymbol Partner => s.Flow.Partner;
-
-    public PurposeSymbol Purpose => s.Flow.Purpose;
+    public FlowNames Names => s.Flow.Names;
 
     public ImmutableArray<Located<AgreementSymbol>> Agreements => s.Flow.Manifest.Agreements;
 
@@ -182,7 +180,7 @@ internal readonly struct ContextFacts(EvaluationContext s, int use = -1, Techniq
             return known;
         }
 
-        // An open transfer may send what leaves it open, and that is not to be known.
+        // A hypothetical transfer may send what leaves it open, and that is not to be known.
         var variable = new Variable.Beside(beside);
         return !s.TryAssumed(variable, out var value) ? s.NoteUnknown(variable)
             : value.Number < 0 ? Truth.Unknown

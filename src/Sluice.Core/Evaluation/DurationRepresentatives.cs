@@ -27,7 +27,7 @@ internal static class DurationRepresentatives
             Around(hours, most * 24);
             Around(months, Durations.Months(value));
 
-            // A year has closer bounds than twelve months. Where nobody speaks of years, nobody is permitted by them either.
+            // A year has closer bounds than twelve months. Where no condition mentions years, no condition is satisfied by them only.
             if (value.Unit == DurationUnit.Years)
             {
                 Around(years, value.Number);

@@ -7,7 +7,7 @@ internal sealed class EvaluationContext(StatedFlow flow, DateOnly? day)
 {
     private static readonly List<Variable> NothingUnknown = [];
 
-    // Most situations assume nothing and leave nothing open.
+    // Most evaluation contexts assume nothing and meet nothing unknown.
     private List<Variable>? unknowns;
     private Dictionary<Variable, Value>? assumed;
 
@@ -23,10 +23,10 @@ internal sealed class EvaluationContext(StatedFlow flow, DateOnly? day)
         }
     }
 
-    /// <summary>How many rules and conditions were evaluated: the work done so far, which nothing takes back.</summary>
+    /// <summary>How many rules and conditions were evaluated: the work done so far, which never decreases.</summary>
     public long Evaluated { get; set; }
 
-    /// <summary>Whether anybody wanted to know the day: what does not hang on it holds on every day.</summary>
+    /// <summary>Whether the day was read: what does not depend on it holds on every day.</summary>
     public bool AskedForDay { get; private set; }
 
     /// <summary>Whether the category's values can be tried out, where another category is meant than that of the flow.</summary>
@@ -37,7 +37,7 @@ internal sealed class EvaluationContext(StatedFlow flow, DateOnly? day)
     /// </summary>
     public HypotheticalTransfer? Open { get; init; }
 
-    /// <summary>Whether nothing follows from what the transfer is about: it is just being found out what does.</summary>
+    /// <summary>Whether nothing is concluded from the transfer's population: set while that is being computed.</summary>
     public bool TakesPeopleAsTheyAre { get; init; }
 
     /// <summary>Who can be in the transfer; null where nothing is assumed of them.</summary>
@@ -52,7 +52,7 @@ internal sealed class EvaluationContext(StatedFlow flow, DateOnly? day)
     /// <summary>Whether anything is: most evaluations take nothing but what is stated.</summary>
     public bool AssumesAnything => assumed is { Count: > 0 };
 
-    /// <summary>What made the last conditions unknown, in the order met; what did not matter is taken out again.</summary>
+    /// <summary>What made the last conditions unknown, in the order met; what did not matter is removed again.</summary>
     public List<Variable> Unknowns => unknowns ?? NothingUnknown;
 
     public int Mark => unknowns?.Count ?? 0;
@@ -77,7 +77,7 @@ internal sealed class EvaluationContext(StatedFlow flow, DateOnly? day)
         return Truth.Unknown;
     }
 
-    /// <summary>Forgets what was noted since the mark unless the result is unknown.</summary>
+    /// <summary>Forgets the unknown facts recorded since a position, unless the result is unknown.</summary>
     public Truth Keep(Truth result, int mark)
     {
         if (result != Truth.Unknown && unknowns is not null)

@@ -1,3 +1,4 @@
+using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Evaluation;
@@ -10,4 +11,5 @@ namespace Sluice.Core.Evaluation;
 /// <param name="Unknown">Whether it is not known to hold, rather than known not to.</param>
 /// <param name="Reason">Why it failed, in words.</param>
 /// <param name="Location">Where the clause stands.</param>
-public sealed record FailedClause(string Clause, string Text, bool Unknown, string Reason, SourceLocation Location);
+/// <param name="Reach">Of a selector: how much of the flow's name it includes. Null for others.</param>
+public sealed record FailedClause(string Clause, string Text, bool Unknown, string Reason, SourceLocation Location, Reach? Reach = null);

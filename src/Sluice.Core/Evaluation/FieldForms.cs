@@ -8,7 +8,7 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Which forms a field can have: sets of ranks, one bit each.</summary>
 internal static class FieldForms
 {
-    // For each purpose one more than its cap; 0 where nobody has asked. Two threads that ask at once find the same.
+    // For each purpose one more than its cap; 0 where it has not been computed. Two threads that compute it at once find the same.
     private static readonly ConditionalWeakTable<Vocabulary, int[]> Caps = [];
 
     /// <summary>Whether the form is one of some: unknown where only a part of the possible forms is.</summary>

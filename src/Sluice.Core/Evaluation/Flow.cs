@@ -15,4 +15,8 @@ public sealed record Flow(
     Located<CategorySymbol> Category,
     Recipient Recipient,
     Located<PurposeSymbol> Purpose
-);
+)
+{
+    /// <summary>What it sends, to whom and for what.</summary>
+    public FlowNames Names => new(Category.Value, Recipient.Partner, Purpose.Value);
+}

@@ -24,7 +24,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         var worst = 0;
         for (var i = 0; i < verdicts.Length; i++)
         {
-            // Invariant (equal days): under the same rules, none of which asks for the day, it is decided as before.
+            // Invariant (equal days): under the same rules, none of which asks for the day, the flow is decided as on the day before.
             if (!onAnyDay.TryGetValue(each[i], out var verdict))
             {
                 verdict = DecideNamed(flow, inForce.Days[i], each[i], explain: false, out var hangsOnDay);
@@ -44,7 +44,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return verdicts;
     }
 
-    private ImmutableArray<Rule> RulesAbout(StatedFlow flow) => rules.Of(flow.Category, flow.Partner, flow.Purpose);
+    private ImmutableArray<Rule> RulesAbout(StatedFlow flow) => rules.Of(flow.Names);
 
     private FlowVerdict Decide(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, bool explain, out bool hangsOnDay)
     {
@@ -123,7 +123,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
     /// <summary>Whether the flow is allowed, or restricted to some: as cheaply as can be told.</summary>
     public bool Passes(StatedFlow flow, DateOnly? day)
     {
-        var applicable = rules.Of(flow.Category, flow.Partner, flow.Purpose);
+        var applicable = rules.Of(flow.Names);
         var results = EvaluateRules(flow, day, applicable);
         return results.Against.Count == 0 && (results.PermitsEveryone || WitnessSearch.SomePersonPermitted(flow, day, applicable, results));
     }
@@ -135,7 +135,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         EvaluateRules(flow, day, applicable, other: null, stays: null, keeps: false);
 
     /// <summary>
-    /// The same where the flow was weighed on another day or before a change, or will be: few rules say something else then.
+    /// The same where the flow was evaluated on another day or before a change, or will be: few rules have another result then.
     /// </summary>
     /// <param name="flow">The flow.</param>
     /// <param name="day">The day; null when it is not known.</param>
@@ -173,7 +173,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return results;
     }
 
-    /// <summary>The verdict, with values of what is not known that would permit somebody when only these stand in the way.</summary>
+    /// <summary>The verdict, with values of the unknown facts that would permit some person when only these stand in the way.</summary>
     public static Verdict VerdictOf(
         StatedFlow flow,
         DateOnly? day,
@@ -188,7 +188,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
             return Verdict.Allow;
         }
 
-        // A rule that is true whatever is assumed stands against everybody.
+        // A deny or require that is true whatever is assumed refuses everyone.
         if (results.Against.Count > 0)
         {
             return Verdict.Deny;
@@ -229,7 +229,7 @@ internal sealed class FlowDecider(ApplicableRules rules, NearMissFinder nearMiss
         return ImmutableCollectionsMarshal.AsImmutableArray(grounds);
     }
 
-    /// <summary>Whether some allow is true for somebody: otherwise nothing permits the flow, whatever else stands against it.</summary>
+    /// <summary>Whether some allow is true for some person: otherwise nothing permits the flow, whatever else refuses it.</summary>
     public static bool SomebodyAllowed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results) =>
         results.Permitting.Count > 0 || (results.SomePersonAllowed ??= WitnessSearch.SomePersonAllowed(flow, day, applicable, results));
 

@@ -103,7 +103,7 @@ public sealed class FlowFacts
     /// <summary>Those that are false.</summary>
     internal ulong FalseFlags { get; }
 
-    /// <summary>What is said of each consent on the day, by its number.</summary>
+    /// <summary>The status of each consent on the day, by its number.</summary>
     internal ConsentStatus[] Consents { get; }
 
     /// <summary>Whether each agreement is named, shown and in force, by its number.</summary>

@@ -47,10 +47,10 @@ public sealed record FlowVerdict
     /// <summary>The duties that come with it.</summary>
     public ImmutableArray<DueDuty> Duties { get; init; } = [];
 
-    /// <summary>The population that everybody is taken to be in, where the verdict would be another if nobody were; else null.</summary>
+    /// <summary>The population that everyone is taken to be in, where the verdict would be another if no person were; else null.</summary>
     public PopulationSymbol? Assumed { get; init; }
 
-    /// <summary>Whether nobody can be in that population: what it asks of people contradicts itself.</summary>
+    /// <summary>Whether no person can be in that population: its predicate contradicts itself.</summary>
     public bool AssumesNobody { get; init; }
 
     /// <summary>The claim it does not live up to, or null.</summary>
@@ -61,6 +61,6 @@ public sealed record FlowVerdict
     /// </summary>
     public bool CutShort { get; init; }
 
-    /// <summary>The allows that are true for somebody: what permits it.</summary>
+    /// <summary>The allows that are true for some person: what permits it.</summary>
     public ImmutableArray<Rule> PermittedBy { get; init; } = [];
 }

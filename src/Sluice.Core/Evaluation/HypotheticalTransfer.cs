@@ -3,11 +3,11 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// A transfer that nobody has written: which agreements it names, what is done to the field, what it claims, who it is about and what
-/// stands beside it are variables. Deciding promises asks for all transfers there can be at once.
+/// A hypothetical transfer: which agreements it names, what is done to the field, what it claims, who it is about and which fields are
+/// beside it are variables. Deciding promises needs all possible transfers at once.
 /// </summary>
 /// <param name="reachable">
-/// Tells every form the field can be brought to, one bit for each rank; asked only when some condition wants to know.
+/// Tells every form the field can be brought to, one bit for each rank; called only when some condition asks for the form.
 /// </param>
 /// <param name="people">Tells who can be in a transfer about a population, by its number.</param>
 /// <param name="settled">Whether some population tells something of an attribute of people.</param>

@@ -11,22 +11,16 @@ namespace Sluice.Core.Evaluation;
 /// </summary>
 internal interface IFlowFacts
 {
-    /// <summary>The category of the flow.</summary>
-    CategorySymbol Category { get; }
-
-    /// <summary>The recipient.</summary>
-    PartnerSymbol Partner { get; }
-
-    /// <summary>The purpose.</summary>
-    PurposeSymbol Purpose { get; }
+    /// <summary>What the flow sends, to whom and for what.</summary>
+    FlowNames Names { get; }
 
     /// <summary>The agreements that the manifest names.</summary>
     ImmutableArray<Located<AgreementSymbol>> Agreements { get; }
 
-    /// <summary>Counts a rule or condition that is evaluated, and gives the place up to which missing facts are noted.</summary>
+    /// <summary>Counts a rule or condition that is evaluated, and gives the position up to which missing facts are recorded.</summary>
     int Begin();
 
-    /// <summary>Forgets what was noted since a place, unless the result hangs on it.</summary>
+    /// <summary>Forgets the missing facts recorded since a position, unless the result depends on it.</summary>
     Truth End(Truth result, int mark);
 
     /// <summary>Whether the day lies in a period.</summary>
@@ -56,7 +50,7 @@ internal interface IFlowFacts
     /// <summary>Whether the values of the category can be tried out.</summary>
     Truth IsEnumerable();
 
-    /// <summary>What is said of a consent on the day.</summary>
+    /// <summary>The status of a consent on the day.</summary>
     ConsentStatus Of(ConsentSymbol consent);
 
     /// <summary>A consent of which that does not tell whether it holds.</summary>
@@ -82,6 +76,6 @@ internal interface IFlowFacts
     /// <returns>False where it is not known whether something is claimed.</returns>
     bool TryClaim(out int? claim);
 
-    /// <summary>Whether something goes along.</summary>
+    /// <summary>Whether something is sent beside the flow.</summary>
     Truth IsBeside(Condition.Beside beside);
 }

@@ -7,7 +7,7 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Finds the allows that nearly permitted a flow, and the clauses that failed.</summary>
 internal sealed class NearMissFinder(PolicyProgram program)
 {
-    /// <summary>The most near misses of a flow that are put into words; further ones are counted.</summary>
+    /// <summary>The most near misses of a flow that are reported; further ones are counted.</summary>
     public const int Most = 20;
 
     private static readonly ClauseKind[] Kinds = Enum.GetValues<ClauseKind>();
@@ -21,7 +21,7 @@ internal sealed class NearMissFinder(PolicyProgram program)
     /// </summary>
     public ImmutableArray<NearMiss> Find(StatedFlow flow, DateOnly? day, out int leftOut)
     {
-        // Clauses are counted first, and only what is kept is put into words: among thousands of rules nearly none is.
+        // Clauses are counted first, and only for what is kept texts are built: among thousands of rules nearly none is.
         var nearest = new List<Rule>();
         FewestFailed(flow, day, nearest);
         leftOut = Math.Max(0, nearest.Count - Most);
@@ -169,13 +169,19 @@ internal sealed class NearMissFinder(PolicyProgram program)
     )
         where T : TreeSymbol
     {
-        if (names.Covers(name))
+        if (names.ReachOf(name) is not Reach.Covers and var reach)
         {
-            return;
+            failed.Add(
+                new FailedClause(
+                    clause,
+                    $"{clause} {names.Text}",
+                    Unknown: false,
+                    ReachText.OfNeeded(reach, kind, name.Name),
+                    rule.PlaceOf(clause),
+                    reach
+                )
+            );
         }
-
-        var reason = names.Touches(name) ? $"covers only a part of {kind} `{name.Name}`" : $"does not include {kind} `{name.Name}`";
-        failed.Add(new FailedClause(clause, $"{clause} {names.Text}", Unknown: false, reason, rule.PlaceOf(clause)));
     }
 
     private static FailedClause Failed(Rule rule, EvaluationContext context, Clause clause, Truth holds)

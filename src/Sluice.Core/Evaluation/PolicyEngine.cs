@@ -44,7 +44,7 @@ public sealed class PolicyEngine
     }
 
     /// <summary>
-    /// What the columns of a dataset have to say of everybody who can be in a transfer about a population: false for nobody who can. It
+    /// What the columns of a dataset have to say of everyone who can be in a transfer about a population: false for no such person. It
     /// follows from what the policy set says of the population and of those above it, as far as that is made of attributes of people.
     /// </summary>
     public ImmutableArray<Condition> AskedOfRows(TransferManifest manifest, Dataset dataset, PopulationSymbol about) =>
@@ -68,7 +68,7 @@ public sealed class PolicyEngine
     }
 
     /// <summary>The rules that apply to a flow.</summary>
-    internal ImmutableArray<Rule> RulesAbout(Flow flow) => Rules.Of(flow.Category.Value, flow.Recipient.Partner, flow.Purpose.Value);
+    internal ImmutableArray<Rule> RulesAbout(Flow flow) => Rules.Of(flow.Names);
 
     /// <summary>The days a transfer is decided on; null is a day that is not known.</summary>
     internal ImmutableArray<DateOnly?> DaysOf(TransferManifest manifest, DateOnly? asOf) =>

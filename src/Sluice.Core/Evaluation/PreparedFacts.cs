@@ -6,16 +6,11 @@ namespace Sluice.Core.Evaluation;
 
 /// <summary>
 /// One flow with its facts laid out by number: what differs from person to person, and what is not stated, is unknown. Allocates nothing.
-/// Where the result hangs on something unknown, the whole engine is asked instead.
+/// Where the result depends on something unknown, the whole engine is asked instead.
 /// </summary>
-internal readonly struct PreparedFacts(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose, ulong forms, FlowFacts facts)
-    : IFlowFacts
+internal readonly struct PreparedFacts(FlowNames names, ulong forms, FlowFacts facts) : IFlowFacts
 {
-    public CategorySymbol Category => category;
-
-    public PartnerSymbol Partner => partner;
-
-    public PurposeSymbol Purpose => purpose;
+    public FlowNames Names => names;
 
     public ImmutableArray<Located<AgreementSymbol>> Agreements => facts.Manifest.Agreements;
 
@@ -65,5 +60,6 @@ internal readonly struct PreparedFacts(CategorySymbol category, PartnerSymbol pa
         return true;
     }
 
-    public Truth IsBeside(Condition.Beside beside) => BesideEvaluator.AreThere(beside, facts.Manifest, facts.Field, category, partner);
+    public Truth IsBeside(Condition.Beside beside) =>
+        BesideEvaluator.AreThere(beside, facts.Manifest, facts.Field, names.Category, names.Partner);
 }

@@ -8,7 +8,7 @@ namespace Sluice.Core.Evaluation;
 
 /// <summary>
 /// A policy set made ready to decide single flows inside another program, at the price of a few array reads and the conditions that are
-/// left. It gives the verdicts of <see cref="PolicyEngine"/>; where one hangs on something unknown it asks that engine. A decision that
+/// left. It gives the verdicts of <see cref="PolicyEngine"/>; where one depends on something unknown it asks that engine. A decision that
 /// does not allocates nothing. Safe to use from several threads.
 /// </summary>
 public sealed class PreparedPolicy
@@ -181,7 +181,7 @@ public sealed class PreparedPolicy
     private Truth Holds(Rule rule, FlowKey key, FlowFacts facts)
     {
         var forms = Capped(facts.Forms[enumerable[key.Category]], caps[key.Purpose]);
-        var flow = new PreparedFacts(categories[key.Category], partners[key.Recipient], purposes[key.Purpose], forms, facts);
+        var flow = new PreparedFacts(new FlowNames(categories[key.Category], partners[key.Recipient], purposes[key.Purpose]), forms, facts);
         return RuleEvaluator.Evaluate(ref flow, rule);
     }
 

@@ -5,8 +5,8 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// A rule as it is asked most often: one that hangs on nothing, or on boolean facts of the transfer that all have to be true or false, is
-/// two masks; its truth is two ANDs. Every other rule is asked in full.
+/// A rule prepared for the most frequent case: one that depends on nothing, or on boolean facts of the transfer that all have to be true or
+/// false, is two masks; its truth is two ANDs. Every other rule is evaluated in full.
 /// </summary>
 internal readonly struct PreparedRule
 {

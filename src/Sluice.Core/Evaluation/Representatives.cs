@@ -4,18 +4,18 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// For each thing that is not known, enough values to stand for all: those it is compared with in the rules that apply, and those beside
-/// and between them.
+/// For each unknown fact, enough values to represent all: those it is compared with in the rules that apply, and those beside and between
+/// them.
 /// </summary>
 internal sealed class Representatives(StatedFlow flow, IEnumerable<Rule> applicable, IEnumerable<Condition>? assumed = null)
 {
     private ComparisonConstants? compared;
 
-    // Most of what is not known is true or false, whatever it is compared with.
+    // Most unknown facts are boolean, whatever they are compared with.
     private ComparisonConstants Compared => compared ??= new ComparisonConstants(flow, applicable, assumed ?? []);
 
     /// <summary>
-    /// Durations as for any other kind of value, with years also where nobody speaks of them: their length is less vague than that of
+    /// Durations as for any other kind of value, with years also where no condition mentions them: their length is less vague than that of
     /// twelve months.
     /// </summary>
     public IEnumerable<Value> OfDurations() =>

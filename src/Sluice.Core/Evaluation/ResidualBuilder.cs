@@ -4,12 +4,12 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Evaluation;
 
 /// <summary>
-/// What is left of a decision when everything known is put in: a condition over per-person facts that is true exactly for the people
+/// What is left of a decision when all known facts are substituted: a condition over per-person facts that is true exactly for the people
 /// who are permitted. Negations are pushed down to the facts; a fact of the transfer that is not known can then never help, so it is false.
 /// </summary>
 internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
 {
-    // One for all of them: what one leaves open is forgotten before the next is looked at.
+    // One context for all conditions: the unknown facts of one are forgotten before the next is evaluated.
     private readonly EvaluationContext context = new(flow, day);
 
     public Condition Build(ImmutableArray<Rule> applicable)
@@ -56,7 +56,7 @@ internal sealed class ResidualBuilder(StatedFlow flow, DateOnly? day)
         }
 
         return clause.Block is not { } block ? Known(RuleEvaluator.Holds(context, clause), positive)
-            : block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? Of(block, positive)
+            : block.AppliesTo(flow.Names) ? Of(block, positive)
             : positive ? Condition.False
             : Condition.True;
     }

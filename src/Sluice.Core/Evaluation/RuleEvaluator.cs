@@ -5,7 +5,7 @@ namespace Sluice.Core.Evaluation;
 /// <summary>The condition of a rule or exception that applies: every clause of it holds, by Kleene's logic.</summary>
 internal static class RuleEvaluator
 {
-    /// <summary>The condition of a rule in a situation; false where no person can be in the transfer.</summary>
+    /// <summary>The condition of a rule in an evaluation context; false where no person can be in the transfer.</summary>
     public static Truth Evaluate(EvaluationContext context, Rule rule)
     {
         if (context.Flow.People is { IsNobody: true })
@@ -18,7 +18,7 @@ internal static class RuleEvaluator
         return Evaluate(ref facts, rule);
     }
 
-    /// <summary>Whether a clause holds in a situation.</summary>
+    /// <summary>Whether a clause holds in an evaluation context.</summary>
     public static Truth Holds(EvaluationContext context, Clause clause)
     {
         var facts = new ContextFacts(context);
@@ -54,7 +54,7 @@ internal static class RuleEvaluator
         }
 
         return clause.Block is not { } block ? facts.Within(clause.Period)
-            : block.AppliesTo(facts.Category, facts.Partner, facts.Purpose) ? Truths.Not(Evaluate(ref facts, block))
+            : block.AppliesTo(facts.Names) ? Truths.Not(Evaluate(ref facts, block))
             : Truth.True;
     }
 }

@@ -6,8 +6,8 @@ namespace Sluice.Core.Evaluation;
 
 /// <summary>
 /// Which rules apply to which flows. Every name has a bit set of the rules whose selector reaches it (an allow by covering, every other
-/// effect by touching), and names with the same set are one class; so category class x partner class x purpose class is one cell of a
-/// table with the rules that apply. A cell is filled when it is first asked for; equal cells share their rules.
+/// effect by touching), and names with the same set are one class; so category class x partner class x purpose class is one cell of a table
+/// with the rules that apply. A cell is filled on first use; equal cells share their rules.
 /// </summary>
 /// <remarks>Safe to use from several threads without a lock: two threads that fill the same cell at once write the same.</remarks>
 internal sealed class RuleIndex
@@ -40,8 +40,7 @@ internal sealed class RuleIndex
         + rows.Sum(static r => r is null ? 0L : 4L * r.Length);
 
     /// <summary>The rules that apply, in their order.</summary>
-    public ImmutableArray<Rule> Applicable(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
-        Plan(category.Id, partner.Id, purpose.Id).Rules;
+    public ImmutableArray<Rule> Applicable(in FlowNames flow) => Plan(flow.Category.Id, flow.Partner.Id, flow.Purpose.Id).Rules;
 
     /// <summary>The rules that apply to names with these numbers.</summary>
     public RulePlan Plan(int category, int partner, int purpose)
@@ -81,9 +80,5 @@ internal sealed class RuleIndex
     }
 
     private NameClasses Build<T>(SymbolTable<T> names, Func<Scope, ResolvedSelector<T>> selector)
-        where T : TreeSymbol => new(RuleBits.Of(rules.AsSpan(), names, rule =>
-            {
-                var set = selector(rule.Scope);
-                return rule.Effect == RuleEffect.Allow ? set.CoveredBits : set.TouchedBits;
-            }));
+        where T : TreeSymbol => new(RuleBits.Of(rules.AsSpan(), names, rule => selector(rule.Scope).Bits(rule.NeedsCover)));
 }

@@ -9,25 +9,25 @@ internal sealed class RuleResults
     private static readonly List<Rule> NoRules = [];
     private static readonly List<UndecidedRule> NothingOpen = [];
 
-    // Many flows are weighed in the search for a change, and most rules say nothing of them.
+    // Many flows are evaluated in the search for a change, and most rules do not apply to them.
     private List<Rule>? permitting;
     private List<Rule>? against;
     private List<Rule>? obliging;
     private List<UndecidedRule>? open;
     private Truth denied = Truth.False;
 
-    // What each rule says, in their order, where the same flow will be weighed again.
+    // What each rule says, in their order, where the same flow will be evaluated again.
     private readonly List<(Truth Truth, UndecidedRule? Open, bool HangsOnDay)>? said;
 
-    /// <summary>Nothing weighed yet.</summary>
-    /// <param name="keeps">Whether to keep what each rule says: the same flow will be weighed on another day, or after a change.</param>
-    /// <param name="count">How many rules there are to weigh.</param>
+    /// <summary>Nothing evaluated yet.</summary>
+    /// <param name="keeps">Whether to keep what each rule says: the same flow will be evaluated on another day, or after a change.</param>
+    /// <param name="count">How many rules there are to evaluate.</param>
     public RuleResults(bool keeps, int count) => said = keeps ? new(count) : null;
 
     /// <summary>The allows that are true.</summary>
     public List<Rule> Permitting => permitting ?? NoRules;
 
-    /// <summary>The denies and requires that stand against it: those that are true.</summary>
+    /// <summary>The denies and requires that refuse it: those that are true.</summary>
     public List<Rule> Against => against ?? NoRules;
 
     /// <summary>The duties that come with it: those that are not false.</summary>
@@ -36,10 +36,10 @@ internal sealed class RuleResults
     /// <summary>Whether an allow is true and every deny is false.</summary>
     public bool PermitsEveryone => permitting is not null && denied == Truth.False;
 
-    /// <summary>Whether an allow that is not true is so for some person; null where nobody has looked.</summary>
+    /// <summary>Whether an allow that is not true is so for some person; null where it has not been evaluated.</summary>
     public bool? SomePersonAllowed { get; set; }
 
-    /// <summary>The rules about permission that hang on something not known, and on what.</summary>
+    /// <summary>The rules about permission that depend on something not known, and on what.</summary>
     public List<UndecidedRule> Open => open ?? NothingOpen;
 
     /// <summary>Whether some rule may say something else on another day.</summary>
@@ -58,7 +58,7 @@ internal sealed class RuleResults
         Add(rule, truth, left);
     }
 
-    /// <summary>Adds what the rule at a place said on another day, perhaps this one; false when what it says hangs on the day.</summary>
+    /// <summary>Adds what the rule at a place said on another day, perhaps this one; false when what it says depends on the day.</summary>
     public bool TryAddAgain(RuleResults other, int place, Rule rule)
     {
         if (other.said is not { } before || before[place].HangsOnDay)
@@ -72,7 +72,7 @@ internal sealed class RuleResults
     }
 
     /// <summary>Whether some rule forbids the flow, or perhaps does, and goes on to say so.</summary>
-    /// <param name="rules">The rules, in the order in which they were weighed.</param>
+    /// <param name="rules">The rules, in the order in which they were evaluated.</param>
     /// <param name="certainly">Whether only a rule counts that forbids it to everyone.</param>
     /// <param name="mayChange">Whether the rule at a place may come to say something else.</param>
     public bool StaysForbidden(ImmutableArray<Rule> rules, bool certainly, Predicate<int> mayChange)

@@ -23,11 +23,13 @@ internal sealed class StatedFlow(PolicyProgram program, TransferManifest manifes
 
     public Flow Flow { get; } = flow;
 
-    public CategorySymbol Category { get; } = flow.Category.Value;
+    public FlowNames Names { get; } = flow.Names;
 
-    public PartnerSymbol Partner { get; } = flow.Recipient.Partner;
+    public CategorySymbol Category => Names.Category;
 
-    public PurposeSymbol Purpose { get; } = flow.Purpose.Value;
+    public PartnerSymbol Partner => Names.Partner;
+
+    public PurposeSymbol Purpose => Names.Purpose;
 
     public PopulationSymbol? Population { get; } =
         (flow.Field.Stated.Population ?? flow.Dataset.Stated.Population ?? manifest.Stated.Population)?.Value;
@@ -60,7 +62,7 @@ internal sealed class StatedFlow(PolicyProgram program, TransferManifest manifes
     public bool IsPerPerson(ConsentSymbol consent) =>
         Manifest.Consents.TryGetValue(consent, out var statement)
         && statement.Value.Holders == ConsentCoverage.Ledger
-        && consent.Scope.Covers(Category, Partner, Purpose);
+        && consent.Scope.Covers(Names);
 
     public bool IsPerPerson(Variable variable) =>
         variable switch
@@ -83,17 +85,15 @@ internal sealed class StatedFlow(PolicyProgram program, TransferManifest manifes
     }
 
     /// <summary>The value stated for a built-in fact other than the date, or null.</summary>
-    public Value? Stated(BuiltinFact fact)
-    {
-        if (fact == BuiltinFact.Retention)
-        {
-            return (Flow.Field.Stated.Retention ?? Flow.Dataset.Stated.Retention ?? Manifest.Stated.Retention)?.Value;
-        }
+    public Value? Stated(BuiltinFact fact) => Find(fact)?.Value;
 
-        return Manifest.Facts.TryGetValue(fact, out var value) ? value.Value : null;
-    }
+    /// <summary>The statement of a built-in fact other than the date that counts for the flow, which is the nearest, or null.</summary>
+    public Located<Value>? Find(BuiltinFact fact) =>
+        BuiltinFacts.Of(fact).IsPerField
+            ? Flow.Field.Stated.Find(fact) ?? Flow.Dataset.Stated.Find(fact) ?? Manifest.Stated.Find(fact)
+            : Manifest.Facts.GetValueOrDefault(fact);
 
-    /// <summary>Whether what else goes along is touched; unknown where that hangs on what lies below a category.</summary>
+    /// <summary>Whether what else goes along is touched; unknown where that depends on what lies below a category.</summary>
     public Truth IsBeside(Condition.Beside asked) => BesideEvaluator.AreThere(asked, Manifest, Flow.Field, Category, Partner);
 
     /// <summary>

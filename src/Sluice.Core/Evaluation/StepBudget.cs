@@ -10,7 +10,7 @@ internal sealed class StepBudget(long most = long.MaxValue)
     /// <summary>The most that one search for a person or for values may do.</summary>
     public const long MostForOneSearch = 1_000_000;
 
-    /// <summary>However many searches of a transfer were cut short, the next may do so much.</summary>
+    /// <summary>The least work that a search may do, however many searches of a transfer were cut short.</summary>
     public const long LeastForOneSearch = 10_000;
 
     private long forOneSearch = MostForOneSearch;
@@ -18,7 +18,7 @@ internal sealed class StepBudget(long most = long.MaxValue)
     /// <summary>How many searches were cut short.</summary>
     public int Cuts { get; private set; }
 
-    /// <summary>Whether nothing is left: what was found since is worth nothing.</summary>
+    /// <summary>Whether nothing is left: results found since are not valid.</summary>
     public bool IsSpent => Done >= most;
 
     /// <summary>How much was done.</summary>
@@ -30,10 +30,10 @@ internal sealed class StepBudget(long most = long.MaxValue)
     /// </summary>
     public long ForOneSearch => Math.Min(forOneSearch, most - Done);
 
-    /// <summary>Takes work that was done.</summary>
+    /// <summary>Adds work that was done.</summary>
     public void Spend(long work) => Done += work;
 
-    /// <summary>Notes that a search was cut short.</summary>
+    /// <summary>Records that a search was cut short.</summary>
     public void Cut()
     {
         Cuts++;

@@ -12,7 +12,7 @@ namespace Sluice.Core.Evaluation;
 /// </summary>
 public static class TransferCautions
 {
-    /// <summary>As many values are tried: a bound in steps, the same everywhere.</summary>
+    /// <summary>The most values that are tried: a bound in steps, the same on every machine.</summary>
     private const int MostTries = 1_000;
 
     /// <summary>The error of a transfer that is dated before the earliest day taken; null where it is not.</summary>
@@ -147,22 +147,24 @@ public static class TransferCautions
         {
             var stated = places[near];
             var (inner, further) = (places[..near], places[(near + 1)..]);
-            if (
-                stated.Retention is { } retention
-                && inner.All(static s => s.Retention is null)
-                && further.FirstOrDefault(static s => s.Retention is not null)?.Retention is { } outer
-                && outer.Value != retention.Value
-            )
+            foreach (var (fact, value) in stated.Facts)
             {
-                yield return (
-                    "retention",
-                    retention.Location,
-                    outer.Location,
-                    With(manifest, flow, near, stated with { Retention = null })
-                );
+                if (
+                    inner.All(s => s.Find(fact) is null)
+                    && further.Select(s => s.Find(fact)).FirstOrDefault(static v => v is not null) is { } outer
+                    && outer.Value != value.Value
+                )
+                {
+                    yield return (
+                        BuiltinFacts.NameOf(fact),
+                        value.Location,
+                        outer.Location,
+                        With(manifest, flow, near, stated.With(fact, null))
+                    );
+                }
             }
 
-            // A population below the one further out is a part of these people; any other is somebody else.
+            // A population below the one further out is a part of these people; any other holds other people.
             if (
                 stated.Population is { } population
                 && inner.All(static s => s.Population is null)

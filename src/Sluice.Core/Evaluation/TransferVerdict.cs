@@ -31,7 +31,7 @@ public sealed record TransferVerdict
     /// <summary>The flows, in the order of the manifest.</summary>
     public required ImmutableArray<FlowVerdict> Flows { get; init; }
 
-    /// <summary>The smallest changes that turn the verdict, smallest first; at most five.</summary>
+    /// <summary>The smallest edits that change the verdict, smallest first; at most five.</summary>
     public ImmutableArray<Change> Changes { get; init; } = [];
 
     /// <summary>Whether the search for changes was cut short: there may be others, and smaller ones.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>A fact that is not known and matters.</summary>
+/// <summary>An unknown fact that matters.</summary>
 /// <param name="Fact">
 /// The fact in words of the language, for example <c>consent marketing</c>, <c>retention</c>, <c>aggregate.k</c>.
 /// </param>

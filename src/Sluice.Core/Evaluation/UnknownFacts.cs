@@ -3,7 +3,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Evaluation;
 
-/// <summary>Names what is not known, the rules it matters to, and what would make it known.</summary>
+/// <summary>Names the unknown facts, the rules they matter to, and what would make them known.</summary>
 internal static class UnknownFacts
 {
     /// <summary>The facts of the transfer that left a rule or a claim open, sorted by name.</summary>
@@ -11,7 +11,7 @@ internal static class UnknownFacts
     /// <param name="day">The day; null when it is not known.</param>
     /// <param name="applicable">The rules that apply to the flow.</param>
     /// <param name="results">What these say for everyone.</param>
-    /// <param name="witness">Values that would permit somebody, when only unknown facts stand in the way.</param>
+    /// <param name="witness">Values that would permit some person, when only unknown facts stand in the way.</param>
     public static ImmutableArray<UnknownFact> Find(
         StatedFlow flow,
         DateOnly? day,
@@ -43,8 +43,8 @@ internal static class UnknownFacts
     }
 
     /// <summary>
-    /// Adds the names, each once, of the facts that stand in the way of a flow. A claim that only may be refuted stands against nothing, so
-    /// it is left out where the flow is allowed.
+    /// Adds the names, each once, of the unknown facts that keep a flow from being permitted. A claim that only may be refuted refuses
+    /// nothing, so it is left out where the flow is allowed.
     /// </summary>
     public static void AddNames(
         ref List<string>? names,
@@ -165,7 +165,7 @@ internal static class UnknownFacts
             return;
         }
 
-        // There are few of them, and what is the same thing need not be named to be told.
+        // There are few of them: equal variables are found without building their names.
         var entry = found.Find(f => f.Variable == variable);
         if (entry is null)
         {
@@ -190,8 +190,7 @@ internal static class UnknownFacts
                 $"map a column to `{a.Name}` under `subject` of dataset `{flow.Flow.Dataset.Name.Value}`",
             Variable.Attribute { Symbol: { Script: not null } a } => $"`{a.Name}` is computed by a script: allow scripts",
             Variable.Attribute a => $"state `{a.Symbol.Name}` under `attributes`",
-            Variable.Fact { Name: BuiltinFact.Date } => "state `on`, or `from` for a standing transfer, or give a date to decide for",
-            Variable.Fact f => $"state `{BuiltinFacts.NameOf(f.Name)}`",
+            Variable.Fact f => BuiltinFacts.Of(f.Name).Advice,
             Variable.Parameter p => $"give `{p.Symbol.Name}` to technique `{p.Technique.Name}`",
             Variable.Consent c when flow.Manifest.Consents.ContainsKey(c.Symbol) =>
                 $"consent `{c.Symbol.Name}` covers only a part of this flow: name the flow more exactly",

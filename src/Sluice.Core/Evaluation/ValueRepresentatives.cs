@@ -5,7 +5,7 @@ namespace Sluice.Core.Evaluation;
 /// <summary>Values that stand for all values of a type, given what they are compared with.</summary>
 internal static class ValueRepresentatives
 {
-    /// <summary>Both of them; who looks for somebody who is permitted tries what permits first.</summary>
+    /// <summary>Both values; a search for a permitted person tries the one that permits first.</summary>
     public static IReadOnlyList<Value> OfBooleans { get; } = [Value.OfBoolean(true), Value.OfBoolean(false)];
 
     public static IEnumerable<Value> Of(AttributeType type, HashSet<Value> constants) =>

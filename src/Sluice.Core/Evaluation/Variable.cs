@@ -28,21 +28,21 @@ internal abstract record Variable
     /// <summary>Whether the category's values can be tried out.</summary>
     internal sealed record Enumerable : Variable;
 
-    /// <summary>Whether an open transfer names an agreement, with all its evidence.</summary>
+    /// <summary>Whether a hypothetical transfer names an agreement, with all its evidence.</summary>
     internal sealed record Named(AgreementSymbol Symbol) : Variable;
 
-    /// <summary>The population an open transfer is about: its number, or -1 for none.</summary>
+    /// <summary>The population a hypothetical transfer is about: its number, or -1 for none.</summary>
     internal sealed record Audience : Variable;
 
-    /// <summary>The forms that the techniques of an open transfer can yield, one bit for each rank.</summary>
+    /// <summary>The forms that the techniques of a hypothetical transfer can yield, one bit for each rank.</summary>
     internal sealed record Form : Variable;
 
-    /// <summary>The rank of the form that an open transfer claims, or -1 for none.</summary>
+    /// <summary>The rank of the form that a hypothetical transfer claims, or -1 for none.</summary>
     internal sealed record Claim : Variable;
 
     /// <summary>
-    /// Whether something that is touched goes along: what else an open transfer sends, or what lies below a category that others lie below.
-    /// Two conditions of one text are one fact.
+    /// Whether something that is touched is sent beside the flow: what else a hypothetical transfer sends, or what lies below a category
+    /// that others lie below. Two conditions of one text are one fact.
     /// </summary>
     internal sealed record Beside(Condition.Beside Condition) : Variable
     {

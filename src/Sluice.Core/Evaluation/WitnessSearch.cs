@@ -12,7 +12,7 @@ namespace Sluice.Core.Evaluation;
 internal sealed class WitnessSearch
 {
     /// <summary>
-    /// A step of a search assumes values and looks them up again and again: it is counted as so many times the work of weighing the same
+    /// A step of a search assumes values and looks them up again and again: it is counted as so many times the work of evaluating the same
     /// rules once (an estimate).
     /// </summary>
     private const int CostOfAssuming = 10;
@@ -42,13 +42,12 @@ internal sealed class WitnessSearch
     public static bool SomePersonPermitted(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results) =>
         new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: false).Begin(results);
 
-    /// <summary>Whether an allow is true for some person, whatever stands against it; the parameters are as above.</summary>
+    /// <summary>Whether an allow is true for some person, whatever refuses it; the parameters are as above.</summary>
     public static bool SomePersonAllowed(StatedFlow flow, DateOnly? day, ImmutableArray<Rule> applicable, RuleResults results) =>
         new WitnessSearch(flow, day, applicable, peopleOnly: true, allowsOnly: true).Begin(results);
 
     /// <summary>
-    /// Joint values of everything that is not known under which somebody would be permitted; null when there are none. The parameters are
-    /// as above.
+    /// Joint values of all unknown facts under which some person would be permitted; null when there are none. The parameters are as above.
     /// </summary>
     public static IReadOnlyDictionary<Variable, Value>? SomebodyPermitted(
         StatedFlow flow,
@@ -61,7 +60,7 @@ internal sealed class WitnessSearch
         return search.Begin(results) ? search.context.Assumed : null;
     }
 
-    /// <summary>The first step: while nothing is assumed the rules say what they were weighed to say, and mostly that decides.</summary>
+    /// <summary>The first step: while nothing is assumed the rules say what they were evaluated to say, and mostly that decides.</summary>
     private bool Begin(RuleResults results)
     {
         if (!allowsOnly && results.Against.Count > 0)
@@ -90,8 +89,8 @@ internal sealed class WitnessSearch
 
     private bool Search()
     {
-        // A policy can hide a puzzle that no search solves in time; what could not be shown to permit anybody then counts as not shown:
-        // never as allowed, and as undetermined rather than denied.
+        // A condition can be so large that no search finishes it within the bound; what was not shown to permit a person then counts as not
+        // shown: never as allowed, and as undetermined rather than denied.
         if (context.Evaluated > most)
         {
             isCut = true;
@@ -138,7 +137,7 @@ internal sealed class WitnessSearch
 
     private bool IsInTransfer(Variable variable)
     {
-        // How long a month is can tell as well whether somebody's tenure lets them be in it.
+        // The length of a month can also decide whether a person's tenure lets them be in it.
         var admits =
             variable is Variable.Attribute { Symbol.OfSubject: true } or Variable.Length && context.Flow.People is { } people
                 ? people.Admits(context)
@@ -162,7 +161,7 @@ internal sealed class WitnessSearch
         return null;
     }
 
-    /// <summary>What the rules leave to choose, taken one after the other.</summary>
+    /// <summary>The variables that the rules leave unknown, taken one after the other.</summary>
     private struct Choice
     {
         private Variable? ofAllow;

@@ -13,10 +13,11 @@ namespace Sluice.Core.Explaining;
 /// In each of the explanation's periods, whether it leaves the rule in effect: an <c>unless</c> that is true does not, nor a <c>require</c>
 /// that is met. The "and" of all clauses is what the rule says.
 /// </param>
-/// <param name="PerPerson">Whether it differs from person to person and hangs on nothing else that is not known.</param>
+/// <param name="PerPerson">Whether it differs from person to person and depends on nothing else that is not known.</param>
 /// <param name="Reason">Of a selector: what it includes of the flow. Empty for others.</param>
 /// <param name="Location">Where it stands.</param>
 /// <param name="Facts">What it asks, in the order written.</param>
+/// <param name="Reach">Of a selector: how much of the flow's name it includes. Null for others.</param>
 public sealed record ClauseExplanation(
     string Clause,
     string Text,
@@ -24,9 +25,10 @@ public sealed record ClauseExplanation(
     bool PerPerson,
     string Reason,
     SourceLocation Location,
-    ImmutableArray<FactExplanation> Facts
+    ImmutableArray<FactExplanation> Facts,
+    Reach? Reach = null
 )
 {
     /// <summary>Whether it is one of the selectors: of categories, recipients or purposes.</summary>
-    public bool IsSelector => Reason.Length > 0;
+    public bool IsSelector => Reach is not null;
 }

@@ -5,12 +5,12 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Explaining;
 
-/// <summary>Says what a manifest states to each thing a condition asks.</summary>
+/// <summary>Explains what a manifest states of each fact a condition asks for.</summary>
 internal sealed class FactExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> days)
 {
     private readonly LegalBasisExplainer legalBasis = new(flow);
 
-    /// <summary>Each thing the condition asks, once, in the order written.</summary>
+    /// <summary>Each fact the condition asks for, once, in the order written.</summary>
     public ImmutableArray<FactExplanation> Of(Condition condition) =>
         [
             .. ConditionWalker
@@ -20,7 +20,7 @@ internal sealed class FactExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
                 .DistinctBy(static f => f.Text, StringComparer.Ordinal),
         ];
 
-    /// <summary>That nobody can be in what the transfer is about; null where somebody can.</summary>
+    /// <summary>That no person can be in the transfer's population; null where a person can.</summary>
     public (string Text, SourceLocation At, FactExplanation Fact)? OfNobody() =>
         flow.People is { IsNobody: true } people
             ? (
@@ -48,7 +48,7 @@ internal sealed class FactExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
             yield break;
         }
 
-        // Who is in a population hangs on its predicate, unless the manifest is about it anyway.
+        // Who is in a population depends on its predicate, unless the manifest is about it anyway.
         foreach (var asked in PopulationMembership.Asked(flow, about.Population))
         {
             foreach (var fact in asked.Predicate is { } predicate ? Of(predicate) : [])
@@ -120,11 +120,7 @@ internal sealed class FactExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
         }
 
         var name = BuiltinFacts.NameOf(fact);
-        var located =
-            fact == BuiltinFact.Retention
-                ? flow.Flow.Field.Stated.Retention ?? flow.Flow.Dataset.Stated.Retention ?? flow.Manifest.Stated.Retention
-                : flow.Manifest.Facts.GetValueOrDefault(fact);
-        return located is null
+        return flow.Find(fact) is not { } located
             ? ($"the manifest does not state `{name}`", null)
             : ($"the manifest states that `{name}` is {located.Value}", located.Location);
     }

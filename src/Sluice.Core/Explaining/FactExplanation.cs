@@ -4,7 +4,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Explaining;
 
-/// <summary>What a condition asks of a flow, and what the manifest says to it.</summary>
+/// <summary>What a condition asks of a flow, and what the manifest states of it.</summary>
 /// <param name="Text">The question in words of the language, for example <c>consent marketing</c>.</param>
 /// <param name="Holds">The answer in each of the explanation's periods.</param>
 /// <param name="PerPerson">Whether the answer differs from person to person.</param>

@@ -5,7 +5,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Core.Explaining;
 
-/// <summary>Tells how one flow came to its verdict: asks the engine again, clause by clause.</summary>
+/// <summary>Explains how one flow came to its verdict: evaluates again, clause by clause.</summary>
 public static class FlowExplainer
 {
     /// <summary>The explanation of a flow.</summary>
@@ -20,7 +20,7 @@ public static class FlowExplainer
         var explainer = new RuleExplainer(context, days);
         var near = flow.NearMisses.Select(static m => m.Rule).ToHashSet();
         var accounts = engine
-            .Program.Rules.Where(r => r.Scope.Touches(context.Category, context.Partner, context.Purpose) || near.Contains(r))
+            .Program.Rules.Where(r => r.Scope.Touches(context.Names) || near.Contains(r))
             .Select(explainer.Tell)
             .ToImmutableArray();
         var verdicts = days.Select(d => engine.VerdictOf(context, d)).ToList();

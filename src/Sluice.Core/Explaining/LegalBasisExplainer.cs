@@ -10,7 +10,7 @@ internal sealed class LegalBasisExplainer(StatedFlow flow)
     public (string Statement, SourceLocation? At) Of(ConsentSymbol consent)
     {
         var stated = flow.Manifest.Consents.GetValueOrDefault(consent);
-        if (!consent.Scope.Touches(flow.Category, flow.Partner, flow.Purpose))
+        if (!consent.Scope.Touches(flow.Names))
         {
             return ($"what people agreed to in `{consent.Name}` is not this", stated?.Location);
         }
@@ -22,7 +22,7 @@ internal sealed class LegalBasisExplainer(StatedFlow flow)
 
         var period = stated.Value.Period.IsAlways ? "" : ", " + stated.Value.Period;
         var partly =
-            stated.Value.Holders != ConsentCoverage.None && !consent.Scope.Covers(flow.Category, flow.Partner, flow.Purpose)
+            stated.Value.Holders != ConsentCoverage.None && !consent.Scope.Covers(flow.Names)
                 ? ", but people agreed to only a part of this"
                 : "";
         return (
@@ -79,7 +79,7 @@ internal sealed class LegalBasisExplainer(StatedFlow flow)
         return ($"the manifest names `{agreement.Name}`{period}{partly}", at);
     }
 
-    /// <summary>What the role of the recipient hangs on.</summary>
+    /// <summary>What the role of the recipient depends on.</summary>
     public (string Statement, SourceLocation? At) OfAll()
     {
         var named = flow.Manifest.Agreements;

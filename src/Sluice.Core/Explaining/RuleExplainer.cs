@@ -5,21 +5,21 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Explaining;
 
-/// <summary>Says of each clause of a rule what it says of a flow, on each of some days.</summary>
+/// <summary>Explains the result of each clause of a rule for a flow, on each of some days.</summary>
 internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> days)
 {
     private readonly FactExplainer facts = new(flow, days);
 
     public RuleExplanation Tell(Rule rule)
     {
-        var applies = rule.AppliesTo(flow.Category, flow.Partner, flow.Purpose);
+        var applies = rule.AppliesTo(flow.Names);
         var holds = applies ? On(s => RuleEvaluator.Evaluate(s, rule), out _) : [.. days.Select(static _ => Truth.False)];
         return new RuleExplanation(rule, applies, holds, [.. Selectors(rule), .. Conditions(rule)]);
     }
 
     private IEnumerable<ClauseExplanation> Selectors(Rule rule)
     {
-        // What is not written includes everything, and that needs no words; `of` belongs to the effect.
+        // A selector that is not written includes everything and is not explained; `of` belongs to the effect.
         yield return Selector(rule, RuleEffects.NameOf(rule.Effect), rule.Scope.Categories, flow.Category, "category");
         foreach (var (keyword, _) in rule.Places.All)
         {
@@ -37,29 +37,25 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
     private ClauseExplanation Selector<T>(Rule rule, string clause, ResolvedSelector<T> names, T name, string kind)
         where T : TreeSymbol
     {
-        var (covers, touches) = (names.Covers(name), names.Touches(name));
-        var enough = rule.Effect == RuleEffect.Allow ? covers : touches;
-        var reason =
-            covers ? $"includes {kind} `{name.Name}`"
-            : !touches ? $"does not include {kind} `{name.Name}`"
-            : rule.Effect == RuleEffect.Allow ? $"covers only a part of {kind} `{name.Name}`"
-            : $"touches {kind} `{name.Name}`";
+        var reach = names.ReachOf(name);
+        var reason = rule.NeedsCover ? ReachText.OfNeeded(reach, kind, name.Name) : ReachText.Of(reach, kind, name.Name);
         return new ClauseExplanation(
             clause,
             rule.Effect is RuleEffect.Require or RuleEffect.Oblige && clause is not ("to" or "for")
                 ? "of " + names.Text
                 : $"{clause} {names.Text}",
-            [.. days.Select(_ => Truths.Of(enough))],
+            [.. days.Select(_ => Truths.Of(names.Includes(name, rule.NeedsCover)))],
             PerPerson: false,
             reason,
             rule.PlaceOf(clause),
-            []
+            [],
+            reach
         );
     }
 
     private IEnumerable<ClauseExplanation> Conditions(Rule rule)
     {
-        // Of nobody nothing is true, whatever the clauses say.
+        // Without people no condition is true, whatever the clauses say.
         if (facts.OfNobody() is var (text, at, fact))
         {
             yield return Clause(at, "population", text, static _ => Truth.False, [fact]);
@@ -73,7 +69,7 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
                     clause.Keyword,
                     OnOneLine(block.Location),
                     s => RuleEvaluator.Holds(s, clause),
-                    block.AppliesTo(flow.Category, flow.Partner, flow.Purpose) ? [.. AsksOf(block)] : []
+                    block.AppliesTo(flow.Names) ? [.. AsksOf(block)] : []
                 )
                 : Clause(
                     rule.PlaceOf(clause.Keyword),
@@ -88,7 +84,7 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
     private IEnumerable<FactExplanation> AsksOf(RuleException exception)
     {
         var own = exception.Clauses.Select(static c => c.Condition).OfType<Condition>().SelectMany(c => facts.Of(c));
-        var inner = exception.Exceptions.Where(e => e.AppliesTo(flow.Category, flow.Partner, flow.Purpose)).SelectMany(AsksOf);
+        var inner = exception.Exceptions.Where(e => e.AppliesTo(flow.Names)).SelectMany(AsksOf);
         return own.Concat(inner).DistinctBy(static f => f.Text, StringComparer.Ordinal);
     }
 
@@ -106,7 +102,7 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
 
     private ImmutableArray<Truth> On(Func<EvaluationContext, Truth> holds, out bool perPerson) => Answers(flow, days, holds, out perPerson);
 
-    /// <summary>The answer on each day, and whether all that it leaves open differs from person to person.</summary>
+    /// <summary>The answer on each day, and whether all its unknown facts differ from person to person.</summary>
     internal static ImmutableArray<Truth> Answers(
         StatedFlow flow,
         IReadOnlyList<DateOnly?> days,

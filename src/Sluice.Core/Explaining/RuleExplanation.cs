@@ -13,9 +13,9 @@ public sealed record RuleExplanation(Rule Rule, bool Applies, ImmutableArray<Tru
     /// <summary>Whether it is in effect on some day.</summary>
     public bool EverHolds => Holds.Contains(Truth.True);
 
-    /// <summary>Whether it is open on some day, and in effect on none: for some people, or for what is not known.</summary>
+    /// <summary>Whether it is unknown on some day, and in effect on none: for some people, or for unknown facts.</summary>
     public bool IsOpen => !EverHolds && Holds.Contains(Truth.Unknown);
 
-    /// <summary>Whether what it leaves open differs from person to person, and nothing else.</summary>
+    /// <summary>Whether its unknown facts differ from person to person only.</summary>
     public bool PerPerson => IsOpen && Clauses.All(static c => c.PerPerson || !c.Holds.Contains(Truth.Unknown));
 }

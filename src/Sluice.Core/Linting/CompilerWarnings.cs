@@ -15,7 +15,7 @@ internal static class CompilerWarnings
     }
 
     private static LintFix? FixOf(LintContext context, Diagnostic warning) =>
-        // A block that no flow can meet never has a say, whatever is or is not known.
+        // A block that no flow can meet never has an effect, whatever is or is not known.
         warning.Id == BindingDiagnostics.ExceptionOutsideScope.Id
             ? new LintFix("Remove the `but not`", [Edits.RemoveLines(warning.Location!)], IsSafe: true)
             : null;

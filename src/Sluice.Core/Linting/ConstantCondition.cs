@@ -128,7 +128,7 @@ internal sealed record ConstantCondition(
                 : null;
         }
 
-        // For no flow at all everything is both true and false.
+        // Without any flow a condition would be both always true and always false.
         private bool HasFlows(Rule reach) =>
             !reach.Period.IsEmpty
             && context.Truths.Find(reach, reach with { Clauses = [], Period = reach.Period }, unknownCounts: true).CanBe == true;

@@ -8,16 +8,15 @@ namespace Sluice.Core.Linting;
 internal static class FindingText
 {
     /// <summary>A flow.</summary>
-    public static string Of(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
-        $"`{category.Name}` to `{partner.Name}` for `{purpose.Name}`";
+    public static string Of(in FlowNames flow) => $"`{flow.Category.Name}` to `{flow.Partner.Name}` for `{flow.Purpose.Name}`";
 
     /// <summary>A flow.</summary>
-    public static string Of(StatedFlow flow) => Of(flow.Category, flow.Partner, flow.Purpose);
+    public static string Of(StatedFlow flow) => Of(flow.Names);
 
     /// <summary>A flow as a sentence begins with it; null for none.</summary>
     public static string? Example(StatedFlow? flow) => flow is null ? null : "for example " + Of(flow);
 
-    /// <summary>The facts of a situation, in a fixed order.</summary>
+    /// <summary>The facts of an evaluation context, in a fixed order.</summary>
     public static string Facts(SatisfiabilityResult found) =>
         string.Join(", ", found.Assumed.Select(static a => Fact(a.Key, a.Value)).OfType<string>().Order(StringComparer.Ordinal));
 

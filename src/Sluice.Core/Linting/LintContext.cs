@@ -79,7 +79,7 @@ internal sealed class LintContext
     /// <summary>What conditions can be.</summary>
     public RuleSatisfiability Truths => truths.Value;
 
-    /// <summary>Which rules can apply at all, and which forbid whatever is the case.</summary>
+    /// <summary>Which rules can apply at all, and which forbid unconditionally.</summary>
     public RuleOutcomes Outcomes => outcomes.Value;
 
     /// <summary>The conditions, or parts of them, that are always true or always false.</summary>

@@ -43,7 +43,7 @@ public static class LintFixer
             var after = PolicyCompiler.Compile(new ChangedPolicyFiles(files, compiled, next, fixes[0].Edits[0].Location.Source.Folder));
             if (after.Program is null)
             {
-                // A fix of ours that breaks the policy set is not made.
+                // A fix that would break the policy set is not made.
                 break;
             }
 

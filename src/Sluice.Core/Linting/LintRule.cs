@@ -33,16 +33,16 @@ public abstract class LintRule
     /// <summary>What its findings are; explanation and examples are those of the documentation page.</summary>
     public DiagnosticDescriptor Descriptor => descriptor ??= LintPage.Describe(Id, Name, message);
 
-    /// <summary>Whether it looks at what has become of the findings of all others.</summary>
+    /// <summary>Whether it needs the findings of all others.</summary>
     internal virtual bool RunsLast => false;
 
-    /// <summary>Whether it is meant by a name or an identifier that somebody wrote.</summary>
+    /// <summary>Whether it is meant by a name or an identifier as written.</summary>
     public bool IsCalled(string written) => IsSameName(written, Name) || string.Equals(written, Id, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Finds what there is to find.</summary>
     internal abstract IEnumerable<LintFinding> Find(LintContext context);
 
-    /// <summary>Whether a name that somebody wrote, perhaps with underscores, is that name in words.</summary>
+    /// <summary>Whether a name as written, perhaps with underscores, is that name in words.</summary>
     internal static bool IsSameName(string written, string name) =>
         string.Equals(written.Replace('_', '-'), name, StringComparison.Ordinal);
 

@@ -117,7 +117,7 @@ internal sealed class NamesInUse
         }
     }
 
-    /// <summary>Whoever speaks of a name speaks of what is below it, and reaches something of what is above it.</summary>
+    /// <summary>A mention of a name mentions what is below it, and reaches something of what is above it.</summary>
     private static void MarkTree(bool[] used, TreeSymbol? name)
     {
         if (name is null)

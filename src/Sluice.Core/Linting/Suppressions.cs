@@ -20,7 +20,7 @@ internal sealed class Suppressions
 
     public Suppressions(ImmutableArray<SyntaxTree> trees)
     {
-        // Most files have none, and then nobody has to look at their comments.
+        // Most files have none, and then their comments need not be read.
         All = [.. trees.Where(static t => t.Source.Content.Contains(Mark, StringComparison.Ordinal)).SelectMany(Find)];
         byPath = All.ToLookup(static s => s.Comment.Path, StringComparer.Ordinal);
     }
@@ -56,7 +56,7 @@ internal sealed class Suppressions
         return suppressed;
     }
 
-    /// <summary>Whether somebody who writes that name means that kind of finding.</summary>
+    /// <summary>Whether that name, as written, means that kind of finding.</summary>
     public static bool Names(string written, DiagnosticDescriptor descriptor) =>
         LintRule.IsSameName(written, descriptor.Slug) || string.Equals(written, descriptor.Id, StringComparison.OrdinalIgnoreCase);
 

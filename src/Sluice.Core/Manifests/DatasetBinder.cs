@@ -9,6 +9,10 @@ namespace Sluice.Core.Manifests;
 internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, StatedBinder stated, DiagnosticBag diagnostics)
     : ManifestBinderBase(vocabulary, diagnostics)
 {
+    private static readonly string[] StatedKeys = ["population", .. FactKeys(BuiltinFacts.PerField), "attributes"];
+    private static readonly string[] DatasetKeys = ["source", "key", "subject", "fields", .. StatedKeys, "withhold", "undeclared"];
+    private static readonly string[] FieldKeys = ["category", "technique", "claims", .. StatedKeys];
+
     private readonly TechniqueBinder techniques = new(vocabulary, values, diagnostics);
 
     public ImmutableArray<Dataset> BindAll(YamlNode? node)
@@ -38,22 +42,7 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
 
     private Dataset? Bind(YamlScalar name, YamlNode node)
     {
-        if (
-            AsMap(
-                node,
-                "a dataset",
-                "source",
-                "key",
-                "subject",
-                "fields",
-                "population",
-                "retention",
-                "attributes",
-                "withhold",
-                "undeclared"
-            )
-            is not { } map
-        )
+        if (AsMap(node, "a dataset", DatasetKeys) is not { } map)
         {
             return null;
         }
@@ -96,7 +85,7 @@ internal sealed class DatasetBinder(Vocabulary vocabulary, ValueReader values, S
 
     private DataField? BindField(YamlScalar name, YamlNode node)
     {
-        if (AsMap(node, "a field", "category", "technique", "claims", "population", "retention", "attributes") is not { } map)
+        if (AsMap(node, "a field", FieldKeys) is not { } map)
         {
             return null;
         }

@@ -143,7 +143,7 @@ internal sealed class LegalBasisReader(Vocabulary vocabulary, ValueReader values
                 Report(
                     ManifestDiagnostics.WrongValue,
                     scalar.Location,
-                    nearest is null ? null : $"did you mean `{nearest}`?",
+                    DiagnosticHint.DidYouMean(nearest),
                     "consent",
                     "one of all, none, ledger",
                     scalar.Text

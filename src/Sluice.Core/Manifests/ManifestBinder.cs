@@ -25,11 +25,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
         "agreement",
         "evidence",
         "population",
-        "people",
-        "records",
-        "frequency",
-        "destination",
-        "retention",
+        .. FactKeys(BuiltinFacts.ByName),
         "attributes",
         "consent",
         "datasets",
@@ -108,7 +104,7 @@ internal sealed class ManifestBinder : ManifestBinderBase
             Report(
                 ManifestDiagnostics.ZoneUnknown,
                 zone.Location,
-                NearestName.Find(zone.Text, ZoneNames.All.Order(StringComparer.Ordinal)) is { } near ? $"did you mean `{near}`?" : null,
+                DiagnosticHint.DidYouMean(NearestName.Find(zone.Text, ZoneNames.All.Order(StringComparer.Ordinal))),
                 zone.Text
             );
         }
@@ -119,24 +115,20 @@ internal sealed class ManifestBinder : ManifestBinderBase
     private ImmutableDictionary<BuiltinFact, Located<Value>> BindFacts(YamlMap map, ImmutableArray<Recipient> recipients)
     {
         var facts = ImmutableDictionary<BuiltinFact, Located<Value>>.Empty;
-        Add(BuiltinFact.People, values.ReadCount(Find(map, "people"), "people"));
-        Add(BuiltinFact.Records, values.ReadCount(Find(map, "records"), "records"));
-        Add(BuiltinFact.Frequency, values.Read(Find(map, "frequency"), BuiltinFacts.TypeOf(BuiltinFact.Frequency), "frequency"));
-        Add(BuiltinFact.Destination, values.Read(Find(map, "destination"), BuiltinFacts.TypeOf(BuiltinFact.Destination), "destination"));
+        foreach (var definition in BuiltinFacts.OfTransfer)
+        {
+            if (values.Read(Find(map, definition.Key), definition) is { } value)
+            {
+                facts = facts.SetItem(definition.Fact, value);
+            }
+        }
+
         if (facts.TryGetValue(BuiltinFact.Destination, out var destination) && !AnyIsIn(recipients, destination.Value.Text!))
         {
             Report(ManifestDiagnostics.DestinationElsewhere, destination.Location, null, destination.Value.Text!);
         }
 
         return facts;
-
-        void Add(BuiltinFact fact, Located<Value>? value)
-        {
-            if (value is not null)
-            {
-                facts = facts.SetItem(fact, value);
-            }
-        }
     }
 
     private static SourceLocation StartOf(YamlMap map) => new(map.Source, new TextSpan(map.Span.Start, Math.Min(1, map.Span.Length)));

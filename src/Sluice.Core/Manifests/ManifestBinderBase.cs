@@ -13,8 +13,12 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
 
     protected DiagnosticBag Diagnostics { get; } = diagnostics;
 
-    protected void Report(DiagnosticDescriptor descriptor, SourceLocation location, string? hint, params ReadOnlySpan<object> args) =>
-        Diagnostics.Add(Diagnostic.Create(descriptor, location, args).WithHint(hint));
+    protected void Report(
+        DiagnosticDescriptor descriptor,
+        SourceLocation location,
+        DiagnosticHint? hint,
+        params ReadOnlySpan<object> args
+    ) => Diagnostics.Add(Diagnostic.Create(descriptor, location, args).WithHint(hint));
 
     /// <summary>The node as a map, with every key checked; null (and a report) when it is none.</summary>
     protected YamlMap? AsMap(YamlNode? node, string what, params ReadOnlySpan<string> keys)
@@ -40,11 +44,23 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
             if (!keys.Contains(key.Text))
             {
                 var nearest = NearestName.Find(key.Text, keys.ToArray());
-                Report(ManifestDiagnostics.UnknownKey, key.Location, nearest is null ? null : $"did you mean `{nearest}`?", key.Text, what);
+                Report(ManifestDiagnostics.UnknownKey, key.Location, DiagnosticHint.DidYouMean(nearest), key.Text, what);
             }
         }
 
         return map;
+    }
+
+    /// <summary>The keys of built-in facts.</summary>
+    protected static string[] FactKeys(ImmutableArray<FactDefinition> facts)
+    {
+        var keys = new string[facts.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = facts[i].Key;
+        }
+
+        return keys;
     }
 
     protected static YamlNode? Find(YamlMap? map, string key)
@@ -162,13 +178,7 @@ internal abstract class ManifestBinderBase(Vocabulary vocabulary, DiagnosticBag 
     protected void ReportUnknown(SourceLocation location, string kind, string name, IEnumerable<string> candidates)
     {
         var nearest = NearestName.Find(name, candidates);
-        Report(
-            ManifestDiagnostics.UnknownManifestName,
-            location,
-            nearest is null ? OtherKind(name) : $"did you mean `{nearest}`?",
-            kind,
-            name
-        );
+        Report(ManifestDiagnostics.UnknownManifestName, location, DiagnosticHint.DidYouMean(nearest) ?? OtherKind(name), kind, name);
     }
 
     protected ImmutableArray<Located<T>> Names<T>(YamlNode? node, SymbolTable<T> table, string kind)

@@ -4,7 +4,7 @@ namespace Sluice.Core.Manifests;
 
 public static partial class ManifestDiagnostics
 {
-    /// <summary>A time zone nobody knows.</summary>
+    /// <summary>An unknown time zone.</summary>
     public static DiagnosticDescriptor ZoneUnknown { get; } =
         new(
             "SLU8033",

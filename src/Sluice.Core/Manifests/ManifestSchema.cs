@@ -1,10 +1,46 @@
+using Sluice.Core.Model;
+
 namespace Sluice.Core.Manifests;
 
 /// <summary>The published JSON Schema (draft 7, which editors know best) of transfer manifests, YAML or JSON, for editors.</summary>
 public static class ManifestSchema
 {
     /// <summary>The schema as JSON, ending with a line feed.</summary>
-    public const string Text = """
+    public static string Text =>
+        Template
+            .Replace(
+                "@facts",
+                string.Join(",\n    ", BuiltinFacts.ByName.Select(static d => Property(d, d.SchemaDescription))),
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "@nearer",
+                string.Join(",\n        ", BuiltinFacts.PerField.Select(static d => Property(d, description: null))),
+                StringComparison.Ordinal
+            );
+
+    private static string Property(FactDefinition fact, string? description) =>
+        $"\"{fact.Key}\": {{{TypeOf(fact)}{(description is null ? "" : $", \"description\": \"{description}\"")}}}";
+
+    private static string TypeOf(FactDefinition fact) =>
+        fact.Type.Kind switch
+        {
+            ValueKind.Boolean => "\"type\": \"boolean\"",
+            ValueKind.Integer when fact.IsCount => "\"$ref\": \"#/definitions/count\"",
+            ValueKind.Integer => "\"type\": \"integer\"",
+            ValueKind.Decimal => "\"type\": \"number\"",
+            ValueKind.Date => "\"$ref\": \"#/definitions/date\"",
+            ValueKind.Duration => "\"$ref\": \"#/definitions/duration\"",
+            ValueKind.Country => "\"type\": \"string\", \"pattern\": \"^[A-Z]{2}$\"",
+            ValueKind.Text => "\"type\": \"string\"",
+            ValueKind.Choice => OneOf(fact.Type.Choices),
+            ValueKind.Frequency => OneOf(Frequencies.Names),
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        };
+
+    private static string OneOf(IEnumerable<string> names) => $"\"enum\": [{string.Join(", ", names.Select(static n => $"\"{n}\""))}]";
+
+    private const string Template = """
         {
           "$schema": "http://json-schema.org/draft-07/schema#",
           "title": "Sluice transfer manifest",
@@ -31,11 +67,7 @@ public static class ManifestSchema
               "anyOf": [{"$ref": "#/definitions/evidence"}, {"type": "object", "additionalProperties": {"$ref": "#/definitions/evidence"}}]
             },
             "population": {"$ref": "#/definitions/name", "description": "Who is in the file."},
-            "people": {"$ref": "#/definitions/count", "description": "How many people."},
-            "records": {"$ref": "#/definitions/count", "description": "How many rows in each run."},
-            "frequency": {"enum": ["once", "yearly", "quarterly", "monthly", "weekly", "daily", "hourly", "continuous"]},
-            "destination": {"type": "string", "pattern": "^[A-Z]{2}$", "description": "The country the data goes to (ISO 3166)."},
-            "retention": {"$ref": "#/definitions/duration", "description": "How long the recipient keeps the data."},
+            @facts,
             "attributes": {"$ref": "#/definitions/attributes"},
             "consent": {
               "type": "object",
@@ -146,7 +178,7 @@ public static class ManifestSchema
                   "description": "What happens to columns of the source that stand in no field."
                 },
                 "population": {"$ref": "#/definitions/name"},
-                "retention": {"$ref": "#/definitions/duration"},
+                @nearer,
                 "attributes": {"$ref": "#/definitions/attributes"},
                 "fields": {"type": "object", "minProperties": 1, "additionalProperties": {"$ref": "#/definitions/field"}}
               }
@@ -166,7 +198,7 @@ public static class ManifestSchema
                 },
                 "claims": {"$ref": "#/definitions/name", "description": "The form the sender says it has."},
                 "population": {"$ref": "#/definitions/name"},
-                "retention": {"$ref": "#/definitions/duration"},
+                @nearer,
                 "attributes": {"$ref": "#/definitions/attributes"}
               }
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Core.Manifests;
@@ -22,7 +23,9 @@ public static class ScriptDiagnostics
         "script-does-not-compile",
         "the script does not compile: {0}",
         "A fact script is one C# expression, or statements of which the last is an expression or a `return`. Its names are those of the manifest: `Transfer`, `Recipients`, "
-            + "`Purposes`, `Categories`, `On`, `From`, `Until`, `Agreements`, `Evidence`, `Consents`, `Population`, `People`, `Records`, `Frequency`, `Destination`, `Retention`, `Attributes`, `Datasets`.",
+            + "`Purposes`, `Categories`, `On`, `From`, `Until`, `Agreements`, `Evidence`, `Consents`, `Population`, "
+            + string.Join(", ", BuiltinFacts.ByName.Select(static d => $"`{char.ToUpperInvariant(d.Name[0])}{d.Name[1..]}`"))
+            + ", `Attributes`, `Datasets`.",
         "Purpose == \"support\"",
         "Purposes.Contains(\"support\")"
     );

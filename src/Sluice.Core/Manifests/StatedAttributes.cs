@@ -22,7 +22,7 @@ public sealed class StatedAttributes : IReadOnlyCollection<StatedAttribute>
     /// <summary>Some attributes, each of them once.</summary>
     public static StatedAttributes Of(params ReadOnlySpan<StatedAttribute> stated) => Take(stated.ToArray());
 
-    /// <summary>Some attributes, each of them once; the array is nobody else's from now on.</summary>
+    /// <summary>Some attributes, each of them once; the caller must not change the array afterwards.</summary>
     internal static StatedAttributes Take(StatedAttribute[] all)
     {
         if (all.Length == 0)

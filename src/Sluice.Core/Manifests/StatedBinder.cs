@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sluice.Core.Manifests.Yaml;
 using Sluice.Core.Model;
 using Sluice.Syntax.Diagnostics;
@@ -10,17 +11,27 @@ internal sealed class StatedBinder(Vocabulary vocabulary, ValueReader values, Di
 {
     public StatedFacts Bind(YamlMap map)
     {
-        var (population, retention, attributes) = (Find(map, "population"), Find(map, "retention"), Find(map, "attributes"));
-        if (population is null && retention is null && attributes is null)
+        var (population, facts, attributes) = (Find(map, "population"), BindFacts(map), Find(map, "attributes"));
+        if (population is null && facts.IsEmpty && attributes is null)
         {
             return StatedFacts.None;
         }
 
-        return new StatedFacts(
-            Name(population, Vocabulary.Populations, "population"),
-            values.Read(retention, BuiltinFacts.TypeOf(BuiltinFact.Retention), "retention"),
-            BindAttributes(attributes)
-        );
+        return new StatedFacts(Name(population, Vocabulary.Populations, "population"), facts, BindAttributes(attributes));
+    }
+
+    private ImmutableArray<StatedFact> BindFacts(YamlMap map)
+    {
+        ImmutableArray<StatedFact> facts = [];
+        foreach (var definition in BuiltinFacts.PerField)
+        {
+            if (values.Read(Find(map, definition.Key), definition) is { } value)
+            {
+                facts = facts.Add(new StatedFact(definition.Fact, value));
+            }
+        }
+
+        return facts;
     }
 
     private StatedAttributes BindAttributes(YamlNode? node)

@@ -4,7 +4,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Manifests;
 
-/// <summary>What somebody wants to send: one transfer, every name bound to the vocabulary of a policy set.</summary>
+/// <summary>What a sender wants to send: one transfer, every name bound to the vocabulary of a policy set.</summary>
 public sealed record TransferManifest
 {
     /// <summary>The file it stands in.</summary>
@@ -41,10 +41,10 @@ public sealed record TransferManifest
     /// <summary>Where <c>evidence</c> stands, or null when it is not written.</summary>
     public SourceLocation? EvidenceLocation { get; init; }
 
-    /// <summary>What is stated for the whole transfer: frequency, people, records, destination.</summary>
+    /// <summary>The built-in facts that are stated for the whole transfer and nowhere nearer.</summary>
     public ImmutableDictionary<BuiltinFact, Located<Value>> Facts { get; init; } = ImmutableDictionary<BuiltinFact, Located<Value>>.Empty;
 
-    /// <summary>What may also stand nearer: population, retention, attributes.</summary>
+    /// <summary>What may also stand nearer: the population, the facts of single fields, attributes.</summary>
     public StatedFacts Stated { get; init; } = StatedFacts.None;
 
     /// <summary>For whom each consent holds; a consent that is left out is not known.</summary>

@@ -13,11 +13,23 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
     private const NumberParts AnyNumber = NumberParts.Sign | NumberParts.Point | NumberParts.Exponent;
 
     private static readonly AttributeType Day = new(ValueKind.Date);
-    private static readonly AttributeType Count = new(ValueKind.Integer);
     private static readonly AttributeType YesOrNo = new(ValueKind.Boolean);
 
     public Located<Value>? Read(YamlNode? node, AttributeType type, string name) =>
         ReadValue(node, type, name) is { } value ? new Located<Value>(value, node!.Location) : null;
+
+    /// <summary>The value of a built-in fact: a number that counts something is not negative.</summary>
+    public Located<Value>? Read(YamlNode? node, FactDefinition fact)
+    {
+        var value = Read(node, fact.Type, fact.Key);
+        if (value is null || !fact.IsCount || value.Value.Number >= 0)
+        {
+            return value;
+        }
+
+        Report(ManifestDiagnostics.WrongValue, value.Location, null, fact.Key, "a number of 0 or more", value.Value.ToString());
+        return null;
+    }
 
     /// <summary>The value alone, for those that keep its place in another way.</summary>
     public Value? ReadValue(YamlNode? node, AttributeType type, string name)
@@ -57,23 +69,6 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
 
     /// <summary>A day; reported when it is none.</summary>
     public DateOnly? ReadDate(YamlNode? node, string name) => ReadValue(node, Day, name)?.ToDate();
-
-    /// <summary>A number that counts something.</summary>
-    public Located<Value>? ReadCount(YamlNode? node, string name)
-    {
-        if (Read(node, Count, name) is not { } value)
-        {
-            return null;
-        }
-
-        if (value.Value.Number >= 0)
-        {
-            return value;
-        }
-
-        Report(ManifestDiagnostics.WrongValue, value.Location, null, name, "a number of 0 or more", value.Value.ToString());
-        return null;
-    }
 
     /// <summary>true or false.</summary>
     public bool? ReadBoolean(YamlNode? node, string name) => ReadValue(node, YesOrNo, name) is { } value ? value.Number != 0 : null;
@@ -151,7 +146,7 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
             _ => "one of " + string.Join(", ", Frequencies.Names),
         };
 
-    private static string? HintFor(YamlScalar scalar, AttributeType type)
+    private static DiagnosticHint? HintFor(YamlScalar scalar, AttributeType type)
     {
         IEnumerable<string>? candidates = type.Kind switch
         {
@@ -162,7 +157,7 @@ internal sealed class ValueReader(Vocabulary vocabulary, DiagnosticBag diagnosti
         };
         if (candidates is not null && NearestName.Find(scalar.Text, candidates) is { } nearest)
         {
-            return $"did you mean `{nearest}`?";
+            return DiagnosticHint.DidYouMean(nearest);
         }
 
         if (type.Kind == ValueKind.Boolean && scalar.IsPlain && scalar.Text.ToLowerInvariant() is "yes" or "no" or "on" or "off")

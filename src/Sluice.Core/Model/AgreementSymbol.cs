@@ -20,4 +20,13 @@ public sealed class AgreementSymbol(string name, string? title, SourceLocation l
 
     /// <summary>The dense number among all agreements, from 0.</summary>
     public int Id { get; internal set; }
+
+    /// <summary>Passes over what it says: this is the order in which that is written, read and digested.</summary>
+    internal void Exchange(ISymbolParts parts)
+    {
+        Role = (Role)parts.Choice((int)Role, (int)Role.ThirdParty + 1);
+        Scope = parts.Scope(Scope);
+        Period = parts.Period(Period);
+        Evidence = parts.Texts(Evidence);
+    }
 }

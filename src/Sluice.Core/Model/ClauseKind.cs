@@ -1,6 +1,6 @@
 namespace Sluice.Core.Model;
 
-/// <summary>The kinds of clauses that a rule's condition is made of, in the order in which they are told.</summary>
+/// <summary>The kinds of clauses that a rule's condition is made of, in the order in which they are reported.</summary>
 public enum ClauseKind
 {
     /// <summary>What a <c>require</c> asks for: the rule holds where it does not.</summary>

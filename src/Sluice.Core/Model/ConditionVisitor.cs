@@ -1,10 +1,10 @@
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// Does something with a condition by its kind. Every kind has a method without a default, so that a new kind does not compile until every
-/// visitor has its answer.
+/// A visitor of conditions. Every kind has a method without a default, so that a new kind does not compile until every visitor has its
+/// answer.
 /// </summary>
-/// <typeparam name="TResult">What comes out.</typeparam>
+/// <typeparam name="TResult">The result.</typeparam>
 public abstract class ConditionVisitor<TResult>
 {
     /// <summary>Calls the method for the condition's kind.</summary>
@@ -67,6 +67,6 @@ public abstract class ConditionVisitor<TResult>
     /// <summary>The population.</summary>
     public abstract TResult VisitAbout(Condition.About condition);
 
-    /// <summary>What goes along.</summary>
+    /// <summary>What is sent beside the flow.</summary>
     public abstract TResult VisitBeside(Condition.Beside condition);
 }

@@ -3,7 +3,7 @@ namespace Sluice.Core.Model;
 /// <summary>For whom a consent holds.</summary>
 public enum ConsentCoverage
 {
-    /// <summary>For nobody.</summary>
+    /// <summary>For no person.</summary>
     None,
 
     /// <summary>For everyone.</summary>

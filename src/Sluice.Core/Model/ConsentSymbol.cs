@@ -20,4 +20,13 @@ public sealed class ConsentSymbol(string name, string? title, SourceLocation loc
 
     /// <summary>The dense number among all consents, from 0.</summary>
     public int Id { get; internal set; }
+
+    /// <summary>Passes over what it says: this is the order in which that is written, read and digested.</summary>
+    internal void Exchange(ISymbolParts parts)
+    {
+        Kind = (ConsentKind)parts.Choice((int)Kind, (int)ConsentKind.Notice + 1);
+        Scope = parts.Scope(Scope);
+        Lasts = parts.Optional(Lasts);
+        Notices = parts.Texts(Notices);
+    }
 }

@@ -11,7 +11,7 @@ namespace Sluice.Core.Model;
 /// Writes what a digest is made of, so that no two programs that say different things are the same bytes: each text and list stands behind
 /// its length, each kind behind its number. Equal sets of names are written once and then called by their number, of which there are few.
 /// </summary>
-internal sealed class DigestWriter : IEqualityComparer<ulong[]>, IAlternateEqualityComparer<ReadOnlySpan<ulong>, ulong[]>
+internal sealed class DigestWriter : ISymbolParts, IEqualityComparer<ulong[]>, IAlternateEqualityComparer<ReadOnlySpan<ulong>, ulong[]>
 {
     private readonly ArrayBufferWriter<byte> bytes = new(1 << 16);
     private readonly Dictionary<ulong[], int>.AlternateLookup<ReadOnlySpan<ulong>> sets;
@@ -140,5 +140,36 @@ internal sealed class DigestWriter : IEqualityComparer<ulong[]>, IAlternateEqual
         }
 
         bytes.Advance(words.Length * sizeof(ulong));
+    }
+
+    int ISymbolParts.Choice(int value, int count)
+    {
+        Number(value);
+        return value;
+    }
+
+    Scope ISymbolParts.Scope(Scope value)
+    {
+        Scope(value);
+        return value;
+    }
+
+    Period ISymbolParts.Period(Period value)
+    {
+        Period(value);
+        return value;
+    }
+
+    Value? ISymbolParts.Optional(Value? value)
+    {
+        Number(value is null ? 0 : 1);
+        Value(value ?? default);
+        return value;
+    }
+
+    ImmutableArray<string> ISymbolParts.Texts(ImmutableArray<string> value)
+    {
+        Texts(value.Order(StringComparer.Ordinal));
+        return value;
     }
 }

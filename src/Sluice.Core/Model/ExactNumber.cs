@@ -9,7 +9,7 @@ public static class ExactNumber
     /// <summary>How many digits a number may have, zeros at its edges left out, and how many places behind the point.</summary>
     public const int MostDigits = 28;
 
-    // An exponent beyond this is as good as any: no text of a file is long enough to make up for it.
+    // Exponents beyond this are treated alike: no text of a file has enough digits to make up for them.
     private const int FarExponent = 1_000_000_000;
 
     /// <summary>

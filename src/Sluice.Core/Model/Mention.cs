@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// What one simple condition speaks of, whichever way it asks: the one answer for whatever needs to know what a decision can hang on.
+/// What one simple condition mentions, whichever way it asks: the one source for code that needs to know what a decision can depend on.
 /// </summary>
 public abstract record Mention
 {
@@ -39,7 +39,7 @@ public abstract record Mention
     /// <summary>A population; what its predicate speaks of is not among the mentions.</summary>
     public sealed record Population(PopulationSymbol Symbol) : Mention;
 
-    /// <summary>What goes along.</summary>
+    /// <summary>What is sent beside the flow.</summary>
     public sealed record Beside(Condition.Beside Condition) : Mention;
 
     /// <summary>What each part of a condition speaks of, in the order of the parts; nothing for null.</summary>

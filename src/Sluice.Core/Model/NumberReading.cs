@@ -1,9 +1,9 @@
 namespace Sluice.Core.Model;
 
-/// <summary>What came of reading a number.</summary>
+/// <summary>The result of reading a number.</summary>
 public enum NumberReading
 {
-    /// <summary>It is none.</summary>
+    /// <summary>It is no number.</summary>
     NotANumber,
 
     /// <summary>It is a number, but one that would have to be rounded.</summary>

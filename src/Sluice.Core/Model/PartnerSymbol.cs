@@ -3,7 +3,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Core.Model;
 
-/// <summary>A partner: somebody who may receive data, with all partners below.</summary>
+/// <summary>A partner: a party that may receive data, with all partners below.</summary>
 public sealed class PartnerSymbol(string name, string? title, SourceLocation location) : TreeSymbol(name, title, location)
 {
     /// <summary>The ISO 3166 codes written on this very partner.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Sluice.Core.Model;
 
 /// <summary>A half-open range of days.</summary>
-/// <param name="From">The first day; null for since ever.</param>
+/// <param name="From">The first day; null for without beginning.</param>
 /// <param name="Until">The first day after; null for without end.</param>
 public sealed record Period(DateOnly? From, DateOnly? Until)
 {

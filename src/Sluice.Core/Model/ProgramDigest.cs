@@ -3,7 +3,7 @@ using System.Text;
 namespace Sluice.Core.Model;
 
 /// <summary>
-/// The digest of what a program says: names, instruments, rules and promises, each kind in the order of its names. Titles, reasons,
+/// The digest of what a program says: names, legal bases, rules and promises, each kind in the order of its names. Titles, reasons,
 /// citations, places, file names, the order of declarations and tests are no part of it; of a fact script its text is, wherever it lies.
 /// </summary>
 internal static class ProgramDigest
@@ -56,19 +56,12 @@ internal static class ProgramDigest
         page.Many(Sorted(names.Consents), static (page, consent) =>
         {
             page.Text(consent.Name);
-            page.Number((int)consent.Kind);
-            page.Scope(consent.Scope);
-            page.Number(consent.Lasts is null ? 0 : 1);
-            page.Value(consent.Lasts ?? default);
-            page.Texts(consent.Notices.Order(StringComparer.Ordinal));
+            consent.Exchange(page);
         });
         page.Many(Sorted(names.Agreements), static (page, agreement) =>
         {
             page.Text(agreement.Name);
-            page.Number((int)agreement.Role);
-            page.Scope(agreement.Scope);
-            page.Period(agreement.Period);
-            page.Texts(agreement.Evidence.Order(StringComparer.Ordinal));
+            agreement.Exchange(page);
         });
         page.Many(Sorted(names.Techniques), static (page, technique) =>
         {

@@ -22,11 +22,27 @@ public sealed class ResolvedSelector<T>
     /// <summary>The selector as the policy writes it, on one line.</summary>
     public string Text { get; }
 
+    /// <summary>Whether the selector is <c>any</c>, with nothing taken away.</summary>
+    public bool IsAny => Text == "any";
+
+    /// <summary>Whether the selector begins with <c>any</c>: it names nothing that is meant in particular.</summary>
+    public bool BeginsWithAny =>
+        IsAny || Text.StartsWith("any ", StringComparison.Ordinal) || Text.StartsWith("any,", StringComparison.Ordinal);
+
     /// <summary>Whether all of the name is included.</summary>
     public bool Covers(T name) => Has(covered, name.Id);
 
     /// <summary>Whether any of the name is included.</summary>
     public bool Touches(T name) => Has(touched, name.Id);
+
+    /// <summary>How much of the name is included.</summary>
+    public Reach ReachOf(T name) =>
+        Covers(name) ? Reach.Covers
+        : Touches(name) ? Reach.Part
+        : Reach.Outside;
+
+    /// <summary>Whether as much of the name is included as is asked for: all of it, or any of it.</summary>
+    public bool Includes(T name, bool all) => Has(all ? covered : touched, name.Id);
 
     /// <summary>Whether any of the names below it is touched, the name itself left aside.</summary>
     public bool TouchesBelow(T name)
@@ -50,6 +66,9 @@ public sealed class ResolvedSelector<T>
 
     /// <summary>The bits of the names it touches, by number.</summary>
     public ReadOnlySpan<ulong> TouchedBits => touched;
+
+    /// <summary>The bits of the names of which as much is included as is asked for: all, or any.</summary>
+    public ReadOnlySpan<ulong> Bits(bool all) => all ? covered : touched;
 
     private static bool Has(ulong[] bits, int id) => (bits[id >> 6] & (1ul << id)) != 0;
 }

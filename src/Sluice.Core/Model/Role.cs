@@ -12,6 +12,6 @@ public enum Role
     /// <summary>Works for the sender, on its instructions.</summary>
     Processor,
 
-    /// <summary>No agreement holds.</summary>
+    /// <summary>Third party: no agreement holds.</summary>
     ThirdParty,
 }

@@ -60,7 +60,5 @@ public sealed record Rule : RuleBlock
     public override int GetHashCode() => Id;
 
     /// <summary>An allow applies where it covers, every other effect where it touches.</summary>
-    /// <inheritdoc/>
-    public override bool AppliesTo(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
-        Effect == RuleEffect.Allow ? Scope.Covers(category, partner, purpose) : Scope.Touches(category, partner, purpose);
+    public override bool NeedsCover => Effect == RuleEffect.Allow;
 }

@@ -49,8 +49,14 @@ public abstract record RuleBlock
     // Exceptions are evaluated last.
     private bool HasExceptions => !Clauses.IsEmpty && Clauses[^1].Block is not null;
 
+    /// <summary>
+    /// Whether it applies only where its scope covers a flow, or wherever that touches it: what permits has to cover, what forbids or asks
+    /// for something need not.
+    /// </summary>
+    public abstract bool NeedsCover { get; }
+
     /// <summary>Whether it applies to a flow at all, whatever its condition says.</summary>
-    public abstract bool AppliesTo(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose);
+    public bool AppliesTo(in FlowNames flow) => Scope.Includes(flow, NeedsCover);
 
     private protected Condition? ConditionOf(ClauseKind kind)
     {

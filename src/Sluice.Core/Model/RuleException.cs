@@ -10,6 +10,5 @@ public sealed record RuleException : RuleBlock
     public required bool AppliesByCovering { get; init; }
 
     /// <inheritdoc/>
-    public override bool AppliesTo(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
-        AppliesByCovering ? Scope.Covers(category, partner, purpose) : Scope.Touches(category, partner, purpose);
+    public override bool NeedsCover => AppliesByCovering;
 }

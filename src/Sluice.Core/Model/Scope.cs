@@ -8,10 +8,13 @@ public sealed record Scope(
 )
 {
     /// <summary>Whether all three include all of the flow.</summary>
-    public bool Covers(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
-        Categories.Covers(category) && Partners.Covers(partner) && Purposes.Covers(purpose);
+    public bool Covers(in FlowNames flow) =>
+        Categories.Covers(flow.Category) && Partners.Covers(flow.Partner) && Purposes.Covers(flow.Purpose);
 
     /// <summary>Whether all three include any of the flow.</summary>
-    public bool Touches(CategorySymbol category, PartnerSymbol partner, PurposeSymbol purpose) =>
-        Categories.Touches(category) && Partners.Touches(partner) && Purposes.Touches(purpose);
+    public bool Touches(in FlowNames flow) =>
+        Categories.Touches(flow.Category) && Partners.Touches(flow.Partner) && Purposes.Touches(flow.Purpose);
+
+    /// <summary>Whether all three include as much of the flow as is asked for: all of it, or any of it.</summary>
+    public bool Includes(in FlowNames flow, bool all) => all ? Covers(flow) : Touches(flow);
 }

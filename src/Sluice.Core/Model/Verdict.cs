@@ -9,9 +9,9 @@ public enum Verdict
     /// <summary>Permitted for some people: the residual says for whom.</summary>
     Restrict,
 
-    /// <summary>Permitted for nobody yet, but facts not known could change that. Gates like a deny.</summary>
+    /// <summary>Permitted for no person yet, but unknown facts could change that. Counts as a deny.</summary>
     Undetermined,
 
-    /// <summary>Permitted for nobody.</summary>
+    /// <summary>Permitted for no person.</summary>
     Deny,
 }

@@ -7,7 +7,6 @@ namespace Sluice.Core.Serialization;
 /// <summary>Reads what <see cref="ConditionWriter"/> wrote.</summary>
 internal static class ConditionReader
 {
-    private const int Facts = (int)BuiltinFact.Destination + 1;
     private const int Operators = (int)ComparisonOperator.GreaterOrEqual + 1;
     private const int Roles = (int)Role.ThirdParty + 1;
 
@@ -66,7 +65,7 @@ internal static class ConditionReader
 
     private static Condition OfFact(PartReader part, ConditionKind kind)
     {
-        var fact = (BuiltinFact)part.Index(Facts);
+        var fact = (BuiltinFact)part.Index(BuiltinFacts.Count);
         var type = BuiltinFacts.TypeOf(fact);
         return kind == ConditionKind.FactComparison
             ? new Condition.FactComparison(fact, Operator(part), ValueParts.Read(part, type))

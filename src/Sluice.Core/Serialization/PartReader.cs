@@ -13,7 +13,7 @@ namespace Sluice.Core.Serialization;
 /// <param name="bytes">The whole file.</param>
 /// <param name="at">Where to begin.</param>
 /// <param name="tables">What is referred to by number, filled while the file is read.</param>
-internal sealed class PartReader(byte[] bytes, int at, ReaderTables tables)
+internal sealed class PartReader(byte[] bytes, int at, ReaderTables tables) : ISymbolParts
 {
     /// <summary>What the sets of names may take together, in words: far more than any policy needs, less than a machine has.</summary>
     private long budget = 1 << 25;
@@ -219,4 +219,14 @@ internal sealed class PartReader(byte[] bytes, int at, ReaderTables tables)
 
         throw new DamagedFileException();
     }
+
+    int ISymbolParts.Choice(int value, int count) => Index(count);
+
+    Scope ISymbolParts.Scope(Scope value) => Scope();
+
+    Period ISymbolParts.Period(Period value) => Period();
+
+    Value? ISymbolParts.Optional(Value? value) => Flag() ? ValueParts.Read(this) : null;
+
+    ImmutableArray<string> ISymbolParts.Texts(ImmutableArray<string> value) => Texts();
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using Sluice.Core.Model;
 using Sluice.Syntax.Text;
 
@@ -6,7 +7,7 @@ namespace Sluice.Core.Serialization;
 
 /// <summary>Writes one part of a file: small numbers take one byte, texts and symbols are numbers of their tables.</summary>
 /// <param name="tables">What all parts share.</param>
-internal sealed class PartWriter(WriterTables tables)
+internal sealed class PartWriter(WriterTables tables) : ISymbolParts
 {
     private readonly MemoryStream bytes = new();
 
@@ -111,5 +112,40 @@ internal sealed class PartWriter(WriterTables tables)
         }
 
         bytes.WriteByte((byte)value);
+    }
+
+    int ISymbolParts.Choice(int value, int count)
+    {
+        Number(value);
+        return value;
+    }
+
+    Scope ISymbolParts.Scope(Scope value)
+    {
+        Scope(value);
+        return value;
+    }
+
+    Period ISymbolParts.Period(Period value)
+    {
+        Period(value);
+        return value;
+    }
+
+    Value? ISymbolParts.Optional(Value? value)
+    {
+        Flag(value is not null);
+        if (value is { } known)
+        {
+            ValueParts.Write(this, known);
+        }
+
+        return value;
+    }
+
+    ImmutableArray<string> ISymbolParts.Texts(ImmutableArray<string> value)
+    {
+        Texts(value);
+        return value;
     }
 }

@@ -9,7 +9,7 @@ namespace Sluice.Core.Serialization;
 /// </summary>
 internal static class PolicyFileFormat
 {
-    /// <summary>The version; whoever changes what is written counts it up.</summary>
+    /// <summary>The version; every change of the format raises it.</summary>
     public const int Version = 5;
 
     /// <summary>

@@ -4,8 +4,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Core.Serialization;
 
 /// <summary>
-/// Writes a compiled policy file. The same policy set gives the same bytes, on every machine. Whoever adds a field to what is written adds
-/// it here, in <see cref="PolicyFileReader"/>, and to <see cref="PolicyFileFormat.Version"/>.
+/// Writes a compiled policy file. The same policy set gives the same bytes, on every machine. A new field is written here, read in
+/// <see cref="PolicyFileReader"/>, and raises <see cref="PolicyFileFormat.Version"/>.
 /// </summary>
 public static class PolicyFileWriter
 {

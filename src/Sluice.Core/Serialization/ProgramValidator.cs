@@ -42,7 +42,7 @@ internal static class ProgramValidator
             Good(duty.Arguments.Select(static a => a.Parameter).SequenceEqual(duty.Duty.Parameters));
         }
 
-        Clauses(rule.Clauses, covering: rule.Effect != RuleEffect.Allow);
+        Clauses(rule.Clauses, covering: !rule.NeedsCover);
     }
 
     // An exception lifts what is forbidden where it covers, and narrows what is permitted where it touches.

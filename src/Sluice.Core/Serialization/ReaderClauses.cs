@@ -20,7 +20,7 @@ internal sealed class ReaderClauses(byte[] bytes, ReaderTables tables) : IClause
         }
         catch (DamagedFileException)
         {
-            // The checksum was right, so somebody wrote nonsense on purpose. No verdict hangs on a place: the rule's own is shown.
+            // The checksum was right, so the file was forged. No verdict depends on a place: the rule's own is shown.
             return (null, []);
         }
     }

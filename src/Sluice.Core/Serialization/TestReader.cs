@@ -6,7 +6,6 @@ namespace Sluice.Core.Serialization;
 /// <summary>Reads what <see cref="TestLayoutWriter"/> wrote.</summary>
 internal static class TestReader
 {
-    private const int Facts = (int)BuiltinFact.Destination + 1;
     private const int Holders = (int)ConsentCoverage.Ledger + 1;
     private const int Outcomes = (int)Verdict.Deny + 1;
 
@@ -30,7 +29,7 @@ internal static class TestReader
             ),
             Agreements = part.Symbols(names.Agreements.All),
             Evidence = part.Texts(),
-            Facts = Dictionary(part, static part => ((BuiltinFact)part.Index(Facts), ValueParts.Read(part))),
+            Facts = Dictionary(part, static part => ((BuiltinFact)part.Index(BuiltinFacts.Count), ValueParts.Read(part))),
             Attributes = Dictionary(part, static part => (part.Symbol(part.Tables.Attributes), ValueParts.Read(part))),
             Expectations = part.Many(static part => new TestExpectation(
                 (Verdict)part.Index(Outcomes),

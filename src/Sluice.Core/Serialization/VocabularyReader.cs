@@ -9,8 +9,6 @@ namespace Sluice.Core.Serialization;
 internal static class VocabularyReader
 {
     private const int MostForms = 60;
-    private const int ConsentKinds = (int)ConsentKind.Notice + 1;
-    private const int Roles = (int)Role.ThirdParty + 1;
 
     private delegate T Create<T>(string name, string? title, SourceLocation location);
 
@@ -83,18 +81,12 @@ internal static class VocabularyReader
 
         foreach (var consent in names.Consents.All)
         {
-            consent.Kind = (ConsentKind)part.Index(ConsentKinds);
-            consent.Scope = part.Scope();
-            consent.Lasts = part.Flag() ? ValueParts.Read(part) : null;
-            consent.Notices = part.Texts();
+            consent.Exchange(part);
         }
 
         foreach (var agreement in names.Agreements.All)
         {
-            agreement.Role = (Role)part.Index(Roles);
-            agreement.Scope = part.Scope();
-            agreement.Period = part.Period();
-            agreement.Evidence = part.Texts();
+            agreement.Exchange(part);
         }
 
         foreach (var technique in names.Techniques.All)

@@ -66,15 +66,12 @@ internal static class VocabularyWriter
 
         foreach (var consent in names.Consents.All)
         {
-            WriteConsent(part, consent);
+            consent.Exchange(part);
         }
 
         foreach (var agreement in names.Agreements.All)
         {
-            part.Number((int)agreement.Role);
-            part.Scope(agreement.Scope);
-            part.Period(agreement.Period);
-            part.Texts(agreement.Evidence);
+            agreement.Exchange(part);
         }
 
         foreach (var technique in names.Techniques.All)
@@ -116,18 +113,5 @@ internal static class VocabularyWriter
     {
         WriteName(part, parameter);
         ValueParts.Write(part, parameter.Type);
-    }
-
-    private static void WriteConsent(PartWriter part, ConsentSymbol consent)
-    {
-        part.Number((int)consent.Kind);
-        part.Scope(consent.Scope);
-        part.Flag(consent.Lasts is not null);
-        if (consent.Lasts is { } lasts)
-        {
-            ValueParts.Write(part, lasts);
-        }
-
-        part.Texts(consent.Notices);
     }
 }

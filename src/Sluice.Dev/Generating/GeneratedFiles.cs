@@ -28,6 +28,7 @@ internal static class GeneratedFiles
         // The page of all diagnostics takes in what the program was built with: after a change of lint.md it is made by the next build.
         yield return (LintPage, LintPageWriter.Write(checkout));
         yield return ("grammar/diagnostics.md", DiagnosticPages.Markdown());
+        yield return ("grammar/clauses.md", ClausePageWriter.Write());
         yield return ("src/editors/vscode/schemas/manifest.schema.json", ManifestSchema.Text.TrimEnd('\n') + "\n");
         yield return ("src/editors/vscode/syntaxes/sluice.tmLanguage.json", TextMateWriter.Write());
     }

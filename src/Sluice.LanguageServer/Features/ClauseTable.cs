@@ -1,61 +1,32 @@
-using Sluice.Core.Binding.Names;
+using Sluice.Syntax.Syntax;
 
 namespace Sluice.LanguageServer.Features;
 
-/// <summary>Which clauses a block has, and what stands behind their keywords.</summary>
+/// <summary>The clauses of a block, found by the words of a text that need not be complete.</summary>
 internal static class ClauseTable
 {
-    private static readonly string[] Common =
-    [
-        "to",
-        "for",
-        "about",
-        "from",
-        "until",
-        "through",
-        "when",
-        "unless",
-        "cite",
-        "because",
-        "but not",
-    ];
-    private static readonly string[] Row = ["transfer", "to", "for", "about", "on", "from", "until", "through", "with", "expect"];
-    private static readonly string[] Effects = ["allow", "deny", "require", "oblige"];
-
-    /// <summary>The clauses of the block that a word opens; null where a block has none.</summary>
-    public static IReadOnlyList<string>? Of(string block) =>
+    /// <summary>The clauses of the block that a word opens; none where a block has none.</summary>
+    public static ClauseBlocks Of(string block) =>
         block switch
         {
-            "rule" => [.. Effects, .. Common],
-            "invariant" => ["never", .. Common],
-            "but not" => ["of", "to", "for", "about", "when", "unless", "but not"],
-            "test" => [.. Row, "cases"],
-            "cases" => Row,
-            "consent" => ["kind", "of", "to", "for", "lasts", "notices"],
-            "agreement" => ["with", "role", "of", "for", "from", "until", "through", "evidence"],
-            "technique" => ["yields"],
-            _ => null,
+            "rule" => ClauseBlocks.Rule,
+            "invariant" => ClauseBlocks.Invariant,
+            "but not" => ClauseBlocks.Exception,
+            "test" => ClauseBlocks.Test,
+            "cases" => ClauseBlocks.Case,
+            "consent" => ClauseBlocks.Consent,
+            "agreement" => ClauseBlocks.Agreement,
+            "technique" => ClauseBlocks.Technique,
+            _ => ClauseBlocks.None,
         };
 
-    /// <summary>Whether a clause can stand in its block more than once.</summary>
-    public static bool IsRepeated(string block, string clause) =>
-        clause is "but not" or "yields" or "expect" || (clause == "with" && block != "agreement");
+    /// <summary>The clause of a block that a keyword opens; null where it opens none there.</summary>
+    public static ClauseDefinition? Find(string block, string keyword) => ClauseDefinitions.Find(Of(block), keyword);
 
-    /// <summary>The clauses that are not used yet; of the effects of a rule only one can be.</summary>
-    public static IEnumerable<string> Free(string block, IReadOnlyCollection<string> used) =>
-        (Of(block) ?? [])
-            .Where(c => IsRepeated(block, c) || !used.Contains(c))
-            .Where(c => !Effects.Contains(c) || !used.Any(Effects.Contains))
-            .Where(c => c is not ("until" or "through") || !(used.Contains("until") || used.Contains("through")));
-
-    /// <summary>The kind of names a clause's selector takes; null for clauses without one.</summary>
-    public static NameKind? Selects(string block, string clause) =>
-        clause switch
-        {
-            "allow" or "deny" or "never" or "of" => NameKind.Category,
-            "to" => NameKind.Partner,
-            "with" when block == "agreement" => NameKind.Partner,
-            "for" => NameKind.Purpose,
-            _ => null,
-        };
+    /// <summary>The clauses that can still be written: each once, unless it repeats, and of those that exclude each other one.</summary>
+    public static IEnumerable<ClauseDefinition> Free(string block, IReadOnlyCollection<string> used)
+    {
+        var groups = used.Select(u => Find(block, u)?.Group ?? ClauseGroup.None).Where(static g => g != ClauseGroup.None).ToList();
+        return ClauseDefinitions.In(Of(block)).Where(c => (c.Repeats || !used.Contains(c.Keyword)) && !groups.Contains(c.Group));
+    }
 }

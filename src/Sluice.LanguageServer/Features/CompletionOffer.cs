@@ -1,4 +1,5 @@
 using Sluice.Core.Binding.Names;
+using Sluice.Syntax.Syntax;
 
 namespace Sluice.LanguageServer.Features;
 
@@ -7,6 +8,9 @@ internal sealed class CompletionOffer
 {
     /// <summary>Words of the language, with what they are for.</summary>
     public List<string> Words { get; } = [];
+
+    /// <summary>Clauses that can begin.</summary>
+    public List<ClauseDefinition> Clauses { get; } = [];
 
     /// <summary>Kinds of names, with their owner where they have one.</summary>
     public List<(NameKind Kind, string Owner)> Names { get; } = [];

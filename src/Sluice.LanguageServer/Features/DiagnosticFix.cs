@@ -11,8 +11,6 @@ namespace Sluice.LanguageServer.Features;
 /// <param name="IsPreferred">Whether it is what one nearly always wants.</param>
 internal sealed record DiagnosticFix(string Title, ImmutableArray<TextEdit> Edits, bool IsPreferred)
 {
-    private const string Opening = "did you mean `";
-
     /// <summary>The fix of a lint rule; one that could change a verdict is offered, but never first.</summary>
     public static DiagnosticFix? Of(LintFinding finding) =>
         finding.Fix is { } fix ? new DiagnosticFix(fix.Title, fix.Edits, fix.IsSafe) : Of(finding.Diagnostic);
@@ -20,17 +18,11 @@ internal sealed record DiagnosticFix(string Title, ImmutableArray<TextEdit> Edit
     /// <summary>What the hint of a diagnostic proposes: the nearest name in place of the one that is not known.</summary>
     public static DiagnosticFix? Of(Diagnostic diagnostic)
     {
-        if (
-            diagnostic.Hint is not { } hint
-            || diagnostic.Location is not { } location
-            || !hint.StartsWith(Opening, StringComparison.Ordinal)
-            || hint.IndexOf('`', Opening.Length) is not (> 0 and var end)
-        )
+        if (diagnostic is not { Replacement: { } name, Location: { } location })
         {
             return null;
         }
 
-        var name = hint[Opening.Length..end];
         var written = location.Source.Content.AsSpan(location.Span.Start, location.Span.Length);
         var quoted =
             written.Length > 1 && written[0] is '"' or '\'' && written[^1] == written[0] ? $"{written[0]}{name}{written[0]}" : name;

@@ -1,3 +1,5 @@
+using Sluice.Core.Model;
+
 namespace Sluice.LanguageServer.Features;
 
 /// <summary>What the built-in facts and the words of conditions mean, in a sentence.</summary>
@@ -7,13 +9,6 @@ internal static class FactDocumentation
     public static string? Of(string word) =>
         word switch
         {
-            "date" => "The day on which the transfer is decided.",
-            "frequency" =>
-                "How often the transfer takes place: once < yearly < quarterly < monthly < weekly < daily < hourly < continuous.",
-            "retention" => "How long the recipient keeps the data.",
-            "people" => "How many people the data is about.",
-            "records" => "How many rows each run has.",
-            "destination" => "The country the data goes to.",
             "role" =>
                 "The role of the recipient: the first of controller, joint_controller and processor that an agreement with all its evidence gives it, else third_party.",
             "form" => "How far the data is from the person it is about, after the techniques applied to it.",
@@ -21,6 +16,6 @@ internal static class FactDocumentation
             "beside" =>
                 "`beside SELECTOR`: something else in the transfer that goes to the same recipient, or one above or below it, touches it; `beside N of SELECTOR`: at least N categories do.",
             "enumerable" => "Whether all values the category can have can be tried out.",
-            _ => null,
+            _ => BuiltinFacts.Find(word)?.Documentation,
         };
 }

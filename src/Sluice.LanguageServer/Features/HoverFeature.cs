@@ -20,13 +20,22 @@ internal static class HoverFeature
                 TextTokens.At(document.Tree, offset) is { } token
                 && token.Span.Start <= offset
                 && token.Kind != SyntaxKind.Text
-                && FactDocumentation.Of(token.Text) is { } meaning
+                && (ClauseOf(token)?.Documentation ?? FactDocumentation.Of(token.Text)) is { } meaning
                 ? ($"`{token.Text}`\n\n{meaning}", token.Span)
                 : null;
         }
 
         return set.Manifests.TryGetValue(path, out var manifest) ? KeyAt(manifest, offset) : null;
     }
+
+    /// <summary>The clause that a word opens; null for any other word.</summary>
+    private static ClauseDefinition? ClauseOf(SyntaxToken token) =>
+        token.Parent is { } parent
+        && ClauseDefinitions.Of(parent.Kind) is { } clause
+        && token.Kind == clause.KeywordKind
+        && parent.Span.Start == token.Span.Start
+            ? clause
+            : null;
 
     private static (string Page, TextSpan Span)? KeyAt(ManifestDocument manifest, int offset)
     {

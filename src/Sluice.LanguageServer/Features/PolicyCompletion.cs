@@ -45,11 +45,11 @@ internal static class PolicyCompletion
         if (offer.Facts)
         {
             found.AddRange(
-                BuiltinFacts.Names.Select(n => new CompletionSuggestion(
-                    n,
+                BuiltinFacts.All.Select(f => new CompletionSuggestion(
+                    f.Name,
                     NameKind.Attribute,
-                    BuiltinFacts.TypeOf(BuiltinFacts.Parse(n)!.Value).ToString(),
-                    FactDocumentation.Of(n),
+                    f.Type.ToString(),
+                    f.Documentation,
                     replace
                 ))
             );
@@ -65,6 +65,7 @@ internal static class PolicyCompletion
             found.AddRange(Countries.All.Select(c => new CompletionSuggestion(c, null, "country", null, replace)));
         }
 
+        found.AddRange(offer.Clauses.Select(c => new CompletionSuggestion(c.Keyword, null, null, c.Documentation, replace)));
         found.AddRange(offer.Words.Select(w => new CompletionSuggestion(w, null, null, null, replace)));
         return [.. found.DistinctBy(static s => s.Text, StringComparer.Ordinal)];
     }

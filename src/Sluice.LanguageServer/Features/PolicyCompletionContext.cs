@@ -79,7 +79,7 @@ internal sealed class PolicyCompletionContext
         {
             // The second word of the keyword.
         }
-        else if (ClauseTable.Of(top.Block)?.Contains(word) == true && !top.Expects())
+        else if (ClauseTable.Find(top.Block, word) is not null && !top.Expects())
         {
             top.Begin(word);
         }
@@ -142,51 +142,46 @@ internal sealed class PolicyCompletionContext
     private void Operand(CompletionOffer offer)
     {
         var top = Top;
-        if (ClauseTable.Selects(top.Block, top.Clause) is { } kind)
+        var clause = top.Definition;
+        if (top.Selects is { } kind)
         {
             SelectorCompletion.Offer(top.Args, kind, IsTest(top), offer);
             return;
         }
 
-        switch (top.Clause)
+        switch (clause?.Operand)
         {
-            case "when" or "unless" or "require" or "yields when":
+            case ClauseOperand.Condition:
                 ConditionCompletion.Offer(top.Args, Technique(), offer);
                 break;
-            case "oblige":
+            case ClauseOperand.Duty:
                 ConditionCompletion.Arguments(top.Args, "duty", offer.Add(NameKind.Duty));
                 break;
-            case "about":
+            case ClauseOperand.Population:
                 offer.Add(NameKind.Population);
                 break;
-            case "transfer":
+            case ClauseOperand.CategoryNames:
                 offer.Add(NameKind.Category);
                 break;
-            case "kind":
-                offer.Add("opt_in", "opt_out", "notice");
-                break;
-            case "role":
-                offer.Add([.. Roles.Names.Take(3)]);
-                break;
-            case "evidence":
+            case ClauseOperand.Evidence:
                 offer.Add(NameKind.Evidence);
                 break;
-            case "yields":
+            case ClauseOperand.Form:
                 offer.Add(NameKind.Form);
                 break;
-            case "with":
+            case ClauseOperand.Statements:
                 TestCompletion.Item(top.Args, offer);
                 break;
-            case "expect" when top.Args.Count == 0:
-                offer.Add([.. Verdicts.Names]);
-                break;
-            case "expect":
+            case ClauseOperand.Verdict when top.Args.Count > 0:
                 offer.Add(NameKind.Rule);
                 if (top.Args[^1] == "by")
                 {
                     offer.Add("only");
                 }
 
+                break;
+            case ClauseOperand.Word or ClauseOperand.Verdict:
+                offer.Add(clause.Words.AsSpan());
                 break;
             default:
                 DeclarationCompletion.Operand(top, Technique(), offer);
@@ -198,37 +193,34 @@ internal sealed class PolicyCompletionContext
     private void Continue(CompletionOffer offer)
     {
         var top = Top;
-        offer.Add([.. ClauseTable.Free(top.Block, top.Used)]);
-        if (ClauseTable.Selects(top.Block, top.Clause) is not null && !top.Args.Contains("except") && !IsTest(top))
+        offer.Clauses.AddRange(ClauseTable.Free(top.Block, top.Used));
+        if (top.Selects is not null && !top.Args.Contains("except") && !IsTest(top))
         {
             offer.Add("except");
         }
 
-        switch (top.Clause)
+        switch (top.Definition?.Operand)
         {
-            case "when" or "unless" or "require" or "yields when":
+            case ClauseOperand.Condition:
                 ConditionCompletion.Continue(top.Args, offer);
-                if (top.Clause == "require")
-                {
-                    offer.Add("of");
-                }
-
                 break;
-            case "oblige":
-                offer.Add("of");
-                break;
-            case "yields":
+            case ClauseOperand.Form:
                 offer.Add("when");
                 break;
-            case "lasts":
+            case ClauseOperand.Duration:
                 offer.AddUnits(top.Args[^1]);
                 break;
-            case "expect" when top.Args.Count == 1:
+            case ClauseOperand.Verdict when top.Args.Count == 1:
                 offer.Add("by");
                 break;
-            case "with":
+            case ClauseOperand.Statements:
                 TestCompletion.Continue(top.Args, offer);
                 break;
+        }
+
+        if (top.Clause is "require" or "oblige")
+        {
+            offer.Add("of");
         }
     }
 
@@ -241,6 +233,9 @@ internal sealed class PolicyCompletionContext
     /// <summary>A block that is open, with the clause being written.</summary>
     internal sealed class Frame(string block)
     {
+        // What `of` is behind `require` and `oblige`, and `when` behind `yields`.
+        private const ClauseBlocks Inside = ClauseBlocks.Exception;
+
         /// <summary>What opened the block; empty for the file.</summary>
         public string Block { get; } = block;
 
@@ -253,6 +248,14 @@ internal sealed class PolicyCompletionContext
         /// <summary>The keyword of the clause being written.</summary>
         public string Clause { get; private set; } = "";
 
+        /// <summary>
+        /// What is fixed about that clause; null where it is none. A clause inside another one is what its keyword opens elsewhere.
+        /// </summary>
+        public ClauseDefinition? Definition { get; private set; }
+
+        /// <summary>The kind of names its selector takes; null for a clause without one.</summary>
+        public NameKind? Selects => Definition is null ? null : WrittenSelector.KindOf(Definition);
+
         /// <summary>The words behind it.</summary>
         public List<string> Args { get; } = [];
 
@@ -261,7 +264,8 @@ internal sealed class PolicyCompletionContext
 
         public void Begin(string clause)
         {
-            Clause = clause == "when" && Block == "technique" ? "yields when" : clause;
+            Clause = clause;
+            Definition = Block.Length == 0 ? null : ClauseTable.Find(Block, clause) ?? ClauseDefinitions.Find(Inside, clause);
             Used.Add(clause);
             Args.Clear();
             Closed = false;
@@ -283,14 +287,15 @@ internal sealed class PolicyCompletionContext
             {
                 "values" => true,
                 "category" or "purpose" or "partner" or "region" or "attribute" => true,
-                _ => Clause switch
+                _ when Clause.Length == 0 => false,
+                _ => Definition?.Operand switch
                 {
-                    "" or "cases" or "but not" or "cite" or "because" or "notices" => false,
-                    "when" or "unless" or "require" or "yields when" => ConditionCompletion.Expects(Args),
-                    "with" when Block != "agreement" => TestCompletion.Expects(Args),
-                    "oblige" => Args.Count == 0 || ConditionCompletion.InArguments(Args),
-                    "lasts" => Args.Count == 0,
-                    "expect" => Args.Count == 0 || Args[^1] is "by" or "only" or ",",
+                    ClauseOperand.Block or ClauseOperand.Texts => false,
+                    ClauseOperand.Condition => ConditionCompletion.Expects(Args),
+                    ClauseOperand.Statements => TestCompletion.Expects(Args),
+                    ClauseOperand.Duty => Args.Count == 0 || ConditionCompletion.InArguments(Args),
+                    ClauseOperand.Duration => Args.Count == 0,
+                    ClauseOperand.Verdict => Args.Count == 0 || Args[^1] is "by" or "only" or ",",
                     _ => Args.Count == 0
                         || Args[^1] is "," or "." or "except" or "|"
                         || (Args[^1] is "partners" or "in" or "outside" && SelectorCompletion.IsRegion(Args)),

@@ -6,7 +6,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.LanguageServer.Features;
 
-/// <summary>Gives a name another word, in all files that speak of it.</summary>
+/// <summary>Gives a name another word, in all files that mention it.</summary>
 internal static class RenameFeature
 {
     private static readonly string[] Reserved = ["any", "and", "or", "not", "true", "false"];
@@ -38,13 +38,7 @@ internal static class RenameFeature
             return $"`{word}` cannot name something in a tree";
         }
 
-        if (
-            key.Kind == NameKind.Attribute
-            && (
-                BuiltinFacts.Parse(word) is not null
-                || word is "technique" or "consent" or "agreement" or "role" or "form" or "about" or "claim" or "beside"
-            )
-        )
+        if (key.Kind == NameKind.Attribute && BuiltinFacts.IsReserved(word))
         {
             return $"`{word}` is a fact or a word of conditions";
         }

@@ -31,16 +31,13 @@ internal static class RuleReach
         };
 
     private static bool Includes<T>(Rule rule, ResolvedSelector<T> set, int id)
-        where T : TreeSymbol => (Bits(rule, set)[id >> 6] & (1ul << id)) != 0;
-
-    private static ReadOnlySpan<ulong> Bits<T>(Rule rule, ResolvedSelector<T> set)
-        where T : TreeSymbol => rule.Effect == RuleEffect.Allow ? set.CoveredBits : set.TouchedBits;
+        where T : TreeSymbol => (set.Bits(rule.NeedsCover)[id >> 6] & (1ul << id)) != 0;
 
     private static long Count<T>(Rule rule, ResolvedSelector<T> set)
         where T : TreeSymbol
     {
         var count = 0L;
-        foreach (var word in Bits(rule, set))
+        foreach (var word in set.Bits(rule.NeedsCover))
         {
             count += BitOperations.PopCount(word);
         }

@@ -82,12 +82,8 @@ internal static class SemanticTokensFeature
             SyntaxKind.Text => 2,
             SyntaxKind.Integer or SyntaxKind.Decimal or SyntaxKind.Date or SyntaxKind.Country => 3,
             >= SyntaxKind.Equal and <= SyntaxKind.GreaterOrEqual => 4,
-            SyntaxKind.Name => token.Parent
-                is ExpectClauseSyntax
-                    or WithConsentSyntax
-                    or KindClauseSyntax
-                    or RoleClauseSyntax
-                    or LiteralSyntax
+            SyntaxKind.Name => token.Parent is WithConsentSyntax or LiteralSyntax
+            || (token.Parent is ClauseSyntax clause && ClauseDefinitions.Of(clause.Kind) is { Words.IsEmpty: false })
                 ? 12
                 : 10,
             SyntaxKind.Label => 15,

@@ -10,7 +10,7 @@ namespace Sluice.LanguageServer.Features;
 internal static class TestRuns
 {
     /// <summary>Runs the tests of a name: one, or all rows of its cases.</summary>
-    /// <returns>What came of each, by its full name; null when the policies have errors.</returns>
+    /// <returns>The result of each, by its full name; null when the policies have errors.</returns>
     public static ImmutableArray<(string Name, bool Passed, string Message)>? Run(PolicySetAnalysis model, string name)
     {
         if (model.Engine is not { } engine)

@@ -35,7 +35,7 @@ internal sealed class DiagnosticReports
     }
 
     /// <summary>
-    /// What there is about a file. One that other sets use is judged as part of these, for on its own it may be a fragment.
+    /// The diagnostics of a file. A file that other sets use is compiled as part of these, for on its own it may be a fragment.
     /// </summary>
     public ImmutableArray<WorkspaceDiagnostic> About(string path, IReadOnlyList<PolicySetSnapshot> sets)
     {

@@ -113,7 +113,7 @@ internal sealed class EditorSession
         }
     }
 
-    /// <summary>Looks at the disk where nobody watches it.</summary>
+    /// <summary>Reads the disk again where the editor does not watch it.</summary>
     public void Look()
     {
         if (!watches)
@@ -197,7 +197,7 @@ internal sealed class EditorSession
             : default;
     }
 
-    /// <summary>What the editor sees of the findings in a file, as far as they speak of its text as it is now.</summary>
+    /// <summary>The diagnostics of a file for the editor, as far as they apply to its present text.</summary>
     public IEnumerable<WorkspaceDiagnostic> Findings(IReadOnlyList<PolicySetSnapshot> sets, string path) =>
         diagnosticReports
             .About(path, sets)
@@ -247,7 +247,7 @@ internal sealed class EditorSession
         return Safely(answer);
     }
 
-    /// <summary>Tells whoever looks after the server.</summary>
+    /// <summary>Writes a message to the editor's log.</summary>
     public void Log(string message, int type = 2) => Notify("window/logMessage", new MessageParams(type, message));
 
     private static bool IsServed(string uri) => FileAddress.IsServed(uri, OperatingSystem.IsWindows());

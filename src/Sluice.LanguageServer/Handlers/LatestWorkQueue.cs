@@ -17,7 +17,7 @@ internal sealed class LatestWorkQueue<T>(Func<string, PolicySetSnapshot?> curren
     /// <summary>The work; runs beside everything else.</summary>
     public required Func<PolicySetSnapshot, T> Work { get; init; }
 
-    /// <summary>Takes what came of it, and whether nothing was asked for meanwhile.</summary>
+    /// <summary>Takes the result, and whether nothing was asked for meanwhile.</summary>
     public required Action<PolicySetSnapshot, T, bool> Done { get; init; }
 
     /// <summary>Takes what went wrong in here.</summary>

@@ -5,7 +5,7 @@ using StreamJsonRpc;
 
 namespace Sluice.LanguageServer.Messages;
 
-/// <summary>Whether bytes are a message of JSON-RPC 2.0, before anybody acts on them.</summary>
+/// <summary>Whether bytes are a message of JSON-RPC 2.0, before they are acted on.</summary>
 internal static class MessageCheck
 {
     private const int NoJson = -32700;

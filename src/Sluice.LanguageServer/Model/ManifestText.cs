@@ -2,7 +2,7 @@ namespace Sluice.LanguageServer.Model;
 
 /// <summary>
 /// Whether YAML or JSON outside of a folder `transfers` is a manifest: by its keys at the top. Read from layout and braces alone, so that a
-/// slip elsewhere in a text that is being written does not turn it into somebody else's file.
+/// slip elsewhere in a text that is being written does not make it a file of another kind.
 /// </summary>
 internal static class ManifestText
 {

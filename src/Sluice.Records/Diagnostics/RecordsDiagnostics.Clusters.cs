@@ -49,7 +49,7 @@ public static partial class RecordsDiagnostics
             "sluice filter transfers/daily.yaml --policies policies --engine spark --submit spark-sql --into-partition outgoing.customers day=2024-05-01"
         );
 
-    /// <summary>Nobody knows what a partition holds.</summary>
+    /// <summary>What a partition holds is not known.</summary>
     public static DiagnosticDescriptor PartitionUncertain { get; } =
         Error(
             8124,

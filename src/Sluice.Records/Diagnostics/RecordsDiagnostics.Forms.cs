@@ -16,7 +16,7 @@ public static partial class RecordsDiagnostics
             "sluice sql transfers/daily.yaml --policies policies --form view --into outgoing.customers"
         );
 
-    /// <summary>Columns of a table that nobody told.</summary>
+    /// <summary>Columns of a table that were not given.</summary>
     public static DiagnosticDescriptor ColumnsNeeded { get; } =
         Error(
             8131,
@@ -49,7 +49,7 @@ public static partial class RecordsDiagnostics
             "sluice sql transfers/daily.yaml --policies policies --columns customers.csv"
         );
 
-    /// <summary>A user of somebody who gets nothing.</summary>
+    /// <summary>A user of a recipient that gets nothing.</summary>
     public static DiagnosticDescriptor UserOfNobody { get; } =
         Error(
             8134,

@@ -17,7 +17,7 @@ public static partial class RecordsDiagnostics
             "sluice filter transfers/daily.yaml --policies policies --out out"
         );
 
-    /// <summary>Nobody of the ledger is in the rows.</summary>
+    /// <summary>No person of the ledger is in the rows.</summary>
     public static DiagnosticDescriptor NobodyFound { get; } =
         Error(
             8061,

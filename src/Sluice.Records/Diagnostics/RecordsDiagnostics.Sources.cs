@@ -27,7 +27,7 @@ public static partial class RecordsDiagnostics
             "sluice filter transfers/elsewhere.yaml --policies policies --out out --allow-path exports"
         );
 
-    /// <summary>A source of a format nobody knows.</summary>
+    /// <summary>A source of an unknown format.</summary>
     public static DiagnosticDescriptor SourceFormat { get; } =
         Error(
             8008,

@@ -18,8 +18,8 @@ internal sealed record CellReader(string Value, string Given)
     public string? Member { get; private init; }
 
     /// <summary>
-    /// The column as SQL, where whoever takes its cells sees by itself which of them are no value: an empty text, a day that is none; null
-    /// where SQL has to tell.
+    /// The column as SQL, where the reader of its cells itself tells which of them are no value: an empty text, an invalid date; null where
+    /// SQL has to tell.
     /// </summary>
     public string? Plain { get; init; }
 
@@ -65,7 +65,7 @@ internal sealed record CellReader(string Value, string Given)
                 : null,
         };
 
-    /// <summary>The reader of a member of a JSON object, of which whoever takes the object sees by itself whether it is a value.</summary>
+    /// <summary>The reader of a member of a JSON object; the function that takes the object tells whether it is a value.</summary>
     /// <param name="column">The member as SQL.</param>
     /// <param name="line">The object as SQL.</param>
     /// <param name="member">The name of the member.</param>

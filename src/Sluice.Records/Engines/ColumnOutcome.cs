@@ -3,7 +3,7 @@ using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines;
 
-/// <summary>What became of a column.</summary>
+/// <summary>The outcome of filtering for a column.</summary>
 /// <param name="Plan">The column.</param>
 /// <param name="Withheld">For how many rows the column is not permitted.</param>
 /// <param name="Emptied">How many cells of rows that are written were emptied; 0 where whole rows are withheld.</param>

@@ -11,13 +11,13 @@ namespace Sluice.Records.Engines;
 /// <param name="Places">Where they stand, counted from 1; empty for keys of objects, which have no order.</param>
 public sealed record ColumnPlaces(int Count, ImmutableArray<int> Places)
 {
-    // More are not looked up by anybody.
+    // The most places that are listed.
     private const int Most = 20;
 
     /// <summary>No columns.</summary>
     public static ColumnPlaces None { get; } = new(0, []);
 
-    /// <summary>They in words: <c>columns 2, 5 and 7</c>, <c>3 keys</c>.</summary>
+    /// <summary>The places as text: <c>columns 2, 5 and 7</c>, <c>3 keys</c>.</summary>
     public string Words =>
         Places.IsEmpty ? Many(Count, "key")
         : Count > Most ? $"columns {List(Places[..Most])} and {Text(Count - Most)} more"

@@ -13,7 +13,7 @@ internal static class CsvHeader
     /// <param name="delimiter">What stands between two names.</param>
     public static List<string>? Read(string path, char delimiter)
     {
-        // Bytes and no characters, for a reader of these looks ahead. Quotes, commas and ends of lines are never a part of another
+        // Bytes are read, not characters, for a character reader reads ahead. Quotes, commas and ends of lines are never a part of another
         // character in UTF-8.
         using var reader = new BufferedStream(
             new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0),

@@ -1,14 +1,10 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using DuckDB.NET.Data;
-using Sluice.Core.Model;
 using Sluice.Records.Diagnostics;
-using Sluice.Records.Engines.Native;
 using Sluice.Records.Engines.Packing;
 using Sluice.Records.Engines.People;
 using Sluice.Records.Plans;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Syntax.Text;
 
 namespace Sluice.Records.Engines;
 
@@ -26,19 +22,13 @@ internal sealed class DatasetFilter(
 {
     private const string CannotWrite = "they cannot be written: the disk is full, or the system refuses";
     private const string Disagreement = "the engine did not decide each row once";
-    private readonly string zone = transfer.Manifest.Zone?.Value ?? "UTC";
-    private readonly List<(AttributeSymbol Attribute, CellReader Cell, string Type)> cells = [];
-    private CellReader? key;
-    private string keyType = "";
+    private DatasetCells? cells;
     private DatasetPass? pass;
-    private JsonKey? member;
-    private KeyText? guard;
     private ParquetOutput? output;
-    private ColumnPlaces undeclared = ColumnPlaces.None;
 
-    /// <summary>Does it.</summary>
+    /// <summary>Filters the dataset.</summary>
     /// <param name="target">The file to write; null for none.</param>
-    /// <returns>What became of it; null when something has been reported.</returns>
+    /// <returns>The outcome; null when something has been reported.</returns>
     public DatasetOutcome? Run(string? target)
     {
         try
@@ -82,205 +72,28 @@ internal sealed class DatasetFilter(
 
     private DatasetOutcome? Read(string? target)
     {
+        cells = new DatasetCells(session, reader, transfer, plan, file, states, output, diagnostics);
         try
         {
             return
                 reader.Open(file, ColumnCheck.NamesOf(plan)) is { } opened
-                && Prepare(opened.View, opened.Columns)
+                && cells.Prepare(opened.View, opened.Columns)
                 && Filter(opened.View, opened.Columns, target) is { } outcome
                 && reader.IsSound(file, opened.View)
                 ? outcome
                 : null;
         }
-        catch (DuckDBException) when (pass is { IsWrong: true } || member is { IsWrong: true } || guard is { IsWrong: true })
+        catch (DuckDBException) when (pass is { IsWrong: true } || cells.HasWrongKey)
         {
             // The whole file is read for it, and may turn out to be broken further on.
-            ReportCells(pass!.View);
+            cells.Report(pass!.View, pass.ReadsKey);
+            if (!diagnostics.HasErrors)
+            {
+                Fail(Disagreement);
+            }
+
             return null;
         }
-    }
-
-    private bool Prepare(string view, List<RowColumn> columns)
-    {
-        string[] names = [.. columns.Select(static c => c.Name)];
-        var check = new ColumnCheck(plan, file.Display, file.Format == RowFormat.JsonLines, diagnostics);
-        if (!check.Check(names, reader.LineOf(view) is { } line ? keys => FirstWith(view, line, keys) : null))
-        {
-            return false;
-        }
-
-        undeclared = check.PlacesOfUndeclared(names);
-
-        foreach (var attribute in plan.Counted)
-        {
-            if (attribute.Type.Kind == ValueKind.Duration)
-            {
-                RefuseDuration(attribute);
-            }
-            else if (Reader(view, columns, attribute) is { } cell)
-            {
-                cells.Add((attribute, cell.Reader, cell.Type));
-            }
-        }
-
-        if (plan.Dataset.Key is { } named)
-        {
-            var column = columns.First(c => c.Name == named.Value);
-            key =
-                KeyReader.IsNumber64(column.Type) && states is null or { Numbered: true }
-                    ? KeyReader.OfNumber64(DuckSession.Name(column.Name))
-                : column.Type is "JSON" or "VARCHAR" ? GuardedKey(view, columns, column)
-                : KeyReader.Of(DuckSession.Name(column.Name), column.Type, KeyForm);
-            keyType = column.Type;
-            if (key is null && !plan.Asked.IsEmpty)
-            {
-                WrongType(named.Location, column, "a text or a whole number");
-            }
-        }
-
-        return !diagnostics.HasErrors;
-    }
-
-    private CellReader GuardedKey(string view, List<RowColumn> columns, RowColumn column)
-    {
-        var name = DuckSession.Name(column.Name);
-        var text = name;
-        if (column.Type == "JSON")
-        {
-            member = new JsonKey($"sluice_member_{view}", column.Name);
-            session.Add(member);
-            text = member.Call([DuckSession.Name(RowFileReader.LineColumn(columns))]);
-        }
-
-        guard = new KeyText(KeyForm, $"sluice_key_{view}");
-        session.Add(guard);
-        return KeyReader.Guarded(name, column.Type, KeyForm, text, guard);
-    }
-
-    private string FirstWith(string view, string line, IEnumerable<string> keys) =>
-        reader.Place(
-            file,
-            session.Numbers(
-                $"SELECT MIN(place) FROM (SELECT list_has_any(json_keys({line}), [{string.Join(", ", keys.Select(DuckSession.Text))}]) AS found, row_number() OVER () AS place FROM {view}) WHERE found"
-            )[0]
-        );
-
-    private (CellReader Reader, string Type)? Reader(string view, List<RowColumn> columns, AttributeSymbol attribute)
-    {
-        var named = plan.Dataset.Subject[attribute];
-        var column = columns.First(c => c.Name == named.Value);
-        if (column.Type == "JSON")
-        {
-            return (
-                CellReader.OfMember(DuckSession.Name(column.Name), DuckSession.Name(RowFileReader.LineColumn(columns)), column.Name),
-                column.Type
-            );
-        }
-
-        // In a file that is read in the place of the source, nanoseconds of UTC are without a zone.
-        var (sql, type) =
-            column.Type == "TIMESTAMP_NS" && output?.IsNanosInUtc(column.Name) == true
-                ? ($"(CAST({DuckSession.Name(column.Name)} AS TIMESTAMP) AT TIME ZONE 'UTC')", "TIMESTAMP WITH TIME ZONE")
-                : (DuckSession.Name(column.Name), column.Type);
-        if (CellReader.Of(sql, type, attribute.Type, file.Format == RowFormat.Csv, zone) is { } cell)
-        {
-            return (cell, type);
-        }
-
-        // A column without a single value has whatever type its writer happened to choose.
-        if (session.Numbers($"SELECT COUNT({DuckSession.Name(column.Name)}) FROM {view}")[0] == 0)
-        {
-            return (CellReader.Nothing(attribute.Type.Kind), "NULL");
-        }
-
-        WrongType(named.Location, column, attribute.Type.ToString());
-        return null;
-    }
-
-    // Where such an attribute decides; where it is only counted, it is not known.
-    private void RefuseDuration(AttributeSymbol attribute)
-    {
-        if (plan.Attributes.Contains(attribute))
-        {
-            var asked = ConditionText.Of(Atoms.Of(plan).First(a => Atoms.AttributeOf(a) == attribute));
-            diagnostics.Add(
-                Diagnostic.Create(
-                    RecordsDiagnostics.NotExact,
-                    attribute.Location,
-                    asked,
-                    file.FormatName,
-                    "durations of single people have no exact form in a table"
-                )
-            );
-        }
-    }
-
-    private void WrongType(SourceLocation location, RowColumn column, string wanted) =>
-        diagnostics.Add(
-            Diagnostic.Create(RecordsDiagnostics.ColumnWrongType, location, file.Display, column.Name, column.TypeName, wanted)
-        );
-
-    private KeyForm KeyForm => states?.Form ?? KeyForm.Exact;
-
-    private void ReportCells(string view)
-    {
-        foreach (var (attribute, cell, type) in cells)
-        {
-            if (Wrong(view, cell.Member is null ? NoValue(cell) : SortedAsWrong(view, attribute, cell, type)) is { } where)
-            {
-                var named = plan.Dataset.Subject[attribute];
-                diagnostics.Add(
-                    Diagnostic.Create(
-                        RecordsDiagnostics.CellWrong,
-                        named.Location,
-                        file.Display,
-                        named.Value,
-                        attribute.Type.ToString(),
-                        where
-                    )
-                );
-            }
-        }
-
-        if (pass is { ReadsKey: true } && key is { CanBeWrong: true } && Wrong(view, NoValue(key)) is { } keys)
-        {
-            var named = plan.Dataset.Key!;
-            diagnostics.Add(
-                Diagnostic.Create(
-                    RecordsDiagnostics.KeyWrong,
-                    named.Location,
-                    file.Display,
-                    named.Value,
-                    keys,
-                    KeyReader.WhyWrong(keyType, KeyForm)!
-                )
-            );
-        }
-
-        if (!diagnostics.HasErrors)
-        {
-            Fail(Disagreement);
-        }
-    }
-
-    private static string NoValue(CellReader cell) => $"({cell.Given}) AND ({cell.Value}) IS NULL";
-
-    private string SortedAsWrong(string view, AttributeSymbol attribute, CellReader cell, string type)
-    {
-        var wrong = new WrongCell($"sluice_wrong_{view}_{attribute.Name}", FactClasses.Of(attribute, cell, type, []));
-        session.Add(wrong);
-        return wrong.Call([cell.Text!]);
-    }
-
-    /// <summary>How many cells are no value, and where the first is; null where all are.</summary>
-    private string? Wrong(string view, string isWrong)
-    {
-        var found = session.Numbers(
-            $"SELECT COUNT(*), MIN(place) FROM (SELECT {isWrong} AS wrong, row_number() OVER () AS place FROM {view}) WHERE wrong"
-        );
-        return found[0] == 0
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{found[0]} of its cells, the first in {reader.Place(file, found[1])}");
     }
 
     private DatasetOutcome? Filter(string view, List<RowColumn> columns, string? target)
@@ -290,10 +103,10 @@ internal sealed class DatasetFilter(
             session,
             plan,
             view,
-            cells,
-            key,
+            cells!.Attributes,
+            cells.Key,
             states,
-            key is not null && (target is null || transfer.NumbersMatter),
+            cells.Key is not null && (target is null || transfer.NumbersMatter),
             settings
         )
         {
@@ -321,7 +134,7 @@ internal sealed class DatasetFilter(
             return null;
         }
 
-        var outcome = DatasetOutcome.Of(plan, file, [.. pass.Groups], undeclared) with { People = pass.People };
+        var outcome = DatasetOutcome.Of(plan, file, [.. pass.Groups], cells.Undeclared) with { People = pass.People };
         if ((rows ?? outcome.RowsIn) != outcome.RowsIn || (writes && written != outcome.RowsOut))
         {
             Fail(Disagreement);
@@ -350,7 +163,7 @@ internal sealed class DatasetFilter(
     /// <summary>Whether the pass reads a column by itself.</summary>
     private bool Reads(RowColumn column, bool writes) =>
         (writes && plan.Written.Any(c => c.Name == column.Name))
-        || cells.Any(c => plan.Dataset.Subject[c.Attribute].Value == column.Name)
+        || cells!.Attributes.Any(c => plan.Dataset.Subject[c.Attribute].Value == column.Name)
         || (pass!.ReadsKey && plan.Dataset.Key?.Value == column.Name);
 
     private long? Write(string target)
@@ -374,8 +187,8 @@ internal sealed class DatasetFilter(
         }
     }
 
-    // Lines become the elements of an array; none of them holds the end of a line, or what stands between two cells here. Told nothing of
-    // buffers, the engine takes sixteen lines of the longest at once.
+    // Lines become the elements of an array; none of them holds the end of a line, or what stands between two cells here. Without a buffer
+    // size the engine allocates sixteen of the longest lines at once.
     private void WriteArray(string lines, long count, string target)
     {
         var read =

@@ -7,7 +7,7 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Engines;
 
-/// <summary>What became of a dataset.</summary>
+/// <summary>The outcome of filtering for a dataset.</summary>
 public sealed record DatasetOutcome
 {
     /// <summary>The dataset.</summary>
@@ -57,7 +57,7 @@ public sealed record DatasetOutcome
 
     /// <summary>
     /// How many people of the ledger have a row, and how many have a record of a consent asked for; null where no records are asked or
-    /// nobody looked.
+    /// people were not counted.
     /// </summary>
     public (long Found, long Of)? Found { get; init; }
 
@@ -67,7 +67,7 @@ public sealed record DatasetOutcome
     /// <summary>The columns of the file that the manifest does not name, dropped because it says so.</summary>
     public required ColumnPlaces Undeclared { get; init; }
 
-    /// <summary>Counts what became of a dataset.</summary>
+    /// <summary>Counts the outcome of a dataset.</summary>
     internal static DatasetOutcome Of(DatasetPlan plan, RowFile source, ImmutableArray<RowGroup> groups, ColumnPlaces undeclared)
     {
         var all = new RowGroups(groups);
@@ -93,7 +93,7 @@ public sealed record DatasetOutcome
         };
     }
 
-    /// <summary>Whether nobody in it is outside the population that the manifest names; if somebody is, it is reported.</summary>
+    /// <summary>Whether no person in it is outside the population that the manifest names; if one is, it is reported.</summary>
     internal bool CheckClaims(DiagnosticBag diagnostics)
     {
         var groups = new RowGroups(Groups);

@@ -74,8 +74,8 @@ internal sealed class DatasetPass : IDisposable
     public (long In, long Out)? People { get; private set; }
 
     /// <summary>
-    /// Whether rows are so few that their people are counted though nobody asks for it: for a report, of which the numbers must not depend
-    /// on the machine.
+    /// Whether rows are so few that their people are counted without being asked for: the numbers of a report must not depend on the
+    /// machine.
     /// </summary>
     public static bool IsFew(long rows) => rows <= 100_000;
 

@@ -8,7 +8,8 @@ using Sluice.Records.Sql;
 namespace Sluice.Records.Engines;
 
 /// <summary>
-/// One database in memory. It fetches nothing and keeps nothing, and the same rows give the same bytes, however many threads it works in.
+/// One database in memory. It loads no extension and persists nothing, and the same rows give the same bytes, however many threads it works
+/// in.
 /// </summary>
 internal sealed class DuckSession : IDisposable
 {
@@ -20,7 +21,7 @@ internal sealed class DuckSession : IDisposable
 
     private const long LongestRow = 1L << 24;
 
-    // Below this the engine has no room for as much of a file at once as it would take by itself: a quarter of a gigabyte.
+    // Below this, a quarter of a gigabyte, the engine has no room for its default read buffers.
     private const long MemoryOfBuffers = 1L << 30;
 
     private readonly int threads;
@@ -82,7 +83,7 @@ internal sealed class DuckSession : IDisposable
     /// <summary>Reads records, which count the same in any order.</summary>
     public void PrepareRecords(RowFormat? format) => UseThreads(format == RowFormat.JsonLines ? jsonThreads : threads);
 
-    /// <summary>Whether it was memory or room on the disk that was short.</summary>
+    /// <summary>Whether memory or disk space ran out.</summary>
     public static bool IsShortage(DuckDBException e) =>
         e.ErrorType is DuckDB.NET.Native.DuckDBErrorType.OutOfMemory || e.Message.Contains("No space", StringComparison.OrdinalIgnoreCase);
 
@@ -138,8 +139,8 @@ internal sealed class DuckSession : IDisposable
 
     private void UseThreads(int number)
     {
-        // With one thread it would cut row groups in other places than with several: it is told of two, and the second is one that nobody
-        // starts.
+        // With one thread it would cut row groups in other places than with several: it is given two, the second an external one that is
+        // never started.
         Execute("SET external_threads = 1");
         Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {Math.Max(2, number)}"));
         if (number == 1)

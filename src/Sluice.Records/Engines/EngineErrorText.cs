@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Sluice.Records.Engines;
 
-/// <summary>Why the engine could not read a file, told in words of our own: its own may quote what is in the file.</summary>
+/// <summary>Why the engine could not read a file, as fixed texts: the engine's own message may quote what is in the file.</summary>
 internal static partial class EngineErrorText
 {
-    /// <summary>Why a file could not be read, in words that hold neither a path nor a cell.</summary>
+    /// <summary>Why a file could not be read, in a text that holds neither a path nor a cell.</summary>
     public static string Of(Exception exception, RowFormat format)
     {
         if (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -29,7 +29,7 @@ internal static partial class EngineErrorText
         };
     }
 
-    /// <summary>What the engine says of a Parquet file, told apart: a whole file that it cannot read is not damaged.</summary>
+    /// <summary>The engine's messages about a Parquet file, by kind: a whole file that it cannot read is not damaged.</summary>
     public static string OfParquet(string message) =>
         message.Contains("encrypt", StringComparison.OrdinalIgnoreCase) || message.Contains("PARE", StringComparison.Ordinal)
             ? "it is encrypted; write it without encryption"

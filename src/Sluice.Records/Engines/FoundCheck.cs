@@ -7,14 +7,15 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines;
 
 /// <summary>
-/// Whose record is for no row has said something that is not heard. That may be, but not because two programs write one key in two ways.
+/// Checks that records are not lost: a record whose person has no row has no effect. That may be, but not because two programs write one
+/// key in two ways.
 /// </summary>
 /// <param name="transfer">The transfer.</param>
 /// <param name="display">The rows, as they are shown.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
 internal sealed class FoundCheck(TransferPlan transfer, string display, DiagnosticBag diagnostics)
 {
-    /// <summary>Whether nobody is nearly found, and somebody at all; if not, it has been reported.</summary>
+    /// <summary>Whether at least one person is found and none is nearly found; if not, it has been reported.</summary>
     public bool Check(FoundPeople found, long rows)
     {
         var exact = transfer.Manifest.Ledger is { ExactKeys: true };

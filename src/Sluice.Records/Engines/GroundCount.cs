@@ -4,7 +4,7 @@ using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines;
 
-/// <summary>How much one rule keeps back.</summary>
+/// <summary>How many rows one rule withholds.</summary>
 /// <param name="Rule">The rule; null where nothing permits it.</param>
 /// <param name="Rows">In how many rows; a row that several rules keep back counts for each.</param>
 /// <param name="Undetermined">In how many of them only because something is not known of the person.</param>

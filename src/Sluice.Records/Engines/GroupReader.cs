@@ -7,8 +7,8 @@ using Sluice.Records.Sql;
 namespace Sluice.Records.Engines;
 
 /// <summary>
-/// Counts rows by what is known of their people, and decides each kind of people here, without SQL. So the query is checked, and the report
-/// can name rules without the database asking about each of them in every row.
+/// Counts rows by what is known of their people, and decides each group of people here, without SQL. This checks the query, and lets the
+/// report name rules without evaluating each of them in SQL for every row.
 /// </summary>
 internal sealed class GroupReader
 {

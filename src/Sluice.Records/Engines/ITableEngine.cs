@@ -3,7 +3,7 @@ using Sluice.Records.Plans;
 
 namespace Sluice.Records.Engines;
 
-/// <summary>An engine whose rows lie in tables that others keep.</summary>
+/// <summary>An engine that filters tables of a database or cluster.</summary>
 public interface ITableEngine : IDisposable
 {
     /// <summary>The ending of the files it writes, with the dot.</summary>
@@ -26,6 +26,6 @@ public interface ITableEngine : IDisposable
     /// <returns>Whether that worked; if not, it has been reported.</returns>
     bool Commit();
 
-    /// <summary>Gives up what was made, where that is not done by going away; what there is to say of it is reported.</summary>
+    /// <summary>Drops what was made, where disposing does not; failures are reported.</summary>
     void Abandon();
 }

@@ -47,7 +47,7 @@ internal static class KeyReader
             return null;
         }
 
-        // What is a number by its type is written in one way already.
+        // A number by type has one form already.
         var canonical =
             columnType is "VARCHAR" or "JSON" or "BLOB" or "UUID" || CellReader.IsEnum(columnType) ? Canonical(text, form) : text;
         return new CellReader($"NULLIF({canonical}, '')", Given(column, columnType, text))

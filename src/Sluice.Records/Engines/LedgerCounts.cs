@@ -15,7 +15,7 @@ public sealed record LedgerCounts(long Records, long Asked, ImmutableArray<(stri
     /// </summary>
     public long Unknown { get; init; }
 
-    /// <summary>The content of the table it was read from; null for files, and where nobody can tell.</summary>
+    /// <summary>The content of the table it was read from; null for files, and where it is not known.</summary>
     public TableDigest? Read { get; init; }
 
     /// <summary>The version of that table; null where none was asked for.</summary>

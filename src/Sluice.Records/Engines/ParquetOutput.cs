@@ -77,7 +77,7 @@ internal sealed class ParquetOutput(DuckSession session, DatasetPlan plan, RowFi
     /// <summary>Whether a column holds nanoseconds in UTC in all of the files.</summary>
     public bool IsNanosInUtc(string column) => columns.Exists(c => c.Column.Name == column && c.Sources.All(static s => s.IsNanosInUtc));
 
-    /// <summary>Says of the file that was written what it cannot say of itself.</summary>
+    /// <summary>Sets in the written file the flags that the engine cannot write.</summary>
     /// <returns>The columns whose type is another than in the source, each with both.</returns>
     public ImmutableArray<TypeChange> Finish(string target)
     {

@@ -6,7 +6,7 @@ using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines;
 
-/// <summary>Holds the pages of a Parquet file against the checksums that stand in it, which the engine passes over.</summary>
+/// <summary>Verifies the pages of a Parquet file by the checksums in it, which the engine ignores.</summary>
 internal static class ParquetPages
 {
     private const string Damaged = "it is damaged or cut off";

@@ -6,14 +6,14 @@ namespace Sluice.Records.Engines;
 
 /// <summary>
 /// Says of columns of a Parquet file whether their times are in UTC. The engine has no nanoseconds and no milliseconds in UTC, but both
-/// without: what it reads and writes is the same number, so that only the mark in the footer has to be another. It takes one byte, and
-/// stays as long.
+/// without: what it reads and writes is the same number, so that only the flag in the footer has to be another. It takes one byte, so the
+/// length stays the same.
 /// </summary>
 internal static class ParquetUtc
 {
     private const int Tail = 8;
 
-    /// <summary>Sets the mark of columns, given by their numbers.</summary>
+    /// <summary>Sets the flag of columns, given by their numbers.</summary>
     /// <exception cref="InvalidDataException">One of them has none, or the file is none.</exception>
     public static void Set(string path, IReadOnlyCollection<int> columns, bool isUtc)
     {
@@ -33,7 +33,7 @@ internal static class ParquetUtc
         }
     }
 
-    // Where the mark of each column that has one stands. FileMetaData of parquet.thrift: 2 are the elements of the schema, each before
+    // The place of each column's flag, where it has one. FileMetaData of parquet.thrift: 2 are the elements of the schema, each before
     // those that lie in it; the first is the root.
     private static Dictionary<int, int> Marks(byte[] footer)
     {
@@ -66,7 +66,7 @@ internal static class ParquetUtc
         return marks;
     }
 
-    // SchemaElement: 5 is how many lie in it, 10 the logical type; of that, 7 is a time and 8 a moment, both with the mark as their field
+    // SchemaElement: 5 is how many lie in it, 10 the logical type; of that, 7 is a time and 8 a moment, both with the flag as their field
     // 1.
     private static (long Children, int Mark) Element(ref CompactReader reader)
     {

@@ -21,7 +21,7 @@ internal sealed class PartitionColumns(DuckSession session, RowFile file, string
     /// <summary>What the engine is told beside the files, so that it says of each row which file it is of.</summary>
     public string Option => All.Count == 0 ? "" : $", filename = '{Path}'";
 
-    /// <summary>They as SQL, where the engine reads with <see cref="Option"/>.</summary>
+    /// <summary>The columns as SQL, where the engine reads with <see cref="Option"/>.</summary>
     public IEnumerable<string> Columns =>
         [.. All.Select((c, i) => $"NULLIF({Value(i, static value => value ?? "")}, '') AS {DuckSession.Name(c.Name)}")];
 

@@ -22,18 +22,18 @@ public static class RowFilter
             }
             catch (Exception)
             {
-                // Whoever needs the engine will meet the same, and say so.
+                // The code that needs the engine will meet the same failure and report it.
             }
         });
 
-    /// <summary>Does it.</summary>
+    /// <summary>Filters the rows.</summary>
     /// <param name="plan">What may be written.</param>
     /// <param name="sources">The file of each dataset, by its name.</param>
     /// <param name="ledger">The consent records; null when there are none.</param>
     /// <param name="targets">The file to write for each dataset, by its name; null for none at all.</param>
     /// <param name="settings">What it may use; null for what the engine takes by itself.</param>
     /// <param name="diagnostics">Takes what stands against it.</param>
-    /// <returns>What became of each dataset; null when something has been reported, and what was written so far must not be used.</returns>
+    /// <returns>The outcome of each dataset; null when something has been reported, and what was written so far must not be used.</returns>
     public static ImmutableArray<DatasetOutcome>? Run(
         TransferPlan plan,
         IReadOnlyDictionary<string, RowFile> sources,
@@ -113,8 +113,7 @@ public static class RowFilter
         return outcomes.ToImmutable();
     }
 
-    // Disposed before the session it was declared behind, however the run ends: whoever shows how far it is must not ask an engine that is
-    // gone.
+    // Disposed before the session it was declared behind, however the run ends: the progress display must not query an engine that is gone.
     private readonly struct ProgressEnd(RowProgress? progress) : IDisposable
     {
         public void Dispose() => progress?.End();

@@ -19,7 +19,7 @@ public sealed class RowProgress
     /// <summary>How much of the present stage is done, in its unit: rows of a dataset, or bytes.</summary>
     public long Done => Interlocked.Read(ref done);
 
-    /// <summary>How much of it is done, of 1; 0 where nobody knows.</summary>
+    /// <summary>How much of it is done, from 0 to 1; 0 where it is not known.</summary>
     public double Share
     {
         get

@@ -15,7 +15,7 @@ public sealed record RowSettings
     /// <summary>A folder for what does not fit into memory; null for nowhere.</summary>
     public string? Spill { get; init; }
 
-    /// <summary>Is told how far the run is; null for nobody.</summary>
+    /// <summary>Is told how far the run is; null where progress is not reported.</summary>
     public RowProgress? Progress { get; init; }
 
     /// <summary>Bytes that consent records may take before they go to a file; a quarter of all, where nothing else is said.</summary>

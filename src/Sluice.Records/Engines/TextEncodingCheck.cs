@@ -4,15 +4,15 @@ using System.Text.Unicode;
 namespace Sluice.Records.Engines;
 
 /// <summary>
-/// Holds a file with text to one encoding, UTF-8, from its first byte to its last and before anything else looks at it: readers that each
-/// made a guess of their own would see names in one encoding and rows in another, and a ledger of nobody.
+/// Holds a file with text to one encoding, UTF-8, from its first byte to its last and before any other reader: readers that each guessed
+/// would see names in one encoding and rows in another, and a ledger in which no person is found.
 /// </summary>
 internal static class TextEncodingCheck
 {
     private const int Chunk = 1 << 20;
     private const byte Escape = 0x1B;
 
-    // Of marks that begin alike the longer one comes first.
+    // Of byte order marks that begin alike the longer one comes first.
     private static readonly (byte[] Bytes, string Encoding)[] Marks =
     [
         ([0xFF, 0xFE, 0, 0], "UTF-32"),
@@ -30,7 +30,7 @@ internal static class TextEncodingCheck
         ([0x84, 0x31, 0x95, 0x33], "GB 18030"),
     ];
 
-    /// <summary>Why a file is no text in UTF-8, in words that hold nothing of it; null when it is.</summary>
+    /// <summary>Why a file is no text in UTF-8, in a text that quotes nothing of it; null when it is.</summary>
     /// <param name="path">The file.</param>
     /// <param name="format">What it holds.</param>
     /// <exception cref="IOException">It cannot be read.</exception>

@@ -20,7 +20,7 @@ internal sealed class ConditionProgram
     private readonly ConditionProgram[] operands = [];
 
     /// <param name="condition">The condition.</param>
-    /// <param name="numbers">The number of each simple condition; one without a number is not known of anybody.</param>
+    /// <param name="numbers">The number of each simple condition; one without a number is unknown for every person.</param>
     public ConditionProgram(Condition condition, IReadOnlyDictionary<Condition, int> numbers)
     {
         switch (condition)

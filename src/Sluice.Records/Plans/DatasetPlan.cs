@@ -6,7 +6,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Records.Plans;
 
-/// <summary>What becomes of one dataset.</summary>
+/// <summary>The plan for one dataset.</summary>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Columns">All of its columns, as listed.</param>
 public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Columns)
@@ -14,7 +14,7 @@ public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Col
     /// <summary>Its name.</summary>
     public string Name => Dataset.Name.Value;
 
-    /// <summary>The columns that are written for somebody.</summary>
+    /// <summary>The columns that are written for some person.</summary>
     public ImmutableArray<ColumnPlan> Written { get; } = [.. Columns.Where(static c => c.IsWritten)];
 
     /// <summary>Whether single cells are withheld rather than rows.</summary>
@@ -61,7 +61,7 @@ public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Col
 
     /// <summary>
     /// The consents whose records are looked up, by name: those that decide and, where there is a ledger to ask, those that rules or
-    /// columns speak of, so that a rule which does not stand against a person is not counted as if nobody knew.
+    /// columns speak of, so that a rule which does not refuse a person is not counted as unknown.
     /// </summary>
     public ImmutableArray<ConsentSymbol> Asked =>
         field.IsDefault
@@ -117,7 +117,7 @@ public sealed record DatasetPlan(Dataset Dataset, ImmutableArray<ColumnPlan> Col
     public ImmutableArray<string> Facts => [.. Attributes.Select(static a => a.Name), .. Consents.Select(static c => "consent " + c.Name)];
 
     /// <summary>
-    /// Whether it is the same dataset of the same plan: what is made of it when somebody asks must not make it another key of a table.
+    /// Whether it is the same dataset of the same plan: what is computed of it on demand must not make it another key of a table.
     /// </summary>
     public bool Equals(DatasetPlan? other) => ReferenceEquals(this, other);
 

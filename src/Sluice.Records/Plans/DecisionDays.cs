@@ -49,7 +49,7 @@ internal static class DecisionDays
         return alike.Single(p => p.Contains(day));
     }
 
-    // What is not permitted to anybody is left out whatever stands against it.
+    // A flow that is permitted for no person is left out, whatever refuses it.
     private static bool IsAlike(FlowVerdict one, FlowVerdict other) =>
         (one.Verdict == other.Verdict && one.Residual == other.Residual)
         || (one.Verdict >= Verdict.Undetermined && other.Verdict >= Verdict.Undetermined);

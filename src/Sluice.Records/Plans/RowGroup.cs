@@ -10,7 +10,7 @@ namespace Sluice.Records.Plans;
 /// <param name="unknown">The names of the facts that are not known of these people.</param>
 public sealed class RowGroup(IReadOnlyDictionary<Condition, int> atoms, Truth[] truths, IReadOnlyList<string> unknown)
 {
-    // Groups of one dataset are asked the same conditions: putting one into numbers takes longer than evaluating it.
+    // Groups of one dataset are asked the same conditions: compiling one takes longer than evaluating it.
     private static readonly ConditionalWeakTable<
         IReadOnlyDictionary<Condition, int>,
         ConcurrentDictionary<Condition, ConditionProgram>

@@ -3,7 +3,7 @@ using Sluice.Core.Model;
 
 namespace Sluice.Records.Plans;
 
-/// <summary>Groups of rows of one dataset, asked together: many rules are put to many groups, and 64 of them answer at once.</summary>
+/// <summary>Groups of rows of one dataset, asked together: many rules are evaluated for many groups, 64 at once.</summary>
 internal sealed class RowGroups
 {
     private readonly IReadOnlyList<RowGroup> groups;

@@ -5,14 +5,14 @@ using Sluice.Core.Model;
 
 namespace Sluice.Records.Plans;
 
-/// <summary>What becomes of the rows of one transfer.</summary>
+/// <summary>The plan for the rows of one transfer.</summary>
 /// <param name="Manifest">The transfer, on the day of the run where that is known.</param>
 /// <param name="Verdict">Its verdict.</param>
 /// <param name="Day">The day of the run; null where none is known, and none is needed.</param>
 /// <param name="Datasets">Its datasets, as listed.</param>
 public sealed record TransferPlan(TransferManifest Manifest, TransferVerdict Verdict, DateOnly? Day, ImmutableArray<DatasetPlan> Datasets)
 {
-    /// <summary>Whether any column may be written for anybody.</summary>
+    /// <summary>Whether any column may be written for any person.</summary>
     public bool WritesAnything => Datasets.Any(static d => !d.Written.IsEmpty);
 
     /// <summary>

@@ -8,7 +8,7 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Records.Plans;
 
-/// <summary>Turns a verdict into what becomes of rows and columns.</summary>
+/// <summary>Plans rows and columns from a verdict.</summary>
 public static class TransferPlanner
 {
     /// <summary>Plans one run.</summary>

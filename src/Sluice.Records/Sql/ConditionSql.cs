@@ -24,7 +24,7 @@ internal sealed class ConditionSql(
     Func<ConsentSymbol, string>? consentFails = null
 )
 {
-    /// <summary>The condition; what cannot be said exactly is reported, and nobody fits it.</summary>
+    /// <summary>The condition; what cannot be said exactly is reported, and no row satisfies it.</summary>
     public string Write(Condition condition, string indent) => Write(condition, indent, inside: false);
 
     /// <summary>A condition that was written, as one of several that are joined by AND.</summary>

@@ -59,7 +59,7 @@ internal sealed class ConsentQuery
         }
     }
 
-    /// <summary>The test that no record is without a person: it could be anybody's withdrawal.</summary>
+    /// <summary>The test that no record is without a person: it could be the withdrawal of any person.</summary>
     public string NobodysRecord => $"(SELECT COUNT(*) FROM {ledger.Records} WHERE {ledger.Subject} IS NULL) = 0";
 
     /// <summary>The same, where these tables do not stand around it.</summary>
@@ -87,7 +87,7 @@ internal sealed class ConsentQuery
 
     /// <summary>Whether the consent holds for the person of a row: true, false or null.</summary>
     /// <param name="consent">The consent.</param>
-    /// <param name="key">Whose row it is, as SQL; null where nobody knows.</param>
+    /// <param name="key">Whose row it is, as SQL; null where it is not known.</param>
     public string WriteHolds(ConsentSymbol consent, string key)
     {
         var (unreadable, withdrawal) = ($"{given}.{unreadables[consent]}", $"{given}.{withdrawals[consent]}");

@@ -9,7 +9,7 @@ internal static class CountryCodes
     public static IReadOnlyList<string> All { get; } =
     [.. from first in Letters from second in Letters let code = $"{first}{second}" where Countries.IsKnown(code) select code];
 
-    /// <summary>The same as a pattern of the whole text: shorter than a list, and one word to whoever plans a query.</summary>
+    /// <summary>The same as a pattern of the whole text: shorter than a list, and one term for the query planner.</summary>
     public static string Pattern { get; } =
         string.Join('|', All.GroupBy(static c => c[0]).Select(static g => $"{g.Key}[{string.Concat(g.Select(static c => c[1]))}]"));
 

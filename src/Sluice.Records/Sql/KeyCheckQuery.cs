@@ -6,7 +6,7 @@ namespace Sluice.Records.Sql;
 
 /// <summary>
 /// The check that stands beside the query of a dataset: how many people of the ledger have a row, and how many have none but would, were
-/// their key written like one there. A record that no row has counts for nobody, and the query alone does not show whether that is so
+/// their key written like one there. A record whose person has no row changes nothing, and the query alone does not show whether that is so
 /// because two programs write one key in two ways.
 /// </summary>
 internal sealed class KeyCheckQuery
@@ -34,8 +34,8 @@ internal sealed class KeyCheckQuery
     }
 
     /// <summary>
-    /// Whether the keys of a dataset are held against those of the ledger: where records are asked for, and nobody says that every key is
-    /// as it should be.
+    /// Whether the keys of a dataset are held against those of the ledger: where records are asked for, and the caller does not vouch for
+    /// every key.
     /// </summary>
     public static bool IsAsked(TransferPlan transfer, DatasetPlan plan) =>
         plan.Dataset.Key is not null && !plan.Asked.IsEmpty && transfer.Manifest.Ledger is { ExactKeys: false };

@@ -41,7 +41,7 @@ internal sealed class LedgerQuery
 
     /// <summary>
     /// What is counted of the records, in this order: all; those asked for, and of these those without a person and those with each flaw;
-    /// those of consents that nobody knows.
+    /// those of unknown consents.
     /// </summary>
     public static ImmutableArray<string> Counted { get; } =
     ["records", "asked", "nobodys", "contradictory", "future", "malformed", "unknown"];
@@ -52,10 +52,10 @@ internal sealed class LedgerQuery
     /// <summary>Whether records of consents that are not asked for are among them.</summary>
     public bool HoldsOthers => tables is { Counts: true, Unreadable: null };
 
-    /// <summary>The column of whose record it is; null where nobody knows.</summary>
+    /// <summary>The column of whose record it is; null where it is not known.</summary>
     public string Subject => names.Dialect.Identifier("subject");
 
-    /// <summary>The column of the consent; null where nobody knows.</summary>
+    /// <summary>The column of the consent; null where it is not known.</summary>
     public string Consent => names.Dialect.Identifier("consent");
 
     /// <summary>The column of the notice.</summary>
@@ -148,7 +148,7 @@ internal sealed class LedgerQuery
     }
 
     /// <summary>
-    /// What counts records by <see cref="Counted"/>: a first column that names a consent which nobody knows and which may be nearly one of
+    /// What counts records by <see cref="Counted"/>: a first column that names an unknown consent which may be a misspelling of one of
     /// those asked for, for a closer look, and is null for all others; the numbers; and where they come from.
     /// </summary>
     /// <param name="known">The names of all consents that there are.</param>
@@ -191,7 +191,7 @@ internal sealed class LedgerQuery
 
     /// <summary>
     /// The text of a cell as SQL, without the blanks that its type fills it up with; null for an empty one. Where blanks may be of the type
-    /// or of the text, nobody knows which consent or notice they name.
+    /// or of the text, it is not known which consent or notice they name.
     /// </summary>
     public static string TextOf(SqlDialect dialect, RowTables tables, string ledger, string column)
     {

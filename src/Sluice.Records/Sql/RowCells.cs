@@ -130,7 +130,7 @@ internal sealed class RowCells
         return tables.TypeOf is { } types ? Or(cells.Key(Column(sql, named.Value, types(named.Value)), form), sql) : new SqlCell(sql);
     }
 
-    /// <summary>The person of a record of <see cref="LedgerSource"/>; null where nobody knows whose it is.</summary>
+    /// <summary>The person of a record of <see cref="LedgerSource"/>; null where it is not known whose it is.</summary>
     public string Subject(string ledger)
     {
         var sql = $"{ledger}.{names.Dialect.Identifier("subject")}";

@@ -9,8 +9,8 @@ using SourceText = Sluice.Syntax.Text.SourceText;
 namespace Sluice.Scripting.Compilation;
 
 /// <summary>
-/// Looks at every symbol and every type in a script, so that it can only calculate. It keeps facts reproducible and mistakes
-/// small; it is no sandbox against somebody who writes policies in order to attack.
+/// Looks at every symbol and every type in a script, so that it can only calculate. It keeps facts reproducible and mistakes small; it is
+/// no sandbox against an author who writes policies in order to attack.
 /// </summary>
 internal static class FactScriptGuard
 {

@@ -4,8 +4,8 @@ namespace Sluice.Scripting.Compilation;
 
 /// <summary>
 /// What the limits of scripts are measured by. A process that does nothing but run scripts counts the time that processors spent on it, so
-/// that a busy machine refuses no script that a quiet one runs. Where other work shares the process nobody can tell whose time it was:
-/// there the clock on the wall has to do.
+/// that a busy machine refuses no script that a quiet one runs. Where other work shares the process its time cannot be told apart: there
+/// elapsed time is measured.
 /// </summary>
 internal sealed class ScriptClock
 {

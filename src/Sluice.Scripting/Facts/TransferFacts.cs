@@ -1,3 +1,5 @@
+using Sluice.Core.Model;
+
 namespace Sluice.Scripting.Facts;
 
 /// <summary>
@@ -43,19 +45,19 @@ public sealed record TransferFacts
     public string? Population { get; init; }
 
     /// <summary>How many people are in it; null when not said.</summary>
-    public decimal? People { get; init; }
+    public decimal? People => (decimal?)Find(BuiltinFact.People);
 
     /// <summary>How many rows a run has; null when not said.</summary>
-    public decimal? Records { get; init; }
+    public decimal? Records => (decimal?)Find(BuiltinFact.Records);
 
     /// <summary>How often it runs, by name; null when not said.</summary>
-    public string? Frequency { get; init; }
+    public string? Frequency => (string?)Find(BuiltinFact.Frequency);
 
     /// <summary>The country it goes to; null when not said.</summary>
-    public string? Destination { get; init; }
+    public string? Destination => (string?)Find(BuiltinFact.Destination);
 
     /// <summary>How long the recipient keeps it; null when not said.</summary>
-    public DurationFact? Retention { get; init; }
+    public DurationFact? Retention => (DurationFact?)Find(BuiltinFact.Retention);
 
     /// <summary>
     /// The attributes the manifest states: <c>bool</c>, <c>decimal</c>, <c>DateOnly</c>, <see cref="DurationFact"/> or
@@ -65,4 +67,9 @@ public sealed record TransferFacts
 
     /// <summary>The datasets, as listed.</summary>
     public required IReadOnlyList<DatasetFacts> Datasets { get; init; }
+
+    /// <summary>The built-in facts stated for the transfer, by name, as plain values.</summary>
+    internal IReadOnlyDictionary<string, object> Facts { get; init; } = new Dictionary<string, object>();
+
+    private object? Find(BuiltinFact fact) => Facts.GetValueOrDefault(BuiltinFacts.NameOf(fact));
 }

@@ -29,11 +29,12 @@ internal static class TransferFactsBuilder
             Evidence = Map<IReadOnlyList<string>>(manifest.Evidence.Select(static e => (e.Key.Name, (IReadOnlyList<string>)List(e.Value)))),
             Consents = Map(manifest.Consents.Select(static c => (c.Key.Name, Holders(c.Value.Value.Holders)))),
             Population = manifest.Stated.Population?.Value.Name,
-            People = Number(manifest, BuiltinFact.People),
-            Records = Number(manifest, BuiltinFact.Records),
-            Frequency = manifest.Facts.TryGetValue(BuiltinFact.Frequency, out var frequency) ? frequency.Value.ToString() : null,
-            Destination = manifest.Facts.TryGetValue(BuiltinFact.Destination, out var destination) ? destination.Value.Text : null,
-            Retention = Retention(manifest.Stated),
+            Facts = Map(
+                manifest
+                    .Facts.Select(static f => (f.Key, f.Value))
+                    .Concat(manifest.Stated.Facts.Select(static f => (Key: f.Fact, f.Value)))
+                    .Select(static f => (BuiltinFacts.NameOf(f.Key), Plain(f.Value.Value)))
+            ),
             Attributes = Attributes(manifest.Stated),
             Datasets = List(manifest.Datasets.Select(Dataset)),
         };
@@ -69,10 +70,8 @@ internal static class TransferFactsBuilder
             Attributes = Attributes(field.Stated),
         };
 
-    private static decimal? Number(TransferManifest manifest, BuiltinFact fact) =>
-        manifest.Facts.TryGetValue(fact, out var stated) ? stated.Value.Number : null;
-
-    private static DurationFact? Retention(StatedFacts stated) => stated.Retention is { } retention ? Duration(retention.Value) : null;
+    private static DurationFact? Retention(StatedFacts stated) =>
+        stated.Find(BuiltinFact.Retention) is { } retention ? Duration(retention.Value) : null;
 
     private static DurationFact Duration(Value value) => new(value.Number, value.Unit.ToString().ToLowerInvariant());
 

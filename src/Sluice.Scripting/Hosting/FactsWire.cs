@@ -33,12 +33,8 @@ internal static class FactsWire
             to.Text(c.Value);
         });
         to.Text(facts.Population);
-        PlainWire.Write(to, facts.People);
-        PlainWire.Write(to, facts.Records);
-        to.Text(facts.Frequency);
-        to.Text(facts.Destination);
-        PlainWire.Write(to, facts.Retention);
-        Attributes(to, facts.Attributes);
+        Values(to, facts.Facts);
+        Values(to, facts.Attributes);
         to.List(facts.Datasets, d =>
         {
             to.Text(d.Name);
@@ -46,7 +42,7 @@ internal static class FactsWire
             to.List(d.Fields, f => Field(to, f));
             PlainWire.Write(to, d.Retention);
             to.Text(d.Population);
-            Attributes(to, d.Attributes);
+            Values(to, d.Attributes);
         });
     }
 
@@ -65,12 +61,8 @@ internal static class FactsWire
             Evidence = TransferFactsBuilder.Map(from.List(() => (from.Text()!, Texts(from)))),
             Consents = TransferFactsBuilder.Map(from.List(() => (from.Text()!, from.Text()!))),
             Population = from.Text(),
-            People = (decimal?)PlainWire.Read(from),
-            Records = (decimal?)PlainWire.Read(from),
-            Frequency = from.Text(),
-            Destination = from.Text(),
-            Retention = (DurationFact?)PlainWire.Read(from),
-            Attributes = Attributes(from),
+            Facts = Values(from),
+            Attributes = Values(from),
             Datasets = List(from, () => new DatasetFacts
                 {
                     Name = from.Text()!,
@@ -78,7 +70,7 @@ internal static class FactsWire
                     Fields = List(from, () => Field(from)),
                     Retention = (DurationFact?)PlainWire.Read(from),
                     Population = from.Text(),
-                    Attributes = Attributes(from),
+                    Attributes = Values(from),
                 }),
         };
 
@@ -90,7 +82,7 @@ internal static class FactsWire
         to.Text(field.Claim);
         PlainWire.Write(to, field.Retention);
         to.Text(field.Population);
-        Attributes(to, field.Attributes);
+        Values(to, field.Attributes);
     }
 
     private static FieldFacts Field(MessageReader from) =>
@@ -102,16 +94,16 @@ internal static class FactsWire
             Claim = from.Text(),
             Retention = (DurationFact?)PlainWire.Read(from),
             Population = from.Text(),
-            Attributes = Attributes(from),
+            Attributes = Values(from),
         };
 
-    private static void Attributes(MessageWriter to, IReadOnlyDictionary<string, object> attributes) => to.List(attributes, a =>
+    private static void Values(MessageWriter to, IReadOnlyDictionary<string, object> values) => to.List(values, a =>
         {
             to.Text(a.Key);
             PlainWire.Write(to, a.Value);
         });
 
-    private static IReadOnlyDictionary<string, object> Attributes(MessageReader from) =>
+    private static IReadOnlyDictionary<string, object> Values(MessageReader from) =>
         TransferFactsBuilder.Map(from.List(() => (from.Text()!, PlainWire.Read(from)!)));
 
     private static IReadOnlyList<string> Texts(MessageReader from) => List(from, () => from.Text()!);

@@ -7,7 +7,7 @@ namespace Sluice.Scripting.Hosting;
 
 /// <summary>
 /// Compiles and runs scripts in this very process, on threads of their own. A stack that overflows ends it, and no .NET thread can be
-/// stopped from outside: so this is what a <see cref="ScriptWorker"/> does, whose end harms nobody.
+/// stopped from outside: so this is what a <see cref="ScriptWorker"/> does, whose end harms no other process.
 /// </summary>
 /// <param name="clock">What their limits are measured by.</param>
 internal sealed class LocalScripts(ScriptClock clock) : IScriptHost

@@ -4,7 +4,7 @@ using Sluice.Syntax.Text;
 
 namespace Sluice.Scripting.Hosting;
 
-/// <summary>What came of a script, on its way back to the gate.</summary>
+/// <summary>The result of a script, on its way back to the parent process.</summary>
 internal static class OutcomeWire
 {
     // More is no fact any more, and is not carried over.

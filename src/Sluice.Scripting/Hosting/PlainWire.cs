@@ -3,8 +3,8 @@ using Sluice.Scripting.Facts;
 namespace Sluice.Scripting.Hosting;
 
 /// <summary>
-/// A value of a fact on its way between the processes. Of what is no value of any fact only the sort goes over, for the message:
-/// <see cref="FactValue"/> judges on the side of the gate.
+/// A value of a fact on its way between the processes. Of what is no value of any fact only the type is sent, for the message:
+/// <see cref="FactValue"/> checks it in the parent process.
 /// </summary>
 internal static class PlainWire
 {

@@ -13,7 +13,7 @@ internal sealed class ProcessScripts(IReadOnlyList<string> command) : IScriptHos
     // Compiled scripts stay in memory to the end of the process.
     private const int MostScripts = 500;
 
-    // The process keeps the limits itself. This is for when it does not come to that, because it collects garbage without end.
+    // The process keeps the limits itself. This limit is for a process that cannot, because it only collects garbage.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
     private readonly Lock oneAtATime = new();

@@ -3,7 +3,7 @@ using Sluice.Syntax.Diagnostics;
 
 namespace Sluice.Scripting.Hosting;
 
-/// <summary>What came of running a script.</summary>
+/// <summary>The result of running a script.</summary>
 /// <param name="End">How it ended.</param>
 internal sealed record ScriptOutcome(ScriptEnd End)
 {

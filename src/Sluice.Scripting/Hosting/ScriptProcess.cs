@@ -3,7 +3,7 @@ using Sluice.Scripting.Compilation;
 
 namespace Sluice.Scripting.Hosting;
 
-/// <summary>One process that runs scripts, as the gate sees it.</summary>
+/// <summary>One process that runs scripts, as its parent sees it.</summary>
 internal sealed class ScriptProcess
 {
     // For all of what .NET manages in that process, the compiler included.

@@ -4,8 +4,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Scripting.Hosting;
 
 /// <summary>
-/// The other process: it runs the scripts that are sent to it, one after the other, until nobody sends any more. It ends by itself when a
-/// script does not, so that nothing runs on when the gate is gone.
+/// The other process: it runs the scripts that are sent to it, one after the other, until its input ends. It ends by itself when a script
+/// does not, so that nothing runs on when the parent process is gone.
 /// </summary>
 public static class ScriptWorker
 {

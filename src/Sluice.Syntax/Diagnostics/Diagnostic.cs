@@ -7,18 +7,23 @@ namespace Sluice.Syntax.Diagnostics;
 /// <summary>Something that was found in a text, with its place and its words.</summary>
 public sealed class Diagnostic
 {
+    private readonly DiagnosticHint? _hint;
+    private readonly string? _file;
+
     private Diagnostic(
         DiagnosticDescriptor descriptor,
         SourceLocation? location,
         string message,
-        string? hint,
-        ImmutableArray<RelatedLocation> related
+        DiagnosticHint? hint,
+        ImmutableArray<RelatedLocation> related,
+        string? file = null
     )
     {
+        _file = file;
         Descriptor = descriptor;
         Location = location;
         Message = message;
-        Hint = hint;
+        _hint = hint;
         Related = related;
     }
 
@@ -32,7 +37,13 @@ public sealed class Diagnostic
     public string Message { get; }
 
     /// <summary>What may help, apart from the message.</summary>
-    public string? Hint { get; }
+    public string? Hint => _hint?.Text;
+
+    /// <summary>What to write in place of what it points to, where that is known.</summary>
+    public string? Replacement => _hint?.Replacement;
+
+    /// <summary>The file it is about, also where it points to no place in it: as that file is displayed.</summary>
+    public string? File => Location?.Path ?? _file;
 
     /// <summary>Further places that help to understand it.</summary>
     public ImmutableArray<RelatedLocation> Related { get; }
@@ -76,11 +87,14 @@ public sealed class Diagnostic
     ) => new(descriptor, location, message, hint, related);
 
     /// <summary>The same with a hint.</summary>
-    public Diagnostic WithHint(string? hint) => new(Descriptor, Location, Message, hint, Related);
+    public Diagnostic WithHint(DiagnosticHint? hint) => new(Descriptor, Location, Message, hint, Related, _file);
+
+    /// <summary>The same about a file as a whole.</summary>
+    public Diagnostic WithFile(string file) => new(Descriptor, Location, Message, _hint, Related, file);
 
     /// <summary>The same with one more place.</summary>
     public Diagnostic WithRelated(SourceLocation location, string message) =>
-        new(Descriptor, Location, Message, Hint, Related.Add(new RelatedLocation(location, message)));
+        new(Descriptor, Location, Message, _hint, Related.Add(new RelatedLocation(location, message)), _file);
 
     /// <inheritdoc/>
     public override string ToString() =>

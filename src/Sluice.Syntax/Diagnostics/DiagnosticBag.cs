@@ -11,7 +11,7 @@ public sealed class DiagnosticBag
 
     private readonly List<Diagnostic> _diagnostics = [];
 
-    // Errors that were only counted by whoever gave the others.
+    // Errors that the caller only counted.
     private int _leftOut;
 
     /// <summary>How many of them are errors, those that will be cut off included.</summary>

@@ -3,49 +3,11 @@ using Sluice.Syntax.Syntax;
 namespace Sluice.Syntax.Formatting;
 
 /// <summary>
-/// The order in which clauses are written. What is alike keeps its order, so that where the order means something (the <c>yields</c> of a
-/// technique, the rows of a test) it stays.
+/// The order in which clauses are written: that of <see cref="ClauseDefinitions"/>. What is alike keeps its order, so that where the order
+/// means something (the <c>yields</c> of a technique, the rows of a test) it stays.
 /// </summary>
 internal static class ClauseOrder
 {
-    private static readonly SyntaxKind[] Clauses =
-    [
-        SyntaxKind.KindClause,
-        SyntaxKind.WithClause,
-        SyntaxKind.RoleClause,
-        SyntaxKind.TransferClause,
-        SyntaxKind.OfClause,
-        SyntaxKind.ToClause,
-        SyntaxKind.ForClause,
-        SyntaxKind.AboutClause,
-        SyntaxKind.OnClause,
-        SyntaxKind.FromClause,
-        SyntaxKind.UntilClause,
-        SyntaxKind.ThroughClause,
-        SyntaxKind.WhenClause,
-        SyntaxKind.UnlessClause,
-        SyntaxKind.ButNotClause,
-        SyntaxKind.LastsClause,
-        SyntaxKind.NoticesClause,
-        SyntaxKind.EvidenceClause,
-        SyntaxKind.WithClauseList,
-        SyntaxKind.ExpectClause,
-        SyntaxKind.CasesClause,
-        SyntaxKind.CiteClause,
-        SyntaxKind.BecauseClause,
-    ];
-
-    private static readonly SyntaxKind[] Parts =
-    [
-        SyntaxKind.Name,
-        SyntaxKind.Text,
-        SyntaxKind.Label,
-        SyntaxKind.DomainClause,
-        SyntaxKind.DerivedClause,
-        SyntaxKind.LinksClause,
-        SyntaxKind.Block,
-    ];
-
     /// <summary>The children of a node in the order in which they are written.</summary>
     public static IReadOnlyList<SyntaxElement> Of(SyntaxNode node) =>
         node switch
@@ -104,7 +66,7 @@ internal static class ClauseOrder
         return true;
     }
 
-    // An effect comes first, for it says what all the rest is about.
+    // An effect comes first, for it says what all the rest is about; several are a mistake, and stay as they were typed.
     private static int Rank(SyntaxElement element) =>
         element.Kind switch
         {
@@ -112,8 +74,16 @@ internal static class ClauseOrder
             SyntaxKind.CloseBrace => int.MaxValue,
             SyntaxKind.CountriesClause => -1,
             SyntaxKind.TreeEntry => 0,
-            _ => Array.IndexOf(Clauses, element.Kind),
+            _ => ClauseDefinitions.Of(element.Kind) is { Group: ClauseGroup.Effect } ? -1 : ClauseDefinitions.RankOf(element.Kind),
         };
 
-    private static int PartRank(SyntaxElement element) => Array.IndexOf(Parts, element.Kind);
+    private static int PartRank(SyntaxElement element) =>
+        element.Kind switch
+        {
+            SyntaxKind.Name => 0,
+            SyntaxKind.Text => 1,
+            SyntaxKind.Label => 2,
+            SyntaxKind.Block => int.MaxValue,
+            _ => ClauseDefinitions.RankOf(element.Kind) is >= 0 and var rank ? 3 + rank : -1,
+        };
 }

@@ -6,7 +6,7 @@ using Sluice.Syntax.Text;
 namespace Sluice.Syntax.Formatting;
 
 /// <summary>
-/// Writes a policy file in its one form: clauses in one order, columns aligned, at most 100 columns wide. The form hangs on the words and
+/// Writes a policy file in its one form: clauses in one order, columns aligned, at most 100 columns wide. The form depends on the words and
 /// comments alone, and on the empty lines between declarations; how they were laid out before does not matter.
 /// </summary>
 public static class PolicyFormatter

@@ -1,4 +1,5 @@
 using Antlr4.Runtime;
+using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
 
 namespace Sluice.Syntax.Parsing;
@@ -10,6 +11,8 @@ internal static class ContextPhrases
     private const string Partner = "a partner";
     private const string Purpose = "a purpose";
     private const string Population = "a population";
+    private const string Form = "the name of a form";
+    private const string Evidence = "the name of a piece of evidence";
 
     /// <summary>What is expected at this moment; null where only the words themselves can be listed.</summary>
     internal static string? Of(TreeBuildingParser parser)
@@ -49,30 +52,10 @@ internal static class ContextPhrases
                     return "a type such as `boolean`, `integer` or `one of { … }`";
                 case SluiceParser.RULE_domainClause or SluiceParser.RULE_scriptClause:
                     return null;
-                case SluiceParser.RULE_allowClause
-                or SluiceParser.RULE_denyClause
-                or SluiceParser.RULE_neverClause
-                or SluiceParser.RULE_ofClause
-                or SluiceParser.RULE_transferClause
-                or SluiceParser.RULE_derivedClause:
-                    return Category;
-                case SluiceParser.RULE_toClause or SluiceParser.RULE_withClause:
-                    return Partner;
-                case SluiceParser.RULE_forClause:
-                    return Purpose;
-                case SluiceParser.RULE_aboutClause:
-                    return Population;
-                case SluiceParser.RULE_linksClause
-                or SluiceParser.RULE_yieldsClause
-                or SluiceParser.RULE_withClaims
-                or SluiceParser.RULE_formDeclaration:
-                    return "the name of a form";
-                case SluiceParser.RULE_kindClause:
-                    return "`opt_in`, `opt_out` or `notice`";
-                case SluiceParser.RULE_roleClause:
-                    return "`processor`, `joint_controller` or `controller`";
-                case SluiceParser.RULE_evidenceClause or SluiceParser.RULE_withEvidence:
-                    return "the name of a piece of evidence";
+                case SluiceParser.RULE_withClaims or SluiceParser.RULE_formDeclaration:
+                    return Form;
+                case SluiceParser.RULE_withEvidence:
+                    return Evidence;
                 case SluiceParser.RULE_obligeClause:
                     return parser.LastElement?.Kind == SyntaxKind.ObligeKeyword ? "the name of a duty" : null;
                 case SluiceParser.RULE_withItem:
@@ -81,11 +64,16 @@ internal static class ContextPhrases
                     return parser.LastElement?.Kind == SyntaxKind.ConsentKeyword ? "the name of a consent" : "`all`, `none` or `ledger`";
                 case SluiceParser.RULE_expectClause:
                     return parser.LastElement?.Kind == SyntaxKind.ExpectKeyword
-                        ? "`allow`, `restrict`, `undetermined` or `deny`"
+                        ? Alternatives.Of(ClauseDefinitions.Of(SyntaxKind.ExpectClause)!.Words)
                         : "the name of a rule";
                 case SluiceParser.RULE_topEntry or SluiceParser.RULE_topPartner:
                     return parser.Context.RuleIndex == SluiceParser.RULE_name ? "a name" : null;
                 default:
+                    if (NodeFactory.ClauseOf(context.RuleIndex) is { } clause && Operand(clause) is { } operand)
+                    {
+                        return operand;
+                    }
+
                     return RuleSets.IsName(parser.Context.RuleIndex) ? "a name" : null;
             }
         }
@@ -94,15 +82,22 @@ internal static class ContextPhrases
     }
 
     /// <summary>What should have stood behind the keyword of a clause.</summary>
-    internal static string? Behind(SyntaxNode clause) =>
-        clause.Kind switch
+    internal static string? Behind(SyntaxNode node) =>
+        ClauseDefinitions.Of(node.Kind) is not { } clause ? null
+        : clause.Operand == ClauseOperand.Condition ? "a condition"
+        : clause.Operand <= ClauseOperand.Population ? Operand(clause)
+        : null;
+
+    private static string? Operand(ClauseDefinition clause) =>
+        clause.Operand switch
         {
-            SyntaxKind.AllowClause or SyntaxKind.DenyClause or SyntaxKind.NeverClause or SyntaxKind.OfClause or SyntaxKind.TransferClause =>
-                Category,
-            SyntaxKind.ToClause or SyntaxKind.WithClause => Partner,
-            SyntaxKind.ForClause => Purpose,
-            SyntaxKind.AboutClause => Population,
-            SyntaxKind.WhenClause or SyntaxKind.UnlessClause or SyntaxKind.RequireClause => "a condition",
+            ClauseOperand.Categories or ClauseOperand.CategoryNames => Category,
+            ClauseOperand.Partners => Partner,
+            ClauseOperand.Purposes => Purpose,
+            ClauseOperand.Population => Population,
+            ClauseOperand.Form => Form,
+            ClauseOperand.Evidence => Evidence,
+            ClauseOperand.Word => Alternatives.Of(clause.Words),
             _ => null,
         };
 

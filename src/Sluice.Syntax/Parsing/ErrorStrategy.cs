@@ -25,7 +25,7 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
         TreeBuildingParser parser = Of(recognizer);
         if (e is NoViableAltException && CanEndHere(recognizer))
         {
-            // What was read so far is complete; whoever comes next knows better what should follow.
+            // What was read so far is complete; the next rule knows better what should follow.
             recognizer.Context.exception = null;
             return;
         }
@@ -33,7 +33,7 @@ internal sealed class ErrorStrategy : IAntlrErrorStrategy
         ReportUnexpected(parser, ((AntlrToken)e.OffendingToken).Token);
     }
 
-    /// <summary>Another token was expected. Nobody asks for the one that is given back.</summary>
+    /// <summary>Another token was expected. The returned token is not used.</summary>
     public IToken RecoverInline(Parser recognizer)
     {
         TreeBuildingParser parser = Of(recognizer);

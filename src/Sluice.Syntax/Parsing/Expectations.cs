@@ -74,7 +74,7 @@ internal static class Expectations
             return Diagnostic.Create(SyntaxDiagnostics.Unexpected, reporter.At(last), missing, Found(last));
         }
 
-        string? hint = Elsewhere(parser, found) ?? NearestIn(parser, found) ?? NearestUnit(parser, found);
+        DiagnosticHint? hint = Elsewhere(parser, found) ?? NearestIn(parser, found) ?? NearestUnit(parser, found);
         if (hint is null && LooksLikeListItem(parser.LastElement, found))
         {
             hint = "items of a list are separated by commas";
@@ -155,7 +155,7 @@ internal static class Expectations
 
     private static bool IsPartWord(int type) => type is SluiceLexer.FROM or SluiceLexer.DOMAIN or SluiceLexer.LINKS;
 
-    private static string? HintFor(SyntaxToken found, TreeBuildingParser parser) =>
+    private static DiagnosticHint? HintFor(SyntaxToken found, TreeBuildingParser parser) =>
         found.Type switch
         {
             SluiceLexer.COUNTRY => parser.Context.RuleIndex == SluiceParser.RULE_partnerBlock
@@ -164,7 +164,7 @@ internal static class Expectations
             _ => Elsewhere(parser, found) ?? NearestIn(parser, found),
         };
 
-    /// <summary>What somebody means who writes a sign or word as other languages have it; null for what is nothing of the kind.</summary>
+    /// <summary>What is meant by a sign or word of another language; null for any other text.</summary>
     private static string? Elsewhere(TreeBuildingParser parser, SyntaxToken found) =>
         TextOf(found) switch
         {
@@ -182,32 +182,17 @@ internal static class Expectations
     /// </summary>
     private static string? Unbraced(TreeBuildingParser parser, SyntaxToken found)
     {
-        string? example = (parser.LastElement, found.Type) switch
+        (ClauseBlocks block, string example) = parser.LastElement switch
         {
-            (
-                ConsentDeclarationSyntax,
-                SluiceLexer.KIND
-                    or SluiceLexer.OF
-                    or SluiceLexer.TO
-                    or SluiceLexer.FOR
-                    or SluiceLexer.LASTS
-                    or SluiceLexer.NOTICES
-            ) => "consent c {",
-            (
-                AgreementDeclarationSyntax,
-                SluiceLexer.ROLE
-                    or SluiceLexer.WITH
-                    or SluiceLexer.OF
-                    or SluiceLexer.FOR
-                    or SluiceLexer.FROM
-                    or SluiceLexer.UNTIL
-                    or SluiceLexer.THROUGH
-                    or SluiceLexer.EVIDENCE
-            ) => "agreement a {",
-            (TechniqueDeclarationSyntax, SluiceLexer.YIELDS) => "technique t {",
-            _ => null,
+            ConsentDeclarationSyntax => (ClauseBlocks.Consent, "consent c {"),
+            AgreementDeclarationSyntax => (ClauseBlocks.Agreement, "agreement a {"),
+            TechniqueDeclarationSyntax => (ClauseBlocks.Technique, "technique t {"),
+            _ => (ClauseBlocks.None, ""),
         };
-        if (example is null || LastToken((SyntaxNode)parser.LastElement!)?.Kind == SyntaxKind.CloseBrace)
+        if (
+            ClauseDefinitions.Find(block, TextOf(found)) is null
+            || LastToken((SyntaxNode)parser.LastElement!)?.Kind == SyntaxKind.CloseBrace
+        )
         {
             return null;
         }
@@ -217,14 +202,14 @@ internal static class Expectations
         return $"clauses stand in braces: `{example} {TextOf(found)} … }}`";
     }
 
-    private static string? NearestIn(TreeBuildingParser parser, SyntaxToken found) =>
+    private static DiagnosticHint? NearestIn(TreeBuildingParser parser, SyntaxToken found) =>
         found.Kind is SyntaxKind.Name or SyntaxKind.Country
-            ? NodeChecks.DidYouMean(NearestName.Find(TextOf(found), Keywords(parser)))
+            ? DiagnosticHint.DidYouMean(NearestName.Find(TextOf(found), Keywords(parser)))
             : null;
 
-    private static string? NearestUnit(TreeBuildingParser parser, SyntaxToken found) =>
+    private static DiagnosticHint? NearestUnit(TreeBuildingParser parser, SyntaxToken found) =>
         parser.LastElement is SyntaxNode clause && LastToken(clause) is { Type: SluiceLexer.INTEGER }
-            ? NodeChecks.DidYouMean(NearestName.Find(TextOf(found), Words.UnitWords))
+            ? DiagnosticHint.DidYouMean(NearestName.Find(TextOf(found), Words.UnitWords))
             : null;
 
     private static IEnumerable<string> Keywords(TreeBuildingParser parser)

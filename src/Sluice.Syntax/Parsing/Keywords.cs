@@ -35,7 +35,7 @@ internal static class Keywords
             Add(table, TokenKinds.FixedText(type)!, type);
         }
 
-        foreach (string unit in SyntaxFacts.UnitNames)
+        foreach (string unit in SyntaxFacts.Units)
         {
             Add(table, unit, SluiceLexer.UNIT);
             Add(table, unit + "s", SluiceLexer.UNIT);

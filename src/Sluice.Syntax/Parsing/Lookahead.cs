@@ -14,7 +14,7 @@ internal static class Lookahead
     /// <summary>What one more token says.</summary>
     internal static int Next(int entry, int type) => At(LookaheadTable.Next, entry - 'a', type);
 
-    /// <summary>Whether it hangs on how tightly the operator binds behind which a condition is read.</summary>
+    /// <summary>Whether it depends on how tightly the operator binds behind which a condition is read.</summary>
     internal static bool NeedsPrecedence(int entry) => entry is >= 'A' and <= 'Z';
 
     /// <summary>What is said at such a precedence.</summary>

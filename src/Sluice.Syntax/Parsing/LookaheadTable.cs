@@ -3,8 +3,9 @@ namespace Sluice.Syntax.Parsing;
 // Written by `generate` of Sluice.Dev.
 
 /// <summary>
-/// What the next tokens decide, for <see cref="Lookahead"/>. A row has an entry for the end of the file and one for each type of token: an
-/// alternative, 0 where the table does not know, a small letter where the token behind decides, a capital where the operator in front does.
+/// What the next tokens decide, for <see cref="Lookahead"/>. A row has an entry for the end of the file and one for each type
+/// of token: an alternative, 0 where the table does not know, a small letter where the token behind decides, a capital where
+/// the operator in front does.
 /// </summary>
 internal static class LookaheadTable
 {
@@ -23,7 +24,7 @@ internal static class LookaheadTable
         0, 0, 0, 0, 0, 7, 8, 9, 10, 11, 12, 0, 13, 0, 14, 15, 16, 0, 17, 0, 0,
     ];
 
-    /// <summary>What the next token says; the first row is for decisions about which nobody asks.</summary>
+    /// <summary>What the next token says; the first row is for decisions that are never asked for.</summary>
     internal static ReadOnlySpan<byte> First =>
         "0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"u8 // all others
         + "0022222222222222222222222202222222222222222222f22200222222222000000220000000000000000000000020000000000000"u8 // 15, partnerBlock

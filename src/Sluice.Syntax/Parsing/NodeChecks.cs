@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Syntax;
 
@@ -6,11 +7,8 @@ namespace Sluice.Syntax.Parsing;
 /// <summary>What the grammar reads although it means nothing, so that it can be said in one clear sentence.</summary>
 internal static class NodeChecks
 {
-    private static readonly string[] Kinds = ["opt_in", "opt_out", "notice"];
-    private static readonly string[] Roles = ["processor", "joint_controller", "controller"];
-    private static readonly string[] States = ["all", "none", "ledger"];
-    private static readonly string[] Verdicts = ["allow", "restrict", "undetermined", "deny"];
-    private static readonly string[] Types = [.. SyntaxFacts.TypeNames, "one of { … }"];
+    private static readonly ImmutableArray<string> States = ["all", "none", "ledger"];
+    private static readonly ImmutableArray<string> Types = [.. SyntaxFacts.TypeNames, "one of { … }"];
 
     internal static void Check(SyntaxNode node, SyntaxReporter reporter)
     {
@@ -23,17 +21,11 @@ internal static class NodeChecks
             case NotConditionSyntax not:
                 CheckSigns(not, reporter);
                 break;
-            case KindClauseSyntax kind:
-                CheckWord(kind, kind.Value, Kinds, reporter);
-                break;
-            case RoleClauseSyntax role:
-                CheckWord(role, role.Value, Roles, reporter, "without an agreement a recipient is a third party");
+            case ClauseSyntax clause when ClauseDefinitions.Of(clause.Kind) is { } definition:
+                CheckClause(clause, definition, reporter);
                 break;
             case WithConsentSyntax consent:
                 CheckWord(consent, consent.State, States, reporter);
-                break;
-            case ExpectClauseSyntax expect:
-                CheckWord(expect, expect.Verdict, Verdicts, reporter);
                 break;
             case AttributeTypeSyntax type when type.Keyword.Kind == SyntaxKind.Name:
                 CheckWord(type, type.Keyword, Types, reporter);
@@ -47,16 +39,25 @@ internal static class NodeChecks
             case ScriptClauseSyntax script:
                 TextChecks.CheckName(script.Path, reporter);
                 break;
-            case NoticesClauseSyntax notices:
-                foreach (SyntaxToken notice in notices.Values)
-                {
-                    TextChecks.CheckName(notice, reporter);
-                }
-
-                break;
             case CategoryDeclarationSyntax or PurposeDeclarationSyntax or PartnerDeclarationSyntax:
                 CheckParts((TreeDeclarationSyntax)node, reporter);
                 break;
+        }
+    }
+
+    private static void CheckClause(ClauseSyntax clause, ClauseDefinition definition, SyntaxReporter reporter)
+    {
+        if (!definition.Words.IsEmpty)
+        {
+            CheckWord(clause, clause.Word, definition.Words, reporter, definition.WordHint);
+        }
+
+        if (definition.HasTextNames)
+        {
+            foreach (SyntaxToken name in clause.Tokens(SyntaxKind.Text))
+            {
+                TextChecks.CheckName(name, reporter);
+            }
         }
     }
 
@@ -106,7 +107,13 @@ internal static class NodeChecks
         }
     }
 
-    private static void CheckWord(SyntaxNode node, SyntaxToken word, string[] known, SyntaxReporter reporter, string? otherwise = null)
+    private static void CheckWord(
+        SyntaxNode node,
+        SyntaxToken word,
+        ImmutableArray<string> known,
+        SyntaxReporter reporter,
+        string? otherwise = null
+    )
     {
         if (!word.IsMissing && !word.HasErrors && !known.Contains(word.Text, StringComparer.Ordinal))
         {
@@ -115,7 +122,7 @@ internal static class NodeChecks
             reporter.Add(
                 SyntaxDiagnostics.UnknownWord,
                 word,
-                DidYouMean(NearestName.Find(word.Text, known)) ?? otherwise,
+                DiagnosticHint.DidYouMean(NearestName.Find(word.Text, known)) ?? otherwise,
                 Alternatives.Of(known),
                 word.Text
             );
@@ -146,25 +153,23 @@ internal static class NodeChecks
             return;
         }
 
-        bool category = declaration is CategoryDeclarationSyntax;
-        bool purpose = declaration is PurposeDeclarationSyntax;
-        string found =
-            category ? "category"
-            : purpose ? "purpose"
-            : "partner";
+        (ClauseBlocks tree, string found) = declaration switch
+        {
+            CategoryDeclarationSyntax => (ClauseBlocks.Category, "category"),
+            PurposeDeclarationSyntax => (ClauseBlocks.Purpose, "purpose"),
+            _ => (ClauseBlocks.Partner, "partner"),
+        };
         var open = new Stack<TreeEntrySyntax>([top]);
         while (open.TryPop(out TreeEntrySyntax? entry))
         {
             foreach (SyntaxElement part in entry.Elements)
             {
-                string? owner = part.Kind switch
+                if (ClauseDefinitions.Of(part.Kind) is { } definition && !definition.StandsIn(tree))
                 {
-                    SyntaxKind.DomainClause or SyntaxKind.DerivedClause when !category => "category",
-                    SyntaxKind.LinksClause when !purpose => "purpose",
-                    _ => null,
-                };
-                if (owner is not null)
-                {
+                    string owner =
+                        definition.StandsIn(ClauseBlocks.Category) ? "category"
+                        : definition.StandsIn(ClauseBlocks.Purpose) ? "purpose"
+                        : "partner";
                     SyntaxToken keyword = ((SyntaxNode)part).FirstToken;
                     ((SyntaxNode)part).MarkErroneous();
                     reporter.Add(SyntaxDiagnostics.MisplacedPart, keyword, null, keyword.Text, owner, found);
@@ -177,6 +182,4 @@ internal static class NodeChecks
             }
         }
     }
-
-    internal static string? DidYouMean(string? name) => name is null ? null : $"did you mean `{name}`?";
 }

@@ -31,7 +31,7 @@ public static class PolicyParser
 
     /// <summary>
     /// Reads the parts of a long text side by side. Null when any of them has a mistake: then the whole is read in one go, for what a
-    /// mistake means hangs on what stands around it.
+    /// mistake means depends on what stands around it.
     /// </summary>
     private static (PolicyFileSyntax Root, ImmutableArray<Diagnostic> Diagnostics)? ParseParts(
         SourceText source,

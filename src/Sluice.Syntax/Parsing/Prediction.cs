@@ -5,7 +5,7 @@ namespace Sluice.Syntax.Parsing;
 
 /// <summary>
 /// Takes from a table made beforehand what the next tokens decide. The runtime's own prediction is made and asked only where the table
-/// knows nothing, which is at mistakes and where keywords are names in ways that hardly anybody writes.
+/// knows nothing, which is at mistakes and where keywords are names in ways that are hardly ever written.
 /// </summary>
 internal sealed class Prediction : ParserATNSimulator
 {

@@ -9,7 +9,7 @@ public partial class SluiceParser
     /// <inheritdoc/>
     public override ATN Atn => Automaton.Atn;
 
-    /// <summary>The automaton of the grammar. It is made when somebody asks for it, which is at a mistake.</summary>
+    /// <summary>The automaton of the grammar. It is made on first use, which is at a syntax error.</summary>
     internal static class Automaton
     {
         internal static readonly ATN Atn = new Antlr4.Runtime.Atn.ATNDeserializer().Deserialize(_serializedATN);

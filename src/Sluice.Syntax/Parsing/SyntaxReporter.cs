@@ -61,9 +61,9 @@ internal sealed class SyntaxReporter(SourceText source)
     /// <summary>Looks at a node that is complete.</summary>
     internal void CheckNode(SyntaxNode node) => NodeChecks.Check(node, this);
 
-    internal void Add(DiagnosticDescriptor descriptor, SyntaxElement element, string? hint, params ReadOnlySpan<object> args) =>
+    internal void Add(DiagnosticDescriptor descriptor, SyntaxElement element, DiagnosticHint? hint, params ReadOnlySpan<object> args) =>
         Diagnostics.Add(Diagnostic.Create(descriptor, At(element), args).WithHint(hint));
 
-    internal void Add(DiagnosticDescriptor descriptor, TextSpan span, string? hint, params ReadOnlySpan<object> args) =>
+    internal void Add(DiagnosticDescriptor descriptor, TextSpan span, DiagnosticHint? hint, params ReadOnlySpan<object> args) =>
         Diagnostics.Add(Diagnostic.Create(descriptor, new SourceLocation(source, span), args).WithHint(hint));
 }

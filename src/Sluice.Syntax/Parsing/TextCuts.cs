@@ -13,7 +13,7 @@ internal static class TextCuts
     internal const int ShortestPart = 64 * 1024;
 
     /// <summary>
-    /// More parts than this are not worth it. The number does not hang on the machine, so that every machine does the same.
+    /// More parts than this are not worth it. The number does not depend on the machine, so that every machine does the same.
     /// </summary>
     private const int MostParts = 8;
 

@@ -25,7 +25,7 @@ internal sealed class TokenTableStream(TokenTable tokens, int first, int end) : 
 
     public int LA(int i)
     {
-        // Only forwards: what lies behind is nobody's question.
+        // Only forwards: the parser never looks behind.
         int wanted = _at + i - 1;
         return wanted < end ? tokens.Type(wanted) : TokenConstants.EOF;
     }

@@ -94,7 +94,7 @@ public abstract class TreeBuildingParser : Parser
         return Consume();
     }
 
-    /// <summary>Reads the next token. Nobody asks for what is given back: the rules of the grammar have no labels.</summary>
+    /// <summary>Reads the next token. The returned token is not used: the rules of the grammar have no labels.</summary>
     public override IToken Consume()
     {
         if (_stream.LA(1) != TokenConstants.EOF)
@@ -115,7 +115,7 @@ public abstract class TreeBuildingParser : Parser
 
         Open();
 
-        // As the runtime does, less the objects for the first and the last token, which nobody looks at.
+        // As the runtime does, less the objects for the first and the last token, which are not used.
         State = state;
         Context = localctx;
     }
@@ -140,7 +140,7 @@ public abstract class TreeBuildingParser : Parser
             return;
         }
 
-        // The name of an item of a selector is the item; it gets its node when somebody asks for it.
+        // The name of an item of a selector is the item; it gets its node on first use.
         if (rule == SluiceParser.RULE_qualifiedName && Context.RuleIndex == SluiceParser.RULE_namedItem)
         {
             return;

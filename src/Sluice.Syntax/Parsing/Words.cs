@@ -36,8 +36,8 @@ internal static class Words
         return result.Length > 0 && char.IsAsciiLetterLower(result[0]) ? result : string.Empty;
     }
 
-    internal static bool IsUnit(string word) => SyntaxFacts.UnitNames.Contains(word.TrimEnd('s'), StringComparer.Ordinal);
+    internal static bool IsUnit(string word) => SyntaxFacts.Units.Contains(word.TrimEnd('s'), StringComparer.Ordinal);
 
     /// <summary>What durations are counted in, as behind any number but one.</summary>
-    internal static IEnumerable<string> UnitWords => SyntaxFacts.UnitNames.Select(static unit => unit + "s");
+    internal static IEnumerable<string> UnitWords => SyntaxFacts.Units.Select(static unit => unit + "s");
 }

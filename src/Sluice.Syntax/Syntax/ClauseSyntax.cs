@@ -8,4 +8,7 @@ public abstract class ClauseSyntax : SyntaxNode
 
     /// <summary>The keyword that opens it.</summary>
     public SyntaxToken Keyword => FirstToken;
+
+    /// <summary>The word behind the keyword, in a clause that has one.</summary>
+    internal SyntaxToken Word => Token(SyntaxKind.Name);
 }

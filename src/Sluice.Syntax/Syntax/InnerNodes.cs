@@ -1,8 +1,8 @@
 namespace Sluice.Syntax.Syntax;
 
 /// <summary>
-/// The elements a node keeps: nothing, one node, several nodes, or the nodes with the tokens between them once somebody has asked for
-/// these. Most nodes have one node inside, and an array for it would be as large as the node.
+/// The elements a node keeps: nothing, one node, several nodes, or the nodes with the tokens between them once these have been asked for.
+/// Most nodes have one node inside, and an array for it would be as large as the node.
 /// </summary>
 /// <param name="kept">Null, a <see cref="SyntaxNode"/>, an array of nodes or an array of elements.</param>
 internal readonly ref struct InnerNodes(object? kept)

@@ -15,7 +15,7 @@ public sealed class NamedItemSyntax : SelectorItemSyntax
         : Name is { } name ? name.Text
         : "";
 
-    // There is one for every name of every selector, and the binder wants to know no more than how it is written.
+    // There is one for every name of every selector, and the binder needs only its text.
     private protected override SyntaxNode MakeInner(NodeParts parts)
     {
         var name = new QualifiedNameSyntax(parts) { Parent = this };

@@ -1,15 +1,11 @@
+using System.Collections.Immutable;
+
 namespace Sluice.Syntax.Syntax;
 
-/// <summary>What is fixed about the kinds of tokens.</summary>
+/// <summary>What is fixed about the kinds of tokens; of those that open clauses <see cref="ClauseDefinitions"/> says it.</summary>
 public static class SyntaxFacts
 {
     private static readonly string?[] FixedTexts = CreateFixedTexts();
-
-    /// <summary>The types that attributes and parameters can have, but for <c>one of { … }</c>.</summary>
-    public static IReadOnlyList<string> TypeNames { get; } = ["boolean", "integer", "decimal", "date", "duration", "country", "text"];
-
-    /// <summary>What durations are counted in, as behind the number one; behind any other an <c>s</c> is added.</summary>
-    public static IReadOnlyList<string> UnitNames { get; } = ["hour", "day", "week", "month", "year"];
 
     /// <summary>The text of a kind of token that is always written the same way, else null.</summary>
     public static string? FixedText(SyntaxKind kind) => (uint)kind < (uint)FixedTexts.Length ? FixedTexts[(int)kind] : null;
@@ -23,12 +19,23 @@ public static class SyntaxFacts
     /// <summary>Words that are never names: <c>any and or not true false</c>.</summary>
     public static bool IsReserved(SyntaxKind kind) => kind is >= SyntaxKind.AnyKeyword and <= SyntaxKind.FalseKeyword;
 
+    /// <summary>The units of time, for one of them; behind other numbers they end with an <c>s</c>.</summary>
+    public static ImmutableArray<string> Units { get; } = ["hour", "day", "week", "month", "year"];
+
+    /// <summary>The names of types, as far as they are single words.</summary>
+    public static ImmutableArray<string> TypeNames { get; } = ["boolean", "integer", "decimal", "date", "duration", "country", "text"];
+
     internal static bool IsQuote(char c) =>
         c is '"' or '\'' or '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u00BB' or '\u2018' or '\u2019';
 
     private static string?[] CreateFixedTexts()
     {
         var texts = new string?[(int)SyntaxKind.GreaterOrEqual + 1];
+        foreach (ClauseDefinition clause in ClauseDefinitions.All)
+        {
+            texts[(int)clause.KeywordKind] = clause.KeywordKind == SyntaxKind.ButKeyword ? "but" : clause.Keyword;
+        }
+
         texts[(int)SyntaxKind.UseKeyword] = "use";
         texts[(int)SyntaxKind.CategoryKeyword] = "category";
         texts[(int)SyntaxKind.PurposeKeyword] = "purpose";
@@ -45,43 +52,11 @@ public static class SyntaxFacts
         texts[(int)SyntaxKind.RuleKeyword] = "rule";
         texts[(int)SyntaxKind.InvariantKeyword] = "invariant";
         texts[(int)SyntaxKind.TestKeyword] = "test";
-        texts[(int)SyntaxKind.AllowKeyword] = "allow";
-        texts[(int)SyntaxKind.DenyKeyword] = "deny";
-        texts[(int)SyntaxKind.RequireKeyword] = "require";
-        texts[(int)SyntaxKind.ObligeKeyword] = "oblige";
-        texts[(int)SyntaxKind.NeverKeyword] = "never";
-        texts[(int)SyntaxKind.ToKeyword] = "to";
-        texts[(int)SyntaxKind.ForKeyword] = "for";
-        texts[(int)SyntaxKind.AboutKeyword] = "about";
-        texts[(int)SyntaxKind.FromKeyword] = "from";
-        texts[(int)SyntaxKind.UntilKeyword] = "until";
-        texts[(int)SyntaxKind.ThroughKeyword] = "through";
-        texts[(int)SyntaxKind.WhenKeyword] = "when";
-        texts[(int)SyntaxKind.UnlessKeyword] = "unless";
-        texts[(int)SyntaxKind.ButKeyword] = "but";
-        texts[(int)SyntaxKind.CiteKeyword] = "cite";
-        texts[(int)SyntaxKind.BecauseKeyword] = "because";
-        texts[(int)SyntaxKind.OfKeyword] = "of";
-        texts[(int)SyntaxKind.KindKeyword] = "kind";
-        texts[(int)SyntaxKind.LastsKeyword] = "lasts";
-        texts[(int)SyntaxKind.NoticesKeyword] = "notices";
-        texts[(int)SyntaxKind.WithKeyword] = "with";
-        texts[(int)SyntaxKind.RoleKeyword] = "role";
-        texts[(int)SyntaxKind.EvidenceKeyword] = "evidence";
-        texts[(int)SyntaxKind.YieldsKeyword] = "yields";
-        texts[(int)SyntaxKind.TransferKeyword] = "transfer";
-        texts[(int)SyntaxKind.OnKeyword] = "on";
-        texts[(int)SyntaxKind.ExpectKeyword] = "expect";
-        texts[(int)SyntaxKind.CasesKeyword] = "cases";
-        texts[(int)SyntaxKind.InKeyword] = "in";
         texts[(int)SyntaxKind.OutsideKeyword] = "outside";
         texts[(int)SyntaxKind.PartnersKeyword] = "partners";
         texts[(int)SyntaxKind.ExceptKeyword] = "except";
-        texts[(int)SyntaxKind.DomainKeyword] = "domain";
-        texts[(int)SyntaxKind.LinksKeyword] = "links";
         texts[(int)SyntaxKind.AtKeyword] = "at";
         texts[(int)SyntaxKind.OneKeyword] = "one";
-        texts[(int)SyntaxKind.ScriptKeyword] = "script";
         texts[(int)SyntaxKind.ClaimKeyword] = "claim";
         texts[(int)SyntaxKind.ClaimsKeyword] = "claims";
         texts[(int)SyntaxKind.RefutedKeyword] = "refuted";

@@ -405,7 +405,7 @@ public enum SyntaxKind
     /// <summary><see cref="UnlessClauseSyntax"/></summary>
     UnlessClause,
 
-    /// <summary><see cref="CiteClauseSyntax"/></summary>
+    /// <summary><see cref="TextsClauseSyntax"/>: <c>cite</c></summary>
     CiteClause,
 
     /// <summary><see cref="BecauseClauseSyntax"/></summary>
@@ -420,7 +420,7 @@ public enum SyntaxKind
     /// <summary><see cref="LastsClauseSyntax"/></summary>
     LastsClause,
 
-    /// <summary><see cref="NoticesClauseSyntax"/></summary>
+    /// <summary><see cref="TextsClauseSyntax"/>: <c>notices</c></summary>
     NoticesClause,
 
     /// <summary><see cref="RoleClauseSyntax"/></summary>

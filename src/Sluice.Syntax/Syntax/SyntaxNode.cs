@@ -96,7 +96,7 @@ public abstract class SyntaxNode : SyntaxElement
 
     internal ReadOnlySpan<SyntaxElement> Elements => AllElements();
 
-    /// <summary>Makes the node inside this one that nobody has asked for yet; null where there is none.</summary>
+    /// <summary>Makes the node inside this one that has not been asked for yet; null where there is none.</summary>
     private protected virtual SyntaxNode? MakeInner(NodeParts parts) => null;
 
     internal void MarkErroneous() => _hasErrors = true;
@@ -148,7 +148,7 @@ public abstract class SyntaxNode : SyntaxElement
     internal IEnumerable<T> ChildrenOf<T>()
         where T : SyntaxNode
     {
-        // What is kept at the start is gone through, also when somebody asks for the tokens meanwhile.
+        // What is kept at the start is gone through, also when another thread asks for the tokens meanwhile.
         object? kept = Kept;
         int length = new InnerNodes(kept).Length;
         for (int i = 0; i < length; i++)
@@ -203,7 +203,7 @@ public abstract class SyntaxNode : SyntaxElement
     private SyntaxToken? FirstOwnIn(SyntaxKind first, SyntaxKind last) =>
         FindOwn(first, last) is { Place: >= 0 } found ? (SyntaxToken)AllElements()[found.Place] : null;
 
-    // Most questions are about tokens that are not there, and nothing has to be made to say so.
+    // Most lookups are for tokens that are not there, and need no object.
     private (int Place, int Index) FindOwn(SyntaxKind first, SyntaxKind last)
     {
         int token = _first;
@@ -254,7 +254,7 @@ public abstract class SyntaxNode : SyntaxElement
             return (SyntaxElement[])kept!;
         }
 
-        // Whoever comes first decides which objects stand for the tokens.
+        // The first thread decides which objects stand for the tokens.
         SyntaxElement[] all = WithTokens(new InnerNodes(kept));
         object? before = Interlocked.CompareExchange(ref _kept, all, kept);
         return before == kept ? all : (SyntaxElement[])before!;
@@ -305,7 +305,7 @@ public abstract class SyntaxNode : SyntaxElement
 
     private InnerNodes Inner => new(Kept);
 
-    // A node that is made late is made once, whoever asks first.
+    // A node that is made on demand is made once, whichever thread asks first.
     private object? Kept =>
         Volatile.Read(ref _kept) is { } kept ? kept
         : MakeInner(new NodeParts(_tokens, _first, _count, null)) is { } late ? Interlocked.CompareExchange(ref _kept, late, null) ?? late

@@ -5,7 +5,7 @@ namespace Sluice.Syntax.Syntax;
 
 /// <summary>
 /// A word, a sign or a literal, with the blanks and comments that stand before it. The numbers are kept in a table of all tokens; the
-/// object is made when somebody looks at the token, and once.
+/// object is made on first use, and once.
 /// </summary>
 public sealed class SyntaxToken : SyntaxElement
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sluice.Syntax.Text;
 
-/// <summary>Text that Markdown shows as it is: no markup, no HTML, no link, no mention of anybody or of anything else.</summary>
+/// <summary>Text that Markdown shows as it is: no markup, no HTML, no link, no mention of a user or of anything else.</summary>
 public static class MarkdownText
 {
     /// <summary>Plain text, for a place within a line or at its beginning.</summary>

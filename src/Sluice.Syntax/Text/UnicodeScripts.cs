@@ -3,8 +3,8 @@ using System.Text;
 namespace Sluice.Syntax.Text;
 
 /// <summary>
-/// The scripts of characters, by the property Script of the Unicode Character Database, version 17, and which of them may stand in one name: those of UTS 39 at its level
-/// <i>highly restrictive</i>. What several scripts share (digits, punctuation, accents) belongs to none.
+/// The scripts of characters, by the property Script of the Unicode Character Database, version 17, and which of them may stand in one
+/// name: those of UTS 39 at its level <i>highly restrictive</i>. What several scripts share (digits, punctuation, accents) belongs to none.
 /// </summary>
 internal static class UnicodeScripts
 {
@@ -26,7 +26,8 @@ internal static class UnicodeScripts
         "another script",
     ];
 
-    // Where a script begins, in order: the code point, and behind its last six bits the script (0: of none). Gaps without characters go with what stands before them.
+    // Where a script begins, in order: the code point, shifted by six bits, plus the script (0: none). Gaps without characters go with what
+    // stands before them.
     private static ReadOnlySpan<int> Beginnings =>
     [
         0x0, 0x1041, 0x16C0, 0x1841, 0x1EC0, 0x2A81, 0x2AC0, 0x2E81, 0x2EC0, 0x3001, 0x35C0, 0x3601, 0x3DC0, 0x3E01,

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Checking;
 
-/// <summary>What is read and what is written: files, with contents of their own, and nothing over what somebody wrote.</summary>
+/// <summary>What is read and what is written: files, with contents of their own, and no file of a user is overwritten.</summary>
 [Trait("Category", "Slow")]
 public sealed class FileTests : IDisposable
 {

@@ -4,7 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Checking;
 
 /// <summary>
-/// A whole policy folder handed to the gate: its transfers are decided, its accepted verdicts are not taken for transfers.
+/// A whole policy folder given to <c>sluice check</c>: its transfers are decided, its accepted verdicts are not taken for transfers.
 /// </summary>
 public sealed class PolicyFolderTests : IDisposable
 {

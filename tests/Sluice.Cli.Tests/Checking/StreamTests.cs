@@ -78,7 +78,7 @@ public sealed class StreamTests : IDisposable
             var expected = JsonNode.Parse(whole.Output)!["verdicts"]!.AsArray();
             foreach (var verdict in expected)
             {
-                // What would turn a verdict is not looked for in a stream.
+                // What would change a verdict is not looked for in a stream.
                 verdict!["changes"] = new JsonArray();
             }
 

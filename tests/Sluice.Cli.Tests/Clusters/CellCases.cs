@@ -49,7 +49,7 @@ internal sealed class CellCases(Cluster cluster) : IDisposable
         );
     }
 
-    /// <summary>Rows numbered from 1, each with a key; whoever is a subject of the ledger has objected.</summary>
+    /// <summary>Rows numbered from 1, each with a key; each subject of the ledger has objected.</summary>
     public void Key(string type, string keys, string subjectType, string subjects, string expected, string? printed = null)
     {
         var rows = Table(

@@ -15,18 +15,16 @@ internal static class EmptyRows
         EmptyRowsTests.Check(
             workspace,
             csv =>
+            {
+                var records = csv.Split('\n')[1..^1].Select(static l => $"({string.Join(", ", l.Split(',').Select(Cell))})");
                 cluster.Execute(
                     $"""
                     DROP TABLE IF EXISTS {schema}.ledger;
                     CREATE TABLE {schema}.ledger (subject {text}, consent {text}, granted_at {text}, withdrawn_at {text}, expires_at {text}, notice {text}){kept};
-                    INSERT INTO {schema}.ledger VALUES {string.Join(
-                        ", ",
-                        csv.Split('\n')[1..^1].Select(static l =>
-                            "(" + string.Join(", ", l.Split(',').Select(static c => c.Length == 0 ? "NULL" : $"'{c}'")) + ")"
-                        )
-                    )}
+                    INSERT INTO {schema}.ledger VALUES {string.Join(", ", records)}
                     """
-                ),
+                );
+            },
             () =>
                 workspace.Filter(
                     "--engine",
@@ -40,4 +38,6 @@ internal static class EmptyRows
                 )
         );
     }
+
+    private static string Cell(string text) => text.Length == 0 ? "NULL" : $"'{text}'";
 }

@@ -14,13 +14,12 @@ public sealed class SparkWrittenRowsTests(SparkSession spark) : IDisposable
     public void Cells_of_every_type_are_written_in_one_form()
     {
         var schema = spark.NewSchema();
+        var bytes = string.Concat(Enumerable.Repeat("CAFE97", 40));
         spark.Execute(
             $"""
             CREATE TABLE {schema}.people USING parquet AS SELECT 'p1' AS key, true AS grown, CAST(1.50 AS decimal(10,2)) AS price, CAST('0.000000000000000001' AS decimal(38,18)) AS small, CAST(0.1 AS float) AS r,
               1e23D AS large, 7D AS seven, double('NaN') AS nothing, DATE '2024-05-01' AS day, to_timestamp('2024-05-01T23:30:00.123456+02:00') AS at, TIMESTAMP_NTZ '2024-05-01 23:30:00.120' AS here,
-              X'{string.Concat(
-                Enumerable.Repeat("CAFE97", 40)
-            )}' AS bin, array(1, NULL) AS list, map('k', 1.50BD) AS pairs, named_struct('a', 1, 'b', 'ö"') AS inner, CAST(NULL AS string) AS none
+              X'{bytes}' AS bin, array(1, NULL) AS list, map('k', 1.50BD) AS pairs, named_struct('a', 1, 'b', 'ö"') AS inner, CAST(NULL AS string) AS none
             """
         );
         WrittenRows.Manifest(workspace, "price small r large seven nothing day at here bin list pairs inner none");

@@ -17,13 +17,12 @@ public sealed class TrinoWrittenRowsTests(TrinoServer trino) : IDisposable
     public void Cells_of_every_type_are_written_in_one_form()
     {
         var schema = trino.NewSchema();
+        var bytes = string.Concat(Enumerable.Repeat("CAFE97", 40));
         trino.Execute(
             $"""
             CREATE TABLE {schema}.people AS SELECT 'p1' AS key, true AS grown, CAST(1.50 AS decimal(10,2)) AS price, CAST('0.000000000000000001' AS decimal(38,18)) AS small, CAST(0.1 AS real) AS r,
               1e23 AS large, 7e0 AS seven, nan() AS nothing, DATE '2024-05-01' AS day, TIMESTAMP '2024-05-01 21:30:00.123456 UTC' AS at, TIMESTAMP '2024-05-01 23:30:00.120' AS here,
-              X'{string.Concat(
-                Enumerable.Repeat("CAFE97", 40)
-            )}' AS bin, ARRAY[1, NULL] AS list, MAP(ARRAY['k'], ARRAY[1.50]) AS pairs, CAST(ROW(1, 'ö"') AS ROW(a integer, b varchar)) AS "inner", CAST(NULL AS varchar) AS none
+              X'{bytes}' AS bin, ARRAY[1, NULL] AS list, MAP(ARRAY['k'], ARRAY[1.50]) AS pairs, CAST(ROW(1, 'ö"') AS ROW(a integer, b varchar)) AS "inner", CAST(NULL AS varchar) AS none
             """
         );
         WrittenRows.Manifest(workspace, "price small r large seven nothing day at here bin list pairs inner none");

@@ -104,7 +104,7 @@ public sealed class ReviewPageTests : IDisposable
         Git("checkout -q main");
         Change("second", "90 days", "60 days");
 
-        // The policy is in conflict; whoever takes one of the two has what the other accepted beside it.
+        // The policy is in conflict; a merge that takes one of the two has what the other accepted beside it.
         Assert.NotEqual(0, shell.Script("git merge -q --no-edit first", Author).Code);
         Git("checkout -q --ours review/policy.sluice");
         var run = bench.Run("verify", "review");

@@ -77,7 +77,7 @@ internal sealed partial class FakeClient
     public string Path => System.IO.Path.Combine(workspace.Folder, "client.sh");
 
     /// <summary>
-    /// What it prints when it is called for the n-th time; <c>@</c> in a line of its own stands for the mark between answers.
+    /// What it prints when it is called for the n-th time; <c>@</c> in a line of its own stands for the separator between answers.
     /// </summary>
     public void Answers(int call, string text, int code = 0)
     {

@@ -54,7 +54,7 @@ public sealed class FilterFaultTests : IDisposable
         // Under the final name there is the whole of it or nothing, with the report or without both.
         Assert.True(!workspace.Exists("out") || (workspace.Sha256("out/people.csv") == whole && workspace.Exists("out/report.json")));
 
-        // And what it leaves is in nobody's way.
+        // And what it leaves behind does not disturb the next run.
         Assert.Equal(0, workspace.Filter());
         Assert.Equal(whole, workspace.Sha256("out/people.csv"));
     }
@@ -283,7 +283,7 @@ public sealed class FilterFaultTests : IDisposable
                 "PARE"u8.CopyTo(bytes.AsSpan(^4));
                 break;
             case "codec":
-                // Of each column: its name, the codec (Snappy is 1, LZO 3, which nobody writes any more; twice as much in the footer), and
+                // Of each column: its name, the codec (Snappy is 1, LZO 3, which is not written any more; twice as much in the footer), and
                 // how many values.
                 foreach (var name in (string[])["key", "grown", "id", "value"])
                 {

@@ -115,13 +115,11 @@ public sealed class FilterOutputTests : IDisposable
         workspace.Write("out/same.csv", "x");
         var x = workspace.Sha256("outside.csv");
         string[] named = ["../outside.csv", "changed.csv", "same.csv"];
+        var datasets = string.Join(",", named.Select(n => $$"""{"file":"{{n}}","sha256":"{{(n == "changed.csv" ? "0" : x)}}"}"""));
         workspace.Write(
             "out/report.json",
             $$"""
-            {"transfers":[{"policy":"sha256:0","datasets":[{{string.Join(
-                ",",
-                named.Select(n => $$"""{"file":"{{n}}","sha256":"{{(n == "changed.csv" ? "0" : x)}}"}""")
-            )}}]}]}
+            {"transfers":[{"policy":"sha256:0","datasets":[{{datasets}}]}]}
             """
         );
 

@@ -9,7 +9,7 @@ namespace Sluice.Cli.Tests.Records;
 [Trait("Category", "Slow")]
 public sealed class FilterPageTests(PostgresServer server) : IClassFixture<PostgresServer>, IDisposable
 {
-    // For `value` both `abroad` and `twice` follow from what `values` asks for, so that no row hangs on a record.
+    // For `value` both `abroad` and `twice` follow from what `values` asks for, so that no row depends on a record.
     private const string Policy = """
         category data "Data" { id  value  secret }
         purpose work "The daily work"
@@ -92,8 +92,8 @@ public sealed class FilterPageTests(PostgresServer server) : IClassFixture<Postg
         Assert.Equal((3, 1), (dataset.GetProperty("people_in").GetInt32(), dataset.GetProperty("people_out").GetInt32()));
     }
 
-    // p2 has agreed to both, so that neither `abroad` nor the condition of `id` stands against p2: the ledger knows, though no row hangs on
-    // it.
+    // p2 has agreed to both, so that neither `abroad` nor the condition of `id` stands against p2: the ledger knows, though no row depends
+    // on it.
     [Fact]
     public void A_rule_that_does_not_stand_against_a_person_is_not_counted()
     {

@@ -281,7 +281,7 @@ public sealed class FilterReportTests : IDisposable
         );
         Assert.Equal(2, workspace.Filter("--dry-run"));
 
-        // An attribute alone needs nobody's name.
+        // An attribute alone needs no key.
         workspace.Write("transfer.yaml", keyless.Replace("onward: [shop]", "", StringComparison.Ordinal));
         Assert.Equal(4, workspace.Run("check", "transfer.yaml", "--policies", "set"));
         Assert.DoesNotContain("SLU8074", workspace.Output, StringComparison.Ordinal);

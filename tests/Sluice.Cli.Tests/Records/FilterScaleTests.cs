@@ -223,12 +223,11 @@ public sealed class FilterScaleTests : IDisposable
             session.Execute(
                 $"COPY (SELECT {key} AS key, i % 3 = 0 AS grown, i AS id, 'value ' || (i * 7919 % 1000) AS value FROM range({rows}) t(i)) TO {Path("rows." + ending)} ({options})"
             );
+            var ledger = Path("ledger.parquet");
             session.Execute(
                 $"""
                 COPY (SELECT {key} AS subject, 'yes' AS consent, DATE '2023-06-01' + CAST(i % 200 AS INT) AS granted_at, CASE WHEN i % 5 = 0 THEN DATE '2024-01-01' END AS withdrawn_at,
-                  CAST(NULL AS DATE) AS expires_at, 'v1' AS notice FROM range({rows}) t(i) WHERE i % 7 <> 0) TO {Path(
-                    "ledger.parquet"
-                )} (FORMAT PARQUET)
+                  CAST(NULL AS DATE) AS expires_at, 'v1' AS notice FROM range({rows}) t(i) WHERE i % 7 <> 0) TO {ledger} (FORMAT PARQUET)
                 """
             );
         }

@@ -40,7 +40,7 @@ public sealed class PackedFileTests : IDisposable
         Assert.Equal(0, workspace.Filter());
         Assert.Equal(written, Unpack("out/people" + source[4..].ToLowerInvariant()));
 
-        // The digests are those of the files as they lie there, for nobody else unpacks them before he sums them up.
+        // The digests are those of the files as they lie there, for other tools hash them packed.
         Assert.Contains(workspace.Sha256(source), workspace.Read("out/report.json"), StringComparison.Ordinal);
         Assert.Contains(
             workspace.Sha256("out/people" + source[4..].ToLowerInvariant()),
@@ -215,7 +215,7 @@ public sealed class PackedFileTests : IDisposable
 
     public void Dispose() => workspace.Dispose();
 
-    // As gzip itself writes it: with the name and a comment, a field of somebody's own and a checksum of the head.
+    // As gzip itself writes it: with the name and a comment, an application's own field and a checksum of the head.
     private static byte[] Named(byte[] packed) =>
         [.. packed[..3], 0x1E, .. packed[4..10], 3, 0, 1, 2, 3, .. "rows.csv\0a comment\0"u8, 0, 0, .. packed[10..]];
 

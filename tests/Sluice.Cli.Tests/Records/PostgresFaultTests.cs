@@ -40,7 +40,7 @@ public sealed class PostgresFaultTests(PostgresServer server) : IClassFixture<Po
         );
         Assert.True(!workspace.Files.Exists("out") || workspace.Files.Read("out/people.csv").Count(static c => c == '\n') == Many + 1);
 
-        // And what it leaves is in nobody's way.
+        // And what it leaves behind does not disturb the next run.
         workspace.Sql("DROP TABLE IF EXISTS made");
         Assert.Equal(0, workspace.Filter(options.Split(' ')));
     }

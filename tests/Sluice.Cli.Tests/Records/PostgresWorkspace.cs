@@ -60,7 +60,7 @@ internal sealed class PostgresWorkspace : IDisposable
         return rows;
     }
 
-    /// <summary>Everything that somebody has made in the database.</summary>
+    /// <summary>Everything that users have made in the database.</summary>
     public List<string> Made() =>
         Rows(
             """

@@ -109,7 +109,7 @@ public sealed class SampleValueTests : IDisposable
     [InlineData("1000001", 0)]
     public void So_many_people_are_possible(string people, int code)
     {
-        // A disk is not needed to see it: what is there already is found before anybody is invented.
+        // No row is made to see it: an existing file is found before the first person is made up.
         workspace.Manifest();
         workspace.Write("made/rows.csv", "");
         Assert.Equal(2, workspace.Run("sample", "transfer.yaml", "--policies", "set", "--out", "made", "--people", people));

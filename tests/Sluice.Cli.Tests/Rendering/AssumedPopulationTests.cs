@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Rendering;
 
-/// <summary>A verdict that hangs on everybody being in the population of the manifest says so, in every form; any other does not.</summary>
+/// <summary>
+/// A verdict that depends on everybody being in the population of the manifest says so, in every form; any other does not.
+/// </summary>
 public sealed class AssumedPopulationTests : IDisposable
 {
     private readonly TemporaryFolder bench = new TemporaryFolder().Write(

@@ -3,8 +3,8 @@ using Sluice.Testing;
 namespace Sluice.Cli.Tests.Rendering;
 
 /// <summary>
-/// A folder in which everything that can be named is named to speak to somebody: a terminal, a pipeline, a page. The word <c>evil</c> is in
-/// each such name, so that a test can see that it got as far as the output.
+/// A folder in which every name is an injection into an output: a terminal, a pipeline, a page. The word <c>evil</c> is in each such name,
+/// so that a test can see that it got as far as the output.
 /// </summary>
 internal sealed class HostileBench : IDisposable
 {
@@ -114,8 +114,10 @@ internal sealed class HostileBench : IDisposable
     public void Dispose() => bench.Dispose();
 
     /// <summary>A manifest of one dataset; each field as what it is called at its end and its category.</summary>
-    private static string Decided(params string[] fields) =>
-        $$"""
+    private static string Decided(params string[] fields)
+    {
+        var named = fields.Select(static f => f.Split(": ")).Select(static f => $"\"{Name}{f[0]}\": {{ category: {f[1]} }}");
+        return $$"""
             transfer: "{{Name}}"
             title: "{{YamlText}}"
             to: desk
@@ -128,10 +130,8 @@ internal sealed class HostileBench : IDisposable
                 withhold: null
                 subject: { note: note }
                 fields:
-                  {{string.Join(
-                "\n      ",
-                fields.Select(static f => f.Split(": ")).Select(static f => $"\"{Name}{f[0]}\": {{ category: {f[1]} }}")
-            )}}
+                  {{string.Join("\n      ", named)}}
 
             """;
+    }
 }

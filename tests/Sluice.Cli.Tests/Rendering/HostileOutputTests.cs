@@ -212,7 +212,7 @@ public sealed class HostileOutputTests
 
         yield return ("text", bench.Run("verify", "set"));
         bench.Run("verify", "set", "--update");
-        // What is no accepted verdict stays as somebody else wrote it.
+        // What is no accepted verdict stays as it was written.
         foreach (
             var verdict in bench
                 .Texts("set/verdicts", ".verdict")

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Rendering;
 
-/// <summary>The text for people: 80 columns, and colour only where somebody sees it.</summary>
+/// <summary>The text for people: 80 columns, and colour only on a terminal.</summary>
 public sealed partial class TextTests
 {
     public static TheoryData<string> Sets => [.. ReportBench.Sets];

@@ -90,7 +90,7 @@ public sealed class SystemTests : IDisposable
     public void What_the_system_says_by_a_number_is_said_in_words(int number, string words) =>
         Assert.Equal(words, Hosting.SystemMessage.Of(new IOException("", number)));
 
-    // A file system that nobody may write to takes a mount of its own, which a container may not be let make.
+    // A read-only file system needs a mount of its own, which a container may not be permitted to make.
     [Theory]
     [InlineData("sluice check in --policies set -o shut/out.txt", "`shut/out.txt` cannot be written: the file system is read-only")]
     [InlineData("sluice init shut/new", "cannot be written: the file system is read-only")]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Scripting;
 
-/// <summary>Scripts that end, fill or never leave the process they run in: an error of the script, and the gate goes on.</summary>
+/// <summary>Scripts that end, fill or never leave the process they run in: an error of the script, and the program goes on.</summary>
 [Trait("Category", "Slow")]
 public sealed class ScriptProcessTests : IDisposable
 {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Verifying;
 
-/// <summary>Accepting verdicts neither writes nor removes what somebody else keeps.</summary>
+/// <summary>Accepting verdicts neither writes nor removes what lies behind a link.</summary>
 public sealed class LinkTests : IDisposable
 {
     private readonly TemporaryFolder bench = Workbench

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Sluice.Cli.Tests.Verifying;
 
-/// <summary>How <c>sluice verify</c> tells what turned, in each of its formats.</summary>
+/// <summary>How <c>sluice verify</c> reports which verdicts changed, in each of its formats.</summary>
 public sealed class VerifyFormatTests : IDisposable
 {
     private const string Set = "policies/app_store_scoring";

@@ -130,7 +130,7 @@ public sealed class ChoreTests : IDisposable
         var words = WordColours
             .Keywords.Select(SyntaxFacts.FixedText)
             .OfType<string>()
-            .Concat(SyntaxFacts.UnitNames)
+            .Concat(SyntaxFacts.Units)
             .Concat(SyntaxFacts.TypeNames)
             .ToList();
         Assert.True(words.Count > 60);

@@ -27,7 +27,7 @@ public sealed class PolicyBuilder(Dice dice)
         new("plan", PlainKind.Choice, ["free", "paid"], true),
     ];
 
-    /// <summary>The names that the rules turn about.</summary>
+    /// <summary>The names that the rules use.</summary>
     public PlainFocus Focus { get; private set; } = null!;
 
     /// <summary>Makes the policy.</summary>

@@ -43,7 +43,7 @@ public class CoverageTests
         "transfer account.mail to far for support on 2024-06-01 with consent share none expect deny",
         "abroad T, grown T, grown unless F, grown from T, grown but not F"
     )]
-    // What differs from person to person is seen both ways, what nobody knows neither way.
+    // What differs from person to person is seen both ways, an unknown fact neither way.
     [InlineData(
         "transfer account.mail to desk for support on 2024-06-01 with consent share ledger expect undetermined",
         "abroad F, grown TF, grown unless TF, grown from T, grown but not F"

@@ -58,9 +58,7 @@ public class FlowOutlooksTests
         Assert.Equal(
             expected,
             new FlowOutlooks(program).Of(
-                names.Categories.Find("account.id")!,
-                names.Partners.Find("desk")!,
-                names.Purposes.Find("support")!
+                new FlowNames(names.Categories.Find("account.id")!, names.Partners.Find("desk")!, names.Purposes.Find("support")!)
             )
         );
     }
@@ -83,7 +81,7 @@ public class FlowOutlooksTests
             var outlooks = new FlowOutlooks(engine.Program);
             foreach (var flow in engine.Decide(manifest, input.AsOf).Flows)
             {
-                var outlook = outlooks.Of(flow.Flow.Category.Value, flow.Flow.Recipient.Partner, flow.Flow.Purpose.Value);
+                var outlook = outlooks.Of(flow.Flow.Names);
                 counts[outlook] = counts.GetValueOrDefault(outlook) + 1;
                 permitted += flow.Verdict <= Verdict.Restrict ? 1 : 0;
                 var said =
@@ -114,7 +112,7 @@ public class FlowOutlooksTests
             var flow = names
                 .Categories.All.SelectMany(_ => names.Partners.All, static (c, p) => (c, p))
                 .SelectMany(_ => names.Purposes.All, static (f, q) => (f.c, f.p, q))
-                .FirstOrDefault(f => outlooks.Of(f.c, f.p, f.q) == Outlook.Depends);
+                .FirstOrDefault(f => outlooks.Of(new FlowNames(f.c, f.p, f.q)) == Outlook.Depends);
             if (flow.c is null)
             {
                 continue;

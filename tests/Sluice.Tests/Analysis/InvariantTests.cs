@@ -118,7 +118,7 @@ public class InvariantTests
         "never any when claim refuted",
         "claims hidden, level = 2"
     )]
-    // Nobody knows whether twelve months are less than 365 days.
+    // Whether twelve months are less than 365 days is unknown.
     [InlineData("rule r { allow any to any for any when window >= 12 months }", "never any when window < 365 days", "window = 12 months")]
     [InlineData("rule r { allow any to any for any } rule s { deny any when age < 14 }", "never any when age < 15", "age = 14")]
     [InlineData("rule r { allow any to any for any }", "never any about users.minors", "about users.minors")]
@@ -134,7 +134,7 @@ public class InvariantTests
         "never account when consent share unless consent part",
         "consent part none, consent share all"
     )]
-    // What is not known does not excuse: nobody stated the level.
+    // What is not known does not excuse: the level is not stated.
     [InlineData("rule r { allow any to any for any when reviewed }", "never any unless level > 3", "level = 2, reviewed = true")]
     public void It_is_broken_and_a_manifest_shows_it(string rules, string promise, string? facts)
     {

@@ -52,7 +52,7 @@ internal static class PlainManifests
     private static PlainFacts Of(StatedFacts stated) =>
         new(
             stated.Population?.Value.Name,
-            stated.Retention is { } retention ? (PlainDuration)Of(retention.Value) : null,
+            stated.Find(BuiltinFact.Retention) is { } retention ? (PlainDuration)Of(retention.Value) : null,
             stated.Attributes.ToDictionary(static a => a.Attribute.Name, static a => Of(a.Value))
         );
 

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Sluice.Tests.Compiled;
 
-/// <summary>A file somebody changed and gave a right checksum: refused, or named by another digest where it decides otherwise.</summary>
+/// <summary>A file that was changed and given a right checksum: refused, or named by another digest where it decides otherwise.</summary>
 [Trait("Category", "Slow")]
 public class ForgedFileTests
 {

@@ -8,7 +8,7 @@ using Sluice.Syntax.Text;
 namespace Sluice.Tests.Compiled;
 
 /// <summary>
-/// Compares two webs of objects field by field, by reflection: whoever adds a field to the program and forgets it in the file is found
+/// Compares two object graphs field by field, by reflection: a field that is added to the program and forgotten in the file is found
 /// without a new test. Notes the values each field had, so that a field which never has two different ones is found as well.
 /// </summary>
 internal sealed class GraphComparer

@@ -85,8 +85,10 @@ public class BesideTests
     [InlineData("never person when beside 2 of person", "deny any when beside person", InvariantStatus.Proven)]
     [InlineData("never person when beside 2 of person", "deny any when beside 3 of person", InvariantStatus.Broken)]
     [InlineData("never person when not beside person.name", "deny any when beside scan", InvariantStatus.Broken)]
-    [InlineData("never person when beside person.name and not beside person", "deny any when beside scan", InvariantStatus.Broken)] // `person` itself leaves both open
-    [InlineData("never scan.header when beside person.name and not beside person", "deny any when beside scan", InvariantStatus.Proven)] // no transfer is like that
+    // `person` itself leaves both unknown.
+    [InlineData("never person when beside person.name and not beside person", "deny any when beside scan", InvariantStatus.Broken)]
+    // No transfer is like that.
+    [InlineData("never scan.header when beside person.name and not beside person", "deny any when beside scan", InvariantStatus.Proven)]
     public void A_promise_about_company_is_searched_over_all_company(string promise, string rule, InvariantStatus expected)
     {
         var policy = Policy

@@ -12,7 +12,7 @@ namespace Sluice.Tests.Engine;
 
 /// <summary>
 /// The search decides only flows that an edit reaches, and keeps what it found. Held to the whole engine, which is asked about the edited
-/// transfer from the beginning: what is proposed turns the verdict so, and of single edits none that does is missed.
+/// transfer from the beginning: what is proposed changes the verdict so, and of single edits none that does is missed.
 /// </summary>
 [Trait("Category", "Slow")]
 public class ChangeSearchTests

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Sluice.Tests.Engine;
 
-/// <summary>What is advised: a bound as a bound, where it has to change, and whatever small change turns the verdict.</summary>
+/// <summary>
+/// The changes that are proposed: a bound as a bound, where it has to change, and whatever small change changes the verdict.
+/// </summary>
 public class ChangeWordsTests
 {
     [Theory]

@@ -63,7 +63,7 @@ internal static class CompiledParts
             .Consents.Values.Select(static c => "consent for " + c.Value.Holders)
             .Concat(manifest.Facts.Values.SelectMany(static f => Of(f.Value)))
             .Concat(manifest.Stated.Attributes.SelectMany(static a => Of(a.Value)))
-            .Concat(manifest.Stated.Retention is { } retention ? Of(retention.Value) : []);
+            .Concat(manifest.Stated.Find(BuiltinFact.Retention) is { } retention ? Of(retention.Value) : []);
 
     private static IEnumerable<RuleException> Inside(IEnumerable<RuleException> exceptions) =>
         exceptions.SelectMany(static e => Inside(e.Exceptions).Prepend(e));

@@ -16,7 +16,7 @@ namespace Sluice.Tests.Engine;
 
 /// <summary>
 /// The order of declarations in the text changes nothing that is said of a transfer: not which near misses are named, not the order of
-/// grounds and permits, not a residual, not what would turn the verdict.
+/// grounds and permits, not a residual, not what would change the verdict.
 /// </summary>
 public class DeclarationOrderTests
 {

@@ -116,13 +116,14 @@ public class SearchBoundTests
         Assert.Equal(50, verdict.Flows.Length);
         Assert.All(verdict.Flows, static f => Assert.Equal(3000, f.Grounds.Length));
 
-        // Each field is weighed once on each day with a rule of its own, and once for all others: by two rules, and not by three thousand.
+        // Each field is evaluated once on each day with a rule of its own, and once for all others: by two rules, and not by three
+        // thousand.
         var flows = engine.FlowsOf(manifest);
         var decider = new FlowDecider(new ApplicableRules(engine.Program), engine.NearMisses);
         Assert.All(flows, f => decider.DecideEach(f, inForce));
         Assert.InRange(flows[0].Budget.Done, 50 * 6000, 50 * 3001 * 12);
 
-        // What would turn the verdict is looked for in bounded work, and that is said.
+        // What would change the verdict is looked for in bounded work, and that is said.
         Assert.True(ChangeFinder.WithChanges(engine, verdict, null).ChangesCutShort);
     }
 

@@ -257,7 +257,7 @@ public class StatedPopulationTests
                 anybody.Assumed[new Variable.Attribute(attribute)] = value;
             }
 
-            // A ledger's consents are known of nobody here.
+            // A ledger's consents are unknown for every person here.
             if (
                 ConditionWalker.All(residual).Any(static c => c is Condition.ConsentHolds)
                 || (flow.People is { } people && people.Admits(person) != Truth.True)

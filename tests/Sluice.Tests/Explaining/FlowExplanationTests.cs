@@ -73,10 +73,7 @@ public class FlowExplanationTests
 
         foreach (var rule in explanation.Rules)
         {
-            Assert.True(
-                rule.Applies == rule.Rule.AppliesTo(flow.Flow.Category.Value, flow.Flow.Recipient.Partner, flow.Flow.Purpose.Value),
-                where
-            );
+            Assert.True(rule.Applies == rule.Rule.AppliesTo(flow.Flow.Names), where);
             for (var day = 0; day < explanation.Periods.Length; day++)
             {
                 var joined = rule.Clauses.Aggregate(Truth.True, (all, clause) => Truths.And(all, clause.Holds[day]));

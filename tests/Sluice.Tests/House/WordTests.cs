@@ -45,7 +45,7 @@ public partial class WordTests
         "pypi" + ".org",
     ];
 
-    /// <summary>Hosts that a file may name, because a format says so or because nobody owns them.</summary>
+    /// <summary>Hosts that a file may name, because a format says so or because they are reserved for examples.</summary>
     private static readonly HashSet<string> Hosts = new(StringComparer.Ordinal)
     {
         "json-schema.org",

@@ -1,3 +1,4 @@
+using Sluice.Core.Model;
 using Sluice.LanguageServer.Features;
 using Sluice.LanguageServer.Model;
 using Sluice.Syntax.Formatting;
@@ -80,7 +81,7 @@ public class FeatureTests
                 {
                     foreach (var partner in names.Partners.All)
                     {
-                        flows += names.Purposes.All.Count(p => rule.AppliesTo(category, partner, p));
+                        flows += names.Purposes.All.Count(p => rule.AppliesTo(new FlowNames(category, partner, p)));
                     }
                 }
 

@@ -54,7 +54,9 @@ public class NameTests
         }
     }
 
-    /// <summary>A rename that forgets a place, or takes one that means something else, leaves an unknown name or turns a verdict.</summary>
+    /// <summary>
+    /// A rename that forgets a place, or takes one that means something else, leaves an unknown name or changes a verdict.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Sets))]
     public void Renaming_everything_in_an_example_changes_no_verdict(string root)

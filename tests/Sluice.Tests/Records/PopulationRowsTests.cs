@@ -8,8 +8,8 @@ using Xunit;
 namespace Sluice.Tests.Records;
 
 /// <summary>
-/// Rows of a transfer about a population: of whoever cannot be in it nothing is written, whatever follows from the population of those who
-/// can. A query leaves such rows out, a filter of files refuses them.
+/// Rows of a transfer about a population: of a person who cannot be in it nothing is written, whatever follows from the population of those
+/// who can. A query leaves such rows out, a filter of files refuses them.
 /// </summary>
 [Trait("Category", "Slow")]
 public class PopulationRowsTests

@@ -28,7 +28,7 @@ public sealed class PostgresEngineTests(PostgresServer server) : IClassFixture<P
             var plan = test.Plan.Datasets[0];
             var rows = FilterDifferentialTests.People(dice);
 
-            // What nobody can read is a day beyond the calendar here.
+            // What cannot be read is a day beyond the calendar here.
             var ledger = Enumerable
                 .Range(0, 150)
                 .Select(_ => dice.Record())

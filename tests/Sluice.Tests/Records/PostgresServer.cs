@@ -114,7 +114,7 @@ public sealed class PostgresServer : IDisposable
             }
             catch (InvalidOperationException) when (tries < 5)
             {
-                // Somebody else took the port in between.
+                // Another process took the port in between.
             }
         }
     }

@@ -34,7 +34,10 @@ public sealed class ReferenceFlowsTests
         var beside = new PlainBeside(PlainSelector.Of("a.x"));
         Assert.Equal(PlainVerdict.Deny, Verdict("rows | two | d | lion | o"));
         Assert.Equal(PlainVerdict.Deny, Verdict("rows | one | b | lion | o")); // d is touched by what touches a.x
-        Assert.Equal(PlainVerdict.Undetermined, Verdict("rows | two | d | korea | p")); // field one does not go there, but d.e below is made of a.x
+
+        // Field one does not go there, but d.e below is made of a.x.
+        Assert.Equal(PlainVerdict.Undetermined, Verdict("rows | two | d | korea | p"));
+
         PlainVerdict Verdict(string key) =>
             Small.Answer(Two, Small.Allow(), Small.Deny(beside)).Flows.Single(f => f.Flow.Key == key).Verdict;
     }

@@ -8,7 +8,7 @@ using Sluice.Testing;
 
 namespace Sluice.Tests.Scripting;
 
-/// <summary>A small policy set with one attribute that a script computes, and a transfer that hangs on it.</summary>
+/// <summary>A small policy set with one attribute that a script computes, and a transfer that depends on it.</summary>
 internal sealed class ScriptCase
 {
     private const string Manifest = """

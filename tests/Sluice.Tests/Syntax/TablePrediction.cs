@@ -5,7 +5,7 @@ using Sluice.Syntax.Parsing;
 
 namespace Sluice.Tests.Syntax;
 
-/// <summary>The prediction of our parser, asked about tokens instead of a text, without anybody behind it whom it could ask.</summary>
+/// <summary>The prediction of our parser, asked about tokens instead of a text, without the runtime's prediction behind it.</summary>
 internal sealed class TablePrediction
 {
     private readonly Prediction _prediction;

@@ -51,7 +51,7 @@ internal static class ConditionNames
                 }
 
                 break;
-            case "destination":
+            case var name when BuiltinFacts.Find(name) is { Type.Kind: ValueKind.Country }:
                 names.AddRegions(values.Select(static v => v?.Token).OfType<SyntaxToken>());
                 break;
             case "role" when technique is null:

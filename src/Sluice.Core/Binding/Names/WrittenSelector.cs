@@ -23,10 +23,17 @@ public sealed record WrittenSelector(SourceText Source, SelectorSyntax Syntax, N
 
     /// <summary>What a selector selects from: the clause it stands in says it.</summary>
     public static NameKind KindOf(SelectorSyntax selector) =>
-        selector.Parent switch
+        selector.Parent is { } clause && ClauseDefinitions.Of(clause.Kind) is { } definition
+            ? KindOf(definition) ?? NameKind.Category
+            : NameKind.Category;
+
+    /// <summary>What the selector of a clause selects from; null for a clause without one.</summary>
+    public static NameKind? KindOf(ClauseDefinition clause) =>
+        clause.Operand switch
         {
-            ToClauseSyntax or WithClauseSyntax => NameKind.Partner,
-            ForClauseSyntax => NameKind.Purpose,
-            _ => NameKind.Category,
+            ClauseOperand.Categories => NameKind.Category,
+            ClauseOperand.Partners => NameKind.Partner,
+            ClauseOperand.Purposes => NameKind.Purpose,
+            _ => null,
         };
 }

@@ -4,10 +4,11 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A suppression without a reason, or of something that does not exist.</summary>
 /// <remarks>
-/// <para>A comment that begins with <c>lint:</c> is <c>lint: allow NAME, NAME because REASON</c>. The names are those of lint rules or of
-/// the compiler's warnings, with
-/// hyphens or underscores, or their identifiers. Without a reason, or with a name that is none, it suppresses nothing: a suppression nobody
-/// can understand later is worse than the finding.</para>
+/// <para>
+/// A comment that begins with <c>lint:</c> is <c>lint: allow NAME, NAME because REASON</c>. The names are those of lint rules or of the
+/// compiler's warnings, with hyphens or underscores, or their identifiers. Without a reason, or with a name that is none, it suppresses
+/// nothing: a suppression that cannot be understood later is worse than the finding.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -29,14 +30,12 @@ internal sealed class BrokenSuppressionRule() : LintRule(6024, "broken-suppressi
     {
         foreach (var suppression in context.Suppressions.All)
         {
-            var (problem, hint) =
+            (string? problem, DiagnosticHint? hint) =
                 suppression.Problem is { } form ? (form, "write `lint: allow NAME because REASON`")
                 : Unknown(suppression) is { } name
                     ? (
                         $"there is no finding `{name}`",
-                        NearestName.Find(name.Replace('_', '-'), Suppressions.Known().Select(static d => d.Slug)) is { } near
-                            ? $"did you mean `{near}`?"
-                            : null
+                        DiagnosticHint.DidYouMean(NearestName.Find(name.Replace('_', '-'), Suppressions.Known().Select(static d => d.Slug)))
                     )
                 : (null, null);
             if (problem is not null)

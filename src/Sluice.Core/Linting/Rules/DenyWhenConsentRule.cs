@@ -4,10 +4,12 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A deny that holds when a consent does.</summary>
 /// <remarks>
-/// <para><c>deny … when consent objection</c> uses a consent as an objection: whoever gave it is refused. Then a record that is missing,
-/// expired or withdrawn sets the
-/// data free, and a consent that does not reach the flow is false there, which also sets it free. Declare the objection as a consent of
-/// <c>kind opt_out</c>, which holds until somebody objects, and write <c>unless</c>: what is not known then stops the transfer.</para>
+/// <para>
+/// <c>deny … when consent objection</c> uses a consent as an objection: the person who gave it is refused. Then a record that is missing,
+/// expired or withdrawn sets the data free, and a consent that does not reach the flow is false there, which also sets it free. Declare the
+/// objection as a consent of <c>kind opt_out</c>, which holds until a person objects, and write <c>unless</c>: what is not known then stops
+/// the transfer.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>

@@ -4,11 +4,12 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A prohibition that rests on the destination as stated.</summary>
 /// <remarks>
-/// <para><c>destination</c> is one country that the sender writes into the manifest, for all recipients, whatever countries they are in: a
-/// recipient in two countries
-/// passes with the better one. Where a recipient is, the policy says itself. Select by it: <c>deny any to partners outside R</c> holds as
-/// soon as one of a recipient's countries is outside, and nobody has to state anything. Suppress the finding where the sender does choose
-/// the place, a data centre for example.</para>
+/// <para>
+/// <c>destination</c> is one country that the sender writes into the manifest, for all recipients, whatever countries they are in: a
+/// recipient in two countries passes with the better one. Where a recipient is, the policy says itself. Select by it: <c>deny any to
+/// partners outside R</c> holds as soon as one of a recipient's countries is outside, and nothing has to be stated. Suppress the finding
+/// where the sender does choose the place, a data centre for example.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>

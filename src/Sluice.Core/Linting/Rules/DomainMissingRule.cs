@@ -5,11 +5,12 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A hashed category whose domain is not known.</summary>
 /// <remarks>
-/// <para>A technique asks whether the values can be tried out (<c>enumerable</c>), and neither the category nor anything above or below it
-/// says how many values there
-/// are. So nobody knows whether the technique helps: the form stays unknown, and a rule that asks for it is not met. Reported are
-/// categories for which a rule wants a form, naming them or their label, and those a test applies such a technique to. Write how many
-/// different values there can be: <c>domain 100_000_000</c>.</para>
+/// <para>
+/// A technique asks whether the values can be tried out (<c>enumerable</c>), and neither the category nor anything above or below it says
+/// how many values there are. So it is not known whether the technique helps: the form stays unknown, and a rule that asks for it is not
+/// met. Reported are categories for which a rule wants a form, naming them or their label, and those a test applies such a technique to.
+/// Write how many different values there can be: <c>domain 100_000_000</c>.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -54,11 +55,7 @@ internal sealed class DomainMissingRule()
             }
         }
 
-        foreach (
-            var rule in context.Program.Rules.Where(static r =>
-                WantsForm(r) && !r.Scope.Categories.Text.StartsWith("any", StringComparison.Ordinal)
-            )
-        )
+        foreach (var rule in context.Program.Rules.Where(static r => WantsForm(r) && !r.Scope.Categories.BeginsWithAny))
         {
             foreach (var category in context.Vocabulary.Categories.All.Where(c => c.End == c.Id + 1 && rule.Scope.Categories.Touches(c)))
             {

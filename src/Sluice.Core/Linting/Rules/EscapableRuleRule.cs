@@ -6,11 +6,12 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A prohibition that a transfer escapes by not naming something.</summary>
 /// <remarks>
-/// <para>Agreements, techniques and claims count as absent where a manifest does not name them. A <c>deny</c> or <c>require</c> that holds
-/// because of an agreement, a
-/// role, a form that a technique brought about, or a claim that is refuted is escaped by whoever leaves that out. Looked for is a transfer
-/// that is permitted, and that the same rule would forbid if it named the agreement, the technique or the claim; it is shown as a manifest,
-/// and both were decided by the engine.</para>
+/// <para>
+/// Agreements, techniques and claims count as absent where a manifest does not name them. A <c>deny</c> or <c>require</c> that holds
+/// because of an agreement, a role, a form that a technique brought about, or a claim that is refuted is escaped by a manifest that leaves
+/// that out. Looked for is a transfer that is permitted, and that the same rule would forbid if it named the agreement, the technique or
+/// the claim; it is shown as a manifest, and both were decided by the engine.
+/// </para>
 /// <para>Turn the rule round: forbid, <c>unless</c> the good agreement is named or the good form is reached. <c>claim refuted</c> guards
 /// only what is claimed: ask for
 /// the form itself, <c>require form &gt;= F</c>, where the data must have it.</para>
@@ -56,9 +57,9 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
     private LintFinding? Find(LintContext context, Rule rule, bool agreements, bool forms, bool claims)
     {
         var searches = 0;
-        foreach (var (category, partner, purpose, rules) in context.Kinds.Of(rule, MostKinds) ?? [])
+        foreach (var (names, rules) in context.Kinds.Of(rule, MostKinds) ?? [])
         {
-            var flow = HypotheticalFlow.Of(context.Program, rule.Location, category, partner, purpose, []);
+            var flow = HypotheticalFlow.Of(context.Program, rule.Location, names, []);
             foreach (var omissibleFact in Escapes(context, rule, flow, agreements, forms, claims))
             {
                 if (++searches > MostSearches)
@@ -93,11 +94,7 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
     {
         if (agreements)
         {
-            foreach (
-                var agreement in flow
-                    .Manifest.Agreements.Select(static a => a.Value)
-                    .Where(a => a.Scope.Covers(flow.Category, flow.Partner, flow.Purpose))
-            )
+            foreach (var agreement in flow.Manifest.Agreements.Select(static a => a.Value).Where(a => a.Scope.Covers(flow.Names)))
             {
                 yield return OmissibleFact.OfAgreement(rule, agreement);
             }

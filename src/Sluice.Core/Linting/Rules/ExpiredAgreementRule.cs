@@ -4,10 +4,11 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>An agreement that has expired.</summary>
 /// <remarks>
-/// <para>On the day of <c>--as-of</c> the agreement is over: from then on nobody has the role it gave, and what rests on it is denied.
-/// Sluice never reads a clock, so
-/// without a day nothing has expired. An agreement that is over before a rule which asks for it begins is found without a day
-/// (<c>contradictory-dates</c>).</para>
+/// <para>
+/// On the day of <c>--as-of</c> the agreement is over: from then on no partner has the role it gave, and what rests on it is denied. Sluice
+/// never reads a clock, so without a day nothing has expired. An agreement that is over before a rule which asks for it begins is found
+/// without a day (<c>contradictory-dates</c>).
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>

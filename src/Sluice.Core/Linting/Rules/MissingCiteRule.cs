@@ -2,9 +2,10 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A rule that cites nothing.</summary>
 /// <remarks>
-/// <para>A verdict shows what its rules cite, so that whoever is refused can read the law, the contract or the decision behind it. Off by
-/// default: not every
-/// policy rests on something that can be cited. Where each rule should, run with <c>--enable missing-cite</c>.</para>
+/// <para>
+/// A verdict shows what its rules cite, so that a sender who is refused can read the law, the contract or the decision behind it. Off by
+/// default: not every policy rests on something that can be cited. Where each rule should, run with <c>--enable missing-cite</c>.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>

@@ -6,10 +6,11 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>Populations beside each other that share people.</summary>
 /// <remarks>
-/// <para>Two populations below the same one are told apart by the same facts, and yet somebody can be in both: ranges that were meant to
-/// follow one another overlap.
-/// The hint names such a person. Where everybody in the one is also in the other, declare it below the other. Populations told apart by
-/// different facts are expected to share people and are not reported.</para>
+/// <para>
+/// Two populations below the same one are told apart by the same facts, and yet a person can be in both: ranges that were meant to follow
+/// one another overlap. The hint names such a person. Where everybody in the one is also in the other, declare it below the other.
+/// Populations told apart by different facts are expected to share people and are not reported.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -69,7 +70,7 @@ internal sealed class OverlappingPopulationsRule() : LintRule(6022, "overlapping
     private static bool IsWithin(LintContext context, PopulationSymbol inner, PopulationSymbol outer) =>
         Ask(context, inner.Location, Conditions.And([inner.Predicate!, Conditions.Negate(outer.Predicate!)])).CanBe == false;
 
-    // Without any flow there is nobody to ask about.
+    // Without any flow there are no people to ask about.
     private static SatisfiabilityResult Ask(LintContext context, SourceLocation place, Condition condition)
     {
         var everybody = context.Outcomes.About(place, condition);

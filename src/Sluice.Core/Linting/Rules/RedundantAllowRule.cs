@@ -71,8 +71,8 @@ internal sealed class RedundantAllowRule()
     }
 
     /// <summary>
-    /// Whether a transfer can be undetermined because of this rule alone: what nobody can state, such as the exact length of a month, might
-    /// let it permit. Then it would be denied without the rule, which is another verdict.
+    /// Whether a transfer can be undetermined because of this rule alone: what no manifest can state, such as the exact length of a month,
+    /// might let it permit. Then it would be denied without the rule, which is another verdict.
     /// </summary>
     private static bool MayBeUndetermined(
         LintContext context,
@@ -98,7 +98,7 @@ internal sealed class RedundantAllowRule()
         var others = new HashSet<Rule>();
         string? example = null;
         var steps = 0L;
-        foreach (var (category, partner, purpose, rules) in kinds)
+        foreach (var (names, rules) in kinds)
         {
             var allows = rules.Where(r => r.Effect == RuleEffect.Allow && r != rule && !gone.Contains(r)).ToImmutableArray();
             var denials = rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require).ToImmutableArray();
@@ -109,7 +109,7 @@ internal sealed class RedundantAllowRule()
 
             // Permitted by this rule alone: the promise is not false exactly where no other allow is true.
             var promise = context.Outcomes.About(rule.Location) with { Exceptions = [.. allows.Select(context.Outcomes.AsException)] };
-            var flow = HypotheticalFlow.Of(context.Program, rule.Location, category, partner, purpose, []);
+            var flow = HypotheticalFlow.Of(context.Program, rule.Location, names, []);
             var search = new ViolationSearch(new FlowClassAnalysis(context.Program, flow, [rule, .. denials], promise), MostSteps);
             if (
                 search.Search()
@@ -121,7 +121,7 @@ internal sealed class RedundantAllowRule()
                 return null;
             }
 
-            example ??= allows.IsEmpty ? null : FindingText.Of(category, partner, purpose);
+            example ??= allows.IsEmpty ? null : FindingText.Of(names);
             others.UnionWith(allows);
         }
 

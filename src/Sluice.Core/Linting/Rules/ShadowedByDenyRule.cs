@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sluice.Core.Analysis;
 using Sluice.Core.Model;
 
@@ -42,7 +41,7 @@ internal sealed class ShadowedByDenyRule()
             var rule = context.Program.Rules[i];
             if (
                 rule.Effect == RuleEffect.Oblige
-                || !Reach.MayBeShadowed(rule, denials)
+                || !MayBeShadowed(rule, denials)
                 || (rule.IsConditional && context.Outcomes.Holds(rule).CanBe == false)
                 || Shadow(context, rule, denials) is not { } shadow
             )
@@ -54,7 +53,7 @@ internal sealed class ShadowedByDenyRule()
             denials.Remove(rule);
             found.Add(
                 new LintFinding(
-                    At(rule.Location, rule.Name, FindingText.Of(shadow.Category, shadow.Partner, shadow.Purpose), shadow.By.Name)
+                    At(rule.Location, rule.Name, FindingText.Of(shadow.Names), shadow.By.Name)
                         .WithRelated(shadow.By.Location, $"rule `{shadow.By.Name}`"),
                     RuleEdits.Remove(context, rule)
                 )
@@ -65,19 +64,15 @@ internal sealed class ShadowedByDenyRule()
     }
 
     /// <summary>A flow of the rule and what denies it, where all flows of it are denied; else null.</summary>
-    private static (CategorySymbol Category, PartnerSymbol Partner, PurposeSymbol Purpose, Rule By)? Shadow(
-        LintContext context,
-        Rule rule,
-        List<Rule> denials
-    )
+    private static (FlowNames Names, Rule By)? Shadow(LintContext context, Rule rule, List<Rule> denials)
     {
-        var reach = new Reach(context.Vocabulary, rule);
-        if (reach.IsEmpty || reach.Pairs > MostPairs)
+        var reach = ReachedNames.Of(context.Vocabulary, rule);
+        if (reach.IsEmpty || (long)reach.Categories.Length * reach.Partners.Length > MostPairs)
         {
             return null;
         }
 
-        (CategorySymbol, PartnerSymbol, PurposeSymbol, Rule)? first = null;
+        (FlowNames, Rule)? first = null;
         foreach (var category in reach.Categories)
         {
             var about = denials.Where(d => d != rule && d.Scope.Categories.Touches(category)).ToList();
@@ -91,7 +86,7 @@ internal sealed class ShadowedByDenyRule()
                         return null;
                     }
 
-                    first ??= (category, partner, purpose, by);
+                    first ??= (new FlowNames(category, partner, purpose), by);
                 }
             }
         }
@@ -99,40 +94,19 @@ internal sealed class ShadowedByDenyRule()
         return first;
     }
 
-    /// <summary>The names a rule applies to; the three are independent of each other.</summary>
-    private sealed class Reach(Vocabulary vocabulary, Rule rule)
+    /// <summary>Whether each category of a rule is touched by some denial: few rules get further.</summary>
+    private static bool MayBeShadowed(Rule rule, List<Rule> denials)
     {
-        private readonly bool covering = rule.Effect == RuleEffect.Allow;
-
-        public ImmutableArray<CategorySymbol> Categories =>
-            field.IsDefault ? field = Of(vocabulary.Categories, rule.Scope.Categories) : field;
-
-        public ImmutableArray<PartnerSymbol> Partners => field.IsDefault ? field = Of(vocabulary.Partners, rule.Scope.Partners) : field;
-
-        public ImmutableArray<PurposeSymbol> Purposes => field.IsDefault ? field = Of(vocabulary.Purposes, rule.Scope.Purposes) : field;
-
-        public bool IsEmpty => Categories.IsEmpty || Partners.IsEmpty || Purposes.IsEmpty;
-
-        public long Pairs => (long)Categories.Length * Partners.Length;
-
-        /// <summary>Whether each of its names is touched by some denial: few rules get further.</summary>
-        public static bool MayBeShadowed(Rule rule, List<Rule> denials)
+        var left = rule.Scope.Categories.Bits(rule.NeedsCover).ToArray();
+        foreach (var denial in denials.Where(d => d != rule))
         {
-            var covering = rule.Effect == RuleEffect.Allow;
-            var left = (covering ? rule.Scope.Categories.CoveredBits : rule.Scope.Categories.TouchedBits).ToArray();
-            foreach (var denial in denials.Where(d => d != rule))
+            var bits = denial.Scope.Categories.TouchedBits;
+            for (var word = 0; word < left.Length; word++)
             {
-                var bits = denial.Scope.Categories.TouchedBits;
-                for (var word = 0; word < left.Length; word++)
-                {
-                    left[word] &= ~bits[word];
-                }
+                left[word] &= ~bits[word];
             }
-
-            return left.AsSpan().IndexOfAnyExcept(0ul) < 0;
         }
 
-        private ImmutableArray<T> Of<T>(SymbolTable<T> names, ResolvedSelector<T> set)
-            where T : TreeSymbol => [.. names.All.Where(n => covering ? set.Covers(n) : set.Touches(n))];
+        return left.AsSpan().IndexOfAnyExcept(0ul) < 0;
     }
 }

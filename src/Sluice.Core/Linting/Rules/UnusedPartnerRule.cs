@@ -2,9 +2,10 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A partner that nothing speaks of.</summary>
 /// <remarks>
-/// <para>No selector names the partner, anybody above or below it, its label or a region it lies in, and no <c>allow</c> covers it: nothing
-/// can ever be sent
-/// there. Only the topmost unused name of a tree is reported, and none of a file used from outside the policy folder.</para>
+/// <para>
+/// No selector names the partner, a partner above or below it, its label or a region it lies in, and no <c>allow</c> covers it: nothing can
+/// ever be sent there. Only the topmost unused name of a tree is reported, and none of a file used from outside the policy folder.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>

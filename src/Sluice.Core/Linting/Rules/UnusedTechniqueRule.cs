@@ -2,10 +2,11 @@ namespace Sluice.Core.Linting.Rules;
 
 /// <summary>A technique that can change no verdict.</summary>
 /// <remarks>
-/// <para>What a technique does to a field is its form, and no rule or invariant asks for a form or for a claim: whoever applies the
-/// technique is decided as if
-/// they had not. Write the rule that wants the stronger form. Techniques of a file used from outside the policy folder are left
-/// alone.</para>
+/// <para>
+/// What a technique does to a field is its form, and no rule or invariant asks for a form or for a claim: a transfer that applies the
+/// technique is decided as if it had not. Write the rule that wants the stronger form. Techniques of a file used from outside the policy
+/// folder are left alone.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>

@@ -16,7 +16,7 @@ internal sealed class JsonLineReader
     // As deep as the YAML reader goes.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
 
-    // The one character of ASCII that JSON takes as it is and nobody sees.
+    // The one invisible character of ASCII that JSON takes unescaped.
     private const byte Delete = 0x7F;
 
     private readonly LineNodes nodes = new();

@@ -34,7 +34,7 @@ internal sealed class LineBreakMask
             return None;
         }
 
-        // A text with nearly all of these in it is no manifest; then its line breaks stay, and the parser finds nothing it understands.
+        // A text with nearly all of these in it is no manifest; then its line breaks stay, and the parser refuses the text.
         char[] free =
         [
             .. Enumerable

@@ -8,7 +8,7 @@ namespace Sluice.Core.Manifests.Yaml;
 /// </summary>
 internal sealed class LineNodes
 {
-    /// <summary>So many are kept: a long line must not hold memory for all that follow.</summary>
+    /// <summary>The most nodes that are kept: a long line must not hold memory for all that follow.</summary>
     private const int Most = 1_024;
 
     private readonly List<YamlScalar> scalars = [];

@@ -4,8 +4,8 @@ using System.Text;
 namespace Sluice.Core.Manifests.Yaml;
 
 /// <summary>
-/// The words that lines have: most of them stood in a line before and are not made again. A word that was not seen for a while makes room
-/// for another, so the memory stays the same.
+/// The words that lines have: most of them stood in a line before and are not made again. A word that was not used for a while is replaced
+/// by another, so memory is bounded.
 /// </summary>
 internal sealed class LineWords
 {

@@ -92,7 +92,7 @@ internal sealed class YamlReader
         }
         catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
-            // The scanner trips over some broken texts instead of refusing them; what was read last is the nearest place there is.
+            // The scanner throws on some broken texts instead of reporting them; what was read last is the nearest place there is.
             Break(parser.Current?.End.Index ?? 0);
         }
 

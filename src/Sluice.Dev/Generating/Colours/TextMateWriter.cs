@@ -127,7 +127,7 @@ internal static class TextMateWriter
                       "match": "\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b"
                     },
                     {
-                      "match": "(-?[0-9][0-9_]*(?:\\.[0-9][0-9_]*)?)\\s+((?:{{{string.Join('|', SyntaxFacts.UnitNames)}}})s?)\\b",
+                      "match": "(-?[0-9][0-9_]*(?:\\.[0-9][0-9_]*)?)\\s+((?:{{{string.Join('|', SyntaxFacts.Units)}}})s?)\\b",
                       "captures": {
                         "1": {
                           "name": "constant.numeric.sluice"

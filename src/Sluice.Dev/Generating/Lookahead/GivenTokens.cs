@@ -3,7 +3,7 @@ using Antlr4.Runtime.Misc;
 
 namespace Sluice.Dev.Generating.Lookahead;
 
-/// <summary>Tokens that a prediction may look at. Whoever looks further learns that there are no more.</summary>
+/// <summary>Tokens that a prediction may look at. A prediction that looks further learns that there are no more.</summary>
 internal sealed class GivenTokens(params int[] types) : ITokenStream
 {
     public int Index { get; private set; }

@@ -88,6 +88,9 @@ internal sealed class LookaheadTableWriter
         var first = decisions.ConvertAll(d => (Row: Ahead(d, []), Name: $"{d}, {RuleOf(Atn.GetDecisionState(d))}"));
         first.Insert(0, (new string('0', Types.Count()), "all others"));
         var states = BlockStates.ToList();
+        var wanted = states.ConvertAll(static s =>
+            (string.Concat(Types.Select(t => Atn.NextTokens(s).Contains(t) ? '1' : '0')), $"{s.stateNumber}, {RuleOf(s)}")
+        );
         return $$"""
             namespace Sluice.Syntax.Parsing;
 
@@ -111,7 +114,7 @@ internal sealed class LookaheadTableWriter
             {{Listed(Enumerable.Range(0, Atn.NumberOfDecisions).Select(d => decisions.IndexOf(d) + 1))}},
                 ];
 
-                /// <summary>What the next token says; the first row is for decisions about which nobody asks.</summary>
+                /// <summary>What the next token says; the first row is for decisions that are never asked for.</summary>
                 internal static ReadOnlySpan<byte> First =>
             {{Rows(first)}}
 
@@ -131,11 +134,7 @@ internal sealed class LookaheadTableWriter
 
                 /// <summary>Which tokens go on with the block, for each of these states.</summary>
                 internal static ReadOnlySpan<byte> Wanted =>
-            {{Rows(
-                states.ConvertAll(static s =>
-                    (string.Concat(Types.Select(t => Atn.NextTokens(s).Contains(t) ? '1' : '0')), $"{s.stateNumber}, {RuleOf(s)}")
-                )
-            )}}
+            {{Rows(wanted)}}
             }
 
             """;

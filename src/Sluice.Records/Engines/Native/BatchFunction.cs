@@ -5,7 +5,7 @@ using DuckDB.NET.Native;
 namespace Sluice.Records.Engines.Native;
 
 /// <summary>
-/// A function that the engine calls from its own threads with a batch of rows, so that a row is decided while it passes by.
+/// A function that the engine calls from its own threads with a batch of rows, so that a row is decided in the pass over the rows.
 /// </summary>
 /// <param name="name">What it is called in a query.</param>
 /// <param name="result">The type of its result.</param>
@@ -21,7 +21,7 @@ internal abstract unsafe class BatchFunction(string name, DuckDBType result, IRe
     /// <summary>A call as SQL.</summary>
     public string Call(IEnumerable<string> arguments) => $"{name}({string.Join(", ", arguments)})";
 
-    /// <summary>Makes it known to a database, which then keeps it.</summary>
+    /// <summary>Registers it with a database, which then keeps it.</summary>
     public void Register(DuckDBNativeConnection connection)
     {
         var function = NativeMethods.ScalarFunction.DuckDBCreateScalarFunction();
@@ -41,7 +41,7 @@ internal abstract unsafe class BatchFunction(string name, DuckDBType result, IRe
                 NativeMethods.ScalarFunction.DuckDBScalarFunctionSetVolatile(function);
             }
 
-            // Without it a row with an empty cell would be answered by null, without asking.
+            // Without it the engine would answer a row with an empty cell by null, without a call.
             NativeMethods.ScalarFunction.DuckDBScalarFunctionSetSpecialHandling(function);
             NativeMethods.ScalarFunction.DuckDBScalarFunctionSetExtraInfo(function, GCHandle.ToIntPtr(GCHandle.Alloc(this)), &Free);
             NativeMethods.ScalarFunction.DuckDBScalarFunctionSetFunction(function, &Run);

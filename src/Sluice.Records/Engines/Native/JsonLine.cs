@@ -8,8 +8,8 @@ using Sluice.Records.Plans;
 namespace Sluice.Records.Engines.Native;
 
 /// <summary>
-/// Writes of a line of JSON the keys that may leave, each value in its own words: a number keeps its digits, and a key that is not there
-/// stays away. Through the engine's values 12345678901234.567891 would come out as another number.
+/// Writes those members of a line of JSON that may leave, each value as written: a number keeps its digits, and a missing member stays
+/// missing. Through the engine's values 12345678901234.567891 would come out as another number.
 /// </summary>
 /// <param name="name">What it is called in a query.</param>
 /// <param name="columns">The columns that are written; those with a condition take an argument each that says whether the cell is.</param>

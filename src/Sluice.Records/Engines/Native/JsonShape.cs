@@ -49,7 +49,7 @@ internal sealed unsafe class JsonShape(string name) : BatchFunction(name, DuckDB
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The second is half a character, as in "\ud800".
+            // The second is half a surrogate pair, as in "\ud800".
             return false;
         }
     }

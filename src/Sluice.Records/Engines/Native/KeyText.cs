@@ -40,7 +40,7 @@ internal sealed unsafe class KeyText(KeyForm form, string? guard = null)
             var text = arguments[0].IsGiven(row) ? NativeText.Bytes((NativeText*)arguments[0].Data + row) : [];
             if (text.IsEmpty)
             {
-                // An empty cell names nobody.
+                // An empty cell names no person.
                 GiveNothing(vector, row);
                 continue;
             }
@@ -69,7 +69,7 @@ internal sealed unsafe class KeyText(KeyForm form, string? guard = null)
     /// <summary>The digits of a whole number, with a minus before those of a negative one.</summary>
     /// <returns>
     /// How many bytes were written; 0 where the text is a key as it stands, and less where it is a number that is none: with a fraction or
-    /// an exponent nobody knows whose it is.
+    /// an exponent it is not known whose it is.
     /// </returns>
     private static int Whole(ReadOnlySpan<byte> text, Span<byte> room)
     {
@@ -160,7 +160,7 @@ internal sealed unsafe class KeyText(KeyForm form, string? guard = null)
         return read == UuidDigits ? at : 0;
     }
 
-    // What programs put round a cell: blanks, tabs, blanks that do not break, the mark of UTF-8.
+    // What programs put round a cell: blanks, tabs, blanks that do not break, the byte order mark.
     private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> text)
     {
         while (!text.IsEmpty)

@@ -26,8 +26,8 @@ internal sealed unsafe class UnmanagedBlock : IDisposable
             return;
         }
 
-        // Its name is of no use to anybody: it goes with the last handle. Its room on the disk is taken now: a full disk found later would
-        // end the process.
+        // Its name is not needed: the file goes with the last handle. Its space on the disk is taken now: a full disk found later would end
+        // the process.
         var stream = new FileStream(
             Path.Combine(spill, Path.GetRandomFileName()),
             new FileStreamOptions

@@ -5,8 +5,8 @@ using System.IO.Hashing;
 namespace Sluice.Records.Engines.Packing;
 
 /// <summary>
-/// Reads what gzip wrote, one member after the other, and holds each against its checksum and its length. The runtime's own reader, and the
-/// engine's, take a file that was cut off for one that ends there: a ledger without its last withdrawals.
+/// Decompresses gzip, one member after the other, and verifies the checksum and length of each. The runtime's own reader, and the engine's,
+/// take a file that was cut off for one that ends there: a ledger without its last withdrawals.
 /// </summary>
 internal sealed class GzipReader(Stream file) : ForwardStream
 {
@@ -85,12 +85,13 @@ internal sealed class GzipReader(Stream file) : ForwardStream
         }
         catch (InvalidDataException e)
         {
-            // The runtime's words are about archives.
+            // The runtime's message is about archives.
             throw new InvalidDataException(Broken, e);
         }
     }
 
-    // Nobody says where in the bytes that were fed last the member ended: it did before its checksum and its length, which are known.
+    // The decompressor does not say where in the bytes fed last the member ended: it did before its checksum and its length, which are
+    // known.
     private void End()
     {
         member!.Dispose();

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Sluice.Records.Engines.Packing;
 
 /// <summary>
-/// Makes of a JSON array of objects a line of each, in its own words: what is read and written by lines is then read and written alike.
+/// Writes each object of a JSON array as a line, unchanged: what is read and written by lines is then read and written alike.
 /// </summary>
 internal static class JsonArray
 {
@@ -14,7 +14,7 @@ internal static class JsonArray
     private const int Start = 1 << 16;
     private static readonly JsonReaderOptions Options = new() { MaxDepth = Native.JsonShape.Options.MaxDepth + 1 };
 
-    /// <summary>Whether a text begins as an array does, behind a mark of UTF-8 and blanks.</summary>
+    /// <summary>Whether a text begins as an array does, behind a byte order mark and blanks.</summary>
     /// <param name="text">The text, at its beginning; it is there again afterwards.</param>
     public static bool Begins(RereadStream text)
     {
@@ -24,7 +24,7 @@ internal static class JsonArray
     }
 
     /// <summary>Writes the lines.</summary>
-    /// <exception cref="InvalidDataException">It is no array of objects, in words that hold nothing of it.</exception>
+    /// <exception cref="InvalidDataException">It is no array of objects, with a message that quotes nothing of it.</exception>
     public static void Split(Stream text, Action<ReadOnlySpan<byte>> write)
     {
         var buffer = new byte[Start];

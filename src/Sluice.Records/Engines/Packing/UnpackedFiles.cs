@@ -6,11 +6,11 @@ using ZstdSharp;
 namespace Sluice.Records.Engines.Packing;
 
 /// <summary>
-/// Files with rows as plain text, so that all who look at one see the same: what is compressed is unpacked into a folder for this run
+/// Files with rows as plain text, so that all readers of a file see the same: what is compressed is unpacked into a folder for this run
 /// alone, piece by piece, and an array of JSON becomes lines. Others stay where they are.
 /// </summary>
 /// <param name="spill">The folder; null for one of its own.</param>
-/// <param name="progress">Is told how far it is; null for nobody.</param>
+/// <param name="progress">Is told how far it is; null where progress is not reported.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
 internal sealed class UnpackedFiles(string? spill, RowProgress? progress, DiagnosticBag diagnostics) : IDisposable
 {

@@ -8,10 +8,10 @@ namespace Sluice.Records.Engines.People;
 /// </summary>
 internal sealed unsafe class CloseStates : IDisposable
 {
-    /// <summary>As many states as there may be.</summary>
+    /// <summary>The most states there may be.</summary>
     public const int Most = IsFound - 1;
 
-    // A byte is 0 where nobody is in the ledger, else one more than the state; of who was found it has this bit.
+    // A byte is 0 for a key that is not in the ledger, else one more than the state; a key that was found has this bit.
     private const int IsFound = 0x80;
 
     private readonly UnmanagedBlock states;
@@ -26,20 +26,20 @@ internal sealed unsafe class CloseStates : IDisposable
     {
         (this.first, this.length) = (first, length);
 
-        // The last one is of all numbers that lie elsewhere: nobody has a record there.
+        // The last entry stands for all numbers outside the range: no record has one of them.
         states = new UnmanagedBlock((long)length + 1, most, spill);
     }
 
-    /// <summary>Says the state of a person.</summary>
+    /// <summary>Sets the state of a person.</summary>
     public void Set(long key, int state) => states.Start[key - first] = (byte)(state + 1);
 
-    /// <summary>The states of a batch, of whom those that are in the ledger are marked as found.</summary>
+    /// <summary>The states of a batch of keys; those that are in the ledger are marked as found.</summary>
     /// <param name="keys">The keys.</param>
-    /// <param name="without">The state of who is not in the ledger.</param>
-    /// <param name="nobody">The state where there is no key.</param>
+    /// <param name="without">The state of a person who is not in the ledger.</param>
+    /// <param name="noKey">The state where there is no key.</param>
     /// <param name="found">Takes the states.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Get(Cells keys, int without, int nobody, Span<int> found)
+    public void Get(Cells keys, int without, int noKey, Span<int> found)
     {
         var numbers = (long*)keys.Data;
         var known = states.Start;
@@ -57,7 +57,7 @@ internal sealed unsafe class CloseStates : IDisposable
 
         for (var i = 0; !keys.AllGiven && i < found.Length; i++)
         {
-            found[i] = keys.IsGiven(i) ? found[i] : nobody;
+            found[i] = keys.IsGiven(i) ? found[i] : noKey;
         }
     }
 

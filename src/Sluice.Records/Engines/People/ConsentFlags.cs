@@ -6,7 +6,7 @@ internal struct ConsentFlags
     /// <summary>There is a record.</summary>
     public const uint Record = 1;
 
-    /// <summary>There is one that nobody can read.</summary>
+    /// <summary>There is a record that cannot be read.</summary>
     public const uint Unreadable = 2;
 
     /// <summary>Which of these.</summary>

@@ -44,7 +44,7 @@ internal sealed unsafe class ConsentRules
     /// <summary>Takes a record of the consent into account.</summary>
     public void Take(in ConsentRecord record, ref ConsentFlags marks)
     {
-        // Whoever withdraws withdraws, whatever notice is in the record; only what grants needs the right one.
+        // A withdrawal counts whatever notice is in the record; only a grant needs the right one.
         var isWithdrawn = record.Withdrawn <= on;
         var isOther = IsOtherNotice(record);
         if (!record.IsUnreadable && !isWithdrawn && (isOther || (isOptOut && IsLater(record))))
@@ -72,7 +72,7 @@ internal sealed unsafe class ConsentRules
     }
 
     /// <summary>
-    /// Whether the consent holds for somebody with records: the last grant that still counts is later than the last withdrawal, or nothing
+    /// Whether the consent holds for a person with records: the last grant that still counts is later than the last withdrawal, or nothing
     /// was withdrawn.
     /// </summary>
     public bool Holds(in ConsentFlags marks) => isOptOut ? marks.Withdrawn == 0 : marks.Granted > marks.Withdrawn;

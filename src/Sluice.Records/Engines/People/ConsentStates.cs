@@ -8,7 +8,7 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.People;
 
 /// <summary>
-/// What each person's records say of the consents asked for. While records come, each person has marks for each consent; in the end only
+/// What each person's records say of the consents asked for. While records come, each person has flags for each consent; in the end only
 /// the number of one of a few combinations of truths.
 /// </summary>
 internal sealed class ConsentStates : IDisposable
@@ -31,7 +31,7 @@ internal sealed class ConsentStates : IDisposable
 
     /// <param name="consents">The consents.</param>
     /// <param name="day">The day they are asked for.</param>
-    /// <param name="complete">Whether who has no record has surely never said anything.</param>
+    /// <param name="complete">Whether a person without a record has certainly never withdrawn.</param>
     /// <param name="numbered">Whether keys are whole numbers rather than texts.</param>
     /// <param name="form">What they are where they are handed over as texts.</param>
     /// <param name="settings">What the run may use.</param>
@@ -76,7 +76,7 @@ internal sealed class ConsentStates : IDisposable
     /// <summary>The consents, in the order of a state.</summary>
     public IReadOnlyList<ConsentSymbol> Consents { get; }
 
-    /// <summary>The number of the state of who has no record: 0.</summary>
+    /// <summary>The number of the state of a person without a record: 0.</summary>
     public int Without { get; }
 
     /// <summary>The number of the state of a row without a key: nothing is known of it.</summary>
@@ -117,7 +117,7 @@ internal sealed class ConsentStates : IDisposable
     /// <param name="hashes">Takes the hashes.</param>
     public void Hash(Cells keys, ReadOnlySpan<int> persons, Span<ulong> hashes) => shares[0].People.Hash(keys, persons, hashes);
 
-    /// <summary>No record comes any more.</summary>
+    /// <summary>All records have been added.</summary>
     public void Seal()
     {
         ForEachShare(i => shares[i].Seal(this));
@@ -261,7 +261,7 @@ internal sealed class ConsentStates : IDisposable
         }
     }
 
-    /// <summary>Where keys lie close together, they need not be searched for, and nobody has to be kept in a table.</summary>
+    /// <summary>Where keys lie close together, they need not be searched for, and no table of people is needed.</summary>
     private bool Close()
     {
         var people = shares.Select(static s => (NumberedPeople)s.People).ToList();

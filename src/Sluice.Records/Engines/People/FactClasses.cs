@@ -130,7 +130,7 @@ internal abstract class FactClasses(AttributeSymbol attribute, string argument, 
             );
         }
 
-        // A number beyond all that a policy can name is as good as the largest.
+        // A number beyond all that a policy can name is treated as the largest.
         var large =
             $"CASE WHEN {value} IS NOT NULL THEN COALESCE(TRY_CAST({value} AS HUGEINT), 170141183460469231731687303715884105727) END";
         return new NumberClasses<Int128>(

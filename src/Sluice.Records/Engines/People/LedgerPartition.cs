@@ -97,7 +97,7 @@ internal sealed unsafe class LedgerPartition : IDisposable
         }
     }
 
-    /// <summary>No record comes any more.</summary>
+    /// <summary>All records have been added.</summary>
     /// <param name="states">Numbers what may be said of a person.</param>
     public void Seal(ConsentStates states)
     {
@@ -135,7 +135,7 @@ internal sealed unsafe class LedgerPartition : IDisposable
         (marks, room) = (larger, room * 2);
     }
 
-    // Before the marks of a person.
+    // Before the flags of a person.
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Pack = 4)]
     private struct Head
     {

@@ -6,7 +6,7 @@ using Sluice.Records.Engines.Native;
 
 namespace Sluice.Records.Engines.People;
 
-/// <summary>What is left of a key when all is taken from it that two programs may write in two ways: keys alike in that are near.</summary>
+/// <summary>The part of a key that remains without what two programs may write in two ways: keys with equal parts are near.</summary>
 internal static class NearKey
 {
     private const int Short = 256;

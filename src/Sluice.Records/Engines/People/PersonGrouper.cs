@@ -4,7 +4,7 @@ using Sluice.Records.Engines.Native;
 namespace Sluice.Records.Engines.People;
 
 /// <summary>
-/// Says of what kind the person of each row of a batch is: one number for all that is known of them. A thread has one for itself.
+/// Finds the group of the person of each row of a batch: one number for all that is known of them. Each thread has its own.
 /// </summary>
 internal sealed class PersonGrouper
 {

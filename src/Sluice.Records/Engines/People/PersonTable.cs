@@ -13,7 +13,7 @@ namespace Sluice.Records.Engines.People;
 /// <param name="spill">The folder of that file; null for none.</param>
 internal abstract unsafe class PersonTable(int share, long most, string? spill) : IDisposable
 {
-    /// <summary>The bit in the state of who was found.</summary>
+    /// <summary>The bit in the state of a person who was found.</summary>
     public const int IsFound = int.MinValue;
 
     /// <summary>In how many shares people fall.</summary>
@@ -66,7 +66,7 @@ internal abstract unsafe class PersonTable(int share, long most, string? spill) 
             Grow();
         }
 
-        // All addresses first: memory answers many questions at once as quickly as one.
+        // All addresses first: many memory reads at once take as long as one.
         var table = Slots;
         var mask = Mask;
         var own = share;
@@ -101,7 +101,7 @@ internal abstract unsafe class PersonTable(int share, long most, string? spill) 
     }
 
     /// <summary>
-    /// Nobody comes any more: most of those who are looked up are not in it, and are told apart by fewer bytes from now on.
+    /// No person is added any more: most keys that are looked up are not in it, and are told apart by fewer bytes from now on.
     /// </summary>
     public void Seal()
     {
@@ -151,7 +151,7 @@ internal abstract unsafe class PersonTable(int share, long most, string? spill) 
         {
             if (table[Find(table, mask, hashes[i], (byte*)keys.Data + ((long)i * size))].Number is > 0 and var number)
             {
-                // Several threads write the same here; who was found before is not written to again.
+                // Several threads write the same value here; a person who was found before is not written to again.
                 ref var state = ref states[number];
                 if (state >= 0)
                 {

@@ -49,10 +49,10 @@ internal sealed unsafe class RecordIntake(ConsentStates states, IReadOnlyList<Co
     /// <summary>How many come later than the day.</summary>
     public long Future { get; private set; }
 
-    /// <summary>How many have a cell that nobody can read.</summary>
+    /// <summary>How many have a cell that cannot be read.</summary>
     public long Malformed { get; private set; }
 
-    /// <summary>The records of consents that nobody knows.</summary>
+    /// <summary>The records of unknown consents.</summary>
     public UnknownConsents Unknown => unknown;
 
     protected override void Answer(ReadOnlySpan<Cells> cells, int rows, void* results)
@@ -75,7 +75,7 @@ internal sealed unsafe class RecordIntake(ConsentStates states, IReadOnlyList<Co
 
         states.Hash(cells[0], persons, hashes);
 
-        // Threads begin with different shares, and so seldom wait for each other.
+        // Threads begin with different partitions, and so seldom wait for each other.
         var first = Interlocked.Increment(ref next);
         for (var i = 0; i < states.Shares.Count; i++)
         {

@@ -7,7 +7,7 @@ using Sluice.Records.Plans;
 namespace Sluice.Records.Engines.People;
 
 /// <summary>
-/// Says of each row whether it is written, and counts it, in the same pass that writes: by kind of people, and by person where keys are
+/// Tells of each row whether it is written, and counts it, in the same pass that writes: by group of people, and by person where keys are
 /// numbers that lie close together. The engine calls it once for each row, from all of its threads, and each thread counts for itself.
 /// </summary>
 internal sealed class RowTally(string name, GroupingArguments arguments, PersonBits.Range? people, RowProgress? progress)

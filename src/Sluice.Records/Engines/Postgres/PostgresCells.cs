@@ -118,7 +118,7 @@ internal static class PostgresCells
             KeyForm.Text => one,
             KeyForm.AnyCase => $"lower({one} COLLATE \"default\")",
 
-            // Of a number with a fraction or an exponent nobody knows whose it is; what is no number is a text like any other.
+            // A key with a fraction or an exponent names no known person; what is no number is a text like any other.
             KeyForm.Whole =>
                 $"CASE WHEN btrim({text}) ~ '^[+-]?[0-9]+([.]0*)?$' THEN CAST(trunc(CAST(btrim({text}) AS NUMERIC)) AS TEXT) WHEN btrim({text}) !~ '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$' THEN {text} END",
             KeyForm.Uuid =>

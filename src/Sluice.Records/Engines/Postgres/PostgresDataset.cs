@@ -23,11 +23,11 @@ internal sealed class PostgresDataset(
     private CellReader? keyCell;
     private string? Key => keyCell?.Value;
 
-    /// <summary>Does it.</summary>
+    /// <summary>Filters the dataset.</summary>
     /// <param name="ledger">The consent records; null where none are asked.</param>
     /// <param name="file">The file to write; null for none.</param>
     /// <param name="into">The table to make, as its schema and name; null for none.</param>
-    /// <returns>What became of it; null when something has been reported.</returns>
+    /// <returns>The outcome; null when something has been reported.</returns>
     public DatasetOutcome? Run(PostgresLedger? ledger, string? file, ImmutableArray<string>? into)
     {
         if (!Prepare(plan.Asked.IsEmpty ? null : ledger) || !CheckCells())

@@ -29,7 +29,7 @@ internal sealed class PostgresLedger(
     private readonly string zone = plan.Manifest.Zone?.Value ?? "UTC";
     private readonly SourceLocation location = (plan.Manifest.Ledger?.Location ?? plan.Manifest.Location)!;
 
-    /// <summary>The records with a mark on those that have a cell nobody can read, as SQL.</summary>
+    /// <summary>The records, with a flag for those that have a cell that cannot be read, as SQL.</summary>
     public string Sql { get; private set; } = "";
 
     private long unknowns;

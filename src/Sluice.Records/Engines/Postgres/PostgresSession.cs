@@ -10,8 +10,7 @@ namespace Sluice.Records.Engines.Postgres;
 
 /// <summary>
 /// One transaction that sees the tables as they are at one moment. Unless it is told to make a table it can write nothing at all: the
-/// server itself refuses. Where row-level security would hide rows it ends with an error, for among the hidden ones may be somebody's
-/// withdrawal.
+/// server itself refuses. Where row-level security would hide rows it ends with an error, for among the hidden ones may be a withdrawal.
 /// </summary>
 internal sealed class PostgresSession : IDisposable
 {
@@ -62,7 +61,7 @@ internal sealed class PostgresSession : IDisposable
         catch (Exception e) when (IsRefusal(e))
         {
             session.Dispose();
-            // No row has been looked at yet.
+            // No row has been read yet.
             var words = e is PostgresException p ? $"{p.MessageText} (error {p.SqlState})" : Words(e);
             words = string.IsNullOrEmpty(builder.Password) ? words : words.Replace(builder.Password, "***", StringComparison.Ordinal);
             diagnostics.Add(Diagnostic.Create(RecordsDiagnostics.DatabaseUnreachable, null, words));
@@ -91,7 +90,7 @@ internal sealed class PostgresSession : IDisposable
     public static bool IsRefusal(Exception e) =>
         e is NpgsqlException or SocketException or TimeoutException || (e is IOException && e.InnerException is SocketException);
 
-    /// <summary>What went wrong, in words that hold no cell.</summary>
+    /// <summary>What went wrong, in a text that holds no cell.</summary>
     public static string Words(Exception e) =>
         e switch
         {
@@ -113,7 +112,9 @@ internal sealed class PostgresSession : IDisposable
             || (e.SqlState == "42501" && e.MessageText.StartsWith("permission denied for ", StringComparison.Ordinal))
         );
 
-    /// <summary>Leaves only the system's own functions and operators in reach, so that nobody else's are meant.</summary>
+    /// <summary>
+    /// Leaves only the system's own functions and operators in reach, so that no user's function of the same name is meant.
+    /// </summary>
     public void CloseSearchPath() => Execute("SET LOCAL search_path = pg_catalog, pg_temp");
 
     public void Execute(string sql)

@@ -14,10 +14,10 @@ namespace Sluice.Records.Engines.Postgres;
 /// <param name="Columns">Its columns, in their order.</param>
 internal sealed record PostgresTable(string Schema, string Name, ImmutableArray<RowColumn> Columns)
 {
-    /// <summary>It as SQL.</summary>
+    /// <summary>Its name as SQL.</summary>
     public string Sql { get; } = $"{PostgresSession.Name(Schema)}.{PostgresSession.Name(Name)}";
 
-    /// <summary>It as it is shown.</summary>
+    /// <summary>Its name for messages.</summary>
     public string Display { get; } = TableMap.Display([Schema, Name]);
 
     /// <summary>A beginning that no column's name has, so that names of our own stay apart.</summary>
@@ -69,15 +69,14 @@ internal sealed record PostgresTable(string Schema, string Name, ImmutableArray<
             Diagnostic
                 .Create(RecordsDiagnostics.TableMissing, location, TableMap.Display(parts))
                 .WithHint(
-                    NearestName.Find(parts[^1], others) is { } near
-                        ? $"did you mean `{near}`?"
-                        : "`--table NAME=SCHEMA.TABLE` says which table holds a dataset or the ledger"
+                    DiagnosticHint.DidYouMean(NearestName.Find(parts[^1], others))
+                        ?? "`--table NAME=SCHEMA.TABLE` says which table holds a dataset or the ledger"
                 )
         );
         return null;
     }
 
-    /// <summary>What it holds, whatever the order of its rows.</summary>
+    /// <summary>The digest of its content, independent of the order of rows.</summary>
     public TableDigest Digest(PostgresSession session)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -1,6 +1,6 @@
 namespace Sluice.Records.Engines.Submitting;
 
-/// <summary>How a client prints the cells of a column, so that they can be written in one form whoever printed them.</summary>
+/// <summary>How a client prints the cells of a column, so that they can be written in one form whichever client printed them.</summary>
 internal enum CellForm
 {
     /// <summary>As they are written.</summary>

@@ -22,7 +22,7 @@ internal sealed class ClientAnswer(
     /// <summary>Whether there was a row.</summary>
     public bool HasRows { get; private set; }
 
-    /// <summary>Takes a line; says what is wrong with it, without a word of it, for it may hold cells.</summary>
+    /// <summary>Takes a line; says what is wrong with it, without quoting it, for it may hold cells.</summary>
     public string? Take(ReadOnlyMemory<byte> line)
     {
         number++;

@@ -5,7 +5,7 @@ namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>How one command-line client takes statements and prints rows, one line of JSON each.</summary>
 /// <param name="Dialect">Its SQL.</param>
-/// <param name="Arguments">What is said to it after the user's own words, given the file with the statements.</param>
+/// <param name="Arguments">The arguments after the user's own, given the file with the statements.</param>
 public abstract record ClientForm(SqlDialect Dialect, Func<string, string[]> Arguments)
 {
     /// <summary><c>spark-sql</c>.</summary>

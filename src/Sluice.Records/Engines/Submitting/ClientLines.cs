@@ -4,8 +4,8 @@ using System.Text;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// The lines of a stream that another process writes, read beside, so that whoever waits for one can stop waiting: neither a read nor the
-/// stream is given up while somebody holds the other end open, so the one who reads closes it.
+/// The lines of a stream that another process writes, read on a thread of their own, so that a caller who waits for one can stop waiting:
+/// neither a read nor the stream ends while a process holds the other end open, so the reading side closes it.
 /// </summary>
 internal sealed class ClientLines
 {
@@ -18,7 +18,7 @@ internal sealed class ClientLines
     /// <param name="stream">The stream.</param>
     public ClientLines(Stream stream) => new Thread(() => Read(stream)) { IsBackground = true }.Start();
 
-    /// <summary>Whether nothing comes any more.</summary>
+    /// <summary>Whether the stream has ended.</summary>
     public bool IsAtEnd { get; private set; }
 
     /// <summary>The next line, without its end; null when none has come within a while, or none comes any more.</summary>
@@ -82,7 +82,7 @@ internal sealed class ClientLines
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or OperationCanceledException)
         {
-            // Nobody waits for the rest.
+            // No caller waits for the rest.
         }
 
         chunks.CompleteAdding();

@@ -5,7 +5,7 @@ namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
 /// What a client prints before its first row or behind its last one and is no row: passed on, each line once however many queries it stands
-/// beside. Where a client failed, or printed no row at all, nobody knows what such a line is, and it is kept back: an error may quote a
+/// beside. Where a client failed, or printed no row at all, it is not known what such a line is, and it is kept back: an error may quote a
 /// cell.
 /// </summary>
 /// <param name="pass">Takes a line.</param>

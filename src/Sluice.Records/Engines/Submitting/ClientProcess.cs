@@ -3,13 +3,13 @@ namespace Sluice.Records.Engines.Submitting;
 /// <summary>A client that runs, with whatever it starts itself: all of them can be told to end. Its standard input is empty.</summary>
 internal abstract class ClientProcess
 {
-    /// <summary>What it prints; whoever reads it closes it.</summary>
+    /// <summary>What it prints; the reader closes it.</summary>
     public abstract Stream Output { get; }
 
-    /// <summary>What it says on standard error; whoever reads it closes it.</summary>
+    /// <summary>What it writes to standard error; the reader closes it.</summary>
     public abstract Stream Error { get; }
 
-    /// <summary>With what it ended; null while it runs, and negative where it was ended by a signal or nobody knows.</summary>
+    /// <summary>Its exit code; null while it runs, and negative where it was ended by a signal or the code is not known.</summary>
     public abstract int? ExitCode { get; }
 
     /// <summary>Whether anything that it started is still there, itself included.</summary>

@@ -11,11 +11,11 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>Hands statements to a client of the user's and reads what it prints.</summary>
-/// <param name="command">The client and the user's own words for it.</param>
+/// <param name="command">The client and the user's own arguments for it.</param>
 /// <param name="form">How it takes queries.</param>
 /// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
 /// <param name="limit">How long one call may take; null for as long as it needs.</param>
-/// <param name="voice">Who hears what it says.</param>
+/// <param name="voice">The handlers of its output.</param>
 /// <param name="diagnostics">Takes what stands against it.</param>
 internal sealed class ClientRun(
     IReadOnlyList<string> command,
@@ -26,7 +26,7 @@ internal sealed class ClientRun(
     DiagnosticBag diagnostics
 ) : IDisposable
 {
-    // What has to end gets so long before it is told once more, and what a client that has ended leaves open is waited for as long.
+    // How long a process gets to end before it is signalled again, and how long streams of a client that has ended are waited for.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Lock gate = new();
     private readonly Lock undivided = new();
@@ -54,7 +54,7 @@ internal sealed class ClientRun(
         return fine;
     }
 
-    /// <summary>Has statements executed in one call, as they are.</summary>
+    /// <summary>Executes statements in one call, as they are.</summary>
     /// <returns>The lines printed for each of them; null when it failed, which has been reported.</returns>
     public IReadOnlyList<IReadOnlyList<string>>? Ask(params IReadOnlyList<string> statements) => Ask(statements, static _ => null);
 
@@ -96,8 +96,8 @@ internal sealed class ClientRun(
     }
 
     /// <summary>
-    /// Has the client that is at work end, if there is one; whoever waits for it waits for good, for the process ends. What is not to be
-    /// divided is waited for.
+    /// Ends the client that is at work, if there is one; a thread that waits for it never resumes, for this process ends. A statement that
+    /// must not be cut off is waited for.
     /// </summary>
     public void Interrupt()
     {

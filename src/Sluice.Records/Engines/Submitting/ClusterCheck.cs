@@ -10,8 +10,8 @@ using Sluice.Syntax.Text;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// Holds the tables of a cluster against the manifest: what never fits is refused before a row is read, and cells that are no value before
-/// one is written.
+/// Checks the tables of a cluster against the manifest: a type that never fits is refused before a row is read, and cells that are no value
+/// before one is written.
 /// </summary>
 /// <param name="transfer">The transfer.</param>
 /// <param name="plan">The dataset.</param>

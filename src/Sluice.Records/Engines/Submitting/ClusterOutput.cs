@@ -6,8 +6,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// Writes the rows that a client prints to a file, in the order of their bytes: equal rows give equal files, whoever printed them and in
-/// whatever order.
+/// Writes the rows that a client prints to a file, in the order of their bytes: equal rows give equal files, whichever client printed them
+/// and in whatever order.
 /// </summary>
 /// <param name="form">How the client prints.</param>
 /// <param name="client">The client.</param>
@@ -15,7 +15,7 @@ namespace Sluice.Records.Engines.Submitting;
 /// <param name="diagnostics">Takes what stands against it.</param>
 internal sealed class ClusterOutput(ClientForm form, ClientRun client, long memory, DiagnosticBag diagnostics)
 {
-    /// <summary>Does it.</summary>
+    /// <summary>Writes the rows.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="select">The query.</param>
     /// <param name="typeOf">The type of a column, as the engine writes it; nothing where it is not known.</param>

@@ -46,7 +46,7 @@ internal sealed record ColumnPrinting(Func<string, string> Sql, CellForm Form)
             "float" => As(CellForm.Single),
             "double" => As(CellForm.Double),
 
-            // What `to_json` makes of a moment hangs on settings of the session, and its last digits are lost.
+            // What `to_json` makes of a moment depends on settings of the session, and its last digits are lost.
             "timestamp" => new ColumnPrinting(static c => $"unix_micros({c})", CellForm.Microseconds),
             "timestamp_ntz" => new ColumnPrinting(static c => $"CAST({c} AS STRING)", CellForm.Moment),
             "array" or "map" or "struct" or "variant" => As(CellForm.Json),

@@ -9,6 +9,6 @@ internal enum EndingStep
     /// <summary>As by a scheduler.</summary>
     Terminate,
 
-    /// <summary>At once, without a chance to tidy up.</summary>
+    /// <summary>At once, without a chance to clean up.</summary>
     Kill,
 }

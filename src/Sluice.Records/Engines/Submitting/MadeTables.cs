@@ -10,8 +10,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// The tables that the engine itself writes, so that no row passes the client: each under a name that nobody knows beforehand, counted when
-/// it is whole, and given its own name, or put into its partition, in the end. Whatever goes wrong, what is not in place then is dropped.
+/// The tables that the engine itself writes, so that no row passes the client: each under a name that cannot be guessed, counted when it is
+/// complete, and given its own name, or put into its partition, in the end. Whatever goes wrong, what is not in place then is dropped.
 /// </summary>
 /// <param name="form">How the client takes statements.</param>
 /// <param name="client">The client.</param>

@@ -6,9 +6,9 @@ using System.Runtime.Versioning;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// A client in a session of its own, so that it and all it starts are one group that signals reach together, and none comes to it past us:
-/// the runtime has no words for this. Without a terminal a client that would ask for a password ends with an error and does not wait for
-/// nobody.
+/// A client in a session of its own, so that it and all it starts are one group that signals reach together, and no signal reaches it past
+/// this process: the runtime has no API for this. Without a terminal a client that would ask for a password ends with an error instead of
+/// waiting for ever.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed unsafe partial class SessionProcess : ClientProcess
@@ -50,7 +50,7 @@ internal sealed unsafe partial class SessionProcess : ClientProcess
     {
         get
         {
-            // A group that was empty once is never signalled again: its number may be another's by now.
+            // A group that was empty once is never signalled again: its number may be that of another group by now.
             isGone = isGone || (Signal(-process, 0) != 0 && Marshal.GetLastPInvokeError() == NoSuchProcess);
             return ended is null || !isGone;
         }
@@ -101,14 +101,14 @@ internal sealed unsafe partial class SessionProcess : ClientProcess
         int answer;
         while ((answer = WaitFor(process, out status, 0)) < 0 && Marshal.GetLastPInvokeError() == Again) { }
 
-        // Whose end nobody was told of has not ended well.
+        // A process whose exit code is not known counts as failed.
         ended =
             answer < 0 ? -1
             : (status & 0x7F) == 0 ? (status >> 8) & 0xFF
             : -(status & 0x7F);
     }
 
-    // Whatever this process ignores, a client has to hear.
+    // A client must not inherit the signals that this process ignores.
     private static int? Spawn(IReadOnlyList<string> command, int output, int error)
     {
         const short SetSignals = 0x04;

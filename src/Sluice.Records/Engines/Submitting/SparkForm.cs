@@ -57,7 +57,7 @@ internal sealed record SparkForm() : ClientForm(new SparkDialect(), static file 
     /// <inheritdoc/>
     internal override IReadOnlyList<string> DescribeVersion(string table) => [$"DESCRIBE QUERY SELECT * FROM {table}"];
 
-    /// <summary>Without a format Spark may write texts between marks, which hold no types.</summary>
+    /// <summary>Without a format Spark may write texts between quotation marks, which hold no types.</summary>
     internal override string MakeTable(IReadOnlyList<string> table, string? format, string query) =>
         $"CREATE TABLE {Name(table)}\nUSING {format ?? "parquet"}\nAS\n{query}";
 

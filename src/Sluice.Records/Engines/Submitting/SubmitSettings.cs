@@ -1,7 +1,7 @@
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>How queries are handed to a client.</summary>
-/// <param name="Voice">Who hears what it says.</param>
+/// <param name="Voice">The handlers of its output.</param>
 public sealed record SubmitSettings(ClientOutputHandlers Voice)
 {
     /// <summary>How long one call may take; null for as long as it needs.</summary>

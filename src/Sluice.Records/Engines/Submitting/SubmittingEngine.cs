@@ -9,7 +9,7 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// Filters tables that a cluster reads: one query counts the rows by what is known of their people and holds their keys against those of
+/// Filters tables that a cluster reads: one query counts the rows by what is known of their people and compares their keys with those of
 /// the ledger, and another, the one that <c>sluice sql</c> prints, selects the rows. All are handed to a client of the user's.
 /// </summary>
 public sealed class SubmittingEngine : ITableEngine
@@ -29,7 +29,7 @@ public sealed class SubmittingEngine : ITableEngine
     private TableMap tables;
 
     /// <param name="form">How the client takes queries.</param>
-    /// <param name="command">The client and the user's own words for it.</param>
+    /// <param name="command">The client and the user's own arguments for it.</param>
     /// <param name="tables">Which table holds a dataset or the ledger.</param>
     /// <param name="folder">An empty folder for the files with the queries; it is removed in the end.</param>
     /// <param name="settings">How it runs.</param>
@@ -158,7 +158,7 @@ public sealed class SubmittingEngine : ITableEngine
     /// <inheritdoc/>
     public void Abandon() => made?.Drop(isEnding: false, diagnostics);
 
-    /// <summary>Has the client end, for the process ends, and drops what it has made; whoever waits for it waits for good.</summary>
+    /// <summary>Ends the client, for this process ends, and drops what it has made; a thread that waits for it never resumes.</summary>
     /// <param name="bag">Takes what is said.</param>
     /// <returns>Whether nothing is left.</returns>
     public bool Interrupt(DiagnosticBag bag)
@@ -277,7 +277,7 @@ public sealed class SubmittingEngine : ITableEngine
     }
 
     // The engine compares keys as texts, whatever their types: 7.0 of a floating-point column is not the 7 of the ledger, and an objection
-    // would not be heard.
+    // would have no effect.
     private bool CheckKeys(TransferPlan plan, DatasetPlan dataset, long[] counted, ref DatasetOutcome outcome)
     {
         var (table, key) = (Display(dataset.Name), dataset.Dataset.Key!);

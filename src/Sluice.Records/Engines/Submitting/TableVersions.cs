@@ -6,8 +6,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Records.Engines.Submitting;
 
 /// <summary>
-/// The versions that tables are in when a run begins: all its queries read these, so that what is counted is what is selected, whoever
-/// writes meanwhile.
+/// The versions that tables are in when a run begins: all its queries read these, so that what is counted is what is selected, whatever is
+/// written meanwhile.
 /// </summary>
 internal sealed class TableVersions
 {

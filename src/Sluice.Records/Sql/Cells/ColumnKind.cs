@@ -3,7 +3,7 @@ namespace Sluice.Records.Sql.Cells;
 /// <summary>What a column of a table holds, as far as cells of it can be values or keys.</summary>
 internal enum ColumnKind
 {
-    /// <summary>Nobody has said: a query has to be right for whatever it is.</summary>
+    /// <summary>Not given: a query has to be right for every kind.</summary>
     Any,
 
     /// <summary>Nothing: it has no value in any row.</summary>

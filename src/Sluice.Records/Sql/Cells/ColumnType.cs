@@ -29,7 +29,7 @@ internal sealed record ColumnType(ColumnKind Kind, string Text)
         ["uuid"] = ColumnKind.Uuid,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
-    // What else the engines have; any other word is somebody's own.
+    // What else the engines have; any other word is a user-defined type.
     private static readonly ImmutableHashSet<string> Others =
     [
         "array",
@@ -60,7 +60,7 @@ internal sealed record ColumnType(ColumnKind Kind, string Text)
         "color",
     ];
 
-    /// <summary>That of a column nobody has said anything of.</summary>
+    /// <summary>The type of a column of which nothing is given.</summary>
     public static ColumnType Any { get; } = new(ColumnKind.Any, "a type that is not known");
 
     /// <summary>How many digits a decimal has.</summary>

@@ -261,7 +261,7 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
     private static SqlCell? FromText(SqlColumn column, string value, params ReadOnlySpan<ColumnKind> kinds) =>
         column.Type.Kind == ColumnKind.Any || kinds.Contains(column.Type.Kind) ? new SqlCell(value, column.IsFilled) : null;
 
-    // Blanks at the end may be of the text, or of the type: nobody knows which text it is.
+    // Blanks at the end may be of the text, or of the type: it is not known which text it is.
     private string Told(SqlColumn column) =>
         syntax.HidesPadding && (column.Type.Kind == ColumnKind.Any || column.Type.MayBePadded)
             ? $"CASE WHEN {column.Text} NOT LIKE '% ' THEN {column.Text} END"
@@ -285,7 +285,7 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
 
     private string InForm(string text, KeyForm form)
     {
-        // What programs put round a cell: blanks, tabs, blanks that do not break, the mark of UTF-8.
+        // What programs put round a cell: blanks, tabs, blanks that do not break, the byte order mark.
         const string Blanks = "[ \t\u00A0\uFEFF]";
         var trimmed = $"REGEXP_REPLACE({text}, {dialect.Text($"^{Blanks}+|{Blanks}+$")}, '')";
         var digits = $"REGEXP_REPLACE({text}, {dialect.Text($"^{Blanks}*[+-]?0*|([.]0*)?{Blanks}*$")}, '')";
@@ -293,7 +293,7 @@ internal sealed class SqlCells(SqlDialect dialect, string? zone)
         {
             KeyForm.Text => dialect.Normalized(text),
 
-            // Of a number with a fraction or an exponent nobody knows whose it is; what is no number is a text like any other.
+            // A key with a fraction or an exponent names no known person; what is no number is a text like any other.
             KeyForm.Whole => $"CASE WHEN {syntax.Matches(text, "0|-?[1-9][0-9]*")} THEN {text}"
                 + $" WHEN {syntax.Matches(trimmed, "[+-]?[0-9]+([.]0*)?")} THEN CASE WHEN {digits} = '' THEN '0' WHEN {text} LIKE '%-%' THEN CONCAT('-', {digits}) ELSE {digits} END"
                 + $" WHEN {syntax.Matches(trimmed, "[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?")} THEN NULL ELSE {text} END",

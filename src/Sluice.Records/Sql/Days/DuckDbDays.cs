@@ -1,6 +1,6 @@
 namespace Sluice.Records.Sql.Days;
 
-/// <summary>DuckDB: a day or moment may also be infinite, which is none that anybody can read.</summary>
+/// <summary>DuckDB: a day or moment may also be infinite, which is no calendar day.</summary>
 internal sealed class DuckDbDays : SqlDays
 {
     /// <inheritdoc/>

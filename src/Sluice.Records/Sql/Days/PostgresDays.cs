@@ -2,7 +2,7 @@ namespace Sluice.Records.Sql.Days;
 
 /// <summary>
 /// PostgreSQL: a cast of what is no day ends the query, so that days are counted from the parts of a text; a day or moment may also be
-/// infinite, which nobody can read.
+/// infinite, which is no calendar day.
 /// </summary>
 internal sealed class PostgresDays : SqlDays
 {

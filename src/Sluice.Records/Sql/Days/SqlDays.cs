@@ -10,7 +10,7 @@ internal abstract class SqlDays
 {
     /// <summary>
     /// The day that a cell of a ledger names: of a moment without a zone the day as it is written, of one with a zone the day it lies in
-    /// for the sender. Null where nobody can read it. No cast in it can fail: a pattern says what a text is before it is taken for that.
+    /// for the sender. Null where it cannot be read. No cast in it can fail: a pattern says what a text is before it is taken for that.
     /// </summary>
     /// <param name="column">The column as SQL, of whatever type.</param>
     /// <param name="text">Its cells as texts, as SQL; null for an empty one.</param>

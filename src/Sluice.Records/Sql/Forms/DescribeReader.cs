@@ -48,7 +48,7 @@ public static class DescribeReader
                 continue;
             }
 
-            // Behind a blank line or a mark Spark says more of the table.
+            // Behind a blank line or a `#` Spark says more of the table.
             if (
                 columns.Count > 0
                 && !isTrino

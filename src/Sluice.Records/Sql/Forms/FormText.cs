@@ -99,9 +99,7 @@ public static class FormText
             diagnostics.Add(
                 Diagnostic
                     .Create(RecordsDiagnostics.ColumnNotDescribed, location, name, owner)
-                    .WithHint(
-                        NearestName.Find(name, table.Columns.Select(static c => c.Name)) is { } near ? $"did you mean `{near}`?" : null
-                    )
+                    .WithHint(DiagnosticHint.DidYouMean(NearestName.Find(name, table.Columns.Select(static c => c.Name))))
             );
         }
     }

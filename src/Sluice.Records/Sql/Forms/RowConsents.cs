@@ -12,7 +12,7 @@ namespace Sluice.Records.Sql.Forms;
 /// <param name="names">Writes names.</param>
 /// <param name="tables">What is read.</param>
 /// <param name="transfer">The transfer.</param>
-/// <param name="key">Whose row it is, as SQL; null where nobody knows.</param>
+/// <param name="key">Whose row it is, as SQL; null where it is not known.</param>
 /// <param name="day">The day consents are asked for.</param>
 /// <param name="reader">Reads cells.</param>
 internal sealed class RowConsents(SqlNames names, RowTables tables, TransferPlan transfer, string key, SqlDay day, RowCells reader)

@@ -6,7 +6,7 @@ public enum SqlForm
     /// <summary>A query that selects the rows of one day.</summary>
     Select,
 
-    /// <summary>A view: the query, asked whenever somebody reads it.</summary>
+    /// <summary>A view: the query, run whenever the view is read.</summary>
     View,
 
     /// <summary>A statement that makes a table of the rows of one day.</summary>

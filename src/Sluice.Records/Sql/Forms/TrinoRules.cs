@@ -159,9 +159,8 @@ public static class TrinoRules
                             string.Join(", ", plans.Select(static p => p.Manifest.Name.Value))
                         )
                         .WithHint(
-                            NearestName.Find(partner, recipients) is { } near
-                                ? $"did you mean `{near}`?"
-                                : "they are " + string.Join(", ", recipients.Select(static r => $"`{r}`"))
+                            DiagnosticHint.DidYouMean(NearestName.Find(partner, recipients))
+                                ?? "they are " + string.Join(", ", recipients.Select(static r => $"`{r}`"))
                         )
                 );
             }
@@ -172,7 +171,7 @@ public static class TrinoRules
             }
         }
 
-        // A user of nobody may be meant for one of those without: that is one mistake.
+        // A user of an unknown recipient may be meant for one of those without a user: that is one mistake.
         var areMeant = request.Users.All(u => recipients.Contains(u.Partner));
         foreach (var plan in plans.Where(p => areMeant && p.WritesAnything && !Users(p, request).Any()))
         {

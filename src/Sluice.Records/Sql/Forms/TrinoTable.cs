@@ -27,7 +27,7 @@ internal sealed class TrinoTable
         Filter = head + query.Filter();
     }
 
-    /// <summary>Catalog, schema and table, in small letters: so Trino has them, whatever somebody writes.</summary>
+    /// <summary>Catalog, schema and table, in lower case: Trino keeps them so, however they are written.</summary>
     public ImmutableArray<string> Name { get; }
 
     /// <summary>Its columns.</summary>
@@ -90,7 +90,7 @@ internal sealed class TrinoTable
         );
     }
 
-    /// <summary>The column of the dataset that somebody may see under this name; null where there is none.</summary>
+    /// <summary>The column of the dataset that a user may see under this name; null where there is none.</summary>
     public ColumnPlan? ShownTo(string partner, string column) =>
         dataset.Written.FirstOrDefault(c =>
             string.Equals(c.Name, column, StringComparison.OrdinalIgnoreCase)

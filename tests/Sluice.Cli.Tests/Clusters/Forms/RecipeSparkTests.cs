@@ -13,12 +13,11 @@ public sealed class RecipeSparkTests(SparkSession spark) : IDisposable
     [SparkFact(IsLong = true)]
     public void What_the_page_shows_makes_a_table()
     {
+        var today = FormCases.Text(FormCases.Today);
         spark.Execute(
             $"""
             CREATE TABLE customers USING parquet AS SELECT * FROM VALUES ('c1', 20, '1', 'a'), ('c2', 20, '2', 'b'), ('c3', 10, '3', 'c') AS t (customer_id, age, phone, address);
-            CREATE TABLE consents USING parquet AS SELECT subject, 'call_me' AS consent, '{FormCases.Text(
-                FormCases.Today
-            )}' AS granted_at, CAST(NULL AS STRING) AS withdrawn_at, CAST(NULL AS STRING) AS expires_at, CAST(NULL AS STRING) AS notice FROM VALUES ('c1'), ('c3') AS t (subject)
+            CREATE TABLE consents USING parquet AS SELECT subject, 'call_me' AS consent, '{today}' AS granted_at, CAST(NULL AS STRING) AS withdrawn_at, CAST(NULL AS STRING) AS expires_at, CAST(NULL AS STRING) AS notice FROM VALUES ('c1'), ('c3') AS t (subject)
             """
         );
         try

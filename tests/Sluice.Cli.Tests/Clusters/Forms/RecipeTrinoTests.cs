@@ -51,14 +51,13 @@ public sealed class RecipeTrinoTests(TrinoServer trino) : IDisposable
     private string Schema()
     {
         var schema = trino.NewSchema();
+        var today = FormCases.Text(FormCases.Today);
         trino.Execute(
             $"""
             CREATE TABLE {schema}.customers (customer_id varchar, age integer, phone varchar, address varchar);
             INSERT INTO {schema}.customers VALUES ('c1', 20, '1', 'a'), ('c2', 20, '2', 'b'), ('c3', 10, '3', 'c');
             CREATE TABLE {schema}.consents (subject varchar, consent varchar, granted_at varchar, withdrawn_at varchar, expires_at varchar, notice varchar);
-            INSERT INTO {schema}.consents VALUES ('c1', 'call_me', '{FormCases.Text(
-                FormCases.Today
-            )}', NULL, NULL, NULL), ('c3', 'call_me', '{FormCases.Text(FormCases.Today)}', NULL, NULL, NULL)
+            INSERT INTO {schema}.consents VALUES ('c1', 'call_me', '{today}', NULL, NULL, NULL), ('c3', 'call_me', '{today}', NULL, NULL, NULL)
             """
         );
         return schema;

@@ -39,7 +39,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesFixture>, IDisposa
         workspace.Write("set/policy.sluice", Policy);
         Manifest();
 
-        // Three people with a consent, one of them with another row; one who objected, one who is old enough, one nobody knows.
+        // Three people with a consent, one of them with another row; one who objected, one who is old enough, one unknown.
         trino.Execute(
             $"""
             CREATE TABLE {schema}.customers (user_id varchar, age integer, "Phone" varchar, secret varchar, extra varchar);
@@ -113,7 +113,7 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesFixture>, IDisposa
             Assert.True(trino.As("svc.desk", denied) is null, denied);
         }
 
-        // Who is called nearly so is somebody else; a function of one's own takes the place of none in the filter.
+        // A user of a similar name is another user; a user-defined function replaces none in the filter.
         Assert.Equal(8, trino.As("svcxdesk", $"SELECT * FROM {schema}.customers")!.Count);
         Assert.Equal(
             4,
@@ -149,22 +149,21 @@ public sealed class TrinoRulesTests : IClassFixture<TrinoRulesFixture>, IDisposa
         Assert.Equal(["u1", "u2", "u3", "u6"], Seen("svc.desk", "user_id"));
 
         // What is dated after today counts on that day, and not yet.
+        var (today, later) = (Text(Today), Text(Today.AddDays(2)));
         trino.Execute(
-            $"INSERT INTO {schema}.consents VALUES ('u1', 'off', NULL, '{Text(Today.AddDays(2))}', NULL, NULL), ('u2', 'off', NULL, '{Text(Today)}', NULL, NULL)"
+            $"INSERT INTO {schema}.consents VALUES ('u1', 'off', NULL, '{later}', NULL, NULL), ('u2', 'off', NULL, '{today}', NULL, NULL)"
         );
         Assert.Equal(["u1", "u3", "u6"], Seen("svc.desk", "user_id"));
 
         trino.Execute(
             $"""
             INSERT INTO {schema}.customers VALUES ('u8', 20, 'p8', 's8', 'e8'), ('u9', 20, 'p9', 's9', 'e9');
-            INSERT INTO {schema}.consents VALUES ('u8', 'yes', '2024-01-01', NULL, '{Text(
-                Today.AddDays(2)
-            )}', NULL), ('u9', 'yes', '2024-01-01', NULL, '{Text(Today)}', NULL)
+            INSERT INTO {schema}.consents VALUES ('u8', 'yes', '2024-01-01', NULL, '{later}', NULL), ('u9', 'yes', '2024-01-01', NULL, '{today}', NULL)
             """
         );
         Assert.Equal(["u1", "u3", "u6", "u8"], Seen("svc.desk", "user_id"));
 
-        // A record without a person may be anybody's withdrawal.
+        // A record without a person may be the withdrawal of any person.
         trino.Execute($"INSERT INTO {schema}.consents VALUES ('', 'yes', '2024-01-01', NULL, NULL, NULL)");
         Assert.Empty(Seen("svc.desk", "user_id"));
     }

@@ -4,8 +4,8 @@ using Xunit;
 namespace Sluice.Cli.Tests.Records.Ledgers;
 
 /// <summary>
-/// A ledger loaded as its page says: dates stay texts, and what becomes a day stands in a column of its own. Nobody's withdrawal is lost on
-/// the way.
+/// A ledger loaded as its page says: dates stay texts, and what becomes a day stands in a column of its own. No withdrawal is lost on the
+/// way.
 /// </summary>
 internal static class LoadedLedger
 {
@@ -23,7 +23,7 @@ internal static class LoadedLedger
         FROM consents_raw
         """;
 
-    // When somebody took back a consent of 2024-01-01, and whether the row may leave on 2024-05-02 for a sender in New York.
+    // When a person withdrew a consent of 2024-01-01, and whether the row may leave on 2024-05-02 for a sender in New York.
     private static readonly (string Withdrawn, bool Leaves)[] Cells =
     [
         ("2024", false),

@@ -92,7 +92,7 @@ public class CurrentDayTests
         }
     }
 
-    // The records lie around the day of the dice; here they lie around today.
+    // The generated records lie around a fixed day; here they lie around today.
     private static string? Moved(string? day, DateOnly today) =>
         DateOnly.TryParseExact(day, "yyyy-MM-dd", out var known)
             ? known.AddDays(today.DayNumber - RowDice.Day.DayNumber).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)

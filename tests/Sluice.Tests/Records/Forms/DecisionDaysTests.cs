@@ -55,7 +55,7 @@ public class DecisionDaysTests
         "2024-03-01",
         "from 2024-02-01 until 2025-01-01"
     )]
-    // What nobody is permitted may be forbidden by others on other days.
+    // A flow that is permitted for no person may be forbidden by other rules on other days.
     [InlineData("rule off { deny data.value to desk from 2024-05-22 }", "from: 2024-01-01", "2024-03-01", "from 2024-01-01")]
     public void They_are_found_from_the_decision(string rules, string transfer, string? asOf, string expected)
     {

@@ -6,7 +6,7 @@ namespace Sluice.Cli.Checking;
 internal static class ScriptFacts
 {
     /// <summary>
-    /// The only argument of the program when it is the process that scripts run in. Nobody types it, and no help shows it.
+    /// The only argument of the program when it is the process that scripts run in. Only this program passes it, and no help shows it.
     /// </summary>
     public const string ProcessArgument = "run-fact-scripts-for-another-process";
 
