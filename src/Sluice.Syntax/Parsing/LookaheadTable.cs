@@ -3,8 +3,9 @@ namespace Sluice.Syntax.Parsing;
 // Written by `generate` of Sluice.Dev.
 
 /// <summary>
-/// What the next tokens decide, for <see cref="Lookahead"/>. A row has an entry for the end of the file and one for each type of token: an
-/// alternative, 0 where the table does not know, a small letter where the token behind decides, a capital where the operator in front does.
+/// What the next tokens decide, for <see cref="Lookahead"/>. A row has an entry for the end of the file and one for each type
+/// of token: an alternative, 0 where the table does not know, a small letter where the token behind decides, a capital where
+/// the operator in front does.
 /// </summary>
 internal static class LookaheadTable
 {

@@ -33,7 +33,10 @@ internal sealed class LookaheadTableWriter
     /// <summary>All types of tokens, and the end of the file before them.</summary>
     internal static IEnumerable<int> Types => Enumerable.Range(EndOfFile, Atn.maxTokenType + 2);
 
-    /// <summary>The decisions about which the generated parser asks: one token does not tell their alternatives apart, or the grammar has conditions on them.</summary>
+    /// <summary>
+    /// The decisions about which the generated parser asks: one token does not tell their alternatives apart, or the grammar has conditions
+    /// on them.
+    /// </summary>
     internal static IEnumerable<int> Decisions =>
         Enumerable
             .Range(0, Atn.NumberOfDecisions)
@@ -97,8 +100,9 @@ internal sealed class LookaheadTableWriter
             // Written by `generate` of Sluice.Dev.
 
             /// <summary>
-            /// What the next tokens decide, for <see cref="Lookahead"/>. A row has an entry for the end of the file and one for each type of token: an
-            /// alternative, 0 where the table does not know, a small letter where the token behind decides, a capital where the operator in front does.
+            /// What the next tokens decide, for <see cref="Lookahead"/>. A row has an entry for the end of the file and one for each type
+            /// of token: an alternative, 0 where the table does not know, a small letter where the token behind decides, a capital where
+            /// the operator in front does.
             /// </summary>
             internal static class LookaheadTable
             {
