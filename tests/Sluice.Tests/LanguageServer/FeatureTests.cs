@@ -1,3 +1,4 @@
+using Sluice.Core.Model;
 using Sluice.LanguageServer.Features;
 using Sluice.LanguageServer.Model;
 using Sluice.Syntax.Formatting;
