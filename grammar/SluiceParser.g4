@@ -1,6 +1,6 @@
 // The shape of a policy. Keywords are contextual: what is a keyword in one place is a name in another. One, two or
 // three tokens of lookahead decide, except where such keywords are names in a row; so reading takes time in step with
-// the length of the text. What they decide stands in a table: after a change LookaheadTests says how to write it again.
+// the length of the text. What they decide stands in a table: after a change `generate` of Sluice.Dev writes it again.
 parser grammar SluiceParser;
 
 options { tokenVocab = SluiceLexer; superClass = TreeBuildingParser; }

@@ -3,8 +3,8 @@ using Sluice.Syntax.Diagnostics;
 namespace Sluice.Core.Linting;
 
 /// <summary>
-/// The documentation page on lint rules, <c>grammar/lint.md</c>. A test writes it from the doc comments of the rules, and the build takes
-/// it in (as <c>LintPageText</c>), so that what a program explains is what the comment says.
+/// The documentation page on lint rules, <c>grammar/lint.md</c>. <c>generate</c> of Sluice.Dev writes it from the doc comments of the
+/// rules, and the build takes it in (as <c>LintPageText</c>), so that what a program explains is what the comment says.
 /// </summary>
 internal static class LintPage
 {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Sluice.Dev.Files;
 
 namespace Sluice.Dev.Generating;
 
@@ -10,14 +11,22 @@ internal static partial class LintPageWriter
     private const string Folder = "src/Sluice.Core/Linting/Rules";
 
     /// <summary>The page: what stands before its first section stays, the rest is written anew.</summary>
-    public static string Write(string root, string page)
+    public static string Write(Checkout checkout) => Write(checkout, []);
+
+    /// <summary>The page as it is with rules that are not written yet.</summary>
+    /// <param name="checkout">The checkout.</param>
+    /// <param name="more">The sources of these rules.</param>
+    public static string Write(Checkout checkout, IEnumerable<string> more)
     {
+        var page = checkout.Read(GeneratedFiles.LintPage);
         var end = page.IndexOf("\n## ", StringComparison.Ordinal);
         var text = new StringBuilder(end < 0 ? page : page[..end]);
         foreach (
-            var (_, section) in Directory
-                .EnumerateFiles(Path.Join(root, Folder), "*.cs")
-                .Select(static f => Section(File.ReadAllText(f)))
+            var (_, section) in checkout
+                .Files(Folder)
+                .Select(checkout.Read)
+                .Concat(more)
+                .Select(Section)
                 .OrderBy(static s => s.Number, StringComparer.Ordinal)
         )
         {

@@ -1,6 +1,6 @@
 namespace Sluice.Syntax.Parsing;
 
-// Written by LookaheadTests, which says how to write it again.
+// Written by `generate` of Sluice.Dev.
 
 /// <summary>
 /// What the next tokens decide, for <see cref="Lookahead"/>. A row has an entry for the end of the file and one for each type

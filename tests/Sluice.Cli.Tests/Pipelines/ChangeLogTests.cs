@@ -4,6 +4,7 @@ using Xunit;
 namespace Sluice.Cli.Tests.Pipelines;
 
 /// <summary>A change of the program asks for an entry in the change log, where it can be known that there is a change.</summary>
+[Trait("Category", "Slow")]
 public sealed class ChangeLogTests : IDisposable
 {
     private static readonly Dictionary<string, string> Author = new()

@@ -2,10 +2,10 @@ using Sluice.Cli.Snapshots;
 using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using Sluice.Testing;
-using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Cli.Tests.Verifying;

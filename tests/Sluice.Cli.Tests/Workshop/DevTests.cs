@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Sluice.Cli.Tests.Docs;
 using Sluice.Dev;
+using Sluice.Dev.Files;
 using Sluice.Dev.Generating;
+using Sluice.Dev.Scaffolding;
 using Sluice.Testing;
 using Xunit;
 
@@ -15,14 +17,19 @@ public sealed partial class DevTests : IDisposable
     [Fact]
     public void What_is_made_from_code_is_as_the_code_says()
     {
-        var differing = GeneratedFiles.Differing(Repository.Root).Select(static f => f.Path);
+        var differing = GeneratedFiles.Differing(new Checkout(Repository.Root)).Select(static f => f.Path);
         Assert.True(!differing.Any(), $"make it again: dotnet run --project src/Sluice.Dev -- generate\n{string.Join('\n', differing)}");
     }
 
     [Fact]
     public void What_differs_is_made_again()
     {
-        workspace.Copy("src/Sluice.Core/Linting/Rules", "src/editors/vscode/schemas");
+        workspace.Copy(
+            "src/Sluice.Core/Linting/Rules",
+            "src/editors/vscode/schemas",
+            "src/editors/vscode/syntaxes",
+            "src/Sluice.Syntax/Parsing/LookaheadTable.cs"
+        );
         workspace.Write("PolicyEngine.sln", "");
         var page = Path.Join(workspace.Folder, "grammar", "lint.md");
         var text = File.ReadAllText(page);
@@ -31,7 +38,11 @@ public sealed partial class DevTests : IDisposable
         File.WriteAllText(page, text.Replace("Has it:", "Has this:", StringComparison.Ordinal));
         workspace.Write("grammar/diagnostics.md", "");
         File.Delete(Path.Join(workspace.Folder, "src/editors/vscode/schemas/manifest.schema.json"));
-        const string Differing = "grammar/lint.md\ngrammar/diagnostics.md\nsrc/editors/vscode/schemas/manifest.schema.json\n";
+        workspace
+            .Write("src/Sluice.Syntax/Parsing/LookaheadTable.cs", "")
+            .Write("src/editors/vscode/syntaxes/sluice.tmLanguage.json", "{}");
+        const string Differing =
+            "src/Sluice.Syntax/Parsing/LookaheadTable.cs\ngrammar/lint.md\ngrammar/diagnostics.md\nsrc/editors/vscode/schemas/manifest.schema.json\nsrc/editors/vscode/syntaxes/sluice.tmLanguage.json\n";
         Assert.Equal((1, Differing), Run("generate", "--check"));
         Assert.Equal((0, Differing), Run("generate"));
         Assert.Equal(text, File.ReadAllText(page));
@@ -89,12 +100,17 @@ public sealed partial class DevTests : IDisposable
     [InlineData(2, "print", "tree")]
     [InlineData(2, "print", "tree", "nowhere.sluice")]
     [InlineData(2, "generate")]
+    [InlineData(2, "new", "rule", "x")]
+    [InlineData(2, "new", "thing", "x")]
+    [InlineData(2, "accept")]
+    [InlineData(2, "accept", "--all")]
+    [InlineData(2, "check")]
     [InlineData(1, "print", "program", "nowhere")]
     public void What_cannot_be_done_is_said(int code, params string[] args)
     {
         var console = new FakeConsole();
 
-        Assert.Equal(code, DevApp.Run(args, console, workspace.Folder));
+        Assert.Equal(code, new DevApp(console, workspace.Folder, static _ => 0).Run(args));
         Assert.NotEqual("", console.Complained.ToString());
     }
 
@@ -105,20 +121,43 @@ public sealed partial class DevTests : IDisposable
             .Matches(File.ReadAllText(Path.Join(Repository.Root, "CONTRIBUTING.md")))
             .Select(static m => m.Groups["args"].Value.Split(' '))
             .ToList();
-        Assert.Equal(5, shown.Count);
-        foreach (var args in shown.Where(static a => a[0] != "generate"))
+        Assert.Equal(12, shown.Count);
+
+        // `accept` and `check` start other programs, which this test does not.
+        workspace.Copy(
+            "src/README.md",
+            "src/Sluice.Core/Linting",
+            "src/Sluice.Cli/Commands",
+            "src/Sluice.Records/Sql",
+            "src/editors/vscode/schemas",
+            "src/editors/vscode/syntaxes",
+            "src/Sluice.Syntax/Parsing/LookaheadTable.cs"
+        );
+        workspace.Write("PolicyEngine.sln", "");
+        foreach (var args in shown)
         {
             var (code, text) = Run(args);
-            Assert.True(code == 0 && text.Length > 100, string.Join(' ', args));
+            Assert.True(code == 0 && (args[0] is "generate" or "accept" or "check" || text.Length > 100), string.Join(' ', args));
         }
     }
+
+    [Fact]
+    public void What_new_writes_is_not_left_as_it_is() =>
+        Assert.DoesNotContain(
+            Repository
+                .Files("src")
+                .Concat(Repository.Files("tests"))
+                .Concat(Repository.Files("grammar"))
+                .Where(static f => !f.StartsWith("src/Sluice.Dev/", StringComparison.Ordinal)),
+            static f => Path.GetExtension(f) is ".cs" or ".md" && Repository.Read(f).Contains(Scaffold.Marker, StringComparison.Ordinal)
+        );
 
     public void Dispose() => workspace.Dispose();
 
     private (int Code, string Text) Run(params string[] args)
     {
         var console = new FakeConsole();
-        return (DevApp.Run(args, console, workspace.Folder), console.Written.ToString());
+        return (new DevApp(console, workspace.Folder, static _ => 0).Run(args), console.Written.ToString());
     }
 
     [GeneratedRegex("dotnet run --project src/Sluice.Dev -- (?<args>.+)")]

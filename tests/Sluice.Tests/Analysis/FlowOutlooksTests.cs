@@ -3,9 +3,9 @@ using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Text;
 using Sluice.Testing;
-using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Analysis;
@@ -63,6 +63,7 @@ public class FlowOutlooksTests
         );
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void No_verdict_contradicts_an_outlook()
     {

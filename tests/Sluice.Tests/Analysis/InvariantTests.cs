@@ -175,6 +175,7 @@ public class InvariantTests
         Assert.Contains("# permitted where the script computes office = true\n", outcome.CounterExample.Manifest, StringComparison.Ordinal);
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void What_cannot_be_searched_is_not_called_proven()
     {

@@ -1,6 +1,6 @@
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
-using Sluice.Tests.Reference;
+using Sluice.Reference;
 
 namespace Sluice.Tests.Analysis;
 

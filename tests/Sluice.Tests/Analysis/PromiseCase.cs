@@ -1,8 +1,8 @@
 using Sluice.Core.Binding;
 using Sluice.Core.Model;
+using Sluice.Reference;
+using Sluice.Reference.Generation;
 using Sluice.Testing;
-using Sluice.Tests.Generation;
-using Sluice.Tests.Reference;
 
 namespace Sluice.Tests.Analysis;
 

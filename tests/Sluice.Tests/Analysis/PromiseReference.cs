@@ -1,4 +1,4 @@
-using Sluice.Tests.Reference;
+using Sluice.Reference;
 
 namespace Sluice.Tests.Analysis;
 

@@ -1,8 +1,8 @@
 using Sluice.Core.Binding;
 using Sluice.Core.Model;
 using Sluice.Core.Serialization;
+using Sluice.Reference.Generation;
 using Sluice.Testing;
-using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Compiled;

@@ -3,10 +3,10 @@ using Sluice.Core.Binding;
 using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using Sluice.Testing;
-using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Compiled;
@@ -17,6 +17,7 @@ namespace Sluice.Tests.Compiled;
 /// </summary>
 public class CompiledVerdictTests
 {
+    [Trait("Category", "Slow")]
     [Fact]
     public void Generated_policies_decide_the_same()
     {

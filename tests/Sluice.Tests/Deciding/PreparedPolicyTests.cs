@@ -2,9 +2,9 @@ using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Text;
 using Sluice.Testing;
-using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Deciding;
@@ -38,6 +38,7 @@ public class PreparedPolicyTests
         datasets: { d: { fields: { f: { category: account.id } } } }
         """;
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void It_decides_as_the_whole_engine_does()
     {

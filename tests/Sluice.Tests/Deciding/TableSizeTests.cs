@@ -11,6 +11,7 @@ namespace Sluice.Tests.Deciding;
 /// <summary>What deciding costs in memory, counted and not timed.</summary>
 public class TableSizeTests
 {
+    [Trait("Category", "Slow")]
     [Fact]
     public void Tables_of_ten_thousand_rules_take_less_than_16_MiB_when_every_flow_was_asked_for()
     {

@@ -3,9 +3,9 @@ using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Text;
 using Sluice.Testing;
-using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Engine;

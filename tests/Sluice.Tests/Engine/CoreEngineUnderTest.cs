@@ -3,10 +3,10 @@ using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
+using Sluice.Reference;
 using Sluice.Syntax.Diagnostics;
 using Sluice.Syntax.Text;
 using Sluice.Testing;
-using Sluice.Tests.Reference;
 
 namespace Sluice.Tests.Engine;
 

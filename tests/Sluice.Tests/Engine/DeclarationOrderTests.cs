@@ -4,12 +4,12 @@ using Sluice.Core.Changes;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Parsing;
 using Sluice.Syntax.Syntax;
 using Sluice.Syntax.Text;
 using Sluice.Testing;
 using Sluice.Tests.Compiled;
-using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Engine;
@@ -20,6 +20,7 @@ namespace Sluice.Tests.Engine;
 /// </summary>
 public class DeclarationOrderTests
 {
+    [Trait("Category", "Slow")]
     [Fact]
     public void Generated_policies_say_the_same_in_any_order()
     {

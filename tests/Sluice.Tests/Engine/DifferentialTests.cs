@@ -1,5 +1,5 @@
+using Sluice.Reference.Generation;
 using Sluice.Testing;
-using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Engine;

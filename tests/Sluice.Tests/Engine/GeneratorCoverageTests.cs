@@ -1,9 +1,9 @@
 using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Text;
 using Sluice.Testing;
-using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Engine;

@@ -3,10 +3,10 @@ using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
+using Sluice.Reference;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Text;
 using Sluice.Testing;
-using Sluice.Tests.Generation;
-using Sluice.Tests.Reference;
 using Xunit;
 
 namespace Sluice.Tests.Engine;

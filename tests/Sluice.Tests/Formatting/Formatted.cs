@@ -1,8 +1,8 @@
 using Sluice.Core.Binding;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Formatting;
 using Sluice.Testing;
 using Sluice.Tests.Compiled;
-using Sluice.Tests.Generation;
 using Sluice.Tests.Syntax;
 using Xunit;
 

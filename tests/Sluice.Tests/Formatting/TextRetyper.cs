@@ -1,5 +1,5 @@
 using System.Text;
-using Sluice.Tests.Generation;
+using Sluice.Reference.Generation;
 using Sluice.Tests.Syntax;
 
 namespace Sluice.Tests.Formatting;

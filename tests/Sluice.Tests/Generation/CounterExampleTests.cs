@@ -1,4 +1,5 @@
-using Sluice.Tests.Reference;
+using Sluice.Reference;
+using Sluice.Reference.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Generation;
@@ -6,6 +7,7 @@ namespace Sluice.Tests.Generation;
 /// <summary>The comparison sees differences, and only differences.</summary>
 public sealed class CounterExampleTests
 {
+    [Trait("Category", "Slow")]
     [Fact]
     public void The_reference_agrees_with_itself()
     {

@@ -1,5 +1,6 @@
 using CsCheck;
-using Sluice.Tests.Reference;
+using Sluice.Reference;
+using Sluice.Reference.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Generation;
@@ -21,6 +22,7 @@ public sealed class DifferentialRunTests
     public void An_engine_that_refuses_a_valid_case_is_found() =>
         Assert.Contains("exit code: expected", new DifferentialRun(new Refusing()).Random(0, 1)!, StringComparison.Ordinal);
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void Cases_come_out_of_a_generator_as_well() =>
         CaseGen.CaseWithLayout.Sample(

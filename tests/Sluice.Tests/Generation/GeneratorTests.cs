@@ -1,5 +1,6 @@
+using Sluice.Reference;
+using Sluice.Reference.Generation;
 using Sluice.Testing;
-using Sluice.Tests.Reference;
 using Xunit;
 using Xunit.Abstractions;
 

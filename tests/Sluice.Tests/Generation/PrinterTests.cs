@@ -1,4 +1,5 @@
-using Sluice.Tests.Reference;
+using Sluice.Reference;
+using Sluice.Reference.Generation;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 

@@ -93,9 +93,12 @@ public class FolderTests
         },
         ["Sluice.Dev"] = new(StringComparer.Ordinal)
         {
-            ["Generating"] = [],
+            ["Files"] = [],
+            ["Generating"] = ["Files"],
+            ["Scaffolding"] = ["Files", "Generating"],
+            ["Running"] = ["Files", "Generating"],
             ["Printing"] = [],
-            ["."] = ["Generating", "Printing"],
+            ["."] = ["Files", "Generating", "Scaffolding", "Running", "Printing"],
         },
         ["Sluice.Records"] = new(StringComparer.Ordinal)
         {

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Sluice.Core.Binding;
 using Sluice.LanguageServer;
 using Sluice.Records.Sql;
+using Sluice.Reference;
 using Sluice.Scripting;
 using Sluice.Syntax.Text;
 using Sluice.Testing;
@@ -64,6 +65,24 @@ public class ProjectTests
         Assert.Equal(["Sluice.Core", "Sluice.Syntax"], Ours(typeof(FactScriptRunner)));
         Assert.Equal(["Sluice.Core", "Sluice.Syntax"], Ours(typeof(SqlDialect)));
         Assert.Equal(["Sluice.Core", "Sluice.Syntax"], Ours(typeof(LanguageServerHost)));
+    }
+
+    // What the engine is held against takes nothing from it, and neither takes what it is held against.
+    [Fact]
+    public void The_reference_sees_nothing_of_the_engine()
+    {
+        Assert.Empty(Ours(typeof(ReferenceEvaluator)));
+        var xml = XDocument.Parse(Repository.Read("tests/Sluice.Reference/Sluice.Reference.csproj"));
+        Assert.Empty(xml.Descendants("ProjectReference"));
+        Assert.Empty(xml.Descendants("Compile"));
+        Assert.Equal(["CsCheck"], xml.Descendants("PackageReference").Select(static r => r.Attribute("Include")!.Value));
+        Assert.DoesNotContain(Repository.Projects().Where(static p => p.StartsWith("tests/", StringComparison.Ordinal)), static p =>
+            XDocument.Parse(Repository.Read(p)).Descendants("Compile").Any(IsOfReference)
+        );
+
+        static bool IsOfReference(XElement compiled) =>
+            compiled.Attribute("Include") is { Value: var path }
+            && (path.Contains("Reference", StringComparison.Ordinal) || path.Contains("Generation", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,8 +5,8 @@ using Sluice.Core.Manifests;
 using Sluice.Core.Model;
 using Sluice.LanguageServer.Features;
 using Sluice.LanguageServer.Model;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Diagnostics;
-using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.LanguageServer;

@@ -3,9 +3,9 @@ using Sluice.Core.Binding;
 using Sluice.Core.Evaluation;
 using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Text;
 using Sluice.Testing;
-using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Linting;
@@ -76,6 +76,7 @@ public class LintFixerTests
         Assert.Empty(LintFixer.Fix(files, All).Changed);
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void Fixed_policies_decide_as_before_and_have_nothing_left_to_fix()
     {

@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 using Sluice.Core.Linting;
 using Sluice.Core.Manifests;
 using Sluice.Core.Model;
+using Sluice.Reference;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Text;
 using Sluice.Testing;
 using Sluice.Tests.Analysis;
-using Sluice.Tests.Generation;
-using Sluice.Tests.Reference;
 using Xunit;
 
 namespace Sluice.Tests.Linting;

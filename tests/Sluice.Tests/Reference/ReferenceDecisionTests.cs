@@ -1,3 +1,5 @@
+using Sluice.Reference;
+using Sluice.Reference.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Reference;
@@ -161,7 +163,7 @@ public sealed class ReferenceDecisionTests
         // Stopping where Kleene's logic is certain must not change an answer.
         for (var seed = 0; seed < 100; seed++)
         {
-            var input = Generation.CaseGen.Make(seed);
+            var input = CaseGen.Make(seed);
             try
             {
                 var all = ReferenceEvaluator.Evaluate(input.Policy, input.Manifest, input.AsOf, exhaustive: true);

@@ -1,3 +1,4 @@
+using Sluice.Reference;
 using Xunit;
 
 namespace Sluice.Tests.Reference;

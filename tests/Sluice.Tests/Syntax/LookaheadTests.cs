@@ -1,7 +1,8 @@
 using Antlr4.Runtime.Atn;
+using Sluice.Dev.Generating.Lookahead;
+using Sluice.Reference.Generation;
 using Sluice.Syntax.Parsing;
 using Sluice.Testing;
-using Sluice.Tests.Generation;
 using Xunit;
 
 namespace Sluice.Tests.Syntax;

@@ -1,5 +1,6 @@
 using Antlr4.Runtime;
 using Antlr4.Runtime.Atn;
+using Sluice.Dev.Generating.Lookahead;
 using Sluice.Syntax.Parsing;
 
 namespace Sluice.Tests.Syntax;

@@ -1,0 +1,4 @@
+namespace Sluice.Reference;
+
+/// <summary>any agreement.</summary>
+public sealed record PlainAnyAgreement : PlainCondition;

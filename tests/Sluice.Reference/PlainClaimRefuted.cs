@@ -1,0 +1,4 @@
+namespace Sluice.Reference;
+
+/// <summary>claim refuted.</summary>
+public sealed record PlainClaimRefuted : PlainCondition;

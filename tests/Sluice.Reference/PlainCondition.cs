@@ -1,0 +1,4 @@
+namespace Sluice.Reference;
+
+/// <summary>A condition.</summary>
+public abstract record PlainCondition;

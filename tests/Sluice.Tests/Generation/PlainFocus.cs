@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Generation;
-
-/// <summary>The names that rules and manifest should meet in.</summary>
-public sealed record PlainFocus(string Category, string Partner, string Purpose);

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>What the command line gives back.</summary>
-public sealed record EngineAnswer(int ExitCode, string Json);

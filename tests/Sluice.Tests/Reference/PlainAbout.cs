@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>about POPULATION.</summary>
-public sealed record PlainAbout(string Population) : PlainCondition;

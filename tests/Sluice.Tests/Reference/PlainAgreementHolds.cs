@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>agreement NAME.</summary>
-public sealed record PlainAgreementHolds(string Name) : PlainCondition;

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>a and b and …</summary>
-public sealed record PlainAnd(IReadOnlyList<PlainCondition> Parts) : PlainCondition;

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>any agreement.</summary>
-public sealed record PlainAnyAgreement : PlainCondition;

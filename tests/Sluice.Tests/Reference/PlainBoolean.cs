@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>true or false.</summary>
-public sealed record PlainBoolean(bool Value) : PlainValue;

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>claim refuted.</summary>
-public sealed record PlainClaimRefuted : PlainCondition;

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>A condition.</summary>
-public abstract record PlainCondition;

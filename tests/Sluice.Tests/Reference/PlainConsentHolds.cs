@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>consent NAME.</summary>
-public sealed record PlainConsentHolds(string Name) : PlainCondition;

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>A day.</summary>
-public sealed record PlainDate(DateOnly Value) : PlainValue;

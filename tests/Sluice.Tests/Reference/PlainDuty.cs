@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>A duty that may be obliged.</summary>
-public sealed record PlainDuty(string Name, IReadOnlyList<PlainAttribute> Parameters);

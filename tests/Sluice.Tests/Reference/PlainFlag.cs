@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>A bare boolean attribute or parameter, or <c>enumerable</c>.</summary>
-public sealed record PlainFlag(string Name) : PlainCondition;

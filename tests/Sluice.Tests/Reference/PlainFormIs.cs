@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>form op F.</summary>
-public sealed record PlainFormIs(string Operator, string Form) : PlainCondition;

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>A rule and its effect; without a rule the default.</summary>
-public sealed record PlainGround(string? Rule, string Effect);

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>not a.</summary>
-public sealed record PlainNot(PlainCondition Part) : PlainCondition;

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>An integer or a decimal.</summary>
-public sealed record PlainNumber(decimal Value) : PlainValue;

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>role = R or role != R.</summary>
-public sealed record PlainRoleIs(string Operator, string Role) : PlainCondition;

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>A text.</summary>
-public sealed record PlainText(string Value) : PlainValue;

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>A value, as a literal or as a fact.</summary>
-public abstract record PlainValue;

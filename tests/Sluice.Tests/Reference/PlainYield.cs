@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Reference;
-
-/// <summary>One <c>yields</c> line.</summary>
-public sealed record PlainYield(string Form, PlainCondition? When);

@@ -1,4 +1,0 @@
-namespace Sluice.Tests.Syntax;
-
-/// <summary>The tokens that were given do not decide.</summary>
-internal sealed class NoMoreTokensException : Exception;
