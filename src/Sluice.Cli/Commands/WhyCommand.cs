@@ -142,7 +142,7 @@ internal sealed class WhyCommand : CliCommand
             return ExitCodes.Unreadable;
         }
 
-        var explanations = chosen.ConvertAll(c => FlowExplainer.Tell(engine, c.Transfer, c.Flow, day));
+        var explanations = chosen.ConvertAll(c => FlowExplainer.Explain(engine, c.Transfer, c.Flow, day));
         var file = arguments.GetValue(output);
         var page = Render(explanations, arguments.GetValue(format) ?? "text", context.ColourOut && file is null);
         return context.Write(page, file, reader.Inputs)

@@ -15,13 +15,13 @@ internal sealed record AssumedTransfer(string Text, FlowVerdict Flow)
     /// <summary>Writes, reads and decides an evaluation context; null where it cannot be written as a manifest.</summary>
     public static AssumedTransfer? Of(
         PolicyEngine engine,
-        FlowClassAnalysis cell,
+        FlowClassAnalysis analysis,
         IReadOnlyDictionary<Variable, Value> assumed,
         string name,
         string comment
     )
     {
-        var text = new CounterExampleText(cell, assumed).Write(name, comment);
+        var text = new CounterExampleText(analysis, assumed).Write(name, comment);
         var read = ManifestReader.Read(new SourceText(name + Ending, text), engine.Program.Vocabulary);
         if (read.Transfers is not [var manifest])
         {

@@ -6,14 +6,14 @@ using Sluice.Core.Model;
 namespace Sluice.Core.Analysis;
 
 /// <summary>An evaluation context as a manifest in YAML.</summary>
-internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictionary<Variable, Value> assumed)
+internal sealed class CounterExampleText(FlowClassAnalysis analysis, IReadOnlyDictionary<Variable, Value> assumed)
 {
     private readonly StringBuilder text = new();
 
     /// <summary>The techniques applied to the field: uses that yield the forms assumed.</summary>
-    public static ImmutableArray<TechniqueUse> UsesOf(FlowClassAnalysis cell, IReadOnlyDictionary<Variable, Value> assumed) =>
+    public static ImmutableArray<TechniqueUse> UsesOf(FlowClassAnalysis analysis, IReadOnlyDictionary<Variable, Value> assumed) =>
         assumed.TryGetValue(new Variable.Form(), out var forms)
-            ? cell.Forms.In(assumed)!.First(s => s.Forms == (ulong)forms.Number).Uses
+            ? analysis.Forms.In(assumed)!.First(s => s.Forms == (ulong)forms.Number).Uses
             : [];
 
     /// <summary>What a script has to compute: no manifest can state it.</summary>
@@ -26,7 +26,7 @@ internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictio
     /// <param name="comment">What the manifest shows, in a sentence.</param>
     public string Write(string name, string comment)
     {
-        var flow = cell.Flow;
+        var flow = analysis.Flow;
         Line(0, "# " + comment);
         Line(0, "transfer: " + name);
         Line(0, "to: " + flow.Partner.Name);
@@ -75,7 +75,7 @@ internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictio
 
         if (assumed.TryGetValue(new Variable.Audience(), out var audience) && audience.Number >= 0)
         {
-            yield return "population: " + cell.Flow.Program.Vocabulary.Populations.All[(int)audience.Number].Name;
+            yield return "population: " + analysis.Flow.Program.Vocabulary.Populations.All[(int)audience.Number].Name;
         }
     }
 
@@ -111,8 +111,8 @@ internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictio
     private void WriteField()
     {
         Line(3, HypotheticalFlow.Field + ":");
-        Line(4, "category: " + cell.Flow.Category.Name);
-        var uses = UsesOf(cell, assumed);
+        Line(4, "category: " + analysis.Flow.Category.Name);
+        var uses = UsesOf(analysis, assumed);
         if (!uses.IsEmpty)
         {
             Line(4, "technique:");
@@ -124,7 +124,7 @@ internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictio
 
         if (assumed.TryGetValue(new Variable.Claim(), out var claim) && claim.Number >= 0)
         {
-            Line(4, "claims: " + cell.Flow.Program.Vocabulary.Forms.All[(int)claim.Number].Name);
+            Line(4, "claims: " + analysis.Flow.Program.Vocabulary.Forms.All[(int)claim.Number].Name);
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class CounterExampleText(FlowClassAnalysis cell, IReadOnlyDictio
     /// <summary>The assumed values of one kind of variable, in a fixed order.</summary>
     private IEnumerable<(T Variable, Value Value)> Of<T>()
         where T : Variable =>
-        assumed.Where(static a => a.Key is T).OrderBy(a => cell.Dependencies.Numbers[a.Key]).Select(static a => ((T)a.Key, a.Value));
+        assumed.Where(static a => a.Key is T).OrderBy(a => analysis.Dependencies.Numbers[a.Key]).Select(static a => ((T)a.Key, a.Value));
 
     private void WriteMap(int depth, string key, IEnumerable<string> entries)
     {

@@ -14,32 +14,39 @@ internal static class CounterExampleWriter
     public static CounterExample? Write(
         PolicyEngine engine,
         Invariant invariant,
-        FlowClassAnalysis cell,
+        FlowClassAnalysis analysis,
         IReadOnlyDictionary<Variable, Value> assumed
     )
     {
         var name = "breaks_" + (invariant.Name.Length == 0 ? "promise" : invariant.Name);
         var comment = $"The policies permit this transfer, and invariant {invariant.Name} says that they must not.";
         return
-            AssumedTransfer.Of(engine, cell, assumed, name, comment)
+            AssumedTransfer.Of(engine, analysis, assumed, name, comment)
                 is { Flow: { Verdict: Verdict.Allow or Verdict.Restrict } flow } transfer
-            ? new CounterExample(transfer.Text, flow.Flow, flow.Verdict, flow.PermittedBy, Facts(cell, assumed))
+            ? new CounterExample(transfer.Text, flow.Flow, flow.Verdict, flow.PermittedBy, Facts(analysis, assumed))
             : null;
     }
 
-    private static ImmutableArray<string> Facts(FlowClassAnalysis cell, IReadOnlyDictionary<Variable, Value> assumed) =>
-        [.. assumed.Select(a => Phrase(cell, a.Key, a.Value, assumed)).OfType<string>().Order(StringComparer.Ordinal)];
+    private static ImmutableArray<string> Facts(FlowClassAnalysis analysis, IReadOnlyDictionary<Variable, Value> assumed) =>
+        [.. assumed.Select(a => Phrase(analysis, a.Key, a.Value, assumed)).OfType<string>().Order(StringComparer.Ordinal)];
 
-    private static string? Phrase(FlowClassAnalysis cell, Variable variable, Value value, IReadOnlyDictionary<Variable, Value> assumed) =>
+    private static string? Phrase(
+        FlowClassAnalysis analysis,
+        Variable variable,
+        Value value,
+        IReadOnlyDictionary<Variable, Value> assumed
+    ) =>
         variable switch
         {
             Variable.Attribute attribute => $"{attribute.Symbol.Name} = {value}",
             Variable.Fact fact => $"{BuiltinFacts.NameOf(fact.Name)} = {value}",
             Variable.Consent consent => $"consent {consent.Symbol.Name} {(value.Number != 0 ? "all" : "none")}",
             Variable.Named { Symbol: var agreement } => value.Number != 0 ? "agreement " + agreement.Name : null,
-            Variable.Audience => value.Number < 0 ? null : "about " + cell.Flow.Program.Vocabulary.Populations.All[(int)value.Number].Name,
-            Variable.Claim => value.Number < 0 ? null : "claims " + cell.Flow.Program.Vocabulary.Forms.All[(int)value.Number].Name,
-            Variable.Form => CounterExampleText.UsesOf(cell, assumed) is { IsEmpty: false } uses
+            Variable.Audience => value.Number < 0
+                ? null
+                : "about " + analysis.Flow.Program.Vocabulary.Populations.All[(int)value.Number].Name,
+            Variable.Claim => value.Number < 0 ? null : "claims " + analysis.Flow.Program.Vocabulary.Forms.All[(int)value.Number].Name,
+            Variable.Form => CounterExampleText.UsesOf(analysis, assumed) is { IsEmpty: false } uses
                 ? "technique " + string.Join(", ", uses.Select(static u => u.Technique.Name + Arguments(u)))
                 : null,
             Variable.Beside beside => value.Number > 0 ? beside.Condition.Text : null,

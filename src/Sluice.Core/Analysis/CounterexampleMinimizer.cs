@@ -6,7 +6,7 @@ namespace Sluice.Core.Analysis;
 /// <summary>
 /// Makes an evaluation context that breaks a promise more telling: states what the promise asks for, and leaves out what does not matter.
 /// </summary>
-internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, EvaluationContext context)
+internal sealed class CounterexampleMinimizer(FlowClassAnalysis analysis, EvaluationContext context)
 {
     public void Run()
     {
@@ -27,7 +27,7 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
     private void Sharpen()
     {
         // Who is in it: a person whom the promise is about, rather than no population.
-        if (Promise() == Truth.Unknown && cell.Dependencies.Numbers.ContainsKey(new Variable.Audience()))
+        if (Promise() == Truth.Unknown && analysis.Dependencies.Numbers.ContainsKey(new Variable.Audience()))
         {
             var before = context.Assumed.TryGetValue(new Variable.Audience(), out var audience) ? audience : (Value?)null;
             if ((!Try(new Variable.Audience()) || Promise() != Truth.True) && before is { } kept)
@@ -36,12 +36,12 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
             }
         }
 
-        for (var tries = 0; tries < cell.Dependencies.Variables.Length && Promise() == Truth.Unknown; tries++)
+        for (var tries = 0; tries < analysis.Dependencies.Variables.Length && Promise() == Truth.Unknown; tries++)
         {
             var open = context.Unknowns.FirstOrDefault(v =>
                 !VariableDomains.StaysUnknown(v) && !VariableDomains.IsStructural(v) && !context.Assumed.ContainsKey(v)
             );
-            if (open is null || cell.Forms.Facts.Contains(open) || !Try(open))
+            if (open is null || analysis.Forms.Facts.Contains(open) || !Try(open))
             {
                 return;
             }
@@ -51,7 +51,7 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
     private bool Try(Variable variable)
     {
         Value? second = null;
-        foreach (var value in cell.Domains.Of(variable))
+        foreach (var value in analysis.Domains.Of(variable))
         {
             context.Assumed[variable] = value;
             if (Holds())
@@ -77,12 +77,12 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
     /// <summary>Whether techniques can still yield the forms assumed: they depend on facts.</summary>
     private bool FormsStay() =>
         !context.Assumed.TryGetValue(new Variable.Form(), out var forms)
-        || cell.Forms.In(context.Assumed)?.Exists(s => s.Forms == (ulong)forms.Number) == true;
+        || analysis.Forms.In(context.Assumed)?.Exists(s => s.Forms == (ulong)forms.Number) == true;
 
     private Truth Promise()
     {
         context.Forget();
-        return RuleEvaluator.Evaluate(context, cell.Rules[cell.Promise]);
+        return RuleEvaluator.Evaluate(context, analysis.Rules[analysis.Promise]);
     }
 
     private bool Holds()
@@ -97,7 +97,7 @@ internal sealed class CounterexampleMinimizer(FlowClassAnalysis cell, Evaluation
         }
 
         var permitted = false;
-        foreach (var rule in cell.Rules.AsSpan()[..cell.Promise])
+        foreach (var rule in analysis.Rules.AsSpan()[..analysis.Promise])
         {
             context.Forget();
             var truth = RuleEvaluator.Evaluate(context, rule);

@@ -14,7 +14,7 @@ public sealed class FlowOutlooks
     private const long MostStepsInAll = 2_000_000;
 
     private readonly PolicyProgram program;
-    private readonly FlowClasses kinds;
+    private readonly FlowClasses classes;
     private readonly Dictionary<FlowKey, Outlook> known = [];
     private readonly Dictionary<ulong[], Outlook> searched = new(NameClasses.SameBits.Instance);
     private long steps;
@@ -23,16 +23,16 @@ public sealed class FlowOutlooks
     public FlowOutlooks(PolicyProgram program)
     {
         this.program = program;
-        kinds = new FlowClasses(program);
+        classes = new FlowClasses(program);
     }
 
     /// <summary>The outlook of a flow.</summary>
     public Outlook Of(in FlowNames flow)
     {
-        var cell = kinds.KeyOf(flow);
-        if (!known.TryGetValue(cell, out var outlook))
+        var analysis = classes.KeyOf(flow);
+        if (!known.TryGetValue(analysis, out var outlook))
         {
-            known.Add(cell, outlook = Find(flow, kinds.BitsOf(cell)));
+            known.Add(analysis, outlook = Find(flow, classes.BitsOf(analysis)));
         }
 
         return outlook;
@@ -40,14 +40,14 @@ public sealed class FlowOutlooks
 
     private Outlook Find(in FlowNames flow, ulong[] bits)
     {
-        if (!kinds.CanBePermitted(bits))
+        if (!classes.CanBePermitted(bits))
         {
             return Outlook.Never;
         }
 
         if (!searched.TryGetValue(bits, out var outlook))
         {
-            searched.Add(bits, outlook = Search(flow, kinds.RulesOf(bits)));
+            searched.Add(bits, outlook = Search(flow, classes.RulesOf(bits)));
         }
 
         return outlook;
@@ -66,8 +66,8 @@ public sealed class FlowOutlooks
             Scope = rules[0].Scope,
             Location = at,
         };
-        var cell = new FlowClassAnalysis(program, HypotheticalFlow.Of(program, at, flow, []), rules, never);
-        var context = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
+        var analysis = new FlowClassAnalysis(program, HypotheticalFlow.Of(program, at, flow, []), rules, never);
+        var context = new EvaluationContext(analysis.Flow, null) { Open = analysis.Transfer };
         var results = new RuleResults(keeps: false, rules.Length);
         foreach (var rule in rules)
         {
@@ -75,7 +75,7 @@ public sealed class FlowOutlooks
             results.Add(rule, RuleEvaluator.Evaluate(context, rule), context.Unknowns, context.AskedForDay);
         }
 
-        if (results.PermitsEveryone && !cell.SomePopulationIsEmpty)
+        if (results.PermitsEveryone && !analysis.SomePopulationIsEmpty)
         {
             return Outlook.Always;
         }
@@ -85,7 +85,7 @@ public sealed class FlowOutlooks
             return Outlook.Undecided;
         }
 
-        var search = new ViolationSearch(cell, MostSteps);
+        var search = new ViolationSearch(analysis, MostSteps);
         var found = search.Search();
         steps += search.Steps;
         return found ? Outlook.Depends

@@ -13,18 +13,18 @@ public sealed class InvariantProver
     private const long MostStepsInAll = 2_000_000;
 
     /// <summary>Preparing a flow class takes as long as examining so many evaluation contexts.</summary>
-    private const long StepsForCell = 10;
+    private const long StepsForClass = 10;
 
-    private const long MostCells = 50_000_000;
+    private const long MostClasses = 50_000_000;
 
     private readonly PolicyEngine engine;
-    private readonly FlowClasses kinds;
+    private readonly FlowClasses flowClasses;
 
     /// <summary>Prepares a policy set.</summary>
     public InvariantProver(PolicyEngine engine)
     {
         this.engine = engine;
-        kinds = new FlowClasses(engine.Program);
+        flowClasses = new FlowClasses(engine.Program);
     }
 
     /// <summary>Decides one of the promises of the policy set.</summary>
@@ -34,23 +34,23 @@ public sealed class InvariantProver
         var work = 0L;
         var count = 0;
         string? cut = null;
-        if (kinds.Of(invariant, MostCells) is not { } cells)
+        if (flowClasses.Of(invariant, MostClasses) is not { } classes)
         {
             return Outcome(InvariantStatus.Undecided, null, "the promise is about too many kinds of flows");
         }
 
-        foreach (var (names, rules) in cells)
+        foreach (var (names, rules) in classes)
         {
             count++;
             var flow = HypotheticalFlow.Of(engine.Program, invariant.Location, names, []);
-            var cell = new FlowClassAnalysis(engine.Program, flow, rules, invariant.Body);
-            var search = new ViolationSearch(cell, MostSteps);
+            var analysis = new FlowClassAnalysis(engine.Program, flow, rules, invariant.Body);
+            var search = new ViolationSearch(analysis, MostSteps);
             var found = search.Search();
             steps += search.Steps;
-            work += search.Steps + StepsForCell;
+            work += search.Steps + StepsForClass;
             if (found)
             {
-                return CounterExampleWriter.Write(engine, invariant, cell, search.Found) is { } counterExample
+                return CounterExampleWriter.Write(engine, invariant, analysis, search.Found) is { } counterExample
                     ? Outcome(InvariantStatus.Broken, counterExample, null)
                     : Outcome(
                         InvariantStatus.Undecided,

@@ -8,9 +8,9 @@ namespace Sluice.Core.Analysis;
 /// <summary>
 /// Whether conditions can be true for any flow of a rule. Results are cached: rules often share their conditions.
 /// </summary>
-internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kinds)
+internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses classes)
 {
-    private const long MostKinds = 20_000;
+    private const long MostClasses = 20_000;
     private const long MostSteps = 20_000;
     private const long MostStepsInAll = 200_000;
 
@@ -27,7 +27,7 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
     /// <param name="unknownCounts">Whether a condition that stays unknown whatever is stated counts as true.</param>
     public SatisfiabilityResult Find(Rule rule, Rule conditions, bool unknownCounts)
     {
-        if (kinds.Within(rule, conditions, MostKinds) is not { } flows)
+        if (classes.Within(rule, conditions, MostClasses) is not { } flows)
         {
             return SatisfiabilityResult.TooLarge;
         }
@@ -39,7 +39,7 @@ internal sealed class RuleSatisfiability(PolicyProgram program, FlowClasses kind
 
         // Where the conditions do not depend on the flow, they are the whole cache key.
         var key =
-            conditions.Exceptions.IsEmpty && !kinds.TellsApart(conditions) ? new AskedClauses(conditions.Clauses, unknownCounts) : null;
+            conditions.Exceptions.IsEmpty && !classes.TellsApart(conditions) ? new AskedClauses(conditions.Clauses, unknownCounts) : null;
         if (key is not null && known.TryGetValue(key, out var same))
         {
             return same;

@@ -12,22 +12,22 @@ internal sealed class SatisfiabilitySearch
 {
     private const long MostSearched = 1_000_000;
 
-    private readonly FlowClassAnalysis cell;
+    private readonly FlowClassAnalysis analysis;
     private readonly EvaluationContext context;
     private readonly OpenVariables variables;
     private readonly bool unknownCounts;
     private readonly long most;
 
-    /// <param name="cell">The flow, with the rule as its promise.</param>
+    /// <param name="analysis">The flow, with the rule as its promise.</param>
     /// <param name="unknownCounts">Whether a condition that stays unknown whatever is stated counts as true.</param>
     /// <param name="mostSteps">When to give up.</param>
-    public SatisfiabilitySearch(FlowClassAnalysis cell, bool unknownCounts, long mostSteps)
+    public SatisfiabilitySearch(FlowClassAnalysis analysis, bool unknownCounts, long mostSteps)
     {
-        this.cell = cell;
+        this.analysis = analysis;
         this.unknownCounts = unknownCounts;
         most = mostSteps;
-        context = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
-        variables = new OpenVariables(cell, context);
+        context = new EvaluationContext(analysis.Flow, null) { Open = analysis.Transfer };
+        variables = new OpenVariables(analysis, context);
     }
 
     /// <summary>Whether the search was given up; what it did not find may be there.</summary>
@@ -42,7 +42,7 @@ internal sealed class SatisfiabilitySearch
     /// <summary>Whether there is such an evaluation context. A caller that gets false has to look at <see cref="Cut"/> as well.</summary>
     public bool Search()
     {
-        if (++Steps > most || cell.Searched > MostSearched || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++Steps > most || analysis.Searched > MostSearched || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             Cut = true;
         }
@@ -53,7 +53,7 @@ internal sealed class SatisfiabilitySearch
         }
 
         context.Forget();
-        var truth = RuleEvaluator.Evaluate(context, cell.Rules[cell.Promise]);
+        var truth = RuleEvaluator.Evaluate(context, analysis.Rules[analysis.Promise]);
         if (truth != Truth.Unknown)
         {
             return truth == Truth.True;
@@ -70,7 +70,7 @@ internal sealed class SatisfiabilitySearch
         {
             context.Assumed[variable] = value;
             if (
-                (variable is not Variable.Beside || !BesideFieldSearch.AreImpossible(cell.Flow, context.Assumed))
+                (variable is not Variable.Beside || !BesideFieldSearch.AreImpossible(analysis.Flow, context.Assumed))
                 && IsInTransfer(variable)
                 && Search()
             )
@@ -91,7 +91,8 @@ internal sealed class SatisfiabilitySearch
     }
 
     /// <summary>A consent that covers only a part of the flow is false where the manifest says so, and unknown else.</summary>
-    private bool CanStayUnknown(Variable variable) => variable is Variable.Consent consent && !consent.Symbol.Scope.Covers(cell.Flow.Names);
+    private bool CanStayUnknown(Variable variable) =>
+        variable is Variable.Consent consent && !consent.Symbol.Scope.Covers(analysis.Flow.Names);
 
     private bool SearchWithout(Variable variable)
     {

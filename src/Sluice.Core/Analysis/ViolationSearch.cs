@@ -14,7 +14,7 @@ internal sealed class ViolationSearch
     private const long MostSearched = 5_000_000;
     private const string TooManyPeople = "what populations ask of people can be satisfied in too many ways";
 
-    private readonly FlowClassAnalysis cell;
+    private readonly FlowClassAnalysis analysis;
     private readonly EvaluationContext context;
     private readonly Truth[] truths;
     private readonly Variable?[] open;
@@ -22,15 +22,15 @@ internal sealed class ViolationSearch
     private readonly ulong[] decided;
     private readonly long most;
 
-    public ViolationSearch(FlowClassAnalysis cell, long mostSteps)
+    public ViolationSearch(FlowClassAnalysis analysis, long mostSteps)
     {
-        this.cell = cell;
+        this.analysis = analysis;
         most = mostSteps;
-        context = new EvaluationContext(cell.Flow, null) { Open = cell.Transfer };
-        variables = new OpenVariables(cell, context);
-        truths = new Truth[cell.Rules.Length];
-        open = new Variable?[cell.Rules.Length];
-        decided = new ulong[cell.Dependencies.Words];
+        context = new EvaluationContext(analysis.Flow, null) { Open = analysis.Transfer };
+        variables = new OpenVariables(analysis, context);
+        truths = new Truth[analysis.Rules.Length];
+        open = new Variable?[analysis.Rules.Length];
+        decided = new ulong[analysis.Dependencies.Words];
     }
 
     /// <summary>How many evaluation contexts were examined.</summary>
@@ -50,9 +50,9 @@ internal sealed class ViolationSearch
             Evaluate(rule);
         }
 
-        if (Search(new ulong[cell.Dependencies.Words]))
+        if (Search(new ulong[analysis.Dependencies.Words]))
         {
-            new CounterexampleMinimizer(cell, context).Run();
+            new CounterexampleMinimizer(analysis, context).Run();
             return true;
         }
 
@@ -68,7 +68,7 @@ internal sealed class ViolationSearch
                 $"more than {most.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} situations would have to be looked at for one kind of flow";
         }
 
-        if (cell.Searched > MostSearched)
+        if (analysis.Searched > MostSearched)
         {
             Cut ??= TooManyPeople;
         }
@@ -88,19 +88,19 @@ internal sealed class ViolationSearch
             return true;
         }
 
-        var number = cell.Dependencies.Numbers[variable];
-        var changed = cell.Dependencies.RulesOf[number];
+        var number = analysis.Dependencies.Numbers[variable];
+        var changed = analysis.Dependencies.RulesOf[number];
         var before = changed.Select(r => (truths[r], open[r])).ToArray();
         decided[number >> 6] |= 1ul << number;
-        var reasons = new ulong[cell.Dependencies.Words];
+        var reasons = new ulong[analysis.Dependencies.Words];
         if (variable is Variable.Form)
         {
-            Mark(reasons, cell.Forms.Facts);
+            Mark(reasons, analysis.Forms.Facts);
         }
 
         foreach (var value in Values(variable))
         {
-            var own = new ulong[cell.Dependencies.Words];
+            var own = new ulong[analysis.Dependencies.Words];
             if (Assume(variable, value, own))
             {
                 foreach (var rule in changed)
@@ -143,9 +143,9 @@ internal sealed class ViolationSearch
     private bool Fails(ulong[] conflict)
     {
         var permitting = false;
-        for (var rule = 0; rule < cell.Promise; rule++)
+        for (var rule = 0; rule < analysis.Promise; rule++)
         {
-            if (cell.Rules[rule].Effect == RuleEffect.Allow)
+            if (analysis.Rules[rule].Effect == RuleEffect.Allow)
             {
                 permitting |= truths[rule] == Truth.True || open[rule] is not null;
             }
@@ -156,15 +156,15 @@ internal sealed class ViolationSearch
             }
         }
 
-        if (truths[cell.Promise] == Truth.False)
+        if (truths[analysis.Promise] == Truth.False)
         {
-            Blame(conflict, cell.Promise);
+            Blame(conflict, analysis.Promise);
             return true;
         }
 
-        for (var rule = 0; !permitting && rule < cell.Promise; rule++)
+        for (var rule = 0; !permitting && rule < analysis.Promise; rule++)
         {
-            if (cell.Rules[rule].Effect == RuleEffect.Allow)
+            if (analysis.Rules[rule].Effect == RuleEffect.Allow)
             {
                 Blame(conflict, rule);
             }
@@ -179,9 +179,9 @@ internal sealed class ViolationSearch
         Variable? ofAllow = null;
         Variable? ofDeny = null;
         var permitted = false;
-        for (var rule = 0; rule < cell.Promise; rule++)
+        for (var rule = 0; rule < analysis.Promise; rule++)
         {
-            if (cell.Rules[rule].Effect == RuleEffect.Allow)
+            if (analysis.Rules[rule].Effect == RuleEffect.Allow)
             {
                 permitted |= truths[rule] == Truth.True;
                 ofAllow ??= open[rule];
@@ -198,7 +198,7 @@ internal sealed class ViolationSearch
     private Variable? StructuralOfPromise()
     {
         context.Forget();
-        return RuleEvaluator.Evaluate(context, cell.Rules[cell.Promise]) == Truth.Unknown
+        return RuleEvaluator.Evaluate(context, analysis.Rules[analysis.Promise]) == Truth.Unknown
             ? variables.First(context.Unknowns.Where(VariableDomains.IsStructural))
             : null;
     }
@@ -218,8 +218,10 @@ internal sealed class ViolationSearch
             return values;
         }
 
-        var number = cell.Dependencies.Numbers[variable];
-        return VariableDomains.IsStructural(variable) || (cell.Dependencies.Mentioned[cell.Promise][number >> 6] & (1ul << number)) == 0
+        var number = analysis.Dependencies.Numbers[variable];
+        return
+            VariableDomains.IsStructural(variable)
+            || (analysis.Dependencies.Mentioned[analysis.Promise][number >> 6] & (1ul << number)) == 0
             ? values
             : values.Append(null);
     }
@@ -233,9 +235,9 @@ internal sealed class ViolationSearch
         }
 
         context.Assumed[variable] = known;
-        if (variable is Variable.Beside && BesideFieldSearch.AreImpossible(cell.Flow, context.Assumed))
+        if (variable is Variable.Beside && BesideFieldSearch.AreImpossible(analysis.Flow, context.Assumed))
         {
-            Mark(conflict, cell.Dependencies.Variables.Where(static v => v is Variable.Beside));
+            Mark(conflict, analysis.Dependencies.Variables.Where(static v => v is Variable.Beside));
             return false;
         }
 
@@ -258,13 +260,13 @@ internal sealed class ViolationSearch
     private void Evaluate(int rule)
     {
         context.Forget();
-        truths[rule] = RuleEvaluator.Evaluate(context, cell.Rules[rule]);
+        truths[rule] = RuleEvaluator.Evaluate(context, analysis.Rules[rule]);
         open[rule] = truths[rule] == Truth.Unknown ? variables.First(context.Unknowns) : null;
     }
 
     private void Blame(ulong[] conflict, int rule)
     {
-        var mentioned = cell.Dependencies.Mentioned[rule];
+        var mentioned = analysis.Dependencies.Mentioned[rule];
         for (var word = 0; word < conflict.Length; word++)
         {
             conflict[word] |= mentioned[word] & decided[word];
@@ -275,7 +277,7 @@ internal sealed class ViolationSearch
     {
         foreach (var variable in variables)
         {
-            if (cell.Dependencies.Numbers.TryGetValue(variable, out var number))
+            if (analysis.Dependencies.Numbers.TryGetValue(variable, out var number))
             {
                 conflict[number >> 6] |= decided[number >> 6] & (1ul << number);
             }

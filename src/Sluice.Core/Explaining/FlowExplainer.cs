@@ -13,7 +13,7 @@ public static class FlowExplainer
     /// <param name="transfer">What it decided.</param>
     /// <param name="flow">One of the flows of it.</param>
     /// <param name="asOf">The day that was given for a manifest without a date.</param>
-    public static FlowExplanation Tell(PolicyEngine engine, TransferVerdict transfer, FlowVerdict flow, DateOnly? asOf)
+    public static FlowExplanation Explain(PolicyEngine engine, TransferVerdict transfer, FlowVerdict flow, DateOnly? asOf)
     {
         var context = new StatedFlow(engine.Program, transfer.Manifest, flow.Flow);
         var days = engine.DaysOf(transfer.Manifest, asOf);
@@ -21,7 +21,7 @@ public static class FlowExplainer
         var near = flow.NearMisses.Select(static m => m.Rule).ToHashSet();
         var accounts = engine
             .Program.Rules.Where(r => r.Scope.Touches(context.Names) || near.Contains(r))
-            .Select(explainer.Tell)
+            .Select(explainer.Explain)
             .ToImmutableArray();
         var verdicts = days.Select(d => engine.VerdictOf(context, d)).ToList();
         var kept = Starts(verdicts, accounts);

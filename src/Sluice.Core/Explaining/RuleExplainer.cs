@@ -10,7 +10,7 @@ internal sealed class RuleExplainer(StatedFlow flow, IReadOnlyList<DateOnly?> da
 {
     private readonly FactExplainer facts = new(flow, days);
 
-    public RuleExplanation Tell(Rule rule)
+    public RuleExplanation Explain(Rule rule)
     {
         var applies = rule.AppliesTo(flow.Names);
         var holds = applies ? On(s => RuleEvaluator.Evaluate(s, rule), out _) : [.. days.Select(static _ => Truth.False)];

@@ -13,7 +13,7 @@ namespace Sluice.Core.Linting;
 /// <summary>What lint rules look at; what several of them need is worked out once.</summary>
 internal sealed class LintContext
 {
-    private readonly Lazy<FlowClasses> kinds;
+    private readonly Lazy<FlowClasses> flowClasses;
     private readonly Func<PolicyEngine> engine;
     private readonly Lazy<Suppressions> suppressions;
     private readonly Lazy<NamesInUse> use;
@@ -32,13 +32,13 @@ internal sealed class LintContext
         Compiled = compiled;
         Program = program;
         Options = options;
-        kinds = new(() => new FlowClasses(program));
+        flowClasses = new(() => new FlowClasses(program));
         var own = new Lazy<PolicyEngine>(() => new PolicyEngine(program));
         this.engine = engine ?? (() => own.Value);
         suppressions = new(() => new Suppressions(compiled.Trees));
         use = new(() => new NamesInUse(program, compiled.Trees, Selectors));
         conditions = new(() => new ConditionsInUse(program));
-        truths = new(() => new RuleSatisfiability(program, Kinds));
+        truths = new(() => new RuleSatisfiability(program, FlowClasses));
         outcomes = new(() => new RuleOutcomes(program, Truths));
         constants = new(() => [.. ConstantCondition.In(this)]);
         warned = new(() =>
@@ -71,7 +71,7 @@ internal sealed class LintContext
     public ConditionsInUse Conditions => conditions.Value;
 
     /// <summary>Which flows nothing tells apart.</summary>
-    public FlowClasses Kinds => kinds.Value;
+    public FlowClasses FlowClasses => flowClasses.Value;
 
     /// <summary>Decides what a finding shows.</summary>
     public PolicyEngine Engine => engine();

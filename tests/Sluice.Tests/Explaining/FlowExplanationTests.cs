@@ -30,7 +30,7 @@ public class FlowExplanationTests
             var verdict = engine.Decide(manifest, input.AsOf);
             foreach (var flow in verdict.Flows)
             {
-                var explanation = FlowExplainer.Tell(engine, verdict, flow, input.AsOf);
+                var explanation = FlowExplainer.Explain(engine, verdict, flow, input.AsOf);
                 Compare(seed, flow, explanation);
                 explanations++;
                 standing += explanation.Periods.Length > 1 ? 1 : 0;

@@ -36,7 +36,7 @@ namespace Sluice.Core.Linting.Rules;
 /// </example>
 internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "rule `{0}` is escaped by not naming {1}")
 {
-    private const long MostKinds = 2_000;
+    private const long MostClasses = 2_000;
     private const long MostSteps = 5_000;
     private const int MostSearches = 200;
 
@@ -57,7 +57,7 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
     private LintFinding? Find(LintContext context, Rule rule, bool agreements, bool forms, bool claims)
     {
         var searches = 0;
-        foreach (var (names, rules) in context.Kinds.Of(rule, MostKinds) ?? [])
+        foreach (var (names, rules) in context.FlowClasses.Of(rule, MostClasses) ?? [])
         {
             var flow = HypotheticalFlow.Of(context.Program, rule.Location, names, []);
             foreach (var omissibleFact in Escapes(context, rule, flow, agreements, forms, claims))
@@ -67,9 +67,9 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
                     return null;
                 }
 
-                var cell = new FlowClassAnalysis(context.Program, flow, rules, omissibleFact.Named);
-                var search = new ViolationSearch(cell, MostSteps);
-                if (search.Search() && Confirmed(context, rule, cell, search, omissibleFact) is { } escaping)
+                var analysis = new FlowClassAnalysis(context.Program, flow, rules, omissibleFact.Named);
+                var search = new ViolationSearch(analysis, MostSteps);
+                if (search.Search() && Confirmed(context, rule, analysis, search, omissibleFact) is { } escaping)
                 {
                     var finding = At(rule.Location, rule.Name, omissibleFact.Words)
                         .WithHint(
@@ -122,7 +122,7 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
     private static AssumedTransfer? Confirmed(
         LintContext context,
         Rule rule,
-        FlowClassAnalysis cell,
+        FlowClassAnalysis analysis,
         ViolationSearch search,
         OmissibleFact omissibleFact
     )
@@ -137,7 +137,7 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
         if (
             AssumedTransfer.Of(
                 context.Engine,
-                cell,
+                analysis,
                 assumed,
                 name,
                 $"This transfer is permitted, and rule {rule.Name} would deny it if it named {omissibleFact.Words.Replace("`", "", StringComparison.Ordinal)}."
@@ -151,7 +151,7 @@ internal sealed class EscapableRuleRule() : LintRule(6020, "escapable-rule", "ru
         assumed[omissibleFact.Naming] = omissibleFact.NamedValue;
         var named = AssumedTransfer.Of(
             context.Engine,
-            new FlowClassAnalysis(context.Program, cell.Flow, cell.Rules, WithNaming(context, rule, omissibleFact)),
+            new FlowClassAnalysis(context.Program, analysis.Flow, analysis.Rules, WithNaming(context, rule, omissibleFact)),
             assumed,
             name,
             ""

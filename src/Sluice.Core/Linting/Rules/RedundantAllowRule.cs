@@ -34,7 +34,7 @@ namespace Sluice.Core.Linting.Rules;
 internal sealed class RedundantAllowRule()
     : LintRule(6003, "redundant-allow", "without allow `{0}` every transfer would be decided the same: {1}")
 {
-    private const long MostKinds = 20_000;
+    private const long MostClasses = 20_000;
     private const long MostSteps = 5_000;
     private const long MostStepsForRule = 50_000;
 
@@ -90,7 +90,7 @@ internal sealed class RedundantAllowRule()
     /// <summary>The rules that permit what this one does, and a flow; null where it is needed, or that could not be decided.</summary>
     private static (HashSet<Rule> Rules, string? Example)? Replacing(LintContext context, Rule rule, HashSet<Rule> gone)
     {
-        if (context.Kinds.Of(rule, MostKinds) is not { } kinds)
+        if (context.FlowClasses.Of(rule, MostClasses) is not { } classes)
         {
             return null;
         }
@@ -98,7 +98,7 @@ internal sealed class RedundantAllowRule()
         var others = new HashSet<Rule>();
         string? example = null;
         var steps = 0L;
-        foreach (var (names, rules) in kinds)
+        foreach (var (names, rules) in classes)
         {
             var allows = rules.Where(r => r.Effect == RuleEffect.Allow && r != rule && !gone.Contains(r)).ToImmutableArray();
             var denials = rules.Where(static r => r.Effect is RuleEffect.Deny or RuleEffect.Require).ToImmutableArray();
