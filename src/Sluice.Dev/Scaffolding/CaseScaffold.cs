@@ -67,7 +67,7 @@ internal static class CaseScaffold
         if (!Blocks.TryGetValue(stage, out var blocks))
         {
             problem =
-                $"there is no stage `{stage}`{(NearestName.Find(stage, Stages) is { } near ? $", did you mean `{near}`?" : ".")} Stages are {string.Join(", ", Stages)}";
+                $"there is no stage `{stage}`{(NearestName.Find(stage, Stages) is { } near ? $": did you mean `{near}`?" : ".")} Stages are {string.Join(", ", Stages)}";
             return null;
         }
 
